@@ -1,0 +1,96 @@
+"""What a transcript is made of. Everything here is frozen and knows nothing of files or Discord."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, get_args
+
+Language: TypeAlias = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+Texts: TypeAlias = Mapping[Language, str]
+"""The same words in the languages that the transcript has them in; a language that is missing has no key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What one speaker says from one time stamp to the next.
+
+    `index` counts from 0 in the order of the file; `start` and `end` are seconds, `end` being the
+    next stamp. `chapter` is the number of the chapter it stands in, None where there is none.
+    """
+
+    index: int
+    start: float
+    end: float
+    speaker: str
+    chapter: int | None
+    text: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A headed part of an episode. `index` counts from 1, `first` and `last` are segments, both included."""
+
+    index: int
+    title: Texts
+    start: float
+    end: float
+    summary: Texts
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's remark, with its line in the file. It was not said, so it is never quoted."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Irregularity:
+    """Something in the file that is not as the format has it, with its line, for who keeps the file."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An episode's head: what is known of it without its words.
+
+    `date` is ISO 8601. `original` is the language that was spoken; any other is a translation.
+    `video_offset` is how many seconds later than in the transcript a thing is said in the video.
+    `aliases` are other names of speakers, casefolded, each with the name that the transcript uses.
+    """
+
+    slug: str
+    title: str
+    date: str | None
+    speakers: tuple[str, ...]
+    languages: tuple[Language, ...]
+    duration: float
+    segments: int
+    show: str | None = None
+    video_url: str | None = None
+    audio_url: str | None = None
+    video_offset: float = 0.0
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def original(self) -> Language:
+        return self.languages[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A whole episode, as it was read."""
+
+    episode: Episode
+    chapters: tuple[Chapter, ...]
+    segments: tuple[Segment, ...]
+    notes: tuple[Note, ...] = ()
+    warnings: tuple[Irregularity, ...] = ()

@@ -1,0 +1,1 @@
+"""Transcripts: read, kept, searched. Knows nothing of Discord."""

@@ -1,0 +1,94 @@
+"""`python -m transcript`: what the bot does with transcripts, for people and for scripts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from transcript.errors import TranscriptError
+from transcript.formats import read
+from transcript.models import Transcript
+from transcript.timecode import format_time
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of a report.")]
+
+
+def fail(error: object) -> typer.Exit:
+    """Say what is wrong in one line on standard error; the exit status is 2."""
+    typer.echo(str(error).replace("\n", " "), err=True)
+    return typer.Exit(2)
+
+
+@app.callback()
+def main() -> None:
+    """Read and search transcripts."""
+
+
+@app.command()
+def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson = False) -> None:
+    """Show what is read from FILE: the episode, its chapters and speakers, and whatever is irregular in it."""
+    try:
+        transcript = read(file)
+    except TranscriptError as error:
+        raise fail(error) from error
+    if as_json:
+        typer.echo(json.dumps(_document(transcript), ensure_ascii=False))
+    else:
+        _report(transcript, Console())
+
+
+def _document(transcript: Transcript) -> dict[str, Any]:
+    head = transcript.episode
+    return {
+        "slug": head.slug,
+        "title": head.title,
+        "date": head.date,
+        "speakers": list(head.speakers),
+        "languages": list(head.languages),
+        "chapters": [
+            {
+                "index": chapter.index,
+                "title": dict(chapter.title),
+                "start": chapter.start,
+                "summary": dict(chapter.summary),
+                "segments": [chapter.first, chapter.last],
+            }
+            for chapter in transcript.chapters
+        ],
+        "segments": [asdict(segment) for segment in transcript.segments],
+        "notes": [asdict(note) for note in transcript.notes],
+        "warnings": [asdict(warning) for warning in transcript.warnings],
+    }
+
+
+def _report(transcript: Transcript, console: Console) -> None:
+    head = transcript.episode
+    console.print(f"{head.title}", style="bold", markup=False)
+    facts = [head.slug, head.date or "no date", format_time(head.duration), ", ".join(head.languages)]
+    console.print(" · ".join(facts), markup=False)
+    chapters = Table("", "start", "chapter", "segments", title=f"{len(transcript.chapters)} chapters")
+    for chapter in transcript.chapters:
+        title = " / ".join(chapter.title.values())
+        chapters.add_row(str(chapter.index), format_time(chapter.start), title, f"{chapter.first}-{chapter.last}")
+    console.print(chapters)
+    speakers = Table("speaker", "segments", "time", title=f"{len(transcript.segments)} segments")
+    for name in head.speakers:
+        turns = [segment for segment in transcript.segments if segment.speaker == name]
+        speakers.add_row(name, str(len(turns)), format_time(sum(turn.end - turn.start for turn in turns)))
+    console.print(speakers)
+    for note in transcript.notes:
+        console.print(f"line {note.line}: editor's note, not quoted: {note.text}", markup=False)
+    for warning in transcript.warnings:
+        console.print(f"line {warning.line}: {warning.message}", style="yellow", markup=False)
+
+
+if __name__ == "__main__":
+    app()

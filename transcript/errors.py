@@ -1,0 +1,20 @@
+"""TranscriptError — a file cannot be read as a transcript. There is no other error of this package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class TranscriptError(Exception):
+    """Names the file, the line where there is one (from 1), what is wrong and what mends it."""
+
+    def __init__(self, path: Path | str, cause: str, mend: str, line: int | None = None) -> None:
+        self.path = Path(path)
+        self.cause = cause
+        self.mend = mend
+        self.line = line
+        super().__init__(path, cause, mend, line)
+
+    def __str__(self) -> str:
+        place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.cause}; {self.mend}"

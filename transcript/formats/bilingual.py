@@ -1,0 +1,194 @@
+"""The format of interviews with a translation under each passage: `(mm:ss) Speaker:`, English, Chinese.
+
+    2025-06-30 Guest Name.The title            the head, often twice
+    Transcript
+    A chapter's title                          then its Chinese title
+    (00:13:10)                                 hours always: a chapter
+    What it is about                           then the same in Chinese
+    (13:10) Speaker:                           a segment; `(13:42)` alone: the speaker goes on
+    What was said.                             then the same in Chinese
+
+Either language may be missing. White lines, no-break spaces and text on the stamp's own line are found anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transcript.errors import TranscriptError
+from transcript.formats import assembly
+from transcript.formats.assembly import Heading, Line, Turn
+from transcript.models import Irregularity, Transcript
+
+_STAMP = re.compile(
+    r"\((?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})\)"  # (mm:ss), (h:mm:ss), a chapter's (hh:mm:ss)
+    r"\s*(?P<rest>.*)",  # the speaker, or what is said
+    re.ASCII | re.DOTALL,
+)
+_ALMOST_STAMP = re.compile(r"\([\d:.]{3,9}\)", re.ASCII)
+_LABEL = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DOTALL)
+_NAME = re.compile(r"[^,.?!;()\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;()]*)*")
+_HEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?P<guest>.+?)\.(?P<title>\S.*)")
+_SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060]")
+_PARTICLES = frozenset("al bin da de del den der di du el la le of ter van von y the and".split())
+_MAX_TITLE = 200
+
+
+def recognises(text: str) -> bool:
+    """Whether any line begins with a stamp in brackets."""
+    return any(_STAMP.match(line.strip()) for line in text.split("\n"))
+
+
+def parse(text: str, path: Path) -> Transcript:
+    """The transcript in that text, in time linear in its length. Raises TranscriptError where nothing is said in it."""
+    lines = _lines(text)
+    reading = _Reading(speakers=_speakers(lines))
+    for line in lines:
+        reading.take(line)
+    reading.close_turn()
+    if not reading.turns:
+        raise TranscriptError(path, "nothing is said in it: no time stamp has words", "put the words under each stamp")
+    return assembly.assemble(path.stem, reading.head, reading.headings, reading.turns, reading.warnings)
+
+
+def _lines(text: str) -> list[Line]:
+    """Every line that has anything on it, white space collapsed, without the site's own lines at the end."""
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = []
+    after_blank = True
+    for number, row in enumerate(rows, 1):
+        words = " ".join(_UNPRINTABLE.sub("", row).replace("\\$", "$").split())
+        if words:
+            lines.append(Line(number, words, after_blank))
+        after_blank = not words
+    last_stamp = max((i for i, line in enumerate(lines) if _STAMP.match(line.text)), default=0)
+    for index in range(last_stamp + 1, len(lines)):
+        if lines[index].text.lstrip("• ") in _SITE or lines[index].text.startswith("•"):
+            return lines[:index]
+    return lines
+
+
+def _speakers(lines: list[Line]) -> frozenset[str]:
+    """The names that stand after stamps: alone on the line, or before a colon more than once."""
+    alone, leading = set(), Counter[str]()
+    for line in lines:
+        if (stamp := _STAMP.fullmatch(line.text)) and (label := _LABEL.fullmatch(stamp["rest"])):
+            name = label["name"].strip()
+            if not _is_name(name):
+                continue
+            leading[name] += 1
+            if not label["text"]:
+                alone.add(name)
+    return frozenset(alone | {name for name, count in leading.items() if count > 1})
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return (
+        0 < len(parts) <= 5
+        and _NAME.fullmatch(words) is not None
+        and all(not part[0].islower() or part in _PARTICLES for part in parts)
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far the reading has come: the turns that are closed, and the one that is open."""
+
+    speakers: frozenset[str]
+    head: assembly.Head = field(default_factory=assembly.Head)
+    headings: list[Heading] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    warnings: list[Irregularity] = field(default_factory=list)
+    open: Turn | Heading | None = None
+    before: list[Line] = field(default_factory=list)
+    speaker: str | None = None
+
+    def take(self, line: Line) -> None:
+        stamp = _STAMP.fullmatch(line.text)
+        if stamp is None:
+            self._text(line)
+            return
+        minutes, seconds = int(stamp["m"]), int(stamp["s"])
+        if seconds > 59 or (stamp["h"] and minutes > 59):
+            self._warn(line, f"{line.text[: stamp.start('rest')].strip()} is no time; read as text")
+            self._text(line)
+            return
+        start = float(int(stamp["h"] or 0) * 3600 + minutes * 60 + seconds)
+        if self._is_heading(stamp):
+            self._heading(line, start)
+        else:
+            self._turn(line, start, stamp["rest"])
+
+    def _text(self, line: Line) -> None:
+        if _ALMOST_STAMP.match(line.text) and not _STAMP.match(line.text):
+            self._warn(line, f"{line.text.split(')')[0]}) is no time; read as text")
+        (self.open.lines if self.open else self.before).append(line)
+
+    def _is_heading(self, stamp: re.Match[str]) -> bool:
+        """Chapters have two digits of hours and nothing after the stamp; so has a segment from the tenth hour on,
+        but no title stands before that one."""
+        if stamp["rest"] or len(stamp["h"] or "") != 2:
+            return False
+        return stamp["h"].startswith("0") or self._title_length() > 0
+
+    def _title_length(self) -> int:
+        """How many of the last lines are a title: the English and the Chinese one, or one of them."""
+        lines = self.open.lines if self.open else self.before
+        spare = len(lines) - (1 if self.open else 0)
+        if spare < 1 or len(lines[-1].text) > _MAX_TITLE:
+            return 0
+        translated = lines[-1].language == "zh" and len(lines) > 1 and lines[-2].language == "en"
+        first = 2 if translated and spare > 1 else 1
+        return first if lines[-first].after_blank and len(lines[-first].text) <= _MAX_TITLE else 0
+
+    def _heading(self, line: Line, start: float) -> None:
+        count = self._title_length()
+        lines = self.open.lines if self.open else self.before
+        title = lines[len(lines) - count :]
+        del lines[len(lines) - count :]
+        self.close_turn()
+        if not title:
+            self._warn(line, "a chapter without a title")
+        self.open = Heading(line.number, start, title, turn=len(self.turns))
+        self.headings.append(self.open)
+
+    def _turn(self, line: Line, start: float, rest: str) -> None:
+        self.close_turn()
+        label = _LABEL.fullmatch(rest)
+        if label and label["name"].strip() in self.speakers:
+            self.speaker, rest = label["name"].strip(), label["text"]
+        if self.speaker is None:
+            self._warn(line, f"nobody is named as speaking; {assembly.UNKNOWN_SPEAKER} is put there")
+            self.speaker = assembly.UNKNOWN_SPEAKER
+        self.open = Turn(line.number, start, self.speaker, [Line(line.number, rest, False)] if rest else [])
+
+    def close_turn(self) -> None:
+        if self.before:
+            self._read_head()
+        if isinstance(self.open, Turn):
+            if self.open.lines:
+                self.turns.append(self.open)
+            else:
+                self.warnings.append(Irregularity(self.open.number, "a time stamp without words; left out"))
+        self.open = None
+
+    def _read_head(self) -> None:
+        for line in self.before:
+            if match := _HEAD.fullmatch(line.text):
+                found = assembly.Head(match["date"], match["title"].strip())
+                if self.head.title and found != self.head:
+                    self._warn(line, "a second head, unlike the first; left out")
+                self.head = self.head if self.head.title else found
+            elif line.text.casefold() != "transcript":
+                self._warn(line, "text before the first stamp that is neither head nor title; left out")
+        self.before = []
+
+    def _warn(self, line: Line, message: str) -> None:
+        self.warnings.append(Irregularity(line.number, message))
+
+

@@ -1,0 +1,67 @@
+"""Seconds and how people write them, and addresses that open a recording at a second."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+MAX_SECONDS = 100 * 3600 - 1
+"""The longest time that is read: 99:59:59. A recording is never longer."""
+
+_CLOCK = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):(?P<s>\d{2}(?:\.\d+)?)", re.ASCII)
+_UNITS = re.compile(
+    r"(?:(?P<h>\d{1,6})\s*(?:h|hrs?|hours?|小时|小時|时|時))?\s*"
+    r"(?:(?P<m>\d{1,6})\s*(?:m|mins?|minutes?|分钟|分鐘|分))?\s*"
+    r"(?:(?P<s>\d{1,6})\s*(?:s|secs?|seconds?|秒钟|秒鐘|秒))?",
+    re.ASCII | re.IGNORECASE,
+)
+_SECONDS = re.compile(r"\d{1,6}(?:\.\d+)?", re.ASCII)
+
+
+def format_time(seconds: float) -> str:
+    """`31:39`, or `1:02:03` from an hour on. Part of a second is dropped, as on a player."""
+    minutes, second = divmod(int(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"
+
+
+def parse_time(typed: str) -> float | None:
+    """Seconds, from `31:39`, `1:02:03`, `(31:39)`, `31m39s`, `1h 2m`, `31分39秒`, `1899`; None if it is none of them."""
+    text = normalize("NFKC", typed).strip(" ()[]")
+    if match := _CLOCK.fullmatch(text):
+        return _clock_seconds(match)
+    if _SECONDS.fullmatch(text):
+        return _within(float(text))
+    if text and (match := _UNITS.fullmatch(text)):
+        return _within(sum(int(match[unit] or 0) * size for unit, size in (("h", 3600), ("m", 60), ("s", 1))))
+    return None
+
+
+def _clock_seconds(match: re.Match[str]) -> float | None:
+    hours, minutes, seconds = int(match["h"] or 0), int(match["m"]), float(match["s"])
+    if seconds >= 60 or (match["h"] and minutes >= 60):
+        return None
+    return _within(hours * 3600 + minutes * 60 + seconds)
+
+
+def _within(seconds: float) -> float | None:
+    return seconds if seconds <= MAX_SECONDS else None
+
+
+def deep_link(url: str, seconds: float) -> str:
+    """The address that opens at that second.
+
+    YouTube reads `t=1899s` in the query, Vimeo `#t=1899s`, and plain media files the Media Fragments of
+    the W3C, `#t=1899`, which browsers' own players honour.
+    """
+    parts = urlsplit(url)
+    second = max(0, int(seconds))
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    if host in ("youtube.com", "music.youtube.com", "youtube-nocookie.com", "youtu.be"):
+        kept = [(key, value) for key, value in parse_qsl(parts.query) if key not in ("t", "start")]
+        key = "start" if parts.path.startswith("/embed/") else "t"
+        value = str(second) if key == "start" else f"{second}s"
+        return urlunsplit(parts._replace(query=urlencode([*kept, (key, value)]), fragment=""))
+    unit = "s" if host in ("vimeo.com", "player.vimeo.com") else ""
+    return urlunsplit(parts._replace(fragment=f"t={second}{unit}"))

@@ -1,0 +1,1 @@
+"""The bot as a process: its client, its errors, its command line."""

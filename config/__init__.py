@@ -1,0 +1,1 @@
+"""What is set from outside. Imports nothing of ours."""

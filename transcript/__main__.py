@@ -11,9 +11,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from transcript import asking
 from transcript.errors import TranscriptError
 from transcript.formats import read
+from transcript.library import Library
 from transcript.models import Transcript
+from transcript.search import search as search_library
 from transcript.timecode import format_time
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -43,6 +46,52 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
         typer.echo(json.dumps(_document(transcript), ensure_ascii=False))
     else:
         _report(transcript, Console())
+
+
+Limit = Annotated[int, typer.Option(min=1, max=50, help="How many matches.")]
+Speaker = Annotated[str | None, typer.Option(help="Only what this speaker says; slips in the name are understood.")]
+InEpisode = Annotated[str | None, typer.Option("--episode", help="Only this episode, by its slug or its title.")]
+Batch = Annotated[Path | None, typer.Option(metavar="FILE", help='{"query": …} on each line; - is standard input.')]
+Transcripts = Annotated[list[Path] | None, typer.Option(help="A file or folder to search; may be repeated.")]
+DataDir = Annotated[Path | None, typer.Option(help="Where the index is kept.")]
+
+
+@app.command()
+def search(
+    query: Annotated[str | None, typer.Argument(metavar="QUERY")] = None,
+    speaker: Speaker = None,
+    episode: InEpisode = None,
+    limit: Limit = 5,
+    as_json: AsJson = False,
+    batch: Batch = None,
+    transcripts: Transcripts = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Find the sentence behind a half-remembered QUERY, or behind each of a batch."""
+    if (query is None) == (batch is None):
+        raise fail("search: give a QUERY or --batch FILE, one of the two")
+    try:
+        library = _library(transcripts or [], data_dir)
+        if batch is not None:
+            asking.answer_batch(library, asking.batch_lines(batch), speaker, episode, limit)
+            return
+        answer = search_library(library, query or "", speaker=speaker, episode=episode, limit=limit)
+    except (OSError, asking.BatchError) as error:
+        raise fail(f"{batch}: {error}" if isinstance(error, asking.BatchError) else error) from error
+    if as_json:
+        typer.echo(json.dumps(asking.document(answer), ensure_ascii=False))
+    else:
+        asking.report(library, answer, Console())
+
+
+def _library(paths: list[Path], data_dir: Path | None) -> Library:
+    """The library to search; without one episode in it the reason is the error."""
+    library = asking.opened(paths, data_dir)
+    for failure in library.failures:
+        typer.echo(str(failure).replace("\n", " "), err=True)
+    if not library.episodes:
+        raise fail("there is no transcript to search") if not library.failures else typer.Exit(2)
+    return library
 
 
 def _document(transcript: Transcript) -> dict[str, Any]:

@@ -1,0 +1,150 @@
+"""Where in a stretch of speech a query's words lie closest together, and how much of the query is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transcript.query import Query
+
+REACH = 2.5
+"""A passage is looked for in stretches of up to so many times the query's terms, and SLACK more."""
+
+SLACK = 40
+
+LIGHT = 0.12
+"""Units that weigh less do not say where a passage is, unless the query has no others."""
+
+
+NEAR_MISS = 0.4
+"""What half a pair of Chinese characters counts."""
+
+
+class Hit(NamedTuple):
+    """At `place` in the stretch stands what may be unit `unit` of the query."""
+
+    place: int
+    unit: int
+    likely: float
+
+
+class Alignment(NamedTuple):
+    """The best place of a query in a stretch: terms `first` to `last`, both included, `found` the likelihood of each
+    unit there, `covered` the share of the query's weight, 0 to 1, `ordered` how much of that comes in order."""
+
+    first: int
+    last: int
+    found: tuple[float, ...]
+    places: tuple[int, ...]
+    covered: float
+    ordered: float
+
+    @property
+    def rank(self) -> float:
+        return self.covered + 0.1 * self.ordered - 0.001 * (self.last - self.first)
+
+
+def hits(query: Query, terms: Sequence[str]) -> list[Hit]:
+    """Every place in the stretch that one of the query's units may stand for."""
+    found: list[Hit] = []
+    meant, pairs = query.meant, query.pairs
+    for place, term in enumerate(terms):
+        if term in meant:
+            for one in meant[term]:
+                found.extend(Hit(place, unit, one.likely) for unit in range(one.first, one.last + 1))
+    if pairs:
+        for place in range(len(terms) - 1):
+            one_word = pairs.get((terms[place], terms[place + 1]))
+            if one_word is not None:
+                found.append(Hit(place, one_word.first, one_word.likely))
+        found.sort()
+    return found
+
+
+def bound(query: Query, found: Sequence[Hit]) -> float:
+    """The most weight that a passage with these hits can cover."""
+    best: dict[int, float] = {}
+    for hit in found:
+        if hit.likely > best.get(hit.unit, 0.0):
+            best[hit.unit] = hit.likely
+    return sum(likely * query.units[unit].weight for unit, likely in best.items())
+
+
+def align(query: Query, found: Sequence[Hit], starts_before: int) -> Alignment | None:
+    """The best passage among the hits that begins before a place in the stretch; None where there is nothing."""
+    weights = [unit.weight for unit in query.units]
+    total = sum(weights)
+    heavy = [hit for hit in found if weights[hit.unit] >= LIGHT] or list(found)
+    span = _closest(heavy, weights, starts_before, int(REACH * len(weights)) + SLACK, total)
+    if span is None:
+        return None
+    return _measured(query, found, weights, span)
+
+
+def _closest(
+    heavy: Sequence[Hit], weights: Sequence[float], starts_before: int, reach: int, total: float
+) -> tuple[int, int] | None:
+    """First and last place of the stretch that covers most for its length."""
+    best, best_value = None, 0.0
+    cost = 0.002 * total
+    for at, start in enumerate(heavy):
+        if start.place >= starts_before:
+            break
+        covered = [0.0] * len(weights)
+        value = 0.0
+        for hit in heavy[at:]:
+            if hit.place - start.place > reach:
+                break
+            gain = weights[hit.unit] * (hit.likely - covered[hit.unit])
+            if gain <= 0.0:
+                continue
+            covered[hit.unit] = hit.likely
+            value += gain
+            if value - cost * (hit.place - start.place) > best_value + 1e-9:
+                best_value = value - cost * (hit.place - start.place)
+                best = (start.place, hit.place)
+    return best
+
+
+def _measured(query: Query, found: Sequence[Hit], weights: Sequence[float], span: tuple[int, int]) -> Alignment:
+    """What lies in the span, with the small words right before and after it."""
+    first, last = span
+    likely = [0.0] * len(weights)
+    places = [-1] * len(weights)
+    middle = (first + last) / 2
+    for hit in found:
+        if first - 4 <= hit.place <= last + 4:
+            nearer = abs(hit.place - middle) < abs(places[hit.unit] - middle)
+            if hit.likely > likely[hit.unit] or (hit.likely == likely[hit.unit] and nearer):
+                likely[hit.unit], places[hit.unit] = hit.likely, hit.place
+    _near_misses(query, likely, places)
+    total = sum(weights)
+    covered = sum(weight * share for weight, share in zip(weights, likely, strict=True)) / total if total else 0.0
+    ordered = _ordered(places, weights) / total if total else 0.0
+    return Alignment(first, last, tuple(likely), tuple(places), covered, ordered)
+
+
+def _near_misses(query: Query, likely: list[float], places: Sequence[int]) -> None:
+    """Credit a missing pair of Chinese characters for the one of them that stands in its place beside a pair that is
+    there: one wrong character in a sentence breaks two pairs."""
+    units = query.units
+    for place, unit in enumerate(units):
+        if likely[place] or len(unit.term) != 2 or unit.term.isascii():
+            continue
+        left = place > 0 and places[place - 1] >= 0 and units[place - 1].end == unit.end - 1
+        right = place + 1 < len(units) and places[place + 1] >= 0 and units[place + 1].start == unit.start + 1
+        if left or right:
+            likely[place] = NEAR_MISS
+
+
+def _ordered(places: Sequence[int], weights: Sequence[float]) -> float:
+    """The weight of the units that follow the one before them closely, as in the query."""
+    weight = 0.0
+    before = -1
+    for unit, place in enumerate(places):
+        if place < 0:
+            continue
+        if before >= 0 and 0 < place - places[before] <= unit - before + 2:
+            weight += weights[unit]
+        before = unit
+    return weight

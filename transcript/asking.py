@@ -1,0 +1,126 @@
+"""`python -m transcript search`: one query or a batch of them, for people and for scripts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+
+from transcript.library import Library, open_library
+from transcript.search import Answer, Match, search
+from transcript.timecode import format_time
+
+SHIPPED = Path(__file__).parent / "samples"
+
+
+class BatchError(ValueError):
+    """A line of a batch is not what it must be; says which line, and what mends it."""
+
+
+def transcripts(given: Iterable[Path]) -> list[Path]:
+    """The transcripts that are searched: the ones given, else those of TRANSCRIPTS, else the one that ships."""
+    named = re.split(rf"[,{re.escape(os.pathsep)}]", os.environ.get("TRANSCRIPTS", ""))
+    return list(given) or [Path(part.strip()) for part in named if part.strip()] or [SHIPPED]
+
+
+def opened(paths: Iterable[Path], data_dir: Path | None) -> Library:
+    """The library to search, with a progress bar on a terminal while it is indexed."""
+    cache = data_dir or Path(os.environ.get("DATA_DIR") or "data")
+    console = Console(stderr=True)
+    columns = (TextColumn("Indexing"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None, visible=False)
+
+        def progress(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=total > 1)
+
+        return open_library(transcripts(paths), cache, progress=progress)
+
+
+def document(answer: Answer) -> dict[str, Any]:
+    """An answer as JSON has it."""
+    return {
+        "query": answer.query,
+        "confident": answer.confident,
+        "matches": [
+            {
+                "episode": match.episode,
+                "segment": match.segment,
+                "start": match.start,
+                "end": match.end,
+                "speaker": match.speaker,
+                "chapter": match.chapter,
+                "score": match.score,
+                "language": match.language,
+                "text": match.text,
+                "spans": [list(span) for span in match.spans],
+            }
+            for match in answer.matches
+        ],
+    }
+
+
+def batch(lines: Iterable[str], key: str) -> Iterator[str]:
+    """The texts under `key` in lines of JSON. Raises BatchError for a line that has none."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise BatchError(f"line {number}: it is not JSON; write {{{json.dumps(key)}: …}} on each line") from error
+        if not isinstance(row, dict) or not isinstance(row.get(key), str):
+            raise BatchError(f"line {number}: it has no text {json.dumps(key)}; write {{{json.dumps(key)}: …}}")
+        yield row[key]
+
+
+def answer_batch(library: Library, lines: TextIO, speaker: str | None, episode: str | None, limit: int) -> None:
+    """Answer each line of a batch with a line of JSON, as soon as it is read."""
+    for query in batch(lines, "query"):
+        answer = search(library, query, speaker=speaker, episode=episode, limit=limit)
+        typer.echo(json.dumps(document(answer), ensure_ascii=False).encode("utf-8", "replace").decode())
+
+
+def batch_lines(file: Path) -> TextIO:
+    """The file's lines, or those of standard input for `-`. Raises OSError."""
+    if str(file) == "-":
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        return sys.stdin
+    return file.open(encoding="utf-8", errors="replace")
+
+
+def report(library: Library, answer: Answer, console: Console) -> None:
+    """Print an answer for a person to read."""
+    if not answer.confident:
+        nearest = "The nearest passages:" if answer.matches else "Nothing comes near it."
+        console.print(f"Nobody says that in {_count(len(library.episodes), 'episode')}. {nearest}", style="yellow")
+    for match in answer.matches:
+        _report_match(library, match, console)
+
+
+def _report_match(library: Library, match: Match, console: Console) -> None:
+    text = Text(match.text)
+    for start, end in match.spans:
+        text.stylize("bold", start, end)
+    head = library.episode(match.episode)
+    console.print()
+    console.print(text)
+    console.print(f"{match.speaker} · {format_time(match.start)} · {match.quality} ({match.score:.0f})", markup=False)
+    console.print(head.title if head else match.episode, style="dim", markup=False)
+    if match.also:
+        times = ", ".join(format_time(start) for _, _, start in match.also)
+        console.print(f"also at {times}", style="dim", markup=False)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,149 @@
+"""The episodes that the bot knows, by slug, name, chapter and time. Heads are in memory, words in the cache."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from transcript import naming
+from transcript.cache import Cache, open_cache
+from transcript.errors import TranscriptError
+from transcript.index import Index
+from transcript.models import Chapter, Episode, Segment
+from transcript.store import BITS, Store
+from transcript.text import terms
+
+CHAPTERS_KEPT = 32
+"""Episodes whose chapters stay in memory."""
+
+
+def open_library(paths: Sequence[Path], cache: Path, *, progress: Callable[[int, int], None] | None = None) -> Library:
+    """The library of the transcripts at `paths`: files, or folders with all that is in them.
+
+    `cache` is a folder for the index; it is made, brought up to date or rebuilt as needed, and `progress` is told how
+    many files of how many are indexed. A file that cannot be read is in `failures`, and the others serve.
+    """
+    return Library(open_cache(paths, cache, progress))
+
+
+class Library:
+    """Open episodes. May be used from several threads at once."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.store: Store = cache.store
+        self.index: Index = cache.index
+        self.failures: tuple[TranscriptError, ...] = cache.failures
+        self._keys: dict[str, int] = {}
+        self._slugs: dict[int, str] = {}
+        self._spoken: dict[str, dict[str, float]] = {}
+        heads = []
+        for key, head, shares in self.store.heads():
+            heads.append(head)
+            self._keys[head.slug] = key
+            self._slugs[key] = head.slug
+            self._spoken[head.slug] = shares
+        heads.sort(key=lambda head: head.title)
+        heads.sort(key=lambda head: head.date or "", reverse=True)
+        self.episodes: tuple[Episode, ...] = tuple(heads)
+        self._by_slug = {head.slug: head for head in heads}
+        names = {name for head in heads for name in (*head.speakers, *head.aliases)}
+        self.speaker_terms = frozenset(term for name in names for term in terms(name))
+        """The words of the speakers' names, as terms."""
+        self._chapters: OrderedDict[str, tuple[Chapter, ...]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the cache's files."""
+        self.store.close()
+
+    def episode(self, slug: str) -> Episode | None:
+        """The episode of that slug."""
+        return self._by_slug.get(slug)
+
+    def key(self, slug: str) -> int | None:
+        """The number by which the cache knows an episode."""
+        return self._keys.get(slug)
+
+    def slug(self, key: int) -> str | None:
+        """The slug of the episode that the cache knows by a number."""
+        return self._slugs.get(key)
+
+    def chapters(self, slug: str) -> tuple[Chapter, ...]:
+        """The chapters of an episode; none where there is no such episode."""
+        with self._lock:
+            if slug in self._chapters:
+                self._chapters.move_to_end(slug)
+                return self._chapters[slug]
+        key = self._keys.get(slug)
+        found = () if key is None else tuple(self.store.chapters(key))
+        with self._lock:
+            self._chapters[slug] = found
+            while len(self._chapters) > CHAPTERS_KEPT:
+                self._chapters.popitem(last=False)
+        return found
+
+    def chapter(self, slug: str, number: int) -> Chapter | None:
+        """The chapter of that number, counted from 1."""
+        return next((chapter for chapter in self.chapters(slug) if chapter.index == number), None)
+
+    def segments(self, slug: str, first: int, last: int) -> tuple[Segment, ...]:
+        """The segments from `first` to `last`, both included, as far as they exist."""
+        key, head = self._keys.get(slug), self._by_slug.get(slug)
+        if key is None or head is None or last < 0 or first > last:
+            return ()
+        last = min(last, head.segments - 1)
+        return tuple(self.store.segments(key << BITS | max(0, first), key << BITS | last)) if first <= last else ()
+
+    def segment_at(self, slug: str, seconds: float) -> Segment | None:
+        """What is being said at a time: the last segment begun by then. None before the first and past the end."""
+        key, head = self._keys.get(slug), self._by_slug.get(slug)
+        if key is None or head is None or not seconds < head.duration:
+            return None
+        return self.store.segment_at(key, seconds)
+
+    def find_episodes(self, typed: str, limit: int = 25) -> tuple[Episode, ...]:
+        """The episodes whose title, slug, date, show or speakers are like what was typed, best first; all for ""."""
+        return naming.best(typed, ((head, _episode_names(head)) for head in self.episodes), limit)
+
+    def find_speakers(self, typed: str, episode: str | None = None, limit: int = 25) -> tuple[str, ...]:
+        """The speakers whose name or alias is like what was typed, best first; for "" all, who speaks most first."""
+        spoken: dict[str, float] = {}
+        names: dict[str, dict[str, None]] = {}
+        for head in self.episodes:
+            if episode is not None and head.slug != episode:
+                continue
+            for name in head.speakers:
+                spoken[name] = spoken.get(name, 0.0) + self._spoken[head.slug].get(name, 0.0)
+                names.setdefault(name, {})[name] = None
+            for alias, name in head.aliases.items():
+                if name in names:
+                    names[name][alias] = None
+        ordered = sorted(names, key=lambda name: (-spoken[name], name))
+        return naming.best(typed, ((name, names[name]) for name in ordered), limit)
+
+    def find_chapters(
+        self, typed: str, episode: str | None = None, limit: int = 25
+    ) -> tuple[tuple[Episode, Chapter], ...]:
+        """The chapters whose title is like what was typed, in either language, or whose number it is; all for ""."""
+        heads = [head for head in self.episodes if episode is None or head.slug == episode]
+        every = ((head, chapter) for head in heads for chapter in self._each_chapter(head))
+        number = typed.strip().removeprefix("#")
+        if number.isdecimal():
+            return tuple(pair for pair in every if pair[1].index == int(number))[:limit]
+        return naming.best(typed, ((pair, tuple(pair[1].title.values())) for pair in every), limit)
+
+    def _each_chapter(self, head: Episode) -> Iterable[Chapter]:
+        if head.slug in self._chapters or len(self.episodes) <= CHAPTERS_KEPT:
+            return self.chapters(head.slug)
+        return self.store.chapters(self._keys[head.slug])
+
+
+def _episode_names(head: Episode) -> tuple[str, ...]:
+    names = [head.title, head.slug, *head.speakers]
+    if head.date is not None:
+        names.append(head.date)
+    if head.show is not None:
+        names.append(head.show)
+    return tuple(names)

@@ -1,0 +1,84 @@
+"""Which words of a transcript's text are the ones that a query meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from transcript.library import Library
+from transcript.models import Segment
+from transcript.passages import Range, glue
+from transcript.placing import Place
+from transcript.query import Query
+from transcript.store import BITS
+from transcript.text import tokenise
+
+FEW = 0.3
+"""A segment that holds less of what was found than this share is not the one in which the match begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The words of a match: `ranges` of `segment`'s text and of what follows it, `span` from the first to the last.
+    `verbatim` is whether the query's words stand there one by one, with nothing between them."""
+
+    segment: Segment
+    ranges: tuple[Range, ...]
+    span: Range
+    verbatim: bool
+
+
+def marked(library: Library, query: Query, place: Place) -> Marked | None:
+    """The words of a place; None where its segments are gone."""
+    slug = library.slug(place.key >> BITS) or ""
+    index = place.key & (1 << BITS) - 1
+    segments = library.segments(slug, index, index + len(place.lengths) - 1)
+    if not segments:
+        return None
+    tokens = [tokenise(segment.text.get(place.language, "")) for segment in segments]
+    wanted = sorted({at for at in place.alignment.places if at >= 0})
+    start = _starting(query, place, [len(one) for one in tokens])
+    ranges: list[Range] = []
+    offset, at = 0, 0
+    for number, segment in enumerate(segments):
+        if number >= start and (number == start or segment.speaker == segments[start].speaker):
+            inside = [tokens[number][i - at] for i in wanted if at <= i < at + len(tokens[number])]
+            ranges.extend((token.start + offset, token.end + offset) for token in inside)
+            offset += len(segment.text.get(place.language, "")) + len(glue(place.language))
+        elif number > start:
+            break
+        at += len(tokens[number])
+    merged = _merged(ranges, " ".join(segment.text.get(place.language, "") for segment in segments[start:]))
+    if not merged:
+        return None
+    verbatim = _verbatim(query, place)
+    return Marked(segments[start], tuple(merged), (merged[0][0], merged[-1][1]), verbatim)
+
+
+def _starting(query: Query, place: Place, lengths: list[int]) -> int:
+    """Which segment of the stretch the match begins in: the first that holds a fair share of it."""
+    shares = [0.0] * len(lengths)
+    for unit, at in zip(query.units, place.alignment.places, strict=True):
+        begin = 0
+        for number, length in enumerate(lengths):
+            if begin <= at < begin + length:
+                shares[number] += unit.weight
+            begin += length
+    total = sum(shares)
+    return next((number for number, share in enumerate(shares) if share >= FEW * total), 0)
+
+
+def _merged(ranges: list[Range], text: str) -> list[Range]:
+    """Ranges that touch, or have nothing but punctuation and space between them, as one."""
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and (start <= merged[-1][1] or not any(c.isalnum() for c in text[merged[-1][1] : start])):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _verbatim(query: Query, place: Place) -> bool:
+    at = [where for where in place.alignment.places if where >= 0]
+    return len(at) == len(query.units) and all(0 < b - a <= 2 for a, b in pairwise(at))

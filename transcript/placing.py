@@ -1,0 +1,159 @@
+"""The stretches of speech that a query may mean: candidates from the index, with the query's words placed in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from transcript.alignment import Alignment, Hit, align, bound, hits
+from transcript.library import Library
+from transcript.models import Language
+from transcript.query import Query
+from transcript.store import Terms
+
+CANDIDATES = 80
+"""Segments that the index is asked for."""
+
+ALIGNED = 20
+"""Of these, the ones that could cover most of the query are looked at closely."""
+
+LIGHT = 0.12
+"""Terms that weigh less are not asked of the index, unless the query has hardly any other."""
+
+MOST_ASKED = 48
+
+SHORT = 40
+"""Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
+
+
+class Place(NamedTuple):
+    """A query's place in a stretch that begins in segment `key`. `lengths` are the terms that each segment of the
+    stretch has in the language; `covered` counts the evidence of both languages, `own` that of this one."""
+
+    key: int
+    language: Language
+    alignment: Alignment
+    found: tuple[float, ...]
+    covered: float
+    own: float
+    lengths: tuple[int, ...]
+
+    @property
+    def rank(self) -> float:
+        """What the places are compared by: how much is covered, in what order, how closely, over how many stamps."""
+        span = self.alignment.last - self.alignment.first
+        return self.covered + 0.1 * self.alignment.ordered - 0.0015 * span - 0.04 * self.crossed
+
+    @property
+    def crossed(self) -> int:
+        """How many stamps the place runs over."""
+        at = crossed = 0
+        for length in self.lengths:
+            at += length
+            crossed += at <= self.alignment.last
+        return crossed
+
+
+def places(query: Query, library: Library, episodes: Sequence[int], speakers: Sequence[str]) -> list[Place]:
+    """Where the query's words stand together, the best first, each stretch of speech once."""
+    asked = _asked(query, library)
+    if not asked:
+        return []
+    candidates = library.index.find(asked, CANDIDATES, episodes, speakers)
+    terms = library.store.terms(list(candidates))
+    found = {key: _both(query, one) for key, one in terms.items()}
+    likely = sorted(found, key=lambda key: (-max(bound(query, one) for one in found[key]), -candidates[key], key))[
+        :ALIGNED
+    ]
+    starts = sorted({start for key in likely for start in (key - 1, key)})
+    _read_on(library, terms, starts)
+    found |= {key: _both(query, terms[key]) for key in terms.keys() - found.keys()}
+    placed = [place for start in starts if start in terms and (place := _place(query, start, terms, found))]
+    if speakers or episodes:
+        placed = [place for place in placed if place.key in candidates or place.key + 1 in candidates]
+    return _apart(sorted(placed, key=lambda place: (-place.rank, place.key)))
+
+
+def _asked(query: Query, library: Library) -> dict[str, float]:
+    """The terms to ask the index for, with their weights."""
+    units = query.units
+    heavy = sum(unit.weight for unit in units if unit.weight >= LIGHT)
+    asked: dict[str, float] = {}
+    for term, meanings in query.meant.items():
+        weight = max(sum(units[i].weight for i in range(one.first, one.last + 1)) * one.likely for one in meanings)
+        if weight >= LIGHT or heavy < 0.5:
+            asked[term] = weight
+    for (one, other), meant in query.pairs.items():
+        for term in (one, other):
+            asked.setdefault(term, 0.7 * units[meant.first].weight)
+    lone = [unit for unit in units if len(unit.term) == 1 and not unit.term.isascii()]
+    for unit in lone:
+        asked.update(dict.fromkeys(library.index.beginning_with(unit.term), max(unit.weight, LIGHT)))
+    return dict(sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:MOST_ASKED])
+
+
+def _both(query: Query, terms: Terms) -> tuple[list[Hit], list[Hit]]:
+    return hits(query, terms.en), hits(query, terms.zh)
+
+
+def _read_on(library: Library, terms: dict[int, Terms], starts: Iterable[int]) -> None:
+    """Read the segments before and after, so that a quote is whole that runs over a stamp."""
+    wanted = {key for start in starts for key in (start, start + 1, start + 2)} - terms.keys()
+    terms.update(library.store.terms(sorted(wanted)))
+    short = {
+        key
+        for start in starts
+        for key in (start + 3, start + 4, start + 5)
+        if all(len(terms[i].en or terms[i].zh) < SHORT // 2 for i in (start + 1, start + 2) if i in terms)
+    } - terms.keys()
+    if short:
+        terms.update(library.store.terms(sorted(short)))
+
+
+def _place(
+    query: Query, start: int, terms: dict[int, Terms], found: dict[int, tuple[list[Hit], list[Hit]]]
+) -> Place | None:
+    """The query's place in the stretch that begins with a segment, in the language that has more of it."""
+    best: list[tuple[Alignment, Language, tuple[int, ...]]] = []
+    for number, language in enumerate(("en", "zh")):
+        stretch: list[Hit] = []
+        lengths: list[int] = []
+        at, key = 0, start
+        while key in terms and (key == start or at - lengths[0] < max(SHORT, 2 * len(query.units))):
+            stretch.extend(hit._replace(place=hit.place + at) for hit in found[key][number])
+            lengths.append(len(terms[key][number]))
+            at += lengths[-1]
+            key += 1
+        alignment = align(query, stretch, lengths[0]) if stretch else None
+        if alignment is not None:
+            best.append((alignment, language, tuple(lengths)))  # type: ignore[arg-type]
+    if not best:
+        return None
+    best.sort(key=lambda entry: -entry[0].rank)
+    alignment, language, lengths_ = best[0]
+    likely = alignment.found if len(best) == 1 else tuple(map(max, alignment.found, best[1][0].found))
+    total = query.weight
+    covered = sum(unit.weight * share for unit, share in zip(query.units, likely, strict=True)) / total
+    return Place(start, language, alignment, likely, covered, alignment.covered, lengths_)
+
+
+def _apart(ordered: Sequence[Place]) -> list[Place]:
+    """The places without those that overlap a better one."""
+    taken: set[tuple[int, str, int]] = set()
+    kept = []
+    for place in ordered:
+        mine = set(_cells(place))
+        if not mine & taken:
+            kept.append(place)
+        taken |= mine
+    return kept
+
+
+def _cells(place: Place) -> Iterable[tuple[int, str, int]]:
+    """The segments that a place touches, and where: stretches of eight terms."""
+    offset = 0
+    for number, length in enumerate(place.lengths):
+        for at in place.alignment.places:
+            if offset <= at < offset + length:
+                yield place.key + number, place.language, 0
+        offset += length

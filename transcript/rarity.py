@@ -1,0 +1,77 @@
+"""How much a word tells: rare words much, common ones little, in general and not in one library."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from transcript.lexicon import CHINESE_STOP, STOP_WORDS
+from transcript.stemming import stem
+
+RAREST = 3.5
+"""The Zipf value of what is in no list: a name, a term of art."""
+
+Zipf = dict[str, float]
+
+
+@cache
+def _commonness() -> dict[str, Zipf]:
+    bands: dict[str, Zipf] = {"en": {}, "zh": {}, "char": {}}
+    for line in files("transcript").joinpath("commonness.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, value, *words = line.split()
+        for word in words:
+            key = stem(word.replace("'", "")) if kind == "en" else word
+            bands[kind].setdefault(key, float(value))
+    return bands
+
+
+@cache
+def names() -> dict[str, tuple[str, ...]]:
+    """Well-known names: the Latin one, in lower case, and what Chinese calls it."""
+    lines = files("transcript").joinpath("names.txt").read_text(encoding="utf-8").splitlines()
+    return {name: tuple(chinese) for name, *chinese in (line.split() for line in lines if not line.startswith("#"))}
+
+
+def weight(term: str, word: str) -> float:
+    """What a query's term weighs, from 0.05 (and, the) to 1 (a rare word); `word` is the term as it was written."""
+    if term.startswith("#"):
+        return 0.45 if len(term) == 2 else 0.8
+    if "\u3400" <= term[0] <= "\u9fff":
+        return _han_weight(term)
+    if word in STOP_WORDS:
+        return 0.06
+    zipf = _commonness()["en"].get(term, RAREST)
+    if len(term) == 1:
+        return 0.3
+    return _scaled(zipf)
+
+
+def _scaled(zipf: float) -> float:
+    """1 at Zipf 3.5 and below, 0.25 at 6: information grows with the logarithm of rarity."""
+    return max(0.2, min(1.0, 1.0 - (zipf - RAREST) * 0.3))
+
+
+def _han_weight(term: str) -> float:
+    tables = _commonness()
+    if len(term) == 1:
+        return 0.05 if term in CHINESE_STOP else 0.3
+    common = sum(character in CHINESE_STOP for character in term)
+    if common == 2:
+        return 0.06
+    zipf = tables["zh"].get(term)
+    if zipf is None:
+        # Two characters that make no common word: a rare one, or the seam between two words.
+        return 0.15 if common else 0.55
+    return _scaled(zipf + 0.3) * (0.6 if common else 1.0)
+
+
+def is_common(term: str) -> bool:
+    """Whether it is the stem of a word in general use, so that it is hardly a slip for another."""
+    return term in _commonness()["en"]
+
+
+def is_chinese_word(term: str) -> bool:
+    """Whether two characters are a word in general use."""
+    return term in _commonness()["zh"]

@@ -1,0 +1,109 @@
+"""Forms of an English word: its stem, the key of how it sounds, and how alike two words are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from transcript.lexicon import IRREGULAR
+
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWEL = re.compile(r"[aeiouy]")
+_WHOLE = frozenset(
+    (
+        "thing nothing anything something everything spring string bring king ring this his was has its yes us news"
+    ).split()
+)
+
+_SOUNDS = (
+    (re.compile(r"^(?:kn|gn)"), "n"),
+    (re.compile(r"^wr"), "r"),
+    (re.compile(r"^ps"), "s"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"tch|ch"), "c"),
+    (re.compile(r"[cst]i(?=[aou])"), "x"),
+    (re.compile(r"sch|sh"), "x"),
+    (re.compile(r"dg(?=[eiy])"), "j"),
+    (re.compile(r"gh(?![aeiou])"), ""),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ck"), "k"),
+    (re.compile(r"c(?=[eiy])"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"[qk]u?"), "k"),
+    (re.compile(r"z"), "s"),
+)
+"""Spellings of one sound, in the order in which they are replaced. A `c` that is left by then is a `k`, save in `ch`."""
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The part that a word's inflections share: plural, -ed, -ing, -ly, a doubled or silent last letter."""
+    word = IRREGULAR.get(word, word)
+    if len(word) < 3 or word in _WHOLE or not word.isascii():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("es") and word[:-2].endswith(("x", "ch", "sh", "ss", "z")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    for ending in ("ing", "ed", "ly"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= (4 if ending == "ly" else 3) and _VOWEL.search(root):
+            word = root + "e" if root.endswith("c") else root
+            break
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") and word[-2] != "c" else word
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """How a word sounds, roughly: its consonants, and its first vowel as `a`. Claude and cloud are both `kld`."""
+    if not word.isascii() or not word.isalpha():
+        return ""
+    key = word.replace("ch", "1").replace("tch", "1")
+    for pattern, replacement in _SOUNDS:
+        key = pattern.sub(replacement, key)
+    key = _DOUBLED.sub(r"\1", key.replace("c", "k").replace("1", "c"))
+    first = "a" if key[:1] in set("aeiou") else key[:1].replace("y", "")
+    return _DOUBLED.sub(r"\1", first + re.sub(r"[aeiouyhw]", "", key[1:]))
+
+
+@lru_cache(maxsize=50_000)
+def likeness(one: str, other: str) -> float:
+    """How likely the one is the other, misspelt or misheard: 1 for the same word, 0 for another one."""
+    if one == other:
+        return 1.0
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    if shorter < 3 or one.startswith("#") or other.startswith("#"):
+        return 0.0
+    allowed = 0 if longer < 4 else 1 if longer < 7 else 2 if longer < 11 else 3
+    distance = OSA.distance(one, other, score_cutoff=allowed)
+    spelt = 1.0 - distance / longer if distance <= allowed else 0.0
+    if one[0] != other[0] and distance > 1:
+        spelt = 0.0
+    heard = 0.0
+    if len(sound(one)) > 1 and sound(one) == sound(other):
+        close = JaroWinkler.similarity(one, other)
+        heard = 0.9 * close if close >= 0.7 else 0.0
+    return max(spelt, heard)
+
+
+def spelling_keys(word: str) -> set[str]:
+    """Keys of which two words that are alike share one: the word without doubled letters, that less any one letter,
+    and how it sounds, whole and less any one sound."""
+    if len(word) < 3 or not word.isalpha() or not word.isascii():
+        return set()
+    plain = _DOUBLED.sub(r"\1", word)
+    keys = {plain}
+    if len(plain) >= 4:
+        keys.update(plain[:i] + plain[i + 1 :] for i in range(len(plain)))
+    heard = sound(word)
+    if len(heard) >= 2:
+        keys.add("~" + heard)
+    if len(heard) >= 5:
+        keys.update("~" + heard[:i] + heard[i + 1 :] for i in range(len(heard)))
+    return keys

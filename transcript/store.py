@@ -1,0 +1,239 @@
+"""The texts of a library in one SQLite file: heads, chapters, segments, their terms, and the words that occur.
+
+Nothing of it is held in memory but the page that is read. Each thread reads through a connection of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from transcript.models import Chapter, Episode, Segment, Transcript
+from transcript.stemming import spelling_keys
+from transcript.text import terms
+
+LAYOUT = 1
+"""Of the tables and of the terms in them: one more whenever either changes, so that an old cache is rebuilt."""
+
+BITS = 24
+"""A segment's id is its episode's shifted by this, and its index: neighbours have neighbouring ids."""
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, episode INTEGER, failure TEXT) WITHOUT ROWID;
+CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, head TEXT, shares TEXT);
+CREATE TABLE chapters (episode INTEGER, number INTEGER, chapter TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
+CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, en TEXT, zh TEXT);
+CREATE TABLE terms (id INTEGER PRIMARY KEY, en TEXT, zh TEXT);
+CREATE TABLE words (id INTEGER PRIMARY KEY, term TEXT UNIQUE, episodes INTEGER);
+CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
+"""
+
+
+class FileRow(NamedTuple):
+    """What is remembered of a file: `stamp` its size and time, `digest` its content, `failure` as JSON."""
+
+    path: str
+    stamp: str
+    digest: str
+    episode: int | None
+    failure: str | None
+
+
+class Terms(NamedTuple):
+    """The terms of a segment in each language, in order."""
+
+    en: list[str]
+    zh: list[str]
+
+
+class Store:
+    """Reads and writes the file. Raises sqlite3.DatabaseError where the file is damaged."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+            found.execute("PRAGMA cache_size = -512")
+            found.execute("PRAGMA synchronous = NORMAL")
+            self._local.connection = found
+            with self._lock:
+                self._all.append(found)
+        return found
+
+    def create(self) -> None:
+        """Lay out an empty file."""
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        self.connection.executescript(_TABLES)
+        self.write_meta("layout", str(LAYOUT))
+
+    def whole(self) -> bool:
+        """Whether the file is one of ours, of this layout, and as long as it says it is."""
+        if not self.path.is_file():
+            return False
+        header = self.path.open("rb").read(100)
+        size = int.from_bytes(header[16:18], "big")
+        pages = int.from_bytes(header[28:32], "big") * (65536 if size == 1 else size)
+        return self.path.stat().st_size >= pages and self.read_meta("layout") == str(LAYOUT)
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+        self._local = threading.local()
+
+    def read_meta(self, name: str) -> str | None:
+        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def write_meta(self, name: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    # What is known of the files, and the heads.
+
+    def files(self) -> dict[str, FileRow]:
+        return {row[0]: FileRow(*row) for row in self.connection.execute("SELECT * FROM files")}
+
+    def write_file(self, row: FileRow) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", row)
+
+    def forget_file(self, path: str) -> None:
+        self.connection.execute("DELETE FROM files WHERE path = ?", (path,))
+
+    def heads(self) -> Iterator[tuple[int, Episode, dict[str, float]]]:
+        """Each episode's id, its head, and how many seconds each speaker speaks in it."""
+        for key, head, shares in self.connection.execute("SELECT id, head, shares FROM episodes ORDER BY id"):
+            yield key, _episode(json.loads(head)), json.loads(shares)
+
+    def slug(self, key: int) -> str | None:
+        """The slug of an episode."""
+        row = self.connection.execute("SELECT slug FROM episodes WHERE id = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    # One episode in, one episode out.
+
+    def add(self, transcript: Transcript, slug: str) -> tuple[int, Iterator[tuple[Segment, Terms]]]:
+        """Write an episode under a slug; its id, and its segments with their terms as they are written."""
+        head = asdict(transcript.episode) | {"slug": slug}
+        shares: Counter[str] = Counter()
+        for segment in transcript.segments:
+            shares[segment.speaker] += int(1000 * (segment.end - segment.start))
+        seconds = {name: spoken / 1000 for name, spoken in shares.items()}
+        row = (slug, json.dumps(head, ensure_ascii=False), json.dumps(seconds, ensure_ascii=False))
+        key = self.connection.execute("INSERT INTO episodes (slug, head, shares) VALUES (?, ?, ?)", row).lastrowid or 0
+        chapters = ((key, c.index, json.dumps(asdict(c), ensure_ascii=False)) for c in transcript.chapters)
+        self.connection.executemany("INSERT INTO chapters VALUES (?, ?, ?)", chapters)
+        return key, self._add_segments(key, transcript.segments)
+
+    def _add_segments(self, key: int, segments: Iterable[Segment]) -> Iterator[tuple[Segment, Terms]]:
+        seen: set[str] = set()
+        rows, term_rows = [], []
+        for segment in segments:
+            en, zh = segment.text.get("en"), segment.text.get("zh")
+            made = Terms(terms(en) if en else [], terms(zh) if zh else [])
+            place = key << BITS | segment.index
+            rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
+            term_rows.append((place, " ".join(made.en), " ".join(made.zh)))
+            seen.update(made.en, made.zh)
+            yield segment, made
+        self.connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", term_rows)
+        self._count_words(seen, 1)
+
+    def remove(self, key: int) -> None:
+        """Take an episode out, and the words that only it had."""
+        span = (key << BITS, (key + 1) << BITS)
+        seen: set[str] = set()
+        for en, zh in self.connection.execute("SELECT en, zh FROM terms WHERE id >= ? AND id < ?", span):
+            seen.update(en.split(), zh.split())
+        self._count_words(seen, -1)
+        for table in ("segments", "terms"):
+            self.connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of two names
+        self.connection.execute("DELETE FROM chapters WHERE episode = ?", (key,))
+        self.connection.execute("DELETE FROM episodes WHERE id = ?", (key,))
+
+    def _count_words(self, seen: set[str], change: int) -> None:
+        words = sorted(term for term in seen if term.isascii() and not term.startswith("#"))
+        run = self.connection.execute
+        for term in words:
+            found = run("SELECT id, episodes FROM words WHERE term = ?", (term,)).fetchone()
+            if found is None:
+                word = run("INSERT INTO words (term, episodes) VALUES (?, 1)", (term,)).lastrowid
+                spellings = [(_hashed(key), word) for key in spelling_keys(term)]
+                self.connection.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?)", spellings)
+            elif found[1] + change > 0:
+                run("UPDATE words SET episodes = ? WHERE id = ?", (found[1] + change, found[0]))
+            else:
+                run("DELETE FROM words WHERE id = ?", (found[0],))
+                spellings = [(_hashed(key), found[0]) for key in spelling_keys(term)]
+                self.connection.executemany("DELETE FROM spellings WHERE key = ? AND word = ?", spellings)
+
+    # Reading.
+
+    def known(self, words: Sequence[str]) -> set[str]:
+        """Those of the words that occur in the library."""
+        sql = f"SELECT term FROM words WHERE term IN ({_marks(words)})"  # noqa: S608
+        return {row[0] for row in self.connection.execute(sql, words)}
+
+    def alike(self, words: Iterable[str]) -> set[str]:
+        """The library's words that share a spelling or a sound with one of these."""
+        keys = list({_hashed(key) for word in words for key in spelling_keys(word)})[:2000]
+        sql = f"SELECT DISTINCT term FROM spellings JOIN words ON words.id = word WHERE key IN ({_marks(keys)})"  # noqa: S608
+        return {row[0] for row in self.connection.execute(sql, keys)}
+
+    def terms(self, ids: Sequence[int]) -> dict[int, Terms]:
+        """The terms of segments by their ids; one that is gone is left out."""
+        rows = self.connection.execute(f"SELECT id, en, zh FROM terms WHERE id IN ({_marks(ids)})", ids)  # noqa: S608
+        return {key: Terms(en.split(), zh.split()) for key, en, zh in rows}
+
+    def segments(self, first: int, last: int) -> list[Segment]:
+        """The segments whose ids lie between two, both included."""
+        sql = "SELECT * FROM segments WHERE id >= ? AND id <= ? ORDER BY id"
+        return [_segment(row) for row in self.connection.execute(sql, (first, last))]
+
+    def segment_at(self, key: int, seconds: float) -> Segment | None:
+        """The last segment of an episode that has begun by then."""
+        sql = """SELECT * FROM segments WHERE id >= ? AND id < ? AND start <= ? ORDER BY start DESC, id DESC LIMIT 1"""
+        row = self.connection.execute(sql, (key << BITS, (key + 1) << BITS, seconds)).fetchone()
+        return _segment(row) if row else None
+
+    def chapters(self, key: int) -> list[Chapter]:
+        """The chapters of an episode in their order."""
+        sql = "SELECT chapter FROM chapters WHERE episode = ? ORDER BY number"
+        return [Chapter(**json.loads(row[0])) for row in self.connection.execute(sql, (key,))]
+
+
+def _marks(values: Sequence[object]) -> str:
+    """A question mark for each value: nothing else is ever put into a statement."""
+    return ",".join("?" * len(values))
+
+
+def _hashed(key: str) -> int:
+    return zlib.crc32(key.encode())
+
+
+def _episode(head: dict[str, Any]) -> Episode:
+    return Episode(**head | {"speakers": tuple(head["speakers"]), "languages": tuple(head["languages"])})
+
+
+def _segment(row: tuple[Any, ...]) -> Segment:
+    place, start, end, speaker, chapter, en, zh = row
+    text = {language: words for language, words in (("en", en), ("zh", zh)) if words is not None}
+    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, text)  # type: ignore[arg-type]

@@ -1,0 +1,89 @@
+"""A chapter: what it is about, and who speaks how much in it. And an episode's contents, chapter by chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from handlers.addresses import ChapterAddress, ContentsAddress
+from handlers.buttons import AddressButton
+from handlers.cards import limits
+from handlers.cards.common import headline, in_language, name, time, title, translated
+from handlers.cards.controls import arrows, turn_over, watch
+from handlers.cards.controls import pages as paging
+from handlers.cards.layout import Button, Card, card, join, small
+from handlers.cards.markdown import clip, escape
+from handlers.texts import Texts
+from transcript.models import Chapter, Episode
+from transcript.timecode import format_time
+
+BAR = 12
+MAX_SPEAKERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter of an episode of so many; `shares` are the seconds of each who speaks in it, the most first."""
+
+    chapter: Chapter
+    episode: Episode
+    count: int
+    shares: Mapping[str, float]
+
+
+def chapter_card(part: Part, address: ChapterAddress, texts: Texts) -> Card:
+    chapter, episode, language = part.chapter, part.episode, address.language
+    span = f"{time(episode, chapter.start)} – {format_time(chapter.end)}"
+    number = texts("chapter {number} of {count}", number=chapter.index, count=part.count)
+    blocks = [f"### {title(chapter.title, language)}\n{join(span, number)}"]
+    summary = in_language(chapter.summary, language)
+    if summary:
+        blocks.append(escape(clip(summary, limits.LONG_TEXT)))
+    if part.shares:
+        blocks.append(_bars(part.shares, texts))
+    blocks.append(small(join(headline(episode), episode.date, translated(episode, language, texts))))
+    return card(blocks, _chapter_buttons(part, address, texts))
+
+
+def _bars(shares: Mapping[str, float], texts: Texts) -> str:
+    whole = sum(shares.values()) or 1.0
+    lines = []
+    for speaker, seconds in list(shares.items())[:MAX_SPEAKERS]:
+        filled = round(BAR * seconds / whole)
+        bar = "▰" * filled + "▱" * (BAR - filled)
+        lines.append(f"`{bar}` {seconds / whole:.0%} {name(speaker)}")
+    rest = len(shares) - MAX_SPEAKERS
+    if rest > 0:
+        lines.append(small(texts.many("and {count} more speaker", "and {count} more speakers", rest)))
+    return "\n".join(lines)
+
+
+def _chapter_buttons(part: Part, address: ChapterAddress, texts: Texts) -> list[Button]:
+    place = part.chapter.index - 1
+    buttons = arrows(place, part.count - 1, lambda at: replace(address, chapter=at + 1))
+    buttons += turn_over(part.episode, address.language, lambda other: replace(address, language=other))
+    contents = ContentsAddress(address.episode, place // limits.ROWS, address.language)
+    buttons.append(AddressButton.to(contents, "t", label=texts("Contents")))
+    return buttons + watch(part.episode, part.chapter.start, texts)
+
+
+def contents_card(episode: Episode, chapters: Sequence[Chapter], address: ContentsAddress, texts: Texts) -> Card:
+    language = address.language
+    pages = -(-len(chapters) // limits.ROWS)
+    page = min(address.page, pages - 1)
+    shown = chapters[page * limits.ROWS : (page + 1) * limits.ROWS]
+    lines = [f"{chapter.index}. {time(episode, chapter.start)} {title(chapter.title, language)}" for chapter in shown]
+    count = texts.many("{count} chapter", "{count} chapters", len(chapters))
+    facts = join(episode.date, format_time(episode.duration), count, translated(episode, language, texts))
+    blocks = [f"### {headline(episode)}", "\n".join(lines), small(facts)]
+    return card(blocks, _contents_buttons(shown, episode, pages, replace(address, page=page)))
+
+
+def _contents_buttons(shown: Sequence[Chapter], episode: Episode, pages: int, address: ContentsAddress) -> list[Button]:
+    """A button a chapter, then the other language and the other pages."""
+    buttons: list[Button] = []
+    for chapter in shown:
+        to = ChapterAddress(address.episode, chapter.index, address.language)
+        buttons.append(AddressButton.to(to, chr(ord("a") + chapter.index % limits.ROWS), label=str(chapter.index)))
+    buttons += turn_over(episode, address.language, lambda other: replace(address, language=other))
+    return buttons + paging(address, pages)

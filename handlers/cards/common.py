@@ -1,0 +1,73 @@
+"""What several cards say in the same way: who, where, when, in which language."""
+
+from __future__ import annotations
+
+from handlers.cards import limits
+from handlers.cards.layout import join
+from handlers.cards.markdown import clip, clip_start, escape
+from handlers.texts import Texts
+from transcript.models import Chapter, Episode, Language, Segment
+from transcript.models import Texts as Words
+from transcript.timecode import deep_link, format_time
+
+MAX_SPEAKER = 60
+MAX_LINK = 120
+"""Characters of an address within the text; a list has ten of them. The button takes longer ones."""
+
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
+
+
+def name(speaker: str) -> str:
+    return escape(clip(speaker, MAX_SPEAKER))
+
+
+def in_language(words: Words, language: Language) -> str:
+    """The words in that language, or in the one that there is; empty if there is none."""
+    return words.get(language) or next(iter(words.values()), "")
+
+
+def title(words: Words, language: Language) -> str:
+    return escape(clip(in_language(words, language), limits.TITLE))
+
+
+def recording(episode: Episode, seconds: float) -> str | None:
+    """The address of the episode's video, or else its audio, at that second."""
+    if episode.video_url:
+        return deep_link(episode.video_url, seconds + episode.video_offset)
+    return deep_link(episode.audio_url, seconds) if episode.audio_url else None
+
+
+def time(episode: Episode, seconds: float) -> str:
+    """The time stamp, linked to that second where the episode has an address that is not too long."""
+    url = recording(episode, seconds)
+    return f"[{format_time(seconds)}]({url})" if url and len(url) <= MAX_LINK else format_time(seconds)
+
+
+def who_and_when(episode: Episode, speaker: str, seconds: float) -> str:
+    return join(f"**{name(speaker)}**", time(episode, seconds))
+
+
+def whence(episode: Episode, chapter: Chapter | None, language: Language, *, several: bool) -> str:
+    """The chapter, the episode where there are `several`, and its date."""
+    return join(
+        title(chapter.title, language) if chapter else None,
+        headline(episode) if several else None,
+        episode.date,
+    )
+
+
+def headline(episode: Episode) -> str:
+    shown = escape(clip(episode.title, limits.TITLE))
+    return f"{escape(clip(episode.show, MAX_SPEAKER))}: {shown}" if episode.show else shown
+
+
+def translated(episode: Episode, language: Language, texts: Texts) -> str | None:
+    """What marks words that were not said in this language."""
+    return texts("translation") if language != episode.original else None
+
+
+def line(segment: Segment, language: Language, most: int, *, last: bool = False) -> str:
+    """A segment in a line: `12:34 Dylan Patel: the first words…`, or the `last` words."""
+    words = in_language(segment.text, language)
+    shown = clip_start(words, most) if last else clip(words, most)
+    return f"{format_time(segment.start)} **{name(segment.speaker)}**: {escape(shown)}"

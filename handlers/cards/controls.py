@@ -1,0 +1,51 @@
+"""Buttons that several cards have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from handlers.addresses import Address, ContentsAddress, EpisodesAddress, TopicAddress
+from handlers.buttons import SHARE, AddressButton
+from handlers.cards.common import LANGUAGE_NAMES, recording
+from handlers.cards.layout import Button, link
+from handlers.texts import Texts
+from transcript.models import Episode, Language
+from transcript.timecode import format_time
+
+Paged = TypeVar("Paged", ContentsAddress, EpisodesAddress, TopicAddress)
+
+
+def arrows(at: int, last: int, to: Callable[[int], Address]) -> list[Button]:
+    """To the one before and the one after, of those from 0 to `last`."""
+    return [
+        AddressButton.to(to(max(at - 1, 0)), "<", label="◀", disabled=at == 0),
+        AddressButton.to(to(min(at + 1, last)), ">", label="▶", disabled=at == last),
+    ]
+
+
+def pages(address: Paged, count: int) -> list[Button]:
+    """The arrows between `count` pages; none where there is only one."""
+    return arrows(address.page, count - 1, lambda page: replace(address, page=page)) if count > 1 else []
+
+
+def turn_over(episode: Episode, language: Language, to: Callable[[Language], Address]) -> list[Button]:
+    """To the episode's other language, if it has one."""
+    return [
+        AddressButton.to(to(each), "l", label=LANGUAGE_NAMES[each]) for each in episode.languages if each != language
+    ]
+
+
+def watch(episode: Episode, seconds: float, texts: Texts) -> list[Button]:
+    """To that second of the recording, if it has an address."""
+    url = recording(episode, seconds)
+    if url is None:
+        return []
+    at = format_time(seconds)
+    return [link(texts("Watch {time}", time=at) if episode.video_url else texts("Listen {time}", time=at), url)]
+
+
+def share(address: Address, texts: Texts, *, private: bool) -> list[Button]:
+    """Posts a private answer for all to see."""
+    return [AddressButton.to(address, "s", label=texts("Share"), verb=SHARE, primary=True)] if private else []

@@ -1,0 +1,34 @@
+"""What the bot knows: the episodes, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.addresses import EpisodesAddress
+from handlers.cards import limits
+from handlers.cards.common import headline, name
+from handlers.cards.controls import pages
+from handlers.cards.layout import Card, card, join, small
+from handlers.texts import Texts
+from transcript.models import Episode
+from transcript.timecode import format_time
+
+SPEAKERS = 4
+
+
+def episodes_card(episodes: Sequence[Episode], address: EpisodesAddress, texts: Texts) -> Card:
+    count = -(-len(episodes) // limits.ROWS)
+    address = replace(address, page=min(address.page, count - 1))
+    shown = episodes[address.page * limits.ROWS : (address.page + 1) * limits.ROWS]
+    blocks = [f"### {texts.many('{count} episode', '{count} episodes', len(episodes))}"]
+    blocks += ["\n".join([_line(episode) for episode in shown])]
+    if count > 1:
+        blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
+    return card(blocks, pages(address, count))
+
+
+def _line(episode: Episode) -> str:
+    speakers = ", ".join(name(speaker) for speaker in episode.speakers[:SPEAKERS])
+    more = "…" if len(episode.speakers) > SPEAKERS else ""
+    return f"**{headline(episode)}**\n{small(join(episode.date, format_time(episode.duration), speakers + more))}"

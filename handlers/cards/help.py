@@ -1,0 +1,18 @@
+"""What there is, with the commands to tap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from handlers.cards.layout import Card, card, small
+from handlers.texts import Texts
+
+
+def help_card(commands: Sequence[tuple[str, str]], mention: Callable[[str], str], texts: Texts) -> Card:
+    """`commands` are names and descriptions; `mention` makes a name one that can be tapped."""
+    lines = [f"{mention(name)} {texts(description)}" for name, description in commands]
+    advice = texts(
+        "Type what you remember, in English or Chinese; spelling does not matter. Everything is quoted from a "
+        "transcript as it stands, with its recognition errors."
+    )
+    return card([f"### {texts('Find who said it, when, and in which words')}", "\n".join(lines), small(advice)])

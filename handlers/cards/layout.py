@@ -1,0 +1,79 @@
+"""The frame of every answer: blocks of text, perhaps a picture, rows of buttons, within Discord's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import discord
+from discord import ui
+
+from handlers.cards import limits
+from handlers.cards.markdown import clip
+
+Button: TypeAlias = "ui.Item[Any]"
+
+QUOTE_COLOUR = 0x5B6EE1
+QUIET_COLOUR = 0x80848E
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG that goes with a card; `alt` says in words what it shows."""
+
+    png: bytes
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An answer that is ready to be sent."""
+
+    view: ui.LayoutView
+    pictures: tuple[Picture, ...] = ()
+
+
+def card(
+    blocks: Sequence[str],
+    buttons: Sequence[Button] = (),
+    *,
+    picture: Picture | None = None,
+    colour: int = QUIET_COLOUR,
+) -> Card:
+    """A framed answer; buttons stand five a row, links to addresses included."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
+    for block in _fitting(blocks):
+        container.add_item(ui.TextDisplay(block))
+    if picture:
+        item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt[: limits.ALT_TEXT])
+        container.add_item(ui.MediaGallery(item))
+    for start in range(0, len(buttons), limits.BUTTONS_A_ROW):
+        container.add_item(ui.ActionRow(*buttons[start : start + limits.BUTTONS_A_ROW]))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return Card(view, (picture,) if picture else ())
+
+
+def _fitting(blocks: Sequence[str]) -> list[str]:
+    """The blocks within Discord's limit: where names and titles are monstrous, the longest block loses last lines."""
+    fitting = [block for block in blocks if block]
+    while sum(map(len, fitting)) > limits.TEXT:
+        longest = max(range(len(fitting)), key=lambda index: len(fitting[index]))
+        lines = fitting[longest].split("\n")
+        fitting[longest] = "\n".join([*lines[:-2], "…"]) if len(lines) > 2 else clip(fitting[longest], limits.TEXT // 4)
+    return fitting
+
+
+def link(label: str, url: str) -> Button:
+    return ui.Button(style=discord.ButtonStyle.link, label=label, url=url)
+
+
+def small(text: str) -> str:
+    return f"-# {text}"
+
+
+def join(*parts: str | None) -> str:
+    """The parts that there are, with middle dots between them."""
+    return " · ".join(part for part in parts if part)

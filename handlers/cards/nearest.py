@@ -1,0 +1,42 @@
+"""No good match: said plainly, with the passages that come nearest. Never a wrong quote as an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.addresses import QuoteAddress
+from handlers.buttons import AddressButton
+from handlers.cards.common import name
+from handlers.cards.layout import Card, card, small
+from handlers.cards.markdown import bold, typed
+from handlers.cards.topic import excerpt
+from handlers.texts import Texts
+from transcript.search import Match
+from transcript.timecode import format_time
+
+NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What was asked, and up to three matches that are not sure, with the address that has them all."""
+
+    query: str
+    matches: Sequence[Match]
+    address: QuoteAddress | None
+
+
+def nearest_card(nearest: Nearest, texts: Texts) -> Card:
+    asked = typed(nearest.query)
+    if nearest.address is None:
+        hint = texts("Try the rarest words that you remember, or the other language.")
+        return card([texts("Nothing like “{typed}” is said in these transcripts.", typed=asked), small(hint)])
+    lines, buttons = [], []
+    for index, match in enumerate(nearest.matches):
+        text, spans = excerpt(match.text, match.spans)
+        at = format_time(match.start)
+        lines.append(f"**{index + 1}.** {at} **{name(match.speaker)}**: {bold(text, spans)}")
+        to = replace(nearest.address, position=index)
+        buttons.append(AddressButton.to(to, str(index), label=f"{index + 1} · {at}"))
+    return card([texts("I am not sure that “{typed}” was said. Did you mean:", typed=asked), "\n".join(lines)], buttons)

@@ -1,0 +1,78 @@
+"""What cannot be answered, said plainly: the cause, and what to do instead."""
+
+from __future__ import annotations
+
+from handlers.cards import limits
+from handlers.cards.common import headline, name, title
+from handlers.cards.layout import Card, card
+from handlers.cards.markdown import clip, typed
+from handlers.refusals import (
+    BadTimeError,
+    GoneError,
+    NoChaptersError,
+    NoEpisodesError,
+    NoMomentsError,
+    NothingQuotableError,
+    OldButtonError,
+    PastTheEndError,
+    Refusal,
+    UnknownChapterError,
+    UnknownEpisodeError,
+    UnknownSpeakerError,
+)
+from handlers.texts import Texts
+from transcript.timecode import format_time
+
+NAMED = 5
+"""How many of the names that there are a refusal offers."""
+
+
+def refusal_card(refusal: Refusal, texts: Texts) -> Card:
+    return card([_words(refusal, texts)])
+
+
+def failure_card(reference: str, texts: Texts) -> Card:
+    """For what nobody expected; the reference is in the log too."""
+    return card([texts("Sorry, that did not work. If it happens again, tell whoever runs this bot: {reference}",
+                       reference=f"`{reference}`")])  # fmt: skip
+
+
+def outdated_card(texts: Texts) -> Card:
+    """For a command that this Discord client knows in an older form."""
+    return card([texts("This command has changed. Restart Discord (Ctrl+R), then try again.")])
+
+
+def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
+    match refusal:
+        case NoEpisodesError():
+            return texts("No transcript is loaded. Whoever runs this bot has to add one.")
+        case UnknownEpisodeError(typed=words, known=episodes):
+            there = _list([f"{headline(episode)} (`{episode.slug}`)" for episode in episodes[:NAMED]])
+            return texts("No episode is called “{typed}”. There are:", typed=typed(words)) + there
+        case UnknownSpeakerError(typed=words, known=speakers):
+            there = _list([name(speaker) for speaker in speakers[:NAMED]])
+            return texts("Nobody called “{typed}” speaks here. There are:", typed=typed(words)) + there
+        case UnknownChapterError(typed=words, known=chapters):
+            shown = [f"{chapter.index}. {title(chapter.title, texts.language)}" for _, chapter in chapters[:NAMED]]
+            return texts("No chapter is called “{typed}”. There are:", typed=typed(words)) + _list(shown)
+        case NoChaptersError(episode=episode):
+            return texts("The transcript of {episode} has no chapters. Try /when or /at.", episode=headline(episode))
+        case BadTimeError(typed=words):
+            return texts("“{typed}” is not a time. Write 31:39, 1:02:03, 31m39s or seconds.", typed=typed(words))
+        case PastTheEndError(episode=episode, seconds=seconds):
+            asked, length = format_time(seconds), format_time(episode.duration)
+            return texts("Nothing is said at {time}: {episode} is {length} long.",
+                         time=asked, episode=headline(episode), length=length)  # fmt: skip
+        case NoMomentsError(topic=words):
+            return texts("“{typed}” does not come up in these transcripts.", typed=typed(words))
+        case NothingQuotableError():
+            return texts("There is no passage here that stands on its own.")
+        case GoneError():
+            return texts("The episode that this was from is no longer here.")
+        case OldButtonError():
+            return texts("This button is from another version of the bot. Ask again with a command.")
+    raise AssertionError(refusal)
+
+
+def _list(names: list[str]) -> str:
+    return "\n" + "\n".join(f"- {clip(each, limits.TITLE)}" for each in names) if names else ""

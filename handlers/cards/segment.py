@@ -1,0 +1,52 @@
+"""What is being said at a time: a whole segment, with the ones before and after a button away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handlers.addresses import SegmentAddress
+from handlers.buttons import AddressButton
+from handlers.cards import limits
+from handlers.cards.common import in_language, translated, whence, who_and_when
+from handlers.cards.controls import share, turn_over, watch
+from handlers.cards.layout import QUOTE_COLOUR, Button, Card, card, join, small
+from handlers.cards.markdown import clip, escape
+from handlers.texts import Texts
+from transcript.models import Chapter, Episode, Segment
+from transcript.timecode import format_time
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A segment with its episode, and its neighbours where there are any."""
+
+    segment: Segment
+    episode: Episode
+    chapter: Chapter | None
+    before: Segment | None
+    after: Segment | None
+    several: bool = False
+
+
+def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> Card:
+    segment, language = spoken.segment, address.language
+    words = escape(clip(in_language(segment.text, language), limits.LONG_TEXT))
+    span = texts("until {time}", time=format_time(segment.end))
+    source = join(
+        whence(spoken.episode, spoken.chapter, language, several=spoken.several),
+        translated(spoken.episode, language, texts),
+    )
+    who = join(who_and_when(spoken.episode, segment.speaker, segment.start), span)
+    blocks = [f"> {words}", who, *([small(source)] if source else [])]
+    return card(blocks, _buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)
+
+
+def _buttons(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> list[Button]:
+    buttons: list[Button] = []
+    for segment, role, label in ((spoken.before, "<", "◀ {time}"), (spoken.after, ">", "{time} ▶")):
+        if segment:
+            beside = replace(address, segment=segment.index)
+            buttons.append(AddressButton.to(beside, role, label=label.format(time=format_time(segment.start))))
+    buttons += turn_over(spoken.episode, address.language, lambda other: replace(address, language=other))
+    buttons += watch(spoken.episode, spoken.segment.start, texts)
+    return buttons + share(address, texts, private=private)

@@ -1,0 +1,71 @@
+"""A picture of where in an episode its moments lie, over its chapters. Signs only, so it needs no font for Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from transcript.models import Chapter, Episode
+from transcript.timecode import format_time
+
+SCALE = 2  # phones show a picture at twice the dots
+WIDTH = 720
+ROW = 84
+MARGIN = 20
+BAND_TOP, BAND_HEIGHT = 26, 30
+
+_GROUND = "#1e1f22"
+_BANDS = ("#3b3d44", "#4b4e57")
+_MOMENT = "#f2b33d"
+_FAINT = "#8a7446"
+_TEXT = "#dbdee1"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """An episode and the seconds at which its moments begin; those in `shown` stand on this page."""
+
+    episode: Episode
+    chapters: Sequence[Chapter]
+    moments: Sequence[float]
+    shown: frozenset[float]
+
+
+def draw(strips: Sequence[Strip]) -> bytes:
+    """A PNG, a row an episode. Takes some milliseconds, so not on the event loop."""
+    image = Image.new("RGB", (WIDTH * SCALE, ROW * len(strips) * SCALE), _GROUND)
+    canvas = ImageDraw.Draw(image)
+    font = ImageFont.load_default(13 * SCALE)
+    for row, strip in enumerate(strips):
+        _row(canvas, font, strip, row * ROW)
+    content = BytesIO()
+    image.save(content, "PNG", optimize=True)
+    return content.getvalue()
+
+
+def _row(
+    canvas: ImageDraw.ImageDraw, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, strip: Strip, top: int
+) -> None:
+    length = max(strip.episode.duration, 1.0)
+
+    def x(seconds: float) -> float:
+        return (MARGIN + (WIDTH - 2 * MARGIN) * min(seconds / length, 1.0)) * SCALE
+
+    band = (top + BAND_TOP) * SCALE, (top + BAND_TOP + BAND_HEIGHT) * SCALE
+    canvas.rectangle((x(0), band[0], x(length), band[1]), fill=_BANDS[0])
+    for chapter in strip.chapters:
+        left, right = x(chapter.start), x(chapter.end)
+        canvas.rectangle((left, band[0], right, band[1]), fill=_BANDS[chapter.index % 2])
+        if right - left > 16 * SCALE:
+            canvas.text(((left + right) / 2, band[0] - 10 * SCALE), str(chapter.index), _TEXT, font, anchor="mm")
+    for seconds in sorted(strip.moments, key=lambda second: second in strip.shown):
+        colour = _MOMENT if seconds in strip.shown else _FAINT
+        canvas.rectangle(
+            (x(seconds) - 2 * SCALE, band[0] - 3 * SCALE, x(seconds) + 2 * SCALE, band[1] + 3 * SCALE), colour
+        )
+    below = band[1] + 13 * SCALE
+    for part, anchor in ((0.0, "lm"), (0.25, "mm"), (0.5, "mm"), (0.75, "mm"), (1.0, "rm")):
+        canvas.text((x(length * part), below), format_time(length * part), _TEXT, font, anchor=anchor)

@@ -1,0 +1,102 @@
+"""Every moment of a topic: in time order, a line each, with a picture of where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from handlers.addresses import TopicAddress
+from handlers.cards import timeline
+from handlers.cards.common import headline, name, time
+from handlers.cards.controls import pages
+from handlers.cards.layout import Card, Picture, card, join, small
+from handlers.cards.markdown import Span, bold, typed
+from handlers.cards.timeline import Strip
+from handlers.texts import Texts
+from transcript.models import Chapter, Episode
+from transcript.search import Match
+from transcript.timecode import format_time
+
+MOMENTS = 8
+"""On one page."""
+
+LINE = 90
+LEAD = 30
+"""Characters of a moment's line, and of those before its first matched word."""
+
+ALT_TIMES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The moments, newest episode first and in time order within each; the episodes and chapters that they are of."""
+
+    moments: Sequence[Match]
+    episodes: Mapping[str, tuple[Episode, Sequence[Chapter]]]
+    several: bool
+
+
+def topic_card(topic: Topic, address: TopicAddress, texts: Texts) -> Card:
+    count = -(-len(topic.moments) // MOMENTS)
+    address = replace(address, page=min(address.page, count - 1))
+    shown = topic.moments[address.page * MOMENTS : (address.page + 1) * MOMENTS]
+    heading = texts.many(
+        "**{topic}** comes up once",
+        "**{topic}** comes up {count} times",
+        len(topic.moments),
+        topic=typed(address.topic),
+    )
+    blocks = [heading, "\n".join(_lines(shown, topic))]
+    if count > 1:
+        blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
+    return card(blocks, pages(address, count), picture=_picture(shown, topic, texts))
+
+
+def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
+    lines = []
+    for slug, moments in groupby(shown, lambda moment: moment.episode):
+        episode, _ = topic.episodes[slug]
+        if topic.several:
+            lines.append(small(join(headline(episode), episode.date)))
+        for moment in moments:
+            text, spans = excerpt(moment.text, moment.spans)
+            lines.append(f"{time(episode, moment.start)} **{name(moment.speaker)}**: {bold(text, spans)}")
+    return lines
+
+
+def excerpt(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """About 90 characters that have the first matched words, cut at words where there are spaces."""
+    first = spans[0][0] if spans else 0
+    start = 0 if first <= LEAD or len(text) <= LINE else _word_start(text, max(first - LEAD, 0), first)
+    end = len(text) if len(text) - start <= LINE else _word_end(text, start + LINE, first)
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(head) - start
+    inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
+    return head + text[start:end] + tail, inside
+
+
+def _word_start(text: str, at: int, before: int) -> int:
+    space = text.find(" ", at, before)
+    return space + 1 if space >= 0 else at
+
+
+def _word_end(text: str, at: int, after: int) -> int:
+    space = text.rfind(" ", after + 1, at)
+    return space if space > at - 20 else at
+
+
+def _picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture:
+    here = list(dict.fromkeys(moment.episode for moment in shown))
+    strips = []
+    for slug in here:
+        starts = [moment.start for moment in topic.moments if moment.episode == slug]
+        on_page = frozenset(moment.start for moment in shown if moment.episode == slug)
+        strips.append(Strip(*topic.episodes[slug], starts, on_page))
+    return Picture(timeline.draw(strips), "moments.png", "\n".join(_alt(strip, texts) for strip in strips))
+
+
+def _alt(strip: Strip, texts: Texts) -> str:
+    times = ", ".join(format_time(start) for start in list(strip.moments)[:ALT_TIMES])
+    return texts("{episode}, {length} long: moments at {times}",
+                 episode=strip.episode.title[:80], length=format_time(strip.episode.duration), times=times)  # fmt: skip

@@ -1,0 +1,150 @@
+"""Which passages are worth quoting: those that a reader understands without what stands around them.
+
+Whole sentences of one speaker, of a readable length, that open with no "Yeah, so" and no pronoun for something said
+before, run on no fillers, and say something; and no clip from the teaser with which an episode begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from random import Random
+
+from transcript.library import Library
+from transcript.models import Episode, Language, Segment
+from transcript.passages import glue, sentences
+
+LENGTH: dict[Language, tuple[int, int]] = {"en": (60, 350), "zh": (24, 160)}
+"""The fewest and the most characters. A Chinese sign says about as much as two or three letters."""
+
+TEASER = 180.0
+"""Seconds at an episode's beginning within which clips of later words are looked for."""
+
+_OPENINGS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(yeah|yes|yep|no|nope|so|and|but|or|nor|because|cause|well|okay|ok|oh|ah|um|uh|right|sure|like|then|also|now"
+        r"|which|who|whose|that|that's|this|these|those|it|it's|its|they|they're|their|them|he|he's|his|she|she's|her"
+        r"|i mean|you know|thank|thanks|welcome|hello|hi|hey|exactly|cool|great|awesome|absolutely|definitely|maybe"
+        r"|i want to (?:talk|ask)|i wanted to|let's|let me|obviously|anyway|again|basically|plus|not|same|therefore"
+        r"|hence|otherwise|instead|especially|even|to|than)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "(是的|是啊|对|好的|好吧|好,|嗯|哦|啊|所以|但|而|然后|因为|那|不,|不是|没错|他|她|它|这|其|并且|而且|或者|另外"
+        "|此外|因此|于是|同样|比如|例如|当然|其实|现在|就像|就是|谢谢|非常感谢|欢迎|你好|也|还|只是|否则|可|不过)"
+    ),
+}
+_FILLERS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(you know|i mean|sort of|kind of|,? like|basically|literally|whatever|et cetera|um|uh|right\?|okay\?)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("你知道|对吧|我的意思是|就像是?|之类的|什么的|怎么说"),
+}
+_LIKE_THAT_IS_MEANT = re.compile(
+    r"\b(would|feel|feels|look|looks|sound|sounds|things|something|is|people) like\b", re.I
+)
+_REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b", re.IGNORECASE)
+_TRAILING_OFF = re.compile(r"…|\.\.|--|——?$|\[|\(|\?\s*\S*$")
+_WHOLE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"[A-Z0-9\"“$].*[.!][\"”]?", re.DOTALL),
+    "zh": re.compile(r".*[。!!][”」]?", re.DOTALL),
+}
+_CUT_SHORT = re.compile(
+    r"\b(a|an|the|to|of|and|or|but|so|is|are|was|like|with|for|in|on|their|his|her|my|your)\.$", re.IGNORECASE
+)
+_WORD = re.compile(r"[a-z']{4,}|[A-Z][A-Za-z]+|\d[\d.,]*|[\u4e00-\u9fff]")
+_SHINGLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """A passage: characters `span` of segment `segment`'s text, which can run on into the same speaker's next ones."""
+
+    episode: str
+    segment: int
+    span: tuple[int, int]
+    language: Language
+    speaker: str
+    text: str
+
+
+def quotable(slug: str, segments: Sequence[Segment], language: Language) -> list[Quotable]:
+    """Every quotable passage of an episode, in its order and apart from each other."""
+    said = [segment for segment in segments if segment.start >= _teaser_end(segments)]
+    found: list[Quotable] = []
+    for _, group in groupby(said, attrgetter("speaker")):
+        run = [segment for segment in group if segment.text.get(language)]
+        found.extend(_of_run(slug, run, language))
+    return found
+
+
+def pick(
+    library: Library, episodes: Iterable[Episode], speaker: str | None, language: Language, rng: Random
+) -> Quotable | None:
+    """One of those episodes' quotable passages, by chance; None if there is none. Longer episodes come oftener."""
+    left = [episode for episode in episodes if speaker is None or speaker in episode.speakers]
+    while left:
+        episode = rng.choices(left, [each.segments for each in left])[0]
+        segments = library.segments(episode.slug, 0, episode.segments - 1)
+        pool = quotable(episode.slug, segments, episode.shown_in(language))
+        mine = [passage for passage in pool if speaker in (None, passage.speaker)]
+        if mine:
+            return rng.choice(mine)
+        left.remove(episode)
+    return None
+
+
+def _of_run(slug: str, run: Sequence[Segment], language: Language) -> Iterable[Quotable]:
+    """Of each place the fewest sentences that are enough."""
+    text = glue(language).join(segment.text[language] for segment in run)
+    least, most = LENGTH[language]
+    ranges = sentences(text, language)
+    at = 0
+    while at < len(ranges):
+        start, last = ranges[at][0], at
+        while ranges[last][1] - start < least and last + 1 < len(ranges):
+            last += 1
+        end = ranges[last][1]
+        if least <= end - start <= most and stands_alone(text[start:end], language):
+            yield _placed(slug, run, (start, end), text[start:end], language)
+            at = last
+        at += 1
+
+
+def _placed(slug: str, run: Sequence[Segment], span: tuple[int, int], text: str, language: Language) -> Quotable:
+    """The passage with its span counted from the segment in which it begins."""
+    begin = 0
+    for segment in run:
+        following = begin + len(segment.text[language]) + len(glue(language))
+        if span[0] < following:
+            break
+        begin = following
+    return Quotable(slug, segment.index, (span[0] - begin, span[1] - begin), language, segment.speaker, text)
+
+
+def stands_alone(text: str, language: Language) -> bool:
+    """Whether the passage can be understood, and is worth reading, by itself."""
+    if not _WHOLE[language].fullmatch(text) or _OPENINGS[language].match(text):
+        return False
+    if _TRAILING_OFF.search(text) or _REPEATED.search(text) or _CUT_SHORT.search(text):
+        return False
+    words = len(text.split()) if language == "en" else len(text) // 2
+    fillers = len(_FILLERS[language].findall(_LIKE_THAT_IS_MEANT.sub("", text)))
+    return fillers * 25 <= words and len({word.casefold() for word in _WORD.findall(text)}) >= 6
+
+
+def _teaser_end(segments: Sequence[Segment]) -> float:
+    """When the clips of later words end, with which an episode can begin; 0.0 if it begins with none."""
+    early = [segment for segment in segments if segment.start < TEASER]
+    later = {shingle for segment in segments if segment.start >= TEASER for shingle in _shingles(segment)}
+    clips = [segment for segment in early if (own := _shingles(segment)) and len(own & later) * 2 >= len(own)]
+    return max((clip.end for clip in clips), default=0.0)
+
+
+def _shingles(segment: Segment) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", next(iter(segment.text.values()), "").casefold())
+    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}

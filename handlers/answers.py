@@ -1,0 +1,189 @@
+"""An address becomes a card: what is shown is looked up in the library each time, so nothing has to be remembered."""
+
+from __future__ import annotations
+
+import asyncio
+from random import Random
+
+from handlers.addresses import (
+    MAX_POINTERS,
+    Address,
+    ChapterAddress,
+    ContentsAddress,
+    EpisodesAddress,
+    Pointer,
+    QuoteAddress,
+    RandomAddress,
+    SegmentAddress,
+    TopicAddress,
+    key,
+)
+from handlers.cards.chapter import Part, chapter_card, contents_card
+from handlers.cards.episodes import episodes_card
+from handlers.cards.layout import Card
+from handlers.cards.quote import Quote, quote_card
+from handlers.cards.segment import Spoken, segment_card
+from handlers.cards.topic import Topic, topic_card
+from handlers.refusals import GoneError, NoChaptersError, NoMomentsError, NothingQuotableError
+from handlers.texts import Texts
+from transcript.library import Library
+from transcript.models import Chapter, Episode, Segment
+from transcript.passages import passage_of
+from transcript.quotable import pick
+from transcript.search import Answer, Match
+
+
+def moments(*a, **k):
+    return ()
+
+
+AROUND = 2
+"""Segments on each side of a passage that its context shows."""
+
+
+class Answers:
+    """What any button and any command can ask for. `rng` chooses where chance does."""
+
+    def __init__(self, library: Library, rng: Random) -> None:
+        self.library = library
+        self._rng = rng
+        self._slugs = {key(episode.slug): episode.slug for episode in library.episodes}
+        self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
+
+    async def card(self, address: Address, texts: Texts, *, private: bool) -> Card:
+        """The card at that address, made off the event loop. Raises a Refusal where it cannot be."""
+        return await asyncio.to_thread(self._card, address, texts, private)
+
+    def _card(self, address: Address, texts: Texts, private: bool) -> Card:
+        match address:
+            case QuoteAddress():
+                return quote_card(self._quote(address), address, texts, private=private)
+            case RandomAddress():
+                chosen = self._chosen(address)
+                return quote_card(self._quote(chosen), chosen, texts, private=private)
+            case SegmentAddress():
+                return segment_card(self._spoken(address), address, texts, private=private)
+            case ChapterAddress():
+                return chapter_card(self._part(address), address, texts)
+            case ContentsAddress():
+                episode = self._episode(address.episode)
+                return contents_card(episode, self._chapters(episode), address, texts)
+            case TopicAddress():
+                return topic_card(self._topic(address), address, texts)
+            case EpisodesAddress():
+                return episodes_card(self.library.episodes, address, texts)
+
+    def quotes(self, answer: Answer) -> QuoteAddress | None:
+        """Where the matches of a search stand, None if there are none."""
+        pointers = tuple(self.pointer(match) for match in answer.matches[:MAX_POINTERS])
+        return QuoteAddress(pointers) if pointers else None
+
+    def pointer(self, match: Match) -> Pointer:
+        also = tuple(segment for slug, segment, _ in match.also if slug == match.episode)
+        return Pointer(key(match.episode), match.segment, match.marks, match.language, match.quality, also)
+
+    def _episode(self, episode: bytes) -> Episode:
+        found = self.library.episode(self._slugs.get(episode, ""))
+        if found is None:
+            raise GoneError
+        return found
+
+    def _segment(self, episode: Episode, index: int) -> Segment:
+        found = self.library.segments(episode.slug, index, index)
+        if not found:
+            raise GoneError
+        return found[0]
+
+    def _chapters(self, episode: Episode) -> tuple[Chapter, ...]:
+        chapters = self.library.chapters(episode.slug)
+        if not chapters:
+            raise NoChaptersError(episode)
+        return chapters
+
+    def _chapter_of(self, episode: Episode, segment: Segment) -> Chapter | None:
+        return self.library.chapter(episode.slug, segment.chapter) if segment.chapter else None
+
+    @property
+    def _several(self) -> bool:
+        return len(self.library.episodes) > 1
+
+    def _quote(self, address: QuoteAddress) -> Quote:
+        pointer = address.pointer
+        episode = self._episode(pointer.episode)
+        first = self._segment(episode, pointer.segment)
+        language = pointer.language
+        if address.flipped:
+            language = next((each for each in episode.languages if each != language), language)
+        passage = passage_of(
+            self.library,
+            episode.slug,
+            pointer.segment,
+            pointer.span,
+            language,
+            of=pointer.language,
+            marks=pointer.spans if pointer.quality != "none" else (),
+        )
+        if passage is None:
+            raise GoneError
+        also = [self._segment(episode, index).start for index in pointer.also if index < episode.segments]
+        return Quote(
+            passage,
+            episode,
+            self._chapter_of(episode, first),
+            before=self.library.segments(episode.slug, passage.first - AROUND, passage.first - 1),
+            after=self.library.segments(episode.slug, passage.last + 1, passage.last + AROUND),
+            also=tuple(also),
+            several=self._several,
+        )
+
+    def _chosen(self, address: RandomAddress) -> QuoteAddress:
+        episodes = [self._episode(address.episode)] if address.episode else self.library.episodes
+        speaker = self._speaker(address.speaker)
+        chosen = pick(self.library, episodes, speaker, address.language, self._rng)
+        if chosen is None:
+            raise NothingQuotableError
+        pointer = Pointer(key(chosen.episode), chosen.segment, (chosen.span,), chosen.language)
+        return QuoteAddress((pointer,), again=address)
+
+    def _speaker(self, speaker: bytes) -> str | None:
+        if speaker and speaker not in self._speakers:
+            raise GoneError
+        return self._speakers.get(speaker)
+
+    def _spoken(self, address: SegmentAddress) -> Spoken:
+        episode = self._episode(address.episode)
+        segment = self._segment(episode, address.segment)
+        around = {
+            each.index: each for each in self.library.segments(episode.slug, segment.index - 1, segment.index + 1)
+        }
+        return Spoken(
+            segment,
+            episode,
+            self._chapter_of(episode, segment),
+            before=around.get(segment.index - 1),
+            after=around.get(segment.index + 1),
+            several=self._several,
+        )
+
+    def _part(self, address: ChapterAddress) -> Part:
+        episode = self._episode(address.episode)
+        chapters = self._chapters(episode)
+        if not 1 <= address.chapter <= len(chapters):
+            raise GoneError
+        chapter = chapters[address.chapter - 1]
+        seconds: dict[str, float] = {}
+        for segment in self.library.segments(episode.slug, chapter.first, chapter.last):
+            seconds[segment.speaker] = seconds.get(segment.speaker, 0.0) + segment.end - segment.start
+        shares = dict(sorted(seconds.items(), key=lambda share: -share[1]))
+        return Part(chapter, episode, len(chapters), shares)
+
+    def _topic(self, address: TopicAddress) -> Topic:
+        slug = self._episode(address.episode).slug if address.episode else None
+        found = moments(self.library, address.topic, speaker=self._speaker(address.speaker), episode=slug)
+        if not found:
+            raise NoMomentsError(address.topic)
+        episodes = {moment.episode: self._known(moment.episode) for moment in found}
+        return Topic(found, episodes, self._several)
+
+    def _known(self, slug: str) -> tuple[Episode, tuple[Chapter, ...]]:
+        return self._episode(key(slug)), self.library.chapters(slug)

@@ -1,0 +1,85 @@
+"""Buttons that lead to an address. All their state is in their custom_id, so they work after a restart and for ever."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol, cast
+
+import discord
+from discord import ui
+
+from handlers.addresses import Address, BadAddressError
+from handlers.cards.layout import Card
+from handlers.codec import decode, encode
+from handlers.refusals import OldButtonError
+from handlers.replies import is_private, send, turn
+from handlers.texts import Texts, texts_for
+
+TURN = "e"
+"""The verb of a button that turns its message into another answer."""
+
+SHARE = "s"
+"""The verb of a button that posts the answer for all to see."""
+
+
+class Following(Protocol):
+    """What makes the card at an address."""
+
+    async def card(self, address: Address, texts: Texts, *, private: bool) -> Card: ...
+
+
+class Serving(Protocol):
+    """What a button needs of the client that it was pressed in."""
+
+    answers: Following
+    tree: discord.app_commands.CommandTree[discord.Client]
+
+
+class AddressButton(
+    ui.DynamicItem[ui.Button[ui.LayoutView]],
+    template=re.compile(r"1(?P<verb>[es])(?P<role>.)(?P<address>.+)", re.DOTALL),
+):
+    """`role` keeps the ids of a message's buttons apart, since two of them can lead to the same place."""
+
+    @classmethod
+    def to(
+        cls, address: Address, role: str, *, label: str, verb: str = TURN, primary: bool = False, disabled: bool = False
+    ) -> AddressButton:
+        style = discord.ButtonStyle.primary if primary else discord.ButtonStyle.secondary
+        custom_id = f"1{verb}{role}{encode(address)}"
+        return cls(ui.Button(style=style, label=label, custom_id=custom_id, disabled=disabled))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: ui.Item[ui.LayoutView], _match: re.Match[str], /
+    ) -> AddressButton:
+        return cls(cast("ui.Button[ui.LayoutView]", item))
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        client = cast("Serving", interaction.client)
+        try:
+            await self._follow(interaction, client.answers)
+        except Exception as error:  # the tree is the one door for errors; here nothing else sees them
+            await client.tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
+
+    async def _follow(self, interaction: discord.Interaction, answers: Following) -> None:
+        match = self.template.fullmatch(self.custom_id)
+        assert match is not None  # noqa: S101  # it was dispatched by this template
+        try:
+            address = decode(match["address"])
+        except BadAddressError as error:
+            raise OldButtonError from error
+        share = match["verb"] == SHARE
+        private = not share and (is_private(interaction) or _is_of_somebody_else(interaction))
+        card = await answers.card(address, texts_for(interaction), private=private)
+        if share or (private and not is_private(interaction)):
+            await send(interaction, card, private=private)
+        else:
+            await turn(interaction, card)
+
+
+def _is_of_somebody_else(interaction: discord.Interaction) -> bool:
+    """Whether the message answers another member: a passer-by gets an answer of their own and leaves that one alone."""
+    message = interaction.message
+    asked = message.interaction_metadata if message else None
+    return asked is not None and asked.user.id != interaction.user.id

@@ -1,0 +1,70 @@
+"""`/chapters` is an episode's contents; `/chapter` tells what one is about and who speaks in it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice, Range
+from discord.ext import commands
+
+from handlers.addresses import ChapterAddress, ContentsAddress, key
+from handlers.answers import Answers
+from handlers.options import chapter_choices, episode_choices, episode_named, one_episode
+from handlers.refusals import NoChaptersError, UnknownChapterError
+from handlers.replies import send
+from handlers.texts import texts_for
+from transcript.models import Chapter, Episode
+
+
+class Chapters(commands.Cog):
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.library = answers.library
+
+    @app_commands.command()
+    @app_commands.describe(episode="Which episode; the newest if you leave it out")
+    async def chapters(self, interaction: discord.Interaction, episode: str | None = None) -> None:
+        """List an episode's chapters with their times"""
+        texts = texts_for(interaction)
+        where = one_episode(self.library, episode)
+        address = ContentsAddress(key(where.slug), 0, where.shown_in(texts.language))
+        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+    @app_commands.command()
+    @app_commands.describe(name="The chapter's title or number", episode="In which episode")
+    async def chapter(
+        self, interaction: discord.Interaction, name: Range[str, 1, 200], episode: str | None = None
+    ) -> None:
+        """Tell what a chapter is about and who speaks in it"""
+        texts = texts_for(interaction)
+        where, chapter = await asyncio.to_thread(self._named, name, episode_named(self.library, episode))
+        address = ChapterAddress(key(where.slug), chapter.index, where.shown_in(texts.language))
+        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+    def _named(self, typed: str, episode: Episode | None) -> tuple[Episode, Chapter]:
+        """The chapter of that title, number, or `slug#number`, which is what an offered choice holds."""
+        slug, _, number = typed.rpartition("#")
+        picked = self.library.episode(slug)
+        if picked and number.isdecimal() and (chapter := self.library.chapter(slug, int(number))):
+            return picked, chapter
+        where = episode.slug if episode else None
+        if typed.strip().isdecimal():  # a number alone is of one episode: the newest, if none was named
+            where = where or self.library.episodes[0].slug
+        found = self.library.find_chapters(typed, where, 1)
+        if found:
+            return found[0]
+        one = episode or self.library.episodes[0]
+        if not self.library.chapters(one.slug):
+            raise NoChaptersError(one)
+        raise UnknownChapterError(typed, self.library.find_chapters("", one.slug))
+
+    @chapter.autocomplete("name")
+    async def _offer_chapters(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await chapter_choices(self.library, interaction, typed)
+
+    @chapters.autocomplete("episode")
+    @chapter.autocomplete("episode")
+    async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await episode_choices(self.library, typed)

@@ -1,0 +1,34 @@
+"""`/help` says what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from handlers.cards.help import help_card
+from handlers.replies import send
+from handlers.texts import texts_for
+
+
+class Help(commands.Cog):
+    """`ids` are those that Discord gave the commands, by name: with its id, a command's name can be tapped."""
+
+    def __init__(self, tree: app_commands.CommandTree[discord.Client], ids: Mapping[str, int]) -> None:
+        self._tree = tree
+        self._ids = ids
+
+    @app_commands.command()
+    async def help(self, interaction: discord.Interaction) -> None:
+        """Say what this bot can do"""
+        listed = [
+            (command.name, command.description)
+            for command in self._tree.get_commands()
+            if isinstance(command, app_commands.Command) and command.name != "help"
+        ]
+        await send(interaction, help_card(listed, self._mention, texts_for(interaction)), private=True)
+
+    def _mention(self, name: str) -> str:
+        return f"</{name}:{self._ids[name]}>" if name in self._ids else f"**/{name}**"

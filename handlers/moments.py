@@ -1,0 +1,70 @@
+"""`/at` tells what is being said at a time; `/when` tells the times at which a topic comes up."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice, Range
+from discord.ext import commands
+
+from handlers.addresses import MAX_TOPIC, SegmentAddress, TopicAddress, key
+from handlers.answers import Answers
+from handlers.cards.markdown import visible
+from handlers.options import episode_choices, episode_named, one_episode, speaker_choices, speaker_named
+from handlers.refusals import BadTimeError, NoMomentsError, PastTheEndError
+from handlers.replies import send
+from handlers.texts import texts_for
+from transcript.timecode import parse_time
+
+
+class Moments(commands.Cog):
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.library = answers.library
+
+    @app_commands.command()
+    @app_commands.describe(
+        time="31:39, 1:02:03, 31m39s or seconds", episode="Which episode; the newest if you leave it out"
+    )
+    async def at(self, interaction: discord.Interaction, time: Range[str, 1, 30], episode: str | None = None) -> None:
+        """Show what is being said at a time"""
+        texts = texts_for(interaction)
+        where = one_episode(self.library, episode)
+        seconds = parse_time(time)
+        if seconds is None:
+            raise BadTimeError(time)
+        segment = self.library.segment_at(where.slug, seconds)
+        if segment is None:
+            raise PastTheEndError(where, seconds)
+        address = SegmentAddress(key(where.slug), segment.index, where.shown_in(texts.language))
+        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+    @app_commands.command()
+    @app_commands.describe(
+        topic="A word or a few, in English or Chinese", speaker="Who speaks", episode="Which episode"
+    )
+    async def when(
+        self,
+        interaction: discord.Interaction,
+        topic: Range[str, 2, MAX_TOPIC],
+        speaker: str | None = None,
+        episode: str | None = None,
+    ) -> None:
+        """List every moment at which a topic comes up"""
+        texts = texts_for(interaction)
+        where = episode_named(self.library, episode)
+        who = speaker_named(self.library, speaker, where)
+        plain = visible(topic)
+        if not plain:
+            raise NoMomentsError(topic)
+        address = TopicAddress(plain, key(who) if who else b"", key(where.slug) if where else b"", 0)
+        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+    @when.autocomplete("speaker")
+    async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await speaker_choices(self.library, interaction, typed)
+
+    @at.autocomplete("episode")
+    @when.autocomplete("episode")
+    async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await episode_choices(self.library, typed)

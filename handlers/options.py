@@ -1,0 +1,95 @@
+"""What stands in a command's options: names to episodes, speakers and chapters, and the choices offered while typing.
+
+An option can hold anything that a user typed. What autocomplete offers is what exists; an error in it would show the
+user nothing, so these functions have none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+import discord
+from discord.app_commands import Choice
+
+from handlers.cards import limits
+from handlers.cards.markdown import clip
+from handlers.refusals import NoEpisodesError, UnknownEpisodeError, UnknownSpeakerError
+from handlers.texts import language_of
+from transcript.library import Library
+from transcript.models import Episode
+from transcript.timecode import format_time
+
+
+def episode_named(library: Library, typed: str | None) -> Episode | None:
+    """The episode that was meant; None if none was named."""
+    if not library.episodes:
+        raise NoEpisodesError
+    if not typed or not typed.strip():
+        return None
+    found = library.episode(typed) or next(iter(library.find_episodes(typed, limit=1)), None)
+    if found is None:
+        raise UnknownEpisodeError(typed, library.episodes)
+    return found
+
+
+def one_episode(library: Library, typed: str | None) -> Episode:
+    """The episode that was meant: the newest if none was named."""
+    return episode_named(library, typed) or library.episodes[0]
+
+
+def speaker_named(library: Library, typed: str | None, episode: Episode | None) -> str | None:
+    """The speaker who was meant; None if nobody was named."""
+    if not typed or not typed.strip():
+        return None
+    slug = episode.slug if episode else None
+    found = library.find_speakers(typed, slug, limit=1)
+    if not found:
+        raise UnknownSpeakerError(typed, library.find_speakers("", slug))
+    return found[0]
+
+
+def _typed_option(interaction: discord.Interaction, name: str) -> str | None:
+    """What another option of the command holds so far."""
+    value = getattr(interaction.namespace, name, None)
+    return value if isinstance(value, str) and value else None
+
+
+def chosen_episode(library: Library, interaction: discord.Interaction) -> Episode | None:
+    """The episode that the command has so far, if it is one."""
+    typed = _typed_option(interaction, "episode")
+    return library.episode(typed) or next(iter(library.find_episodes(typed, limit=1)), None) if typed else None
+
+
+async def episode_choices(library: Library, typed: str) -> list[Choice[str]]:
+    episodes = await asyncio.to_thread(library.find_episodes, typed, limits.CHOICES)
+    return choices((" · ".join(filter(None, (each.date, each.show, each.title))), each.slug) for each in episodes)
+
+
+async def speaker_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    episode = chosen_episode(library, interaction)
+    names = await asyncio.to_thread(library.find_speakers, typed, episode.slug if episode else None, limits.CHOICES)
+    return choices((name, name) for name in names)
+
+
+async def chapter_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    """A chapter's value is `slug#number`, which is what `/chapter` takes as well as a name."""
+    episode = chosen_episode(library, interaction)
+    language = language_of(interaction.locale)
+    found = await asyncio.to_thread(library.find_chapters, typed, episode.slug if episode else None, limits.CHOICES)
+    return choices(
+        (
+            f"{format_time(chapter.start)} · {chapter.title.get(language) or next(iter(chapter.title.values()), '')}",
+            f"{where.slug}#{chapter.index}",
+        )
+        for where, chapter in found
+    )
+
+
+def choices(pairs: Iterable[tuple[str, str]]) -> list[Choice[str]]:
+    """At most 25 choices of at most 100 characters; what has no name or too long a value cannot be one."""
+    return [
+        Choice(name=clip(name, limits.CHOICE), value=value)
+        for name, value in pairs
+        if name.strip() and 0 < len(value) <= limits.CHOICE
+    ][: limits.CHOICES]

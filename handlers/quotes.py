@@ -1,0 +1,113 @@
+"""`/quote` finds the real words; `/random` shows some."""
+
+from __future__ import annotations
+
+import asyncio
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice, Range
+from discord.ext import commands
+
+from handlers.addresses import BadAddressError, QuoteAddress, RandomAddress, key
+from handlers.answers import Answers
+from handlers.cards.nearest import NEAREST, Nearest, nearest_card
+from handlers.cards.topic import excerpt
+from handlers.codec import decode, encode
+from handlers.options import choices, chosen_episode, episode_choices, episode_named, speaker_choices, speaker_named
+from handlers.replies import send
+from handlers.texts import texts_for
+from transcript.search import Match, search
+from transcript.timecode import format_time
+
+PICKED = "\u203a"
+"""Begins the value of an offered match, before its address: nobody types it."""
+
+OFFERED = 10
+
+
+class Quotes(commands.Cog):
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.library = answers.library
+
+    @app_commands.command()
+    @app_commands.describe(
+        text="What you remember of it, in English or Chinese",
+        speaker="Who said it",
+        episode="In which episode",
+        private="Show the answer to you alone",
+    )
+    async def quote(
+        self,
+        interaction: discord.Interaction,
+        text: Range[str, 2, 200],
+        speaker: str | None = None,
+        episode: str | None = None,
+        private: bool = False,
+    ) -> None:
+        """Find the real words of a quote you half remember"""
+        texts = texts_for(interaction)
+        address = _picked(text)
+        if address is None:
+            where = episode_named(self.library, episode)
+            who = speaker_named(self.library, speaker, where)
+            slug = where.slug if where else None
+            answer = await asyncio.to_thread(search, self.library, text, speaker=who, episode=slug)
+            address = self.answers.quotes(answer)
+            if address is None or not answer.confident:
+                nearest = Nearest(text, answer.matches[:NEAREST], address)
+                await send(interaction, nearest_card(nearest, texts), private=True)
+                return
+        await send(interaction, await self.answers.card(address, texts, private=private), private=private)
+
+    @app_commands.command()
+    @app_commands.describe(speaker="Who said it", episode="In which episode")
+    async def random(
+        self, interaction: discord.Interaction, speaker: str | None = None, episode: str | None = None
+    ) -> None:
+        """Show a passage that is worth quoting"""
+        texts = texts_for(interaction)
+        where = episode_named(self.library, episode)
+        who = speaker_named(self.library, speaker, where)
+        address = RandomAddress(key(who) if who else b"", key(where.slug) if where else b"", texts.language)
+        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+    @quote.autocomplete("text")
+    async def _offer_matches(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """The matches of what is typed so far; picking one answers with exactly that."""
+        if len(typed.strip()) < 2:
+            return []
+        episode = chosen_episode(self.library, interaction)
+        slug = episode.slug if episode else None
+        answer = await asyncio.to_thread(search, self.library, typed, episode=slug, limit=OFFERED)
+        return choices((_offer(match), self._value(match)) for match in answer.matches)
+
+    def _value(self, match: Match) -> str:
+        return PICKED + encode(QuoteAddress((self.answers.pointer(match),)))
+
+    @quote.autocomplete("speaker")
+    @random.autocomplete("speaker")
+    async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await speaker_choices(self.library, interaction, typed)
+
+    @quote.autocomplete("episode")
+    @random.autocomplete("episode")
+    async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await episode_choices(self.library, typed)
+
+
+def _picked(text: str) -> QuoteAddress | None:
+    """Where an offered match stands, None if the text was typed."""
+    if not text.startswith(PICKED):
+        return None
+    try:
+        address = decode(text.removeprefix(PICKED))
+    except BadAddressError:
+        return None
+    return address if isinstance(address, QuoteAddress) else None
+
+
+def _offer(match: Match) -> str:
+    words, _ = excerpt(match.text, match.spans)
+    return f"{format_time(match.start)} · {match.speaker} — {words}"

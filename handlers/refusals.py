@@ -1,0 +1,91 @@
+"""Why a request cannot be answered. Each carries what its card needs; the words are in cards/refusal.py.
+
+Refusal
+├── NoEpisodesError        nothing is loaded
+├── UnknownEpisodeError    no episode is called that
+├── UnknownSpeakerError    nobody is called that
+├── UnknownChapterError    no chapter is called that
+├── NoChaptersError        the transcript has no chapters
+├── BadTimeError           not a time
+├── PastTheEndError        a time after the episode's end
+├── NoMomentsError         the topic does not come up
+├── NothingQuotableError   no passage stands on its own
+├── GoneError              what the button shows is not there any more
+└── OldButtonError         the button is not one that this version knows
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discord import app_commands
+
+from transcript.models import Chapter, Episode
+
+
+class Refusal(app_commands.AppCommandError):  # it is an answer, not a fault
+    """An expected answer, told to the asker alone and never logged."""
+
+
+class NoEpisodesError(Refusal):
+    pass
+
+
+class UnknownEpisodeError(Refusal):
+    def __init__(self, typed: str, known: Sequence[Episode]) -> None:
+        super().__init__(typed)
+        self.typed = typed
+        self.known = known
+
+
+class UnknownSpeakerError(Refusal):
+    def __init__(self, typed: str, known: Sequence[str]) -> None:
+        super().__init__(typed)
+        self.typed = typed
+        self.known = known
+
+
+class UnknownChapterError(Refusal):
+    def __init__(self, typed: str, known: Sequence[tuple[Episode, Chapter]]) -> None:
+        super().__init__(typed)
+        self.typed = typed
+        self.known = known
+
+
+class NoChaptersError(Refusal):
+    def __init__(self, episode: Episode) -> None:
+        super().__init__(episode.slug)
+        self.episode = episode
+
+
+class BadTimeError(Refusal):
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class PastTheEndError(Refusal):
+    """`seconds` is the time that was asked for."""
+
+    def __init__(self, episode: Episode, seconds: float) -> None:
+        super().__init__(episode.slug)
+        self.episode = episode
+        self.seconds = seconds
+
+
+class NoMomentsError(Refusal):
+    def __init__(self, topic: str) -> None:
+        super().__init__(topic)
+        self.topic = topic
+
+
+class NothingQuotableError(Refusal):
+    pass
+
+
+class GoneError(Refusal):
+    pass
+
+
+class OldButtonError(Refusal):
+    pass

@@ -18,15 +18,26 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, hide_input_in_errors=True)
 
-    discord_token: SecretStr | None = Field(None, description="The bot's token; without one, the preview starts.")
-    transcripts: Annotated[tuple[Path, ...], NoDecode] = Field(
-        (SHIPPED,), description="Transcript files and folders of them, separated by commas."
+    discord_token: SecretStr | None = Field(
+        default=None, description="The bot's token; without one, the preview starts."
     )
-    data_dir: Path = Field(Path("data"), description="Where the search index is kept. It can be deleted at any time.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least that is logged.")
-    log_format: Literal["text", "json"] = Field("text", description="Lines for people, or a JSON object a line.")
+    transcripts: Annotated[tuple[Path, ...], NoDecode] = Field(
+        default=(SHIPPED,), description="Transcript files and folders of them, separated by commas."
+    )
+    data_dir: Path = Field(
+        default=Path("data"), description="Where the search index is kept. It can be deleted at any time."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="The least that is logged."
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="Lines for people, or a JSON object a line."
+    )
     dev_guild_id: int | None = Field(
-        None, gt=0, lt=2**63, description="A server whose commands are brought up to date at once, for development."
+        default=None,
+        gt=0,
+        lt=2**63,
+        description="A server whose commands are brought up to date at once, for development.",
     )
 
     @field_validator("transcripts", mode="before")
@@ -75,6 +86,8 @@ def load() -> Settings:
     except ValidationError as error:
         raise SettingsError([f"{_name(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()]) \
             from None  # fmt: skip
+    except (UnicodeDecodeError, OSError) as error:
+        raise SettingsError([f".env: it cannot be read: {error}"]) from None
 
 
 def _name(location: tuple[int | str, ...]) -> str:

@@ -1,0 +1,140 @@
+"""`python -m bot`: on Discord where there is a token, else in a local browser."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import logging
+import signal
+import sys
+from collections.abc import Coroutine
+from contextlib import closing, suppress
+from random import SystemRandom
+from typing import Annotated, Any, NoReturn
+
+import discord
+import typer
+
+from bot import logs
+from bot.client import Pullquote
+from config.settings import Settings, SettingsError, load
+from transcript.library import Library, open_library
+from transcript.progress import bar
+
+log = logging.getLogger(__name__)
+app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False)
+
+NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env) to run on Discord."  # noqa: S105
+"""What the preview says first when it was not asked for."""
+
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the page; 0 takes a free one.")]
+DEFAULT_PORT = 8710
+
+
+@app.callback(invoke_without_command=True)
+def run(context: typer.Context) -> None:
+    """Run on Discord, or, without a token, in a local browser."""
+    if context.invoked_subcommand is not None:
+        return
+    settings = _settings()
+    if settings.discord_token is None:
+        _preview(settings, DEFAULT_PORT, NO_TOKEN)
+        return
+    with closing(_open(settings)) as library:
+        _run_until_stopped(_serve(library, settings, settings.discord_token.get_secret_value()))
+
+
+@app.command()
+def preview(port: Port = DEFAULT_PORT) -> None:
+    """Run in a local browser, without Discord."""
+    _preview(_settings(), port)
+
+
+@app.command()
+def invite() -> None:
+    """Print the address that installs the bot: to a server first, then to a user's own account."""
+    settings = _settings()
+    if settings.discord_token is None:
+        _fail("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
+    client_id = _client_id(settings.discord_token.get_secret_value())
+    # Every answer is a reply to an interaction, for which the bot needs no permission in a channel.
+    server = discord.utils.oauth_url(client_id, scopes=("bot", "applications.commands"))
+    typer.echo(server)
+    typer.echo(f"{discord.utils.oauth_url(client_id, scopes=('applications.commands',))}&integration_type=1")
+
+
+def _client_id(token: str) -> int:
+    """The application's id, which is what the first part of a bot's token says in Base64."""
+    first = token.partition(".")[0]
+    try:
+        return int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
+    except (ValueError, binascii.Error):
+        _fail("DISCORD_TOKEN: it names no application; copy it again from the page Bot of your application")
+
+
+def _settings() -> Settings:
+    try:
+        settings = load()
+    except SettingsError as error:
+        _fail("\n".join(error.lines))
+    logs.set_up(settings.log_level, settings.log_format)
+    return settings
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise SystemExit(2)
+
+
+def _open(settings: Settings) -> Library:
+    with bar("Indexing") as progress:
+        return open_library(settings.transcripts, settings.data_dir, progress=progress)
+
+
+async def _serve(library: Library, settings: Settings, token: str) -> None:
+    client = Pullquote(library, rng=SystemRandom(), dev_guild_id=settings.dev_guild_id)
+    async with client:
+        try:
+            await client.start(token)
+        except discord.LoginFailure:
+            _fail("DISCORD_TOKEN: Discord does not accept it; copy it again from the page Bot of your application")
+
+
+def _preview(settings: Settings, port: int, notice: str = "") -> None:
+    try:
+        from bot import preview as page  # its extra is not installed where the bot runs for good
+    except ModuleNotFoundError as error:
+        if not (error.name or "").startswith("simcord"):
+            raise
+        _fail(f"{notice} The preview needs its extra: pip install 'pullquote[preview]'".strip())
+    if notice:
+        typer.echo(notice, err=True)
+    with closing(_open(settings)) as library:
+        _run_until_stopped(page.serve(library, port, notice))
+
+
+def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Run that until it is done, or until SIGTERM or Ctrl-C; either ends it cleanly."""
+
+    async def run_() -> None:
+        loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C works there all the same
+                loop.add_signal_handler(number, task.cancel)
+        with suppress(asyncio.CancelledError):
+            await task
+        log.info("stopped")
+
+    asyncio.run(run_())
+
+
+def main() -> None:
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

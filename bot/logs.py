@@ -1,0 +1,28 @@
+"""How the log is written: lines for people, or a JSON object a line for a log collector."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Literal
+
+_LINE = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
+
+
+class JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        entry = {
+            "time": self.formatTime(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            entry["exception"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False)
+
+
+def set_up(level: str, form: Literal["text", "json"]) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines() if form == "json" else logging.Formatter(_LINE))
+    logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -1,0 +1,88 @@
+"""The very same bot in a local browser: SimCord stands in for Discord, so no token and no network are needed."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from random import SystemRandom
+
+import discord
+import simcord
+import typer
+from simcord.preview import Preview
+
+from bot.client import Pullquote
+from transcript.library import Library
+from transcript.models import Language
+from transcript.quotable import quotable
+from transcript.timecode import format_time
+
+REMEMBERED: dict[Language, int] = {"en": 6, "zh": 8}
+"""How much of a passage a suggested question remembers: words in English, signs in Chinese."""
+
+
+async def serve(library: Library, port: int, notice: str = "") -> None:
+    """Show the bot's channel at a local address until the page is ended there."""
+    try:
+        async with opened(library, port) as page:
+            typer.echo(f"{notice} Open {page.url}".strip())
+            await page.wait_closed()
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        typer.echo(f"preview: port {port} is in use; choose another with --port", err=True)
+        raise SystemExit(2) from error
+
+
+@asynccontextmanager
+async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
+    """A channel with a greeting and one answered question, and two people to view it as."""
+    client = Pullquote(library, rng=SystemRandom())
+    async with simcord.run(client, shard_count=1) as world:
+        guild = world.create_guild("Podcast club")
+        channel = guild.create_text_channel("podcast-quotes")
+        moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
+        member = guild.add_member(world.create_user("mia", global_name="Mia (member)"))
+        moderator = guild.add_member(world.create_user("mo", global_name="Mo (moderator)"), roles=[moderators])
+        remembered = _remembered(library)
+        here = client.get_channel(channel.id)
+        assert isinstance(here, discord.TextChannel)  # noqa: S101  # it was just made
+        await here.send(_greeting(library, remembered))
+        if remembered:
+            await member.slash(channel, "quote", text=remembered[0])
+        async with world.preview(channel, viewers=[member, moderator], layout="channel", port=port) as page:
+            yield page
+
+
+def _greeting(library: Library, remembered: list[str]) -> str:
+    if not library.episodes:
+        return "No transcript could be read; the log says why."
+    middle = format_time(library.episodes[0].duration / 2)
+    tries = [
+        *(f"`/quote text:{words}`: the real words, who said them and when" for words in remembered),
+        f"`/at time:{middle}`: what is being said then",
+        "`/when`: every moment at which a topic comes up",
+        "`/chapters`, `/chapter`, `/random`, `/episodes`, `/help`",
+    ]
+    return "**Welcome to Pullquote.** Type `/` below and try:\n" + "\n".join(f"- {each}" for each in tries)
+
+
+def _remembered(library: Library) -> list[str]:
+    """A few words from the middle of the newest episode, in each of its languages."""
+    found = []
+    for episode in library.episodes[:1]:
+        segments = library.segments(episode.slug, 0, episode.segments - 1)
+        for language in episode.languages:
+            pool = quotable(episode.slug, segments, language)
+            words = _words(pool[len(pool) // 2].text, language) if pool else None
+            found += [words] if words else []
+    return found
+
+
+def _words(text: str, language: Language) -> str:
+    """What one would remember of the passage: a stretch from its end."""
+    count = REMEMBERED[language]
+    if language == "zh":
+        return text.rstrip("。!”")[-count:]
+    return " ".join(text.rstrip('.!”"').split()[-count:])

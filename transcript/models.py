@@ -84,6 +84,10 @@ class Episode:
     def original(self) -> Language:
         return self.languages[0]
 
+    def shown_in(self, wanted: Language) -> Language:
+        """That language, if the episode has it."""
+        return wanted if wanted in self.languages else self.original
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:

@@ -27,7 +27,7 @@ def format_time(seconds: float) -> str:
 
 
 def parse_time(typed: str) -> float | None:
-    """Seconds, from `31:39`, `1:02:03`, `(31:39)`, `31m39s`, `1h 2m`, `31分39秒`, `1899`; None if it is none of them."""
+    """Seconds, from `31:39`, `1:02:03`, `(31:39)`, `31m39s`, `1h 2m`, `31分39秒` or `1899`; None from anything else."""
     text = normalize("NFKC", typed).strip(" ()[]")
     if match := _CLOCK.fullmatch(text):
         return _clock_seconds(match)

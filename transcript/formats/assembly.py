@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from unicodedata import normalize
 
@@ -115,7 +115,7 @@ def _ends(turns: list[Turn], last: Texts) -> list[float]:
     """Each turn ends where the next one in time begins; the last one when its words would be spoken."""
     order = sorted(range(len(turns)), key=lambda index: (turns[index].start, index))
     ends = [0.0] * len(turns)
-    for index, following in zip(order, order[1:], strict=False):
+    for index, following in pairwise(order):
         ends[index] = turns[following].start
     final = order[-1]
     ends[final] = turns[final].start + _spoken(last)
@@ -164,7 +164,7 @@ def _warnings(
     found = []
     if not head.title:
         found.append(Irregularity(1, "no head of date, guest and title; the file's name serves as the title"))
-    for before, turn in zip(turns, turns[1:], strict=False):
+    for before, turn in pairwise(turns):
         if turn.start == before.start:
             found.append(Irregularity(turn.number, "the same time stamp as the segment before"))
         elif turn.start < before.start:
@@ -176,9 +176,10 @@ def _warnings(
     for index, turn in enumerate(turns):
         if turn.start < starts.get(index, 0):
             found.append(Irregularity(turn.number, "a time stamp earlier than that of its chapter"))
-    for before, heading in zip(headings, headings[1:], strict=False):
-        if heading.turn == before.turn:
-            found.append(Irregularity(before.number, "a chapter in which nothing is said"))
+    edges = [*(heading.turn for heading in headings[1:]), len(turns)]
+    for heading, edge in zip(headings, edges, strict=False):
+        if heading.turn == edge:
+            found.append(Irregularity(heading.number, "a chapter in which nothing is said"))
     return found
 
 

@@ -34,7 +34,9 @@ _NAME = re.compile(r"[^,.?!;()\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\
 _HEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?P<guest>.+?)\.(?P<title>\S.*)")
 _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060]")
-_PARTICLES = frozenset("al bin da de del den der di du el la le of ter van von y the and".split())
+_PARTICLES = frozenset(
+    {"al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "of", "the", "van", "von", "y"}
+)
 _MAX_TITLE = 200
 
 
@@ -190,5 +192,3 @@ class _Reading:
 
     def _warn(self, line: Line, message: str) -> None:
         self.warnings.append(Irregularity(line.number, message))
-
-

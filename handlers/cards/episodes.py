@@ -21,8 +21,8 @@ def episodes_card(episodes: Sequence[Episode], address: EpisodesAddress, texts: 
     count = -(-len(episodes) // limits.ROWS)
     address = replace(address, page=min(address.page, count - 1))
     shown = episodes[address.page * limits.ROWS : (address.page + 1) * limits.ROWS]
-    blocks = [f"### {texts.many('{count} episode', '{count} episodes', len(episodes))}"]
-    blocks += ["\n".join([_line(episode) for episode in shown])]
+    total = texts.many("{count} episode", "{count} episodes", len(episodes))
+    blocks = [f"### {total}", "\n".join(_line(episode) for episode in shown)]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
     return card(blocks, pages(address, count))

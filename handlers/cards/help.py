@@ -15,4 +15,5 @@ def help_card(commands: Sequence[tuple[str, str]], mention: Callable[[str], str]
         "Type what you remember, in English or Chinese; spelling does not matter. Everything is quoted from a "
         "transcript as it stands, with its recognition errors."
     )
-    return card([f"### {texts('Find who said it, when, and in which words')}", "\n".join(lines), small(advice)])
+    heading = texts("Find who said it, when, and in which words")
+    return card([f"### {heading}", "\n".join(lines), small(advice)])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The words of a list that is written as text."""
     return text.split()
 
 
 STOP_WORDS = frozenset(
-    _words("""
+    words("""
     a about after again all almost also always am an and any anybody anyone anything anyway anyways are arent around as
     at be because been before being both but by can cannot cant could couldnt did didnt do does doesnt doing done dont
     down each either else even ever every everybody everyone everything for from get gets getting go goes going gonna
@@ -25,7 +26,7 @@ STOP_WORDS = frozenset(
 """English words that hold a sentence together and say little of what it is about; fillers of speech among them."""
 
 QUESTION_WORDS = frozenset(
-    _words("""
+    words("""
     what who whom whose which when where why how did does do is was are were can could would should will say says said
     saying tell tells told talk talks talked talking mention mentions mentioned discuss discusses discussed explain
     explains explained describe describes described call calls called think thinks thought quote quotes quoted speak
@@ -34,10 +35,10 @@ QUESTION_WORDS = frozenset(
 )
 """Words by which a question asks, not the words it asks about: they weigh nothing in a query that is a question."""
 
-ASKING = frozenset(_words("what who whom whose which when where why how did does do is was are were can could would"))
+ASKING = frozenset(words("what who whom whose which when where why how did does do is was are were can could would"))
 """An English query that begins with one of these and is no quote is a question."""
 
-CHINESE_QUESTIONS = _words(
+CHINESE_QUESTIONS = words(
     "为什么 为何 什么时候 什么地方 什么 怎么样 怎么看 怎么 怎样 哪里 哪儿 哪家 哪个 哪些 如何 多少 是谁 谁 "
     "有没有 是不是 会不会 能不能 吗 呢 有人说 他说 她说 怎么说 提到 说过 说了 谈到 讲到 认为 觉得"
 )
@@ -51,7 +52,7 @@ CHINESE_STOP = frozenset(
 NUMBER_WORDS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        _words(
+        words(
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
             "seventeen eighteen nineteen twenty"
         )
@@ -89,7 +90,10 @@ CONTRACTIONS: dict[str, str] = {
     "theyre": "they", "theyve": "they", "theyll": "they", "theyd": "they", "weve": "we", "thats": "that",
     "theres": "there", "whats": "what", "wheres": "where", "whos": "who", "hows": "how", "lets": "let",
     "itll": "it", "thatll": "that", "heres": "here", "cannot": "cant", "percents": "percent", "bucks": "dollar",
-    "buck": "dollar", "usd": "dollar", "dollars": "dollar",
+    "buck": "dollar", "usd": "dollar", "dollars": "dollar", "yrs": "years", "yr": "year", "hrs": "hours", "hr": "hour",
+    "mins": "minutes", "secs": "seconds", "vs": "versus", "ppl": "people", "bc": "because", "cuz": "because",
+    "coz": "because", "u": "you", "ur": "your", "govt": "government", "pls": "please", "thx": "thanks", "tho": "though",
+    "thru": "through", "pct": "percent", "approx": "approximately", "info": "information", "em": "them",
 }  # fmt: skip
 """Words as they are typed without their apostrophe, and other spellings of one word."""
 
@@ -112,7 +116,7 @@ IRREGULAR: dict[str, str] = {
         "strike": "struck", "stick": "stuck", "hang": "hung", "dig": "dug", "shake": "shook shaken", "wake":
         "woke woken", "hide": "hid hidden", "bite": "bit bitten", "person": "people", "child": "children",
         "man": "men", "woman": "women", "mouse": "mice", "foot": "feet", "tooth": "teeth", "wife": "wives",
-        "knife": "knives", "half": "halves", "far": "further farther",
+        "knife": "knives", "half": "halves", "far": "further farther", "use": "used using",
     }.items()
     for form in forms.split()
 }  # fmt: skip

@@ -14,7 +14,10 @@ from transcript.store import BITS
 from transcript.text import tokenise
 
 FEW = 0.3
-"""A segment that holds less of what was found than this share is not the one in which the match begins."""
+"""A quote begins in the first segment that holds such a share of what the fullest one holds."""
+
+QUOTED = 0.6
+"""From this share of words in their order on it is a quote; else the fullest segment is the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
         return None
     tokens = [tokenise(segment.text.get(place.language, "")) for segment in segments]
     wanted = sorted({at for at in place.alignment.places if at >= 0})
-    start = _starting(query, place, [len(one) for one in tokens])
+    start = _starting(query, place)
     ranges: list[Range] = []
     offset, at = 0, 0
     for number, segment in enumerate(segments):
@@ -55,17 +58,17 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
     return Marked(segments[start], tuple(merged), (merged[0][0], merged[-1][1]), verbatim)
 
 
-def _starting(query: Query, place: Place, lengths: list[int]) -> int:
-    """Which segment of the stretch the match begins in: the first that holds a fair share of it."""
-    shares = [0.0] * len(lengths)
+def _starting(query: Query, place: Place) -> int:
+    """Which segment of the stretch the match is in."""
+    shares = [0.0] * len(place.lengths)
     for unit, at in zip(query.units, place.alignment.places, strict=True):
         begin = 0
-        for number, length in enumerate(lengths):
+        for number, length in enumerate(place.lengths):
             if begin <= at < begin + length:
                 shares[number] += unit.weight
             begin += length
-    total = sum(shares)
-    return next((number for number, share in enumerate(shares) if share >= FEW * total), 0)
+    share = FEW if place.alignment.ordered >= QUOTED else 1.0
+    return next(number for number, held in enumerate(shares) if held >= share * max(shares))
 
 
 def _merged(ranges: list[Range], text: str) -> list[Range]:

@@ -54,16 +54,23 @@ class Place(NamedTuple):
         return crossed
 
 
-def places(query: Query, library: Library, episodes: Sequence[int], speakers: Sequence[str]) -> list[Place]:
+def places(
+    query: Query,
+    library: Library,
+    episodes: Sequence[int],
+    speakers: Sequence[str],
+    candidates_: int = CANDIDATES,
+    aligned: int = ALIGNED,
+) -> list[Place]:
     """Where the query's words stand together, the best first, each stretch of speech once."""
     asked = _asked(query, library)
     if not asked:
         return []
-    candidates = library.index.find(asked, CANDIDATES, episodes, speakers)
+    candidates = library.index.find(asked, candidates_, episodes, speakers)
     terms = library.store.terms(list(candidates))
     found = {key: _both(query, one) for key, one in terms.items()}
     likely = sorted(found, key=lambda key: (-max(bound(query, one) for one in found[key]), -candidates[key], key))[
-        :ALIGNED
+        :aligned
     ]
     starts = sorted({start for key in likely for start in (key - 1, key)})
     _read_on(library, terms, starts)

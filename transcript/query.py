@@ -7,15 +7,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from transcript import rarity
-from transcript.lexicon import ASKING, CHINESE_QUESTIONS, QUESTION_WORDS, STOP_WORDS
+from transcript.lexicon import ASKING, CHINESE_QUESTIONS, NUMBER_WORDS, QUESTION_WORDS, STOP_WORDS
 from transcript.library import Library
-from transcript.stemming import likeness, sound, stem
+from transcript.stemming import likeness, sound, spelling_keys, stem, whole_keys
 from transcript.text import Token, fold, is_han, tokenise
 
 LONGEST = 600
 """Characters of a query that are looked at: a long paragraph."""
 
 MOST_TERMS = 80
+
+LIKE = 0.6
+"""From this likeness on, one word may be meant by another."""
 
 _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 _QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTIONS, key=len, reverse=True)))
@@ -147,31 +150,49 @@ def _names(query: Query) -> None:
 def _words(query: Query, library: Library) -> None:
     """Slips, words heard as others, words split and joined: what of it the library has."""
     wanted = _spellings(query)
-    known = library.store.known(sorted({*wanted, *(unit.term for unit in query.units)}))
-    for word in known & wanted.keys():
-        for first, last in wanted[word]:
-            query.add(word, first, last, 1.0 if first == last else 0.97)
-    for other in library.store.alike(wanted):
+    stems = {word: stem(word) for word in wanted}
+    known = library.store.known(sorted({*stems.values(), *(unit.term for unit in query.units)}))
+    for word, places in wanted.items():
+        if stems[word] in known:
+            for first, last in places:
+                query.add(stems[word], first, last, 1.0 if first == last else 0.97)
+    keys = (key for word, places in wanted.items() for key in _keys(word, places))
+    for other, term in library.store.alike(keys):
         for word, places in wanted.items():
-            likely = likeness(word, other)
-            if likely < 0.6 or word == other:
-                continue
-            if word in known and sound(word) != sound(other):
+            likely = likeness(word, other) if stems[word] != term else 0.0
+            if likely < LIKE or (stems[word] in known and sound(word) != sound(other)):
                 continue
             for first, last in places:
-                query.add(other, first, last, likely * _doubt(word, first != last, word in known))
+                query.add(term, first, last, likely * _doubt(stems[word], first != last, stems[word] in known))
+    _numbers(query, known)
     for place, unit in enumerate(query.units):
         if unit.term not in known and unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= 5:
             _split(query, place, library)
 
 
-def _doubt(word: str, several: bool, known: bool) -> float:
+def _keys(word: str, places: list[tuple[int, int]]) -> set[str]:
+    """The spelling keys to look under; for words written together only the ones of the whole, they are so many."""
+    if any(last - first < 2 for first, last in places):
+        return spelling_keys(word)
+    return whole_keys(word)
+
+
+def _numbers(query: Query, known: set[str]) -> None:
+    """A number word with a slip in it."""
+    for place, unit in enumerate(query.units):
+        if len(unit.word) >= 5 and unit.term not in known and not rarity.is_common(unit.term):
+            for word, value in NUMBER_WORDS.items():
+                if (likely := likeness(unit.word, word)) >= LIKE:
+                    query.add(f"#{value}", place, place, likely)
+
+
+def _doubt(term: str, several: bool, known: bool) -> float:
     """How far to believe that a word is another one's slip: a word that exists is rarely one."""
     if several:
         return 0.9
     if known:
         return 0.6
-    return 0.75 if rarity.is_common(word) else 1.0
+    return 0.75 if rarity.is_common(term) else 1.0
 
 
 def _spellings(query: Query) -> dict[str, list[tuple[int, int]]]:
@@ -183,18 +204,23 @@ def _spellings(query: Query) -> dict[str, list[tuple[int, int]]]:
         if not latin[first]:
             continue
         if unit.word not in STOP_WORDS and len(unit.term) >= 3:
-            wanted[unit.term].append((first, first))
+            wanted[unit.word].append((first, first))
         for last in range(first + 1, min(first + 5, len(units))):
             if not latin[last] or query.text[units[last - 1].end : units[last].start] not in (" ", "-"):
                 break
             words = [other.word for other in units[first : last + 1]]
-            together = "".join(words)
-            letters = all(len(word) == 1 for word in words)
-            if all(word in STOP_WORDS for word in words) or len(together) > 14 or len(together) < 3:
-                continue
-            if last == first + 1 or letters or (last == first + 2 and min(map(len, words)) <= 3):
-                wanted[stem(together)].append((first, last))
+            if _may_be_one(words):
+                wanted["".join(words)].append((first, last))
     return wanted
+
+
+def _may_be_one(words: list[str]) -> bool:
+    """Whether words that stand together may be one that was taken apart: two, or a few of which some are short."""
+    length = sum(map(len, words))
+    if not 3 <= length <= 14 or all(word in STOP_WORDS for word in words):
+        return False
+    short = sum(len(word) <= 3 for word in words)
+    return len(words) == 2 or (len(words) <= 4 and short >= len(words) - 2) or short == len(words)
 
 
 def _split(query: Query, place: int, library: Library) -> None:

@@ -1,49 +1,24 @@
-"""From a half-remembered quote to the passages that it may be, each with how sure it is."""
+"""From a half-remembered quote to the passages that it may be, and from a topic to the moments when it comes up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 
-from transcript.confidence import ENOUGH, score
+from transcript.confidence import ENOUGH
 from transcript.library import Library
-from transcript.marking import Marked, marked
-from transcript.models import Language
-from transcript.passages import Range, passage_of
-from transcript.placing import Place, places
-from transcript.query import Query, understand
-from transcript.store import BITS
+from transcript.matches import Match, Quality, folded, match_at
+from transcript.placing import places
+from transcript.query import understand
 
-Quality = Literal["exact", "close", "partial"]
+__all__ = ["Answer", "Match", "Quality", "moments", "search"]
 
-NEARLY = 97.0
-"""From this score on a match is exact but for punctuation and fillers."""
+MOST = 600
+"""Segments that the index is asked for when every moment is wanted."""
 
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place that answers a query. `start` and `end` are seconds, `score` is 0 to 100.
-
-    `text` is the passage that is shown and `spans` the matched ranges in it; `span` is the place of the match in
-    the text of segment `segment` and `marks` its matched ranges there, as `passage_of` takes them. `also` names the same words at other times: episode,
-    segment, second.
-    """
-
-    episode: str
-    segment: int
-    start: float
-    end: float
-    speaker: str
-    chapter: int | None
-    score: float
-    language: Language
-    text: str
-    spans: tuple[Range, ...]
-    quality: Quality
-    span: Range
-    marks: tuple[Range, ...]
-    also: tuple[tuple[str, int, float], ...] = ()
+NEAR = 45.0
+"""Seconds. What begins so soon after another moment of a topic is the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +38,61 @@ def search(
     `speaker` and `episode` narrow it to one, by a name or slug that may be typed with slips; a name that is like
     none finds nothing. Any text is a query.
     """
-    chosen = _chosen(library, speaker, episode)
+    where = chosen(library, speaker, episode)
     asked = understand(query, library)
-    if chosen is None or not asked.units or limit < 1:
+    if where is None or not asked.units or limit < 1:
         return Answer(query, False, ())
-    found = _folded(_matches(library, asked, places(asked, library, *chosen)[: 2 * limit + 4]))
+    found = folded(
+        [
+            match
+            for place in places(asked, library, *where)[: 2 * limit + 4]
+            if (match := match_at(library, asked, place)) is not None
+        ]
+    )
     return Answer(query, bool(found) and found[0].score >= ENOUGH, tuple(found[:limit]))
 
 
-def _chosen(library: Library, speaker: str | None, episode: str | None) -> tuple[list[int], list[str]] | None:
+def moments(
+    library: Library, topic: str, *, speaker: str | None = None, episode: str | None = None, limit: int = 200
+) -> tuple[Match, ...]:
+    """Every moment at which a topic is talked about: the newest episode first, in time order within an episode.
+
+    A moment has the topic's words, however they are spelt and in either language, and not just a common one of them.
+    Neighbouring moments are one, with the best match of them. `speaker` and `episode` narrow it as in `search`.
+    """
+    where = chosen(library, speaker, episode)
+    query = understand(topic, library)
+    if where is None or not query.units or limit < 1:
+        return ()
+    found = []
+    for place in places(query, library, *where, MOST, MOST):
+        match = match_at(library, query, place) if 100 * place.covered >= ENOUGH else None
+        if match is not None and match.score >= ENOUGH:
+            found.append(match)
+    newest = {head.slug: number for number, head in enumerate(library.episodes)}
+    found.sort(key=lambda match: (newest[match.episode], match.start, match.segment))
+    return tuple(_without_neighbours(found))[:limit]
+
+
+def _without_neighbours(ordered: Iterable[Match]) -> list[Match]:
+    """The best match of each run of neighbours."""
+    kept: list[Match] = []
+    for _, matches in groupby(ordered, key=lambda match: match.episode):
+        run: list[Match] = []
+        for match in matches:
+            if run and match.start - run[0].start > NEAR:
+                kept.append(_best(run))
+                run = []
+            run.append(match)
+        kept.append(_best(run))
+    return kept
+
+
+def _best(run: list[Match]) -> Match:
+    return max(run, key=lambda match: (match.score, -match.start))
+
+
+def chosen(library: Library, speaker: str | None, episode: str | None) -> tuple[list[int], list[str]] | None:
     """The episodes and speakers to search in, empty for all; None where a name is like none."""
     episodes: list[int] = []
     speakers: list[str] = []
@@ -86,75 +107,3 @@ def _chosen(library: Library, speaker: str | None, episode: str | None) -> tuple
         if not speakers:
             return None
     return episodes, speakers
-
-
-def _matches(library: Library, query: Query, found: Sequence[Place]) -> list[Match]:
-    matches = []
-    for place in found:
-        made = _match(library, query, place)
-        if made is not None:
-            matches.append(made)
-    return matches
-
-
-def _match(library: Library, query: Query, place: Place) -> Match | None:
-    slug = library.slug(place.key >> BITS)
-    marks = marked(library, query, place) if slug is not None else None
-    if slug is None or marks is None:
-        return None
-    segment = marks.segment
-    passage = passage_of(library, slug, segment.index, marks.span, place.language, marks=marks.ranges)
-    if passage is None:
-        return None
-    value = round(score(query, place), 1)
-    return Match(
-        episode=slug,
-        segment=segment.index,
-        start=segment.start,
-        end=passage.end,
-        speaker=segment.speaker,
-        chapter=segment.chapter,
-        score=value,
-        language=passage.language,
-        text=passage.text,
-        spans=passage.spans,
-        quality=_quality(value, marks),
-        span=marks.span,
-        marks=marks.ranges,
-    )
-
-
-def _quality(value: float, marks: Marked) -> Quality:
-    if value >= NEARLY and marks.verbatim:
-        return "exact"
-    return "close" if value >= ENOUGH else "partial"
-
-
-def _folded(matches: Sequence[Match]) -> list[Match]:
-    """The matches, those that say the same words as a better one named in it.
-
-    Of two that say the same, the one in the longer speech comes first: a teaser is cut from what it announces.
-    """
-    kept: list[Match] = []
-    for match in matches:
-        twin = next((place for place, other in enumerate(kept) if _same(match, other)), None)
-        if twin is None:
-            kept.append(match)
-            continue
-        other = kept[twin]
-        better, worse = (other, match)
-        if match.score >= other.score - 3 and (match.episode, match.start) > (other.episode, other.start):
-            better, worse = (match, other)
-        also = (*other.also, *match.also, (worse.episode, worse.segment, worse.start))
-        kept[twin] = replace(better, also=also)
-    return kept
-
-
-def _same(one: Match, other: Match) -> bool:
-    """Whether two matches say the same words, at least as many as a short sentence."""
-    mine, theirs = (_said(match) for match in (one, other))
-    return len(mine) >= 12 and mine == theirs
-
-
-def _said(match: Match) -> str:
-    return "".join(match.text[a:b].casefold() for a, b in match.spans)

@@ -7,15 +7,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from transcript.lexicon import IRREGULAR
+from transcript.lexicon import IRREGULAR, words
 
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL = re.compile(r"[aeiouy]")
+_VOWELS = re.compile(r"[aeiouy]+")
+_CLOSED = re.compile(r"(?:^|[^aeiouy])[aeiouy][^aeiouywx]$")
+"""One vowel and one consonant at the end."""
 _WHOLE = frozenset(
-    (
-        "thing nothing anything something everything spring string bring king ring this his was has its yes us news"
-    ).split()
+    words("thing nothing anything something everything spring string bring king ring this his was has its yes us news")
 )
+"""Words that end like an inflection and are none."""
 
 _SOUNDS = (
     (re.compile(r"^(?:kn|gn)"), "n"),
@@ -34,7 +36,7 @@ _SOUNDS = (
     (re.compile(r"[qk]u?"), "k"),
     (re.compile(r"z"), "s"),
 )
-"""Spellings of one sound, in the order in which they are replaced. A `c` that is left by then is a `k`, save in `ch`."""
+"""Spellings of one sound, in the order in which they are replaced. A `c` left by then is a `k`, save in `ch`."""
 
 
 @lru_cache(maxsize=20_000)
@@ -43,20 +45,31 @@ def stem(word: str) -> str:
     word = IRREGULAR.get(word, word)
     if len(word) < 3 or word in _WHOLE or not word.isascii():
         return word
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith("es") and word[:-2].endswith(("x", "ch", "sh", "ss", "z")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
+    word = _singular(word)
     for ending in ("ing", "ed", "ly"):
         root = word.removesuffix(ending)
-        if root != word and len(root) >= (4 if ending == "ly" else 3) and _VOWEL.search(root):
-            word = root + "e" if root.endswith("c") else root
+        if root != word and len(root) >= (4 if ending == "ly" else 3) and _VOWEL.search(root) and root[-1] != "e":
+            word = root if ending == "ly" else _base(root)
             break
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
-    return word[:-1] if len(word) > 3 and word.endswith("e") and word[-2] != "c" else word
+    return word[:-1] if len(word) > 5 and word.endswith("e") and word[-2] != "c" else word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("es") and word[:-2].endswith(("x", "ch", "sh", "ss", "z")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _base(root: str) -> str:
+    """The verb that has lost its -ing or -ed, with an `e` lost before it: mak is make, rais is raise, talk is talk."""
+    if root[-1] == root[-2]:
+        return root
+    short = len(root) <= 4 and len(_VOWELS.findall(root)) == 1 and _CLOSED.search(root)
+    return root + "e" if root[-1] in "cvzsu" or short else root
 
 
 @lru_cache(maxsize=20_000)
@@ -90,6 +103,12 @@ def likeness(one: str, other: str) -> float:
         close = JaroWinkler.similarity(one, other)
         heard = 0.9 * close if close >= 0.7 else 0.0
     return max(spelt, heard)
+
+
+def whole_keys(word: str) -> set[str]:
+    """The keys of the whole word: without doubled letters, and how it sounds."""
+    heard = sound(word)
+    return {_DOUBLED.sub(r"\1", word)} | ({"~" + heard} if len(heard) >= 2 else set())
 
 
 def spelling_keys(word: str) -> set[str]:

@@ -5,6 +5,7 @@ Nothing of it is held in memory but the page that is read. Each thread reads thr
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import threading
@@ -12,15 +13,14 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from transcript import lexicon, numbers, stemming, text
 from transcript.models import Chapter, Episode, Segment, Transcript
 from transcript.stemming import spelling_keys
-from transcript.text import terms
-
-LAYOUT = 1
-"""Of the tables and of the terms in them: one more whenever either changes, so that an old cache is rebuilt."""
+from transcript.text import tokenise
 
 BITS = 24
 """A segment's id is its episode's shifted by this, and its index: neighbours have neighbouring ids."""
@@ -32,9 +32,22 @@ CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, h
 CREATE TABLE chapters (episode INTEGER, number INTEGER, chapter TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
 CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, en TEXT, zh TEXT);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, en TEXT, zh TEXT);
-CREATE TABLE words (id INTEGER PRIMARY KEY, term TEXT UNIQUE, episodes INTEGER);
+CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, term TEXT, episodes INTEGER);
+CREATE INDEX word_terms ON words (term);
 CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
 """
+
+
+MOST_KEYS = 3000
+
+
+@cache
+def layout() -> str:
+    """What tells an old cache, to be rebuilt: the tables, and the rules by which text became what is in them."""
+    digest = hashlib.sha256()
+    for module in (lexicon, numbers, stemming, text):
+        digest.update(Path(str(module.__file__)).read_bytes())
+    return hashlib.sha256(_TABLES.encode() + digest.digest()).hexdigest()
 
 
 class FileRow(NamedTuple):
@@ -80,7 +93,7 @@ class Store:
         """Lay out an empty file."""
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.executescript(_TABLES)
-        self.write_meta("layout", str(LAYOUT))
+        self.write_meta("layout", layout())
 
     def whole(self) -> bool:
         """Whether the file is one of ours, of this layout, and as long as it says it is."""
@@ -89,7 +102,7 @@ class Store:
         header = self.path.open("rb").read(100)
         size = int.from_bytes(header[16:18], "big")
         pages = int.from_bytes(header[28:32], "big") * (65536 if size == 1 else size)
-        return self.path.stat().st_size >= pages and self.read_meta("layout") == str(LAYOUT)
+        return self.path.stat().st_size >= pages and self.read_meta("layout") == layout()
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -143,15 +156,16 @@ class Store:
         return key, self._add_segments(key, transcript.segments)
 
     def _add_segments(self, key: int, segments: Iterable[Segment]) -> Iterator[tuple[Segment, Terms]]:
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         rows, term_rows = [], []
         for segment in segments:
             en, zh = segment.text.get("en"), segment.text.get("zh")
-            made = Terms(terms(en) if en else [], terms(zh) if zh else [])
+            tokens = [tokenise(en) if en else [], tokenise(zh) if zh else []]
+            made = Terms(*([token.term for token in one] for one in tokens))
             place = key << BITS | segment.index
             rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
             term_rows.append((place, " ".join(made.en), " ".join(made.zh)))
-            seen.update(made.en, made.zh)
+            seen.update((token.word, token.term) for one in tokens for token in one)
             yield segment, made
         self.connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self.connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", term_rows)
@@ -160,43 +174,49 @@ class Store:
     def remove(self, key: int) -> None:
         """Take an episode out, and the words that only it had."""
         span = (key << BITS, (key + 1) << BITS)
-        seen: set[str] = set()
-        for en, zh in self.connection.execute("SELECT en, zh FROM terms WHERE id >= ? AND id < ?", span):
-            seen.update(en.split(), zh.split())
+        seen: set[tuple[str, str]] = set()
+        for both in self.connection.execute("SELECT en, zh FROM segments WHERE id >= ? AND id < ?", span):
+            seen.update((token.word, token.term) for words in both if words for token in tokenise(words))
         self._count_words(seen, -1)
         for table in ("segments", "terms"):
             self.connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of two names
         self.connection.execute("DELETE FROM chapters WHERE episode = ?", (key,))
         self.connection.execute("DELETE FROM episodes WHERE id = ?", (key,))
 
-    def _count_words(self, seen: set[str], change: int) -> None:
-        words = sorted(term for term in seen if term.isascii() and not term.startswith("#"))
-        run = self.connection.execute
-        for term in words:
-            found = run("SELECT id, episodes FROM words WHERE term = ?", (term,)).fetchone()
+    def _count_words(self, seen: set[tuple[str, str]], change: int) -> None:
+        """Add or take away one episode for each word, given with its term; Chinese and amounts have no spelling."""
+        run, run_each = self.connection.execute, self.connection.executemany
+        for word, term in sorted(seen):
+            if not term.isascii() or term.startswith("#"):
+                continue
+            found = run("SELECT id, episodes FROM words WHERE word = ?", (word,)).fetchone()
             if found is None:
-                word = run("INSERT INTO words (term, episodes) VALUES (?, 1)", (term,)).lastrowid
-                spellings = [(_hashed(key), word) for key in spelling_keys(term)]
-                self.connection.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?)", spellings)
+                key = run("INSERT INTO words (word, term, episodes) VALUES (?, ?, 1)", (word, term)).lastrowid
+                run_each(
+                    "INSERT OR IGNORE INTO spellings VALUES (?, ?)", [(_hashed(k), key) for k in spelling_keys(word)]
+                )
             elif found[1] + change > 0:
                 run("UPDATE words SET episodes = ? WHERE id = ?", (found[1] + change, found[0]))
             else:
                 run("DELETE FROM words WHERE id = ?", (found[0],))
-                spellings = [(_hashed(key), found[0]) for key in spelling_keys(term)]
-                self.connection.executemany("DELETE FROM spellings WHERE key = ? AND word = ?", spellings)
+                run_each(
+                    "DELETE FROM spellings WHERE key = ? AND word = ?",
+                    [(_hashed(k), found[0]) for k in spelling_keys(word)],
+                )
 
     # Reading.
 
-    def known(self, words: Sequence[str]) -> set[str]:
-        """Those of the words that occur in the library."""
-        sql = f"SELECT term FROM words WHERE term IN ({_marks(words)})"  # noqa: S608
-        return {row[0] for row in self.connection.execute(sql, words)}
+    def known(self, terms: Sequence[str]) -> set[str]:
+        """Those of the terms that occur in the library."""
+        sql = f"SELECT DISTINCT term FROM words WHERE term IN ({_marks(terms)})"  # noqa: S608
+        return {row[0] for row in self.connection.execute(sql, terms)}
 
-    def alike(self, words: Iterable[str]) -> set[str]:
-        """The library's words that share a spelling or a sound with one of these."""
-        keys = list({_hashed(key) for word in words for key in spelling_keys(word)})[:2000]
-        sql = f"SELECT DISTINCT term FROM spellings JOIN words ON words.id = word WHERE key IN ({_marks(keys)})"  # noqa: S608
-        return {row[0] for row in self.connection.execute(sql, keys)}
+    def alike(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """The library's words that have one of these spelling keys, each with its term."""
+        hashed = list({_hashed(key) for key in keys})[:MOST_KEYS]
+        marks = _marks(hashed)
+        sql = f"SELECT DISTINCT w.word, term FROM spellings s JOIN words w ON id = s.word WHERE key IN ({marks})"  # noqa: S608
+        return sorted(self.connection.execute(sql, hashed))
 
     def terms(self, ids: Sequence[int]) -> dict[int, Terms]:
         """The terms of segments by their ids; one that is gone is left out."""
@@ -235,5 +255,5 @@ def _episode(head: dict[str, Any]) -> Episode:
 
 def _segment(row: tuple[Any, ...]) -> Segment:
     place, start, end, speaker, chapter, en, zh = row
-    text = {language: words for language, words in (("en", en), ("zh", zh)) if words is not None}
-    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, text)  # type: ignore[arg-type]
+    texts = {language: words for language, words in (("en", en), ("zh", zh)) if words is not None}
+    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, texts)  # type: ignore[arg-type]

@@ -102,14 +102,13 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
 
 
 def _preview(settings: Settings, port: int, notice: str = "") -> None:
+    logging.getLogger("discord").setLevel(logging.ERROR)  # there is no Discord here for its lines to be about
     try:
         from bot import preview as page  # its extra is not installed where the bot runs for good
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("simcord"):
             raise
         _fail(f"{notice} The preview needs its extra: pip install 'pullquote[preview]'".strip())
-    if notice:
-        typer.echo(notice, err=True)
     with closing(_open(settings)) as library:
         _run_until_stopped(page.serve(library, port, notice))
 

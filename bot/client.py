@@ -23,6 +23,9 @@ from transcript.library import Library
 
 log = logging.getLogger(__name__)
 
+# The bot does not speak, so what voice would need is no news.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 
 class Pullquote(commands.AutoShardedBot):
     """Needs no privileged intent, mentions nobody, works in servers, direct messages and wherever a user takes it."""

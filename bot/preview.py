@@ -40,6 +40,8 @@ async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
     """A channel with a greeting and one answered question, and two people to view it as."""
     client = Pullquote(library, rng=SystemRandom())
     async with simcord.run(client, shard_count=1) as world:
+        assert client.user is not None  # noqa: S101  # it is logged in
+        await client.user.edit(username="Pullquote")
         guild = world.create_guild("Podcast club")
         channel = guild.create_text_channel("podcast-quotes")
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))

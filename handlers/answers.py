@@ -28,13 +28,10 @@ from handlers.refusals import GoneError, NoChaptersError, NoMomentsError, Nothin
 from handlers.texts import Texts
 from transcript.library import Library
 from transcript.models import Chapter, Episode, Segment
+from transcript.moments import moments
 from transcript.passages import passage_of
 from transcript.quotable import pick
 from transcript.search import Answer, Match
-
-
-def moments(*a, **k):
-    return ()
 
 
 AROUND = 2

@@ -33,7 +33,7 @@ _OPENINGS: dict[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "(是的|是啊|对|好的|好吧|好,|嗯|哦|啊|所以|但|而|然后|因为|那|不,|不是|没错|他|她|它|这|其|并且|而且|或者|另外"
+        "(是的|是啊|对|好的|好吧|好[,\uff0c]|嗯|哦|啊|所以|但|而|然后|因为|那|不[,\uff0c]|不是|没错|他|她|它|这|其|并且|而且|或者|另外"
         "|此外|因此|于是|同样|比如|例如|当然|其实|现在|就像|就是|谢谢|非常感谢|欢迎|你好|也|还|只是|否则|可|不过)"
     ),
 }
@@ -51,7 +51,7 @@ _REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b", r
 _TRAILING_OFF = re.compile(r"…|\.\.|--|——?$|\[|\(|\?\s*\S*$")
 _WHOLE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"[A-Z0-9\"“$].*[.!][\"”]?", re.DOTALL),
-    "zh": re.compile(r".*[。!!][”」]?", re.DOTALL),
+    "zh": re.compile(r".*[。!\uff01][”」]?", re.DOTALL),
 }
 _CUT_SHORT = re.compile(
     r"\b(a|an|the|to|of|and|or|but|so|is|are|was|like|with|for|in|on|their|his|her|my|your)\.$", re.IGNORECASE

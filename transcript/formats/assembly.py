@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter
 from unicodedata import normalize
 
@@ -138,7 +138,6 @@ def _speakers(segments: tuple[Segment, ...]) -> tuple[str, ...]:
 
 
 def _chapters(headings: list[Heading], turns: int, duration: float) -> tuple[Chapter, ...]:
-    following = [*headings[1:], None]
     return tuple(
         Chapter(
             index=index,
@@ -149,7 +148,7 @@ def _chapters(headings: list[Heading], turns: int, duration: float) -> tuple[Cha
             first=heading.turn,
             last=(after.turn if after else turns) - 1,
         )
-        for index, (heading, after) in enumerate(zip(headings, following, strict=True), 1)
+        for index, (heading, after) in enumerate(zip_longest(headings, headings[1:]), 1)
     )
 
 

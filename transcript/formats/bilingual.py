@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from transcript.errors import TranscriptError
@@ -97,6 +98,13 @@ def _is_name(words: str) -> bool:
     )
 
 
+def _date(written: str) -> str | None:
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        return None
+
+
 @dataclass(slots=True)
 class _Reading:
     """How far the reading has come: the turns that are closed, and the one that is open."""
@@ -129,7 +137,17 @@ class _Reading:
     def _text(self, line: Line) -> None:
         if _ALMOST_STAMP.match(line.text) and not _STAMP.match(line.text):
             self._warn(line, f"{line.text.split(')')[0]}) is no time; read as text")
-        (self.open.lines if self.open else self.before).append(line)
+        if self.open:
+            self.open.lines.append(line)
+        elif match := _HEAD.fullmatch(line.text):
+            self._head(line, assembly.Head(_date(match["date"]), match["title"].strip()))
+        elif line.text.casefold() != "transcript":
+            self.before.append(line)
+
+    def _head(self, line: Line, head: assembly.Head) -> None:
+        if self.head.title and head != self.head:
+            self._warn(line, "a second head, unlike the first; left out")
+        self.head = self.head if self.head.title else head
 
     def _is_heading(self, stamp: re.Match[str]) -> bool:
         """Chapters have two digits of hours and nothing after the stamp; so has a segment from the tenth hour on,
@@ -170,25 +188,15 @@ class _Reading:
         self.open = Turn(line.number, start, self.speaker, [Line(line.number, rest, False)] if rest else [])
 
     def close_turn(self) -> None:
-        if self.before:
-            self._read_head()
+        for line in self.before:
+            self._warn(line, "text before the first stamp that is neither head nor title; left out")
+        self.before = []
         if isinstance(self.open, Turn):
             if self.open.lines:
                 self.turns.append(self.open)
             else:
                 self.warnings.append(Irregularity(self.open.number, "a time stamp without words; left out"))
         self.open = None
-
-    def _read_head(self) -> None:
-        for line in self.before:
-            if match := _HEAD.fullmatch(line.text):
-                found = assembly.Head(match["date"], match["title"].strip())
-                if self.head.title and found != self.head:
-                    self._warn(line, "a second head, unlike the first; left out")
-                self.head = self.head if self.head.title else found
-            elif line.text.casefold() != "transcript":
-                self._warn(line, "text before the first stamp that is neither head nor title; left out")
-        self.before = []
 
     def _warn(self, line: Line, message: str) -> None:
         self.warnings.append(Irregularity(line.number, message))

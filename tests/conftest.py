@@ -1,0 +1,39 @@
+"""Libraries for every test: the transcript that ships, and small ones written for one test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from transcript.library import Library, open_library
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "transcript" / "samples"
+SHIPPED = SAMPLES / "2025-06-30-dylan-patel.txt"
+
+MakeLibrary = Callable[..., Library]
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The library of the transcript that ships."""
+    with closing(open_library([SAMPLES], tmp_path_factory.mktemp("shipped"))) as library:
+        yield library
+
+
+@pytest.fixture
+def make_library(tmp_path: Path) -> Iterator[MakeLibrary]:
+    """Writes files, named by keyword or mapping, and opens the library of them."""
+    with ExitStack() as stack:
+
+        def make(files: dict[str, str]) -> Library:
+            folder = tmp_path / "transcripts"
+            folder.mkdir(exist_ok=True)
+            for name, text in files.items():
+                (folder / name).write_text(text, encoding="utf-8")
+            return stack.enter_context(closing(open_library([folder], tmp_path / "data")))
+
+        yield make

@@ -1,0 +1,109 @@
+"""The real bot on SimCord's stage, and what its answers look like to who asked."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from random import Random
+from typing import Any, Protocol
+from unittest.mock import patch
+
+import simcord
+from simcord import interactions
+
+from bot.client import Pullquote
+from handlers.refusals import Refusal
+from tests import limits
+from transcript.library import Library
+
+
+class Actor(Protocol):
+    """A member of a server, or a user in direct messages."""
+
+    async def slash(self, channel: Any, name: str, /, **options: Any) -> Any: ...
+    async def click(self, message: Any, *, label: str | None = None, custom_id: str | None = None) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An answer as a user sees it: `text` is all blocks of text, `buttons` the labels, a disabled one in brackets."""
+
+    text: str
+    buttons: list[str]
+    links: dict[str, str]
+    private: bool
+    files: list[str]
+    alt: list[str]
+    message: Any
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+@dataclass(frozen=True)
+class Stage:
+    env: Any
+    bot: Pullquote
+    guild: Any
+    channel: Any
+    alice: Any
+    bob: Any
+
+    async def ask(self, command: str, *, by: Actor | None = None, where: Any = None, **options: Any) -> Seen:
+        """What the command answers, checked against Discord's limits."""
+        result = await (by or self.alice).slash(where or self.channel, command, **options)
+        assert result.response is not None, "no answer"
+        return seen(result.response)
+
+    async def press(self, answer: Seen, label: str, *, by: Actor | None = None) -> Seen:
+        """What there is to see after a press: the message as it then is, or the new one that it brought."""
+        result = await (by or self.alice).click(answer.message, label=label)
+        assert result.acknowledged, "no answer"
+        return seen(result.response or result.followups[-1])
+
+    async def offered(self, command: str, option: str, typed: str, **filled: Any) -> list[dict[str, Any]]:
+        choices: list[dict[str, Any]] = await self.alice.autocomplete(self.channel, command, option, typed, **filled)
+        limits.assert_choices(choices)
+        return choices
+
+
+@asynccontextmanager
+async def set_up(library: Library, *, seed: int = 1) -> AsyncIterator[Stage]:
+    bot = Pullquote(library, rng=Random(seed))
+    async with simcord.run(bot, shard_count=1) as env:
+        guild = env.create_guild()
+        channel = guild.create_text_channel("quotes")
+        alice, bob = (guild.add_member(env.create_user(name)) for name in ("alice", "bob"))
+        yield Stage(env, bot, guild, channel, alice, bob)
+        unexpected = [error for error in env.errors if not isinstance(getattr(error, "original", error), Refusal)]
+        assert not unexpected
+
+
+@contextmanager
+def speaking(locale: str) -> Iterator[None]:
+    """Users whose Discord is in that language; SimCord's is American English."""
+    made = interactions.base_payload
+
+    def with_locale(*args: Any, **options: Any) -> Any:
+        record, payload = made(*args, **options)
+        return record, payload | {"locale": locale}
+
+    with patch.object(interactions, "base_payload", with_locale):
+        yield
+
+
+def seen(response: Any) -> Seen:
+    limits.assert_message(response.components)
+    every = list(limits.walk(response.components))
+    buttons = [each for each in every if each["type"] == limits.BUTTON]
+    return Seen(
+        text="\n".join(each["content"] for each in every if each["type"] == limits.TEXT_DISPLAY),
+        buttons=[f"({each['label']})" if each.get("disabled") else each["label"] for each in buttons],
+        links={each["label"]: each["url"] for each in buttons if "url" in each},
+        private=response.ephemeral,
+        files=[attachment.filename for attachment in response.attachments],
+        alt=[item["description"] for each in every if each["type"] == limits.GALLERY for item in each["items"]],
+        message=response,
+    )

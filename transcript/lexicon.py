@@ -19,7 +19,7 @@ STOP_WORDS = frozenset(
     quite rather really right said same say saying says shall she should shouldnt so some somebody someone something
     sort still such sure than that the their theirs them themselves then there these they thing things this those
     though through to too uh um under until up upon us very wanna was wasnt way we well went were werent what whatever
-    when where whether which while who whoever whole whom whose why will with within without wont would wouldnt yeah
+    versus when where whether which while who whoever whole whom whose why will with within without wont would wouldnt yeah
     yep yes yet you your yours yourself yourselves ain aint hey mean know actually basically literally obviously
     """)
 )
@@ -35,8 +35,10 @@ QUESTION_WORDS = frozenset(
 )
 """Words by which a question asks, not the words it asks about: they weigh nothing in a query that is a question."""
 
-ASKING = frozenset(words("what who whom whose which when where why how did does do is was are were can could would"))
-"""An English query that begins with one of these and is no quote is a question."""
+AUXILIARIES = frozenset(words("did does do is was are were can could will would should has have had"))
+
+ASKING = frozenset(words("what who whom whose which when where why how")) | AUXILIARIES
+"""An English query that begins with one of these may be a question."""
 
 CHINESE_QUESTIONS = words(
     "为什么 为何 什么时候 什么地方 什么 怎么样 怎么看 怎么 怎样 哪里 哪儿 哪家 哪个 哪些 如何 多少 是谁 谁 "
@@ -93,7 +95,7 @@ CONTRACTIONS: dict[str, str] = {
     "buck": "dollar", "usd": "dollar", "dollars": "dollar", "yrs": "years", "yr": "year", "hrs": "hours", "hr": "hour",
     "mins": "minutes", "secs": "seconds", "vs": "versus", "ppl": "people", "bc": "because", "cuz": "because",
     "coz": "because", "u": "you", "ur": "your", "govt": "government", "pls": "please", "thx": "thanks", "tho": "though",
-    "thru": "through", "pct": "percent", "approx": "approximately", "info": "information", "em": "them",
+    "thru": "through", "pct": "percent", "approx": "approximately", "info": "information", "em": "them", "alot": "lot",
 }  # fmt: skip
 """Words as they are typed without their apostrophe, and other spellings of one word."""
 

@@ -11,6 +11,9 @@ from transcript.stemming import stem
 RAREST = 3.5
 """The Zipf value of what is in no list: a name, a term of art."""
 
+LEAST = 0.06
+"""What a word weighs that only holds a sentence together."""
+
 Zipf = dict[str, float]
 
 
@@ -34,6 +37,32 @@ def names() -> dict[str, tuple[str, ...]]:
     return {name: tuple(chinese) for name, *chinese in (line.split() for line in lines if not line.startswith("#"))}
 
 
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """For the stem of a word the stems of others that are said for it."""
+    others: dict[str, set[str]] = {}
+    for line in files("transcript").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            group = {stem(word) for word in line.split()}
+            for word in group:
+                others.setdefault(word, set()).update(group - {word})
+    return {word: frozenset(group) for word, group in others.items()}
+
+
+@cache
+def _readings() -> tuple[dict[str, str], dict[str, str]]:
+    """The sound of each character, and the characters of each sound, the commonest first."""
+    lines = files("transcript").joinpath("readings.txt").read_text(encoding="utf-8").splitlines()
+    alike = dict(line.split() for line in lines if not line.startswith("#"))
+    return {character: sound for sound, characters in alike.items() for character in characters}, alike
+
+
+def homophones(character: str, most: int = 25) -> list[str]:
+    """The commonest other Chinese characters that sound the same but for the tone."""
+    sounds, alike = _readings()
+    return [other for other in alike.get(sounds.get(character, ""), "")[: most + 1] if other != character]
+
+
 def weight(term: str, word: str) -> float:
     """What a query's term weighs, from 0.05 (and, the) to 1 (a rare word); `word` is the term as it was written."""
     if term.startswith("#"):
@@ -41,7 +70,7 @@ def weight(term: str, word: str) -> float:
     if "\u3400" <= term[0] <= "\u9fff":
         return _han_weight(term)
     if word in STOP_WORDS:
-        return 0.06
+        return LEAST
     zipf = _commonness()["en"].get(term, RAREST)
     if len(term) == 1:
         return 0.3

@@ -10,7 +10,7 @@ from transcript.confidence import ENOUGH
 from transcript.library import Library
 from transcript.matches import Match, Quality, folded, match_at
 from transcript.placing import places
-from transcript.query import understand
+from transcript.variants import understand
 
 __all__ = ["Answer", "Match", "Quality", "moments", "search"]
 

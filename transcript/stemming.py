@@ -91,7 +91,7 @@ def likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
-    if shorter < 3 or one.startswith("#") or other.startswith("#"):
+    if shorter < 4 or one.startswith("#") or other.startswith("#"):
         return 0.0
     allowed = 0 if longer < 4 else 1 if longer < 7 else 2 if longer < 11 else 3
     distance = OSA.distance(one, other, score_cutoff=allowed)

@@ -1,0 +1,186 @@
+"""Every term of a library by which a query's words could have been meant: slips, sounds, other spellings, other languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from transcript import rarity
+from transcript.lexicon import NUMBER_WORDS, STOP_WORDS
+from transcript.library import Library
+from transcript.query import Meant, Query, read
+from transcript.stemming import likeness, sound, spelling_keys, stem, whole_keys
+from transcript.text import fold, is_han
+
+LIKE = 0.6
+"""From this likeness on, one word may be meant by another."""
+
+_STOP_SHORTER = frozenset(word[:i] + word[i + 1 :] for word in STOP_WORDS if len(word) > 5 for i in range(len(word)))
+
+SYNONYM = 0.7
+"""How likely a word is said for one that means the same."""
+
+HEARD = 0.85
+"""How likely a Chinese word is meant by one that sounds the same."""
+
+
+def understand(text: str, library: Library) -> Query:
+    """Read a query against what a library has."""
+    query = read(text, library.speaker_terms)
+    for place, unit in enumerate(query.units):
+        query.add(unit.term, place, place, 1.0)
+    _years(query)
+    _names(query)
+    _synonyms(query)
+    _words(query, library)
+    _homophones(query, library)
+    return query
+
+
+def _years(query: Query) -> None:
+    """2024 may be said as 24, and 24 be meant as 2024."""
+    for place, unit in enumerate(query.units):
+        figures = unit.term[1:]
+        if unit.term.startswith("#") and figures.isdecimal():
+            if len(figures) == 4 and figures.startswith("20"):
+                query.add("#" + figures[2:].lstrip("0"), place, place, 0.85)
+            elif len(figures) == 2:
+                query.add("#20" + figures, place, place, 0.85)
+
+
+def _synonyms(query: Query) -> None:
+    """Who half remembers a sentence remembers what it meant."""
+    for place, unit in enumerate(query.units):
+        if unit.weight > rarity.LEAST:
+            for other in rarity.synonyms().get(unit.term, ()):
+                query.add(other, place, place, SYNONYM)
+
+
+def _names(query: Query) -> None:
+    """A well-known name is the same in the other language."""
+    folded = fold(query.text)
+    for name, chinese in rarity.names().items():
+        term = stem(name)
+        for place, unit in enumerate(query.units):
+            if unit.term == term:
+                for other in chinese:
+                    query.add(other[:2], place, place, 0.95)
+        for other in chinese:
+            at = folded.find(other)
+            if at >= 0:
+                inside = [i for i, unit in enumerate(query.units) if unit.start >= at and unit.end <= at + len(other)]
+                if inside:
+                    query.add(term, inside[0], inside[-1], 1.0)
+
+
+def _words(query: Query, library: Library) -> None:
+    """Slips, words heard as others, words split and joined: what of it the library has."""
+    wanted = _spellings(query)
+    stems = {word: stem(word) for word in wanted}
+    known = library.store.known(sorted({*stems.values(), *(unit.term for unit in query.units)}))
+    for word, places in wanted.items():
+        if stems[word] in known:
+            for first, last in places:
+                query.add(stems[word], first, last, 1.0 if first == last else 0.97)
+    keys = (key for word, places in wanted.items() for key in _keys(word, places))
+    for other, term in library.store.alike(keys):
+        for word, places in wanted.items():
+            likely = likeness(word, other) if stems[word] != term else 0.0
+            if likely < LIKE or (stems[word] in known and sound(word) != sound(other)):
+                continue
+            for first, last in places:
+                query.add(term, first, last, likely * _doubt(stems[word], first != last, stems[word] in known))
+    _numbers(query, known)
+    _slips(query, known)
+    for place, unit in enumerate(query.units):
+        if unit.term not in known and unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= 5:
+            _split(query, place, library)
+
+
+def _keys(word: str, places: list[tuple[int, int]]) -> set[str]:
+    """The spelling keys to look under; for words written together only the ones of the whole, they are so many."""
+    if any(last - first < 2 for first, last in places):
+        return spelling_keys(word)
+    return whole_keys(word)
+
+
+def _numbers(query: Query, known: set[str]) -> None:
+    """A number word with a slip in it."""
+    for place, unit in enumerate(query.units):
+        if len(unit.word) >= 5 and unit.term not in known and not rarity.is_common(unit.term):
+            for word, value in NUMBER_WORDS.items():
+                if (likely := likeness(unit.word, word)) >= LIKE:
+                    query.add(f"#{value}", place, place, likely)
+
+
+def _slips(query: Query, known: set[str]) -> None:
+    """A small word with two letters swapped, one left out or one too many tells no more than the word itself."""
+    for place, unit in enumerate(query.units):
+        word = unit.word
+        if not word.isascii() or not word.isalpha() or unit.term in known or rarity.is_common(unit.term):
+            continue
+        swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+        shorter = {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 4 else set()
+        if not STOP_WORDS.isdisjoint(swapped | shorter) or (len(word) > 4 and word in _STOP_SHORTER):
+            query.units[place] = replace(unit, weight=min(unit.weight, rarity.LEAST))
+
+
+def _doubt(term: str, several: bool, known: bool) -> float:
+    """How far to believe that a word is another one's slip: a word that exists is rarely one."""
+    if several:
+        return 0.9
+    if known:
+        return 0.6
+    return 0.75 if rarity.is_common(term) else 1.0
+
+
+def _spellings(query: Query) -> dict[str, list[tuple[int, int]]]:
+    """The words of the query, alone and written together with their neighbours, each with the units that it covers."""
+    wanted: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    units = query.units
+    latin = [unit.term.isascii() and unit.word.isalpha() for unit in units]
+    for first, unit in enumerate(units):
+        if not latin[first]:
+            continue
+        if unit.word not in STOP_WORDS and len(unit.term) >= 3:
+            wanted[unit.word].append((first, first))
+        for last in range(first + 1, min(first + 5, len(units))):
+            if not latin[last] or query.text[units[last - 1].end : units[last].start] not in (" ", "-"):
+                break
+            words = [other.word for other in units[first : last + 1]]
+            if _may_be_one(words):
+                wanted["".join(words)].append((first, last))
+    return wanted
+
+
+def _may_be_one(words: list[str]) -> bool:
+    """Whether words that stand together may be one that was taken apart: two, or a few of which some are short."""
+    length = sum(map(len, words))
+    if not 3 <= length <= 14 or all(word in STOP_WORDS for word in words):
+        return False
+    short = sum(len(word) <= 3 for word in words)
+    return len(words) == 2 or (len(words) <= 4 and short >= len(words) - 2) or short == len(words)
+
+
+def _split(query: Query, place: int, library: Library) -> None:
+    """A word that the library has only as two: sglang is SG Lang."""
+    word = query.units[place].word
+    halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    known = library.store.known([half for pair in halves for half in (pair[0], stem(pair[1]))])
+    for one, other in halves:
+        if one in known and stem(other) in known:
+            query.pairs[one, stem(other)] = Meant(place, place, 0.9)
+
+
+def _homophones(query: Query, library: Library) -> None:
+    """A pair of characters of which one was written for another of the same sound, where the pair itself is unknown."""
+    for place, unit in enumerate(query.units):
+        if len(unit.term) != 2 or not is_han(unit.term[0]) or rarity.is_chinese_word(unit.term):
+            continue
+        if library.index.frequency(unit.term):
+            continue
+        one, other = unit.term
+        pairs = [same + other for same in rarity.homophones(one)] + [one + same for same in rarity.homophones(other)]
+        for pair in pairs:
+            if library.index.frequency(pair):
+                query.add(pair, place, place, HEARD)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from transcript import asking
@@ -125,13 +126,13 @@ def _report(transcript: Transcript, console: Console) -> None:
     console.print(" · ".join(facts), markup=False)
     chapters = Table("", "start", "chapter", "segments", title=f"{len(transcript.chapters)} chapters")
     for chapter in transcript.chapters:
-        title = " / ".join(chapter.title.values())
+        title = escape(" / ".join(chapter.title.values()))
         chapters.add_row(str(chapter.index), format_time(chapter.start), title, f"{chapter.first}-{chapter.last}")
     console.print(chapters)
     speakers = Table("speaker", "segments", "time", title=f"{len(transcript.segments)} segments")
     for name in head.speakers:
         turns = [segment for segment in transcript.segments if segment.speaker == name]
-        speakers.add_row(name, str(len(turns)), format_time(sum(turn.end - turn.start for turn in turns)))
+        speakers.add_row(escape(name), str(len(turns)), format_time(sum(turn.end - turn.start for turn in turns)))
     console.print(speakers)
     for note in transcript.notes:
         console.print(f"line {note.line}: editor's note, not quoted: {note.text}", markup=False)

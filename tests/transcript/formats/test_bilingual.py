@@ -42,7 +42,9 @@ def test_the_shipped_file_is_read_whole(shipped_transcript: Transcript) -> None:
     speakers = Counter(segment.speaker for segment in shipped_transcript.segments)
     assert speakers == {"Dylan Patel": 134, "Matthew Berman": 71}
     assert all(segment.text["en"] and segment.text["zh"] for segment in shipped_transcript.segments)
-    assert all(chapter.title.keys() == chapter.summary.keys() == {"en", "zh"} for chapter in shipped_transcript.chapters)
+    assert all(
+        chapter.title.keys() == chapter.summary.keys() == {"en", "zh"} for chapter in shipped_transcript.chapters
+    )
 
 
 def test_the_shipped_files_notes_are_kept_apart(shipped_transcript: Transcript) -> None:
@@ -68,7 +70,9 @@ def test_the_shipped_files_irregularities_are_its_stamps(shipped_transcript: Tra
 
 
 def test_a_chapter_has_titles_and_summaries_in_both_languages() -> None:
-    (chapter,) = parse("Rivers\n\n河流\n\n(00:00:00)\nWater flows.\n水在流。\n\n(00:00) Ann Li:\nHi.\n你好。\n").chapters
+    (chapter,) = parse(
+        "Rivers\n\n河流\n\n(00:00:00)\nWater flows.\n水在流。\n\n(00:00) Ann Li:\nHi.\n你好。\n"
+    ).chapters
     assert chapter.title == {"en": "Rivers", "zh": "河流"}
     assert chapter.summary == {"en": "Water flows.", "zh": "水在流。"}
     assert (chapter.index, chapter.start, chapter.first, chapter.last) == (1, 0.0, 0, 0)
@@ -94,7 +98,9 @@ def test_stamps_past_the_hour_are_segments_not_chapters() -> None:
 
 
 def test_stamps_past_the_tenth_hour_are_segments_where_no_title_stands_before() -> None:
-    transcript = parse("(9:59:58) Ann Li:\nHi.\n\n(10:00:13)\nMore.\n\nThe end\n\n(10:01:00)\nLast.\n\n(10:01:00)\nBye.\n")
+    transcript = parse(
+        "(9:59:58) Ann Li:\nHi.\n\n(10:00:13)\nMore.\n\nThe end\n\n(10:01:00)\nLast.\n\n(10:01:00)\nBye.\n"
+    )
     assert [segment.start for segment in transcript.segments] == [35998.0, 36013.0, 36060.0]
     assert [chapter.title for chapter in transcript.chapters] == [{"en": "The end"}]
 
@@ -138,7 +144,9 @@ def test_a_chinese_line_that_translates_nothing_is_a_note() -> None:
 
 
 def test_chinese_with_many_english_words_is_chinese() -> None:
-    (segment,) = parse("(00:00) Ann Li:\nOracle signed with OpenAI.\nCoreWeave 和 OpenAI 签了,Oracle 也签了。\n").segments
+    (segment,) = parse(
+        "(00:00) Ann Li:\nOracle signed with OpenAI.\nCoreWeave 和 OpenAI 签了,Oracle 也签了。\n"
+    ).segments
     assert segment.text.keys() == {"en", "zh"}
 
 
@@ -154,7 +162,9 @@ def test_a_segment_belongs_to_the_chapter_under_whose_heading_it_stands() -> Non
 
 
 def test_segments_end_where_the_next_begins_in_time() -> None:
-    transcript = parse("(00:10) Ann Li:\nA.\n\n(00:10) Bo Yu:\nB.\n\n(00:05) Ann Li:\nC.\n\n(00:30) Bo Yu:\nD e f g h.\n")
+    transcript = parse(
+        "(00:10) Ann Li:\nA.\n\n(00:10) Bo Yu:\nB.\n\n(00:05) Ann Li:\nC.\n\n(00:30) Bo Yu:\nD e f g h.\n"
+    )
     assert [(s.start, s.end) for s in transcript.segments] == [(10, 10), (10, 30), (5, 10), (30, 32)]
     assert transcript.episode.duration == 32
 
@@ -223,7 +233,9 @@ def test_somebody_unnamed_is_called_so() -> None:
 
 def test_windows_and_old_mac_lines_are_lines() -> None:
     text = "(00:00) Ann Li:\nHi.\n你好。\n"
-    assert parse(text.replace("\n", "\r\n")).segments == parse(text).segments == parse(text.replace("\n", "\r")).segments
+    assert (
+        parse(text.replace("\n", "\r\n")).segments == parse(text).segments == parse(text.replace("\n", "\r")).segments
+    )
 
 
 def test_signs_that_cannot_be_seen_are_left_out() -> None:
@@ -231,7 +243,19 @@ def test_signs_that_cannot_be_seen_are_left_out() -> None:
 
 
 PIECES = st.sampled_from(
-    ["(00:01)", "(1:00:01)", "(00:02:00)", " Ann Li:", "Hi there.", "你好。", "\n", "\n\n", "\u00a0", "Transcript", "• x"]
+    [
+        "(00:01)",
+        "(1:00:01)",
+        "(00:02:00)",
+        " Ann Li:",
+        "Hi there.",
+        "你好。",
+        "\n",
+        "\n\n",
+        "\u00a0",
+        "Transcript",
+        "• x",
+    ]
 )
 
 

@@ -48,10 +48,9 @@ def hits(query: Query, terms: Sequence[str]) -> list[Hit]:
     """Every place in the stretch that one of the query's units may stand for."""
     found: list[Hit] = []
     meant, pairs = query.meant, query.pairs
-    for place, term in enumerate(terms):
-        if term in meant:
-            for one in meant[term]:
-                found.extend(Hit(place, unit, one.likely) for unit in range(one.first, one.last + 1))
+    for place, ones in [(place, meant[term]) for place, term in enumerate(terms) if term in meant]:
+        for one in ones:
+            found.extend([Hit(place, unit, one.likely) for unit in range(one.first, one.last + 1)])
     if pairs:
         for place in range(len(terms) - 1):
             one_word = pairs.get((terms[place], terms[place + 1]))
@@ -61,12 +60,14 @@ def hits(query: Query, terms: Sequence[str]) -> list[Hit]:
     return found
 
 
-def bound(query: Query, found: Sequence[Hit]) -> float:
-    """The most weight that a passage with these hits can cover."""
+def bound(query: Query, terms: set[str]) -> float:
+    """The most weight that a passage of these terms can cover."""
     best: dict[int, float] = {}
-    for hit in found:
-        if hit.likely > best.get(hit.unit, 0.0):
-            best[hit.unit] = hit.likely
+    for term in query.meant.keys() & terms:
+        for one in query.meant[term]:
+            for unit in range(one.first, one.last + 1):
+                if one.likely > best.get(unit, 0.0):
+                    best[unit] = one.likely
     return sum(likely * query.units[unit].weight for unit, likely in best.items())
 
 

@@ -50,11 +50,9 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
     Each set of paths has a folder of its own in `folder`, so that libraries do not push each other out.
     """
     whole = [path.expanduser().absolute() for path in paths]
-    name = hashlib.sha256("\n".join(sorted(map(str, whole))).encode()).hexdigest()[:12]
-    place = folder / f"library-{name}"
-    place.mkdir(parents=True, exist_ok=True)
+    place = place_of(whole, folder)
     with _locked(place / "lock"):
-        cache = _opened(place) or _rebuilt(place)
+        cache = _opened(place) or rebuilt(place)
         missing = [_missing(path) for path in whole if not path.exists()]
         for error in missing:
             log.warning("%s", error)
@@ -64,6 +62,14 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
             cache.store.close()
             raise
     return Cache(cache.store, cache.index, (*missing, *failures))
+
+
+def place_of(paths: Sequence[Path], folder: Path) -> Path:
+    """The folder in the cache for a set of absolute paths; it is made."""
+    name = hashlib.sha256("\n".join(sorted(map(str, paths))).encode()).hexdigest()[:12]
+    place = folder / f"library-{name}"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
 
 
 @contextlib.contextmanager
@@ -91,7 +97,7 @@ def _opened(place: Path) -> Cache | None:
     return None
 
 
-def _rebuilt(place: Path) -> Cache:
+def rebuilt(place: Path) -> Cache:
     """A new, empty cache in the folder."""
     leftovers = [path for path in place.iterdir() if path.name != "lock"]
     if leftovers:
@@ -120,7 +126,7 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
     return list(found)
 
 
-def _stamp(path: Path) -> str:
+def stamp_of(path: Path) -> str:
     """Size and time of a file and of the side file beside it."""
     parts = []
     for one in (path, path.with_suffix(".toml")):
@@ -132,7 +138,7 @@ def _stamp(path: Path) -> str:
     return " ".join(parts)
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
     """What tells the content of a file and of its side file."""
     digest = hashlib.sha256()
     for one in (path, path.with_suffix(".toml")):
@@ -150,10 +156,10 @@ def _brought_up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress 
     touched: list[FileRow] = []
     changed: list[FileRow] = []
     for path in paths:
-        row, stamp = known.get(str(path)), _stamp(path)
+        row, stamp = known.get(str(path)), stamp_of(path)
         if row is not None and row.stamp == stamp:
             continue
-        digest = _digest(path)
+        digest = digest_of(path)
         if row is not None and row.digest == digest:
             touched.append(row._replace(stamp=stamp))
         else:
@@ -218,7 +224,7 @@ def add_episode(store: Store, writer: Writer, transcript: Transcript, slug: str)
     """Write one episode to both; its id."""
     key, segments = store.add(transcript, slug)
     for segment, terms in segments:
-        writer.add(key << BITS | segment.index, key, segment.speaker, dict.fromkeys([*terms.en, *terms.zh]))
+        writer.add(key << BITS | segment.index, key, segment.speaker, dict.fromkeys(f"{terms.en} {terms.zh}".split()))
     return key
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from transcript.placing import Place
 from transcript.query import Query
 
@@ -28,7 +30,7 @@ def score(query: Query, place: Place) -> float:
         unit.weight * _believed(likely, belief) for unit, likely in zip(query.units, place.found, strict=True)
     )
     share = covered / total
-    length = (place.alignment.last - place.alignment.first + 1) / len(query.units)
+    length: float = (place.alignment.last - place.alignment.first + 1) / len(query.units)
     if query.keywords:
         return 100.0 * share
     apart = 0.04 * max(0.0, length - LOOSE) * (1.0 - place.alignment.ordered) * min(1.0, 5.0 * (1.0 - share))
@@ -38,4 +40,4 @@ def score(query: Query, place: Place) -> float:
 def _believed(likely: float, belief: float) -> float:
     """A word's likelihood among others that fit (belief 1), or all alone (belief 0)."""
     among = likely if likely < BELIEVED else (1.0 + likely) / 2
-    return belief * among + (1.0 - belief) * likely**1.5
+    return belief * among + (1.0 - belief) * math.pow(likely, 1.5)

@@ -19,8 +19,9 @@ STOP_WORDS = frozenset(
     quite rather really right said same say saying says shall she should shouldnt so some somebody someone something
     sort still such sure than that the their theirs them themselves then there these they thing things this those
     though through to too uh um under until up upon us very wanna was wasnt way we well went were werent what whatever
-    versus when where whether which while who whoever whole whom whose why will with within without wont would wouldnt yeah
-    yep yes yet you your yours yourself yourselves ain aint hey mean know actually basically literally obviously
+    versus when where whether which while who whoever whole whom whose why will with within without wont would
+    wouldnt yeah yep yes yet you your yours yourself yourselves ain aint hey mean know actually basically literally
+    obviously
     """)
 )
 """English words that hold a sentence together and say little of what it is about; fillers of speech among them."""

@@ -38,20 +38,23 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
     segments = library.segments(slug, index, index + len(place.lengths) - 1)
     if not segments:
         return None
-    tokens = [tokenise(segment.text.get(place.language, "")) for segment in segments]
     wanted = sorted({at for at in place.alignment.places if at >= 0})
     start = _starting(query, place)
+    speaker = segments[min(start, len(segments) - 1)].speaker
     ranges: list[Range] = []
-    offset, at = 0, 0
-    for number, segment in enumerate(segments):
-        if number >= start and (number == start or segment.speaker == segments[start].speaker):
-            inside = [tokens[number][i - at] for i in wanted if at <= i < at + len(tokens[number])]
-            ranges.extend((token.start + offset, token.end + offset) for token in inside)
-            offset += len(segment.text.get(place.language, "")) + len(glue(place.language))
-        elif number > start:
+    offset, at = 0, sum(place.lengths[:start])
+    for number in range(start, len(segments)):
+        text, length = segments[number].text.get(place.language, ""), place.lengths[number]
+        if segments[number].speaker != speaker or not wanted or wanted[-1] < at:
             break
-        at += len(tokens[number])
-    merged = _merged(ranges, " ".join(segment.text.get(place.language, "") for segment in segments[start:]))
+        inside = [i - at for i in wanted if at <= i < at + length]
+        tokens = tokenise(text) if inside else []
+        ranges.extend((tokens[i].start + offset, tokens[i].end + offset) for i in inside if i < len(tokens))
+        offset += len(text) + len(glue(place.language))
+        at += length
+    merged = _merged(
+        ranges, glue(place.language).join(segment.text.get(place.language, "") for segment in segments[start:])
+    )
     if not merged:
         return None
     verbatim = _verbatim(query, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -80,8 +80,8 @@ def _quality(value: float, marks: Marked) -> Quality:
     return "close" if value >= ENOUGH else "partial"
 
 
-def folded(matches: Sequence[Match]) -> list[Match]:
-    """The matches, those that say the same words as a better one named in it.
+def folded(matches: Iterable[Match], limit: int) -> list[Match]:
+    """The first `limit` matches, those that say the same words as a better one named in it.
 
     Of two that say the same, the one in the longer speech comes first: a teaser is cut from what it announces.
     """
@@ -89,6 +89,8 @@ def folded(matches: Sequence[Match]) -> list[Match]:
     for match in matches:
         twin = next((place for place, other in enumerate(kept) if _same(match, other)), None)
         if twin is None:
+            if len(kept) == limit:
+                break
             kept.append(match)
             continue
         other = kept[twin]

@@ -54,6 +54,13 @@ class Place(NamedTuple):
         return crossed
 
 
+class Line(NamedTuple):
+    """How many terms a segment has in a language, and where in it the query's are."""
+
+    length: int
+    found: list[Hit]
+
+
 def places(
     query: Query,
     library: Library,
@@ -68,16 +75,14 @@ def places(
         return []
     candidates = library.index.find(asked, candidates_, episodes, speakers)
     terms = library.store.terms(list(candidates))
-    found = {key: _both(query, one) for key, one in terms.items()}
-    likely = sorted(found, key=lambda key: (-max(bound(query, one) for one in found[key]), -candidates[key], key))[
-        :aligned
-    ]
+    most = {key: bound(query, _words(query, one)) for key, one in terms.items()}
+    likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:aligned]
     starts = sorted({start for key in likely for start in (key - 1, key)})
-    _read_on(library, terms, starts)
-    found |= {key: _both(query, terms[key]) for key in terms.keys() - found.keys()}
-    placed = [place for start in starts if start in terms and (place := _place(query, start, terms, found))]
     if speakers or episodes:
-        placed = [place for place in placed if place.key in candidates or place.key + 1 in candidates]
+        starts = [start for start in starts if start in candidates]
+    _read_on(library, terms, starts)
+    lines = {key: _both(query, one) for key, one in terms.items() if key not in most or key in likely}
+    placed = [place for start in starts if start in lines and (place := _place(query, start, lines))]
     return _apart(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
@@ -99,8 +104,14 @@ def _asked(query: Query, library: Library) -> dict[str, float]:
     return dict(sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:MOST_ASKED])
 
 
-def _both(query: Query, terms: Terms) -> tuple[list[Hit], list[Hit]]:
-    return hits(query, terms.en), hits(query, terms.zh)
+def _words(query: Query, terms: Terms) -> set[str]:
+    """The terms of a segment that can count: those of the Chinese text only where the query is Chinese, too."""
+    return set(f"{terms.en} {terms.zh}".split() if query.chinese or not terms.en else terms.en.split())
+
+
+def _both(query: Query, terms: Terms) -> tuple[Line, Line]:
+    en, zh = terms.en.split(), terms.zh.split()
+    return Line(len(en), hits(query, en)), Line(len(zh), hits(query, zh))
 
 
 def _read_on(library: Library, terms: dict[int, Terms], starts: Iterable[int]) -> None:
@@ -111,24 +122,23 @@ def _read_on(library: Library, terms: dict[int, Terms], starts: Iterable[int]) -
         key
         for start in starts
         for key in (start + 3, start + 4, start + 5)
-        if all(len(terms[i].en or terms[i].zh) < SHORT // 2 for i in (start + 1, start + 2) if i in terms)
+        if all((terms[i].en or terms[i].zh).count(" ") < SHORT // 2 for i in (start + 1, start + 2) if i in terms)
     } - terms.keys()
     if short:
         terms.update(library.store.terms(sorted(short)))
 
 
-def _place(
-    query: Query, start: int, terms: dict[int, Terms], found: dict[int, tuple[list[Hit], list[Hit]]]
-) -> Place | None:
+def _place(query: Query, start: int, lines: dict[int, tuple[Line, Line]]) -> Place | None:
     """The query's place in the stretch that begins with a segment, in the language that has more of it."""
     best: list[tuple[Alignment, Language, tuple[int, ...]]] = []
     for number, language in enumerate(("en", "zh")):
         stretch: list[Hit] = []
         lengths: list[int] = []
         at, key = 0, start
-        while key in terms and (key == start or at - lengths[0] < max(SHORT, 2 * len(query.units))):
-            stretch.extend(hit._replace(place=hit.place + at) for hit in found[key][number])
-            lengths.append(len(terms[key][number]))
+        while key in lines and (key == start or at - lengths[0] < max(SHORT, 2 * len(query.units))):
+            length, found = lines[key][number]
+            stretch.extend([Hit(hit.place + at, hit.unit, hit.likely) for hit in found])
+            lengths.append(length)
             at += lengths[-1]
             key += 1
         alignment = align(query, stretch, lengths[0]) if stretch else None

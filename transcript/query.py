@@ -57,6 +57,11 @@ class Query:
     pairs: dict[tuple[str, str], Meant] = field(default_factory=dict)
 
     @property
+    def chinese(self) -> bool:
+        """Whether it has Chinese characters."""
+        return any(not unit.term.isascii() for unit in self.units)
+
+    @property
     def weight(self) -> float:
         return sum(unit.weight for unit in self.units)
 
@@ -71,7 +76,7 @@ class Query:
 
 
 def read(text: str, speakers: frozenset[str] = frozenset()) -> Query:
-    """Read a query; `speakers` are the terms of speakers' names. Any text is a query; one without a term has no units."""
+    """Read a query; `speakers` are the terms of speakers' names. Any text is one; without a term it has no units."""
     cleaned = _SURROGATES.sub(" ", text)[: LONGEST * 4].strip()[:LONGEST]
     tokens = tokenise(_without_asking(fold(cleaned)))[:MOST_TERMS] or tokenise(cleaned)[:MOST_TERMS]
     question = _is_question(fold(cleaned), tokens)

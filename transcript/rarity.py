@@ -104,3 +104,9 @@ def is_common(term: str) -> bool:
 def is_chinese_word(term: str) -> bool:
     """Whether two characters are a word in general use."""
     return term in _commonness()["zh"]
+
+
+def general_words(language: str) -> list[str]:
+    """Words in general use, the commonest first: English as stems, Chinese of one or two characters."""
+    words = _commonness()[language]
+    return sorted(words, key=lambda word: -words[word])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from transcript.confidence import ENOUGH
 from transcript.library import Library
 from transcript.matches import Match, Quality, folded, match_at
-from transcript.placing import places
+from transcript.placing import Place, places
+from transcript.query import Query
 from transcript.variants import understand
 
 __all__ = ["Answer", "Match", "Quality", "moments", "search"]
 
 MOST = 600
 """Segments that the index is asked for when every moment is wanted."""
+
+WORTH = 0.4
+"""Of what the best match covers, another one must cover so much to be shown after it."""
 
 NEAR = 45.0
 """Seconds. What begins so soon after another moment of a topic is the same moment."""
@@ -42,14 +46,18 @@ def search(
     asked = understand(query, library)
     if where is None or not asked.units or limit < 1:
         return Answer(query, False, ())
-    found = folded(
-        [
-            match
-            for place in places(asked, library, *where)[: 2 * limit + 4]
-            if (match := match_at(library, asked, place)) is not None
-        ]
-    )
-    return Answer(query, bool(found) and found[0].score >= ENOUGH, tuple(found[:limit]))
+    found = folded(_matches(library, asked, places(asked, library, *where)), limit)
+    return Answer(query, bool(found) and found[0].score >= ENOUGH, tuple(found))
+
+
+def _matches(library: Library, query: Query, found: Iterable[Place]) -> Iterator[Match]:
+    """The matches at places, the best first; those that have far less than the first are not worth a look."""
+    best = 0.0
+    for place in found:
+        best = max(best, place.covered)
+        match = match_at(library, query, place) if place.covered >= WORTH * best else None
+        if match is not None:
+            yield match
 
 
 def moments(

@@ -39,7 +39,7 @@ _SOUNDS = (
 """Spellings of one sound, in the order in which they are replaced. A `c` left by then is a `k`, save in `ch`."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def stem(word: str) -> str:
     """The part that a word's inflections share: plural, -ed, -ing, -ly, a doubled or silent last letter."""
     word = IRREGULAR.get(word, word)
@@ -72,7 +72,7 @@ def _base(root: str) -> str:
     return root + "e" if root[-1] in "cvzsu" or short else root
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def sound(word: str) -> str:
     """How a word sounds, roughly: its consonants, and its first vowel as `a`. Claude and cloud are both `kld`."""
     if not word.isascii() or not word.isalpha():
@@ -85,7 +85,7 @@ def sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", first + re.sub(r"[aeiouyhw]", "", key[1:]))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def likeness(one: str, other: str) -> float:
     """How likely the one is the other, misspelt or misheard: 1 for the same word, 0 for another one."""
     if one == other:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,10 +62,10 @@ class FileRow(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """The terms of a segment in each language, in order."""
+    """The terms of a segment in each language, in order, with spaces between."""
 
-    en: list[str]
-    zh: list[str]
+    en: str
+    zh: str
 
 
 class Store:
@@ -161,10 +162,10 @@ class Store:
         for segment in segments:
             en, zh = segment.text.get("en"), segment.text.get("zh")
             tokens = [tokenise(en) if en else [], tokenise(zh) if zh else []]
-            made = Terms(*([token.term for token in one] for one in tokens))
+            made = Terms(*(" ".join([token.term for token in one]) for one in tokens))
             place = key << BITS | segment.index
             rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
-            term_rows.append((place, " ".join(made.en), " ".join(made.zh)))
+            term_rows.append((place, *made))
             seen.update((token.word, token.term) for one in tokens for token in one)
             yield segment, made
         self.connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
@@ -211,17 +212,20 @@ class Store:
         sql = f"SELECT DISTINCT term FROM words WHERE term IN ({_marks(terms)})"  # noqa: S608
         return {row[0] for row in self.connection.execute(sql, terms)}
 
-    def alike(self, keys: Iterable[str]) -> list[tuple[str, str]]:
-        """The library's words that have one of these spelling keys, each with its term."""
-        hashed = list({_hashed(key) for key in keys})[:MOST_KEYS]
-        marks = _marks(hashed)
-        sql = f"SELECT DISTINCT w.word, term FROM spellings s JOIN words w ON id = s.word WHERE key IN ({marks})"  # noqa: S608
-        return sorted(self.connection.execute(sql, hashed))
+    def alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """The library's words that have one of these spelling keys, each with its term, by the key."""
+        hashed = {_hashed(key): key for key in islice(keys, MOST_KEYS)}
+        marks = _marks(list(hashed))
+        sql = f"SELECT key, w.word, term FROM spellings s JOIN words w ON id = s.word WHERE key IN ({marks})"  # noqa: S608
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key, word, term in self.connection.execute(sql, list(hashed)):
+            found.setdefault(hashed[key], []).append((word, term))
+        return found
 
     def terms(self, ids: Sequence[int]) -> dict[int, Terms]:
         """The terms of segments by their ids; one that is gone is left out."""
         rows = self.connection.execute(f"SELECT id, en, zh FROM terms WHERE id IN ({_marks(ids)})", ids)  # noqa: S608
-        return {key: Terms(en.split(), zh.split()) for key, en, zh in rows}
+        return {key: Terms(en, zh) for key, en, zh in rows}
 
     def segments(self, first: int, last: int) -> list[Segment]:
         """The segments whose ids lie between two, both included."""

@@ -55,7 +55,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_folding())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _plain(word: str) -> str:
     """A word without case, accents and apostrophes; 's, 're and the like are cut off."""
     word = word.casefold()

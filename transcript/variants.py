@@ -1,4 +1,4 @@
-"""Every term of a library by which a query's words could have been meant: slips, sounds, other spellings, other languages."""
+"""All terms of a library by which a query's words could have been meant: slips, sounds, synonyms, translations."""
 
 from __future__ import annotations
 
@@ -82,14 +82,7 @@ def _words(query: Query, library: Library) -> None:
         if stems[word] in known:
             for first, last in places:
                 query.add(stems[word], first, last, 1.0 if first == last else 0.97)
-    keys = (key for word, places in wanted.items() for key in _keys(word, places))
-    for other, term in library.store.alike(keys):
-        for word, places in wanted.items():
-            likely = likeness(word, other) if stems[word] != term else 0.0
-            if likely < LIKE or (stems[word] in known and sound(word) != sound(other)):
-                continue
-            for first, last in places:
-                query.add(term, first, last, likely * _doubt(stems[word], first != last, stems[word] in known))
+    _alike(query, library, wanted, {word for word in wanted if stems[word] in known})
     _numbers(query, known)
     _slips(query, known)
     for place, unit in enumerate(query.units):
@@ -97,11 +90,28 @@ def _words(query: Query, library: Library) -> None:
             _split(query, place, library)
 
 
-def _keys(word: str, places: list[tuple[int, int]]) -> set[str]:
-    """The spelling keys to look under; for words written together only the ones of the whole, they are so many."""
-    if any(last - first < 2 for first, last in places):
-        return spelling_keys(word)
-    return whole_keys(word)
+def _alike(query: Query, library: Library, wanted: dict[str, list[tuple[int, int]]], known: set[str]) -> None:
+    """The library's words that are spelt or sound like one that is wanted."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for word, places in wanted.items():
+        for key in _keys(word, places, word in known):
+            words[key].append(word)
+    for key, others in library.store.alike(words).items():
+        for word in words[key]:
+            for other, term in others:
+                likely = likeness(word, other)
+                if likely < LIKE or (word in known and sound(word) != sound(other)):
+                    continue
+                for first, last in wanted[word]:
+                    query.add(term, first, last, likely * _doubt(word, first != last, word in known))
+
+
+def _keys(word: str, places: list[tuple[int, int]], known: bool) -> set[str]:
+    """The spelling keys to look under. A word that the library has may still be heard for another; for several words
+    that are written together only the keys of the whole are looked up, they are so many."""
+    if known or all(last - first > 1 for first, last in places):
+        return whole_keys(word)
+    return spelling_keys(word)
 
 
 def _numbers(query: Query, known: set[str]) -> None:
@@ -125,13 +135,13 @@ def _slips(query: Query, known: set[str]) -> None:
             query.units[place] = replace(unit, weight=min(unit.weight, rarity.LEAST))
 
 
-def _doubt(term: str, several: bool, known: bool) -> float:
+def _doubt(word: str, several: bool, known: bool) -> float:
     """How far to believe that a word is another one's slip: a word that exists is rarely one."""
     if several:
         return 0.9
     if known:
         return 0.6
-    return 0.75 if rarity.is_common(term) else 1.0
+    return 0.75 if rarity.is_common(stem(word)) else 1.0
 
 
 def _spellings(query: Query) -> dict[str, list[tuple[int, int]]]:
@@ -179,7 +189,7 @@ def _homophones(query: Query, library: Library) -> None:
             continue
         if library.index.frequency(unit.term):
             continue
-        one, other = unit.term
+        one, other = unit.term[0], unit.term[1]
         pairs = [same + other for same in rarity.homophones(one)] + [one + same for same in rarity.homophones(other)]
         for pair in pairs:
             if library.index.frequency(pair):

@@ -1,0 +1,281 @@
+"""`python -m tests.bench_search`: how large, how fast and how even search is over a thousand made-up episodes.
+
+The library is made from a seed, in two languages, with a vocabulary that grows as real ones do: words are drawn by
+Zipf's law from far more than occur in one episode, and each episode has words of its own that it keeps coming back to.
+It goes through the indexing of real files, save for the reading of them; the measuring is done in a fresh process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import json
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from transcript import cache as caches
+from transcript.library import Library, open_library
+from transcript.models import Episode, Segment, Transcript
+from transcript.rarity import general_words
+from transcript.search import search
+from transcript.store import FileRow
+
+SEED = 20250630
+EPISODES, SEGMENTS = 1_000, 280
+ENGLISH_WORDS, CHINESE_WORDS = 65, 55
+KINDS = ("English with typos", "Chinese, 2 characters", "Chinese, 5-8 characters", "a question")
+
+
+class Vocabulary:
+    """Words drawn by Zipf's law; the commonest are the commonest of the language, the rest are made up."""
+
+    def __init__(self, language: str, size: int, made_up: Callable[[random.Random], str]) -> None:
+        chance = random.Random(f"{SEED} {language}")
+        words = [word for word in general_words(language) if len(word) > 1 or language == "en"]
+        seen = set(words)
+        while len(words) < size:
+            word = made_up(chance)
+            if word not in seen:
+                seen.add(word)
+                words.append(word)
+        self.words = words
+        self.weights = list(itertools.accumulate(1.0 / (rank + 2.7) for rank in range(size)))
+
+    def draw(self, chance: random.Random, number: int) -> list[str]:
+        """That many words, a sixth of them from a few dozen that the episode is about."""
+        own = [self.words[int(len(self.words) ** chance.uniform(0.55, 1.0)) - 1] for _ in range(60)]
+        drawn = chance.choices(self.words, cum_weights=self.weights, k=number)
+        for place in range(0, number, 6):
+            drawn[place] = own[int(60 * chance.random() ** 2)]
+        return drawn
+
+
+def _english(chance: random.Random) -> str:
+    onsets = "b br c ch d dr f fl g gr h j k l m n p pl qu r s sh st t tr v w z".split()  # noqa: SIM905
+    syllables = ("".join((chance.choice(onsets), chance.choice("aeiou"), chance.choice("nrlst m"))) for _ in range(3))
+    return "".join(syllables).replace(" ", "")[: chance.randint(5, 10)]
+
+
+def _chinese(chance: random.Random) -> str:
+    return chr(chance.randint(0x4E00, 0x7E00)) + chr(chance.randint(0x4E00, 0x7E00))
+
+
+def episodes(number: int) -> Iterator[Transcript]:
+    """The made-up episodes."""
+    english, chinese = Vocabulary("en", 220_000, _english), Vocabulary("zh", 60_000, _chinese)
+    for index in range(number):
+        chance = random.Random(f"{SEED} {index}")
+        words = english.draw(chance, ENGLISH_WORDS * SEGMENTS)
+        han = chinese.draw(chance, CHINESE_WORDS * SEGMENTS)
+        host, guest = f"Host {english.words[9000 + index % 7]}".title(), f"{english.words[9100 + index]} Guest".title()
+        segments = []
+        for place in range(SEGMENTS):
+            text = {
+                "en": _sentences(words[place * ENGLISH_WORDS : (place + 1) * ENGLISH_WORDS], " ", ". ", "."),
+                "zh": _sentences(han[place * CHINESE_WORDS : (place + 1) * CHINESE_WORDS], "", "。", "。"),
+            }
+            speaker = guest if place % 3 else host
+            segments.append(Segment(place, 25.0 * place, 25.0 * place + 25, speaker, None, text))  # type: ignore[arg-type]
+        head = Episode(f"episode-{index:04}", f"Episode {index}", None, (host, guest), ("en", "zh"), 7000.0, SEGMENTS)
+        yield Transcript(head, (), tuple(segments))
+
+
+def _sentences(words: list[str], between: str, stop: str, end: str) -> str:
+    return stop.join(between.join(words[at : at + 13]) for at in range(0, len(words), 13)) + end
+
+
+def build(folder: Path, number: int) -> float:
+    """Index the episodes under files that stand for them; the seconds that it took, without making them up."""
+    files = folder / "files"
+    files.mkdir()
+    paths = [files / f"episode-{index:04}.txt" for index in range(number)]
+    for path in paths:
+        path.write_text(path.name, encoding="utf-8")
+    place = caches.place_of([files], folder / "data")
+    made = caches.rebuilt(place)
+    writer = made.index.writer(large=True)
+    made.store.connection.execute("BEGIN IMMEDIATE")
+    spent = 0.0
+    for path, transcript in zip(paths, episodes(number), strict=True):
+        begun = time.perf_counter()
+        key = caches.add_episode(made.store, writer, transcript, transcript.episode.slug)
+        made.store.write_file(FileRow(str(path), caches.stamp_of(path), caches.digest_of(path), key, None))
+        spent += time.perf_counter() - begun
+    begun = time.perf_counter()
+    writer.finish()
+    made.store.write_meta("index", made.index.fingerprint())
+    made.store.connection.execute("COMMIT")
+    made.store.close()
+    return spent + time.perf_counter() - begun
+
+
+def queries(library: Library, number: int) -> dict[str, list[str]]:
+    """Queries of each kind, from words that really stand somewhere in the library."""
+    chance = random.Random(f"{SEED} queries")
+    made: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for _ in range(number):
+        head = chance.choice(library.episodes)
+        segment = library.segments(head.slug, at := chance.randrange(head.segments), at)[0]
+        words = segment.text["en"].replace(".", "").split()
+        first = chance.randrange(len(words) - 9)
+        made[KINDS[0]].append(" ".join(_slip(word, chance) for word in words[first : first + chance.randint(5, 9)]))
+        sentence = chance.choice(segment.text["zh"].split("。")[:4])
+        first = chance.randrange(len(sentence) - 8)
+        made[KINDS[1]].append(sentence[first : first + 2])
+        made[KINDS[2]].append(sentence[first : first + chance.randint(5, 8)])
+        rare = sorted(words, key=len)[-3:]
+        made[KINDS[3]].append(f"what did {segment.speaker.split()[0]} say about {' '.join(rare)}?")
+    return made
+
+
+def _slip(word: str, chance: random.Random) -> str:
+    """The word, a third of the time with two letters swapped or one left out."""
+    if len(word) < 5 or chance.random() > 0.33:
+        return word
+    at = chance.randrange(1, len(word) - 1)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :] if chance.random() < 0.5 else word[:at] + word[at + 1 :]
+
+
+def private_memory() -> dict[str, float]:
+    """The process's own memory in MB: what it wrote, and pages of files that it alone has mapped."""
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    sizes = {line.split()[0].rstrip(":"): int(line.split()[1]) / 1024 for line in lines[1:]}
+    return {"written": sizes["Private_Dirty"], "mapped": sizes["Private_Clean"]}
+
+
+def measure(folder: Path, number: int) -> dict[str, object]:
+    """Open the library and search it, in this process."""
+    base = private_memory()
+    begun = time.perf_counter()
+    library = open_library([folder / "files"], folder / "data")
+    opened = time.perf_counter() - begun
+    found: dict[str, object] = {"episodes": len(library.episodes), "open": opened, "base": base}
+    asked = queries(library, number)
+    for query in asked[KINDS[0]][:5]:
+        search(library, query)
+    right = 0
+    times: dict[str, list[float]] = {}
+    for kind, each in asked.items():
+        times[kind] = []
+        for query in each:
+            begun = time.perf_counter()
+            answer = search(library, query)
+            times[kind].append(time.perf_counter() - begun)
+            right += kind == KINDS[0] and answer.confident
+    found["confident"] = right / len(asked[KINDS[0]])
+    found["times"] = times
+    found["memory"] = private_memory()
+    found["stall"] = asyncio.run(stall(library, list(itertools.chain(*zip(*asked.values(), strict=True)))[:50]))
+    found["memory after"] = private_memory()
+    library.close()
+    return found
+
+
+async def stall(library: Library, asked: list[str]) -> float:
+    """The longest that an event loop stands still while 50 searches run in threads, in seconds."""
+    longest, running = 0.0, True
+
+    async def tick() -> None:
+        nonlocal longest
+        while running:
+            begun = time.perf_counter()
+            await asyncio.sleep(0.001)
+            longest = max(longest, time.perf_counter() - begun - 0.001)
+
+    ticking = asyncio.create_task(tick())
+    await asyncio.sleep(0.05)
+    longest = 0.0
+    await asyncio.gather(*(asyncio.to_thread(search, library, query) for query in asked))
+    running = False
+    await ticking
+    return longest
+
+
+def scan(folder: Path, number: int) -> float:
+    """The median seconds of a plain rapidfuzz scan over the texts of the same library."""
+    library = open_library([folder / "files"], folder / "data")
+    texts = [
+        text.casefold()
+        for head in library.episodes
+        for segment in library.segments(head.slug, 0, head.segments)
+        for text in segment.text.values()
+    ]
+    times = []
+    for query in queries(library, number)[KINDS[0]]:
+        begun = time.perf_counter()
+        process.extract(query.casefold(), texts, scorer=fuzz.partial_ratio, limit=5)
+        times.append(time.perf_counter() - begun)
+    library.close()
+    return statistics.median(times)
+
+
+def _percentiles(times: list[float]) -> tuple[float, float, float]:
+    ordered = sorted(times)
+    return tuple(1000 * ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.95, 0.99))  # type: ignore[return-value]
+
+
+def _say(name: str, value: str) -> None:
+    sys.stdout.write(f"{name:<46}{value}\n")
+    sys.stdout.flush()
+
+
+def report(folder: Path, found: dict[str, object], build_seconds: float, scans: int) -> None:
+    """Print what was measured."""
+    size = sum(path.stat().st_size for path in (folder / "data").rglob("*") if path.is_file())
+    _say("episodes, segments", f"{found['episodes']:,}, {found['episodes'] * SEGMENTS:,}")  # type: ignore[operator]
+    if build_seconds:
+        _say("build", f"{build_seconds:.0f} s")
+    _say("disk", f"{size / 2**20:.0f} MB")
+    _say("open, unchanged", f"{1000 * found['open']:.0f} ms")  # type: ignore[operator]
+    for name in ("base", "memory", "memory after"):
+        sizes: dict[str, float] = found[name]  # type: ignore[assignment]
+        label = {"base": "before opening", "memory": "after searching", "memory after": "after searching in threads"}
+        text = f"{sum(sizes.values()):.0f} MB ({sizes['written']:.0f} written, {sizes['mapped']:.0f} of mapped files)"
+        _say(f"private memory, {label[name]}", text)
+    times: dict[str, list[float]] = found["times"]  # type: ignore[assignment]
+    for kind, each in [*times.items(), ("all", list(itertools.chain(*times.values())))]:
+        _say(f"search: {kind}", "p50 {:.1f}  p95 {:.1f}  p99 {:.1f} ms".format(*_percentiles(each)))
+    _say("answered with confidence, typos", f"{100 * found['confident']:.0f} %")  # type: ignore[operator]
+    _say("longest stall, 50 searches at once", f"{1000 * found['stall']:.0f} ms")  # type: ignore[operator]
+    if scans:
+        plain = scan(folder, scans)
+        faster = plain / statistics.median(times[KINDS[0]])
+        _say("a plain rapidfuzz scan", f"{1000 * plain:,.0f} ms a query, {faster:,.0f} times as long")
+
+
+def main() -> None:
+    """Build, measure in a process of its own, report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--episodes", type=int, default=EPISODES)
+    parser.add_argument("--queries", type=int, default=250, help="of each kind")
+    parser.add_argument("--scans", type=int, default=3, help="queries of the plain scan; 0 leaves it out")
+    parser.add_argument("--folder", type=Path, help="where the library is kept, and found again")
+    parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="bench-"))
+    if options.measure:
+        sys.stdout.write(json.dumps(measure(folder, options.queries)))
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    seconds = 0.0 if (folder / "data").exists() else build(folder, options.episodes)
+    command = [sys.executable, "-m", "tests.bench_search", "--measure", "--folder", str(folder)]
+    done = subprocess.run(  # noqa: S603 - this very program
+        [*command, "--queries", str(options.queries)], check=True, stdout=subprocess.PIPE, text=True
+    )
+    report(folder, json.loads(done.stdout), seconds, options.scans)
+    if options.folder is None:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

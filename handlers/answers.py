@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from random import Random
 
 from handlers.addresses import (
@@ -28,14 +29,23 @@ from handlers.refusals import GoneError, NoChaptersError, NoMomentsError, Nothin
 from handlers.texts import Texts
 from transcript.library import Library
 from transcript.models import Chapter, Episode, Segment
-from transcript.moments import moments
 from transcript.passages import passage_of
 from transcript.quotable import pick
-from transcript.search import Answer, Match
+from transcript.search import Answer, Match, moments
 
 
 AROUND = 2
 """Segments on each side of a passage that its context shows."""
+
+
+WORTH_SHOWING = 0.5
+"""A match that scores less than this share of the best one's is no second choice."""
+
+
+def worth_showing(answer: Answer) -> Sequence[Match]:
+    """The matches of a search that a user may want, four at most."""
+    least = WORTH_SHOWING * answer.matches[0].score if answer.matches else 0.0
+    return [match for match in answer.matches[:MAX_POINTERS] if match.score >= least]
 
 
 class Answers:
@@ -70,10 +80,9 @@ class Answers:
             case EpisodesAddress():
                 return episodes_card(self.library.episodes, address, texts)
 
-    def quotes(self, answer: Answer) -> QuoteAddress | None:
+    def quotes(self, matches: Sequence[Match]) -> QuoteAddress | None:
         """Where the matches of a search stand, None if there are none."""
-        pointers = tuple(self.pointer(match) for match in answer.matches[:MAX_POINTERS])
-        return QuoteAddress(pointers) if pointers else None
+        return QuoteAddress(tuple(map(self.pointer, matches))) if matches else None
 
     def pointer(self, match: Match) -> Pointer:
         also = tuple(segment for slug, segment, _ in match.also if slug == match.episode)

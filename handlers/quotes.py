@@ -10,7 +10,7 @@ from discord.app_commands import Choice, Range
 from discord.ext import commands
 
 from handlers.addresses import BadAddressError, QuoteAddress, RandomAddress, key
-from handlers.answers import Answers
+from handlers.answers import Answers, worth_showing
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.cards.topic import excerpt
 from handlers.codec import decode, encode
@@ -22,8 +22,6 @@ from transcript.timecode import format_time
 
 PICKED = "\u203a"
 """Begins the value of an offered match, before its address: nobody types it."""
-
-OFFERED = 10
 
 
 class Quotes(commands.Cog):
@@ -54,9 +52,10 @@ class Quotes(commands.Cog):
             who = speaker_named(self.library, speaker, where)
             slug = where.slug if where else None
             answer = await asyncio.to_thread(search, self.library, text, speaker=who, episode=slug)
-            address = self.answers.quotes(answer)
+            matches = worth_showing(answer)
+            address = self.answers.quotes(matches)
             if address is None or not answer.confident:
-                nearest = Nearest(text, answer.matches[:NEAREST], address)
+                nearest = Nearest(text, matches[:NEAREST], address)
                 await send(interaction, nearest_card(nearest, texts), private=True)
                 return
         await send(interaction, await self.answers.card(address, texts, private=private), private=private)
@@ -80,8 +79,8 @@ class Quotes(commands.Cog):
             return []
         episode = chosen_episode(self.library, interaction)
         slug = episode.slug if episode else None
-        answer = await asyncio.to_thread(search, self.library, typed, episode=slug, limit=OFFERED)
-        return choices((_offer(match), self._value(match)) for match in answer.matches)
+        answer = await asyncio.to_thread(search, self.library, typed, episode=slug)
+        return choices((_offer(match), self._value(match)) for match in worth_showing(answer))
 
     def _value(self, match: Match) -> str:
         return PICKED + encode(QuoteAddress((self.answers.pointer(match),)))

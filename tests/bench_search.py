@@ -104,7 +104,7 @@ def build(folder: Path, number: int) -> float:
     place = caches.place_of([files], folder / "data")
     made = caches.rebuilt(place)
     writer = made.index.writer(large=True)
-    made.store.connection.execute("BEGIN IMMEDIATE")
+    made.store.begin()
     spent = 0.0
     for path, transcript in zip(paths, episodes(number), strict=True):
         begun = time.perf_counter()
@@ -114,7 +114,7 @@ def build(folder: Path, number: int) -> float:
     begun = time.perf_counter()
     writer.finish()
     made.store.write_meta("index", made.index.fingerprint())
-    made.store.connection.execute("COMMIT")
+    made.store.end(commit=True)
     made.store.close()
     return spent + time.perf_counter() - begun
 
@@ -269,9 +269,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     seconds = 0.0 if (folder / "data").exists() else build(folder, options.episodes)
     command = [sys.executable, "-m", "tests.bench_search", "--measure", "--folder", str(folder)]
-    done = subprocess.run(  # noqa: S603 - this very program
-        [*command, "--queries", str(options.queries)], check=True, stdout=subprocess.PIPE, text=True
-    )
+    done = subprocess.run([*command, "--queries", str(options.queries)], check=True, stdout=subprocess.PIPE, text=True)
     report(folder, json.loads(done.stdout), seconds, options.scans)
     if options.folder is None:
         shutil.rmtree(folder)

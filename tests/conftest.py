@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "transcript" / "samples"
 SHIPPED = SAMPLES / "2025-06-30-dylan-patel.txt"
 
-MakeLibrary = Callable[..., Library]
+MakeLibrary = Callable[[dict[str, str]], Library]
 
 
 @pytest.fixture(scope="session")
@@ -26,12 +27,13 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 @pytest.fixture
 def make_library(tmp_path: Path) -> Iterator[MakeLibrary]:
-    """Writes files, named by keyword or mapping, and opens the library of them."""
+    """Writes files, each under its name, and opens the library of them."""
+    number = count()
     with ExitStack() as stack:
 
         def make(files: dict[str, str]) -> Library:
-            folder = tmp_path / "transcripts"
-            folder.mkdir(exist_ok=True)
+            folder = tmp_path / f"transcripts-{next(number)}"
+            folder.mkdir()
             for name, text in files.items():
                 (folder / name).write_text(text, encoding="utf-8")
             return stack.enter_context(closing(open_library([folder], tmp_path / "data")))

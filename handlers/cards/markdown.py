@@ -38,8 +38,8 @@ def clip(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    space = cut.rfind(" ")
-    return (cut[:space] if space > most * 2 // 3 else cut).rstrip() + "…"
+    space = len(cut) if text[most - 1].isspace() else cut.rfind(" ")
+    return (cut[:space] if space > most // 2 else cut).rstrip() + "…"
 
 
 def clip_start(text: str, most: int) -> str:

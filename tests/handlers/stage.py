@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any, Protocol
 from unittest.mock import patch
 
+import discord
 import simcord
+from discord import ui
 from simcord import interactions
 
 from bot.client import Pullquote
@@ -42,7 +44,7 @@ class Seen:
         return self.text.split("\n")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stage:
     env: Any
     bot: Pullquote
@@ -50,6 +52,8 @@ class Stage:
     channel: Any
     alice: Any
     bob: Any
+    expected: list[str] = field(default_factory=list)
+    """Words of the errors that a test provokes; any other error of the bot's fails it."""
 
     async def ask(self, command: str, *, by: Actor | None = None, where: Any = None, **options: Any) -> Seen:
         """What the command answers, checked against Discord's limits."""
@@ -63,6 +67,24 @@ class Stage:
         assert result.acknowledged, "no answer"
         return seen(result.response or result.followups[-1])
 
+    async def restart(self, library: Library | None = None) -> None:
+        """The bot again, with nothing remembered; perhaps with other episodes."""
+        self.bot = Pullquote(library or self.bot.answers.library, rng=Random(2))
+        await self.env.restart_bot(self.bot)
+
+    def expects(self, error: BaseException) -> bool:
+        cause = getattr(error, "original", error)
+        return isinstance(cause, Refusal) or any(words in str(cause) for words in self.expected)
+
+    async def plant(self, custom_id: str) -> Seen:
+        """A message of the bot's that has one button, `old`, with that custom_id."""
+        view = ui.LayoutView()
+        view.add_item(ui.ActionRow(ui.Button(label="old", custom_id=custom_id)))
+        channel = self.bot.get_channel(self.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        message = await channel.send(view=view)
+        return Seen("", ["old"], {}, False, [], [], message)
+
     async def offered(self, command: str, option: str, typed: str, **filled: Any) -> list[dict[str, Any]]:
         choices: list[dict[str, Any]] = await self.alice.autocomplete(self.channel, command, option, typed, **filled)
         limits.assert_choices(choices)
@@ -72,13 +94,17 @@ class Stage:
 @asynccontextmanager
 async def set_up(library: Library, *, seed: int = 1) -> AsyncIterator[Stage]:
     bot = Pullquote(library, rng=Random(seed))
-    async with simcord.run(bot, shard_count=1) as env:
+    env = simcord.Env(bot, shard_count=1)
+    await env.start()
+    try:
         guild = env.create_guild()
         channel = guild.create_text_channel("quotes")
         alice, bob = (guild.add_member(env.create_user(name)) for name in ("alice", "bob"))
-        yield Stage(env, bot, guild, channel, alice, bob)
-        unexpected = [error for error in env.errors if not isinstance(getattr(error, "original", error), Refusal)]
-        assert not unexpected
+        stage = Stage(env, bot, guild, channel, alice, bob)
+        yield stage
+        assert not [error for error in env.errors if not stage.expects(error)]
+    finally:
+        await env.shutdown()
 
 
 @contextmanager

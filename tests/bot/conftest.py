@@ -1,0 +1,3 @@
+from tests.handlers.conftest import library, stage
+
+__all__ = ["library", "stage"]

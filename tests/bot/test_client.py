@@ -1,0 +1,54 @@
+"""What the bot may do, and how its commands reach Discord."""
+
+from __future__ import annotations
+
+from random import Random
+
+import discord
+import simcord
+
+from bot.client import Pullquote
+from tests.handlers.stage import Stage
+from transcript.library import Library
+
+COMMANDS = ["at", "chapter", "chapters", "episodes", "help", "quote", "random", "when"]
+
+
+async def test_it_asks_for_one_intent_and_mentions_nobody(stage: Stage) -> None:
+    assert stage.bot.intents == discord.Intents(guilds=True)
+    assert stage.bot.allowed_mentions is not None
+    assert stage.bot.allowed_mentions.to_dict() == {"parse": []}
+
+
+async def test_its_commands_are_the_contract(stage: Stage) -> None:
+    commands = await stage.bot.tree.fetch_commands()
+    assert sorted(command.name for command in commands) == COMMANDS
+    options = {command.name: [option.name for option in command.options] for command in commands}
+    assert options["quote"] == ["text", "speaker", "episode", "private"]
+    assert options["random"] == ["speaker", "episode"]
+    assert options["chapter"] == ["name", "episode"]
+    assert options["at"] == ["time", "episode"]
+    assert options["when"] == ["topic", "speaker", "episode"]
+    assert (options["chapters"], options["episodes"], options["help"]) == (["episode"], [], [])
+    quote = next(command for command in commands if command.name == "quote")
+    assert isinstance(quote.options[0], discord.app_commands.Argument)
+    assert (quote.options[0].min_length, quote.options[0].max_length) == (2, 200)
+
+
+async def test_a_developers_server_gets_the_commands_at_once(shipped: Library) -> None:
+    bot = Pullquote(shipped, rng=Random(1), dev_guild_id=77)
+    env = simcord.Env(bot, shard_count=1)
+    await env.start()
+    try:
+        paths = [request.path for request in env.http_requests if request.method == "PUT"]
+        assert any(path.endswith("/guilds/77/commands") for path in paths)
+    finally:
+        await env.shutdown()
+
+
+async def test_every_view_is_forgotten_once_sent(stage: Stage) -> None:
+    """A bot that runs for years must not keep a view a message: its buttons need none."""
+    await stage.ask("quote", text="solder balls would crack")
+    await stage.ask("chapters")
+    assert not stage.bot.persistent_views
+    assert not stage.bot._connection._view_store._views

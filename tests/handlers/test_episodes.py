@@ -1,0 +1,167 @@
+"""`/episodes` and `/help`, and what a library of several episodes changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MakeLibrary
+from tests.handlers.stage import Seen, Stage, seen, speaking
+from transcript.library import Library
+
+RIVERS = """2025-01-02 Ann Li.On rivers
+
+Where rivers rise
+
+河流之源
+
+(00:00:00)
+Springs.
+泉水。
+
+(00:00) Ann Li:
+The water of the river Vltava is a cold grey green in March.
+三月的伏尔塔瓦河水是冷冷的灰绿色。
+
+(00:09) Bo Yu:
+I once swam in it for a whole minute.
+我曾在里面游了整整一分钟。
+"""
+TOML = 'show = "Water talk"\nvideo_url = "https://youtu.be/abc"\nvideo_offset = 10\n[speakers]\n"Ann Li" = ["annie"]\n'
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary) -> Library:
+    files = {f"river-{n:02}.txt": RIVERS.replace("2025-01-02", f"2025-01-{n:02}") for n in range(1, 13)}
+    files["stones.txt"] = "2026-01-01 Cy.On stones\n\n(00:00) Cy:\nGranite has no chapters but it has mica in it.\n"
+    return make_library(files | {"river-12.toml": TOML})
+
+
+async def test_episodes_lists_what_there_is_newest_first_in_pages(stage: Stage) -> None:
+    answer = await stage.ask("episodes")
+    assert not answer.private
+    assert answer.lines[:5] == [
+        "### 13 episodes",
+        "**On stones**",
+        "-# 2026-01-01 · 0:04 · Cy",
+        "**Water talk: On rivers**",
+        "-# 2025-01-12 · 0:13 · Ann Li, Bo Yu",
+    ]
+    assert answer.lines[-1] == "-# page 1 of 2"
+    second = await stage.press(answer, "▶")
+    assert second.lines[-1] == "-# page 2 of 2"
+    assert (await stage.press(second, "◀")).text == answer.text
+
+
+async def test_a_card_names_its_episode_and_links_to_the_second(stage: Stage) -> None:
+    answer = await stage.ask("quote", text="I once swam in it", episode="river-12")
+    assert answer.lines[1] == "**Bo Yu** · [0:09](https://youtu.be/abc?t=19s)"
+    assert answer.lines[-1] == "-# Where rivers rise · Water talk: On rivers · 2025-01-12 · exact match"
+    assert answer.links == {"Watch 0:09": "https://youtu.be/abc?t=19s"}
+
+
+async def test_an_alias_is_a_name(stage: Stage) -> None:
+    answer = await stage.ask("quote", text="cold grey green in March", speaker="annie", episode="river-12")
+    assert "**Ann Li**" in answer.lines[1]
+
+
+async def test_without_an_episode_the_newest_is_meant_and_it_may_have_no_chapters(stage: Stage) -> None:
+    for answer in (await stage.ask("chapters"), await stage.ask("chapter", name="1")):
+        assert answer.private
+        assert answer.text == "The transcript of On stones has no chapters. Try /when or /at."
+    assert (await stage.ask("at", time="0:01")).lines[0] == "> Granite has no chapters but it has mica in it."
+
+
+async def test_an_episode_without_a_translation_has_no_button_for_it(stage: Stage) -> None:
+    with speaking("zh-CN"):
+        answer = await stage.ask("at", time="0:01")
+        assert answer.lines[0] == "> Granite has no chapters but it has mica in it."
+        assert answer.buttons == []
+
+
+async def test_moments_of_several_episodes_stand_under_their_episodes(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="vltava")
+    assert answer.lines[1] == "-# Water talk: On rivers · 2025-01-12"
+    assert answer.lines[2].startswith("[0:00](https://youtu.be/abc?t=10s) **Ann Li**: ")
+    assert answer.lines[3] == "-# On rivers · 2025-01-11"
+
+
+async def test_a_button_whose_episode_is_gone_says_so(stage: Stage, make_library: MakeLibrary) -> None:
+    answer = await stage.ask("quote", text="I once swam in it", episode="river-12")
+    await stage.restart(make_library({"other.txt": "(00:00) Di:\nHello there, all of you.\n"}))
+    told = await stage.press(answer, "Context")
+    assert told.private
+    assert told.text == "The episode that this was from is no longer here."
+
+
+async def test_a_button_of_another_version_says_so(stage: Stage) -> None:
+    for custom_id in ("1e<zzzz", "1e<q", "1s\0\0", "1e<sAAAA"):
+        message = await stage.plant(custom_id)
+        told = await stage.press(message, "old")
+        assert told.private
+        assert told.text == "This button is from another version of the bot. Ask again with a command."
+
+
+async def test_help_lists_every_command_to_tap(stage: Stage) -> None:
+    answer = await stage.ask("help")
+    assert answer.private
+    commands = [command for command in stage.bot.tree.get_commands() if command.name != "help"]
+    lines = [f"</{c.name}:{stage.bot.command_ids[c.name]}> {c.description}" for c in commands]  # type: ignore[union-attr]
+    assert answer.lines[1:-1] == lines
+    with speaking("zh-CN"):
+        assert "找出你依稀记得的那句话的原文" in (await stage.ask("help")).text
+
+
+async def test_in_direct_messages_everything_works(stage: Stage) -> None:
+    carol = stage.env.create_user("carol")
+
+    async def ask(command: str, **options: str) -> Seen:
+        return seen((await carol.slash(command, **options)).response)
+
+    quote = await ask("quote", text="I once swam in it", episode="river-12")
+    assert quote.lines[1].startswith("**Bo Yu**")
+    wide = seen((await carol.click(quote.message, label="Context")).response)
+    assert "Less" in wide.buttons
+    for command, options in (
+        ("random", {}),
+        ("chapters", {"episode": "river-12"}),
+        ("chapter", {"name": "1", "episode": "river-12"}),
+        ("at", {"time": "0:01"}),
+        ("when", {"topic": "vltava"}),
+        ("episodes", {}),
+        ("help", {}),
+    ):
+        assert (await ask(command, **options)).text
+
+
+async def test_every_command_can_be_installed_by_a_user_and_used_anywhere(stage: Stage) -> None:
+    for command in await stage.bot.tree.fetch_commands():
+        assert command.allowed_contexts is not None
+        assert command.allowed_installs is not None
+        contexts = (command.allowed_contexts.guild, command.allowed_contexts.dm_channel)
+        assert (*contexts, command.allowed_contexts.private_channel) == (True, True, True)
+        assert (command.allowed_installs.guild, command.allowed_installs.user) == (True, True)
+
+
+class TestEmpty:
+    @pytest.fixture
+    def library(self, make_library: MakeLibrary) -> Library:
+        return make_library({"broken.txt": "no stamps"})
+
+    @pytest.mark.parametrize(
+        ("command", "options"),
+        [
+            ("quote", {"text": "anything"}),
+            ("random", {}),
+            ("chapters", {}),
+            ("chapter", {"name": "1"}),
+            ("at", {"time": "1:00"}),
+            ("when", {"topic": "anything"}),
+            ("episodes", {}),
+        ],
+    )
+    async def test_without_a_transcript_every_command_says_so(
+        self, stage: Stage, command: str, options: dict[str, str]
+    ) -> None:
+        answer = await stage.ask(command, **options)
+        assert answer.private
+        assert answer.text == "No transcript is loaded. Whoever runs this bot has to add one."

@@ -1,0 +1,116 @@
+"""`/at` and `/when`, as members use them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from handlers.cards.timeline import ROW, SCALE, WIDTH
+from tests.handlers.stage import Stage, speaking
+
+TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
+
+
+@pytest.mark.parametrize("time", ["31:37", "0:31:37", "31m37s", "1897", "(31:38)", "31分38秒"])
+async def test_at_shows_what_is_being_said(stage: Stage, time: str) -> None:
+    answer = await stage.ask("at", time=time)
+    assert not answer.private
+    assert answer.lines == [
+        "> How many years ago was this?",
+        "**Matthew Berman** · 31:37 · until 31:39",
+        "-# Apple's AI Challenges and the Debate Over On-Device AI · 2025-06-30",
+    ]
+    assert answer.buttons == ["◀ 31:31", "31:39 ▶", "中文"]
+
+
+async def test_at_leads_to_the_segments_before_and_after(stage: Stage) -> None:
+    answer = await stage.ask("at", time="31:37")
+    before = await stage.press(answer, "◀ 31:31")
+    assert before.lines[1] == "**Dylan Patel** · 31:31 · until 31:37"
+    again = await stage.press(before, "31:37 ▶")
+    assert again.text == answer.text
+    after = await stage.press(again, "31:39 ▶")
+    assert after.lines[1] == "**Dylan Patel** · 31:39 · until 32:20"
+
+
+async def test_at_the_edges_there_is_one_neighbour(stage: Stage) -> None:
+    assert (await stage.ask("at", time="0:00")).buttons == ["0:18 ▶", "中文"]
+    assert (await stage.ask("at", time="1:02:15")).buttons == ["◀ 1:02:13", "中文"]
+
+
+async def test_at_turns_over_and_says_that_it_is_a_translation(stage: Stage) -> None:
+    turned = await stage.press(await stage.ask("at", time="31:37"), "中文")
+    assert turned.lines[0] == "> 这是多少年前的事?"
+    assert turned.lines[-1].endswith(" · translation")
+    with speaking("zh-CN"):
+        assert (await stage.ask("at", time="31:37")).lines[0] == "> 这是多少年前的事?"
+
+
+@pytest.mark.parametrize("time", ["1:02:16", "90:00", "99999"])
+async def test_past_the_end_says_how_long_it_is(stage: Stage, time: str) -> None:
+    answer = await stage.ask("at", time=time)
+    assert answer.private
+    assert answer.text.endswith(f"{TITLE} is 1:02:16 long.")
+
+
+@pytest.mark.parametrize("time", ["soon", "31:99", "-1", "\0", "**", "😀", "9" * 30])
+async def test_what_is_no_time_says_how_to_write_one(stage: Stage, time: str) -> None:
+    answer = await stage.ask("at", time=time)
+    assert answer.private
+    assert answer.text.endswith("is not a time. Write 31:39, 1:02:03, 31m39s or seconds.")
+
+
+async def test_when_lists_the_moments_in_time_order(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="bumpgate")
+    assert not answer.private
+    assert answer.lines[0] == "**bumpgate** comes up 3 times"
+    assert [line.split(" ")[0] for line in answer.lines[1:]] == ["1:01", "30:48", "32:20"]
+    assert all("**BumpGate**" in line and "**Dylan Patel**" in line for line in answer.lines[1:])
+
+
+async def test_when_draws_where_they_lie_and_says_it_in_words(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="bumpgate")
+    assert answer.files == ["moments.png"]
+    assert answer.alt == [f"{TITLE[:80]}, 1:02:16 long: moments at 1:01, 30:48, 32:20"]
+    attachment = answer.message.attachments[0]
+    picture = Image.open(BytesIO(await attachment.read()))
+    assert picture.size == (WIDTH * SCALE, ROW * SCALE)
+
+
+async def test_when_turns_pages(stage: Stage) -> None:
+    first = await stage.ask("when", topic="nvidia")
+    assert first.lines[-1].startswith("-# page 1 of ")
+    assert first.buttons == ["(◀)", "▶"]
+    second = await stage.press(first, "▶")
+    assert second.lines[-1].startswith("-# page 2 of ")
+    assert second.files == ["moments.png"]
+    assert not set(second.lines[1:-1]) & set(first.lines[1:-1])
+    assert (await stage.press(second, "◀")).text == first.text
+
+
+async def test_when_keeps_to_the_speaker_on_every_page(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="nvidia", speaker="dylan")
+    while True:
+        assert all("**Dylan Patel**" in line for line in answer.lines[1:-1])
+        if "▶" not in answer.buttons:
+            break
+        answer = await stage.press(answer, "▶")
+
+
+async def test_a_topic_that_does_not_come_up_says_so(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="sourdough")
+    assert answer.private
+    assert answer.text == "“sourdough” does not come up in these transcripts."
+
+
+@pytest.mark.parametrize("topic", ["\0\0", "  ", "😀" * 35, "||x||", "@everyone", "\ud800\ud800"])
+async def test_any_topic_gets_an_answer(stage: Stage, topic: str) -> None:
+    assert (await stage.ask("when", topic=topic)).text
+
+
+async def test_a_chinese_topic_is_found_in_the_chinese_text(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="护城河")
+    assert "**护城河**" in answer.lines[1]
+    assert "39:35" in answer.lines[1]

@@ -175,7 +175,7 @@ def _write(
     """Make the changes, or none: a half-written index has not the fingerprint that the store remembers."""
     store = cache.store
     writer = cache.index.writer(large=len(changed) >= MANY) if gone or changed else None
-    store.connection.execute("BEGIN IMMEDIATE")
+    store.begin()
     try:
         for row in touched:
             store.write_file(row)
@@ -185,10 +185,10 @@ def _write(
             _index(store, writer, changed, progress)
             writer.finish()
             store.write_meta("index", cache.index.fingerprint())
-        store.connection.execute("COMMIT")
     except BaseException:
-        store.connection.execute("ROLLBACK")
+        store.end(commit=False)
         raise
+    store.end(commit=True)
     cache.index.reload()
 
 

@@ -11,16 +11,19 @@ from transcript.models import Language
 from transcript.query import Query
 from transcript.store import Terms
 
-CANDIDATES = 80
+CANDIDATES = 60
 """Segments that the index is asked for."""
 
-ALIGNED = 20
+ALIGNED = 16
 """Of these, the ones that could cover most of the query are looked at closely."""
 
 LIGHT = 0.12
 """Terms that weigh less are not asked of the index, unless the query has hardly any other."""
 
 MOST_ASKED = 48
+
+WHOLE = 0.97
+"""A segment that has such a share of the query by itself needs none before it."""
 
 SHORT = 40
 """Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
@@ -77,7 +80,8 @@ def places(
     terms = library.store.terms(list(candidates))
     most = {key: bound(query, _words(query, one)) for key, one in terms.items()}
     likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:aligned]
-    starts = sorted({start for key in likely for start in (key - 1, key)})
+    total = query.weight
+    starts = sorted({start for key in likely for start in (key, key - (most[key] < WHOLE * total))})
     if speakers or episodes:
         starts = [start for start in starts if start in candidates]
     _read_on(library, terms, starts)
@@ -116,13 +120,13 @@ def _both(query: Query, terms: Terms) -> tuple[Line, Line]:
 
 def _read_on(library: Library, terms: dict[int, Terms], starts: Iterable[int]) -> None:
     """Read the segments before and after, so that a quote is whole that runs over a stamp."""
-    wanted = {key for start in starts for key in (start, start + 1, start + 2)} - terms.keys()
+    wanted = {key for start in starts for key in (start, start + 1)} - terms.keys()
     terms.update(library.store.terms(sorted(wanted)))
     short = {
         key
         for start in starts
-        for key in (start + 3, start + 4, start + 5)
-        if all((terms[i].en or terms[i].zh).count(" ") < SHORT // 2 for i in (start + 1, start + 2) if i in terms)
+        if start + 1 in terms and (terms[start + 1].en or terms[start + 1].zh).count(" ") < SHORT
+        for key in range(start + 2, start + 6)
     } - terms.keys()
     if short:
         terms.update(library.store.terms(sorted(short)))

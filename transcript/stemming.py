@@ -19,6 +19,8 @@ _WHOLE = frozenset(
 )
 """Words that end like an inflection and are none."""
 
+SOUNDING = "="
+
 _SOUNDS = (
     (re.compile(r"^(?:kn|gn)"), "n"),
     (re.compile(r"^wr"), "r"),
@@ -85,44 +87,50 @@ def sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", first + re.sub(r"[aeiouyhw]", "", key[1:]))
 
 
-@lru_cache(maxsize=4_000)
 def likeness(one: str, other: str) -> float:
     """How likely the one is the other, misspelt or misheard: 1 for the same word, 0 for another one."""
+    same = len(sound(one)) > 1 and sound(one) == sound(other)
+    return max(spelt(one, other), heard(one, other) if same else 0.0)
+
+
+def spelt(one: str, other: str) -> float:
+    """How likely the one is the other with slips of the keyboard: letters left out, added, changed or swapped."""
     if one == other:
         return 1.0
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
-    if shorter < 4 or one.startswith("#") or other.startswith("#"):
+    if shorter < 4 or one[0] == "#" or other[0] == "#":
         return 0.0
-    allowed = 0 if longer < 4 else 1 if longer < 7 else 2 if longer < 11 else 3
+    allowed = 1 if longer < 7 else 2 if longer < 11 else 3
     distance = OSA.distance(one, other, score_cutoff=allowed)
-    spelt = 1.0 - distance / longer if distance <= allowed else 0.0
-    if one[0] != other[0] and distance > 1:
-        spelt = 0.0
-    heard = 0.0
-    if len(sound(one)) > 1 and sound(one) == sound(other):
-        close = JaroWinkler.similarity(one, other)
-        heard = 0.9 * close if close >= 0.7 else 0.0
-    return max(spelt, heard)
+    return 0.0 if distance > allowed or (one[0] != other[0] and distance > 1) else 1.0 - distance / longer
+
+
+def heard(one: str, other: str) -> float:
+    """How likely the one is the other, of two words that sound the same."""
+    if min(len(one), len(other)) < 4:
+        return 0.0
+    close = JaroWinkler.similarity(one, other)
+    return 0.9 * close if close >= 0.7 else 0.0
 
 
 def whole_keys(word: str) -> set[str]:
     """The keys of the whole word: without doubled letters, and how it sounds."""
-    heard = sound(word)
-    return {_DOUBLED.sub(r"\1", word)} | ({"~" + heard} if len(heard) >= 2 else set())
+    key = sound(word)
+    return {_DOUBLED.sub(r"\1", word)} | ({SOUNDING + key} if len(key) >= 2 else set())
 
 
 def spelling_keys(word: str) -> set[str]:
     """Keys of which two words that are alike share one: the word without doubled letters, that less any one letter,
-    and how it sounds, whole and less any one sound."""
+    and how it sounds, whole (the one key that begins with SOUNDING) and less any one sound."""
     if len(word) < 3 or not word.isalpha() or not word.isascii():
         return set()
     plain = _DOUBLED.sub(r"\1", word)
     keys = {plain}
     if len(plain) >= 4:
         keys.update(plain[:i] + plain[i + 1 :] for i in range(len(plain)))
-    heard = sound(word)
-    if len(heard) >= 2:
-        keys.add("~" + heard)
-    if len(heard) >= 5:
-        keys.update("~" + heard[:i] + heard[i + 1 :] for i in range(len(heard)))
+    key = sound(word)
+    if len(key) >= 2:
+        keys.add(SOUNDING + key)
+    if len(key) >= 5:
+        keys.update("~" + key[:i] + key[i + 1 :] for i in range(len(key)))
     return keys

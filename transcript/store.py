@@ -41,6 +41,9 @@ CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITH
 
 MOST_KEYS = 3000
 
+READING, WRITING = 512, 64 * 1024
+"""Kilobytes of the file that a connection keeps in memory."""
+
 
 @cache
 def layout() -> str:
@@ -83,7 +86,7 @@ class Store:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
             found = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
-            found.execute("PRAGMA cache_size = -512")
+            found.execute(f"PRAGMA cache_size = {-READING}")
             found.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = found
             with self._lock:
@@ -112,6 +115,17 @@ class Store:
                 connection.close()
             self._all.clear()
         self._local = threading.local()
+
+    def begin(self) -> None:
+        """Begin to write, with memory to do it in."""
+        self.connection.execute(f"PRAGMA cache_size = {-WRITING}")
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def end(self, commit: bool) -> None:
+        """Keep what was written, or leave the file as it was."""
+        self.connection.execute("COMMIT" if commit else "ROLLBACK")
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.connection.execute(f"PRAGMA cache_size = {-READING}")
 
     def read_meta(self, name: str) -> str | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()

@@ -9,7 +9,7 @@ from transcript import rarity
 from transcript.lexicon import NUMBER_WORDS, STOP_WORDS
 from transcript.library import Library
 from transcript.query import Meant, Query, read
-from transcript.stemming import likeness, sound, spelling_keys, stem, whole_keys
+from transcript.stemming import SOUNDING, heard, likeness, spelling_keys, spelt, stem, whole_keys
 from transcript.text import fold, is_han
 
 LIKE = 0.6
@@ -97,10 +97,11 @@ def _alike(query: Query, library: Library, wanted: dict[str, list[tuple[int, int
         for key in _keys(word, places, word in known):
             words[key].append(word)
     for key, others in library.store.alike(words).items():
+        same = key.startswith(SOUNDING)
         for word in words[key]:
-            for other, term in others:
-                likely = likeness(word, other)
-                if likely < LIKE or (word in known and sound(word) != sound(other)):
+            for other, term in others if same or word not in known else ():
+                likely = max(spelt(word, other), heard(word, other) if same else 0.0)
+                if likely < LIKE or word == other:
                     continue
                 for first, last in wanted[word]:
                     query.add(term, first, last, likely * _doubt(word, first != last, word in known))

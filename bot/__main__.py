@@ -59,7 +59,9 @@ def invite() -> None:
         _fail("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
     client_id = _client_id(settings.discord_token.get_secret_value())
     # Every answer is a reply to an interaction, for which the bot needs no permission in a channel.
-    server = discord.utils.oauth_url(client_id, scopes=("bot", "applications.commands"))
+    server = discord.utils.oauth_url(
+        client_id, permissions=discord.Permissions.none(), scopes=("bot", "applications.commands")
+    )
     typer.echo(server)
     typer.echo(f"{discord.utils.oauth_url(client_id, scopes=('applications.commands',))}&integration_type=1")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from random import SystemRandom
@@ -28,8 +27,8 @@ async def serve(library: Library, port: int, notice: str = "") -> None:
         async with opened(library, port) as page:
             typer.echo(f"{notice} Open {page.url}".strip())
             await page.wait_closed()
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
+    except simcord.SetupError as error:
+        if not isinstance(error.__cause__, OSError):
             raise
         typer.echo(f"preview: port {port} is in use; choose another with --port", err=True)
         raise SystemExit(2) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.conftest import MakeLibrary
@@ -160,7 +162,7 @@ class TestEmpty:
         ],
     )
     async def test_without_a_transcript_every_command_says_so(
-        self, stage: Stage, command: str, options: dict[str, str]
+        self, stage: Stage, command: str, options: dict[str, Any]
     ) -> None:
         answer = await stage.ask(command, **options)
         assert answer.private

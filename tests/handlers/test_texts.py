@@ -41,17 +41,18 @@ async def test_each_catalog_has_every_text_and_no_other(stage: Stage, language: 
     assert {message.id for message in catalog(language) if message.id} == wanted
 
 
+def forms(value: object) -> tuple[str, ...]:
+    """A message's text, or its texts by number."""
+    return tuple(map(str, value)) if isinstance(value, tuple | list) else (str(value or ""),)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_translation_is_there_and_has_the_same_slots(language: Language) -> None:
     for message in catalog(language):
-        if not message.id:
-            continue
-        sources = message.id if isinstance(message.id, tuple) else (message.id,)
-        translations = message.string if isinstance(message.string, tuple) else (message.string,)
+        sources, translations = forms(message.id), forms(message.string)
         assert all(translations), message.id
-        for translation in translations:
-            assert slots(translation) <= slots(sources[-1])
         assert slots(translations[-1]) == slots(sources[-1])
+        assert all(slots(translation) <= slots(sources[-1]) for translation in translations)
 
 
 def slots(text: str) -> set[str]:
@@ -60,9 +61,8 @@ def slots(text: str) -> set[str]:
 
 def test_chinese_texts_are_chinese() -> None:
     for message in catalog("zh"):
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id:
-            assert all(re.search("[\u4e00-\u9fff]", string) for string in strings), message.id
+            assert all(re.search("[\u4e00-\u9fff]", text) for text in forms(message.string)), message.id
 
 
 @pytest.mark.parametrize(

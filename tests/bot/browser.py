@@ -1,0 +1,92 @@
+"""The preview in a real browser. `python -m tests.bot.browser` takes the pictures that README shows."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+from tests.conftest import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PICTURES = ROOT / "tests" / "pictures"
+MESSAGE, IDENTITY = "article.channel-message", "data-message-id"
+_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+
+@contextmanager
+def preview(data: Path) -> Iterator[str]:
+    """The address of `python -m bot preview`, started for this."""
+    command = [sys.executable, "-m", "bot", "preview", "--port", "0"]
+    with subprocess.Popen(
+        command,
+        cwd=data,
+        env={"PYTHONPATH": str(ROOT), "DATA_DIR": str(data), "PATH": ""},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().removeprefix("Open ").strip()
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def opened(address: str, width: int = 900, height: int = 1400, scale: float = 1) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+        page.goto(address)
+        page.get_by_text("Welcome to Pullquote").first.wait_for()
+        yield page
+        browser.close()
+
+
+def messages(page: Page) -> Locator:
+    return page.locator(MESSAGE)
+
+
+def begin(page: Page, command: str, typed: str) -> None:
+    """Choose the command in the picker, as a person does, and type into its first option."""
+    composer = page.locator("#channel-composer-input")
+    composer.click()
+    composer.press_sequentially(f"/{command}")
+    page.get_by_role("option").filter(has_text=f"/{command}").first.click()
+    page.keyboard.type(typed)
+
+
+def ask(page: Page, command: str, typed: str) -> Locator:
+    """The answer to the command, once it is there."""
+    begin(page, command, typed)
+    page.keyboard.press("Escape")
+    return sent(page)
+
+
+def sent(page: Page) -> Locator:
+    """Send what stands in the composer, and wait for the answer."""
+    newest = messages(page).last
+    before = newest.get_attribute(IDENTITY) or ""
+    page.get_by_role("button", name="Send").click()
+    expect(newest).not_to_have_attribute(IDENTITY, before)
+    return page.locator(f"{MESSAGE}[{IDENTITY}='{newest.get_attribute(IDENTITY)}']")
+
+
+def take_pictures() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, preview(Path(data)) as address, opened(address, scale=2) as page:
+        quote = ask(page, "quote", "soldier balls would crack")
+        quote.locator(".component-container").screenshot(path=PICTURES / "quote.png")
+        when = ask(page, "when", "bumpgate")
+        when.locator("img").first.wait_for()
+        when.locator(".component-container").screenshot(path=PICTURES / "when.png")
+
+
+if __name__ == "__main__":
+    take_pictures()

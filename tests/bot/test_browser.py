@@ -1,0 +1,76 @@
+"""The preview as a newcomer meets it, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.bot.browser import CHROMIUM, ask, begin, messages, opened, preview, sent
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium; the preview is not driven in a browser")
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with preview(tmp_path_factory.mktemp("preview")) as address, opened(address) as page:
+        yield page
+
+
+def test_there_is_a_greeting_and_one_answered_question(page: Page) -> None:
+    greeting, answer = messages(page).all()[:2]
+    expect(greeting).to_contain_text("Welcome to Pullquote.")
+    expect(greeting).to_contain_text("/quote text:")
+    expect(answer).to_contain_text("exact match")
+    expect(answer.locator("strong").first).to_be_visible()
+
+
+def test_a_command_is_answered_with_a_card_whose_buttons_work(page: Page) -> None:
+    answer = ask(page, "quote", "soldier balls would crack")
+    expect(answer.locator("blockquote strong").first).to_have_text("solder balls")
+    expect(answer).to_contain_text(re.compile(r"Dylan Patel · 32:20"))
+    answer.get_by_role("button", name="Context").click()
+    expect(answer).to_contain_text("How many years ago was this?")
+    answer.get_by_role("button", name="Less").click()
+    expect(answer).not_to_contain_text("How many years ago was this?")
+    answer.get_by_role("button", name="中文").click()
+    expect(answer).to_contain_text("焊球")
+    answer.get_by_role("button", name="English").click()
+    answer.get_by_role("button", name="▶").click()
+    expect(answer).to_contain_text("2 of 2")
+
+
+def test_matches_are_offered_while_typing(page: Page) -> None:
+    begin(page, "quote", "microsoft lawyers god")
+    offer = page.get_by_role("option").filter(has_text="17:30 · Dylan Patel")
+    expect(offer).to_be_visible()
+    offer.click()
+    expect(sent(page)).to_contain_text("more lawyers than God")
+
+
+def test_moments_come_with_a_picture_that_has_alt_text(page: Page) -> None:
+    answer = ask(page, "when", "bumpgate")
+    expect(answer).to_contain_text("bumpgate comes up 3 times")
+    picture = answer.locator(".component-container img").first
+    expect(picture).to_be_visible()
+    assert "moments at 1:01, 30:48, 32:20" in (picture.get_attribute("alt") or "")
+
+
+def test_the_channel_can_be_seen_as_a_member_or_a_moderator(page: Page) -> None:
+    names = page.locator("select").first.locator("option").all_inner_texts()
+    assert [name.split(" ")[0] for name in names] == ["Mia", "Mo"]
+    page.locator("select").first.select_option(index=1)
+    page.get_by_text("Preview ready").wait_for()
+    answer = ask(page, "at", "31:37")
+    expect(answer).to_contain_text("How many years ago was this?")
+    expect(answer).to_contain_text("Mo (moderator) used /at")
+
+
+def test_what_a_stranger_types_shows_as_typed(page: Page) -> None:
+    typed = "zqx **b** ||s|| `c` @everyone https://zq.zq [l](https://zq.zq)"
+    answer = ask(page, "quote", typed)
+    expect(answer).to_contain_text(f"“{typed.replace('@', '@' + chr(0x200B))}”")
+    shown = answer.locator(".component-container")
+    assert shown.locator("a, code, [class*=spoiler], [class*=mention]").count() == 0

@@ -1,0 +1,156 @@
+"""`python -m bot`, as an operator starts and stops it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from config.settings import Settings
+from tests.conftest import ROOT
+
+Start = Callable[..., "subprocess.Popen[str]"]
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part_of-it"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """This process's, without the bot's settings, and with a folder of its own for data."""
+    names = {name.upper() for name in Settings.model_fields}
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    return kept | {"DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+
+
+@pytest.fixture
+def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
+    started: list[subprocess.Popen[str]] = []
+
+    def begin(*arguments: str, **settings: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=tmp_path,
+            env=environment | settings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def first_line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+def test_without_a_token_one_line_says_so_and_where_the_preview_is(start: Start) -> None:
+    process = start()
+    line = first_line(process)
+    assert re.fullmatch(
+        r"There is no token: set DISCORD_TOKEN \(in the environment or in \.env\) to run on Discord\."
+        r" Open http://127\.0\.0\.1:8710/#[\w-]+\n",
+        line,
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_cleanly_within_five_seconds(start: Start, number: signal.Signals) -> None:
+    process = start("preview", "--port", "0")
+    assert first_line(process).startswith("Open http://127.0.0.1:")
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=5)
+    assert process.returncode == 0
+    assert "Traceback" not in errors
+    assert errors.endswith("stopped\n")
+
+
+def test_a_port_in_use_says_so(start: Start) -> None:
+    first = start("preview", "--port", "0")
+    port = re.search(r":(\d+)/", first_line(first))
+    assert port
+    second = start("preview", "--port", port[1])
+    _, errors = second.communicate(timeout=20)
+    assert second.returncode == 2
+    assert f"preview: port {port[1]} is in use; choose another with --port\n" in errors
+    assert "Traceback" not in errors
+
+
+def test_a_wrong_setting_ends_the_start_with_a_line(start: Start) -> None:
+    process = start(LOG_LEVEL="loud", DISCORD_TOKEN="hunter2")
+    output, errors = process.communicate(timeout=20)
+    assert (process.returncode, output) == (2, "")
+    assert [line.split(":")[0] for line in errors.splitlines()] == ["DISCORD_TOKEN", "LOG_LEVEL"]
+    assert "hunter2" not in errors
+
+
+def test_a_bad_transcript_among_good_ones_is_reported_and_the_others_serve(start: Start, tmp_path: Path) -> None:
+    folder = tmp_path / "shows"
+    folder.mkdir()
+    (folder / "good.txt").write_text("(00:00) Ann Li:\nThe good one is read all the same.\n")
+    (folder / "bad.txt").write_bytes(b"(00:00) Ann Li:\n\xff")
+    process = start("preview", "--port", "0", TRANSCRIPTS=str(folder))
+    assert first_line(process).startswith("Open http://127.0.0.1:")
+    process.terminate()
+    _, errors = process.communicate(timeout=5)
+    assert errors.count("bad.txt:2: byte 16 (0xff) is not UTF-8; save the file as UTF-8") == 1
+    assert "with 1 episodes" in errors
+
+
+def test_json_lines_are_json(start: Start) -> None:
+    process = start("preview", "--port", "0", LOG_FORMAT="json")
+    first_line(process)
+    process.terminate()
+    _, errors = process.communicate(timeout=5)
+    entries = [json.loads(line) for line in errors.splitlines()]
+    assert [entry["message"] for entry in entries][-1] == "stopped"
+    assert all(entry.keys() >= {"time", "level", "logger", "message"} for entry in entries)
+
+
+def test_invite_prints_the_address_that_installs_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    result = CliRunner().invoke(app, ["invite"])
+    assert result.exit_code == 0
+    server, user = result.stdout.splitlines()
+    assert server == (
+        "https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=0"
+    )
+    assert user.endswith("&scope=applications.commands&integration_type=1")
+    assert "secret" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("token", "says"),
+    [("", "invite: DISCORD_TOKEN is not set"), ("abc.def.ghi", "DISCORD_TOKEN: it names no application")],
+)
+def test_invite_without_a_real_token_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, token: str, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DISCORD_TOKEN", token)
+    result = CliRunner().invoke(app, ["invite"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith(says)
+
+
+def test_without_the_previews_extra_it_says_what_to_install(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "simcord.py").write_text("raise ModuleNotFoundError(\"No module named 'simcord'\", name='simcord')\n")
+    process = start("preview", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 2
+    assert errors == "The preview needs its extra: pip install 'pullquote[preview]'\n"

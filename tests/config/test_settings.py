@@ -1,0 +1,101 @@
+"""Settings from the environment: a wrong one ends the start with a line a field, and never shows a secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from config.settings import SHIPPED, Settings, SettingsError, load
+
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part_of-it"
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of this machine's, and no `.env` but a test's own."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_nothing_has_to_be_set() -> None:
+    settings = load()
+    assert settings.discord_token is None
+    assert settings.transcripts == (SHIPPED,)
+    assert settings.data_dir == Path("data")
+    assert (settings.log_level, settings.log_format, settings.dev_guild_id) == ("INFO", "text", None)
+
+
+def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two.txt"
+    one.mkdir()
+    two.touch()
+    values = {
+        "DISCORD_TOKEN": TOKEN,
+        "TRANSCRIPTS": f"{one}, {two}",
+        "DATA_DIR": "/var/data",
+        "LOG_LEVEL": "debug",
+        "LOG_FORMAT": "json",
+        "DEV_GUILD_ID": "77",
+    }
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    settings = load()
+    assert settings.discord_token is not None
+    assert settings.discord_token.get_secret_value() == TOKEN
+    assert settings.transcripts == (one, two)
+    assert settings.data_dir == Path("/var/data")
+    assert (settings.log_level, settings.log_format, settings.dev_guild_id) == ("DEBUG", "json", 77)
+    assert TOKEN not in repr(settings)
+
+
+def test_an_env_file_counts_and_the_environment_counts_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LOG_LEVEL=ERROR\nLOG_FORMAT=json\nSOMETHING_ELSE=1\n")
+    monkeypatch.setenv("LOG_LEVEL", "WARNING")
+    settings = load()
+    assert (settings.log_level, settings.log_format) == ("WARNING", "json")
+
+
+def test_an_empty_value_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.setenv(name.upper(), "")
+    assert load().discord_token is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("DISCORD_TOKEN", "hunter2", "it does not look like a bot's token"),
+        ("TRANSCRIPTS", "/no/such/place", "there is no file or folder /no/such/place"),
+        ("TRANSCRIPTS", " , ", "name at least one file or folder"),
+        ("LOG_LEVEL", "loud", "Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("LOG_FORMAT", "xml", "Input should be 'text' or 'json'"),
+        ("DEV_GUILD_ID", "my server", "Input should be a valid integer"),
+        ("DEV_GUILD_ID", "-1", "Input should be greater than 0"),
+    ],
+)
+def test_a_wrong_value_is_one_line_that_names_the_field(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        load()
+    (line,) = caught.value.lines
+    assert line.startswith(f"{name}: {says}")
+    assert "\n" not in line
+    assert "hunter2" not in line
+
+
+def test_each_wrong_field_has_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "loud")
+    monkeypatch.setenv("LOG_FORMAT", "xml")
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert [line.split(":")[0] for line in caught.value.lines] == ["LOG_LEVEL", "LOG_FORMAT"]
+
+
+def test_an_env_file_that_is_no_text_says_so(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"LOG_LEVEL=\xff\xfe")
+    with pytest.raises(SettingsError, match=r"^\.env: it cannot be read"):
+        load()

@@ -1,0 +1,68 @@
+"""What is written down is true of the code."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from config.settings import Settings
+from tests.conftest import ROOT
+from tests.handlers.conftest import library, stage
+from tests.handlers.stage import Stage
+
+__all__ = ["library", "stage"]
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+
+
+async def test_readme_names_every_command_and_no_other(stage: Stage) -> None:
+    commands = {command.name for command in await stage.bot.tree.fetch_commands()}
+    assert set(re.findall(r"`/([a-z]+)", README)) == commands
+
+
+@pytest.mark.parametrize("name", [name.upper() for name in Settings.model_fields])
+def test_every_setting_is_in_the_readme_and_the_example(name: str) -> None:
+    assert f"`{name}`" in README
+    assert re.search(rf"^{name}=$", EXAMPLE, re.MULTILINE)
+
+
+def test_the_example_has_no_other_setting_and_describes_each() -> None:
+    names = re.findall(r"^([A-Z_]+)=", EXAMPLE, re.MULTILINE)
+    assert set(names) == {name.upper() for name in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        before = EXAMPLE.partition(f"\n{name.upper()}=")[0].rsplit("\n\n", 1)[-1]
+        assert field.description
+        assert field.description.split(";")[0].split(".")[0] in before.replace("\n# ", " ")
+
+
+def test_readme_begins_with_a_sentence_a_picture_and_the_two_commands() -> None:
+    title, sentence, rest = README.split("\n\n", 2)
+    assert title == "# Pullquote"
+    assert sentence.endswith(".")
+    first_screen = rest[:1500]
+    assert re.search(r"!\[[^\]]{20,}\]\(tests/pictures/quote\.png\)", first_screen)
+    assert "make run" in first_screen
+    assert "make test" in first_screen
+
+
+def test_every_picture_and_file_that_readme_names_is_there() -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
+    for path in re.findall(r"^(?:bot|handlers|transcript|config|tests)/[\w./]*", README, re.MULTILINE):
+        assert (ROOT / path).exists(), path
+
+
+def test_make_targets_that_readme_names_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"`?make ([a-z]+)", README):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_procfile_and_the_requirements_are_what_a_host_needs() -> None:
+    assert (ROOT / "Procfile").read_text() == "worker: python -m bot\n"
+    requirements = (ROOT / "requirements.txt").read_text()
+    assert "discord-py==" in requirements
+    assert "simcord" not in requirements
+    assert not re.search(r"https?://|--hash|--index|--find-links", requirements)

@@ -13,7 +13,16 @@ REACH = 2.5
 SLACK = 40
 
 LIGHT = 0.12
-"""Units that weigh less do not say where a passage is, unless the query has no others."""
+"""Units that weigh less do not say where a passage is, unless the query is made of them."""
+
+AROUND, LEEWAY = 30, 3
+"""Terms before and after a passage's weighty words in which the small ones are looked for."""
+
+SMALL = 0.1
+"""What each unit counts on top of its weight where the order of words is judged."""
+
+MAINLY = 0.75
+"""The share of a query's weight that its heavier units must have."""
 
 
 NEAR_MISS = 0.4
@@ -75,7 +84,9 @@ def align(query: Query, found: Sequence[Hit], starts_before: int) -> Alignment |
     """The best passage among the hits that begins before a place in the stretch; None where there is nothing."""
     weights = [unit.weight for unit in query.units]
     total = sum(weights)
-    heavy = [hit for hit in found if weights[hit.unit] >= LIGHT] or list(found)
+    heavy: Sequence[Hit] = [hit for hit in found if weights[hit.unit] >= LIGHT]
+    if sum(weight for weight in weights if weight >= LIGHT) < MAINLY * total:
+        heavy = found
     span = _closest(heavy, weights, starts_before, int(REACH * len(weights)) + SLACK, total)
     if span is None:
         return None
@@ -108,20 +119,24 @@ def _closest(
 
 
 def _measured(query: Query, found: Sequence[Hit], weights: Sequence[float], span: tuple[int, int]) -> Alignment:
-    """What lies in the span, with the small words right before and after it."""
+    """What lies in the span and, before and after it, where the rest of the query would stand if it were a quote."""
     first, last = span
+    inside = [hit for hit in found if first <= hit.place <= last]
+    anchor = max(inside, key=lambda hit: (weights[hit.unit] * hit.likely, -hit.place))
+    before = min(AROUND, max(hit.unit for hit in inside if hit.place == first)) + LEEWAY
+    after = min(AROUND, len(weights) - 1 - min(hit.unit for hit in inside if hit.place == last)) + LEEWAY
     likely = [0.0] * len(weights)
     places = [-1] * len(weights)
-    middle = (first + last) / 2
     for hit in found:
-        if first - 4 <= hit.place <= last + 4:
-            nearer = abs(hit.place - middle) < abs(places[hit.unit] - middle)
+        if first - before <= hit.place <= last + after:
+            due = anchor.place + hit.unit - anchor.unit
+            nearer = abs(hit.place - due) < abs(places[hit.unit] - due)
             if hit.likely > likely[hit.unit] or (hit.likely == likely[hit.unit] and nearer):
                 likely[hit.unit], places[hit.unit] = hit.likely, hit.place
     _near_misses(query, likely, places)
     total = sum(weights)
     covered = sum(weight * share for weight, share in zip(weights, likely, strict=True)) / total if total else 0.0
-    ordered = _ordered(places, weights) / total if total else 0.0
+    ordered = _ordered(places, weights)
     return Alignment(first, last, tuple(likely), tuple(places), covered, ordered)
 
 
@@ -139,13 +154,13 @@ def _near_misses(query: Query, likely: list[float], places: Sequence[int]) -> No
 
 
 def _ordered(places: Sequence[int], weights: Sequence[float]) -> float:
-    """The weight of the units that follow the one before them closely, as in the query."""
+    """The share of the units that follow the one before them closely, as in the query; the small words count, too."""
     weight = 0.0
     before = -1
     for unit, place in enumerate(places):
         if place < 0:
             continue
         if before >= 0 and 0 < place - places[before] <= unit - before + 2:
-            weight += weights[unit]
+            weight += weights[unit] + SMALL
         before = unit
-    return weight
+    return weight / (sum(weights) + SMALL * len(weights))

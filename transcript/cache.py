@@ -152,7 +152,8 @@ def _brought_up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress 
     """Index what changed, drop what left. The failures of files are remembered with them."""
     store = cache.store
     known = store.files()
-    gone = [row for path, row in known.items() if path not in set(map(str, paths))]
+    there = set(map(str, paths))
+    gone = [row for path, row in known.items() if path not in there]
     touched: list[FileRow] = []
     changed: list[FileRow] = []
     for path in paths:

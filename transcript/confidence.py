@@ -11,10 +11,13 @@ ENOUGH = 72.0
 """The score from which a match is an answer."""
 
 BELIEVED = 0.6
-"""A likeness from which a word is taken for the one that was meant, where much else fits."""
+"""A likeness from which a word is taken for the one that was meant, where other words fit."""
 
-LITTLE, MUCH = 1.5, 2.5
-"""Weights of a query. One word that is like another proves little; one among many that fit is believed."""
+PROOF = 1.0
+"""Weight of words that are there to the letter, from which those that are only alike are believed."""
+
+LEAST, FEW = 0.25, 4
+"""A query of less weight is an answer only as a quote of so many words, in their order."""
 
 LOOSE = 1.5
 """Times as many terms as the query has: a match that is longer is made of words that stand apart."""
@@ -23,16 +26,14 @@ LOOSE = 1.5
 def score(query: Query, place: Place) -> float:
     """0 to 100. It rests on how rare words are in general and not on the library, so that it means the same in each."""
     total = query.weight
-    if not total:
+    if not total or (total < LEAST and (len(query.units) < FEW or place.alignment.ordered < 0.5)):
         return 0.0
-    belief = min(1.0, max(0.0, (total - LITTLE) / (MUCH - LITTLE)))
-    covered = sum(
-        unit.weight * _believed(likely, belief) for unit, likely in zip(query.units, place.found, strict=True)
-    )
-    share = covered / total
-    length: float = (place.alignment.last - place.alignment.first + 1) / len(query.units)
+    pairs = list(zip(query.units, place.found, strict=True))
+    belief = min(1.0, sum(unit.weight for unit, likely in pairs if likely >= 0.95) / PROOF)
+    share = sum(unit.weight * _believed(likely, belief) for unit, likely in pairs) / total
     if query.keywords:
         return 100.0 * share
+    length: float = (place.alignment.last - place.alignment.first + 1) / len(query.units)
     apart = 0.04 * max(0.0, length - LOOSE) * (1.0 - place.alignment.ordered) * min(1.0, 5.0 * (1.0 - share))
     return 100.0 * max(0.0, share - apart)
 

@@ -39,7 +39,7 @@ class Index:
 
     def writer(self, large: bool) -> Writer:
         """The one writer; tantivy refuses a second one."""
-        return Writer(self._index.writer(heap_size=128_000_000 if large else 15_000_000, num_threads=1))
+        return Writer(self, self._index.writer(heap_size=128_000_000 if large else 15_000_000, num_threads=1))
 
     def reload(self) -> None:
         """See what was committed since."""
@@ -55,19 +55,20 @@ class Index:
     ) -> dict[int, float]:
         """The segments that hold most of the terms, by id, each with tantivy's score, best first."""
         should = [
-            (Occur.Should, Query.boost_query(self._term("terms", term), weight)) for term, weight in weights.items()
+            (Occur.Should, Query.boost_query(self.term("terms", term), weight)) for term, weight in weights.items()
         ]
         query = Query.boolean_query(should)
         for field, values in (("episode", episodes), ("speaker", list(speakers))):
             if values:
-                only = Query.boolean_query([(Occur.Should, self._term(field, value)) for value in values])
+                only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])
                 query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
         searcher = self._searcher
         hits = searcher.search(query, limit, count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in hits])
         return {int(key): score for key, (score, _) in zip(ids, hits, strict=True) if key is not None}
 
-    def _term(self, field: str, value: str | int) -> Query:
+    def term(self, field: str, value: str | int) -> Query:
+        """The query for one value of a field."""
         return Query.term_query(self._schema, field, value, index_option="basic")
 
     def frequency(self, term: str) -> int:
@@ -90,7 +91,8 @@ class Index:
 class Writer:
     """Adds and deletes; nothing is seen before `finish`."""
 
-    def __init__(self, writer: tantivy.IndexWriter) -> None:
+    def __init__(self, index: Index, writer: tantivy.IndexWriter) -> None:
+        self._index = index
         self._writer = writer
 
     def add(self, key: int, episode: int, speaker: str, terms: Iterable[str]) -> None:
@@ -104,7 +106,8 @@ class Writer:
 
     def remove(self, episode: int) -> None:
         """Delete an episode's segments."""
-        self._writer.delete_documents_by_term("episode", episode)
+        # By a term it would do nothing: tantivy takes the number for a signed one, which the field is not.
+        self._writer.delete_documents_by_query(self._index.term("episode", episode))
 
     def finish(self) -> None:
         """Commit, and wait until the files stand still."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from transcript.alignment import LIGHT
 from transcript.library import Library
 from transcript.models import Segment
 from transcript.passages import Range, glue
 from transcript.placing import Place
 from transcript.query import Query
 from transcript.store import BITS
-from transcript.text import tokenise
+from transcript.text import HAN, fold, tokenise
 
 FEW = 0.3
 """A quote begins in the first segment that holds such a share of what the fullest one holds."""
@@ -20,10 +21,16 @@ QUOTED = 0.6
 """From this share of words in their order on it is a quote; else the fullest segment is the one that is meant."""
 
 
+_WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
+
+FILLERS = frozenset(("like", "right", "you", "know", "i", "mean", "um", "uh", "so", "well", "yeah", "okay", "ok", "oh"))
+"""Words that people leave out when they quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """The words of a match: `ranges` of `segment`'s text and of what follows it, `span` from the first to the last.
-    `verbatim` is whether the query's words stand there one by one, with nothing between them."""
+    `verbatim` is whether the query's words stand there one by one, with nothing but fillers between them."""
 
     segment: Segment
     ranges: tuple[Range, ...]
@@ -38,7 +45,7 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
     segments = library.segments(slug, index, index + len(place.lengths) - 1)
     if not segments:
         return None
-    wanted = sorted({at for at in place.alignment.places if at >= 0})
+    wanted = _together(query, place)
     start = _starting(query, place)
     speaker = segments[min(start, len(segments) - 1)].speaker
     ranges: list[Range] = []
@@ -52,13 +59,33 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
         ranges.extend((tokens[i].start + offset, tokens[i].end + offset) for i in inside if i < len(tokens))
         offset += len(text) + len(glue(place.language))
         at += length
-    merged = _merged(
-        ranges, glue(place.language).join(segment.text.get(place.language, "") for segment in segments[start:])
-    )
+    text = glue(place.language).join(segment.text.get(place.language, "") for segment in segments[start:])
+    merged = _merged(ranges, text)
     if not merged:
         return None
-    verbatim = _verbatim(query, place)
+    verbatim = _verbatim(query.text, text)
     return Marked(segments[start], tuple(merged), (merged[0][0], merged[-1][1]), verbatim)
+
+
+def _together(query: Query, place: Place) -> list[int]:
+    """The terms to be marked: not the small words that stand alone."""
+    pairs = list(zip(query.units, place.alignment.places, strict=True))
+    held = {at for unit, at in pairs if at >= 0 and unit.weight >= LIGHT}
+    small = sorted({at for unit, at in pairs if at >= 0} - held)
+    for near in (small, reversed(small)):
+        held |= {at for at in near if {at - 1, at + 1} & held or _near(at, held, small)}
+    return sorted(held or small)
+
+
+def _near(at: int, held: set[int], small: list[int]) -> bool:
+    """Whether a run of small words joins one to a weighty word."""
+    for step in (-1, 1):
+        other = at + step
+        while other in small:
+            other += step
+        if other in held:
+            return True
+    return False
 
 
 def _starting(query: Query, place: Place) -> int:
@@ -85,6 +112,11 @@ def _merged(ranges: list[Range], text: str) -> list[Range]:
     return merged
 
 
-def _verbatim(query: Query, place: Place) -> bool:
-    at = [where for where in place.alignment.places if where >= 0]
-    return len(at) == len(query.units) and all(0 < b - a <= 2 for a, b in pairwise(at))
+def _verbatim(query: str, text: str) -> bool:
+    """Whether the text has the query's words one by one, fillers of speech apart."""
+    return _said(query) in _said(text)
+
+
+def _said(text: str) -> str:
+    words = (word for word in _WORDS.findall(fold(text).casefold()) if word not in FILLERS)
+    return f"|{'|'.join(words)}|"

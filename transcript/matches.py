@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from transcript.confidence import ENOUGH, score
 from transcript.library import Library
 from transcript.marking import Marked, marked
@@ -19,6 +21,13 @@ Quality = Literal["exact", "close", "partial"]
 
 NEARLY = 97.0
 """From this score on a match is exact but for punctuation and fillers."""
+
+
+FEWEST = 12
+"""Characters. Two matches of fewer may well be the same words, said on two occasions."""
+
+ALIKE = 88.0
+"""From this ratio on, the words of two matches are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def folded(matches: Iterable[Match], limit: int) -> list[Match]:
 def _same(one: Match, other: Match) -> bool:
     """Whether two matches say the same words, at least as many as a short sentence."""
     mine, theirs = (_said(match) for match in (one, other))
-    return len(mine) >= 12 and mine == theirs
+    return min(len(mine), len(theirs)) >= FEWEST and fuzz.ratio(mine, theirs) >= ALIKE
 
 
 def _said(match: Match) -> str:

@@ -153,17 +153,21 @@ def _cut(
         before, after = "…" if cut_start > start else "", "…" if cut_end < end else ""
         start, end = cut_start, cut_end
     shift = len(before) - start
-    spans = tuple(
-        (max(a, start) + shift, min(b, end) + shift)
-        for a, b in (word_edges(text, *mark) for mark in marks)
-        if max(a, start) < min(b, end)
-    )
+    spans = tuple((a + shift, b + shift) for a, b in (_inside(text, mark, (start, end)) for mark in marks) if a < b)
     inside = [i for i, begin in enumerate(begins) if begin < end and begin + len(run[i].text[language]) > start]
     first, last = (run[inside[0]], run[inside[-1]]) if inside else (run[0], run[0])
     shown = before + text[start:end] + after
     return Passage(
         slug, first.index, last.index, first.start, max(first.end, last.end), first.speaker, language, shown, spans
     )
+
+
+def _inside(text: str, mark: Range, limits: Range) -> Range:
+    """The part of a mark within the limits, on word edges and without space at its ends."""
+    start, end = word_edges(text, *mark)
+    start, end = max(start, limits[0]), min(end, limits[1])
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 
 def _whole_sentences(text: str, language: Language, span: Range, size: int) -> Range:

@@ -73,7 +73,7 @@ def places(
     aligned: int = ALIGNED,
 ) -> list[Place]:
     """Where the query's words stand together, the best first, each stretch of speech once."""
-    asked = _asked(query, library)
+    asked = _asked(query)
     if not asked:
         return []
     candidates = library.index.find(asked, candidates_, episodes, speakers)
@@ -90,7 +90,7 @@ def places(
     return _apart(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
-def _asked(query: Query, library: Library) -> dict[str, float]:
+def _asked(query: Query) -> dict[str, float]:
     """The terms to ask the index for, with their weights."""
     units = query.units
     heavy = sum(unit.weight for unit in units if unit.weight >= LIGHT)
@@ -102,9 +102,6 @@ def _asked(query: Query, library: Library) -> dict[str, float]:
     for (one, other), meant in query.pairs.items():
         for term in (one, other):
             asked.setdefault(term, 0.7 * units[meant.first].weight)
-    lone = [unit for unit in units if len(unit.term) == 1 and not unit.term.isascii()]
-    for unit in lone:
-        asked.update(dict.fromkeys(library.index.beginning_with(unit.term), max(unit.weight, LIGHT)))
     return dict(sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:MOST_ASKED])
 
 

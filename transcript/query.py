@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -92,9 +93,10 @@ def _without_asking(text: str) -> str:
 
 
 def _is_question(text: str, tokens: list[Token]) -> bool:
-    if text.rstrip().endswith("?") or _QUESTIONS.search(text):
+    """Whether it asks, by how it begins; a question mark alone makes none, since people say things with one."""
+    if _QUESTIONS.search(text):
         return True
-    if not tokens or len(tokens) > LONG_QUESTION:
+    if not tokens or (len(tokens) > LONG_QUESTION and not text.rstrip().endswith("?")):
         return False
     first, second = tokens[0].word, tokens[1].word if len(tokens) > 1 else ""
     return first in ASKING and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
@@ -104,7 +106,7 @@ def _unit(token: Token, question: bool, speakers: frozenset[str]) -> Unit:
     weight = rarity.weight(token.term, token.word)
     if question:
         # A question is in its asker's words: the common ones among them are rarely those of the answer.
-        weight = 0.0 if token.word in QUESTION_WORDS else weight**1.5
+        weight = 0.0 if token.word in QUESTION_WORDS else max(min(weight, rarity.LEAST), math.pow(weight, 1.5))
     if token.term in speakers:
         weight *= 0.15 if question else 0.5
     return Unit(token.term, token.word, weight, token.start, token.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from transcript.lexicon import CHINESE_STOP, STOP_WORDS
+from transcript.lexicon import CHINESE_STOP, IRREGULAR, STOP_WORDS, SYMBOLS
 from transcript.stemming import stem
 
 RAREST = 3.5
@@ -14,27 +14,35 @@ RAREST = 3.5
 LEAST = 0.06
 """What a word weighs that only holds a sentence together."""
 
+LONE = 0.3
+"""What a single Chinese character weighs that is a word of its own."""
+
+_UNITS = frozenset(SYMBOLS.values())
+"""Words that stand by an amount and tell little without it."""
+
 Zipf = dict[str, float]
 
 
 @cache
 def _commonness() -> dict[str, Zipf]:
-    bands: dict[str, Zipf] = {"en": {}, "zh": {}, "char": {}}
+    bands: dict[str, Zipf] = {"en": {}, "stem": {}, "zh": {}, "char": {}}
     for line in files("transcript").joinpath("commonness.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         kind, value, *words = line.split()
         for word in words:
-            key = stem(word.replace("'", "")) if kind == "en" else word
-            bands[kind].setdefault(key, float(value))
+            bands[kind].setdefault(word.replace("'", ""), float(value))
+            if kind == "en":
+                bands["stem"].setdefault(stem(word.replace("'", "")), float(value))
     return bands
 
 
 @cache
 def names() -> dict[str, tuple[str, ...]]:
-    """Well-known names: the Latin one, in lower case, and what Chinese calls it."""
+    """Well-known names: the term of the Latin one, and what Chinese calls it."""
     lines = files("transcript").joinpath("names.txt").read_text(encoding="utf-8").splitlines()
-    return {name: tuple(chinese) for name, *chinese in (line.split() for line in lines if not line.startswith("#"))}
+    rows = (line.split() for line in lines if not line.startswith("#"))
+    return {stem(name): tuple(chinese) for name, *chinese in rows}
 
 
 @cache
@@ -57,7 +65,7 @@ def _readings() -> tuple[dict[str, str], dict[str, str]]:
     return {character: sound for sound, characters in alike.items() for character in characters}, alike
 
 
-def homophones(character: str, most: int = 25) -> list[str]:
+def homophones(character: str, most: int = 60) -> list[str]:
     """The commonest other Chinese characters that sound the same but for the tone."""
     sounds, alike = _readings()
     return [other for other in alike.get(sounds.get(character, ""), "")[: most + 1] if other != character]
@@ -71,10 +79,14 @@ def weight(term: str, word: str) -> float:
         return _han_weight(term)
     if word in STOP_WORDS:
         return LEAST
-    zipf = _commonness()["en"].get(term, RAREST)
+    if term in _UNITS:
+        return 0.3
     if len(term) == 1:
         return 0.3
-    return _scaled(zipf)
+    # A stem of a few letters may be that of another word: herring is no form of her.
+    zipf = _commonness()["en"].get(word, RAREST)
+    related = len(term) > 3 or word in IRREGULAR
+    return _scaled(max(zipf, _commonness()["stem"].get(term, RAREST)) if related else zipf)
 
 
 def _scaled(zipf: float) -> float:
@@ -85,7 +97,7 @@ def _scaled(zipf: float) -> float:
 def _han_weight(term: str) -> float:
     tables = _commonness()
     if len(term) == 1:
-        return 0.05 if term in CHINESE_STOP else 0.3
+        return 0.05 if term in CHINESE_STOP else LONE
     common = sum(character in CHINESE_STOP for character in term)
     if common == 2:
         return 0.06
@@ -98,7 +110,7 @@ def _han_weight(term: str) -> float:
 
 def is_common(term: str) -> bool:
     """Whether it is the stem of a word in general use, so that it is hardly a slip for another."""
-    return term in _commonness()["en"]
+    return term in _commonness()["stem"]
 
 
 def is_chinese_word(term: str) -> bool:
@@ -107,6 +119,6 @@ def is_chinese_word(term: str) -> bool:
 
 
 def general_words(language: str) -> list[str]:
-    """Words in general use, the commonest first: English as stems, Chinese of one or two characters."""
+    """Words in general use, the commonest first; the Chinese ones of one or two characters."""
     words = _commonness()[language]
     return sorted(words, key=lambda word: -words[word])

@@ -121,7 +121,7 @@ def whole_keys(word: str) -> set[str]:
 
 def spelling_keys(word: str) -> set[str]:
     """Keys of which two words that are alike share one: the word without doubled letters, that less any one letter,
-    and how it sounds, whole (the one key that begins with SOUNDING) and less any one sound."""
+    and how it sounds, whole (the key that begins with SOUNDING) and less any one sound."""
     if len(word) < 3 or not word.isalpha() or not word.isascii():
         return set()
     plain = _DOUBLED.sub(r"\1", word)
@@ -131,6 +131,8 @@ def spelling_keys(word: str) -> set[str]:
     key = sound(word)
     if len(key) >= 2:
         keys.add(SOUNDING + key)
+    if len(key) >= 4:
+        keys.add("~" + key)
     if len(key) >= 5:
         keys.update("~" + key[:i] + key[i + 1 :] for i in range(len(key)))
     return keys

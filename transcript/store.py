@@ -103,7 +103,8 @@ class Store:
         """Whether the file is one of ours, of this layout, and as long as it says it is."""
         if not self.path.is_file():
             return False
-        header = self.path.open("rb").read(100)
+        with self.path.open("rb") as file:
+            header = file.read(100)
         size = int.from_bytes(header[16:18], "big")
         pages = int.from_bytes(header[28:32], "big") * (65536 if size == 1 else size)
         return self.path.stat().st_size >= pages and self.read_meta("layout") == layout()

@@ -34,6 +34,7 @@ def understand(text: str, library: Library) -> Query:
     _synonyms(query)
     _words(query, library)
     _homophones(query, library)
+    _lone(query, library)
     return query
 
 
@@ -59,15 +60,15 @@ def _synonyms(query: Query) -> None:
 def _names(query: Query) -> None:
     """A well-known name is the same in the other language."""
     folded = fold(query.text)
-    for name, chinese in rarity.names().items():
-        term = stem(name)
-        for place, unit in enumerate(query.units):
-            if unit.term == term:
-                for other in chinese:
-                    query.add(other[:2], place, place, 0.95)
+    names = rarity.names()
+    for place, unit in enumerate(query.units):
+        for other in names.get(unit.term, ()):
+            query.add(other[:2], place, place, 0.95)
+    if not query.chinese:
+        return
+    for term, chinese in names.items():
         for other in chinese:
-            at = folded.find(other)
-            if at >= 0:
+            if (at := folded.find(other)) >= 0:
                 inside = [i for i, unit in enumerate(query.units) if unit.start >= at and unit.end <= at + len(other)]
                 if inside:
                     query.add(term, inside[0], inside[-1], 1.0)
@@ -195,3 +196,11 @@ def _homophones(query: Query, library: Library) -> None:
         for pair in pairs:
             if library.index.frequency(pair):
                 query.add(pair, place, place, HEARD)
+
+
+def _lone(query: Query, library: Library) -> None:
+    """A single Chinese character is found at the beginning of the pairs that a transcript is kept as."""
+    for place, unit in enumerate(query.units):
+        if len(unit.term) == 1 and is_han(unit.term) and unit.weight >= rarity.LONE:
+            for pair in library.index.beginning_with(unit.term):
+                query.add(pair, place, place, 1.0)

@@ -74,7 +74,8 @@ class Quotable:
 
 def quotable(slug: str, segments: Sequence[Segment], language: Language) -> list[Quotable]:
     """Every quotable passage of an episode, in its order and apart from each other."""
-    said = [segment for segment in segments if segment.start >= _teaser_end(segments)]
+    teaser_end = _teaser_end(segments)
+    said = [segment for segment in segments if segment.start >= teaser_end]
     found: list[Quotable] = []
     for _, group in groupby(said, attrgetter("speaker")):
         run = [segment for segment in group if segment.text.get(language)]

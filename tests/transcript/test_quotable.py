@@ -1,0 +1,103 @@
+"""Of the transcript that ships, no quotable passage breaks the rules."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+import pytest
+
+from transcript.library import Library
+from transcript.models import LANGUAGES, Language, Segment
+from transcript.quotable import LENGTH, Quotable, pick, quotable, stands_alone
+
+SLUG = "2025-06-30-dylan-patel"
+
+
+@pytest.fixture(scope="module")
+def segments(shipped: Library) -> tuple[Segment, ...]:
+    return shipped.segments(SLUG, 0, 204)
+
+
+@pytest.fixture(params=LANGUAGES)
+def pool(request: pytest.FixtureRequest, segments: tuple[Segment, ...]) -> list[Quotable]:
+    return quotable(SLUG, segments, request.param)
+
+
+def test_there_are_many_and_of_both_speakers(pool: list[Quotable]) -> None:
+    assert len(pool) >= 80
+    assert {passage.speaker for passage in pool} == {"Dylan Patel", "Matthew Berman"}
+
+
+def test_each_is_of_a_readable_length_and_whole(pool: list[Quotable]) -> None:
+    for passage in pool:
+        least, most = LENGTH[passage.language]
+        assert least <= len(passage.text) <= most
+        assert re.search('[.!\u3002\uff01][”"]?$', passage.text)
+        assert stands_alone(passage.text, passage.language)
+
+
+def test_each_stands_where_it_says(pool: list[Quotable], segments: tuple[Segment, ...]) -> None:
+    for passage in pool:
+        segment = segments[passage.segment]
+        assert segment.speaker == passage.speaker
+        start, end = passage.span
+        own = segment.text[passage.language]
+        assert 0 <= start < len(own)
+        assert own[start:end] == passage.text[: len(own) - start]
+
+
+def test_none_is_of_the_teaser(pool: list[Quotable], segments: tuple[Segment, ...]) -> None:
+    assert min(segments[passage.segment].start for passage in pool) >= 75
+
+
+def test_they_are_apart(pool: list[Quotable]) -> None:
+    texts = [passage.text for passage in pool]
+    assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I think Elon is a fantastic engineer, but I also think he's a fantastic marketer.", "en"),
+        ("Microsoft has more lawyers than God, and OpenAI's board gets to decide when it hits AGI.", "en"),
+        ("我认为埃隆既是出色的工程师和工程管理者,也是一流的营销高手。", "zh"),
+    ],
+)
+def test_what_says_something_by_itself_stands_alone(text: str, language: Language) -> None:
+    assert stands_alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Yeah, so Microsoft has more lawyers than God in every country of the world.", "en"),
+        ("They acquired companies in the past, but never a really big company like this.", "en"),
+        ("Apple is like, you know, sort of like a very conservative company, right?", "en"),
+        ("It's like, it's like the chip company of the whole industry that everybody reads.", "en"),
+        ("Microsoft the the lawyers have more lawyers than the whole God of industry.", "en"),
+        ("microsoft has more lawyers than God and all of the boards of OpenAI together.", "en"),
+        ("Microsoft has more lawyers than God and all of the boards of OpenAI", "en"),
+        ("Microsoft definitely has more lawyers than the boards of OpenAI and is a.", "en"),
+        ("Microsoft has more lawyers than God…", "en"),
+        ("Good good good good good good good good good good good.", "en"),
+        ("是的,微软的律师比上帝还多,这一点没有人怀疑过。", "zh"),
+        ("他们收购过很多公司,但从未做过真正的大型并购。", "zh"),
+        ("微软的律师比上帝还多,这一点没有人怀疑过", "zh"),
+    ],
+)
+def test_what_leans_on_the_words_around_it_does_not(text: str, language: Language) -> None:
+    assert not stands_alone(text, language)
+
+
+def test_picking_follows_the_seed_and_keeps_to_the_speaker(shipped: Library) -> None:
+    def picked(seed: int, speaker: str | None = None) -> Quotable:
+        found = pick(shipped, shipped.episodes, speaker, "en", Random(seed))
+        assert found is not None
+        return found
+
+    assert picked(7) == picked(7)
+    assert len({picked(seed).text for seed in range(20)}) > 10
+    assert {picked(seed, "Matthew Berman").speaker for seed in range(10)} == {"Matthew Berman"}
+    assert pick(shipped, shipped.episodes, "Nobody", "en", Random(1)) is None
+    assert pick(shipped, (), None, "en", Random(1)) is None

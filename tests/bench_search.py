@@ -24,6 +24,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from transcript import cache as caches
+from transcript.lexicon import words
 from transcript.library import Library, open_library
 from transcript.models import Episode, Segment, Transcript
 from transcript.rarity import general_words
@@ -36,19 +37,22 @@ ENGLISH_WORDS, CHINESE_WORDS = 65, 55
 KINDS = ("English with typos", "Chinese, 2 characters", "Chinese, 5-8 characters", "a question")
 
 
+_CHARACTERS = general_words("char")
+
+
 class Vocabulary:
     """Words drawn by Zipf's law; the commonest are the commonest of the language, the rest are made up."""
 
     def __init__(self, language: str, size: int, made_up: Callable[[random.Random], str]) -> None:
         chance = random.Random(f"{SEED} {language}")
-        words = [word for word in general_words(language) if len(word) > 1 or language == "en"]
-        seen = set(words)
-        while len(words) < size:
+        known = [word for word in general_words(language) if len(word) > 1 or language == "en"]
+        seen = set(known)
+        while len(known) < size:
             word = made_up(chance)
             if word not in seen:
                 seen.add(word)
-                words.append(word)
-        self.words = words
+                known.append(word)
+        self.words = known
         self.weights = list(itertools.accumulate(1.0 / (rank + 2.7) for rank in range(size)))
 
     def draw(self, chance: random.Random, number: int) -> list[str]:
@@ -61,13 +65,19 @@ class Vocabulary:
 
 
 def _english(chance: random.Random) -> str:
-    onsets = "b br c ch d dr f fl g gr h j k l m n p pl qu r s sh st t tr v w z".split()  # noqa: SIM905
-    syllables = ("".join((chance.choice(onsets), chance.choice("aeiou"), chance.choice("nrlst m"))) for _ in range(3))
-    return "".join(syllables).replace(" ", "")[: chance.randint(5, 10)]
+    """A word of two to five syllables, about as long and as unlike others as rare words and names are."""
+    onsets = words(
+        "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p ph pl pr qu r s sc sh sl sp st str t th tr v w z"
+    )
+    vowels = words("a e i o u ai ea ee ie io oa oo ou y")
+    ends = words("n r l s t m d k p x nd nt rd rt st ck ng") + [""] * 9
+    parts = (chance.choice(onsets) + chance.choice(vowels) + chance.choice(ends) for _ in range(chance.randint(2, 4)))
+    return "".join(parts)[:14]
 
 
 def _chinese(chance: random.Random) -> str:
-    return chr(chance.randint(0x4E00, 0x7E00)) + chr(chance.randint(0x4E00, 0x7E00))
+    """A word of two or three of the characters that are in use."""
+    return "".join(chance.choice(_CHARACTERS) for _ in range(2 + (chance.random() < 0.2)))
 
 
 def episodes(number: int) -> Iterator[Transcript]:
@@ -103,7 +113,7 @@ def build(folder: Path, number: int) -> float:
         path.write_text(path.name, encoding="utf-8")
     place = caches.place_of([files], folder / "data")
     made = caches.rebuilt(place)
-    writer = made.index.writer(large=True)
+    writer = made.index.writer(number)
     made.store.begin()
     spent = 0.0
     for path, transcript in zip(paths, episodes(number), strict=True):

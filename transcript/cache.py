@@ -31,9 +31,6 @@ log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 """Called with how many files are indexed and how many there are to index."""
 
-MANY = 20
-"""From so many files on, indexing gets the memory that makes it fast."""
-
 
 @dataclass(frozen=True)
 class Cache:
@@ -175,7 +172,7 @@ def _write(
 ) -> None:
     """Make the changes, or none: a half-written index has not the fingerprint that the store remembers."""
     store = cache.store
-    writer = cache.index.writer(large=len(changed) >= MANY) if gone or changed else None
+    writer = cache.index.writer(len(changed)) if gone or changed else None
     store.begin()
     try:
         for row in touched:

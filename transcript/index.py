@@ -11,6 +11,9 @@ import tantivy
 from tantivy import Occur, Query
 
 _LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
+LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 600_000, 600_000_000
+"""Bytes that the writer may use. Less than the least is refused by tantivy."""
+
 _SAMPLES = 8
 _BLOCK = 4096
 
@@ -37,9 +40,13 @@ class Index:
         self._index.config_reader("manual")
         self._searcher = self._index.searcher()
 
-    def writer(self, large: bool) -> Writer:
-        """The one writer; tantivy refuses a second one."""
-        return Writer(self, self._index.writer(heap_size=128_000_000 if large else 15_000_000, num_threads=1))
+    def writer(self, files: int) -> Writer:
+        """The one writer, for about so many files; tantivy refuses a second one.
+
+        The more memory it has, the fewer parts the index has, and the faster and the smaller it is.
+        """
+        memory = min(MOST_MEMORY, max(LEAST_MEMORY, files * MEMORY_A_FILE))
+        return Writer(self, self._index.writer(heap_size=memory, num_threads=1))
 
     def reload(self) -> None:
         """See what was committed since."""

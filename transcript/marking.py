@@ -12,7 +12,7 @@ from transcript.passages import Range, glue
 from transcript.placing import Place
 from transcript.query import Query
 from transcript.store import BITS
-from transcript.text import HAN, fold, tokenise
+from transcript.text import HAN, fold
 
 FEW = 0.3
 """A quote begins in the first segment that holds such a share of what the fullest one holds."""
@@ -55,8 +55,8 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
         if segments[number].speaker != speaker or not wanted or wanted[-1] < at:
             break
         inside = [i - at for i in wanted if at <= i < at + length]
-        tokens = tokenise(text) if inside else []
-        ranges.extend((tokens[i].start + offset, tokens[i].end + offset) for i in inside if i < len(tokens))
+        places = library.store.places(place.key + number, place.language) if inside else []
+        ranges.extend((places[i][0] + offset, places[i][1] + offset) for i in inside if i < len(places))
         offset += len(text) + len(glue(place.language))
         at += length
     text = glue(place.language).join(segment.text.get(place.language, "") for segment in segments[start:])

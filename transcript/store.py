@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from transcript import lexicon, numbers, stemming, text
-from transcript.models import Chapter, Episode, Segment, Transcript
+from transcript.models import LANGUAGES, Chapter, Episode, Language, Segment, Transcript
+from transcript.packing import pack, unpack
 from transcript.stemming import spelling_keys
 from transcript.text import tokenise
 
@@ -33,6 +34,7 @@ CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, h
 CREATE TABLE chapters (episode INTEGER, number INTEGER, chapter TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
 CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, en TEXT, zh TEXT);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, en TEXT, zh TEXT);
+CREATE TABLE places (id INTEGER PRIMARY KEY, en BLOB, zh BLOB);
 CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, term TEXT, episodes INTEGER);
 CREATE INDEX word_terms ON words (term);
 CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
@@ -173,7 +175,7 @@ class Store:
 
     def _add_segments(self, key: int, segments: Iterable[Segment]) -> Iterator[tuple[Segment, Terms]]:
         seen: set[tuple[str, str]] = set()
-        rows, term_rows = [], []
+        rows, term_rows, place_rows = [], [], []
         for segment in segments:
             en, zh = segment.text.get("en"), segment.text.get("zh")
             tokens = [tokenise(en) if en else [], tokenise(zh) if zh else []]
@@ -181,10 +183,12 @@ class Store:
             place = key << BITS | segment.index
             rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
             term_rows.append((place, *made))
+            place_rows.append((place, *(pack((token.start, token.end) for token in one) for one in tokens)))
             seen.update((token.word, token.term) for one in tokens for token in one)
             yield segment, made
         self.connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self.connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", term_rows)
+        self.connection.executemany("INSERT INTO places VALUES (?, ?, ?)", place_rows)
         self._count_words(seen, 1)
 
     def remove(self, key: int) -> None:
@@ -194,8 +198,8 @@ class Store:
         for both in self.connection.execute("SELECT en, zh FROM segments WHERE id >= ? AND id < ?", span):
             seen.update((token.word, token.term) for words in both if words for token in tokenise(words))
         self._count_words(seen, -1)
-        for table in ("segments", "terms"):
-            self.connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of two names
+        for table in ("segments", "terms", "places"):
+            self.connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of these
         self.connection.execute("DELETE FROM chapters WHERE episode = ?", (key,))
         self.connection.execute("DELETE FROM episodes WHERE id = ?", (key,))
 
@@ -241,6 +245,11 @@ class Store:
         """The terms of segments by their ids; one that is gone is left out."""
         rows = self.connection.execute(f"SELECT id, en, zh FROM terms WHERE id IN ({_marks(ids)})", ids)  # noqa: S608
         return {key: Terms(en, zh) for key, en, zh in rows}
+
+    def places(self, key: int, language: Language) -> list[tuple[int, int]]:
+        """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
+        row = self.connection.execute("SELECT en, zh FROM places WHERE id = ?", (key,)).fetchone()
+        return unpack(row[LANGUAGES.index(language)]) if row else []
 
     def segments(self, first: int, last: int) -> list[Segment]:
         """The segments whose ids lie between two, both included."""

@@ -13,7 +13,7 @@ from transcript.index import Index
 def index(tmp_path: Path) -> Index:
     """Three segments of two episodes."""
     index = Index(tmp_path / "terms")
-    writer = index.writer(large=False)
+    writer = index.writer(1)
     writer.add(1, 10, "Ada Quill", ["bridge", "granite", "焊球"])
     writer.add(2, 10, "Ben Marsh", ["bridge", "widow"])
     writer.add(3, 20, "Ada Quill", ["lamp", "焊球", "球很"])
@@ -37,7 +37,7 @@ def test_episodes_and_speakers_narrow_it(index: Index) -> None:
 
 
 def test_a_removed_episode_is_gone(index: Index) -> None:
-    writer = index.writer(large=False)
+    writer = index.writer(1)
     writer.remove(10)
     writer.finish()
     index.reload()
@@ -45,7 +45,7 @@ def test_a_removed_episode_is_gone(index: Index) -> None:
 
 
 def test_what_is_abandoned_is_not_there(index: Index) -> None:
-    writer = index.writer(large=False)
+    writer = index.writer(1)
     writer.add(4, 30, "Ada Quill", ["bridge"])
     writer.abandon()
     index.reload()

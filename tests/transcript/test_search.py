@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import MakeLibrary
+from tests.conftest import SHIPPED, MakeLibrary
 from tests.transcript.scripts import BRIDGES, LAMPS, script
 from transcript.library import Library
 from transcript.models import Language
@@ -169,9 +167,9 @@ def test_the_limit_holds(library: Library) -> None:
     assert search(library, "goats", limit=0).matches == ()
 
 
-def test_a_score_is_the_same_in_a_larger_library(shipped: Library, tmp_path: Path, make_library: MakeLibrary) -> None:
-    text = (Path(__file__).parents[2] / "transcript/samples/2025-06-30-dylan-patel.txt").read_text(encoding="utf-8")
-    larger = make_library({"2025-06-30-dylan-patel.txt": text, "bridges.txt": BRIDGES, "lamps.txt": LAMPS})
+def test_a_score_is_the_same_in_a_larger_library(shipped: Library, make_library: MakeLibrary) -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    larger = make_library({SHIPPED.name: text, "bridges.txt": BRIDGES, "lamps.txt": LAMPS})
     for query in ("solder balls", "microsoft has more lawyers than god", "微软的律师", "forty billion for coreweave"):
         one, other = search(shipped, query), search(larger, query)
         assert one.confident == other.confident

@@ -23,6 +23,9 @@ NEARLY = 97.0
 """From this score on a match is exact but for punctuation and fillers."""
 
 
+TEASER = 150.0
+"""Seconds in which an episode announces itself with clips."""
+
 FEWEST = 12
 """Characters. Two matches of fewer may well be the same words, said on two occasions."""
 
@@ -92,7 +95,7 @@ def _quality(value: float, marks: Marked) -> Quality:
 def folded(matches: Iterable[Match], limit: int) -> list[Match]:
     """The first `limit` matches, those that say the same words as a better one named in it.
 
-    Of two that say the same, the one in the longer speech comes first: a teaser is cut from what it announces.
+    What is said in the first minutes may be a teaser, cut from what is said later: then the later one comes first.
     """
     kept: list[Match] = []
     for match in matches:
@@ -104,7 +107,7 @@ def folded(matches: Iterable[Match], limit: int) -> list[Match]:
             continue
         other = kept[twin]
         better, worse = (other, match)
-        if match.score >= other.score - 3 and (match.episode, match.start) > (other.episode, other.start):
+        if match.score >= other.score - 3 and match.episode == other.episode and other.start < TEASER < match.start:
             better, worse = (match, other)
         also = (*other.also, *match.also, (worse.episode, worse.segment, worse.start))
         kept[twin] = replace(better, also=also)

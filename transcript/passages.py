@@ -24,6 +24,7 @@ _BACK, _ON = 4, 8
 _ENGLISH_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _CHINESE_END = re.compile(r"[。!?!?;;…]+[”’」』)\"']*")
 _ABBREVIATIONS = re.compile(r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|approx|No|Inc|Corp|Ltd))\.$")
+_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def sentences(text: str, language: Language) -> list[Range]:
     """The ranges of a text's sentences, without the space between them."""
     ends = []
     for match in (_CHINESE_END if language == "zh" else _ENGLISH_END).finditer(text):
-        if language != "zh" and match.group() == "." and _ABBREVIATIONS.search(text, 0, match.end()):
+        last_word = text[max(0, match.end() - _LONGEST_ABBREVIATION) : match.end()]
+        if language != "zh" and match.group() == "." and _ABBREVIATIONS.search(last_word):
             continue
         ends.append(match.end())
     ranges = []
@@ -79,7 +81,7 @@ def passage_of(
     counts in the text of language `of`, where that is not the one that is shown; then the place is the proportional
     one. `marks` are the ranges to be marked, in the same characters; without them it is the span.
     """
-    nearby = library.segments(slug, max(0, first - _BACK), first + _ON)
+    nearby = library.segments(slug, max(0, first - 1), first + 2)
     here = next((segment for segment in nearby if segment.index == first), None)
     if here is None:
         return None
@@ -88,6 +90,9 @@ def passage_of(
         of = None if of == language else of
     of = of or language
     run = _run(nearby, here, of)
+    if len(run) > 1 and _length(run, of) < 2 * len(here.text.get(of, "")) + 2 * size:
+        # Short segments: a sentence may run over several of them.
+        run = _run(library.segments(slug, max(0, first - _BACK), first + _ON), here, of)
     if of != language:
         marks = ()
         span = _proportional(here, span, of, language)
@@ -110,6 +115,10 @@ def _run(nearby: Sequence[Segment], here: Segment, language: Language) -> list[S
             run.append(other)
             at += step
     return sorted(run, key=lambda segment: segment.index)
+
+
+def _length(run: Sequence[Segment], language: Language) -> int:
+    return sum(len(segment.text.get(language, "")) for segment in run)
 
 
 def glue(language: Language) -> str:

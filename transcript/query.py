@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from transcript import rarity
 from transcript.lexicon import ASKING, AUXILIARIES, CHINESE_QUESTIONS, QUESTION_WORDS
@@ -18,6 +19,9 @@ MOST_TERMS = 80
 
 LONG_QUESTION = 14
 """Terms. What is longer and begins like a question is one only where it ends like one."""
+
+TELLING = 0.5
+"""The weight from which a term is worth looking for in the other language's text."""
 
 _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
@@ -44,7 +48,7 @@ class Meant:
     likely: float
 
 
-@dataclass(slots=True)
+@dataclass
 class Query:
     """A query ready to be matched. `meant` goes from a transcript's term to what it may stand for, `pairs` from two
     neighbouring terms that the query has as one word."""
@@ -57,12 +61,18 @@ class Query:
     meant: dict[str, list[Meant]] = field(default_factory=lambda: defaultdict(list))
     pairs: dict[tuple[str, str], Meant] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def telling(self) -> list[str]:
+        """The terms that may stand for a weighty unit."""
+        weighty = {place for place, unit in enumerate(self.units) if unit.weight >= TELLING}
+        return [term for term, ones in self.meant.items() if any(one.first in weighty for one in ones)]
+
+    @cached_property
     def chinese(self) -> bool:
         """Whether it has Chinese characters."""
         return any(not unit.term.isascii() for unit in self.units)
 
-    @property
+    @cached_property
     def weight(self) -> float:
         return sum(unit.weight for unit in self.units)
 

@@ -142,7 +142,7 @@ def test_a_clip_that_is_said_again_folds_into_the_later_place(make_library: Make
             "a.txt": script(
                 ("00:00", "Ada Quill", clip, "没有人数过奥瓦尔的山羊。"),
                 ("00:20", "Ben Marsh", "Welcome to the show.", "欢迎收看节目。"),
-                ("00:40", "Ada Quill", f"I asked the bishop. {clip} He wept.", "我问过主教。没有人数过奥瓦尔的山羊。"),
+                ("20:40", "Ada Quill", f"I asked the bishop. {clip} He wept.", "我问过主教。没有人数过奥瓦尔的山羊。"),
             )
         }
     )

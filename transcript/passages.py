@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transcript.library import Library
 from transcript.models import Language, Segment
+from transcript.sentences import Range, sentences
 from transcript.text import word_edges
 
-Range = tuple[int, int]
+__all__ = ["Passage", "Range", "passage_of", "sentences"]
 
 SIZE = 400
 """Characters that a passage has at most, about; a sentence that is longer may take half as many again."""
@@ -20,11 +20,6 @@ SHORT = 90
 
 _BACK, _ON = 4, 8
 """Segments of the same speaker that are looked at before and after the one asked for."""
-
-_ENGLISH_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
-_CHINESE_END = re.compile(r"[。!?!?;;…]+[”’」』)\"']*")
-_ABBREVIATIONS = re.compile(r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|approx|No|Inc|Corp|Ltd))\.$")
-_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +38,6 @@ class Passage:
     language: Language
     text: str
     spans: tuple[Range, ...]
-
-
-def sentences(text: str, language: Language) -> list[Range]:
-    """The ranges of a text's sentences, without the space between them."""
-    ends = []
-    for match in (_CHINESE_END if language == "zh" else _ENGLISH_END).finditer(text):
-        last_word = text[max(0, match.end() - _LONGEST_ABBREVIATION) : match.end()]
-        if language != "zh" and match.group() == "." and _ABBREVIATIONS.search(last_word):
-            continue
-        ends.append(match.end())
-    ranges = []
-    start = 0
-    for end in [*ends, len(text)]:
-        inner = text[start:end]
-        left = len(inner) - len(inner.lstrip())
-        if inner.strip():
-            ranges.append((start + left, start + len(inner.rstrip())))
-        start = end
-    return ranges
 
 
 def passage_of(
@@ -139,10 +115,15 @@ def _joined(run: Sequence[Segment], language: Language) -> tuple[str, list[int]]
 
 
 def _proportional(here: Segment, span: Range, of: Language, language: Language) -> Range:
-    """The part of the segment in one language that lies where the span lies in the other."""
-    whole, wanted = len(here.text.get(of, "")) or 1, len(here.text.get(language, ""))
-    start, end = (min(1.0, max(0.0, place / whole)) for place in span)
-    return int(start * wanted), max(int(start * wanted), int(end * wanted))
+    """The part of the segment in one language that lies where the span lies in the other: the same sentences where
+    both have as many, else the same part of the whole."""
+    one, other = here.text.get(of, ""), here.text.get(language, "")
+    mine, theirs = sentences(one, of), sentences(other, language)
+    touched = [i for i, (start, end) in enumerate(mine) if start < span[1] and end > span[0]]
+    if touched and len(mine) == len(theirs):
+        return theirs[touched[0]][0], theirs[touched[-1]][1]
+    start, end = (min(1.0, max(0.0, place / (len(one) or 1))) for place in span)
+    return int(start * len(other)), max(int(start * len(other)), int(end * len(other)))
 
 
 def _cut(

@@ -74,11 +74,16 @@ def search(
     try:
         library = _library(transcripts or [], data_dir)
         if batch is not None:
-            asking.answer_batch(library, asking.batch_lines(batch), speaker, episode, limit)
+            with asking.batch_lines(batch) as lines:
+                asking.answer_batch(library, lines, speaker, episode, limit)
             return
         answer = search_library(library, query or "", speaker=speaker, episode=episode, limit=limit)
-    except (OSError, asking.BatchError) as error:
-        raise fail(f"{batch}: {error}" if isinstance(error, asking.BatchError) else error) from error
+    except asking.BatchError as error:
+        raise fail(f"{batch}: {error}") from error
+    except OSError as error:
+        raise fail(
+            f"{error.filename}: the index cannot be kept there ({error.strerror}); name another --data-dir"
+        ) from error
     if as_json:
         typer.echo(json.dumps(asking.document(answer), ensure_ascii=False))
     else:

@@ -69,6 +69,21 @@ def hits(query: Query, terms: Sequence[str]) -> list[Hit]:
     return found
 
 
+def searched(query: Query, text: str) -> list[Hit]:
+    """The same as `hits`, for terms with spaces between: each of the query's terms is looked for."""
+    padded = f" {text} "
+    found: list[Hit] = []
+    for term, ones in query.meant.items():
+        wanted = f" {term} "
+        at = padded.find(wanted)
+        while at >= 0:
+            place = padded.count(" ", 0, at)
+            found.extend([Hit(place, unit, one.likely) for one in ones for unit in range(one.first, one.last + 1)])
+            at = padded.find(wanted, at + len(wanted) - 1)
+    found.sort()
+    return found
+
+
 def bound(query: Query, terms: set[str]) -> float:
     """The most weight that a passage of these terms can cover."""
     best: dict[int, float] = {}

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from transcript.library import Library, open_library
+from transcript.progress import bar
 from transcript.search import Answer, Match, search
 from transcript.timecode import format_time
 
@@ -23,7 +25,7 @@ SHIPPED = Path(__file__).parent / "samples"
 
 
 class BatchError(ValueError):
-    """A line of a batch is not what it must be; says which line, and what mends it."""
+    """A batch is not what it must be; says which line, and what mends it."""
 
 
 def transcripts(given: Iterable[Path]) -> list[Path]:
@@ -35,14 +37,9 @@ def transcripts(given: Iterable[Path]) -> list[Path]:
 def opened(paths: Iterable[Path], data_dir: Path | None) -> Library:
     """The library to search, with a progress bar on a terminal while it is indexed."""
     cache = data_dir or Path(os.environ.get("DATA_DIR") or "data")
-    console = Console(stderr=True)
-    columns = (TextColumn("Indexing"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None, visible=False)
-
-        def progress(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, visible=total > 1)
-
+    # Whoever runs the command is told of each failure in a line of its own.
+    logging.getLogger("transcript").addHandler(logging.NullHandler())
+    with bar("Indexing") as progress:
         return open_library(transcripts(paths), cache, progress=progress)
 
 
@@ -90,13 +87,20 @@ def answer_batch(library: Library, lines: TextIO, speaker: str | None, episode: 
         typer.echo(json.dumps(document(answer), ensure_ascii=False).encode("utf-8", "replace").decode())
 
 
-def batch_lines(file: Path) -> TextIO:
-    """The file's lines, or those of standard input for `-`. Raises OSError."""
+@contextmanager
+def batch_lines(file: Path) -> Iterator[TextIO]:
+    """The file's lines, or those of standard input for `-`. Raises BatchError where there are none to read."""
     if str(file) == "-":
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        return sys.stdin
-    return file.open(encoding="utf-8", errors="replace")
+        yield sys.stdin
+        return
+    try:
+        lines = file.open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise BatchError(f"it cannot be read ({error.strerror}); check the path") from error
+    with lines:
+        yield lines
 
 
 def report(library: Library, answer: Answer, console: Console) -> None:

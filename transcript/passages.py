@@ -9,6 +9,7 @@ from transcript.library import Library
 from transcript.models import Language, Segment
 from transcript.sentences import Range, sentences
 from transcript.text import word_edges
+from transcript.translation import counterpart
 
 __all__ = ["Passage", "Range", "passage_of", "sentences"]
 
@@ -54,8 +55,8 @@ def passage_of(
     """The passage around characters `span` of segment `first`'s text; None where there is no such segment.
 
     The span may run past the segment's end into the ones after it, each a space (in Chinese nothing) further on. It
-    counts in the text of language `of`, where that is not the one that is shown; then the place is the proportional
-    one. `marks` are the ranges to be marked, in the same characters; without them it is the span.
+    counts in the text of language `of`, where that is not the one that is shown; then the place is that of the
+    sentences which say the same. `marks` are the ranges to be marked, in the same characters; without them it is the span.
     """
     nearby = library.segments(slug, max(0, first - 1), first + 2)
     here = next((segment for segment in nearby if segment.index == first), None)
@@ -71,7 +72,7 @@ def passage_of(
         run = _run(library.segments(slug, max(0, first - _BACK), first + _ON), here, of)
     if of != language:
         marks = ()
-        span = _proportional(here, span, of, language)
+        span = _translated(here, span, of, language)
     text, begins = _joined(run, language)
     offset = begins[run.index(here)]
     length = len(text)
@@ -114,16 +115,11 @@ def _joined(run: Sequence[Segment], language: Language) -> tuple[str, list[int]]
     return between.join(parts), begins
 
 
-def _proportional(here: Segment, span: Range, of: Language, language: Language) -> Range:
-    """The part of the segment in one language that lies where the span lies in the other: the same sentences where
-    both have as many, else the same part of the whole."""
+def _translated(here: Segment, span: Range, of: Language, language: Language) -> Range:
+    """The part of the segment in one language that says what the span says in the other."""
     one, other = here.text.get(of, ""), here.text.get(language, "")
-    mine, theirs = sentences(one, of), sentences(other, language)
-    touched = [i for i, (start, end) in enumerate(mine) if start < span[1] and end > span[0]]
-    if touched and len(mine) == len(theirs):
-        return theirs[touched[0]][0], theirs[touched[-1]][1]
-    start, end = (min(1.0, max(0.0, place / (len(one) or 1))) for place in span)
-    return int(start * len(other)), max(int(start * len(other)), int(end * len(other)))
+    start = min(max(0, span[0]), max(0, len(one) - 1))
+    return counterpart(one, of, (start, min(max(start + 1, span[1]), len(one))), other, language)
 
 
 def _cut(

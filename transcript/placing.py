@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from transcript.alignment import Alignment, Hit, align, bound, hits
+from transcript.alignment import Alignment, Hit, align, bound, hits, searched
 from transcript.library import Library
-from transcript.models import Language
+from transcript.models import LANGUAGES, Language
 from transcript.query import Query
 from transcript.store import Terms
 
@@ -20,7 +21,11 @@ ALIGNED = 16
 LIGHT = 0.12
 """Terms that weigh less are not asked of the index, unless the query has hardly any other."""
 
-MOST_ASKED = 48
+MOST_ASKED, MOST_A_WORD = 24, 6
+"""Terms that the index is asked for, of all words and of one."""
+
+LONG, FEW = 400, 30
+"""In a text of more characters than LONG it is quicker to look for FEW terms than to go through it."""
 
 WHOLE = 0.97
 """A segment that has such a share of the query by itself needs none before it."""
@@ -77,58 +82,84 @@ def places(
     if not asked:
         return []
     candidates = library.index.find(asked, candidates_, episodes, speakers)
-    terms = library.store.terms(list(candidates))
-    most = {key: bound(query, _words(query, one)) for key, one in terms.items()}
+    first = _first_read(query, library, list(candidates))
+    most = {key: bound(query, _words(query, one)) for key, one in first.items()}
     likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:aligned]
     total = query.weight
     starts = sorted({start for key in likely for start in (key, key - (most[key] < WHOLE * total))})
     if speakers or episodes:
         starts = [start for start in starts if start in candidates]
-    _read_on(library, terms, starts)
-    lines = {key: _both(query, one) for key, one in terms.items() if key not in most or key in likely}
+    lines = {key: _both(query, one) for key, one in _read_on(library, starts).items()}
     placed = [place for start in starts if start in lines and (place := _place(query, start, lines))]
     return _apart(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
 def _asked(query: Query) -> dict[str, float]:
-    """The terms to ask the index for, with their weights."""
+    """The terms to ask the index for, with their weights: for each word of the query the likeliest few."""
     units = query.units
     heavy = sum(unit.weight for unit in units if unit.weight >= LIGHT)
-    asked: dict[str, float] = {}
+    ranked: list[tuple[float, str, int]] = []
     for term, meanings in query.meant.items():
-        weight = max(sum(units[i].weight for i in range(one.first, one.last + 1)) * one.likely for one in meanings)
-        if weight >= LIGHT or heavy < 0.5:
-            asked[term] = weight
-    for (one, other), meant in query.pairs.items():
-        for term in (one, other):
-            asked.setdefault(term, 0.7 * units[meant.first].weight)
-    return dict(sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:MOST_ASKED])
+        ranked.extend(
+            (sum(units[i].weight for i in range(one.first, one.last + 1)) * one.likely, term, one.first)
+            for one in meanings
+        )
+    for pair, meant in query.pairs.items():
+        ranked.extend((0.7 * units[meant.first].weight, term, meant.first) for term in pair)
+    asked: dict[str, float] = {}
+    share: Counter[int] = Counter()
+    for weight, term, first in sorted(ranked, key=lambda entry: (-entry[0], entry[1])):
+        if term in asked or share[first] >= MOST_A_WORD or (weight < LIGHT and heavy >= 0.5):
+            continue
+        share[first] += 1
+        asked[term] = weight
+        if len(asked) == MOST_ASKED:
+            break
+    return asked
+
+
+def _first_read(query: Query, library: Library, candidates: Sequence[int]) -> dict[int, Terms]:
+    """The candidates' terms in the languages that the query is in."""
+    latin = any(unit.term.isascii() and unit.weight >= LIGHT for unit in query.units)
+    if query.chinese:
+        return library.store.terms(candidates, LANGUAGES if latin else ("zh",))
+    terms = library.store.terms(candidates, ("en",))
+    without = [key for key, one in terms.items() if not one.en]
+    return terms | library.store.terms(without, ("zh",)) if without else terms
 
 
 def _words(query: Query, terms: Terms) -> set[str]:
-    """The terms of a segment that can count: those of the Chinese text only where the query is Chinese, too."""
-    return set(f"{terms.en} {terms.zh}".split() if query.chinese or not terms.en else terms.en.split())
+    """The terms of a segment that can count: of the Chinese text only the query's, and where the query is Chinese."""
+    found = set(terms.en.split())
+    if query.chinese or not terms.en:
+        text = f" {terms.zh} "
+        found.update(term for term in query.meant if f" {term} " in text)
+    return found
 
 
 def _both(query: Query, terms: Terms) -> tuple[Line, Line]:
     # An English query finds names in a Chinese text; one without any of them need not be gone through.
     skip = not query.chinese and terms.en and not any(term in terms.zh for term in query.telling)
-    en, zh = terms.en.split(), [] if skip else terms.zh.split()
-    return Line(len(en), hits(query, en)), Line(len(zh), hits(query, zh))
+    return _line(query, terms.en), Line(0, []) if skip else _line(query, terms.zh)
 
 
-def _read_on(library: Library, terms: dict[int, Terms], starts: Iterable[int]) -> None:
-    """Read the segments before and after, so that a quote is whole that runs over a stamp."""
-    wanted = {key for start in starts for key in (start, start + 1)} - terms.keys()
-    terms.update(library.store.terms(sorted(wanted)))
+def _line(query: Query, text: str) -> Line:
+    if len(text) > LONG and len(query.meant) <= FEW and not query.pairs:
+        return Line(text.count(" ") + 1, searched(query, text))
+    terms = text.split()
+    return Line(len(terms), hits(query, terms))
+
+
+def _read_on(library: Library, starts: Sequence[int]) -> dict[int, Terms]:
+    """The segments with those after them, so that a quote is whole that runs over a stamp."""
+    terms = library.store.terms(sorted({key for start in starts for key in (start, start + 1)}))
     short = {
         key
         for start in starts
         if start + 1 in terms and (terms[start + 1].en or terms[start + 1].zh).count(" ") < SHORT
         for key in range(start + 2, start + 6)
     } - terms.keys()
-    if short:
-        terms.update(library.store.terms(sorted(short)))
+    return terms | library.store.terms(sorted(short)) if short else terms
 
 
 def _place(query: Query, start: int, lines: dict[int, tuple[Line, Line]]) -> Place | None:

@@ -18,7 +18,7 @@ __all__ = ["Answer", "Match", "Quality", "moments", "search"]
 MOST = 600
 """Segments that the index is asked for when every moment is wanted."""
 
-WORTH = 0.4
+WORTH = 0.5
 """Of what the best match covers, another one must cover so much to be shown after it."""
 
 NEAR = 45.0

@@ -33,7 +33,8 @@ CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, episode INTE
 CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, head TEXT, shares TEXT);
 CREATE TABLE chapters (episode INTEGER, number INTEGER, chapter TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
 CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, en TEXT, zh TEXT);
-CREATE TABLE terms (id INTEGER PRIMARY KEY, en TEXT, zh TEXT);
+CREATE TABLE terms_en (id INTEGER PRIMARY KEY, terms TEXT);
+CREATE TABLE terms_zh (id INTEGER PRIMARY KEY, terms TEXT);
 CREATE TABLE places (id INTEGER PRIMARY KEY, en BLOB, zh BLOB);
 CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, term TEXT, episodes INTEGER);
 CREATE INDEX word_terms ON words (term);
@@ -175,19 +176,22 @@ class Store:
 
     def _add_segments(self, key: int, segments: Iterable[Segment]) -> Iterator[tuple[Segment, Terms]]:
         seen: set[tuple[str, str]] = set()
-        rows, term_rows, place_rows = [], [], []
+        rows, place_rows = [], []
+        term_rows: dict[str, list[tuple[int, str]]] = {"en": [], "zh": []}
         for segment in segments:
             en, zh = segment.text.get("en"), segment.text.get("zh")
             tokens = [tokenise(en) if en else [], tokenise(zh) if zh else []]
             made = Terms(*(" ".join([token.term for token in one]) for one in tokens))
             place = key << BITS | segment.index
             rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
-            term_rows.append((place, *made))
+            for language, text in made._asdict().items():
+                term_rows[language].append((place, text))
             place_rows.append((place, *(pack((token.start, token.end) for token in one) for one in tokens)))
             seen.update((token.word, token.term) for one in tokens for token in one)
             yield segment, made
         self.connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        self.connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", term_rows)
+        for language, texts in term_rows.items():
+            self.connection.executemany(f"INSERT INTO terms_{language} VALUES (?, ?)", texts)  # noqa: S608 - one of two
         self.connection.executemany("INSERT INTO places VALUES (?, ?, ?)", place_rows)
         self._count_words(seen, 1)
 
@@ -198,7 +202,7 @@ class Store:
         for both in self.connection.execute("SELECT en, zh FROM segments WHERE id >= ? AND id < ?", span):
             seen.update((token.word, token.term) for words in both if words for token in tokenise(words))
         self._count_words(seen, -1)
-        for table in ("segments", "terms", "places"):
+        for table in ("segments", "terms_en", "terms_zh", "places"):
             self.connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of these
         self.connection.execute("DELETE FROM chapters WHERE episode = ?", (key,))
         self.connection.execute("DELETE FROM episodes WHERE id = ?", (key,))
@@ -241,10 +245,14 @@ class Store:
             found.setdefault(hashed[key], []).append((word, term))
         return found
 
-    def terms(self, ids: Sequence[int]) -> dict[int, Terms]:
-        """The terms of segments by their ids; one that is gone is left out."""
-        rows = self.connection.execute(f"SELECT id, en, zh FROM terms WHERE id IN ({_marks(ids)})", ids)  # noqa: S608
-        return {key: Terms(en, zh) for key, en, zh in rows}
+    def terms(self, ids: Sequence[int], languages: Sequence[Language] = LANGUAGES) -> dict[int, Terms]:
+        """The terms of segments by their ids, in these languages; one that is gone is left out."""
+        read: dict[str, dict[int, str]] = {"en": {}, "zh": {}}
+        for language in languages:
+            sql = f"SELECT id, terms FROM terms_{language} WHERE id IN ({_marks(ids)})"  # noqa: S608 - one of two
+            read[language] = dict(self.connection.execute(sql, ids))
+        en, zh = read["en"], read["zh"]
+        return {key: Terms(en.get(key, ""), zh.get(key, "")) for key in en or zh}
 
     def places(self, key: int, language: Language) -> list[tuple[int, int]]:
         """Where each term of a segment begins and ends in its text; none for a segment that is gone."""

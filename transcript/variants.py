@@ -95,7 +95,8 @@ def _alike(query: Query, library: Library, wanted: dict[str, list[tuple[int, int
     """The library's words that are spelt or sound like one that is wanted."""
     words: dict[str, list[str]] = defaultdict(list)
     for word, places in wanted.items():
-        for key in _keys(word, places, word in known):
+        apart = all(_sound_words(query, first, last, known) for first, last in places)
+        for key in whole_keys(word) if word in known or apart else spelling_keys(word):
             words[key].append(word)
     for key, others in library.store.alike(words).items():
         same = key.startswith(SOUNDING)
@@ -108,12 +109,11 @@ def _alike(query: Query, library: Library, wanted: dict[str, list[tuple[int, int
                     query.add(term, first, last, likely * _doubt(word, first != last, word in known))
 
 
-def _keys(word: str, places: list[tuple[int, int]], known: bool) -> set[str]:
-    """The spelling keys to look under. A word that the library has may still be heard for another; for several words
-    that are written together only the keys of the whole are looked up, they are so many."""
-    if known or all(last - first > 1 for first, last in places):
-        return whole_keys(word)
-    return spelling_keys(word)
+def _sound_words(query: Query, first: int, last: int, known: set[str]) -> bool:
+    """Whether units are several, each a word of some length that the library has: then only the whole of them, as it
+    sounds, may be another word. There are so many pairs that not every slip in them can be looked for."""
+    words = [unit.word for unit in query.units[first : last + 1]]
+    return len(words) > 2 or (len(words) == 2 and all(len(word) > 3 and word in known for word in words))
 
 
 def _numbers(query: Query, known: set[str]) -> None:

@@ -56,7 +56,8 @@ def passage_of(
 
     The span may run past the segment's end into the ones after it, each a space (in Chinese nothing) further on. It
     counts in the text of language `of`, where that is not the one that is shown; then the place is that of the
-    sentences which say the same. `marks` are the ranges to be marked, in the same characters; without them it is the span.
+    sentences which say the same. `marks` are the ranges to be marked, in the same characters; without them it is the
+    span.
     """
     nearby = library.segments(slug, max(0, first - 1), first + 2)
     here = next((segment for segment in nearby if segment.index == first), None)

@@ -184,8 +184,8 @@ class Store:
             made = Terms(*(" ".join([token.term for token in one]) for one in tokens))
             place = key << BITS | segment.index
             rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
-            for language, text in made._asdict().items():
-                term_rows[language].append((place, text))
+            for language, line in made._asdict().items():
+                term_rows[language].append((place, line))
             place_rows.append((place, *(pack((token.start, token.end) for token in one) for one in tokens)))
             seen.update((token.word, token.term) for one in tokens for token in one)
             yield segment, made

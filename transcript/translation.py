@@ -1,4 +1,4 @@
-"""Which part of a translation says the same as a part of the original: sentences matched by length and by what both keep.
+"""Which part of a translation says the same as a part of the original, by the length and the names of sentences.
 
 Sentences of a translation come in the order of the original's, one for one or two for one, and are about as long in
 proportion (Gale and Church, "A program for aligning sentences in bilingual corpora", 1993). Names, numbers and terms
@@ -11,14 +11,17 @@ import re
 from functools import lru_cache
 
 from transcript.models import Language
-from transcript.passages import Range, sentences
+from transcript.sentences import Range, sentences
 
 _KEPT = re.compile(r"[A-Za-z][A-Za-z0-9.-]+|\d+(?:[.,]\d+)*")
-_STEPS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 0), (0, 1), (3, 1), (1, 3))
+_STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (3, 1), (1, 3))
 _SKIP = 1.2
 """What it costs to leave a sentence without a partner."""
 
-_JOIN = 0.15
+_SHORT = 6
+"""Characters by which the length of a very short sentence tells nothing."""
+
+_JOIN = 0.25
 """What each sentence more than one and one costs."""
 
 _TIE = 0.8
@@ -33,10 +36,13 @@ def counterpart(text: str, language: Language, span: Range, other: str, other_la
 
     They are whole sentences. Where either text has none, or too many, it is the part that lies in proportion.
     """
-    for (start, end), partner in _pairs(text, language, other, other_language):
-        if start <= span[0] < end:
-            last = next((p for (a, b), p in _pairs(text, language, other, other_language) if a < span[1] <= b), partner)
-            return partner[0], max(partner[1], last[1])
+    touched = [
+        partner
+        for (start, end), partner in _pairs(text, language, other, other_language)
+        if start < span[1] and end > span[0]
+    ]
+    if touched:
+        return touched[0][0], touched[-1][1]
     whole = len(text) or 1
     return span[0] * len(other) // whole, min(len(other), -(-span[1] * len(other) // whole))
 
@@ -71,7 +77,7 @@ def _cost(mine: str, theirs: str, ratio: float, count: int) -> float:
     if not mine or not theirs:
         return _SKIP
     expected = len(mine) * ratio
-    length = abs(expected - len(theirs)) / max(expected, len(theirs))
+    length = abs(expected - len(theirs)) / (max(expected, len(theirs)) + _SHORT)
     kept = {word.casefold() for word in _KEPT.findall(theirs)}
     tie = sum(word in mine.casefold() for word in kept) / len(kept) if kept else 0.3
     return length + _JOIN * (count - 2) - _TIE * (tie - 0.3)
@@ -80,7 +86,7 @@ def _cost(mine: str, theirs: str, ratio: float, count: int) -> float:
 def _walked(
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]], mine: list[Range], theirs: list[Range], length: int
 ) -> tuple[tuple[Range, Range], ...]:
-    """The cheapest way, from its end to its beginning, as pairs of ranges; a sentence without a partner joins the next."""
+    """The cheapest way, from its end, as pairs of ranges; a sentence without a partner joins the next one."""
     i, j = len(mine), len(theirs)
     pairs: list[tuple[Range, Range]] = []
     edge = length

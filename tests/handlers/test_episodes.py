@@ -136,12 +136,10 @@ async def test_in_direct_messages_everything_works(stage: Stage) -> None:
 
 
 async def test_every_command_can_be_installed_by_a_user_and_used_anywhere(stage: Stage) -> None:
-    for command in await stage.bot.tree.fetch_commands():
-        assert command.allowed_contexts is not None
-        assert command.allowed_installs is not None
-        contexts = (command.allowed_contexts.guild, command.allowed_contexts.dm_channel)
-        assert (*contexts, command.allowed_contexts.private_channel) == (True, True, True)
-        assert (command.allowed_installs.guild, command.allowed_installs.user) == (True, True)
+    (synced,) = [request.json for request in stage.env.http_requests if request.method == "PUT"]
+    for command in synced:
+        assert command["contexts"] == [0, 1, 2]  # servers, direct messages with the bot, and those with others
+        assert command["integration_types"] == [0, 1]  # to a server, to a user's account
 
 
 class TestEmpty:

@@ -9,20 +9,18 @@ import hashlib
 import json
 import sqlite3
 import threading
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from transcript import lexicon, numbers, stemming, text
+from transcript import lexicon, numbers, stemming, text, vocabulary
 from transcript.models import LANGUAGES, Chapter, Episode, Language, Segment, Transcript
 from transcript.packing import pack, unpack
-from transcript.stemming import spelling_keys
 from transcript.text import tokenise
+from transcript.vocabulary import marks
 
 BITS = 24
 """A segment's id is its episode's shifted by this, and its index: neighbours have neighbouring ids."""
@@ -41,8 +39,6 @@ CREATE INDEX word_terms ON words (term);
 CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
 """
 
-
-MOST_KEYS = 3000
 
 READING, WRITING = 512, 64 * 1024
 """Kilobytes of the file that a connection keeps in memory."""
@@ -193,7 +189,7 @@ class Store:
         for language, texts in term_rows.items():
             self.connection.executemany(f"INSERT INTO terms_{language} VALUES (?, ?)", texts)  # noqa: S608 - one of two
         self.connection.executemany("INSERT INTO places VALUES (?, ?, ?)", place_rows)
-        self._count_words(seen, 1)
+        vocabulary.count(self.connection, seen, 1)
 
     def remove(self, key: int) -> None:
         """Take an episode out, and the words that only it had."""
@@ -201,55 +197,27 @@ class Store:
         seen: set[tuple[str, str]] = set()
         for both in self.connection.execute("SELECT en, zh FROM segments WHERE id >= ? AND id < ?", span):
             seen.update((token.word, token.term) for words in both if words for token in tokenise(words))
-        self._count_words(seen, -1)
+        vocabulary.count(self.connection, seen, -1)
         for table in ("segments", "terms_en", "terms_zh", "places"):
             self.connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of these
         self.connection.execute("DELETE FROM chapters WHERE episode = ?", (key,))
         self.connection.execute("DELETE FROM episodes WHERE id = ?", (key,))
 
-    def _count_words(self, seen: set[tuple[str, str]], change: int) -> None:
-        """Add or take away one episode for each word, given with its term; Chinese and amounts have no spelling."""
-        run, run_each = self.connection.execute, self.connection.executemany
-        for word, term in sorted(seen):
-            if not term.isascii() or term.startswith("#"):
-                continue
-            found = run("SELECT id, episodes FROM words WHERE word = ?", (word,)).fetchone()
-            if found is None:
-                key = run("INSERT INTO words (word, term, episodes) VALUES (?, ?, 1)", (word, term)).lastrowid
-                run_each(
-                    "INSERT OR IGNORE INTO spellings VALUES (?, ?)", [(_hashed(k), key) for k in spelling_keys(word)]
-                )
-            elif found[1] + change > 0:
-                run("UPDATE words SET episodes = ? WHERE id = ?", (found[1] + change, found[0]))
-            else:
-                run("DELETE FROM words WHERE id = ?", (found[0],))
-                run_each(
-                    "DELETE FROM spellings WHERE key = ? AND word = ?",
-                    [(_hashed(k), found[0]) for k in spelling_keys(word)],
-                )
-
     # Reading.
 
     def known(self, terms: Sequence[str]) -> set[str]:
         """Those of the terms that occur in the library."""
-        sql = f"SELECT DISTINCT term FROM words WHERE term IN ({_marks(terms)})"  # noqa: S608
-        return {row[0] for row in self.connection.execute(sql, terms)}
+        return vocabulary.known(self.connection, terms)
 
     def alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """The library's words that have one of these spelling keys, each with its term, by the key."""
-        hashed = {_hashed(key): key for key in islice(keys, MOST_KEYS)}
-        marks = _marks(list(hashed))
-        sql = f"SELECT key, w.word, term FROM spellings s JOIN words w ON id = s.word WHERE key IN ({marks})"  # noqa: S608
-        found: dict[str, list[tuple[str, str]]] = {}
-        for key, word, term in self.connection.execute(sql, list(hashed)):
-            found.setdefault(hashed[key], []).append((word, term))
-        return found
+        return vocabulary.alike(self.connection, keys)
 
     def terms(self, ids: Sequence[int], languages: Sequence[Language] = LANGUAGES) -> dict[int, Terms]:
         """The terms of segments by their ids, in these languages; one that is gone is left out."""
         read: dict[str, dict[int, str]] = {"en": {}, "zh": {}}
         for language in languages:
-            sql = f"SELECT id, terms FROM terms_{language} WHERE id IN ({_marks(ids)})"  # noqa: S608 - one of two
+            sql = f"SELECT id, terms FROM terms_{language} WHERE id IN ({marks(ids)})"  # noqa: S608 - one of two
             read[language] = dict(self.connection.execute(sql, ids))
         en, zh = read["en"], read["zh"]
         return {key: Terms(en.get(key, ""), zh.get(key, "")) for key in en or zh}
@@ -274,15 +242,6 @@ class Store:
         """The chapters of an episode in their order."""
         sql = "SELECT chapter FROM chapters WHERE episode = ? ORDER BY number"
         return [Chapter(**json.loads(row[0])) for row in self.connection.execute(sql, (key,))]
-
-
-def _marks(values: Sequence[object]) -> str:
-    """A question mark for each value: nothing else is ever put into a statement."""
-    return ",".join("?" * len(values))
-
-
-def _hashed(key: str) -> int:
-    return zlib.crc32(key.encode())
 
 
 def _episode(head: dict[str, Any]) -> Episode:

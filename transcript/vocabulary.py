@@ -1,0 +1,61 @@
+"""The words that occur in a library, how they are spelt and how they sound: two tables of the store."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from transcript.stemming import spelling_keys
+
+MOST_KEYS = 3000
+"""Keys that are looked up for one query."""
+
+
+def count(connection: sqlite3.Connection, seen: Iterable[tuple[str, str]], change: int) -> None:
+    """Add or take away (`change` is 1 or -1) one episode for each word, given with its term.
+
+    A word that no episode has any more is forgotten. Chinese and amounts have no spelling and are not kept.
+    """
+    run, run_each = connection.execute, connection.executemany
+    for word, term in sorted(seen):
+        if not term.isascii() or term.startswith("#"):
+            continue
+        found = run("SELECT id, episodes FROM words WHERE word = ?", (word,)).fetchone()
+        if found is None:
+            key = run("INSERT INTO words (word, term, episodes) VALUES (?, ?, 1)", (word, term)).lastrowid
+            spellings = [(_hashed(spelling), key) for spelling in spelling_keys(word)]
+            run_each("INSERT OR IGNORE INTO spellings VALUES (?, ?)", spellings)
+        elif found[1] + change > 0:
+            run("UPDATE words SET episodes = ? WHERE id = ?", (found[1] + change, found[0]))
+        else:
+            run("DELETE FROM words WHERE id = ?", (found[0],))
+            spellings = [(_hashed(spelling), found[0]) for spelling in spelling_keys(word)]
+            run_each("DELETE FROM spellings WHERE key = ? AND word = ?", spellings)
+
+
+def known(connection: sqlite3.Connection, terms: Sequence[str]) -> set[str]:
+    """Those of the terms that occur in the library."""
+    sql = f"SELECT DISTINCT term FROM words WHERE term IN ({marks(terms)})"  # noqa: S608
+    return {row[0] for row in connection.execute(sql, terms)}
+
+
+def alike(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """The library's words that have one of these spelling keys, each with its term, by the key."""
+    hashed = {_hashed(key): key for key in islice(keys, MOST_KEYS)}
+    wanted = list(hashed)
+    sql = f"SELECT key, w.word, term FROM spellings s JOIN words w ON id = s.word WHERE key IN ({marks(wanted)})"  # noqa: S608
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, word, term in connection.execute(sql, wanted):
+        found.setdefault(hashed[key], []).append((word, term))
+    return found
+
+
+def marks(values: Sequence[object]) -> str:
+    """A question mark for each value: nothing else is ever put into a statement."""
+    return ",".join("?" * len(values))
+
+
+def _hashed(key: str) -> int:
+    return zlib.crc32(key.encode())

@@ -15,7 +15,9 @@ from transcript.text import fold, is_han
 LIKE = 0.6
 """From this likeness on, one word may be meant by another."""
 
-_STOP_SHORTER = frozenset(word[:i] + word[i + 1 :] for word in STOP_WORDS if len(word) > 5 for i in range(len(word)))
+_STOP_SHORTER = frozenset(
+    word[:i] + word[i + 1 :] for word in STOP_WORDS if len(word) == 4 or len(word) > 5 for i in range(1, len(word))
+)
 
 SYNONYM = 0.7
 """How likely a word is said for one that means the same."""
@@ -133,7 +135,9 @@ def _slips(query: Query, known: set[str]) -> None:
             continue
         swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
         shorter = {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 4 else set()
-        if not STOP_WORDS.isdisjoint(swapped | shorter) or (len(word) > 4 and word in _STOP_SHORTER):
+        # A name of three letters is rarely typed small, and a word of three is rarely a long one's rest.
+        left_out = word in _STOP_SHORTER and (len(word) > 4 or query.text[unit.start : unit.end].islower())
+        if not STOP_WORDS.isdisjoint(swapped | shorter) or left_out:
             query.units[place] = replace(unit, weight=min(unit.weight, rarity.LEAST))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -243,3 +245,10 @@ def test_a_card_can_be_made_again_from_where_the_match_is(shipped: Library) -> N
     passage = passage_of(shipped, match.episode, match.segment, match.span, match.language, marks=match.marks)
     assert passage is not None
     assert (passage.text, passage.spans) == (match.text, match.spans)
+
+
+def test_many_threads_get_the_answers_of_one(shipped: Library) -> None:
+    queries = ["solder balls", "microsft lawyers", "超级智能", "what went wrong with GPT4.5?", "quantum computing"] * 8
+    alone = [search(shipped, query) for query in queries]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda query: search(shipped, query), queries)) == alone

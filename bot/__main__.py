@@ -77,11 +77,9 @@ def _client_id(token: str) -> int:
 
 def _settings() -> Settings:
     try:
-        settings = load()
+        return load()
     except SettingsError as error:
         _fail("\n".join(error.lines))
-    logs.set_up(settings.log_level, settings.log_format)
-    return settings
 
 
 def _fail(message: str) -> NoReturn:
@@ -90,6 +88,7 @@ def _fail(message: str) -> NoReturn:
 
 
 def _open(settings: Settings) -> Library:
+    logs.set_up(settings.log_level, settings.log_format)
     with bar("Indexing") as progress:
         return open_library(settings.transcripts, settings.data_dir, progress=progress)
 

@@ -33,7 +33,6 @@ from transcript.passages import passage_of
 from transcript.quotable import pick
 from transcript.search import Answer, Match, moments
 
-
 AROUND = 2
 """Segments on each side of a passage that its context shows."""
 

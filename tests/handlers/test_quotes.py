@@ -171,8 +171,8 @@ async def test_a_chinese_member_reads_chinese(stage: Stage) -> None:
 async def test_what_a_stranger_types_shows_as_typed(stage: Stage) -> None:
     answer = await stage.ask("quote", text="@everyone **zqx** ||zqy|| [zqz](http://zq.zq) <@123> `zq`\n# zqq")
     assert answer.lines[0] == (
-        "Nothing like “@\u200beveryone \\*\\*zqx\\*\\* \\|\\|zqy\\|\\| \\[zqz\\](http\\://zq.zq) \\<@123> \\`zq\\` # zqq”"
-        " is said in these transcripts."
+        "Nothing like “@\u200beveryone \\*\\*zqx\\*\\* \\|\\|zqy\\|\\| \\[zqz\\](http\\://zq.zq)"
+        " \\<@123> \\`zq\\` # zqq” is said in these transcripts."
     )
 
 

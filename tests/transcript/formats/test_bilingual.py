@@ -155,8 +155,8 @@ def test_a_dollar_sign_loses_its_backslash() -> None:
 
 
 def test_a_segment_belongs_to_the_chapter_under_whose_heading_it_stands() -> None:
-    text = "A\n\n(00:00:00)\nOne.\n\n(00:00) Ann Li:\nHi.\n\nB\n\n(00:00:50)\nTwo.\n\n(00:45) Bo Yu:\nYo.\n\n(00:55)\nEnd.\n"
-    transcript = parse(text)
+    first = "A\n\n(00:00:00)\nOne.\n\n(00:00) Ann Li:\nHi.\n\n"
+    transcript = parse(first + "B\n\n(00:00:50)\nTwo.\n\n(00:45) Bo Yu:\nYo.\n\n(00:55)\nEnd.\n")
     assert [segment.chapter for segment in transcript.segments] == [1, 2, 2]
     assert "a time stamp earlier than that of its chapter" in {warning.message for warning in transcript.warnings}
 

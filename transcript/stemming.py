@@ -100,10 +100,8 @@ def spelt(one: str, other: str) -> float:
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
     if shorter < 3 or one[0] == "#" or other[0] == "#":
         return 0.0
-    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
-        return 0.9
     if shorter < 4:
-        return 0.0
+        return 0.9 if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other) else 0.0
     allowed = 1 if longer < 7 else 2 if longer < 11 else 3
     distance = OSA.distance(one, other, score_cutoff=allowed)
     return 0.0 if distance > allowed or (one[0] != other[0] and distance > 1) else 1.0 - distance / longer

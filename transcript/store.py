@@ -34,13 +34,13 @@ CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker T
 CREATE TABLE terms_en (id INTEGER PRIMARY KEY, terms TEXT);
 CREATE TABLE terms_zh (id INTEGER PRIMARY KEY, terms TEXT);
 CREATE TABLE places (id INTEGER PRIMARY KEY, en BLOB, zh BLOB);
-CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, term TEXT, episodes INTEGER);
+CREATE TABLE words (word TEXT PRIMARY KEY, term TEXT, episodes INTEGER) WITHOUT ROWID;
 CREATE INDEX word_terms ON words (term);
-CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
+CREATE TABLE spellings (key INTEGER, word TEXT, term TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
 """
 
 
-READING, WRITING = 512, 64 * 1024
+READING, WRITING = 1024, 64 * 1024
 """Kilobytes of the file that a connection keeps in memory."""
 
 

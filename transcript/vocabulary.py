@@ -22,17 +22,16 @@ def count(connection: sqlite3.Connection, seen: Iterable[tuple[str, str]], chang
     for word, term in sorted(seen):
         if not term.isascii() or term.startswith("#"):
             continue
-        found = run("SELECT id, episodes FROM words WHERE word = ?", (word,)).fetchone()
-        if found is None:
-            key = run("INSERT INTO words (word, term, episodes) VALUES (?, ?, 1)", (word, term)).lastrowid
-            spellings = [(_hashed(spelling), key) for spelling in spelling_keys(word)]
-            run_each("INSERT OR IGNORE INTO spellings VALUES (?, ?)", spellings)
-        elif found[1] + change > 0:
-            run("UPDATE words SET episodes = ? WHERE id = ?", (found[1] + change, found[0]))
+        found = run("SELECT episodes FROM words WHERE word = ?", (word,)).fetchone()
+        episodes = (found[0] if found else 0) + change
+        if found is not None and episodes > 0:
+            run("UPDATE words SET episodes = ? WHERE word = ?", (episodes, word))
+        elif found is not None:
+            run("DELETE FROM words WHERE word = ?", (word,))
+            run_each("DELETE FROM spellings WHERE key = ? AND word = ?", [(k, word) for k in _keys(word)])
         else:
-            run("DELETE FROM words WHERE id = ?", (found[0],))
-            spellings = [(_hashed(spelling), found[0]) for spelling in spelling_keys(word)]
-            run_each("DELETE FROM spellings WHERE key = ? AND word = ?", spellings)
+            run("INSERT INTO words VALUES (?, ?, ?)", (word, term, episodes))
+            run_each("INSERT OR IGNORE INTO spellings VALUES (?, ?, ?)", [(k, word, term) for k in _keys(word)])
 
 
 def known(connection: sqlite3.Connection, terms: Sequence[str]) -> set[str]:
@@ -45,7 +44,7 @@ def alike(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list
     """The library's words that have one of these spelling keys, each with its term, by the key."""
     hashed = {_hashed(key): key for key in islice(keys, MOST_KEYS)}
     wanted = list(hashed)
-    sql = f"SELECT key, w.word, term FROM spellings s JOIN words w ON id = s.word WHERE key IN ({marks(wanted)})"  # noqa: S608
+    sql = f"SELECT key, word, term FROM spellings WHERE key IN ({marks(wanted)})"  # noqa: S608
     found: dict[str, list[tuple[str, str]]] = {}
     for key, word, term in connection.execute(sql, wanted):
         found.setdefault(hashed[key], []).append((word, term))
@@ -55,6 +54,10 @@ def alike(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list
 def marks(values: Sequence[object]) -> str:
     """A question mark for each value: nothing else is ever put into a statement."""
     return ",".join("?" * len(values))
+
+
+def _keys(word: str) -> list[int]:
+    return [_hashed(key) for key in spelling_keys(word)]
 
 
 def _hashed(key: str) -> int:

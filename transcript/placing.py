@@ -74,17 +74,21 @@ def places(
     library: Library,
     episodes: Sequence[int],
     speakers: Sequence[str],
-    candidates_: int = CANDIDATES,
-    aligned: int = ALIGNED,
+    number: int = CANDIDATES,
+    closely: int = ALIGNED,
 ) -> list[Place]:
-    """Where the query's words stand together, the best first, each stretch of speech once."""
+    """Where the query's words stand together, the best first, each stretch of speech once.
+
+    The index is asked for `number` segments, of which `closely` are looked at closely. `episodes`, by their numbers in
+    the cache, and `speakers`, by name, narrow it; where they are empty all count.
+    """
     asked = _asked(query)
     if not asked:
         return []
-    candidates = library.index.find(asked, candidates_, episodes, speakers)
+    candidates = library.index.find(asked, number, episodes, speakers)
     first = _first_read(query, library, list(candidates))
     most = {key: bound(query, _words(query, one)) for key, one in first.items()}
-    likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:aligned]
+    likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:closely]
     total = query.weight
     starts = sorted({start for key in likely for start in (key, key - (most[key] < WHOLE * total))})
     if speakers or episodes:

@@ -46,7 +46,8 @@ def search(
     asked = understand(query, library)
     if where is None or not asked.units or limit < 1:
         return Answer(query, False, ())
-    found = folded(_matches(library, asked, places(asked, library, *where)), limit)
+    matches = _matches(library, asked, places(asked, library, *where))
+    found = folded((match for match in matches if not where[1] or match.speaker in where[1]), limit)
     return Answer(query, bool(found) and found[0].score >= ENOUGH, tuple(found))
 
 
@@ -75,7 +76,7 @@ def moments(
     found = []
     for place in places(query, library, *where, MOST, MOST):
         match = match_at(library, query, place) if 100 * place.covered >= ENOUGH else None
-        if match is not None and match.score >= ENOUGH:
+        if match is not None and match.score >= ENOUGH and (not where[1] or match.speaker in where[1]):
             found.append(match)
     newest = {head.slug: number for number, head in enumerate(library.episodes)}
     found.sort(key=lambda match: (newest[match.episode], match.start, match.segment))

@@ -51,13 +51,13 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
     with _locked(place / "lock"):
         cache = _opened(place) or rebuilt(place)
         missing = [_missing(path) for path in whole if not path.exists()]
-        for error in missing:
-            log.warning("%s", error)
         try:
             failures = _brought_up_to_date(cache, _listed(whole), progress)
         except BaseException:
             cache.store.close()
             raise
+    for error in (*missing, *failures):  # each time, not only when the file was read
+        log.warning("%s", error)
     return Cache(cache.store, cache.index, (*missing, *failures))
 
 
@@ -207,7 +207,6 @@ def _index(store: Store, writer: Writer, rows: list[FileRow], progress: Progress
         try:
             transcript = read(Path(row.path))
         except TranscriptError as error:
-            log.warning("%s", error)
             failure = json.dumps([str(error.path), error.cause, error.mend, error.line], ensure_ascii=False)
             store.write_file(row._replace(episode=None, failure=failure))
         else:

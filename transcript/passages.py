@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from transcript.library import Library
 from transcript.models import Language, Segment
@@ -27,7 +28,8 @@ _BACK, _ON = 4, 8
 class Passage:
     """Words of one speaker, `first` to `last` of an episode's segments, `start` to `end` in seconds.
 
-    `spans` are the ranges of `text` that were asked for, on word edges.
+    `spans` are the ranges of `text` that were asked for, on word edges. `before` and `after` are what the same speaker
+    says around it without a break, as far as it was looked at.
     """
 
     episode: str
@@ -39,6 +41,25 @@ class Passage:
     language: Language
     text: str
     spans: tuple[Range, ...]
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Segments of one speaker without a break, as one text; `begins` says where in it each begins."""
+
+    segments: Sequence[Segment]
+    language: Language
+    text: str
+    begins: Sequence[int]
+
+    def part(self, index: int) -> str:
+        return self.segments[index].text.get(self.language, "")
+
+    def within(self, window: Range) -> list[int]:
+        """Which of the segments the window touches."""
+        return [i for i, begin in enumerate(self.begins) if begin < window[1] and begin + len(self.part(i)) > window[0]]
 
 
 def passage_of(
@@ -51,39 +72,42 @@ def passage_of(
     *,
     of: Language | None = None,
     marks: Sequence[Range] | None = None,
+    padded: bool = True,
 ) -> Passage | None:
     """The passage around characters `span` of segment `first`'s text; None where there is no such segment.
 
     The span may run past the segment's end into the ones after it, each a space (in Chinese nothing) further on. It
-    counts in the text of language `of`, where that is not the one that is shown; then the place is that of the
-    sentences which say the same. `marks` are the ranges to be marked, in the same characters; without them it is the
-    span.
+    counts in the text of language `of`, where that is not the one that is shown; then what is shown are the sentences
+    that say the same. `marks` are the ranges to be marked, in the same characters; without them it is the span. A
+    short passage is `padded` with the sentences beside it.
     """
-    nearby = library.segments(slug, max(0, first - 1), first + 2)
-    here = next((segment for segment in nearby if segment.index == first), None)
+    here = next(iter(library.segments(slug, first, first)), None)
     if here is None:
         return None
-    if not here.text.get(language):
-        language = next((one for one in here.text if here.text[one]), language)
-        of = None if of == language else of
-    of = of or language
-    run = _run(nearby, here, of)
-    if len(run) > 1 and _length(run, of) < 2 * len(here.text.get(of, "")) + 2 * size:
-        # Short segments: a sentence may run over several of them.
-        run = _run(library.segments(slug, max(0, first - _BACK), first + _ON), here, of)
+    language = language if here.text.get(language) else next(iter(here.text))
+    of = of if of and here.text.get(of) else language
+    run = _run_around(library, slug, here, of, size)
+    offset = run.begins[run.segments.index(here)]
+    start = min(max(0, span[0] + offset), len(run.text))
+    wanted = (start, min(max(start, span[1] + offset), len(run.text)))
+    window = _whole_sentences(run.text, of, wanted, size, padded=padded)
     if of != language:
-        marks = ()
-        span = _translated(here, span, of, language)
-    text, begins = _joined(run, language)
-    offset = begins[run.index(here)]
-    length = len(text)
-    start = min(max(0, span[0] + offset), length)
-    end = min(max(start, span[1] + offset), length)
-    wanted = [(a + offset, b + offset) for a, b in (marks if marks is not None else [span])]
-    return _cut(slug, run, begins, text, language, (start, end), wanted, size)
+        turned = _joined(run.segments, language)
+        window = _translated(run, window, turned)
+        return _cut(slug, turned, window, window, (), size)
+    marked = [(a + offset, b + offset) for a, b in (marks if marks is not None else [span])]
+    return _cut(slug, run, window, wanted, marked, size)
 
 
-def _run(nearby: Sequence[Segment], here: Segment, language: Language) -> list[Segment]:
+def _run_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> _Run:
+    """What the speaker says around a segment; further around short ones, over several of which a sentence may run."""
+    run = _run(library.segments(slug, here.index - 1, here.index + 1), here, language)
+    if len(run.segments) > 1 and len(run.text) < 2 * len(here.text.get(language, "")) + 2 * size:
+        run = _run(library.segments(slug, here.index - _BACK, here.index + _ON), here, language)
+    return run
+
+
+def _run(nearby: Sequence[Segment], here: Segment, language: Language) -> _Run:
     """The segments without a break around one that are its speaker's, and have the language."""
     by_index = {segment.index: segment for segment in nearby}
     run = [here]
@@ -92,11 +116,7 @@ def _run(nearby: Sequence[Segment], here: Segment, language: Language) -> list[S
         while (other := by_index.get(at)) and other.speaker == here.speaker and other.text.get(language):
             run.append(other)
             at += step
-    return sorted(run, key=lambda segment: segment.index)
-
-
-def _length(run: Sequence[Segment], language: Language) -> int:
-    return sum(len(segment.text.get(language, "")) for segment in run)
+    return _joined(sorted(run, key=lambda segment: segment.index), language)
 
 
 def glue(language: Language) -> str:
@@ -104,48 +124,46 @@ def glue(language: Language) -> str:
     return "" if language == "zh" else " "
 
 
-def _joined(run: Sequence[Segment], language: Language) -> tuple[str, list[int]]:
-    """The run's words as one text, and where in it each segment begins."""
-    begins, parts, at = [], [], 0
+def _joined(segments: Sequence[Segment], language: Language) -> _Run:
+    parts = [segment.text.get(language, "") for segment in segments]
     between = glue(language)
-    for segment in run:
-        begins.append(at)
-        words = segment.text.get(language, "")
-        parts.append(words)
-        at += len(words) + len(between)
-    return between.join(parts), begins
+    lengths = (len(part) + len(between) for part in parts[:-1])
+    return _Run(segments, language, between.join(parts), list(accumulate(lengths, initial=0)))
 
 
-def _translated(here: Segment, span: Range, of: Language, language: Language) -> Range:
-    """The part of the segment in one language that says what the span says in the other."""
-    one, other = here.text.get(of, ""), here.text.get(language, "")
-    start = min(max(0, span[0]), max(0, len(one) - 1))
-    return counterpart(one, of, (start, min(max(start + 1, span[1]), len(one))), other, language)
+def _translated(run: _Run, window: Range, turned: _Run) -> Range:
+    """The part of the run in the other language that says what the window says in this one."""
+    parts = []
+    for index in run.within(window):
+        begin, own = run.begins[index], run.part(index)
+        local = (max(0, window[0] - begin), min(len(own), window[1] - begin))
+        start, end = counterpart(own, run.language, local, turned.part(index), turned.language)
+        parts.append((turned.begins[index] + start, turned.begins[index] + end))
+    return (parts[0][0], parts[-1][1]) if parts else (0, 0)
 
 
-def _cut(
-    slug: str,
-    run: Sequence[Segment],
-    begins: Sequence[int],
-    text: str,
-    language: Language,
-    span: Range,
-    marks: Sequence[Range],
-    size: int,
-) -> Passage:
-    start, end = _whole_sentences(text, language, span, size)
-    before = after = ""
+def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
+    """The window as a passage; where it is far too long, what is around the characters wanted."""
+    start, end = window
     if end - start > size + size // 2:
-        cut_start, cut_end = _around(text, span, (start, end), size)
-        before, after = "…" if cut_start > start else "", "…" if cut_end < end else ""
-        start, end = cut_start, cut_end
-    shift = len(before) - start
-    spans = tuple((a + shift, b + shift) for a, b in (_inside(text, mark, (start, end)) for mark in marks) if a < b)
-    inside = [i for i, begin in enumerate(begins) if begin < end and begin + len(run[i].text[language]) > start]
-    first, last = (run[inside[0]], run[inside[-1]]) if inside else (run[0], run[0])
-    shown = before + text[start:end] + after
+        start, end = _around(run.text, wanted, window, size)
+    head, tail = "…" if start > window[0] else "", "…" if end < window[1] else ""
+    shift = len(head) - start
+    inside = [_inside(run.text, mark, (start, end)) for mark in marks]
+    touched = run.within((start, end)) or [0]
+    first, last = run.segments[touched[0]], run.segments[touched[-1]]
     return Passage(
-        slug, first.index, last.index, first.start, max(first.end, last.end), first.speaker, language, shown, spans
+        episode=slug,
+        first=first.index,
+        last=last.index,
+        start=first.start,
+        end=max(first.end, last.end),
+        speaker=first.speaker,
+        language=run.language,
+        text=head + run.text[start:end] + tail,
+        spans=tuple((a + shift, b + shift) for a, b in inside if a < b),
+        before=run.text[:start].strip(),
+        after=run.text[end:].strip(),
     )
 
 
@@ -157,14 +175,15 @@ def _inside(text: str, mark: Range, limits: Range) -> Range:
     return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 
-def _whole_sentences(text: str, language: Language, span: Range, size: int) -> Range:
-    """The sentences that the span touches, and a neighbour of a very short one."""
+def _whole_sentences(text: str, language: Language, span: Range, size: int, *, padded: bool) -> Range:
+    """The sentences that the span touches; `padded`, a very short one has a neighbour."""
     ranges = sentences(text, language) or [(0, len(text))]
     touched = [i for i, (start, end) in enumerate(ranges) if start < max(span[1], span[0] + 1) and end > span[0]]
     if not touched:
         touched = [min(range(len(ranges)), key=lambda i: abs(ranges[i][0] - span[0]))]
     first, last = touched[0], touched[-1]
-    while ranges[last][1] - ranges[first][0] < (SHORT if language != "zh" else SHORT // 3):
+    least = 0 if not padded else SHORT if language != "zh" else SHORT // 3
+    while ranges[last][1] - ranges[first][0] < least:
         if last + 1 < len(ranges) and ranges[last + 1][1] - ranges[first][0] <= size:
             last += 1
         elif first > 0 and ranges[last][1] - ranges[first - 1][0] <= size:

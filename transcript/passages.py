@@ -28,8 +28,8 @@ _BACK, _ON = 4, 8
 class Passage:
     """Words of one speaker, `first` to `last` of an episode's segments, `start` to `end` in seconds.
 
-    `spans` are the ranges of `text` that were asked for, on word edges. `before` and `after` are what the same speaker
-    says around it without a break, as far as it was looked at.
+    `spans` are the ranges of `text` that were asked for, on word edges. `before` and `after` are what else stands in
+    the first and in the last of its segments.
     """
 
     episode: str
@@ -162,8 +162,8 @@ def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Ran
         language=run.language,
         text=head + run.text[start:end] + tail,
         spans=tuple((a + shift, b + shift) for a, b in inside if a < b),
-        before=run.text[:start].strip(),
-        after=run.text[end:].strip(),
+        before=run.text[run.begins[touched[0]] : start].strip(),
+        after=run.text[end : run.begins[touched[-1]] + len(run.part(touched[-1]))].strip(),
     )
 
 

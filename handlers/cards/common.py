@@ -11,6 +11,7 @@ from transcript.models import Texts as Words
 from transcript.timecode import deep_link, format_time
 
 MAX_SPEAKER = 60
+SHORT_TITLE = 70
 MAX_LINK = 120
 """Characters of an address within the text; a list has ten of them. The button takes longer ones."""
 
@@ -32,15 +33,22 @@ def title(words: Words, language: Language) -> str:
 
 def recording(episode: Episode, seconds: float) -> str | None:
     """The address of the episode's video, or else its audio, at that second."""
-    if episode.video_url:
-        return deep_link(episode.video_url, seconds + episode.video_offset)
-    return deep_link(episode.audio_url, seconds) if episode.audio_url else None
+    address = episode.video_url or episode.audio_url
+    if address is None:
+        return None
+    offset = episode.video_offset if episode.video_url else 0.0
+    return deep_link(address, seconds + offset).replace("(", "%28").replace(")", "%29")  # they end a Markdown link
 
 
 def time(episode: Episode, seconds: float) -> str:
     """The time stamp, linked to that second where the episode has an address that is not too long."""
     url = recording(episode, seconds)
     return f"[{format_time(seconds)}]({url})" if url and len(url) <= MAX_LINK else format_time(seconds)
+
+
+def room(most: int, language: Language) -> int:
+    """How many characters of a language take the room of so many of English; a Chinese one is twice as wide."""
+    return most // 2 if language == "zh" else most
 
 
 def who_and_when(episode: Episode, speaker: str, seconds: float) -> str:
@@ -51,7 +59,7 @@ def whence(episode: Episode, chapter: Chapter | None, language: Language, *, sev
     """The chapter, the episode where there are `several`, and its date."""
     return join(
         title(chapter.title, language) if chapter else None,
-        headline(episode) if several else None,
+        clip(headline(episode), SHORT_TITLE) if several else None,
         episode.date,
     )
 
@@ -69,5 +77,6 @@ def translated(episode: Episode, language: Language, texts: Texts) -> str | None
 def line(segment: Segment, language: Language, most: int, *, last: bool = False) -> str:
     """A segment in a line: `12:34 Dylan Patel: the first words…`, or the `last` words."""
     words = in_language(segment.text, language)
+    most = room(most, language)
     shown = clip_start(words, most) if last else clip(words, most)
     return f"{format_time(segment.start)} **{name(segment.speaker)}**: {escape(shown)}"

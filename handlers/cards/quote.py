@@ -1,15 +1,15 @@
-"""A passage as a card: the words first, then who, when and where, and how well they match."""
+"""A passage as a card: the words first, then who, when and where, what stands before it, and how well it matches."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.addresses import Quality, QuoteAddress
+from handlers.addresses import Quality, QuoteAddress, RandomAddress
 from handlers.buttons import AddressButton
-from handlers.cards.common import line, translated, whence, who_and_when
+from handlers.cards.common import line, room, translated, whence, who_and_when
 from handlers.cards.controls import arrows, share, turn_over, watch
 from handlers.cards.layout import QUOTE_COLOUR, Button, Card, card, join, small
-from handlers.cards.markdown import bold
+from handlers.cards.markdown import bold, clip, clip_start, escape
 from handlers.texts import Texts
 from transcript.models import Chapter, Episode, Segment
 from transcript.passages import Passage
@@ -17,15 +17,19 @@ from transcript.timecode import format_time
 
 BEFORE = 140
 AROUND = 260
-"""Characters of each segment before and after, in small and in the context."""
+"""Characters of what is said just before, and of each part of the context."""
+
+WORTH_A_LINE = 30
+"""What stands before the passage in its own segment is shown from so many characters on; else the segment before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage and what stands around it in its episode."""
+    """A passage and what stands around it in its episode; `start` is the second at which the matched words begin."""
 
     passage: Passage
     episode: Episode
+    start: float
     chapter: Chapter | None
     before: tuple[Segment, ...]
     after: tuple[Segment, ...]
@@ -37,32 +41,57 @@ def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bo
     """`address` is where the card itself stands: its buttons lead to addresses beside it."""
     passage = quote.passage
     words = "> " + bold(passage.text, passage.spans)
-    who = who_and_when(quote.episode, passage.speaker, passage.start)
-    blocks = [words, who] if not address.context else _in_context(quote, words, who)
-    if quote.before and not address.context:
-        before = line(quote.before[-1], passage.language, BEFORE, last=True)
-        blocks.append(small(texts("just before: {words}", words=before)))
-    blocks.append(small(_source(quote, address, texts)))
+    blocks = [words, who_and_when(quote.episode, passage.speaker, quote.start), _where(quote, texts)]
+    if address.context:
+        blocks = [_context_before(quote), *blocks[:2], _context_after(quote), blocks[2]]
+    else:
+        blocks.append(_just_before(quote, texts))
+    blocks.append(_match(quote, address, texts))
     return card(blocks, _buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
-def _in_context(quote: Quote, words: str, who: str) -> list[str]:
+def _where(quote: Quote, texts: Texts) -> str:
     language = quote.passage.language
-    before = [small(line(segment, language, AROUND, last=True)) for segment in quote.before]
-    after = [small(line(segment, language, AROUND)) for segment in quote.after]
-    return ["\n".join(lines) for lines in (before, [words, who], after) if lines]
+    place = whence(quote.episode, quote.chapter, language, several=quote.several)
+    return small(join(place, translated(quote.episode, language, texts)))
 
 
-def _source(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
+def _just_before(quote: Quote, texts: Texts) -> str:
+    language, own = quote.passage.language, quote.passage.before
+    if len(own) >= WORTH_A_LINE:
+        words = escape(clip_start(own, room(BEFORE, language)))
+    elif quote.before:
+        words = line(quote.before[-1], language, BEFORE, last=True)
+    else:
+        return ""
+    return small(texts("just before: {words}", words=words))
+
+
+def _context_before(quote: Quote) -> str:
     language = quote.passage.language
-    where = whence(quote.episode, quote.chapter, language, several=quote.several)
+    lines = [small(line(segment, language, AROUND, last=True)) for segment in quote.before]
+    if quote.passage.before:
+        lines.append(small(escape(clip_start(quote.passage.before, room(AROUND, language)))))
+    return "\n".join(lines)
+
+
+def _context_after(quote: Quote) -> str:
+    language = quote.passage.language
+    lines = [small(line(segment, language, AROUND)) for segment in quote.after]
+    if quote.passage.after:
+        lines.insert(0, small(escape(clip(quote.passage.after, room(AROUND, language)))))
+    return "\n".join(lines)
+
+
+def _match(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
+    """How good the match is, in words, and where else the same is said."""
     count = len(address.pointers)
     quality = _quality(address.pointer.quality, texts)
     if quality and count > 1:
         quality = texts("{quality}, {number} of {count}", quality=quality, number=address.position + 1, count=count)
-    times = ", ".join(format_time(start) for start in quote.also)
-    also = texts("also at {times}", times=times) if times else None
-    return join(where, translated(quote.episode, language, texts), also, quality)
+    times = ", ".join(format_time(start) for start in sorted(quote.also))
+    said = join(quality, texts("also at {times}", times=times) if times else None)
+    return small(said) if said else ""
 
 
 def _quality(quality: Quality, texts: Texts) -> str | None:
@@ -84,7 +113,8 @@ def _buttons(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool
     around = replace(address, context=not address.context)
     buttons.append(AddressButton.to(around, "c", label=texts("Less") if address.context else texts("Context")))
     buttons += turn_over(quote.episode, quote.passage.language, lambda _: replace(address, flipped=not address.flipped))
-    buttons += watch(quote.episode, quote.passage.start, texts)
+    buttons += watch(quote.episode, quote.start, texts)
     if address.again:
-        buttons.append(AddressButton.to(address.again, "r", label=texts("Another")))
+        another = RandomAddress(address.again.speaker, address.again.episode, quote.passage.language)
+        buttons.append(AddressButton.to(another, "r", label=texts("Another")))
     return buttons + share(address, texts, private=private)

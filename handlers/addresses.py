@@ -17,8 +17,8 @@ Quality = Literal["exact", "close", "partial", "none"]
 QUALITIES: tuple[Quality, ...] = ("exact", "close", "partial", "none")
 MAX_POINTERS = 4
 MAX_TOPIC = 70
-MAX_BYTES = 70
-"""As Base64 they take 94 characters, which leaves six of Discord's 100 for the verb and the role."""
+MAX_BYTES = 71
+"""As Base64, with the kind, they take 96 characters; a button's verb and role take three of Discord's 100."""
 
 KEY_SIZE = 5
 
@@ -32,7 +32,8 @@ class Pointer:
     """A passage: the episode's key, the segment in which it starts, and the ranges that matched.
 
     The ranges count characters from the start of that segment's text, in order; they can run on into the next ones.
-    `also` are segments of the same episode in which the same is said.
+    `also` are segments of the same episode in which the same is said. `check` is a byte of the words there, so that a
+    button whose transcript was corrected since says so instead of showing other words.
     """
 
     episode: bytes
@@ -41,6 +42,7 @@ class Pointer:
     language: Language
     quality: Quality = "none"
     also: tuple[int, ...] = ()
+    check: int = 0
 
     @property
     def span(self) -> tuple[int, int]:
@@ -114,6 +116,11 @@ class EpisodesAddress:
 Address: TypeAlias = (
     QuoteAddress | SegmentAddress | ChapterAddress | ContentsAddress | TopicAddress | RandomAddress | EpisodesAddress
 )
+
+
+def check_of(words: str) -> int:
+    """One byte that other words are unlikely to have."""
+    return blake2b(words.encode("utf-8", "replace"), digest_size=1).digest()[0]
 
 
 def key(name: str) -> bytes:

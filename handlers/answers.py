@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from handlers.addresses import (
@@ -17,6 +18,7 @@ from handlers.addresses import (
     RandomAddress,
     SegmentAddress,
     TopicAddress,
+    check_of,
     key,
 )
 from handlers.cards.chapter import Part, chapter_card, contents_card
@@ -25,7 +27,7 @@ from handlers.cards.layout import Card
 from handlers.cards.quote import Quote, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
-from handlers.refusals import GoneError, NoChaptersError, NoMomentsError, NothingQuotableError
+from handlers.refusals import ChangedError, GoneError, NoChaptersError, NoMomentsError, NothingQuotableError
 from handlers.texts import Texts
 from transcript.library import Library
 from transcript.models import Chapter, Episode, Segment
@@ -37,6 +39,9 @@ AROUND = 2
 """Segments on each side of a passage that its context shows."""
 
 
+CHECKED = 24
+"""Characters from a passage's beginning that its check is of."""
+
 WORTH_SHOWING = 0.5
 """A match that scores less than this share of the best one's is no second choice."""
 
@@ -45,6 +50,11 @@ def worth_showing(answer: Answer) -> Sequence[Match]:
     """The matches of a search that a user may want, four at most."""
     least = WORTH_SHOWING * answer.matches[0].score if answer.matches else 0.0
     return [match for match in answer.matches[:MAX_POINTERS] if match.score >= least]
+
+
+def _check(pointer: Pointer, segment: Segment) -> int:
+    start = pointer.span[0]
+    return check_of(segment.text.get(pointer.language, "")[start : start + CHECKED])
 
 
 class Answers:
@@ -70,14 +80,14 @@ class Answers:
             case SegmentAddress():
                 return segment_card(self._spoken(address), address, texts, private=private)
             case ChapterAddress():
-                return chapter_card(self._part(address), address, texts)
+                return chapter_card(self._part(address), address, texts, private=private)
             case ContentsAddress():
                 episode = self._episode(address.episode)
-                return contents_card(episode, self._chapters(episode), address, texts)
+                return contents_card(episode, self._chapters(episode), address, texts, private=private)
             case TopicAddress():
-                return topic_card(self._topic(address), address, texts)
+                return topic_card(self._topic(address), address, texts, private=private)
             case EpisodesAddress():
-                return episodes_card(self.library.episodes, address, texts)
+                return episodes_card(self.library.episodes, address, texts, private=private)
 
     def quotes(self, matches: Sequence[Match]) -> QuoteAddress | None:
         """Where the matches of a search stand, None if there are none."""
@@ -85,7 +95,13 @@ class Answers:
 
     def pointer(self, match: Match) -> Pointer:
         also = tuple(segment for slug, segment, _ in match.also if slug == match.episode)
-        return Pointer(key(match.episode), match.segment, match.marks, match.language, match.quality, also)
+        pointer = Pointer(key(match.episode), match.segment, match.marks, match.language, match.quality, also)
+        return self._checked(pointer, match.episode)
+
+    def _checked(self, pointer: Pointer, slug: str) -> Pointer:
+        """The pointer with the check of the words that stand there now."""
+        segments = self.library.segments(slug, pointer.segment, pointer.segment)
+        return replace(pointer, check=_check(pointer, segments[0])) if segments else pointer
 
     def _episode(self, episode: bytes) -> Episode:
         found = self.library.episode(self._slugs.get(episode, ""))
@@ -116,6 +132,8 @@ class Answers:
         pointer = address.pointer
         episode = self._episode(pointer.episode)
         first = self._segment(episode, pointer.segment)
+        if pointer.check != _check(pointer, first):
+            raise ChangedError
         language = pointer.language
         if address.flipped:
             language = next((each for each in episode.languages if each != language), language)
@@ -127,6 +145,7 @@ class Answers:
             language,
             of=pointer.language,
             marks=pointer.spans if pointer.quality != "none" else (),
+            padded=pointer.quality != "none",
         )
         if passage is None:
             raise GoneError
@@ -134,6 +153,7 @@ class Answers:
         return Quote(
             passage,
             episode,
+            first.start,
             self._chapter_of(episode, first),
             before=self.library.segments(episode.slug, passage.first - AROUND, passage.first - 1),
             after=self.library.segments(episode.slug, passage.last + 1, passage.last + AROUND),
@@ -148,7 +168,7 @@ class Answers:
         if chosen is None:
             raise NothingQuotableError
         pointer = Pointer(key(chosen.episode), chosen.segment, (chosen.span,), chosen.language)
-        return QuoteAddress((pointer,), again=address)
+        return QuoteAddress((self._checked(pointer, chosen.episode),), again=address)
 
     def _speaker(self, speaker: bytes) -> str | None:
         if speaker and speaker not in self._speakers:
@@ -186,7 +206,7 @@ class Answers:
         slug = self._episode(address.episode).slug if address.episode else None
         found = moments(self.library, address.topic, speaker=self._speaker(address.speaker), episode=slug)
         if not found:
-            raise NoMomentsError(address.topic)
+            raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
         episodes = {moment.episode: self._known(moment.episode) for moment in found}
         return Topic(found, episodes, self._several)
 

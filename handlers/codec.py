@@ -31,7 +31,7 @@ _NO_KEY = bytes(KEY_SIZE)
 
 
 def encode(address: Address) -> str:
-    """The address as text: at most 94 characters, of which only a topic's are not of Base64."""
+    """The address as text: at most 96 characters, of which only a topic's are not of Base64."""
     topic = ""
     match address:
         case QuoteAddress():
@@ -91,7 +91,7 @@ def _quote(address: QuoteAddress) -> bytes:
     """The pointers with what there is room for.
 
     The nearest two ranges become one, then the other places are left out, until all fit: with one range each and no
-    other place, four pointers take at most 70 bytes.
+    other place, four pointers take at most 71 bytes.
     """
     while len(content := _quote_bytes(address)) > MAX_BYTES:
         longest = max(address.pointers, key=lambda pointer: (len(pointer.spans), len(pointer.also)))
@@ -111,7 +111,7 @@ def _quote_bytes(address: QuoteAddress) -> bytes:
     for pointer in address.pointers:
         marks = LANGUAGES.index(pointer.language) | QUALITIES.index(pointer.quality) << 1 | len(pointer.also) << 3
         parts.append(_numbers(episodes.index(pointer.episode), pointer.segment, marks, *pointer.also))
-        parts.append(_numbers(len(pointer.spans)))
+        parts += [bytes([pointer.check]), _numbers(len(pointer.spans))]
         edge = 0
         for start, end in pointer.spans:
             parts.append(_numbers(start - edge, end - start))
@@ -142,11 +142,14 @@ class _Reader:
         self._content = content
         self._at = 0
 
+    def byte(self) -> int:
+        self._at += 1
+        return self._content[self._at - 1]
+
     def number(self) -> int:
         value = shift = 0
         while True:
-            byte = self._content[self._at]
-            self._at += 1
+            byte = self.byte()
             value |= (byte & 0x7F) << shift
             shift += 7
             if byte < 0x80:
@@ -184,9 +187,10 @@ class _Reader:
     def _pointer(self, episodes: list[bytes]) -> Pointer:
         episode, segment, marks = episodes[self.number()], self.number(), self.number()
         also = tuple(self.number() for _ in range(marks >> 3))
+        check = self.byte()
         edge, spans = 0, []
         for _ in range(self.number()):
             start = edge + self.number()
             edge = start + self.number()
             spans.append((start, edge))
-        return Pointer(episode, segment, tuple(spans), LANGUAGES[marks & 1], QUALITIES[marks >> 1 & 3], also)
+        return Pointer(episode, segment, tuple(spans), LANGUAGES[marks & 1], QUALITIES[marks >> 1 & 3], also, check)

@@ -11,6 +11,7 @@ Refusal
 ├── NoMomentsError         the topic does not come up
 ├── NothingQuotableError   no passage stands on its own
 ├── GoneError              what the button shows is not there any more
+├── ChangedError           other words stand there now
 └── OldButtonError         the button is not one that this version knows
 """
 
@@ -74,9 +75,12 @@ class PastTheEndError(Refusal):
 
 
 class NoMomentsError(Refusal):
-    def __init__(self, topic: str) -> None:
+    """`narrowed` is whether only one speaker or episode was asked about."""
+
+    def __init__(self, topic: str, *, narrowed: bool = False) -> None:
         super().__init__(topic)
         self.topic = topic
+        self.narrowed = narrowed
 
 
 class NothingQuotableError(Refusal):
@@ -84,6 +88,10 @@ class NothingQuotableError(Refusal):
 
 
 class GoneError(Refusal):
+    pass
+
+
+class ChangedError(Refusal):
     pass
 
 

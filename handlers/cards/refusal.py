@@ -8,6 +8,7 @@ from handlers.cards.layout import Card, card
 from handlers.cards.markdown import clip, typed
 from handlers.refusals import (
     BadTimeError,
+    ChangedError,
     GoneError,
     NoChaptersError,
     NoEpisodesError,
@@ -47,13 +48,13 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
         case NoEpisodesError():
             return texts("No transcript is loaded. Whoever runs this bot has to add one.")
         case UnknownEpisodeError(typed=words, known=episodes):
-            there = _list([f"{headline(episode)} (`{episode.slug}`)" for episode in episodes[:NAMED]])
+            there = _list([f"`{episode.slug}` {headline(episode)}" for episode in episodes])
             return texts("No episode is called “{typed}”. There are:", typed=typed(words)) + there
         case UnknownSpeakerError(typed=words, known=speakers):
-            there = _list([name(speaker) for speaker in speakers[:NAMED]])
+            there = _list([name(speaker) for speaker in speakers])
             return texts("Nobody called “{typed}” speaks here. There are:", typed=typed(words)) + there
         case UnknownChapterError(typed=words, known=chapters):
-            shown = [f"{chapter.index}. {title(chapter.title, texts.language)}" for _, chapter in chapters[:NAMED]]
+            shown = [f"{chapter.index}. {title(chapter.title, texts.language)}" for _, chapter in chapters]
             return texts("No chapter is called “{typed}”. There are:", typed=typed(words)) + _list(shown)
         case NoChaptersError(episode=episode):
             return texts("The transcript of {episode} has no chapters. Try /when or /at.", episode=headline(episode))
@@ -63,16 +64,22 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             asked, length = format_time(seconds), format_time(episode.duration)
             return texts("Nothing is said at {time}: {episode} is {length} long.",
                          time=asked, episode=headline(episode), length=length)  # fmt: skip
+        case NoMomentsError(topic=words, narrowed=True):
+            return texts("“{typed}” does not come up there, or not with that speaker.", typed=typed(words))
         case NoMomentsError(topic=words):
             return texts("“{typed}” does not come up in these transcripts.", typed=typed(words))
         case NothingQuotableError():
             return texts("There is no passage here that stands on its own.")
         case GoneError():
             return texts("The episode that this was from is no longer here.")
+        case ChangedError():
+            return texts("The transcript has been corrected since. Ask again with a command.")
         case OldButtonError():
             return texts("This button is from another version of the bot. Ask again with a command.")
     raise AssertionError(refusal)
 
 
 def _list(names: list[str]) -> str:
-    return "\n" + "\n".join(f"- {clip(each, limits.TITLE)}" for each in names) if names else ""
+    """The first few of the names, each on a line; an ellipsis stands for those left out."""
+    lines = [f"- {clip(each, limits.TITLE)}" for each in names[:NAMED]]
+    return "".join(f"\n{line}" for line in (lines if len(names) <= NAMED else [*lines, "…"]))

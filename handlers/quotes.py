@@ -17,7 +17,7 @@ from handlers.codec import decode, encode
 from handlers.options import choices, chosen_episode, episode_choices, episode_named, speaker_choices, speaker_named
 from handlers.replies import send
 from handlers.texts import texts_for
-from transcript.search import Match, search
+from transcript.search import Answer, Match, search
 from transcript.timecode import format_time
 
 PICKED = "\u203a"
@@ -52,13 +52,19 @@ class Quotes(commands.Cog):
             who = speaker_named(self.library, speaker, where)
             slug = where.slug if where else None
             answer = await asyncio.to_thread(search, self.library, text, speaker=who, episode=slug)
-            matches = worth_showing(answer)
-            address = self.answers.quotes(matches)
+            address = self.answers.quotes(worth_showing(answer))
             if address is None or not answer.confident:
-                nearest = Nearest(text, matches[:NEAREST], address)
+                nearest = await asyncio.to_thread(self._nearest, text, answer, narrowed=bool(who or where))
                 await send(interaction, nearest_card(nearest, texts), private=True)
                 return
         await send(interaction, await self.answers.card(address, texts, private=private), private=private)
+
+    def _nearest(self, text: str, answer: Answer, *, narrowed: bool) -> Nearest:
+        """What is offered instead: if it was said by somebody else or elsewhere, that."""
+        everywhere = search(self.library, text) if narrowed else answer
+        elsewhere = narrowed and everywhere.confident
+        matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
+        return Nearest(text, matches, self.answers.quotes(matches), narrowed, elsewhere)
 
     @app_commands.command()
     @app_commands.describe(speaker="Who said it", episode="In which episode")
@@ -108,5 +114,5 @@ def _picked(text: str) -> QuoteAddress | None:
 
 
 def _offer(match: Match) -> str:
-    words, _ = excerpt(match.text, match.spans)
+    words, _ = excerpt(match.text, match.spans, match.language)
     return f"{format_time(match.start)} · {match.speaker} — {words}"

@@ -9,7 +9,7 @@ from handlers.addresses import ChapterAddress, ContentsAddress
 from handlers.buttons import AddressButton
 from handlers.cards import limits
 from handlers.cards.common import headline, in_language, name, time, title, translated
-from handlers.cards.controls import arrows, turn_over, watch
+from handlers.cards.controls import arrows, share, turn_over, watch
 from handlers.cards.controls import pages as paging
 from handlers.cards.layout import Button, Card, card, join, small
 from handlers.cards.markdown import clip, escape
@@ -17,7 +17,7 @@ from handlers.texts import Texts
 from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
-BAR = 12
+BAR = 8
 MAX_SPEAKERS = 6
 
 
@@ -31,7 +31,7 @@ class Part:
     shares: Mapping[str, float]
 
 
-def chapter_card(part: Part, address: ChapterAddress, texts: Texts) -> Card:
+def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: bool) -> Card:
     chapter, episode, language = part.chapter, part.episode, address.language
     span = f"{time(episode, chapter.start)} – {format_time(chapter.end)}"
     number = texts("chapter {number} of {count}", number=chapter.index, count=part.count)
@@ -42,7 +42,7 @@ def chapter_card(part: Part, address: ChapterAddress, texts: Texts) -> Card:
     if part.shares:
         blocks.append(_bars(part.shares, texts))
     blocks.append(small(join(headline(episode), episode.date, translated(episode, language, texts))))
-    return card(blocks, _chapter_buttons(part, address, texts))
+    return card(blocks, _chapter_buttons(part, address, texts) + share(address, texts, private=private))
 
 
 def _bars(shares: Mapping[str, float], texts: Texts) -> str:
@@ -67,7 +67,9 @@ def _chapter_buttons(part: Part, address: ChapterAddress, texts: Texts) -> list[
     return buttons + watch(part.episode, part.chapter.start, texts)
 
 
-def contents_card(episode: Episode, chapters: Sequence[Chapter], address: ContentsAddress, texts: Texts) -> Card:
+def contents_card(
+    episode: Episode, chapters: Sequence[Chapter], address: ContentsAddress, texts: Texts, *, private: bool
+) -> Card:
     language = address.language
     pages = -(-len(chapters) // limits.ROWS)
     page = min(address.page, pages - 1)
@@ -76,7 +78,9 @@ def contents_card(episode: Episode, chapters: Sequence[Chapter], address: Conten
     count = texts.many("{count} chapter", "{count} chapters", len(chapters))
     facts = join(episode.date, format_time(episode.duration), count, translated(episode, language, texts))
     blocks = [f"### {headline(episode)}", "\n".join(lines), small(facts)]
-    return card(blocks, _contents_buttons(shown, episode, pages, replace(address, page=page)))
+    address = replace(address, page=page)
+    buttons = _contents_buttons(shown, episode, pages, address)
+    return card(blocks, buttons + share(address, texts, private=private))
 
 
 def _contents_buttons(shown: Sequence[Chapter], episode: Episode, pages: int, address: ContentsAddress) -> list[Button]:

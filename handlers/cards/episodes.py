@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.addresses import EpisodesAddress
 from handlers.cards import limits
 from handlers.cards.common import headline, name
-from handlers.cards.controls import pages
+from handlers.cards.controls import pages, share
 from handlers.cards.layout import Card, card, join, small
 from handlers.texts import Texts
 from transcript.models import Episode
@@ -17,7 +17,7 @@ from transcript.timecode import format_time
 SPEAKERS = 4
 
 
-def episodes_card(episodes: Sequence[Episode], address: EpisodesAddress, texts: Texts) -> Card:
+def episodes_card(episodes: Sequence[Episode], address: EpisodesAddress, texts: Texts, *, private: bool) -> Card:
     count = -(-len(episodes) // limits.ROWS)
     address = replace(address, page=min(address.page, count - 1))
     shown = episodes[address.page * limits.ROWS : (address.page + 1) * limits.ROWS]
@@ -25,7 +25,7 @@ def episodes_card(episodes: Sequence[Episode], address: EpisodesAddress, texts: 
     blocks = [f"### {total}", "\n".join(_line(episode) for episode in shown)]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
-    return card(blocks, pages(address, count))
+    return card(blocks, [*pages(address, count), *share(address, texts, private=private)])
 
 
 def _line(episode: Episode) -> str:

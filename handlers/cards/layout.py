@@ -42,13 +42,13 @@ def card(
     picture: Picture | None = None,
     colour: int = QUIET_COLOUR,
 ) -> Card:
-    """A framed answer; buttons stand five a row, links to addresses included."""
+    """A framed answer: blocks of text, a picture after the first of them, and buttons, five a row."""
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
-    for block in _fitting(blocks):
+    for number, block in enumerate(_fitting(blocks)):
         container.add_item(ui.TextDisplay(block))
-    if picture:
-        item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt[: limits.ALT_TEXT])
-        container.add_item(ui.MediaGallery(item))
+        if picture and number == 0:
+            item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
+            container.add_item(ui.MediaGallery(item))
     for start in range(0, len(buttons), limits.BUTTONS_A_ROW):
         container.add_item(ui.ActionRow(*buttons[start : start + limits.BUTTONS_A_ROW]))
     view = ui.LayoutView(timeout=None)

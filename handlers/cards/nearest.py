@@ -20,23 +20,36 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """What was asked, and up to three matches that are not sure, with the address that has them all."""
+    """What was asked, and up to three matches that are not sure, with the address that has them all.
+
+    `narrowed` is whether only one speaker or episode was asked about; `elsewhere` whether the matches are of others.
+    """
 
     query: str
     matches: Sequence[Match]
     address: QuoteAddress | None
+    narrowed: bool = False
+    elsewhere: bool = False
 
 
 def nearest_card(nearest: Nearest, texts: Texts) -> Card:
     asked = typed(nearest.query)
     if nearest.address is None:
         hint = texts("Try the rarest words that you remember, or the other language.")
-        return card([texts("Nothing like “{typed}” is said in these transcripts.", typed=asked), small(hint)])
+        if nearest.narrowed:
+            said = texts("Nothing like “{typed}” is said there, by that speaker.", typed=asked)
+        else:
+            said = texts("Nothing like “{typed}” is said in these transcripts.", typed=asked)
+        return card([said, small(hint)])
     lines, buttons = [], []
     for index, match in enumerate(nearest.matches):
-        text, spans = excerpt(match.text, match.spans)
+        text, spans = excerpt(match.text, match.spans, match.language)
         at = format_time(match.start)
         lines.append(f"**{index + 1}.** {at} **{name(match.speaker)}**: {bold(text, spans)}")
         to = replace(nearest.address, position=index)
         buttons.append(AddressButton.to(to, str(index), label=f"{index + 1} · {at}"))
-    return card([texts("I am not sure that “{typed}” was said. Did you mean:", typed=asked), "\n".join(lines)], buttons)
+    if nearest.elsewhere:
+        said = texts("“{typed}” is not said there, by that speaker. It is said here:", typed=asked)
+    else:
+        said = texts("I am not sure that “{typed}” was said. Did you mean:", typed=asked)
+    return card([said, "\n".join(lines)], buttons)

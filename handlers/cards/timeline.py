@@ -12,9 +12,10 @@ from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
 SCALE = 2  # phones show a picture at twice the dots
-WIDTH = 720
+WIDTH = 480
 ROW = 84
-MARGIN = 20
+FONT = 15
+MARGIN = 14
 BAND_TOP, BAND_HEIGHT = 26, 30
 
 _GROUND = "#1e1f22"
@@ -38,7 +39,7 @@ def draw(strips: Sequence[Strip]) -> bytes:
     """A PNG, a row an episode. Takes some milliseconds, so not on the event loop."""
     image = Image.new("RGB", (WIDTH * SCALE, ROW * len(strips) * SCALE), _GROUND)
     canvas = ImageDraw.Draw(image)
-    font = ImageFont.load_default(13 * SCALE)
+    font = ImageFont.load_default(FONT * SCALE)
     for row, strip in enumerate(strips):
         _row(canvas, font, strip, row * ROW)
     content = BytesIO()

@@ -6,26 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handlers.addresses import TopicAddress
-from handlers.cards import timeline
-from handlers.cards.common import headline, name, time
-from handlers.cards.controls import pages
-from handlers.cards.layout import Card, Picture, card, join, small
-from handlers.cards.markdown import Span, bold, typed
+from handlers.addresses import SegmentAddress, TopicAddress, key
+from handlers.buttons import OPEN, AddressButton
+from handlers.cards import limits, timeline
+from handlers.cards.common import headline, name, room, time
+from handlers.cards.controls import pages, share
+from handlers.cards.layout import Button, Card, Picture, card, join, small
+from handlers.cards.markdown import Span, bold, clip, typed
 from handlers.cards.timeline import Strip
 from handlers.texts import Texts
-from transcript.models import Chapter, Episode
+from transcript.models import Chapter, Episode, Language
 from transcript.search import Match
 from transcript.timecode import format_time
 
 MOMENTS = 8
 """On one page."""
 
-LINE = 90
+LINE = 80
 LEAD = 30
-"""Characters of a moment's line, and of those before its first matched word."""
+"""Characters of a moment's line, and of those before its first matched word; of Chinese, half."""
 
 ALT_TIMES = 40
+ALT_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,34 @@ class Topic:
     several: bool
 
 
-def topic_card(topic: Topic, address: TopicAddress, texts: Texts) -> Card:
+def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bool) -> Card:
     count = -(-len(topic.moments) // MOMENTS)
     address = replace(address, page=min(address.page, count - 1))
     shown = topic.moments[address.page * MOMENTS : (address.page + 1) * MOMENTS]
     heading = texts.many(
-        "**{topic}** comes up once",
-        "**{topic}** comes up {count} times",
+        "**{topic}**: {count} moment",
+        "**{topic}**: {count} moments",
         len(topic.moments),
         topic=typed(address.topic),
     )
     blocks = [heading, "\n".join(_lines(shown, topic))]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
-    return card(blocks, pages(address, count), picture=_picture(shown, topic, texts))
+    buttons = [*_opening(shown), *pages(address, count), *share(address, texts, private=private)]
+    return card(blocks, buttons, picture=_picture(shown, topic, texts))
+
+
+def _opening(shown: Sequence[Match]) -> list[Button]:
+    """A button a moment, which opens it for who presses it and leaves the list."""
+    return [
+        AddressButton.to(
+            SegmentAddress(key(moment.episode), moment.segment, moment.language),
+            str(number),
+            label=format_time(moment.start),
+            verb=OPEN,
+        )
+        for number, moment in enumerate(shown)
+    ]
 
 
 def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
@@ -60,16 +76,17 @@ def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
         if topic.several:
             lines.append(small(join(headline(episode), episode.date)))
         for moment in moments:
-            text, spans = excerpt(moment.text, moment.spans)
+            text, spans = excerpt(moment.text, moment.spans, moment.language)
             lines.append(f"{time(episode, moment.start)} **{name(moment.speaker)}**: {bold(text, spans)}")
     return lines
 
 
-def excerpt(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
-    """About 90 characters that have the first matched words, cut at words where there are spaces."""
+def excerpt(text: str, spans: tuple[Span, ...], language: Language) -> tuple[str, tuple[Span, ...]]:
+    """A line of the text that has the first matched words, cut at words where there are spaces."""
+    most, lead = room(LINE, language), room(LEAD, language)
     first = spans[0][0] if spans else 0
-    start = 0 if first <= LEAD or len(text) <= LINE else _word_start(text, max(first - LEAD, 0), first)
-    end = len(text) if len(text) - start <= LINE else _word_end(text, start + LINE, first)
+    start = 0 if first <= lead or len(text) <= most else _word_start(text, max(first - lead, 0), first)
+    end = len(text) if len(text) - start <= most else _word_end(text, start + most, first)
     head, tail = "…" if start else "", "…" if end < len(text) else ""
     shift = len(head) - start
     inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
@@ -93,10 +110,11 @@ def _picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture:
         starts = [moment.start for moment in topic.moments if moment.episode == slug]
         on_page = frozenset(moment.start for moment in shown if moment.episode == slug)
         strips.append(Strip(*topic.episodes[slug], starts, on_page))
-    return Picture(timeline.draw(strips), "moments.png", "\n".join(_alt(strip, texts) for strip in strips))
+    alt = clip("\n".join(_alt(strip, texts) for strip in strips), limits.ALT_TEXT)
+    return Picture(timeline.draw(strips), "moments.png", alt)
 
 
 def _alt(strip: Strip, texts: Texts) -> str:
     times = ", ".join(format_time(start) for start in list(strip.moments)[:ALT_TIMES])
-    return texts("{episode}, {length} long: moments at {times}",
-                 episode=strip.episode.title[:80], length=format_time(strip.episode.duration), times=times)  # fmt: skip
+    title, length = clip(strip.episode.title, ALT_TITLE), format_time(strip.episode.duration)
+    return texts("{episode}, {length} long: moments at {times}", episode=title, length=length, times=times)

@@ -65,7 +65,7 @@ async def test_what_is_no_time_says_how_to_write_one(stage: Stage, time: str) ->
 async def test_when_lists_the_moments_in_time_order(stage: Stage) -> None:
     answer = await stage.ask("when", topic="bumpgate")
     assert not answer.private
-    assert answer.lines[0] == "**bumpgate** comes up 3 times"
+    assert answer.lines[0] == "**bumpgate**: 3 moments"
     assert [line.split(" ")[0] for line in answer.lines[1:]] == ["1:01", "30:48", "32:20"]
     assert all("**BumpGate**" in line and "**Dylan Patel**" in line for line in answer.lines[1:])
 
@@ -73,16 +73,33 @@ async def test_when_lists_the_moments_in_time_order(stage: Stage) -> None:
 async def test_when_draws_where_they_lie_and_says_it_in_words(stage: Stage) -> None:
     answer = await stage.ask("when", topic="bumpgate")
     assert answer.files == ["moments.png"]
-    assert answer.alt == [f"{TITLE[:80]}, 1:02:16 long: moments at 1:01, 30:48, 32:20"]
+    assert answer.alt == [f"{TITLE[:72]}…, 1:02:16 long: moments at 1:01, 30:48, 32:20"]
     attachment = answer.message.attachments[0]
     picture = Image.open(BytesIO(await attachment.read()))
     assert picture.size == (WIDTH * SCALE, ROW * SCALE)
 
 
+async def test_a_moment_opens_for_who_presses_it_and_leaves_the_list(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="bumpgate")
+    assert answer.buttons == ["1:01", "30:48", "32:20"]
+    opened = await stage.press(answer, "32:20")
+    assert opened.private
+    assert opened.message.id != answer.message.id
+    assert opened.lines[1] == "**Dylan Patel** · 32:20 · until 32:57"
+    assert opened.buttons[-1] == "Share"
+
+
+async def test_a_topic_of_somebody_else_says_whose_words_were_looked_at(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="lawyers", speaker="matthew")
+    assert answer.private
+    assert answer.text == "“lawyers” does not come up there, or not with that speaker."
+
+
 async def test_when_turns_pages(stage: Stage) -> None:
     first = await stage.ask("when", topic="nvidia")
     assert first.lines[-1].startswith("-# page 1 of ")
-    assert first.buttons == ["(◀)", "▶"]
+    assert first.buttons[-2:] == ["(◀)", "▶"]
+    assert len(first.buttons) == 10
     second = await stage.press(first, "▶")
     assert second.lines[-1].startswith("-# page 2 of ")
     assert second.files == ["moments.png"]

@@ -20,7 +20,9 @@ from transcript.models import Transcript
 from transcript.search import search as search_library
 from transcript.timecode import format_time
 
-app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of a report.")]
 
@@ -73,6 +75,7 @@ def search(
         raise fail("search: give a QUERY or --batch FILE, one of the two")
     try:
         library = _library(transcripts or [], data_dir)
+        _check_names(library, speaker, episode)
         if batch is not None:
             with asking.batch_lines(batch) as lines:
                 asking.answer_batch(library, lines, speaker, episode, limit)
@@ -98,6 +101,17 @@ def _library(paths: list[Path], data_dir: Path | None) -> Library:
     if not library.episodes:
         raise fail("there is no transcript to search") if not library.failures else typer.Exit(2)
     return library
+
+
+def _check_names(library: Library, speaker: str | None, episode: str | None) -> None:
+    """End where a name is like none that there is: else its error would look like an answer."""
+    if episode and library.episode(episode) is None and not library.find_episodes(episode, 1):
+        there = ", ".join(head.slug for head in library.episodes[:5])
+        raise fail(f"--episode: no episode is called {episode!r}; there are {there}")
+    if speaker and not library.find_speakers(speaker, limit=1):
+        raise fail(
+            f"--speaker: nobody is called {speaker!r}; there are {', '.join(library.find_speakers('', limit=5))}"
+        )
 
 
 def _document(transcript: Transcript) -> dict[str, Any]:

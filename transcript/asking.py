@@ -107,7 +107,7 @@ def report(library: Library, answer: Answer, console: Console) -> None:
     """Print an answer for a person to read."""
     if not answer.confident:
         nearest = "The nearest passages:" if answer.matches else "Nothing comes near it."
-        console.print(f"Nobody says that in {_count(len(library.episodes), 'episode')}. {nearest}", style="yellow")
+        console.print(f"No sure match in {_count(len(library.episodes), 'episode')}. {nearest}", style="yellow")
     for match in answer.matches:
         _report_match(library, match, console)
 

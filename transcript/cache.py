@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcript.errors import TranscriptError
+from transcript.errors import SideFileError, TranscriptError
 from transcript.formats import ENDINGS, read
 from transcript.index import Index, Writer
 from transcript.models import Transcript
@@ -204,17 +204,24 @@ def _index(store: Store, writer: Writer, rows: list[FileRow], progress: Progress
             slugs -= {store.slug(row.episode)}
             store.remove(row.episode)
             writer.remove(row.episode)
-        try:
-            transcript = read(Path(row.path))
-        except TranscriptError as error:
-            failure = json.dumps([str(error.path), error.cause, error.mend, error.line], ensure_ascii=False)
-            store.write_file(row._replace(episode=None, failure=failure))
-        else:
+        transcript, failure = _read(Path(row.path))
+        key = None
+        if transcript is not None:
             slug = _free_slug(transcript.episode.slug, slugs)
             slugs.add(slug)
-            store.write_file(row._replace(episode=add_episode(store, writer, transcript, slug), failure=None))
+            key = add_episode(store, writer, transcript, slug)
+        store.write_file(row._replace(episode=key, failure=failure))
         if progress is not None:
             progress(done, len(rows))
+
+
+def _read(path: Path) -> tuple[Transcript | None, str | None]:
+    """The transcript if there is one, and as JSON what is wrong with it or with its side file."""
+    try:
+        return read(path), None
+    except TranscriptError as error:
+        failure = json.dumps([str(error.path), error.cause, error.mend, error.line], ensure_ascii=False)
+        return error.transcript if isinstance(error, SideFileError) else None, failure
 
 
 def add_episode(store: Store, writer: Writer, transcript: Transcript, slug: str) -> int:

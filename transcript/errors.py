@@ -1,8 +1,14 @@
-"""TranscriptError — a file cannot be read as a transcript. There is no other error of this package."""
+"""What is wrong with a file. There is no other error of this package.
+
+TranscriptError        it cannot be read as a transcript
+└── SideFileError      it can, but the side file beside it cannot
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from transcript.models import Transcript
 
 
 class TranscriptError(Exception):
@@ -18,3 +24,11 @@ class TranscriptError(Exception):
     def __str__(self) -> str:
         place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
         return f"{place}: {self.cause}; {self.mend}"
+
+
+class SideFileError(TranscriptError):
+    """Has the transcript, without what the side file would have added."""
+
+    def __init__(self, transcript: Transcript, error: TranscriptError) -> None:
+        super().__init__(error.path, error.cause, error.mend, error.line)
+        self.transcript = transcript

@@ -57,8 +57,8 @@ def test_an_answer_for_a_person() -> None:
     result = run("ran out of granite")
     assert "The bridge at Orval was never finished. They ran out of granite." in result.stdout
     assert "Ada Quill · 0:00 · exact (100)" in result.stdout
-    assert "Nobody says that in 2 episodes. Nothing comes near it." in run("quantum gravity").stdout
-    assert "Nobody says that in 2 episodes. The nearest passages:" in run("the widow of a bishop burned felt").stdout
+    assert "No sure match in 2 episodes. Nothing comes near it." in run("quantum gravity").stdout
+    assert "No sure match in 2 episodes. The nearest passages:" in run("the widow of a bishop burned felt").stdout
 
 
 @pytest.mark.usefixtures("folder")
@@ -105,3 +105,11 @@ def test_a_bad_file_is_named_and_the_others_are_searched(folder: Path) -> None:
     assert result.stderr.count("\n") == 1
     assert result.stderr.startswith(f"{folder / 'bad.txt'}: it is not a transcript")
     assert json.loads(result.stdout)["confident"]
+
+
+@pytest.mark.parametrize(("option", "name"), [("--speaker", "zork"), ("--episode", "zork")])
+def test_a_name_that_is_unknown_is_an_error(option: str, name: str) -> None:
+    result = run("whale oil", option, name)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{option}: no")
+    assert result.stderr.count("\n") == 1

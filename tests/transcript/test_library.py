@@ -360,3 +360,12 @@ def test_the_shipped_file_alone_can_be_opened(tmp_path: Path) -> None:
     with closing(open_library([SHIPPED], tmp_path)) as library:
         assert library.episode("2025-06-30-dylan-patel") is library.episodes[0]
         assert library.episode("nothing") is None
+
+
+def test_a_bad_side_file_is_reported_and_its_episode_serves(folder: Path) -> None:
+    path = sorted(folder.glob("*.txt"))[0]
+    path.with_suffix(".toml").write_text("titel = 'misspelt'", encoding="utf-8")
+    with closing(opened(folder)) as library:
+        assert len(library.episodes) == 2
+        (failure,) = library.failures
+        assert failure.path == path.with_suffix(".toml")

@@ -25,7 +25,7 @@ def pool(request: pytest.FixtureRequest, segments: tuple[Segment, ...]) -> list[
 
 
 def test_there_are_many_and_of_both_speakers(pool: list[Quotable]) -> None:
-    assert len(pool) >= 80
+    assert len(pool) >= 70
     assert {passage.speaker for passage in pool} == {"Dylan Patel", "Matthew Berman"}
 
 
@@ -80,6 +80,7 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
         ("Microsoft has more lawyers than God and all of the boards of OpenAI", "en"),
         ("Microsoft definitely has more lawyers than the boards of OpenAI and is a.", "en"),
         ("Microsoft has more lawyers than God…", "en"),
+        ("I think they will never release Behemoth, because Meta trained it badly.", "en"),
         ("Good good good good good good good good good good good.", "en"),
         ("是的,微软的律师比上帝还多,这一点没有人怀疑过。", "zh"),
         ("他们收购过很多公司,但从未做过真正的大型并购。", "zh"),

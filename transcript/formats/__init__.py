@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcript.errors import TranscriptError
+from transcript.errors import SideFileError, TranscriptError
 from transcript.formats import bilingual, side_file
 from transcript.models import Transcript
 
@@ -33,8 +33,11 @@ ENDINGS = frozenset(FORMATS)
 def read(path: Path) -> Transcript:
     """The transcript in a file, with what `NAME.toml` beside it adds.
 
-    Raises TranscriptError, and nothing else, for whatever is wrong with either file.
+    Raises TranscriptError, and nothing else, for whatever is wrong with either file. Where only the side file is wrong
+    it is a SideFileError, which has the transcript as it is without.
     """
+    if path.is_dir():
+        raise TranscriptError(path, "it is a folder", "name a file in it")
     formats = FORMATS.get(path.suffix.lower())
     if formats is None:
         raise TranscriptError(path, f"{path.suffix or 'no ending'} is no transcript's ending",
@@ -42,7 +45,11 @@ def read(path: Path) -> Transcript:
     text = _decode(path)
     for form in formats:
         if form.recognises(text):
-            return side_file.apply(form.parse(text, path), path.with_suffix(".toml"))
+            transcript = form.parse(text, path)
+            try:
+                return side_file.apply(transcript, path.with_suffix(".toml"))
+            except TranscriptError as error:
+                raise SideFileError(transcript, error) from error
     raise TranscriptError(
         path, "it is not a transcript: no line begins with a time stamp", "write stamps as (12:34) Speaker:"
     )

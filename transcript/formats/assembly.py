@@ -16,6 +16,7 @@ UNKNOWN_SPEAKER = "Unknown speaker"
 
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _WORD = re.compile(r"[A-Za-z]+")
+_JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
 _WORDS_A_SECOND = 2.5
 _CHARACTERS_A_SECOND = 4.5
 
@@ -108,7 +109,7 @@ def _pair(lines: list[Line], notes: list[Note]) -> Texts:
             run = run[:untranslated] or run
             untranslated = 0
         texts.setdefault(language, []).extend(line.text for line in run)
-    return {language: " ".join(texts[language]) for language in LANGUAGES if language in texts}
+    return {language: _JOINTS[language].join(texts[language]) for language in LANGUAGES if language in texts}
 
 
 def _ends(turns: list[Turn], last: Texts) -> list[float]:
@@ -153,7 +154,7 @@ def _chapters(headings: list[Heading], turns: int, duration: float) -> tuple[Cha
 
 
 def _by_language(lines: list[Line]) -> Texts:
-    joined = {lang: " ".join(line.text for line in lines if line.language == lang) for lang in LANGUAGES}
+    joined = {lang: _JOINTS[lang].join(line.text for line in lines if line.language == lang) for lang in LANGUAGES}
     return {language: text for language, text in joined.items() if text}
 
 

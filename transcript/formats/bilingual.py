@@ -31,7 +31,7 @@ _STAMP = re.compile(
 )
 _ALMOST_STAMP = re.compile(r"\([\d:.]{3,9}\)", re.ASCII)
 _LABEL = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DOTALL)
-_NAME = re.compile(r"[^,.?!;()\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;()]*)*")
+_NAME = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")
 _HEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?P<guest>.+?)\.(?P<title>\S.*)")
 _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060]")
@@ -182,6 +182,8 @@ class _Reading:
         label = _LABEL.fullmatch(rest)
         if label and label["name"].strip() in self.speakers:
             self.speaker, rest = label["name"].strip(), label["text"]
+        elif label and _is_name(label["name"].strip()):
+            self._warn(line, f"{label['name'].strip()} may be a speaker; named only once, so read as words")
         if self.speaker is None:
             self._warn(line, f"nobody is named as speaking; {assembly.UNKNOWN_SPEAKER} is put there")
             self.speaker = assembly.UNKNOWN_SPEAKER

@@ -25,8 +25,10 @@ MAX_BYTES = 64 * 1024
 
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(c.isspace() for c in value):
-        raise ValueError("must be an http or https address")
+    if any(sign.isspace() for sign in value):
+        raise ValueError("an address has no spaces; write %20 for one")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("it must be an http or https address")
     return value
 
 
@@ -84,5 +86,6 @@ def _read(path: Path) -> SideFile:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise TranscriptError(path, f"{name}: {first['msg']}", f"the settings are {', '.join(SideFile.model_fields)}") \
+        cause = f"{name}: {first['msg'].removeprefix('Value error, ')}"
+        raise TranscriptError(path, cause, f"the settings are {', '.join(SideFile.model_fields)}") \
             from error  # fmt: skip

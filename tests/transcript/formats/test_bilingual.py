@@ -125,9 +125,13 @@ def test_a_name_that_leads_more_than_once_is_a_speaker() -> None:
     assert third.text == {"en": "Oh."}
 
 
+def test_a_name_can_have_brackets() -> None:
+    assert parse("(00:00) Host (Bob):\nHi.\n").segments[0].speaker == "Host (Bob)"
+
+
 def test_two_pairs_under_one_stamp_are_one_segment() -> None:
     (segment,) = parse("(00:00) Ann Li:\nOne.\n一。\n\nTwo.\n二。\n").segments
-    assert segment.text == {"en": "One. Two.", "zh": "一。 二。"}
+    assert segment.text == {"en": "One. Two.", "zh": "一。二。"}
 
 
 def test_two_english_lines_before_the_chinese_one_are_joined() -> None:
@@ -196,6 +200,7 @@ def test_what_a_site_would_say_is_speech_where_a_segment_follows() -> None:
         ("stray words\n(00:00) Ann Li:\nHi.", "text before the first stamp that is neither head nor title; left out"),
         ("2020-01-01 Bo.Other\n(00:00) Ann Li:\nHi.", "a second head, unlike the first; left out"),
         ("(00:00:00)\n(00:00) Ann Li:\nHi.", "a chapter without a title"),
+        ("(00:00) Ann Li:\nHi.\n(00:09) Bo: Yo.", "Bo may be a speaker; named only once, so read as words"),
     ],
 )
 def test_each_irregularity_is_a_warning_with_its_line(text: str, message: str | None) -> None:
@@ -223,7 +228,7 @@ def test_a_head_with_an_impossible_date_is_none() -> None:
 def test_chinese_alone_is_a_transcript_too() -> None:
     transcript = parse("(00:00) 李安:\n你好。\n很高兴。\n\n(00:09) 王波:\n好。\n")
     assert transcript.episode.languages == ("zh",)
-    assert transcript.segments[0].text == {"zh": "你好。 很高兴。"}
+    assert transcript.segments[0].text == {"zh": "你好。很高兴。"}
     assert [segment.speaker for segment in transcript.segments] == ["李安", "王波"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from transcript import formats
-from transcript.errors import TranscriptError
+from transcript.errors import SideFileError, TranscriptError
 from transcript.formats import read
 
 TEXT = "2025-01-02 Ann Li.On rivers\n\n(00:00) Ann Li:\nHi.\n你好。\n\n(00:09) Bo Yu:\nYo.\n哟。\n"
@@ -38,10 +38,10 @@ def test_what_is_no_transcript_says_so_in_one_line(tmp_path: Path, name: str, co
 
 
 def test_a_file_that_is_not_there_or_a_folder_says_so(tmp_path: Path) -> None:
-    (tmp_path / "b.txt").mkdir()
-    for name in ("a.txt", "b.txt"):
-        with pytest.raises(TranscriptError, match="there is no such file"):
-            read(tmp_path / name)
+    with pytest.raises(TranscriptError, match="there is no such file; check the path"):
+        read(tmp_path / "a.txt")
+    with pytest.raises(TranscriptError, match="it is a folder; name a file in it"):
+        read(tmp_path)
 
 
 def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
@@ -98,8 +98,8 @@ def test_a_side_file_that_says_little_leaves_the_rest(tmp_path: Path) -> None:
     [
         (b"title = ", "it is not TOML"),
         (b'titel = "x"', "titel: Extra inputs are not permitted; the settings are title, date, show"),
-        (b'video_url = "file:///etc/passwd"', "video_url: Value error, must be an http or https address"),
-        (b'video_url = "https://a b"', "must be an http or https address"),
+        (b'video_url = "file:///etc/passwd"', "video_url: it must be an http or https address"),
+        (b'video_url = "https://a b"', "video_url: an address has no spaces; write %20 for one"),
         (b'date = "someday"', "date:"),
         (b"video_offset = nan", "video_offset:"),
         (b"title = 3", "title:"),
@@ -110,10 +110,11 @@ def test_a_side_file_that_says_little_leaves_the_rest(tmp_path: Path) -> None:
 def test_a_wrong_side_file_says_what_is_wrong(tmp_path: Path, side: bytes, says: str) -> None:
     (tmp_path / "rivers.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "rivers.toml").write_bytes(side)
-    with pytest.raises(TranscriptError) as caught:
+    with pytest.raises(SideFileError) as caught:
         read(tmp_path / "rivers.txt")
     assert says in str(caught.value)
     assert caught.value.path.name == "rivers.toml"
+    assert caught.value.transcript.episode.title == "On rivers"
 
 
 def test_every_format_has_an_ending() -> None:

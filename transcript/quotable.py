@@ -28,7 +28,7 @@ _OPENINGS: dict[Language, re.Pattern[str]] = {
         r"(yeah|yes|yep|no|nope|so|and|but|or|nor|because|cause|well|okay|ok|oh|ah|um|uh|right|sure|like|then|also|now"
         r"|which|who|whose|that|that's|this|these|those|it|it's|its|they|they're|their|them|he|he's|his|she|she's|her"
         r"|i mean|you know|thank|thanks|welcome|hello|hi|hey|exactly|cool|great|awesome|absolutely|definitely|maybe"
-        r"|i want to (?:talk|ask)|i wanted to|let's|let me|obviously|anyway|again|basically|plus|not|same|therefore"
+        r"|i want to (?:talk|ask)|all right|the other|until|i wanted to|let's|let me|obviously|anyway|again|basically|plus|not|same|therefore"
         r"|hence|otherwise|instead|especially|even|to|than)\b",
         re.IGNORECASE,
     ),
@@ -47,6 +47,13 @@ _FILLERS: dict[Language, re.Pattern[str]] = {
 _LIKE_THAT_IS_MEANT = re.compile(
     r"\b(would|feel|feels|look|looks|sound|sounds|things|something|is|people) like\b", re.I
 )
+_LEANING: dict[Language, re.Pattern[str]] = {
+    # A pronoun among the first words, where nothing has been named that it could stand for.
+    "en": re.compile(
+        r"(?:[\w'’-]+[, ]+){0,5}(they|them|their|he|him|his|she|her|it|its|this|that|these|those)\b", re.IGNORECASE
+    ),
+    "zh": re.compile(r".{0,7}(他们|她们|它们|他|她|它|这|那|其)"),
+}
 _REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b", re.IGNORECASE)
 _TRAILING_OFF = re.compile(r"…|\.\.|--|——?$|\[|\(|\?\s*\S*$")
 _WHOLE: dict[Language, re.Pattern[str]] = {
@@ -129,7 +136,7 @@ def _placed(slug: str, run: Sequence[Segment], span: tuple[int, int], text: str,
 
 def stands_alone(text: str, language: Language) -> bool:
     """Whether the passage can be understood, and is worth reading, by itself."""
-    if not _WHOLE[language].fullmatch(text) or _OPENINGS[language].match(text):
+    if not _WHOLE[language].fullmatch(text) or _OPENINGS[language].match(text) or _LEANING[language].match(text):
         return False
     if _TRAILING_OFF.search(text) or _REPEATED.search(text) or _CUT_SHORT.search(text):
         return False

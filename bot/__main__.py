@@ -23,7 +23,7 @@ from transcript.library import Library, open_library
 from transcript.progress import bar
 
 log = logging.getLogger(__name__)
-app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env) to run on Discord."  # noqa: S105
 """What the preview says first when it was not asked for."""
@@ -89,8 +89,11 @@ def _fail(message: str) -> NoReturn:
 
 def _open(settings: Settings) -> Library:
     logs.set_up(settings.log_level, settings.log_format)
-    with bar("Indexing") as progress:
-        return open_library(settings.transcripts, settings.data_dir, progress=progress)
+    try:
+        with bar("Indexing") as progress:
+            return open_library(settings.transcripts, settings.data_dir, progress=progress)
+    except OSError as error:
+        _fail(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
 
 
 async def _serve(library: Library, settings: Settings, token: str) -> None:

@@ -65,4 +65,4 @@ class Pullquote(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         count = len(self.answers.library.episodes)
-        log.info("ready as %s in %d servers, with %d episodes", self.user, len(self.guilds), count)
+        log.info("ready with %d episodes, in %d servers", count, len(self.guilds))

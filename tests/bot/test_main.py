@@ -108,7 +108,16 @@ def test_a_bad_transcript_among_good_ones_is_reported_and_the_others_serve(start
     process.terminate()
     _, errors = process.communicate(timeout=5)
     assert errors.count("bad.txt:2: byte 16 (0xff) is not UTF-8; save the file as UTF-8") == 1
-    assert "with 1 episodes" in errors
+    assert "ready with 1 episodes" in errors
+
+
+def test_a_folder_for_data_that_cannot_be_used_says_so(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    process = start("preview", DATA_DIR=str(tmp_path / "taken"))
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 2
+    assert errors.startswith(f"DATA_DIR: the index cannot be kept in {tmp_path / 'taken'} (")
+    assert errors.endswith("); name another folder\n")
 
 
 def test_json_lines_are_json(start: Start) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import islice
 from random import SystemRandom
 
 import discord
@@ -15,10 +17,13 @@ from bot.client import Pullquote
 from transcript.library import Library
 from transcript.models import Language
 from transcript.quotable import quotable
+from transcript.search import search
 from transcript.timecode import format_time
 
-REMEMBERED: dict[Language, int] = {"en": 6, "zh": 8}
-"""How much of a passage a suggested question remembers: words in English, signs in Chinese."""
+_CHINESE_CLAUSE = re.compile("[\u3400-\u9fff]+")
+
+REMEMBERED: dict[Language, int] = {"en": 7, "zh": 12}
+"""How much of a passage a suggested question remembers at most: words in English, signs in Chinese."""
 
 
 async def serve(library: Library, port: int, notice: str = "") -> None:
@@ -59,31 +64,41 @@ async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
 def _greeting(library: Library, remembered: list[str]) -> str:
     if not library.episodes:
         return "No transcript could be read; the log says why."
-    middle = format_time(library.episodes[0].duration / 2)
-    tries = [
-        *(f"`/quote text:{words}`: the real words, who said them and when" for words in remembered),
-        f"`/at time:{middle}`: what is being said then",
-        "`/when`: every moment at which a topic comes up",
-        "`/chapters`, `/chapter`, `/random`, `/episodes`, `/help`",
+    quotes = [f"**/quote** {words}" for words in remembered]
+    others = [
+        f"**/at** {format_time(library.episodes[0].duration / 2)}",
+        "**/when** and a word that you expect to come up",
+        "**/chapters**, **/chapter**, **/random**, **/episodes**, **/help**",
     ]
-    return "**Welcome to Pullquote.** Type `/` below and try:\n" + "\n".join(f"- {each}" for each in tries)
+    return (
+        "**Welcome to Pullquote.** Type `/`, choose a command, then type what stands behind it here:\n"
+        + "\n".join(f"- {each}" for each in [*quotes, *others])
+        + "\n-# 中文也可以问\uff1a输入 / 选择命令即可。"
+    )
 
 
 def _remembered(library: Library) -> list[str]:
-    """A few words from the middle of the newest episode, in each of its languages."""
+    """What one would remember of the newest episode, in each of its languages, and as badly as one does."""
     found = []
     for episode in library.episodes[:1]:
         segments = library.segments(episode.slug, 0, episode.segments - 1)
         for language in episode.languages:
             pool = quotable(episode.slug, segments, language)
-            words = _words(pool[len(pool) // 2].text, language) if pool else None
-            found += [words] if words else []
+            middle = len(pool) // 2
+            words = [_half(passage.text, language) for passage in (*pool[middle:], *pool[:middle])]
+            sure = (each for each in words if search(library, each, episode=episode.slug).confident)
+            found += list(islice(sure, 1))
     return found
 
 
-def _words(text: str, language: Language) -> str:
-    """What one would remember of the passage: a stretch from its end."""
+def _half(text: str, language: Language) -> str:
+    """A stretch from the passage's end, in English with a slip in its longest word."""
     count = REMEMBERED[language]
     if language == "zh":
-        return text.rstrip("。!”")[-count:]
-    return " ".join(text.rstrip('.!”"').split()[-count:])
+        clauses = [clause for clause in _CHINESE_CLAUSE.findall(text) if clause]
+        return max(clauses, key=len, default=text)[:count]
+    words = text.rstrip('.!”"').casefold().split()[-count:]
+    longest = max(range(len(words)), key=lambda index: len(words[index]))
+    word, middle = words[longest], len(words[longest]) // 2
+    words[longest] = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :] if middle else word
+    return " ".join(words)

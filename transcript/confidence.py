@@ -19,6 +19,9 @@ PROOF = 1.0
 LEAST, FEW = 0.25, 4
 """A query of less weight is an answer only as a quote of so many words, in their order."""
 
+LACKING = 0.7
+"""Of 1, what a place is worth at most that lacks a word without which the query says nothing."""
+
 LOOSE = 1.5
 """Times as many terms as the query has: a match that is longer is made of words that stand apart."""
 
@@ -33,9 +36,11 @@ def score(query: Query, place: Place) -> float:
     share = sum(unit.weight * _believed(likely, belief) for unit, likely in pairs) / total
     if query.keywords:
         return 100.0 * share
+    if not place.whole:
+        share = min(share, LACKING)
     length: float = (place.alignment.last - place.alignment.first + 1) / len(query.units)
     apart = 0.04 * max(0.0, length - LOOSE) * (1.0 - place.alignment.ordered) * min(1.0, 5.0 * (1.0 - share))
-    return 100.0 * max(0.0, share - apart)
+    return 100.0 * max(0.0, share - apart - place.apart)
 
 
 def _believed(likely: float, belief: float) -> float:

@@ -26,6 +26,11 @@ STOP_WORDS = frozenset(
 )
 """English words that hold a sentence together and say little of what it is about; fillers of speech among them."""
 
+TURNING = frozenset(
+    words("down up out off over never nobody nothing none gone all everything everyone most more right done own no")
+)
+"""Small words on which a short sentence turns: slack is down, all of it is gone."""
+
 QUESTION_WORDS = frozenset(
     words("""
     what who whom whose which when where why how did does do is was are were can could would should will say says said
@@ -87,6 +92,9 @@ CHINESE_DIGITS: dict[str, int] = {c: i for i, c in enumerate("零一二三四五
 CHINESE_UNITS: dict[str, int] = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 SYMBOLS: dict[str, str] = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "&": "and"}
+
+CURRENCIES = frozenset(words("dollar euro pound yuan"))
+"""What an amount is of goes without saying."""
 
 CONTRACTIONS: dict[str, str] = {
     "im": "i", "ive": "i", "youre": "you", "youve": "you", "youll": "you", "youd": "you", "hes": "he", "shes": "she",

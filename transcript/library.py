@@ -129,9 +129,9 @@ class Library:
         """The chapters whose title is like what was typed, in either language, or whose number it is; all for ""."""
         heads = [head for head in self.episodes if episode is None or head.slug == episode]
         every = ((head, chapter) for head in heads for chapter in self._each_chapter(head))
-        number = typed.strip().removeprefix("#")
-        if number.isdecimal():
-            return tuple(pair for pair in every if pair[1].index == int(number))[:limit]
+        number = naming.number(typed)
+        if number is not None:
+            return tuple(pair for pair in every if pair[1].index == number)[:limit]
         return naming.best(typed, ((pair, tuple(pair[1].title.values())) for pair in every), limit)
 
     def _each_chapter(self, head: Episode) -> Iterable[Chapter]:

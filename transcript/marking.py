@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from transcript.alignment import LIGHT
 from transcript.library import Library
 from transcript.models import Segment
 from transcript.passages import Range, glue
-from transcript.placing import Place
+from transcript.placing import WHOLE, Place
 from transcript.query import Query
 from transcript.store import BITS
-from transcript.text import HAN, fold
+from transcript.wording import verbatim, whole
 
 FEW = 0.3
 """A quote begins in the first segment that holds such a share of what the fullest one holds."""
@@ -21,21 +20,17 @@ QUOTED = 0.6
 """From this share of words in their order on it is a quote; else the fullest segment is the one that is meant."""
 
 
-_WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
-
-FILLERS = frozenset(("like", "right", "you", "know", "i", "mean", "um", "uh", "so", "well", "yeah", "okay", "ok", "oh"))
-"""Words that people leave out when they quote."""
-
-
 @dataclass(frozen=True, slots=True)
 class Marked:
     """The words of a match: `ranges` of `segment`'s text and of what follows it, `span` from the first to the last.
-    `verbatim` is whether the query's words stand there one by one, with nothing but fillers between them."""
+    `verbatim` is whether the query's words stand there one by one, with nothing but fillers between them, and `whole`
+    whether they are a whole sentence."""
 
     segment: Segment
     ranges: tuple[Range, ...]
     span: Range
     verbatim: bool
+    whole: bool
 
 
 def marked(library: Library, query: Query, place: Place) -> Marked | None:
@@ -63,8 +58,14 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
     merged = _merged(ranges, text)
     if not merged:
         return None
-    verbatim = _verbatim(query.text, text)
-    return Marked(segments[start], tuple(merged), (merged[0][0], merged[-1][1]), verbatim)
+    sentence = None
+    if query.common and place.tight:
+        alone = segments[start].text.get(place.language, "")
+        sentence = whole(query.text, alone, place.language) or whole(query.text, text, place.language)
+    if sentence is not None:
+        return Marked(segments[start], (sentence,), sentence, True, True)
+    exact = (place.own >= WHOLE or not query.tells) and verbatim(query.text, text)
+    return Marked(segments[start], tuple(merged), (merged[0][0], merged[-1][1]), exact, False)
 
 
 def _together(query: Query, place: Place) -> list[int]:
@@ -110,13 +111,3 @@ def _merged(ranges: list[Range], text: str) -> list[Range]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _verbatim(query: str, text: str) -> bool:
-    """Whether the text has the query's words one by one, fillers of speech apart."""
-    return _said(query) in _said(text)
-
-
-def _said(text: str) -> str:
-    words = (word for word in _WORDS.findall(fold(text).casefold()) if word not in FILLERS)
-    return f"|{'|'.join(words)}|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,6 +16,7 @@ from transcript.passages import Range, passage_of
 from transcript.placing import Place
 from transcript.query import Query
 from transcript.store import BITS
+from transcript.wording import share_a_run, words
 
 Quality = Literal["exact", "close", "partial"]
 
@@ -26,8 +27,14 @@ NEARLY = 97.0
 TEASER = 150.0
 """Seconds in which an episode announces itself with clips."""
 
-FEWEST = 12
-"""Characters. Two matches of fewer may well be the same words, said on two occasions."""
+FEWEST = 5
+"""Words, and in Chinese some characters more. Fewer may well be said twice without being the same passage."""
+
+SENTENCE = 3
+"""Words of a whole sentence that is the same where it is said again."""
+
+LESS = 10.0
+"""The score that what a teaser was cut from may have less than the teaser, to be shown before it."""
 
 ALIKE = 88.0
 """From this ratio on, the words of two matches are the same."""
@@ -56,6 +63,8 @@ class Match:
     span: Range
     marks: tuple[Range, ...]
     also: tuple[tuple[str, int, float], ...] = ()
+    whole: bool = False
+    """Whether the query is a whole sentence of the text."""
 
 
 def match_at(library: Library, query: Query, place: Place) -> Match | None:
@@ -68,7 +77,9 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
     passage = passage_of(library, slug, segment.index, marks.span, place.language, marks=marks.ranges)
     if passage is None:
         return None
-    value = round(score(query, place), 1)
+    value = 100.0 if marks.whole else round(score(query, place), 1)
+    if not marks.verbatim and not query.tells:
+        value = 0.0
     return Match(
         episode=slug,
         segment=segment.index,
@@ -83,6 +94,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
         quality=_quality(value, marks),
         span=marks.span,
         marks=marks.ranges,
+        whole=marks.whole,
     )
 
 
@@ -92,33 +104,59 @@ def _quality(value: float, marks: Marked) -> Quality:
     return "close" if value >= ENOUGH else "partial"
 
 
-def folded(matches: Iterable[Match], limit: int) -> list[Match]:
+def folded(library: Library, matches: Iterable[Match], limit: int) -> list[Match]:
     """The first `limit` matches, those that say the same words as a better one named in it.
 
     What is said in the first minutes may be a teaser, cut from what is said later: then the later one comes first.
     """
     kept: list[Match] = []
     for match in matches:
-        twin = next((place for place, other in enumerate(kept) if _same(match, other)), None)
-        if twin is None:
-            if len(kept) == limit:
-                break
+        twin = next((place for place, other in enumerate(kept) if _same(library, match, other)), None)
+        if twin is not None:
+            kept[twin] = _joined(match, kept[twin])
+        elif len(kept) < limit:
             kept.append(match)
-            continue
-        other = kept[twin]
-        better, worse = (other, match)
-        if match.score >= other.score - 3 and match.episode == other.episode and other.start < TEASER < match.start:
-            better, worse = (match, other)
-        also = (*other.also, *match.also, (worse.episode, worse.segment, worse.start))
-        kept[twin] = replace(better, also=also)
+        elif not any(other.start < TEASER for other in kept):
+            break
     return kept
 
 
-def _same(one: Match, other: Match) -> bool:
-    """Whether two matches say the same words, at least as many as a short sentence."""
-    mine, theirs = (_said(match) for match in (one, other))
-    return min(len(mine), len(theirs)) >= FEWEST and fuzz.ratio(mine, theirs) >= ALIKE
+def _joined(match: Match, other: Match) -> Match:
+    """The better of two that are the same, with the other's time."""
+    near = match.score >= min(other.score - LESS, ENOUGH)
+    better, worse = (match, other) if near and other.start < TEASER < match.start else (other, match)
+    also = {*other.also, *match.also, (worse.episode, worse.segment, worse.start)}
+    return replace(better, also=tuple(sorted(also, key=lambda time: (time[0], time[2], time[1]))))
+
+
+def _same(library: Library, one: Match, other: Match) -> bool:
+    """Whether two matches are the same words of one speaker: said twice, or a clip and what it was cut from."""
+    if one.speaker != other.speaker:
+        return False
+    if _alike(_said(one), _said(other)) or _alike(one.text, other.text):
+        return True
+    if one.whole and other.whole and len(words(_said(one))) >= SENTENCE:
+        return True
+    early, late = sorted((one, other), key=lambda match: match.start)
+    if early.episode != late.episode or not early.start < TEASER < late.start:
+        return False
+    clipped, there = (words(_said(match)) for match in (early, late))
+    if clipped == there and len(there) >= SENTENCE:
+        return True
+    clip, full = (_spoken(library, match) for match in (early, late))
+    return any(share_a_run(clip[language], full[language]) for language in clip.keys() & full.keys())
+
+
+def _alike(one: str, other: str) -> bool:
+    enough = all(len(words(text)) >= (FEWEST if text.isascii() else FEWEST + 3) for text in (one, other))
+    return enough and fuzz.ratio(one.casefold(), other.casefold()) >= ALIKE
 
 
 def _said(match: Match) -> str:
-    return "".join(match.text[a:b].casefold() for a, b in match.spans)
+    return " ".join(match.text[a:b] for a, b in match.spans)
+
+
+def _spoken(library: Library, match: Match) -> Mapping[Language, str]:
+    """What is said in a match's segment, in each language."""
+    (segment,) = library.segments(match.episode, match.segment, match.segment)
+    return segment.text

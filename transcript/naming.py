@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -9,16 +10,30 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from transcript.numbers import chinese_number
 from transcript.stemming import likeness
-from transcript.text import bare, is_han, tokenise
+from transcript.text import bare, fold, is_han, tokenise
 
 T = TypeVar("T")
+
+_NUMBERED = re.compile(
+    r"(?:#|chapter|ch\.?|第)?\s*(\d{1,6})\s*[章节]?|第\s*([零〇一二两三四五六七八九十百]{1,5})\s*[章节]"
+)
+"""A chapter by its number: 3, #3, chapter 3, 第3章, 第三章."""
 
 LONGEST = 200
 """Characters of what was typed that are looked at."""
 
 ENOUGH = 0.7
 """How much of what was typed must be in a name."""
+
+
+def number(typed: str) -> int | None:
+    """The number by which a chapter is named; None where it is named otherwise."""
+    match = _NUMBERED.fullmatch(fold(typed).strip().casefold())
+    if match is None:
+        return None
+    return int(match[1]) if match[1] else chinese_number(match[2])
 
 
 def best(typed: str, candidates: Iterable[tuple[T, Iterable[str]]], limit: int) -> tuple[T, ...]:
@@ -52,7 +67,7 @@ def _score(wanted: str, name: str) -> float:
         return 1.05 + fullness
     if f" {wanted}" in name or (len(wanted) >= 3 and wanted in name) or (is_han(wanted[0]) and wanted in name):
         return 1.0 + fullness
-    together = _together(wanted.replace(" ", ""), name.replace(" ", ""))
+    together = 0.0 if any(map(str.isdecimal, wanted)) else _together(wanted.replace(" ", ""), name.replace(" ", ""))
     return max(_words(wanted, name), together) * 0.98 + fullness
 
 
@@ -76,6 +91,9 @@ def _words(wanted: str, name: str) -> float:
 
 
 def _word(word: str, other: str) -> float:
+    if word.isdecimal() or other.isdecimal():
+        # A figure with a slip in it is another one. A year, or a month of it, is typed as it is written.
+        return 1.0 if word == other or (other.startswith(word) and len(word) >= 2) else 0.0
     if other.startswith(word) and (len(word) >= 2 or len(other) == 1):
         return 1.0
     alike = likeness(word, other)

@@ -133,6 +133,14 @@ def _chinese(piece: Piece) -> Iterator[Piece]:
     yield piece
 
 
+def chinese_number(numerals: str) -> int | None:
+    """The number that Chinese numerals write, a single one among them: 三 is 3, 十二 is 12."""
+    if len(numerals) == 1 and numerals in CHINESE_DIGITS:
+        return CHINESE_DIGITS[numerals]
+    value = _chinese_value(numerals)
+    return None if value is None else int(value)
+
+
 def _chinese_value(numerals: str) -> Decimal | None:
     """What 二十五, 一亿 or 三千万 amounts to; None for digits without a unit, which are a name or a year."""
     total, section, digit = 0, 0, 0

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from transcript.alignment import Alignment, Hit, align, bound, hits, searched
+from transcript.alignment import Alignment, Hit, align, apart, bound
+from transcript.lexicon import CURRENCIES
 from transcript.library import Library
 from transcript.models import LANGUAGES, Language
 from transcript.query import Query
-from transcript.store import Terms
+from transcript.reading import SHORT, Line, both, first_read, read_on, words
 
 CANDIDATES = 60
 """Segments that the index is asked for."""
@@ -24,19 +25,24 @@ LIGHT = 0.12
 MOST_ASKED, MOST_A_WORD = 24, 6
 """Terms that the index is asked for, of all words and of one."""
 
-LONG, FEW = 400, 30
-"""In a text of more characters than LONG it is quicker to look for FEW terms than to go through it."""
-
 WHOLE = 0.97
 """A segment that has such a share of the query by itself needs none before it."""
 
-SHORT = 40
-"""Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
+
+MARGIN = 0.1
+"""So much better a mixed query must be found in English to be shown in it."""
+
+HOLDS = 0.9
+"""The Chinese text holds a query of names if it holds such a share of what the English text does."""
+
+MISSING = 0.1
+"""What a place loses that lacks a word which is needed."""
 
 
 class Place(NamedTuple):
     """A query's place in a stretch that begins in segment `key`. `lengths` are the terms that each segment of the
-    stretch has in the language; `covered` counts the evidence of both languages, `own` that of this one."""
+    stretch has in the language; `covered` counts the evidence of both languages, `own` that of this one. `whole` is
+    whether no word is missing that is needed, `apart` what a claim loses whose words do not stand together."""
 
     key: int
     language: Language
@@ -45,12 +51,20 @@ class Place(NamedTuple):
     covered: float
     own: float
     lengths: tuple[int, ...]
+    whole: bool
+    apart: float
 
     @property
     def rank(self) -> float:
         """What the places are compared by: how much is covered, in what order, how closely, over how many stamps."""
         span = self.alignment.last - self.alignment.first
-        return self.covered + 0.1 * self.alignment.ordered - 0.0015 * span - 0.04 * self.crossed
+        missing = self.apart if self.whole else self.apart + MISSING
+        return self.covered + 0.1 * self.alignment.ordered - 0.0015 * span - 0.04 * self.crossed - missing
+
+    @property
+    def tight(self) -> bool:
+        """Whether all of the query stands there, and nothing between its words."""
+        return self.own >= WHOLE and self.alignment.last - self.alignment.first < len(self.found)
 
     @property
     def crossed(self) -> int:
@@ -62,11 +76,11 @@ class Place(NamedTuple):
         return crossed
 
 
-class Line(NamedTuple):
-    """How many terms a segment has in a language, and where in it the query's are."""
+class Side(NamedTuple):
+    """A stretch in one language: where the query is in it, and how many terms each segment has."""
 
-    length: int
-    found: list[Hit]
+    alignment: Alignment
+    lengths: tuple[int, ...]
 
 
 def places(
@@ -76,6 +90,7 @@ def places(
     speakers: Sequence[str],
     number: int = CANDIDATES,
     closely: int = ALIGNED,
+    prefer: Language | None = None,
 ) -> list[Place]:
     """Where the query's words stand together, the best first, each stretch of speech once.
 
@@ -86,15 +101,15 @@ def places(
     if not asked:
         return []
     candidates = library.index.find(asked, number, episodes, speakers)
-    first = _first_read(query, library, list(candidates))
-    most = {key: bound(query, _words(query, one)) for key, one in first.items()}
+    first = first_read(query, library, list(candidates))
+    most = {key: bound(query, words(query, one)) for key, one in first.items()}
     likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:closely]
     total = query.weight
     starts = sorted({start for key in likely for start in (key, key - (most[key] < WHOLE * total))})
     if speakers or episodes:
         starts = [start for start in starts if start in candidates]
-    lines = {key: _both(query, one) for key, one in _read_on(library, starts).items()}
-    placed = [place for start in starts if start in lines and (place := _place(query, start, lines))]
+    lines = {key: both(query, one) for key, one in read_on(library, starts).items()}
+    placed = [place for start in starts if start in lines and (place := _place(query, start, lines, prefer))]
     return _apart(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
@@ -122,74 +137,56 @@ def _asked(query: Query) -> dict[str, float]:
     return asked
 
 
-def _first_read(query: Query, library: Library, candidates: Sequence[int]) -> dict[int, Terms]:
-    """The candidates' terms in the languages that the query is in."""
-    latin = any(unit.term.isascii() and unit.weight >= LIGHT for unit in query.units)
-    if query.chinese:
-        return library.store.terms(candidates, LANGUAGES if latin else ("zh",))
-    terms = library.store.terms(candidates, ("en",))
-    without = [key for key, one in terms.items() if not one.en]
-    return terms | library.store.terms(without, ("zh",)) if without else terms
-
-
-def _words(query: Query, terms: Terms) -> set[str]:
-    """The terms of a segment that can count: of the Chinese text only the query's, and where the query is Chinese."""
-    found = set(terms.en.split())
-    if query.chinese or not terms.en:
-        text = f" {terms.zh} "
-        found.update(term for term in query.meant if f" {term} " in text)
-    return found
-
-
-def _both(query: Query, terms: Terms) -> tuple[Line, Line]:
-    # An English query finds names in a Chinese text; one without any of them need not be gone through.
-    skip = not query.chinese and terms.en and not any(term in terms.zh for term in query.telling)
-    return _line(query, terms.en), Line(0, []) if skip else _line(query, terms.zh)
-
-
-def _line(query: Query, text: str) -> Line:
-    if len(text) > LONG and len(query.meant) <= FEW and not query.pairs:
-        return Line(text.count(" ") + 1, searched(query, text))
-    terms = text.split()
-    return Line(len(terms), hits(query, terms))
-
-
-def _read_on(library: Library, starts: Sequence[int]) -> dict[int, Terms]:
-    """The segments with those after them, so that a quote is whole that runs over a stamp."""
-    terms = library.store.terms(sorted({key for start in starts for key in (start, start + 1)}))
-    short = {
-        key
-        for start in starts
-        if start + 1 in terms and (terms[start + 1].en or terms[start + 1].zh).count(" ") < SHORT
-        for key in range(start + 2, start + 6)
-    } - terms.keys()
-    return terms | library.store.terms(sorted(short)) if short else terms
-
-
-def _place(query: Query, start: int, lines: dict[int, tuple[Line, Line]]) -> Place | None:
-    """The query's place in the stretch that begins with a segment, in the language that has more of it."""
-    best: list[tuple[Alignment, Language, tuple[int, ...]]] = []
-    for number, language in enumerate(("en", "zh")):
+def _place(query: Query, start: int, lines: dict[int, tuple[Line, Line]], prefer: Language | None) -> Place | None:
+    """The query's place in the stretch that begins with a segment."""
+    sides: dict[Language, Side] = {}
+    for number, language in enumerate(LANGUAGES):
+        if number and not query.chinese and prefer is None and "en" in sides and sides["en"].alignment.covered >= WHOLE:
+            break
         stretch: list[Hit] = []
         lengths: list[int] = []
         at, key = 0, start
         while key in lines and (key == start or at - lengths[0] < max(SHORT, 2 * len(query.units))):
             length, found = lines[key][number]
-            stretch.extend([Hit(hit.place + at, hit.unit, hit.likely) for hit in found])
+            stretch.extend([Hit(hit.place + at, hit.unit, hit.likely, hit.same) for hit in found] if at else found)
             lengths.append(length)
             at += lengths[-1]
             key += 1
         alignment = align(query, stretch, lengths[0]) if stretch else None
         if alignment is not None:
-            best.append((alignment, language, tuple(lengths)))  # type: ignore[arg-type]
-    if not best:
+            sides[language] = Side(alignment, tuple(lengths))
+    there = {language for language, line in zip(LANGUAGES, lines[start], strict=True) if line.length}
+    chosen = _language(query, sides, there, prefer)
+    if chosen is None:
         return None
-    best.sort(key=lambda entry: -entry[0].rank)
-    alignment, language, lengths_ = best[0]
-    likely = alignment.found if len(best) == 1 else tuple(map(max, alignment.found, best[1][0].found))
-    total = query.weight
-    covered = sum(unit.weight * share for unit, share in zip(query.units, likely, strict=True)) / total
-    return Place(start, language, alignment, likely, covered, alignment.covered, lengths_)
+    alignment, lengths_ = sides[chosen]
+    others = [side.alignment for side in sides.values()]
+    likely = tuple(map(max, zip(*(one.found for one in others), strict=True)))
+    held = tuple(map(any, zip(*(one.held for one in others), strict=True)))
+    covered = sum(unit.weight * share for unit, share in zip(query.units, likely, strict=True)) / query.weight
+    whole = all(held[unit] or query.units[unit].term in CURRENCIES for unit in query.needed)
+    return Place(start, chosen, alignment, likely, covered, alignment.covered, lengths_, whole, apart(query, alignment))
+
+
+def _language(
+    query: Query, sides: dict[Language, Side], there: set[Language], prefer: Language | None
+) -> Language | None:
+    """The language in which a place is shown: the query's own, where the segment has it.
+
+    A query of Latin letters may be one of names that stand in Chinese as they are; a mixed one is in either.
+    """
+    if not sides:
+        return None
+    en, zh = sides.get("en"), sides.get("zh")
+    if not query.chinese:
+        if prefer == "zh" and zh and (not en or zh.alignment.covered >= HOLDS * en.alignment.covered):
+            return "zh"
+        return "en" if en else None if "en" in there else "zh"
+    if not query.latin:
+        return "zh" if zh else None if "zh" in there else "en"
+    if en and zh:
+        return "zh" if zh.alignment.rank + MARGIN >= en.alignment.rank else "en"
+    return "zh" if zh else "en"
 
 
 def _apart(ordered: Sequence[Place]) -> list[Place]:

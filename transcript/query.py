@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from transcript import rarity
-from transcript.lexicon import ASKING, AUXILIARIES, CHINESE_QUESTIONS, QUESTION_WORDS
+from transcript.lexicon import (
+    ASKING,
+    AUXILIARIES,
+    CHINESE_QUESTIONS,
+    IRREGULAR,
+    QUESTION_WORDS,
+    STOP_WORDS,
+    TURNING,
+)
 from transcript.text import Token, fold, is_han, tokenise
 
 LONGEST = 600
@@ -23,6 +31,18 @@ LONG_QUESTION = 14
 TELLING = 0.5
 """The weight from which a term is worth looking for in the other language's text."""
 
+LIGHT = 0.12
+"""A term that weighs less does not say where a passage is."""
+
+LEAST_TELLING = 0.2
+"""The weight of a word that tells hardly anything."""
+
+COMMON = 1.2
+"""A query of less weight is of common words."""
+
+FEW_NEEDED = 4
+"""Words of their own that a short claim has at most."""
+
 _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
 _QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTIONS, key=len, reverse=True)))
@@ -30,13 +50,17 @@ _QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTIONS, key=len, reverse=True
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One term of the query: `weight` is what it tells, 0 where it only asks; `start` and `end` its characters."""
+    """One term of the query: `weight` is what it tells, 0 where it only asks; `start` and `end` its characters.
+
+    `needed` is whether it says something of its own, however common it is: a claim is not said without it.
+    """
 
     term: str
     word: str
     weight: float
     start: int
     end: int
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +70,8 @@ class Meant:
     first: int
     last: int
     likely: float
+    same: bool = True
+    """Whether it is the same word, and not another that means the same."""
 
 
 @dataclass
@@ -73,17 +99,44 @@ class Query:
         return any(not unit.term.isascii() for unit in self.units)
 
     @cached_property
+    def latin(self) -> bool:
+        """Whether it has words or numbers that tell something, in letters or figures."""
+        return any(unit.term.isascii() and unit.weight >= LIGHT for unit in self.units)
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether a word of it tells something: the, right and you know do not."""
+        return any(unit.weight >= LEAST_TELLING for unit in self.units)
+
+    @cached_property
+    def common(self) -> bool:
+        """Whether its words are so common that it tells more where they are a whole sentence."""
+        return self.weight < COMMON and (len(self.units) > 1 or not self.tells)
+
+    @cached_property
     def weight(self) -> float:
         return sum(unit.weight for unit in self.units)
 
-    def add(self, term: str, first: int, last: int, likely: float) -> None:
+    @cached_property
+    def needed(self) -> list[int]:
+        """The units that must be there, where the query is so short that it says nothing without one of them."""
+        needed = [place for place, unit in enumerate(self.units) if unit.needed]
+        return [] if self.question or self.keywords or len(needed) > FEW_NEEDED else needed
+
+    @cached_property
+    def claim(self) -> bool:
+        """Whether it is a short sentence, by its small words or by a verb in the past: its words belong together."""
+        sentence = any(unit.word in STOP_WORDS or _is_past(unit) for unit in self.units)
+        return sentence and bool(self.needed) and not self.chinese
+
+    def add(self, term: str, first: int, last: int, likely: float, same: bool = True) -> None:
         """Note that a transcript's term may stand for the units; the likeliest of several is kept."""
         for place, known in enumerate(self.meant[term]):
             if (known.first, known.last) == (first, last):
                 if likely > known.likely:
-                    self.meant[term][place] = Meant(first, last, likely)
+                    self.meant[term][place] = Meant(first, last, likely, same)
                 return
-        self.meant[term].append(Meant(first, last, likely))
+        self.meant[term].append(Meant(first, last, likely, same))
 
 
 def read(text: str, speakers: frozenset[str] = frozenset()) -> Query:
@@ -118,8 +171,19 @@ def _unit(token: Token, question: bool, speakers: frozenset[str]) -> Unit:
         # A question is in its asker's words: the common ones among them are rarely those of the answer.
         weight = 0.0 if token.word in QUESTION_WORDS else max(min(weight, rarity.LEAST), math.pow(weight, 1.5))
     if token.term in speakers:
-        weight *= 0.15 if question else 0.5
-    return Unit(token.term, token.word, weight, token.start, token.end)
+        return Unit(token.term, token.word, weight * (0.15 if question else 0.5), token.start, token.end)
+    return Unit(token.term, token.word, weight, token.start, token.end, _is_needed(token, weight))
+
+
+def _is_needed(token: Token, weight: float) -> bool:
+    if is_han(token.term[0]):
+        return len(token.term) == 2 and weight >= (0.3 if rarity.is_chinese_word(token.term) else 0.5)
+    return token.word in TURNING or (token.word not in STOP_WORDS and (len(token.term) > 1 or token.term.isdigit()))
+
+
+def _is_past(unit: Unit) -> bool:
+    word = unit.word
+    return word in IRREGULAR or (word.endswith("ed") and len(word) > 4 and not word.endswith("eed"))
 
 
 def _seamless(units: list[Unit]) -> list[Unit]:
@@ -131,6 +195,6 @@ def _seamless(units: list[Unit]) -> list[Unit]:
             left = place > 0 and words[place - 1] and units[place - 1].end == unit.end - 1
             right = place + 1 < len(units) and words[place + 1] and units[place + 1].start == unit.start + 1
             most = 0.12 if left and right else 0.3 if left or right else unit.weight
-            unit = replace(unit, weight=min(unit.weight, most))
+            unit = replace(unit, weight=min(unit.weight, most), needed=unit.needed and not (left or right))
         weighed.append(unit)
     return weighed

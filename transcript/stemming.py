@@ -15,9 +15,15 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _CLOSED = re.compile(r"(?:^|[^aeiouy])[aeiouy][^aeiouywx]$")
 """One vowel and one consonant at the end."""
 _WHOLE = frozenset(
-    words("thing nothing anything something everything spring string bring king ring this his was has its yes us news")
+    words("""
+    thing nothing anything something everything spring string bring king ring this his was has its yes us news
+    morning evening ceiling heading wedding during sibling darling sterling herring outing
+    """)
 )
 """Words that end like an inflection and are none."""
+
+_DERIVING = ("ry", "ery", "ness", "ship", "hood", "ism", "ist", "less", "ful")
+"""Endings that make a word of its own, of the same matter. What makes a doer or a deed (-er, -tion) is in too many."""
 
 SOUNDING = "="
 
@@ -109,10 +115,17 @@ def spelt(one: str, other: str) -> float:
 
 def heard(one: str, other: str) -> float:
     """How likely the one is the other, of two words that sound the same."""
-    if min(len(one), len(other)) < 4:
-        return 0.0
+    shorter = min(len(one), len(other))
     close = JaroWinkler.similarity(one, other)
-    return 0.9 * close if close >= 0.7 else 0.0
+    return (
+        0.9 * close if close >= (0.7 if shorter >= 4 else 0.74) and len(one) + len(other) >= 7 and shorter >= 3 else 0.0
+    )
+
+
+def derived(word: str) -> list[str]:
+    """The stems of words that it may be derived from: slavery from slave."""
+    roots = [word.removesuffix(ending) for ending in _DERIVING if word.endswith(ending)]
+    return [stem(root + end) for root in roots if len(root) >= 4 for end in ("", "e", "y")]
 
 
 def whole_keys(word: str) -> set[str]:

@@ -213,6 +213,10 @@ class Store:
         """The library's words that have one of these spelling keys, each with its term, by the key."""
         return vocabulary.alike(self.connection, keys)
 
+    def beginning_with(self, prefix: str) -> list[str]:
+        """Terms of the library's words that begin so, those of most episodes first."""
+        return vocabulary.beginning_with(self.connection, prefix)
+
     def terms(self, ids: Sequence[int], languages: Sequence[Language] = LANGUAGES) -> dict[int, Terms]:
         """The terms of segments by their ids, in these languages; one that is gone is left out."""
         read: dict[str, dict[int, str]] = {"en": {}, "zh": {}}

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 
 from transcript import rarity
-from transcript.lexicon import NUMBER_WORDS, STOP_WORDS
+from transcript.lexicon import CHINESE_STOP, NUMBER_WORDS, STOP_WORDS
 from transcript.library import Library
 from transcript.query import Meant, Query, read
-from transcript.stemming import SOUNDING, heard, likeness, spelling_keys, spelt, stem, whole_keys
+from transcript.stemming import SOUNDING, derived, heard, likeness, spelling_keys, spelt, stem, whole_keys
 from transcript.text import fold, is_han
 
 LIKE = 0.6
@@ -22,12 +22,24 @@ _STOP_SHORTER = frozenset(
 SYNONYM = 0.7
 """How likely a word is said for one that means the same."""
 
+SWAPPED = 0.95
+"""How likely a Chinese word of two characters is meant by the two in the other order: many mean the same."""
+
+ALONE = 0.6
+"""How likely a pair of Chinese characters holds a word that is one of them and stands alone in a transcript."""
+
+DERIVED = 0.85
+"""How likely a word is meant by one that is derived from it."""
+
+BEGUN = 0.5
+"""What the beginning of a word weighs."""
+
 HEARD = 0.85
 """How likely a Chinese word is meant by one that sounds the same."""
 
 
-def understand(text: str, library: Library) -> Query:
-    """Read a query against what a library has."""
+def understand(text: str, library: Library, *, typing: bool = False) -> Query:
+    """Read a query against what a library has; while it is `typing`, its last word is the beginning of one."""
     query = read(text, library.speaker_terms)
     for place, unit in enumerate(query.units):
         query.add(unit.term, place, place, 1.0)
@@ -37,7 +49,22 @@ def understand(text: str, library: Library) -> Query:
     _words(query, library)
     _homophones(query, library)
     _lone(query, library)
+    if typing:
+        _begun(query, library)
     return query
+
+
+def _begun(query: Query, library: Library) -> None:
+    """The words that the last one may become; it tells less than a whole one."""
+    place = len(query.units) - 1
+    unit = query.units[place]
+    if unit.end < len(query.text) or not (unit.word.isascii() and unit.word.isalpha()) or len(unit.word) < 2:
+        return
+    if place == 0 and unit.word in STOP_WORDS:
+        return
+    query.units[place] = replace(unit, weight=max(0.3, min(unit.weight, BEGUN)), needed=True)
+    for number, term in enumerate(library.store.beginning_with(unit.word)):
+        query.add(term, place, place, 1.0 - 0.002 * number)
 
 
 def _years(query: Query) -> None:
@@ -56,7 +83,7 @@ def _synonyms(query: Query) -> None:
     for place, unit in enumerate(query.units):
         if unit.weight > rarity.LEAST:
             for other in rarity.synonyms().get(unit.term, ()):
-                query.add(other, place, place, SYNONYM)
+                query.add(other, place, place, SYNONYM, same=False)
 
 
 def _names(query: Query) -> None:
@@ -91,6 +118,8 @@ def _words(query: Query, library: Library) -> None:
     for place, unit in enumerate(query.units):
         if unit.term not in known and unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= 5:
             _split(query, place, library)
+            for root in library.store.known(derived(unit.word)):
+                query.add(root, place, place, DERIVED)
 
 
 def _alike(query: Query, library: Library, wanted: dict[str, list[tuple[int, int]]], known: set[str]) -> None:
@@ -138,7 +167,7 @@ def _slips(query: Query, known: set[str]) -> None:
         # A name of three letters is rarely typed small, and a word of three is rarely a long one's rest.
         left_out = word in _STOP_SHORTER and (len(word) > 4 or query.text[unit.start : unit.end].islower())
         if not STOP_WORDS.isdisjoint(swapped | shorter) or left_out:
-            query.units[place] = replace(unit, weight=min(unit.weight, rarity.LEAST))
+            query.units[place] = replace(unit, weight=min(unit.weight, rarity.LEAST), needed=False)
 
 
 def _doubt(word: str, several: bool, known: bool) -> float:
@@ -196,6 +225,9 @@ def _homophones(query: Query, library: Library) -> None:
         if library.index.frequency(unit.term):
             continue
         one, other = unit.term[0], unit.term[1]
+        for variant, likely in ((other + one, SWAPPED), (one, ALONE), (other, ALONE)):
+            if (len(variant) == 2 or variant not in CHINESE_STOP) and library.index.frequency(variant):
+                query.add(variant, place, place, likely)
         pairs = [same + other for same in rarity.homophones(one)] + [one + same for same in rarity.homophones(other)]
         for pair in pairs:
             if library.index.frequency(pair):

@@ -13,6 +13,10 @@ MOST_KEYS = 3000
 """Keys that are looked up for one query."""
 
 
+MOST_BEGUN = 1000
+"""Words with one beginning that are looked through."""
+
+
 def count(connection: sqlite3.Connection, seen: Iterable[tuple[str, str]], change: int) -> None:
     """Add or take away (`change` is 1 or -1) one episode for each word, given with its term.
 
@@ -38,6 +42,13 @@ def known(connection: sqlite3.Connection, terms: Sequence[str]) -> set[str]:
     """Those of the terms that occur in the library."""
     sql = f"SELECT DISTINCT term FROM words WHERE term IN ({marks(terms)})"  # noqa: S608
     return {row[0] for row in connection.execute(sql, terms)}
+
+
+def beginning_with(connection: sqlite3.Connection, prefix: str, most: int = 12) -> list[str]:
+    """Terms of the words that begin so, those of most episodes first, among as many words as are read at once."""
+    sql = "SELECT term, episodes FROM words WHERE word >= ? AND word < ? LIMIT ?"
+    rows = connection.execute(sql, (prefix, prefix + "\x7f", MOST_BEGUN)).fetchall()
+    return list(dict.fromkeys(term for term, _ in sorted(rows, key=lambda row: (-row[1], row[0]))))[:most]
 
 
 def alike(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:

@@ -1,0 +1,68 @@
+"""What the store has of the candidates, and where in each line the query's words are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transcript.alignment import Hit, hits, searched
+from transcript.library import Library
+from transcript.models import LANGUAGES
+from transcript.query import Query
+from transcript.store import Terms
+
+LONG, FEW = 400, 30
+"""In a text of more characters than LONG it is quicker to look for FEW terms than to go through it."""
+
+SHORT = 40
+"""Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
+
+
+class Line(NamedTuple):
+    """How many terms a segment has in a language, and where in it the query's are."""
+
+    length: int
+    found: list[Hit]
+
+
+def first_read(query: Query, library: Library, candidates: Sequence[int]) -> dict[int, Terms]:
+    """The candidates' terms in the languages that the query is in."""
+    if query.chinese:
+        return library.store.terms(candidates, LANGUAGES if query.latin else ("zh",))
+    terms = library.store.terms(candidates, ("en",))
+    without = [key for key, one in terms.items() if not one.en]
+    return terms | library.store.terms(without, ("zh",)) if without else terms
+
+
+def words(query: Query, terms: Terms) -> set[str]:
+    """The terms of a segment that can count: of the Chinese text only the query's, and where the query is Chinese."""
+    found = set(terms.en.split())
+    if query.chinese or not terms.en:
+        text = f" {terms.zh} "
+        found.update(term for term in query.meant if f" {term} " in text)
+    return found
+
+
+def both(query: Query, terms: Terms) -> tuple[Line, Line]:
+    # An English query finds names in a Chinese text; one without any of them need not be gone through.
+    skip = not query.chinese and terms.en and not any(term in terms.zh for term in query.telling)
+    return _line(query, terms.en), Line(0, []) if skip else _line(query, terms.zh)
+
+
+def _line(query: Query, text: str) -> Line:
+    if len(text) > LONG and len(query.meant) <= FEW and not query.pairs:
+        return Line(text.count(" ") + 1, searched(query, text))
+    terms = text.split()
+    return Line(len(terms), hits(query, terms))
+
+
+def read_on(library: Library, starts: Sequence[int]) -> dict[int, Terms]:
+    """The segments with those after them, so that a quote is whole that runs over a stamp."""
+    terms = library.store.terms(sorted({key for start in starts for key in (start, start + 1)}))
+    short = {
+        key
+        for start in starts
+        if start + 1 in terms and (terms[start + 1].en or terms[start + 1].zh).count(" ") < SHORT
+        for key in range(start + 2, start + 6)
+    } - terms.keys()
+    return terms | library.store.terms(sorted(short)) if short else terms

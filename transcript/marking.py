@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transcript import rarity
 from transcript.alignment import LIGHT
+from transcript.lexicon import CHINESE_STOP
 from transcript.library import Library
 from transcript.models import Segment
 from transcript.passages import Range, glue
 from transcript.placing import WHOLE, Place
 from transcript.query import Query
 from transcript.store import BITS
+from transcript.text import is_han
 from transcript.wording import verbatim, whole
 
 FEW = 0.3
@@ -18,6 +21,10 @@ FEW = 0.3
 
 QUOTED = 0.6
 """From this share of words in their order on it is a quote; else the fullest segment is the one that is meant."""
+
+
+HARDLY = CHINESE_STOP | frozenset("一里上下中")
+"""Characters that say little where they stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
         at += length
     text = glue(place.language).join(segment.text.get(place.language, "") for segment in segments[start:])
     merged = _merged(ranges, text)
+    if place.language == "zh":
+        merged = _by_words(merged, text, query.text)
     if not merged:
         return None
     sentence = None
@@ -100,6 +109,25 @@ def _starting(query: Query, place: Place) -> int:
             begin += length
     share = FEW if place.alignment.ordered >= QUOTED else 1.0
     return next(number for number, held in enumerate(shares) if held >= share * max(shares))
+
+
+def _by_words(ranges: list[Range], text: str, query: str) -> list[Range]:
+    """The ranges of a Chinese text cut to whole words, as a list has them, and without function characters alone."""
+    whole_words = []
+    for start, end in ranges:
+        if text[start:end] != query:
+            end -= end - start > 1 and _splits(text, end)
+            start += end - start > 1 and _splits(text, start, after=True)
+        if any(is_han(c) and c not in HARDLY for c in text[start:end]) or not is_han(text[start]):
+            whole_words.append((start, end))
+    return whole_words or ranges
+
+
+def _splits(text: str, at: int, *, after: bool = False) -> bool:
+    """Whether a place is inside a word, whose character in the range goes with no other of the range."""
+    inside = 0 < at < len(text) and rarity.is_chinese_word(text[at - 1 : at + 1])
+    rest = text[at : at + 2] if after else text[at - 2 : at]
+    return inside and not rarity.is_chinese_word(rest)
 
 
 def _merged(ranges: list[Range], text: str) -> list[Range]:

@@ -141,7 +141,7 @@ def _same(library: Library, one: Match, other: Match) -> bool:
     if early.episode != late.episode or not early.start < TEASER < late.start:
         return False
     clipped, there = (words(_said(match)) for match in (early, late))
-    if clipped == there and len(there) >= SENTENCE:
+    if early.whole and clipped == there and len(there) >= SENTENCE:
         return True
     clip, full = (_spoken(library, match) for match in (early, late))
     return any(share_a_run(clip[language], full[language]) for language in clip.keys() & full.keys())

@@ -85,8 +85,11 @@ def _words(wanted: str, name: str) -> float:
     theirs = name.split()
     total = found = 0.0
     for word in wanted.split():
+        alike = max(_word(word, other) for other in theirs)
+        if word.isdecimal() and not alike:
+            return 0.0
         total += len(word)
-        found += len(word) * max(_word(word, other) for other in theirs)
+        found += len(word) * alike
     return found / total if total else 0.0
 
 

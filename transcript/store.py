@@ -5,52 +5,27 @@ Nothing of it is held in memory but the page that is read. Each thread reads thr
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from transcript import lexicon, numbers, stemming, text, vocabulary
+from transcript import vocabulary
 from transcript.models import LANGUAGES, Chapter, Episode, Language, Segment, Transcript
 from transcript.packing import pack, unpack
+from transcript.tables import TABLES, layout
 from transcript.text import tokenise
 from transcript.vocabulary import marks
 
 BITS = 24
 """A segment's id is its episode's shifted by this, and its index: neighbours have neighbouring ids."""
 
-_TABLES = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, episode INTEGER, failure TEXT) WITHOUT ROWID;
-CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, head TEXT, shares TEXT);
-CREATE TABLE chapters (episode INTEGER, number INTEGER, chapter TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
-CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, en TEXT, zh TEXT);
-CREATE TABLE terms_en (id INTEGER PRIMARY KEY, terms TEXT);
-CREATE TABLE terms_zh (id INTEGER PRIMARY KEY, terms TEXT);
-CREATE TABLE places (id INTEGER PRIMARY KEY, en BLOB, zh BLOB);
-CREATE TABLE words (word TEXT PRIMARY KEY, term TEXT, episodes INTEGER) WITHOUT ROWID;
-CREATE INDEX word_terms ON words (term);
-CREATE TABLE spellings (key INTEGER, word TEXT, term TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
-"""
-
-
 READING, WRITING = 1024, 64 * 1024
 """Kilobytes of the file that a connection keeps in memory."""
-
-
-@cache
-def layout() -> str:
-    """What tells an old cache, to be rebuilt: the tables, and the rules by which text became what is in them."""
-    digest = hashlib.sha256()
-    for module in (lexicon, numbers, stemming, text):
-        digest.update(Path(str(module.__file__)).read_bytes())
-    return hashlib.sha256(_TABLES.encode() + digest.digest()).hexdigest()
 
 
 class FileRow(NamedTuple):
@@ -95,7 +70,7 @@ class Store:
     def create(self) -> None:
         """Lay out an empty file."""
         self.connection.execute("PRAGMA journal_mode = WAL")
-        self.connection.executescript(_TABLES)
+        self.connection.executescript(TABLES)
         self.write_meta("layout", layout())
 
     def whole(self) -> bool:

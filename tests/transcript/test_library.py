@@ -340,6 +340,11 @@ def test_find_speakers(shipped: Library, typed: str, names: tuple[str, ...]) -> 
         ("苹果", [5]),
         ("蘋果", [5]),
         ("9", []),
+        ("#3", [3]),
+        ("Chapter 3", [3]),
+        ("第三章", [3]),
+        ("第3章", [3]),
+        ("chapter twelve", []),
         ("quantum", []),
         ("", list(range(1, 9))),
     ],
@@ -350,7 +355,17 @@ def test_find_chapters(shipped: Library, typed: str, numbers: list[int]) -> None
 
 @pytest.mark.parametrize(
     ("typed", "found_"),
-    [("grok", True), ("dylan", True), ("2025-06", True), ("microsoft", False), ("buffet", False), ("", True)],
+    [
+        ("grok", True),
+        ("dylan", True),
+        ("2025", True),
+        ("2025-06", True),
+        ("2024", False),
+        ("2025-07", False),
+        ("microsoft", False),
+        ("buffet", False),
+        ("", True),
+    ],
 )
 def test_find_episodes(shipped: Library, typed: str, found_: bool) -> None:
     assert bool(shipped.find_episodes(typed)) is found_

@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from random import SystemRandom
 from typing import Annotated, Any, NoReturn
 
+import aiohttp
 import discord
 import typer
 
@@ -103,6 +104,8 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
             await client.start(token)
         except discord.LoginFailure:
             _fail("DISCORD_TOKEN: Discord does not accept it; copy it again from the page Bot of your application")
+        except (OSError, aiohttp.ClientError) as error:
+            _fail(f"Discord cannot be reached ({error}); check the network, then start again")
 
 
 def _preview(settings: Settings, port: int, notice: str = "") -> None:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import discord
 import pytest
 from typer.testing import CliRunner
 
@@ -128,6 +129,29 @@ def test_json_lines_are_json(start: Start) -> None:
     entries = [json.loads(line) for line in errors.splitlines()]
     assert [entry["message"] for entry in entries][-1] == "stopped"
     assert all(entry.keys() >= {"time", "level", "logger", "message"} for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (discord.LoginFailure("401"), "DISCORD_TOKEN: Discord does not accept it; copy it again"),
+        (OSError("no route"), "Discord cannot be reached (no route); check the network, then start again"),
+    ],
+)
+def test_where_discord_does_not_let_it_in_a_line_says_why(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: Exception, says: str
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(discord.http.HTTPClient, "static_login", refuse)
+    monkeypatch.setattr("bot.logs.set_up", lambda *_: None)  # the runner's own standard error is gone after the test
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    result = CliRunner().invoke(app, [])
+    assert result.exit_code == 2
+    assert result.stderr.startswith(says)
+    assert result.stderr.count("\n") == 1
 
 
 def test_invite_prints_the_address_that_installs_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ from bot.tree import Tree
 from handlers.answers import Answers
 from handlers.buttons import AddressButton
 from handlers.chapters import Chapters
+from handlers.correction import CorrectionButton
 from handlers.episodes import Episodes
 from handlers.help import Help
 from handlers.moments import Moments
 from handlers.quotes import Quotes
 from handlers.texts import CommandTexts
+from handlers.verification import Verification
 from transcript.library import Library
 
 log = logging.getLogger(__name__)
@@ -50,8 +52,9 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Chapters(self.answers))
         await self.add_cog(Moments(self.answers))
         await self.add_cog(Episodes(self.answers))
+        await self.add_cog(Verification(self.answers, self.tree))
         await self.add_cog(Help(self.tree, self.command_ids))
-        self.add_dynamic_items(AddressButton)
+        self.add_dynamic_items(AddressButton, CorrectionButton)
         await self.tree.set_translator(CommandTexts())
         await self._sync()
 

@@ -113,8 +113,23 @@ class EpisodesAddress:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionAddress:
+    """What was really said, to be posted in reply to a message; `message` is its id, 0 where there is none."""
+
+    pointer: Pointer
+    message: int
+
+
 Address: TypeAlias = (
-    QuoteAddress | SegmentAddress | ChapterAddress | ContentsAddress | TopicAddress | RandomAddress | EpisodesAddress
+    QuoteAddress
+    | SegmentAddress
+    | ChapterAddress
+    | ContentsAddress
+    | TopicAddress
+    | RandomAddress
+    | EpisodesAddress
+    | CorrectionAddress
 )
 
 

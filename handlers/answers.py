@@ -12,8 +12,10 @@ from handlers.addresses import (
     Address,
     ChapterAddress,
     ContentsAddress,
+    CorrectionAddress,
     EpisodesAddress,
     Pointer,
+    Quality,
     QuoteAddress,
     RandomAddress,
     SegmentAddress,
@@ -30,10 +32,11 @@ from handlers.cards.topic import Topic, topic_card
 from handlers.refusals import ChangedError, GoneError, NoChaptersError, NoMomentsError, NothingQuotableError
 from handlers.texts import Texts
 from transcript.library import Library
-from transcript.models import Chapter, Episode, Segment
-from transcript.passages import passage_of
+from transcript.models import Chapter, Episode, Language, Segment
+from transcript.passages import Range, passage_of
 from transcript.quotable import pick
 from transcript.search import Answer, Match, moments
+from transcript.verification import Verdict
 
 AROUND = 2
 """Segments on each side of a passage that its context shows."""
@@ -73,10 +76,10 @@ class Answers:
     def _card(self, address: Address, texts: Texts, private: bool) -> Card:
         match address:
             case QuoteAddress():
-                return quote_card(self._quote(address), address, texts, private=private)
+                return quote_card(self.quote(address), address, texts, private=private)
             case RandomAddress():
                 chosen = self._chosen(address)
-                return quote_card(self._quote(chosen), chosen, texts, private=private)
+                return quote_card(self.quote(chosen), chosen, texts, private=private)
             case SegmentAddress():
                 return segment_card(self._spoken(address), address, texts, private=private)
             case ChapterAddress():
@@ -86,6 +89,10 @@ class Answers:
                 return contents_card(episode, self._chapters(episode), address, texts, private=private)
             case TopicAddress():
                 return topic_card(self._topic(address), address, texts, private=private)
+            case CorrectionAddress():
+                here = QuoteAddress((replace(address.pointer, quality="none"),))
+                heading = texts("**What was really said**")
+                return quote_card(self.quote(here), here, texts, private=False, heading=heading)
             case EpisodesAddress():
                 return episodes_card(self.library.episodes, address, texts, private=private)
 
@@ -95,13 +102,33 @@ class Answers:
 
     def pointer(self, match: Match) -> Pointer:
         also = tuple(segment for slug, segment, _ in match.also if slug == match.episode)
-        pointer = Pointer(key(match.episode), match.segment, match.marks, match.language, match.quality, also)
-        return self._checked(pointer, match.episode)
+        return self._pointer(match.episode, match.segment, match.marks, match.language, match.quality, also)
 
-    def _checked(self, pointer: Pointer, slug: str) -> Pointer:
-        """The pointer with the check of the words that stand there now."""
-        segments = self.library.segments(slug, pointer.segment, pointer.segment)
-        return replace(pointer, check=_check(pointer, segments[0])) if segments else pointer
+    def checked(self, verdict: Verdict) -> QuoteAddress | None:
+        """Where the words stand that a verdict found, then the other candidates; None without any."""
+        pointers = []
+        if verdict.episode and verdict.segment is not None and verdict.language:
+            quality: Quality = "exact" if verdict.kind == "verbatim" else "close"
+            pointers.append(self._pointer(verdict.episode, verdict.segment, (verdict.span,), verdict.language, quality))
+        pointers += [
+            self._pointer(place.episode, place.segment, (place.span,), place.language, "partial")
+            for place in verdict.candidates[: MAX_POINTERS - len(pointers)]
+        ]
+        return QuoteAddress(tuple(pointers)) if pointers else None
+
+    def _pointer(
+        self,
+        slug: str,
+        segment: int,
+        spans: tuple[Range, ...],
+        language: Language,
+        quality: Quality = "none",
+        also: tuple[int, ...] = (),
+    ) -> Pointer:
+        """To those words, with the check of what stands there now."""
+        pointer = Pointer(key(slug), segment, spans, language, quality, also)
+        found = self.library.segments(slug, segment, segment)
+        return replace(pointer, check=_check(pointer, found[0])) if found else pointer
 
     def _episode(self, episode: bytes) -> Episode:
         found = self.library.episode(self._slugs.get(episode, ""))
@@ -128,7 +155,8 @@ class Answers:
     def _several(self) -> bool:
         return len(self.library.episodes) > 1
 
-    def _quote(self, address: QuoteAddress) -> Quote:
+    def quote(self, address: QuoteAddress) -> Quote:
+        """What stands at an address. Raises GoneError or ChangedError where it does not stand there any more."""
         pointer = address.pointer
         episode = self._episode(pointer.episode)
         first = self._segment(episode, pointer.segment)
@@ -167,8 +195,8 @@ class Answers:
         chosen = pick(self.library, episodes, speaker, address.language, self._rng)
         if chosen is None:
             raise NothingQuotableError
-        pointer = Pointer(key(chosen.episode), chosen.segment, (chosen.span,), chosen.language)
-        return QuoteAddress((self._checked(pointer, chosen.episode),), again=address)
+        pointer = self._pointer(chosen.episode, chosen.segment, (chosen.span,), chosen.language)
+        return QuoteAddress((pointer,), again=address)
 
     def _speaker(self, speaker: bytes) -> str | None:
         if speaker and speaker not in self._speakers:

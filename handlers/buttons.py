@@ -38,6 +38,12 @@ class Serving(Protocol):
     tree: discord.app_commands.CommandTree[discord.Client]
 
 
+async def report(interaction: discord.Interaction, error: Exception) -> None:
+    """Hand a button's error to the one door for errors; discord.py would only log it."""
+    tree = cast("Serving", interaction.client).tree
+    await tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
+
+
 class AddressButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
     template=re.compile(r"1(?P<verb>[eos])(?P<role>.)(?P<address>.+)", re.DOTALL),
@@ -59,11 +65,10 @@ class AddressButton(
         return cls(cast("ui.Button[ui.LayoutView]", item))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        client = cast("Serving", interaction.client)
         try:
-            await self._follow(interaction, client.answers)
+            await self._follow(interaction, cast("Serving", interaction.client).answers)
         except Exception as error:  # the tree is the one door for errors; here nothing else sees them
-            await client.tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
+            await report(interaction, error)
 
     async def _follow(self, interaction: discord.Interaction, answers: Following) -> None:
         match = self.template.fullmatch(self.custom_id)

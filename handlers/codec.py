@@ -18,6 +18,7 @@ from handlers.addresses import (
     BadAddressError,
     ChapterAddress,
     ContentsAddress,
+    CorrectionAddress,
     EpisodesAddress,
     Pointer,
     QuoteAddress,
@@ -28,6 +29,7 @@ from handlers.addresses import (
 from transcript.models import LANGUAGES, Language
 
 _NO_KEY = bytes(KEY_SIZE)
+_ID_SIZE = 8
 
 
 def encode(address: Address) -> str:
@@ -46,6 +48,8 @@ def encode(address: Address) -> str:
             letter, content = "r", _random(address)
         case EpisodesAddress(page):
             letter, content = "e", _numbers(page)
+        case CorrectionAddress(pointer, message):
+            letter, content = "p", message.to_bytes(_ID_SIZE) + _quote(QuoteAddress((pointer,)))
         case TopicAddress(topic, speaker, episode, page):
             letter, content = "w", (speaker or _NO_KEY) + (episode or _NO_KEY) + _numbers(page)
     text = letter + urlsafe_b64encode(content).decode().rstrip("=")
@@ -76,6 +80,9 @@ def _read(letter: str, reader: _Reader, topic: str) -> Address:
             return reader.random()
         case "e":
             return EpisodesAddress(reader.number())
+        case "p":
+            message = reader.message()
+            return CorrectionAddress(reader.quote().pointer, message)
         case "w" if topic:
             speaker, episode = reader.optional_key(), reader.optional_key()
             return TopicAddress(topic, speaker, episode, reader.number())
@@ -166,6 +173,13 @@ class _Reader:
     def optional_key(self) -> bytes:
         found = self.key()
         return b"" if found == _NO_KEY else found
+
+    def message(self) -> int:
+        """A message's id, as Discord numbers it: 64 bits."""
+        self._at += _ID_SIZE
+        if self._at > len(self._content):
+            raise IndexError(self._at)
+        return int.from_bytes(self._content[self._at - _ID_SIZE : self._at])
 
     def language(self) -> Language:
         return LANGUAGES[self.number()]

@@ -10,6 +10,8 @@ Refusal
 ├── PastTheEndError        a time after the episode's end
 ├── NoMomentsError         the topic does not come up
 ├── NothingQuotableError   no passage stands on its own
+├── NoClaimError           the message has no words to check
+├── NotAllowedError        only who may manage messages can do that
 ├── GoneError              what the button shows is not there any more
 ├── ChangedError           other words stand there now
 └── OldButtonError         the button is not one that this version knows
@@ -84,6 +86,18 @@ class NoMomentsError(Refusal):
 
 
 class NothingQuotableError(Refusal):
+    pass
+
+
+class NoClaimError(Refusal):
+    """`of_bot` is whether a bot wrote the message."""
+
+    def __init__(self, *, of_bot: bool = False) -> None:
+        super().__init__(of_bot)
+        self.of_bot = of_bot
+
+
+class NotAllowedError(Refusal):
     pass
 
 

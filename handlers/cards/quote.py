@@ -37,26 +37,26 @@ class Quote:
     several: bool = False
 
 
-def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> Card:
+def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool, heading: str = "") -> Card:
     """`address` is where the card itself stands: its buttons lead to addresses beside it."""
     passage = quote.passage
     words = "> " + bold(passage.text, passage.spans)
-    blocks = [words, who_and_when(quote.episode, passage.speaker, quote.start), _where(quote, texts)]
+    blocks = [words, who_and_when(quote.episode, passage.speaker, quote.start), where(quote, texts)]
     if address.context:
         blocks = [_context_before(quote), *blocks[:2], _context_after(quote), blocks[2]]
     else:
-        blocks.append(_just_before(quote, texts))
+        blocks.append(just_before(quote, texts))
     blocks.append(_match(quote, address, texts))
-    return card(blocks, _buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
+    return card([heading, *blocks], _buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
-def _where(quote: Quote, texts: Texts) -> str:
+def where(quote: Quote, texts: Texts) -> str:
     language = quote.passage.language
     place = whence(quote.episode, quote.chapter, language, several=quote.several)
     return small(join(place, translated(quote.episode, language, texts)))
 
 
-def _just_before(quote: Quote, texts: Texts) -> str:
+def just_before(quote: Quote, texts: Texts) -> str:
     language, own = quote.passage.language, quote.passage.before
     if len(own) >= WORTH_A_LINE:
         words = escape(clip_start(own, room(BEFORE, language)))

@@ -11,8 +11,10 @@ from handlers.refusals import (
     ChangedError,
     GoneError,
     NoChaptersError,
+    NoClaimError,
     NoEpisodesError,
     NoMomentsError,
+    NotAllowedError,
     NothingQuotableError,
     OldButtonError,
     PastTheEndError,
@@ -68,6 +70,12 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("“{typed}” does not come up there, or not with that speaker.", typed=typed(words))
         case NoMomentsError(topic=words):
             return texts("“{typed}” does not come up in these transcripts.", typed=typed(words))
+        case NoClaimError(of_bot=True):
+            return texts("That is a bot's message without a quote in it. Choose the message that claims the quote.")
+        case NoClaimError():
+            return texts("That message has no text to check. For a picture, type its words into /verify.")
+        case NotAllowedError():
+            return texts("Only those who may manage messages here can post a correction.")
         case NothingQuotableError():
             return texts("There is no passage here that stands on its own.")
         case GoneError():

@@ -1,0 +1,182 @@
+"""Whether a claimed quote is real: the verdict in a word, the words that differ, and what was really said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.addresses import CorrectionAddress, QuoteAddress
+from handlers.buttons import OPEN, AddressButton
+from handlers.cards.common import LANGUAGE_NAMES, name, who_and_when
+from handlers.cards.controls import watch
+from handlers.cards.layout import Button, Card, Frame, join, small, stacked
+from handlers.cards.markdown import clip, escape, typed
+from handlers.cards.quote import Quote, just_before, where
+from handlers.correction import CorrectionButton
+from handlers.texts import Texts
+from transcript.library import Library
+from transcript.timecode import format_time
+from transcript.verification import Verdict
+
+GREEN, YELLOW, RED, GREY = 0x3BA55D, 0xF2B33D, 0xED4245, 0x80848E
+"""Beside each verdict's word and icon, never instead of them."""
+
+WORDS = 900
+"""Characters of a claim's or a transcript's words, of one verdict alone; several share the room."""
+
+NEAREST = 3
+CORRECTABLE = ("altered", "misattributed", "close")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A verdict and, where its words were found, the passage and the address that has it and the other candidates."""
+
+    verdict: Verdict
+    quote: Quote | None
+    address: QuoteAddress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a claim was looked for in: episodes, their dates, and how many files could not be read."""
+
+    episodes: int
+    first: str | None
+    last: str | None
+    unread: int
+
+
+def searched_in(library: Library) -> Searched:
+    dates = sorted(episode.date for episode in library.episodes if episode.date)
+    first, last = (dates[0], dates[-1]) if dates else (None, None)
+    return Searched(len(library.episodes), first, last, len(library.failures))
+
+
+def verdict_card(checked: Sequence[Checked], searched: Searched, texts: Texts, *, message: int, may_post: bool) -> Card:
+    """`message` is the id of the message that was checked, 0 for none; `may_post` whether corrections are offered."""
+    most = WORDS // len(checked)
+    frames = []
+    for number, one in enumerate(checked):
+        blocks = _blocks(one, searched, texts, most)
+        buttons = _buttons(one, number, texts, message if may_post else None, alone=len(checked) == 1)
+        frames.append(Frame(blocks, buttons, _colour(one.verdict)))
+    return stacked(frames)
+
+
+def _colour(verdict: Verdict) -> int:
+    return {"verbatim": GREEN, "close": GREEN, "altered": RED, "misattributed": YELLOW}.get(verdict.kind, GREY)
+
+
+def _blocks(checked: Checked, searched: Searched, texts: Texts, most: int) -> list[str]:
+    verdict, quote = checked.verdict, checked.quote
+    if quote is None:
+        return [_heading(verdict, texts), f"> {typed(verdict.claim, most)}", *_not_found(checked, searched, texts)]
+    blocks = [_heading(verdict, texts), f"> {_words(verdict, most)}"]
+    if verdict.kind in ("altered", "close"):
+        said = escape(clip(verdict.text, most))
+        blocks.append(small(texts("the transcript: “{words}”", words=said)))
+    blocks += [who_and_when(quote.episode, quote.passage.speaker, quote.start), where(quote, texts)]
+    blocks += [small(note) for note in _notes(verdict, texts)]
+    return [*blocks, just_before(quote, texts)]
+
+
+def _heading(verdict: Verdict, texts: Texts) -> str:
+    match verdict.kind:
+        case "verbatim":
+            return texts("✅ **Verbatim**: said in these words")
+        case "close":
+            return texts("🟢 **Close**: not word for word, the meaning is kept")
+        case "altered":
+            changes = len(verdict.changes) or 1
+            return texts.many("⚠️ **Altered**: {count} change", "⚠️ **Altered**: {count} changes", changes)
+        case "misattributed":
+            speaker, claimed = name(verdict.speaker or ""), name(verdict.claimed_speaker or "")
+            return texts("👥 **Said by somebody else**: {speaker}, not {claimed}", speaker=speaker, claimed=claimed)
+        case "not_found":
+            return texts("❔ **Not found**: nobody says this in what was searched")
+
+
+def _words(verdict: Verdict, most: int) -> str:
+    """The claim against the transcript: ~~struck~~ is only in the transcript, **bold** only in the claim."""
+    if verdict.kind in ("verbatim", "misattributed") and not verdict.changes:
+        return escape(clip(verdict.text, most))
+    glue = "" if verdict.language == "zh" else " "
+    parts, length = [], 0
+    for kind, said, claimed in verdict.diff:
+        if length > most:
+            parts.append("…")
+            break
+        length += len(said) + len(claimed)
+        parts.append(_piece(kind, said, claimed))
+    return glue.join(parts)
+
+
+def _piece(kind: str, said: str, claimed: str) -> str:
+    if kind == "same":
+        return escape(claimed or said)
+    struck = f"~~{escape(said)}~~" if said else ""
+    return " ".join(part for part in (struck, f"**{escape(claimed)}**" if claimed else "") if part)
+
+
+def _notes(verdict: Verdict, texts: Texts) -> list[str]:
+    notes = []
+    if verdict.kind != "misattributed" and verdict.claimed_speaker and verdict.claimed_speaker != verdict.speaker:
+        notes.append(texts("credited to {claimed}", claimed=name(verdict.claimed_speaker)))
+    if verdict.translation:
+        notes.append(texts("these are the words of the translation, not those that were spoken"))
+    if verdict.left_out:
+        words = " … ".join(verdict.left_out)
+        notes.append(texts("left out: “{words}”", words=escape(clip(words, 200))))
+    if verdict.stitched:
+        times = ", ".join(format_time(start) for _, start in verdict.stitched)
+        notes.append(texts("stitched together from what was said at {times}", times=times))
+    return notes
+
+
+def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
+    count = texts.many("{count} episode was searched", "{count} episodes were searched", searched.episodes)
+    dates = None if searched.first is None else " – ".join(dict.fromkeys((searched.first, searched.last or "")))
+    unread = texts.many("{count} file could not be read", "{count} files could not be read", searched.unread)
+    facts = join(count, dates, unread if searched.unread else None)
+    nearest = texts("The nearest passages, if one of them was meant:") if checked.address else ""
+    return [small(facts), small(nearest) if nearest else ""]
+
+
+def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool) -> list[Button]:
+    """`message` is None where no correction may be posted. Several verdicts in a message have the two that matter."""
+    address, quote = checked.address, checked.quote
+    if address is None:
+        return []
+    if quote is None:
+        return _nearest(checked, address, number)
+    role = "abcde"[number]
+    buttons: list[Button] = [
+        AddressButton.to(replace(address, context=True), role, label=texts("Context"), verb=OPEN),
+    ]
+    if alone:
+        for language in quote.episode.languages:
+            if language != quote.passage.language:
+                flipped = replace(address, flipped=True)
+                buttons.append(AddressButton.to(flipped, "l", label=LANGUAGE_NAMES[language], verb=OPEN))
+        if len(address.pointers) > 1:
+            following = replace(address, position=1)
+            buttons.append(AddressButton.to(following, ">", label=texts("Next candidate"), verb=OPEN))
+        buttons += watch(quote.episode, quote.start, texts)
+    if message is not None and checked.verdict.kind in CORRECTABLE:
+        correction = CorrectionAddress(address.pointer, message)
+        buttons.append(CorrectionButton.to(correction, role, label=texts("Post correction")))
+    return buttons
+
+
+def _nearest(checked: Checked, address: QuoteAddress, number: int) -> list[Button]:
+    places = checked.verdict.candidates[: min(NEAREST, len(address.pointers))]
+    return [
+        AddressButton.to(
+            replace(address, position=at),
+            str(NEAREST * number + at)[-1],
+            label=f"{at + 1} · {format_time(place.start)}",
+            verb=OPEN,
+        )
+        for at, place in enumerate(places)
+    ]

@@ -1,0 +1,79 @@
+"""Posting what was really said: for those who may manage messages, in reply to the message that was checked."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+import discord
+from discord import ui
+
+from handlers.addresses import BadAddressError, CorrectionAddress
+from handlers.buttons import Serving, report
+from handlers.cards.layout import Card, card
+from handlers.codec import decode, encode
+from handlers.refusals import NotAllowedError, OldButtonError
+from handlers.replies import send
+from handlers.texts import texts_for
+
+
+class CorrectionButton(
+    ui.DynamicItem[ui.Button[ui.LayoutView]],
+    template=re.compile(r"2(?P<role>.)(?P<address>.+)", re.DOTALL),
+):
+    @classmethod
+    def to(cls, address: CorrectionAddress, role: str, *, label: str) -> CorrectionButton:
+        custom_id = f"2{role}{encode(address)}"
+        return cls(ui.Button(style=discord.ButtonStyle.primary, label=label, custom_id=custom_id))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: ui.Item[ui.LayoutView], _match: re.Match[str], /
+    ) -> CorrectionButton:
+        return cls(cast("ui.Button[ui.LayoutView]", item))
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        try:
+            await self._post(interaction)
+        except Exception as error:  # as with every button, the tree is the one door for errors
+            await report(interaction, error)
+
+    async def _post(self, interaction: discord.Interaction) -> None:
+        # The button is shown to those who may; Discord does not check it again, so this does.
+        if not may_correct(interaction):
+            raise NotAllowedError
+        match = self.template.fullmatch(self.custom_id)
+        try:
+            address = decode(match["address"] if match else "")
+        except BadAddressError as error:
+            raise OldButtonError from error
+        if not isinstance(address, CorrectionAddress):
+            raise OldButtonError
+        texts = texts_for(interaction)
+        correction = await cast("Serving", interaction.client).answers.card(address, texts, private=False)
+        if await _reply(interaction, correction, address.message):
+            await send(interaction, card([texts("The correction is posted.")]), private=True)
+        else:
+            await send(interaction, correction, private=False)
+
+
+def may_correct(interaction: discord.Interaction) -> bool:
+    """Whether who asks may manage messages where they ask; in direct messages nobody may."""
+    return interaction.guild_id is not None and interaction.permissions.manage_messages
+
+
+async def _reply(interaction: discord.Interaction, correction: Card, message: int) -> bool:
+    """Whether the bot could post it itself, in reply to the message; where it may not write, only an answer is left."""
+    if interaction.channel_id is None:
+        return False
+    channel = interaction.client.get_partial_messageable(interaction.channel_id, guild_id=interaction.guild_id)
+    reference = (
+        discord.MessageReference(message_id=message, channel_id=interaction.channel_id, fail_if_not_exists=False)
+        if message
+        else None
+    )
+    try:
+        await channel.send(view=correction.view, reference=reference, mention_author=False)  # type: ignore[arg-type]
+    except discord.Forbidden:
+        return False
+    return True

@@ -9,6 +9,7 @@ Refusal
 ├── BadTimeError           not a time
 ├── PastTheEndError        a time after the episode's end
 ├── NoMomentsError         the topic does not come up
+├── CommonTopicError       the topic's words are said all the time
 ├── NothingQuotableError   no passage stands on its own
 ├── GoneError              what the button shows is not there any more
 ├── ChangedError           other words stand there now
@@ -81,6 +82,12 @@ class NoMomentsError(Refusal):
         super().__init__(topic)
         self.topic = topic
         self.narrowed = narrowed
+
+
+class CommonTopicError(Refusal):
+    def __init__(self, topic: str) -> None:
+        super().__init__(topic)
+        self.topic = topic
 
 
 class NothingQuotableError(Refusal):

@@ -9,6 +9,7 @@ from handlers.cards.markdown import clip, typed
 from handlers.refusals import (
     BadTimeError,
     ChangedError,
+    CommonTopicError,
     GoneError,
     NoChaptersError,
     NoEpisodesError,
@@ -68,6 +69,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("“{typed}” does not come up there, or not with that speaker.", typed=typed(words))
         case NoMomentsError(topic=words):
             return texts("“{typed}” does not come up in these transcripts.", typed=typed(words))
+        case CommonTopicError(topic=words):
+            return texts("“{typed}” is said all the time. Try a rarer word.", typed=typed(words))
         case NothingQuotableError():
             return texts("There is no passage here that stands on its own.")
         case GoneError():

@@ -29,13 +29,20 @@ from handlers.cards.layout import Card
 from handlers.cards.quote import Quote, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
-from handlers.refusals import ChangedError, GoneError, NoChaptersError, NoMomentsError, NothingQuotableError
+from handlers.refusals import (
+    ChangedError,
+    CommonTopicError,
+    GoneError,
+    NoChaptersError,
+    NoMomentsError,
+    NothingQuotableError,
+)
 from handlers.texts import Texts
 from transcript.library import Library
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.passages import Range, passage_of
 from transcript.quotable import pick
-from transcript.search import Answer, Match, moments
+from transcript.search import Answer, Match, is_telling, moments
 from transcript.verification import Verdict
 
 AROUND = 2
@@ -88,7 +95,7 @@ class Answers:
                 episode = self._episode(address.episode)
                 return contents_card(episode, self._chapters(episode), address, texts, private=private)
             case TopicAddress():
-                return topic_card(self._topic(address), address, texts, private=private)
+                return topic_card(self._topic(address, texts.language), address, texts, private=private)
             case CorrectionAddress():
                 here = QuoteAddress((replace(address.pointer, quality="none"),))
                 heading = texts("**What was really said**")
@@ -230,9 +237,12 @@ class Answers:
         shares = dict(sorted(seconds.items(), key=lambda share: -share[1]))
         return Part(chapter, episode, len(chapters), shares)
 
-    def _topic(self, address: TopicAddress) -> Topic:
+    def _topic(self, address: TopicAddress, prefer: Language) -> Topic:
         slug = self._episode(address.episode).slug if address.episode else None
-        found = moments(self.library, address.topic, speaker=self._speaker(address.speaker), episode=slug)
+        speaker = self._speaker(address.speaker)
+        found = moments(self.library, address.topic, speaker=speaker, episode=slug, prefer=prefer)
+        if not found and not is_telling(self.library, address.topic):
+            raise CommonTopicError(address.topic)
         if not found:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
         episodes = {moment.episode: self._known(moment.episode) for moment in found}

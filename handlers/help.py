@@ -28,7 +28,8 @@ class Help(commands.Cog):
             for command in self._tree.get_commands()
             if isinstance(command, app_commands.Command) and command.name != "help"
         ]
-        await send(interaction, help_card(listed, self._mention, texts_for(interaction)), private=True)
+        menus = [command.name for command in self._tree.get_commands(type=discord.AppCommandType.message)]
+        await send(interaction, help_card(listed, menus, self._mention, texts_for(interaction)), private=True)
 
     def _mention(self, name: str) -> str:
         return f"</{name}:{self._ids[name]}>" if name in self._ids else f"**/{name}**"

@@ -61,6 +61,13 @@ def chosen_episode(library: Library, interaction: discord.Interaction) -> Episod
     return library.episode(typed) or next(iter(library.find_episodes(typed, limit=1)), None) if typed else None
 
 
+def chosen_speaker(library: Library, interaction: discord.Interaction, episode: Episode | None) -> str | None:
+    """The speaker that the command has so far, if it is one."""
+    typed = _typed_option(interaction, "speaker")
+    found = library.find_speakers(typed, episode.slug if episode else None, limit=1) if typed else ()
+    return found[0] if found else None
+
+
 async def episode_choices(library: Library, typed: str) -> list[Choice[str]]:
     episodes = await asyncio.to_thread(library.find_episodes, typed, limits.CHOICES)
     return choices((" · ".join(filter(None, (each.date, each.show, each.title))), each.slug) for each in episodes)

@@ -14,7 +14,15 @@ from handlers.answers import Answers, worth_showing
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.cards.topic import excerpt
 from handlers.codec import decode, encode
-from handlers.options import choices, chosen_episode, episode_choices, episode_named, speaker_choices, speaker_named
+from handlers.options import (
+    choices,
+    chosen_episode,
+    chosen_speaker,
+    episode_choices,
+    episode_named,
+    speaker_choices,
+    speaker_named,
+)
 from handlers.replies import send
 from handlers.texts import texts_for
 from transcript.search import Answer, Match, search
@@ -51,7 +59,9 @@ class Quotes(commands.Cog):
             where = episode_named(self.library, episode)
             who = speaker_named(self.library, speaker, where)
             slug = where.slug if where else None
-            answer = await asyncio.to_thread(search, self.library, text, speaker=who, episode=slug)
+            answer = await asyncio.to_thread(
+                search, self.library, text, speaker=who, episode=slug, prefer=texts.language
+            )
             address = self.answers.quotes(worth_showing(answer))
             if address is None or not answer.confident:
                 nearest = await asyncio.to_thread(self._nearest, text, answer, narrowed=bool(who or where))
@@ -85,8 +95,19 @@ class Quotes(commands.Cog):
             return []
         episode = chosen_episode(self.library, interaction)
         slug = episode.slug if episode else None
-        answer = await asyncio.to_thread(search, self.library, typed, episode=slug)
-        return choices((_offer(match), self._value(match)) for match in worth_showing(answer))
+        prefer = texts_for(interaction).language
+        who = chosen_speaker(self.library, interaction, episode)
+        answer = await asyncio.to_thread(
+            search, self.library, typed, speaker=who, episode=slug, prefer=prefer, typing=True
+        )
+        return choices((self._offer(match), self._value(match)) for match in worth_showing(answer))
+
+    def _offer(self, match: Match) -> str:
+        """The time, who speaks, in which episode where there are several, and the words."""
+        words, _ = excerpt(match.text, match.spans, match.language)
+        episode = self.library.episode(match.episode) if len(self.library.episodes) > 1 else None
+        where = f", {episode.date or episode.slug}" if episode else ""
+        return f"{format_time(match.start)} · {match.speaker}{where} — {words}"
 
     def _value(self, match: Match) -> str:
         return PICKED + encode(QuoteAddress((self.answers.pointer(match),)))
@@ -111,8 +132,3 @@ def _picked(text: str) -> QuoteAddress | None:
     except BadAddressError:
         return None
     return address if isinstance(address, QuoteAddress) else None
-
-
-def _offer(match: Match) -> str:
-    words, _ = excerpt(match.text, match.spans, match.language)
-    return f"{format_time(match.start)} · {match.speaker} — {words}"

@@ -9,6 +9,7 @@ Refusal
 ├── BadTimeError           not a time
 ├── PastTheEndError        a time after the episode's end
 ├── NoMomentsError         the topic does not come up
+├── CommonTopicError       the topic's words are said all the time
 ├── NothingQuotableError   no passage stands on its own
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
@@ -83,6 +84,12 @@ class NoMomentsError(Refusal):
         super().__init__(topic)
         self.topic = topic
         self.narrowed = narrowed
+
+
+class CommonTopicError(Refusal):
+    def __init__(self, topic: str) -> None:
+        super().__init__(topic)
+        self.topic = topic
 
 
 class NothingQuotableError(Refusal):

@@ -104,10 +104,11 @@ def _quality(value: float, marks: Marked) -> Quality:
     return "close" if value >= ENOUGH else "partial"
 
 
-def folded(library: Library, matches: Iterable[Match], limit: int) -> list[Match]:
+def folded(library: Library, matches: Iterable[Match], limit: int, only: set[str]) -> list[Match]:
     """The first `limit` matches, those that say the same words as a better one named in it.
 
     What is said in the first minutes may be a teaser, cut from what is said later: then the later one comes first.
+    `only` is filled, when the limit is reached, with the episodes in which that later one may still come.
     """
     kept: list[Match] = []
     for match in matches:
@@ -116,8 +117,10 @@ def folded(library: Library, matches: Iterable[Match], limit: int) -> list[Match
             kept[twin] = _joined(match, kept[twin])
         elif len(kept) < limit:
             kept.append(match)
-        elif not any(other.start < TEASER for other in kept):
-            break
+        if len(kept) == limit:
+            only.update(other.episode for other in kept if other.start < TEASER)
+            if not only:
+                break
     return kept
 
 
@@ -148,8 +151,9 @@ def _same(library: Library, one: Match, other: Match) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    enough = all(len(words(text)) >= (FEWEST if text.isascii() else FEWEST + 3) for text in (one, other))
-    return enough and fuzz.ratio(one.casefold(), other.casefold()) >= ALIKE
+    if fuzz.ratio(one.casefold(), other.casefold(), score_cutoff=ALIKE) < ALIKE:
+        return False
+    return all(len(words(text)) >= (FEWEST if text.isascii() else FEWEST + 3) for text in (one, other))
 
 
 def _said(match: Match) -> str:

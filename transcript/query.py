@@ -84,6 +84,8 @@ class Query:
     question: bool
     keywords: bool = False
     """Whether it is a list of words and no sentence, so that they need not stand together."""
+    typing: bool = False
+    """Whether its last word is the beginning of one."""
     meant: dict[str, list[Meant]] = field(default_factory=lambda: defaultdict(list))
     pairs: dict[tuple[str, str], Meant] = field(default_factory=dict)
 
@@ -111,7 +113,7 @@ class Query:
     @cached_property
     def common(self) -> bool:
         """Whether its words are so common that it tells more where they are a whole sentence."""
-        return self.weight < COMMON and (len(self.units) > 1 or not self.tells)
+        return not self.typing and self.weight < COMMON and (len(self.units) > 1 or not self.tells)
 
     @cached_property
     def weight(self) -> float:

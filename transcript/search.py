@@ -14,6 +14,7 @@ from transcript.moments import is_telling, moments
 from transcript.narrowing import chosen
 from transcript.placing import Place, places
 from transcript.query import Query
+from transcript.store import BITS
 from transcript.variants import understand
 
 __all__ = ["Answer", "Match", "Quality", "is_telling", "moments", "search"]
@@ -51,25 +52,30 @@ def search(
     asked = understand(query, library, typing=typing)
     if where is None or not asked.units or limit < 1:
         return Answer(query, False, ())
-    matches = _matches(library, asked, places(asked, library, *where, prefer=prefer))
+    only: set[str] = set()
+    matches = _matches(library, asked, places(asked, library, *where, prefer=prefer), only)
     fitting = (m for m in matches if (not where[1] or m.speaker in where[1]) and (not typing or m.score >= ENOUGH))
-    found = folded(library, fitting, limit)
+    found = folded(library, fitting, limit, only)
     return Answer(query, bool(found) and found[0].score >= ENOUGH, tuple(found))
 
 
-def _matches(library: Library, query: Query, found: Sequence[Place]) -> Iterator[Match]:
-    """The matches at places, the best first; those that have far less than the first are not worth a look."""
+def _matches(library: Library, query: Query, found: Sequence[Place], only: set[str]) -> Iterator[Match]:
+    """The matches at places, the best first; those that have far less than the first are not worth a look.
+
+    Once `only` has episodes, the others have no more matches.
+    """
     if not query.common:
-        return _each(library, query, found)
+        return _each(library, query, found, only)
     # So common words stand in many places: first comes where they are all that is said.
-    tight = sorted(_each(library, query, (one for one in found if one.tight)), key=lambda match: not match.whole)
-    return chain(tight, _each(library, query, (one for one in found if not one.tight)))
+    tight = sorted(_each(library, query, (one for one in found if one.tight), only), key=lambda match: not match.whole)
+    return chain(tight, _each(library, query, (one for one in found if not one.tight), only))
 
 
-def _each(library: Library, query: Query, found: Iterable[Place]) -> Iterator[Match]:
+def _each(library: Library, query: Query, found: Iterable[Place], only: set[str]) -> Iterator[Match]:
     best = 0.0
     for place in found:
         best = max(best, place.covered)
-        match = match_at(library, query, place) if place.covered >= WORTH * best else None
+        wanted = place.covered >= WORTH * best and (not only or library.slug(place.key >> BITS) in only)
+        match = match_at(library, query, place) if wanted else None
         if match is not None:
             yield match

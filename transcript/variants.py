@@ -50,6 +50,7 @@ def understand(text: str, library: Library, *, typing: bool = False) -> Query:
     _homophones(query, library)
     _lone(query, library)
     if typing:
+        query.typing = True
         _begun(query, library)
     return query
 

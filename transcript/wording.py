@@ -30,7 +30,8 @@ def worded(text: str) -> list[tuple[str, int, int]]:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
-    return [_plain(word) for word in _WORDS.findall(fold(text).casefold())]
+    every: list[str] = _WORDS.findall(fold(text).casefold())
+    return [word if word.isalnum() else _plain(word) for word in every]
 
 
 def _plain(word: str) -> str:

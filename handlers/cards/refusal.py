@@ -9,6 +9,7 @@ from handlers.cards.markdown import clip, typed
 from handlers.refusals import (
     BadTimeError,
     ChangedError,
+    CommonTopicError,
     GoneError,
     NoChaptersError,
     NoClaimError,
@@ -76,6 +77,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("That message has no text to check. For a picture, type its words into /verify.")
         case NotAllowedError():
             return texts("Only those who may manage messages here can post a correction.")
+        case CommonTopicError(topic=words):
+            return texts("“{typed}” is said all the time. Try a rarer word.", typed=typed(words))
         case NothingQuotableError():
             return texts("There is no passage here that stands on its own.")
         case GoneError():

@@ -58,7 +58,9 @@ def verdict_card(checked: Sequence[Checked], searched: Searched, texts: Texts, *
     most = WORDS // len(checked)
     frames = []
     for number, one in enumerate(checked):
-        blocks = _blocks(one, searched, texts, most)
+        blocks = [block for block in _blocks(one, searched, texts, most) if block]
+        if len(checked) > 1:  # five verdicts of many blocks would be too many components for a message
+            blocks = ["\n".join(blocks)]
         buttons = _buttons(one, number, texts, message if may_post else None, alone=len(checked) == 1)
         frames.append(Frame(blocks, buttons, _colour(one.verdict)))
     return stacked(frames)

@@ -11,7 +11,7 @@ from bot.client import Pullquote
 from tests.handlers.stage import Stage
 from transcript.library import Library
 
-COMMANDS = ["at", "chapter", "chapters", "episodes", "help", "quote", "random", "when"]
+COMMANDS = ["Check quote", "at", "chapter", "chapters", "episodes", "help", "quote", "random", "verify", "when"]
 
 
 async def test_it_asks_for_one_intent_and_mentions_nobody(stage: Stage) -> None:
@@ -29,6 +29,7 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
     assert options["chapter"] == ["name", "episode"]
     assert options["at"] == ["time", "episode"]
     assert options["when"] == ["topic", "speaker", "episode"]
+    assert options["verify"] == ["claim", "speaker"]
     assert (options["chapters"], options["episodes"], options["help"]) == (["episode"], [], [])
     quote = next(command for command in commands if command.name == "quote")
     assert isinstance(quote.options[0], discord.app_commands.Argument)

@@ -85,6 +85,12 @@ class Stage:
         message = await channel.send(view=view)
         return Seen("", ["old"], {}, False, [], [], message)
 
+    async def say(self, **content: Any) -> discord.Message:
+        """A message of the bot's own in the channel."""
+        channel = self.bot.get_channel(self.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        return await channel.send(**content)
+
     async def offered(self, command: str, option: str, typed: str, **filled: Any) -> list[dict[str, Any]]:
         choices: list[dict[str, Any]] = await self.alice.autocomplete(self.channel, command, option, typed, **filled)
         limits.assert_choices(choices)

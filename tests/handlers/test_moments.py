@@ -95,6 +95,19 @@ async def test_a_topic_of_somebody_else_says_whose_words_were_looked_at(stage: S
     assert answer.text == "“lawyers” does not come up there, or not with that speaker."
 
 
+@pytest.mark.parametrize("topic", ["the", "you know", "right"])
+async def test_words_that_are_said_all_the_time_are_no_topic(stage: Stage, topic: str) -> None:
+    answer = await stage.ask("when", topic=topic)
+    assert answer.private
+    assert answer.text == f"“{topic}” is said all the time. Try a rarer word."
+
+
+async def test_a_chinese_member_gets_the_chinese_side_of_a_name(stage: Stage) -> None:
+    with speaking("zh-CN"):
+        answer = await stage.ask("when", topic="CoreWeave")
+        assert all(any("\u4e00" <= sign <= "\u9fff" for sign in line) for line in answer.lines[1:-1])
+
+
 async def test_when_turns_pages(stage: Stage) -> None:
     first = await stage.ask("when", topic="nvidia")
     assert first.lines[-1].startswith("-# page 1 of ")

@@ -172,6 +172,14 @@ async def test_an_unknown_episode_is_told_which_there_are(stage: Stage) -> None:
     assert answer.lines[1].startswith("- `2025-06-30-dylan-patel` GPT4.5's Flop")
 
 
+async def test_a_chinese_member_gets_the_chinese_side_of_a_name_and_the_english_of_an_english_sentence(
+    stage: Stage,
+) -> None:
+    with speaking("zh-CN"):
+        assert "的" in (await stage.ask("quote", text="BumpGate")).lines[0]
+        assert (await stage.ask("quote", text=QUERY)).lines[0] == CARD[0]
+
+
 async def test_a_chinese_member_reads_chinese(stage: Stage) -> None:
     with speaking("zh-TW"):
         answer = await stage.ask("quote", text="微软的律师多得吓人")
@@ -202,6 +210,13 @@ async def test_typing_offers_live_matches_and_picking_one_answers_with_it(stage:
     answer = await stage.ask("quote", text=choices[0]["value"], speaker="Zaphod")
     assert answer.lines[1] == "**Dylan Patel** · 32:20"
     assert "**solder balls**" in answer.lines[0]
+
+
+async def test_the_half_typed_word_and_the_speaker_count_while_typing(stage: Stage) -> None:
+    (first, *_) = await stage.offered("quote", "text", "more law")
+    assert "lawyers" in first["name"]
+    for choice in await stage.offered("quote", "text", "therapy show", speaker="Matthew Berman"):
+        assert "Matthew Berman" in choice["name"]
 
 
 @pytest.mark.parametrize("typed", ["", "a", "\0", "😀" * 3000, "\ud800\ud800", "x" * 6000])

@@ -8,7 +8,7 @@ from itertools import chain
 
 from transcript.confidence import ENOUGH
 from transcript.library import Library
-from transcript.matches import Match, Quality, folded, match_at
+from transcript.matches import TEASER, Match, Quality, folded, match_at
 from transcript.models import Language
 from transcript.moments import is_telling, moments
 from transcript.narrowing import chosen
@@ -66,8 +66,9 @@ def _matches(library: Library, query: Query, found: Sequence[Place], only: set[s
     """
     if not query.common:
         return _each(library, query, found, only)
-    # So common words stand in many places: first comes where they are all that is said.
-    tight = sorted(_each(library, query, (one for one in found if one.tight), only), key=lambda match: not match.whole)
+    # So common words stand in many places: first comes where they are all that is said, and not in a teaser.
+    fitting = _each(library, query, (one for one in found if one.tight), only)
+    tight = sorted(fitting, key=lambda match: (not match.whole, match.start < TEASER))
     return chain(tight, _each(library, query, (one for one in found if not one.tight), only))
 
 

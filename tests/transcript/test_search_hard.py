@@ -108,7 +108,7 @@ def test_a_chinese_query_is_answered_in_english_where_there_is_no_chinese(make_l
 
 @pytest.mark.parametrize(
     ("query", "start", "clip"),
-    [("bumpgate", 1848.0, 61.0), ("very fun", 1891.0, 61.0), ("50%", 3256.0, 42.0), ("超级智能", 3660.0, 0.0)],
+    [("bumpgate", 1848.0, 61.0), ("very fun", 1891.0, 61.0), ("50%", 3256.0, 42.0)],
 )
 def test_a_clip_comes_after_what_it_was_cut_from(shipped: Library, query: str, start: float, clip: float) -> None:
     match = first(shipped, query)

@@ -20,6 +20,7 @@ from transcript.quotable import quotable
 from transcript.search import search
 from transcript.timecode import format_time
 
+_DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b(?! not)|(?<!不)(是|会|能)")
 _CHINESE_CLAUSE = re.compile("[\u3400-\u9fff]+")
 
 REMEMBERED: dict[Language, int] = {"en": 7, "zh": 12}
@@ -41,7 +42,7 @@ async def serve(library: Library, port: int, notice: str = "") -> None:
 
 @asynccontextmanager
 async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
-    """A channel with a greeting and one answered question, and two people to view it as."""
+    """A channel with a greeting, an answered question and two quotes that were checked, and two people to view it as."""
     client = Pullquote(library, rng=SystemRandom())
     async with simcord.run(client, shard_count=1) as world:
         assert client.user is not None  # noqa: S101  # it is logged in
@@ -57,6 +58,11 @@ async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
         await here.send(_greeting(library, remembered))
         if remembered:
             await member.slash(channel, "quote", text=remembered[0])
+        reader = guild.add_member(world.create_user("rae", global_name="Rae"))
+        for claim in _claims(library):
+            message = await reader.send(channel, claim)
+            for person in (member, moderator):
+                await person.context_menu(channel, "Check quote", message)
         async with world.preview(channel, viewers=[member, moderator], layout="channel", port=port) as page:
             yield page
 
@@ -68,7 +74,7 @@ def _greeting(library: Library, remembered: list[str]) -> str:
     others = [
         f"**/at** {format_time(library.episodes[0].duration / 2)}",
         "**/when** and a word that you expect to come up",
-        "**/chapters**, **/chapter**, **/random**, **/episodes**, **/help**",
+        "**/chapters**, **/chapter**, **/random**, **/episodes**, **/verify**, **/help**",
     ]
     return (
         "**Welcome to Pullquote.** Type `/`, choose a command, then type what stands behind it here:\n"
@@ -89,6 +95,24 @@ def _remembered(library: Library) -> list[str]:
             sure = (each for each in words if search(library, each, episode=episode.slug).confident)
             found += list(islice(sure, 1))
     return found
+
+
+def _claims(library: Library) -> list[str]:
+    """A real quote of the newest episode and one with a word put in, as people post them."""
+    for episode in library.episodes[:1]:
+        segments = library.segments(episode.slug, 0, episode.segments - 1)
+        pool = quotable(episode.slug, segments, episode.original)
+        changed = [(passage, _with_a_not(passage.text)) for passage in pool]
+        altered = [(passage, text) for passage, text in changed if text != passage.text]
+        if altered:
+            real, (passage, text) = pool[len(pool) // 3], altered[len(altered) // 2]
+            return [f"> {real.text}\n— {real.speaker}", f"> {text}\n— {passage.speaker}"]
+    return []
+
+
+def _with_a_not(text: str) -> str:
+    """The text with the first verb that can be denied denied."""
+    return _DENIABLE.sub(lambda match: f"{match[1]} not" if match[1] else f"不{match[2]}", text, count=1)
 
 
 def _half(text: str, language: Language) -> str:

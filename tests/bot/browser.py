@@ -86,6 +86,8 @@ def take_pictures() -> None:
         quote.locator(".component-container").screenshot(path=PICTURES / "quote.png")
         when = ask(page, "when", "bumpgate")
         when.locator("img").first.wait_for()
+        verdict = messages(page).filter(has_text="Altered:").last.locator(".component-container")
+        verdict.screenshot(path=PICTURES / "verdict.png")
         when.locator(".component-container").screenshot(path=PICTURES / "when.png")
 
 

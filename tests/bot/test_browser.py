@@ -27,6 +27,15 @@ def test_there_is_a_greeting_and_one_answered_question(page: Page) -> None:
     expect(answer.locator("strong").first).to_be_visible()
 
 
+def test_two_quotes_are_checked_already(page: Page) -> None:
+    expect(messages(page).filter(has_text="Verbatim: said in these words")).to_have_count(1)
+    altered = messages(page).filter(has_text="Altered: 1 change")
+    expect(altered).to_have_count(1)
+    expect(altered.locator("blockquote strong")).to_have_text(re.compile("not|不"))
+    altered.get_by_role("button", name="Context").click()
+    expect(messages(page).last).to_contain_text("close match")
+
+
 def test_a_command_is_answered_with_a_card_whose_buttons_work(page: Page) -> None:
     answer = ask(page, "quote", "soldier balls would crack")
     expect(answer.locator("blockquote strong").first).to_have_text("solder balls")

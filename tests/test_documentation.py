@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import discord
 import pytest
 
 from config.settings import Settings
@@ -18,8 +19,10 @@ EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 
 
 async def test_readme_names_every_command_and_no_other(stage: Stage) -> None:
-    commands = {command.name for command in await stage.bot.tree.fetch_commands()}
-    assert set(re.findall(r"`/([a-z]+)", README)) == commands
+    commands = await stage.bot.tree.fetch_commands()
+    slash = {command.name for command in commands if command.type is discord.AppCommandType.chat_input}
+    assert set(re.findall(r"`/([a-z]+)", README)) == slash
+    assert all(f"**{command.name}**" in README for command in commands if command.name not in slash)
 
 
 @pytest.mark.parametrize("name", [name.upper() for name in Settings.model_fields])

@@ -13,6 +13,7 @@ from dataclasses import replace
 from handlers.addresses import (
     KEY_SIZE,
     MAX_BYTES,
+    MAX_POINTERS,
     QUALITIES,
     Address,
     BadAddressError,
@@ -60,10 +61,12 @@ def decode(text: str) -> Address:
     """The address in that text, or BadAddressError."""
     letter, body, topic = text[:1], *text[1:].partition(".")[::2]
     try:
-        reader = _Reader(urlsafe_b64decode(body + "=" * (-len(body) % 4)))
-        return _read(letter, reader, topic)
-    except (ValueError, IndexError) as error:
+        address = _read(letter, _Reader(urlsafe_b64decode(body + "=" * (-len(body) % 4))), topic)
+        if encode(address) != text:  # what this module did not write may be made to harm
+            raise BadAddressError(text)
+    except (ValueError, IndexError, OverflowError) as error:
         raise BadAddressError(text) from error
+    return address
 
 
 def _read(letter: str, reader: _Reader, topic: str) -> Address:
@@ -104,8 +107,10 @@ def _quote(address: QuoteAddress) -> bytes:
         longest = max(address.pointers, key=lambda pointer: (len(pointer.spans), len(pointer.also)))
         if len(longest.spans) > 1:
             shorter = replace(longest, spans=_join_nearest(longest.spans))
-        else:
+        elif longest.also:
             shorter = replace(longest, also=longest.also[:-1])
+        else:
+            raise BadAddressError(address)
         address = replace(address, pointers=tuple(shorter if p is longest else p for p in address.pointers))
     return content
 
@@ -191,10 +196,10 @@ class _Reader:
         position, marks = self.number(), self.number()
         again = self.random() if marks & 4 else None
         episodes = [self.key() for _ in range(self.number())]
-        pointers = []
-        while self._at < len(self._content):
+        pointers: list[Pointer] = []
+        while self._at < len(self._content) and len(pointers) <= MAX_POINTERS:
             pointers.append(self._pointer(episodes))
-        if position >= len(pointers):
+        if not position < len(pointers) <= MAX_POINTERS:
             raise ValueError(position)
         return QuoteAddress(tuple(pointers), position, bool(marks & 1), bool(marks & 2), again)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import discord
 from discord import app_commands
@@ -11,21 +12,14 @@ from discord.ext import commands
 
 from handlers.addresses import BadAddressError, QuoteAddress, RandomAddress, key
 from handlers.answers import Answers, worth_showing
+from handlers.cards.common import excerpt
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
-from handlers.cards.topic import excerpt
 from handlers.codec import decode, encode
-from handlers.options import (
-    choices,
-    chosen_episode,
-    chosen_speaker,
-    episode_choices,
-    episode_named,
-    speaker_choices,
-    speaker_named,
-)
+from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
 from handlers.replies import send
 from handlers.texts import texts_for
-from transcript.search import Answer, Match, search
+from transcript.models import Language
+from transcript.search import Match, search
 from transcript.timecode import format_time
 
 PICKED = "\u203a"
@@ -54,27 +48,25 @@ class Quotes(commands.Cog):
     ) -> None:
         """Find the real words of a quote you half remember"""
         texts = texts_for(interaction)
-        address = _picked(text)
-        if address is None:
-            where = episode_named(self.library, episode)
-            who = speaker_named(self.library, speaker, where)
-            slug = where.slug if where else None
-            answer = await asyncio.to_thread(
-                search, self.library, text, speaker=who, episode=slug, prefer=texts.language
-            )
-            address = self.answers.quotes(worth_showing(answer))
-            if address is None or not answer.confident:
-                nearest = await asyncio.to_thread(self._nearest, text, answer, narrowed=bool(who or where))
-                await send(interaction, nearest_card(nearest, texts), private=True)
-                return
-        await send(interaction, await self.answers.card(address, texts, private=private), private=private)
+        found: QuoteAddress | Nearest | None = _picked(text)
+        if found is None:
+            found = await asyncio.to_thread(self._find, text, speaker, episode, texts.language)
+        if isinstance(found, Nearest):
+            await send(interaction, nearest_card(found, texts), private=True)
+        else:
+            await send(interaction, await self.answers.card(found, texts, private=private), private=private)
 
-    def _nearest(self, text: str, answer: Answer, *, narrowed: bool) -> Nearest:
-        """What is offered instead: if it was said by somebody else or elsewhere, that."""
-        everywhere = search(self.library, text) if narrowed else answer
-        elsewhere = narrowed and everywhere.confident
+    def _find(self, text: str, speaker: str | None, episode: str | None, prefer: Language) -> QuoteAddress | Nearest:
+        """Where the quote stands; if that is not sure, what is offered instead."""
+        who, slug = narrowed(self.library, speaker, episode)
+        answer = search(self.library, text, speaker=who, episode=slug, prefer=prefer)
+        address = self.answers.quotes(worth_showing(answer))
+        if address and answer.confident:
+            return address
+        everywhere = search(self.library, text, prefer=prefer) if who or slug else answer
+        elsewhere = everywhere is not answer and everywhere.confident
         matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
-        return Nearest(text, matches, self.answers.quotes(matches), narrowed, elsewhere)
+        return Nearest(text, matches, self.answers.quotes(matches), bool(who or slug), elsewhere)
 
     @app_commands.command()
     @app_commands.describe(speaker="Who said it", episode="In which episode")
@@ -83,9 +75,8 @@ class Quotes(commands.Cog):
     ) -> None:
         """Show a passage that is worth quoting"""
         texts = texts_for(interaction)
-        where = episode_named(self.library, episode)
-        who = speaker_named(self.library, speaker, where)
-        address = RandomAddress(key(who) if who else b"", key(where.slug) if where else b"", texts.language)
+        who, slug = await asyncio.to_thread(narrowed, self.library, speaker, episode)
+        address = RandomAddress(key(who) if who else b"", key(slug) if slug else b"", texts.language)
         await send(interaction, await self.answers.card(address, texts, private=False), private=False)
 
     @quote.autocomplete("text")
@@ -93,12 +84,17 @@ class Quotes(commands.Cog):
         """The matches of what is typed so far; picking one answers with exactly that."""
         if len(typed.strip()) < 2:
             return []
+        return await asyncio.to_thread(self._offers, interaction, typed)
+
+    def _offers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         episode = chosen_episode(self.library, interaction)
-        slug = episode.slug if episode else None
-        prefer = texts_for(interaction).language
-        who = chosen_speaker(self.library, interaction, episode)
-        answer = await asyncio.to_thread(
-            search, self.library, typed, speaker=who, episode=slug, prefer=prefer, typing=True
+        answer = search(
+            self.library,
+            typed,
+            speaker=chosen_speaker(self.library, interaction, episode),
+            episode=episode.slug if episode else None,
+            prefer=texts_for(interaction).language,
+            typing=True,
         )
         return choices((self._offer(match), self._value(match)) for match in worth_showing(answer))
 
@@ -131,4 +127,7 @@ def _picked(text: str) -> QuoteAddress | None:
         address = decode(text.removeprefix(PICKED))
     except BadAddressError:
         return None
-    return address if isinstance(address, QuoteAddress) else None
+    if not isinstance(address, QuoteAddress) or len(address.pointers) != 1:
+        return None
+    # Anybody can type what looks like an offered match: it must not be able to claim an exact one.
+    return QuoteAddress((replace(address.pointer, quality="close", also=()),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -149,7 +149,7 @@ def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Ran
         start, end = _around(run.text, wanted, window, size)
     head, tail = "…" if start > window[0] else "", "…" if end < window[1] else ""
     shift = len(head) - start
-    inside = [_inside(run.text, mark, (start, end)) for mark in marks]
+    inside = _merged(_inside(run.text, mark, (start, end)) for mark in marks)
     touched = run.within((start, end)) or [0]
     first, last = run.segments[touched[0]], run.segments[touched[-1]]
     return Passage(
@@ -161,10 +161,21 @@ def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Ran
         speaker=first.speaker,
         language=run.language,
         text=head + run.text[start:end] + tail,
-        spans=tuple((a + shift, b + shift) for a, b in inside if a < b),
+        spans=tuple((a + shift, b + shift) for a, b in inside),
         before=run.text[run.begins[touched[0]] : start].strip(),
         after=run.text[end : run.begins[touched[-1]] + len(run.part(touched[-1]))].strip(),
     )
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges that have anything in them, in order, those that touch as one."""
+    merged: list[Range] = []
+    for start, end in sorted(each for each in ranges if each[0] < each[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _inside(text: str, mark: Range, limits: Range) -> Range:

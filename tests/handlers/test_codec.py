@@ -119,6 +119,12 @@ def test_any_text_is_an_address_or_a_bad_one(text: str) -> None:
     assert encode(address)
 
 
+def test_more_pointers_than_a_card_has_are_a_bad_address() -> None:
+    pointer = Pointer(key("a"), 1, ((0, 9),), "en")
+    with pytest.raises(BadAddressError):
+        encode(QuoteAddress((pointer,) * 20))
+
+
 def test_what_was_written_once_is_readable_for_ever() -> None:
     pointer = Pointer(key("2025-06-30-dylan-patel"), 99, ((172, 184), (219, 230)), "en", "close", check=200)
     other = Pointer(key("2025-06-30-dylan-patel"), 98, ((98, 110),), "en", "partial", also=(1,), check=7)

@@ -219,6 +219,19 @@ async def test_the_half_typed_word_and_the_speaker_count_while_typing(stage: Sta
         assert "Matthew Berman" in choice["name"]
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "qAAABqI613PMAYwBLBK8BAQEBAQEAAQ",  # ranges inside one word, called an exact match
+        "qAAABqI613PMAYwCyAQ" + "EFAGMAsgEBBQBjALIBAQUAYwCyAQ" * 5,  # more pointers than there can be
+    ],
+)
+async def test_what_looks_like_an_offered_match_but_was_not_written_here_is_text(stage: Stage, forged: str) -> None:
+    answer = await stage.ask("quote", text=PICKED + forged)
+    assert answer.private or "exact match" not in answer.text
+    assert "****" not in answer.text
+
+
 @pytest.mark.parametrize("typed", ["", "a", "\0", "😀" * 3000, "\ud800\ud800", "x" * 6000])
 async def test_offering_matches_takes_any_text(stage: Stage, typed: str) -> None:
     await stage.offered("quote", "text", typed)

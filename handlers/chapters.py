@@ -28,7 +28,7 @@ class Chapters(commands.Cog):
     async def chapters(self, interaction: discord.Interaction, episode: str | None = None) -> None:
         """List an episode's chapters with their times"""
         texts = texts_for(interaction)
-        where = one_episode(self.library, episode)
+        where = await asyncio.to_thread(one_episode, self.library, episode)
         address = ContentsAddress(key(where.slug), 0, where.shown_in(texts.language))
         await send(interaction, await self.answers.card(address, texts, private=False), private=False)
 
@@ -39,12 +39,13 @@ class Chapters(commands.Cog):
     ) -> None:
         """Tell what a chapter is about and who speaks in it"""
         texts = texts_for(interaction)
-        where, chapter = await asyncio.to_thread(self._named, name, episode_named(self.library, episode))
+        where, chapter = await asyncio.to_thread(self._named, name, episode)
         address = ChapterAddress(key(where.slug), chapter.index, where.shown_in(texts.language))
         await send(interaction, await self.answers.card(address, texts, private=False), private=False)
 
-    def _named(self, typed: str, episode: Episode | None) -> tuple[Episode, Chapter]:
+    def _named(self, typed: str, in_episode: str | None) -> tuple[Episode, Chapter]:
         """The chapter of that title, number, or `slug#number`, which is what an offered choice holds."""
+        episode = episode_named(self.library, in_episode)
         slug, _, number = typed.rpartition("#")
         picked = self.library.episode(slug)
         if picked and number.isdecimal() and (chapter := self.library.chapter(slug, int(number))):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
@@ -10,10 +12,11 @@ from discord.ext import commands
 from handlers.addresses import MAX_TOPIC, SegmentAddress, TopicAddress, key
 from handlers.answers import Answers
 from handlers.cards.markdown import visible
-from handlers.options import episode_choices, episode_named, one_episode, speaker_choices, speaker_named
+from handlers.options import episode_choices, narrowed, one_episode, speaker_choices
 from handlers.refusals import BadTimeError, NoMomentsError, PastTheEndError
 from handlers.replies import send
 from handlers.texts import texts_for
+from transcript.models import Language
 from transcript.timecode import parse_time
 
 
@@ -29,6 +32,10 @@ class Moments(commands.Cog):
     async def at(self, interaction: discord.Interaction, time: Range[str, 1, 30], episode: str | None = None) -> None:
         """Show what is being said at a time"""
         texts = texts_for(interaction)
+        address = await asyncio.to_thread(self._spoken_at, time, episode, texts.language)
+        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+    def _spoken_at(self, time: str, episode: str | None, wanted: Language) -> SegmentAddress:
         where = one_episode(self.library, episode)
         seconds = parse_time(time)
         if seconds is None:
@@ -36,8 +43,7 @@ class Moments(commands.Cog):
         segment = self.library.segment_at(where.slug, seconds)
         if segment is None:
             raise PastTheEndError(where, seconds)
-        address = SegmentAddress(key(where.slug), segment.index, where.shown_in(texts.language))
-        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+        return SegmentAddress(key(where.slug), segment.index, where.shown_in(wanted))
 
     @app_commands.command()
     @app_commands.describe(
@@ -52,12 +58,11 @@ class Moments(commands.Cog):
     ) -> None:
         """List every moment at which a topic comes up"""
         texts = texts_for(interaction)
-        where = episode_named(self.library, episode)
-        who = speaker_named(self.library, speaker, where)
+        who, slug = await asyncio.to_thread(narrowed, self.library, speaker, episode)
         plain = visible(topic)
         if not plain:
             raise NoMomentsError(topic)
-        address = TopicAddress(plain, key(who) if who else b"", key(where.slug) if where else b"", 0)
+        address = TopicAddress(plain, key(who) if who else b"", key(slug) if slug else b"", 0)
         await send(interaction, await self.answers.card(address, texts, private=False), private=False)
 
     @when.autocomplete("speaker")

@@ -1,5 +1,6 @@
 """What stands in a command's options: names to episodes, speakers and chapters, and the choices offered while typing.
 
+Looking a name up takes a while in a large library: nothing here is for the event loop but what is awaited.
 An option can hold anything that a user typed. What autocomplete offers is what exists; an error in it would show the
 user nothing, so these functions have none.
 """
@@ -17,7 +18,7 @@ from handlers.cards.markdown import clip
 from handlers.refusals import NoEpisodesError, UnknownEpisodeError, UnknownSpeakerError
 from handlers.texts import language_of
 from transcript.library import Library
-from transcript.models import Episode
+from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
 
@@ -49,6 +50,12 @@ def speaker_named(library: Library, typed: str | None, episode: Episode | None) 
     return found[0]
 
 
+def narrowed(library: Library, speaker: str | None, episode: str | None) -> tuple[str | None, str | None]:
+    """The speaker and the episode's slug that were meant, None where none was named. Not for the event loop."""
+    where = episode_named(library, episode)
+    return speaker_named(library, speaker, where), where.slug if where else None
+
+
 def _typed_option(interaction: discord.Interaction, name: str) -> str | None:
     """What another option of the command holds so far."""
     value = getattr(interaction.namespace, name, None)
@@ -74,22 +81,27 @@ async def episode_choices(library: Library, typed: str) -> list[Choice[str]]:
 
 
 async def speaker_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-    episode = chosen_episode(library, interaction)
-    names = await asyncio.to_thread(library.find_speakers, typed, episode.slug if episode else None, limits.CHOICES)
-    return choices((name, name) for name in names)
+    def find() -> tuple[str, ...]:
+        episode = chosen_episode(library, interaction)
+        return library.find_speakers(typed, episode.slug if episode else None, limits.CHOICES)
+
+    return choices((name, name) for name in await asyncio.to_thread(find))
 
 
 async def chapter_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
     """A chapter's value is `slug#number`, which is what `/chapter` takes as well as a name."""
-    episode = chosen_episode(library, interaction)
+
+    def find() -> tuple[tuple[Episode, Chapter], ...]:
+        episode = chosen_episode(library, interaction)
+        return library.find_chapters(typed, episode.slug if episode else None, limits.CHOICES)
+
     language = language_of(interaction.locale)
-    found = await asyncio.to_thread(library.find_chapters, typed, episode.slug if episode else None, limits.CHOICES)
     return choices(
         (
             f"{format_time(chapter.start)} · {chapter.title.get(language) or next(iter(chapter.title.values()), '')}",
             f"{where.slug}#{chapter.index}",
         )
-        for where, chapter in found
+        for where, chapter in await asyncio.to_thread(find)
     )
 
 

@@ -14,7 +14,7 @@ from handlers.answers import Answers
 from handlers.cards.layout import Card
 from handlers.cards.verdict import Checked, searched_in, verdict_card
 from handlers.correction import may_correct
-from handlers.options import speaker_choices, speaker_named
+from handlers.options import narrowed, speaker_choices
 from handlers.refusals import NoClaimError, NoEpisodesError
 from handlers.replies import send
 from handlers.texts import texts_for
@@ -38,7 +38,7 @@ class Verification(commands.Cog):
         """Check whether a quote is real; only you see the answer"""
         if not self.library.episodes:
             raise NoEpisodesError
-        who = speaker_named(self.library, speaker, None)
+        who, _ = await asyncio.to_thread(narrowed, self.library, speaker, None)
         await self._answer(interaction, claim, who, message=0)
 
     async def check_quote(self, interaction: discord.Interaction, message: discord.Message) -> None:

@@ -20,6 +20,9 @@ from transcript.passages import glue, sentences
 LENGTH: dict[Language, tuple[int, int]] = {"en": (60, 350), "zh": (24, 160)}
 """The fewest and the most characters. A Chinese sign says about as much as two or three letters."""
 
+TRIES = 20
+"""Episodes that are looked through: those without punctuation have nothing to quote, and reading one takes 20 ms."""
+
 TEASER = 180.0
 """Seconds at an episode's beginning within which clips of later words are looked for."""
 
@@ -28,7 +31,8 @@ _OPENINGS: dict[Language, re.Pattern[str]] = {
         r"(yeah|yes|yep|no|nope|so|and|but|or|nor|because|cause|well|okay|ok|oh|ah|um|uh|right|sure|like|then|also|now"
         r"|which|who|whose|that|that's|this|these|those|it|it's|its|they|they're|their|them|he|he's|his|she|she's|her"
         r"|i mean|you know|thank|thanks|welcome|hello|hi|hey|exactly|cool|great|awesome|absolutely|definitely|maybe"
-        r"|i want to (?:talk|ask)|all right|the other|until|i wanted to|let's|let me|obviously|anyway|again|basically|plus|not|same|therefore"
+        r"|i want to (?:talk|ask)|all right|the other|until|i wanted to|let's|let me|obviously|anyway|again|basically"
+        r"|plus|not|same|therefore"
         r"|hence|otherwise|instead|especially|even|to|than)\b",
         re.IGNORECASE,
     ),
@@ -95,7 +99,7 @@ def pick(
 ) -> Quotable | None:
     """One of those episodes' quotable passages, by chance; None if there is none. Longer episodes come oftener."""
     left = [episode for episode in episodes if speaker is None or speaker in episode.speakers]
-    while left:
+    for _ in range(min(TRIES, len(left))):
         episode = rng.choices(left, [each.segments for each in left])[0]
         segments = library.segments(episode.slug, 0, episode.segments - 1)
         pool = quotable(episode.slug, segments, episode.shown_in(language))

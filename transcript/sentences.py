@@ -11,7 +11,9 @@ Range = tuple[int, int]
 
 _ENGLISH_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _CHINESE_END = re.compile(r"[。!?\uff01\uff1f…]+[”’」』)\uff09\"']*")
-_ABBREVIATIONS = re.compile(r"(?:(?<!['’])\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|approx|No|Inc|Corp|Ltd))\.$")
+_ABBREVIATIONS = re.compile(
+    r"(?<!['’])\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|approx|No|Inc|Corp|Ltd)\.$"
+)
 _LONGEST_ABBREVIATION = 8
 
 

@@ -42,9 +42,8 @@ class CorrectionButton(
         # The button is shown to those who may; Discord does not check it again, so this does.
         if not may_correct(interaction):
             raise NotAllowedError
-        match = self.template.fullmatch(self.custom_id)
         try:
-            address = decode(match["address"] if match else "")
+            address = decode(self.custom_id[2:])
         except BadAddressError as error:
             raise OldButtonError from error
         if not isinstance(address, CorrectionAddress):

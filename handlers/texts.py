@@ -76,7 +76,7 @@ def catalog(language: Language) -> Catalog:
 
 @cache
 def _translations(language: Language) -> gettext.GNUTranslations:
-    """Compiled in memory at the start, so that no compiled file can be older than its source."""
+    """Compiled in memory at first use, so that no compiled file can be older than its source."""
     compiled = BytesIO()
     mofile.write_mo(compiled, catalog(language))
     compiled.seek(0)

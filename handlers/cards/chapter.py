@@ -35,7 +35,7 @@ def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: 
     chapter, episode, language = part.chapter, part.episode, address.language
     span = f"{time(episode, chapter.start)} – {format_time(chapter.end)}"
     number = texts("chapter {number} of {count}", number=chapter.index, count=part.count)
-    blocks = [f"### {title(chapter.title, language)}\n{join(span, number)}"]
+    blocks = [f"### {title(chapter.title, language) or number}\n{join(span, number)}"]
     summary = in_language(chapter.summary, language)
     if summary:
         blocks.append(escape(clip(summary, limits.LONG_TEXT)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.cards import limits
 from handlers.cards.layout import join
-from handlers.cards.markdown import clip, clip_start, escape
+from handlers.cards.markdown import Span, clip, clip_start, escape
 from handlers.texts import Texts
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.models import Texts as Words
@@ -12,6 +12,10 @@ from transcript.timecode import deep_link, format_time
 
 MAX_SPEAKER = 60
 SHORT_TITLE = 70
+LINE = 80
+LEAD = 30
+"""Characters of a moment's line, and of those before its first matched word; of Chinese, half."""
+
 MAX_LINK = 120
 """Characters of an address within the text; a list has ten of them. The button takes longer ones."""
 
@@ -80,3 +84,25 @@ def line(segment: Segment, language: Language, most: int, *, last: bool = False)
     most = room(most, language)
     shown = clip_start(words, most) if last else clip(words, most)
     return f"{format_time(segment.start)} **{name(segment.speaker)}**: {escape(shown)}"
+
+
+def excerpt(text: str, spans: tuple[Span, ...], language: Language) -> tuple[str, tuple[Span, ...]]:
+    """A line of the text that has the first matched words, cut at words where there are spaces."""
+    most, lead = room(LINE, language), room(LEAD, language)
+    first = spans[0][0] if spans else 0
+    start = 0 if first <= lead or len(text) <= most else _word_start(text, max(first - lead, 0), first)
+    end = len(text) if len(text) - start <= most else _word_end(text, start + most, first)
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(head) - start
+    inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
+    return head + text[start:end] + tail, inside
+
+
+def _word_start(text: str, at: int, before: int) -> int:
+    space = text.find(" ", at, before)
+    return space + 1 if space >= 0 else at
+
+
+def _word_end(text: str, at: int, after: int) -> int:
+    space = text.rfind(" ", after + 1, at)
+    return space if space > at - 20 else at

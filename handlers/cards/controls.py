@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from handlers.addresses import Address, ContentsAddress, EpisodesAddress, TopicAddress
 from handlers.buttons import SHARE, AddressButton
+from handlers.cards import limits
 from handlers.cards.common import LANGUAGE_NAMES, recording
 from handlers.cards.layout import Button, link
 from handlers.texts import Texts
@@ -40,7 +41,7 @@ def turn_over(episode: Episode, language: Language, to: Callable[[Language], Add
 def watch(episode: Episode, seconds: float, texts: Texts) -> list[Button]:
     """To that second of the recording, if it has an address."""
     url = recording(episode, seconds)
-    if url is None:
+    if url is None or len(url) > limits.URL:
         return []
     at = format_time(seconds)
     return [link(texts("Watch {time}", time=at) if episode.video_url else texts("Listen {time}", time=at), url)]

@@ -5,14 +5,11 @@ from __future__ import annotations
 TEXT = 4000
 """Characters of all text displays of a message together."""
 
-COMPONENTS = 40
 BUTTONS_A_ROW = 5
 CHOICES = 25
 CHOICE = 100
-CUSTOM_ID = 100
-LABEL = 80
+URL = 512
 ALT_TEXT = 1024
-OPTION = 100
 
 LONG_TEXT = 1500
 TITLE = 120

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from handlers.addresses import QuoteAddress
 from handlers.buttons import AddressButton
-from handlers.cards.common import name
+from handlers.cards.common import excerpt, name
 from handlers.cards.layout import Card, card, small
 from handlers.cards.markdown import bold, typed
-from handlers.cards.topic import excerpt
 from handlers.texts import Texts
 from transcript.search import Match
 from transcript.timecode import format_time

@@ -9,22 +9,18 @@ from itertools import groupby
 from handlers.addresses import SegmentAddress, TopicAddress, key
 from handlers.buttons import OPEN, AddressButton
 from handlers.cards import limits, timeline
-from handlers.cards.common import headline, name, room, time
+from handlers.cards.common import excerpt, headline, name, time
 from handlers.cards.controls import pages, share
 from handlers.cards.layout import Button, Card, Picture, card, join, small
-from handlers.cards.markdown import Span, bold, clip, typed
+from handlers.cards.markdown import bold, clip, typed
 from handlers.cards.timeline import Strip
 from handlers.texts import Texts
-from transcript.models import Chapter, Episode, Language
+from transcript.models import Chapter, Episode
 from transcript.search import Match
 from transcript.timecode import format_time
 
 MOMENTS = 8
 """On one page."""
-
-LINE = 80
-LEAD = 30
-"""Characters of a moment's line, and of those before its first matched word; of Chinese, half."""
 
 ALT_TIMES = 40
 ALT_TITLE = 80
@@ -79,28 +75,6 @@ def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
             text, spans = excerpt(moment.text, moment.spans, moment.language)
             lines.append(f"{time(episode, moment.start)} **{name(moment.speaker)}**: {bold(text, spans)}")
     return lines
-
-
-def excerpt(text: str, spans: tuple[Span, ...], language: Language) -> tuple[str, tuple[Span, ...]]:
-    """A line of the text that has the first matched words, cut at words where there are spaces."""
-    most, lead = room(LINE, language), room(LEAD, language)
-    first = spans[0][0] if spans else 0
-    start = 0 if first <= lead or len(text) <= most else _word_start(text, max(first - lead, 0), first)
-    end = len(text) if len(text) - start <= most else _word_end(text, start + most, first)
-    head, tail = "…" if start else "", "…" if end < len(text) else ""
-    shift = len(head) - start
-    inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
-    return head + text[start:end] + tail, inside
-
-
-def _word_start(text: str, at: int, before: int) -> int:
-    space = text.find(" ", at, before)
-    return space + 1 if space >= 0 else at
-
-
-def _word_end(text: str, at: int, after: int) -> int:
-    space = text.rfind(" ", after + 1, at)
-    return space if space > at - 20 else at
 
 
 def _picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture:

@@ -152,8 +152,8 @@ async def test_a_message_without_text_says_what_to_do(stage: Stage) -> None:
 
 
 async def test_a_bots_message_without_a_quote_says_what_to_do(stage: Stage) -> None:
-    await stage.ask("at", time="1:00")
-    answer = await check(stage, stage.channel.last_message)
+    shown = await stage.ask("at", time="1:00")
+    answer = await check(stage, shown.message)
     assert answer.private
     assert answer.text.startswith("That is a bot's message without a quote in it.")
 

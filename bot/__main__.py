@@ -6,8 +6,10 @@ import asyncio
 import base64
 import binascii
 import logging
+import os
 import signal
 import sys
+import threading
 from collections.abc import Coroutine
 from contextlib import closing, suppress
 from random import SystemRandom
@@ -16,6 +18,7 @@ from typing import Annotated, Any, NoReturn
 import aiohttp
 import discord
 import typer
+from discord import app_commands
 
 from bot import logs
 from bot.client import Pullquote
@@ -31,6 +34,9 @@ NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env)
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the page; 0 takes a free one.")]
 DEFAULT_PORT = 8710
+
+PATIENCE = 3.0
+"""Seconds that the end waits for threads."""
 
 
 @app.callback(invoke_without_command=True)
@@ -104,6 +110,10 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
             await client.start(token)
         except discord.LoginFailure:
             _fail("DISCORD_TOKEN: Discord does not accept it; copy it again from the page Bot of your application")
+        except discord.Forbidden as error:
+            _fail(f"DEV_GUILD_ID: the bot is not in that server, or was not allowed commands there ({error.text})")
+        except (discord.HTTPException, app_commands.AppCommandError) as error:
+            _fail(f"Discord did not take the bot's start ({error}); try again, and report it if it stays so")
         except (OSError, aiohttp.ClientError) as error:
             _fail(f"Discord cannot be reached ({error}); check the network, then start again")
 
@@ -115,7 +125,7 @@ def _preview(settings: Settings, port: int, notice: str = "") -> None:
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("simcord"):
             raise
-        _fail(f"{notice} The preview needs its extra: pip install 'pullquote[preview]'".strip())
+        _fail(f"{notice} The preview needs its extra: pip install -e '.[preview]'".strip())
     with closing(_open(settings)) as library:
         _run_until_stopped(page.serve(library, port, notice))
 
@@ -131,8 +141,16 @@ def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
         with suppress(asyncio.CancelledError):
             await task
         log.info("stopped")
+        _end_soon()
 
     asyncio.run(run_())
+
+
+def _end_soon() -> None:
+    """A search that still runs in a thread must not hold up the end: nothing of it is kept."""
+    timer = threading.Timer(PATIENCE, os._exit, (0,))
+    timer.daemon = True
+    timer.start()
 
 
 def main() -> None:

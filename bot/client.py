@@ -59,13 +59,13 @@ class Pullquote(commands.AutoShardedBot):
         await self._sync()
 
     async def _sync(self) -> None:
-        """Bring Discord's list of the commands up to date: everywhere, and at once in the developer's server."""
+        """Bring Discord's list of the commands up to date: everywhere, or at once in the developer's server alone."""
+        guild = None
         if self._dev_guild_id is not None:
             guild = discord.Object(self._dev_guild_id)
             self.tree.copy_global_to(guild=guild)
-            await self.tree.sync(guild=guild)
-        self.command_ids.update({command.name: command.id for command in await self.tree.sync()})
+        self.command_ids.update({command.name: command.id for command in await self.tree.sync(guild=guild)})
 
     async def on_ready(self) -> None:
         count = len(self.answers.library.episodes)
-        log.info("ready with %d episodes, in %d servers", count, len(self.guilds))
+        log.info("ready: episodes %d, servers %d", count, len(self.guilds))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ import typer
 from simcord.preview import Preview
 
 from bot.client import Pullquote
+from handlers.cards.markdown import escape
 from transcript.library import Library
 from transcript.models import Language
 from transcript.quotable import quotable
@@ -34,15 +36,17 @@ async def serve(library: Library, port: int, notice: str = "") -> None:
             typer.echo(f"{notice} Open {page.url}".strip())
             await page.wait_closed()
     except simcord.SetupError as error:
-        if not isinstance(error.__cause__, OSError):
+        cause = error.__cause__
+        if not isinstance(cause, OSError):
             raise
-        typer.echo(f"preview: port {port} is in use; choose another with --port", err=True)
+        reason = os.strerror(cause.errno) if cause.errno else str(cause)
+        typer.echo(f"preview: port {port} cannot be had ({reason}); choose another with --port", err=True)
         raise SystemExit(2) from error
 
 
 @asynccontextmanager
 async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
-    """A channel with a greeting, an answered question and two quotes that were checked, and two people to view it as."""
+    """A channel with a greeting, an answered question and two checked quotes, and two people to view it as."""
     client = Pullquote(library, rng=SystemRandom())
     async with simcord.run(client, shard_count=1) as world:
         assert client.user is not None  # noqa: S101  # it is logged in
@@ -70,7 +74,7 @@ async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
 def _greeting(library: Library, remembered: list[str]) -> str:
     if not library.episodes:
         return "No transcript could be read; the log says why."
-    quotes = [f"**/quote** {words}" for words in remembered]
+    quotes = [f"**/quote** {escape(words)}" for words in remembered]
     others = [
         f"**/at** {format_time(library.episodes[0].duration / 2)}",
         "**/when** and a word that you expect to come up",

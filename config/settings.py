@@ -54,8 +54,12 @@ class Settings(BaseSettings):
     @classmethod
     def _exist(cls, paths: tuple[Path, ...]) -> tuple[Path, ...]:
         for path in paths:
-            if not path.exists():
-                raise ValueError(f"there is no file or folder {path}")
+            try:
+                there = path.exists()
+            except OSError:  # a name that is too long, say
+                there = False
+            if not there:
+                raise ValueError(f"there is no file or folder {str(path)[:200]}")
         return paths
 
     @field_validator("log_level", mode="before")

@@ -87,7 +87,7 @@ def test_a_port_in_use_says_so(start: Start) -> None:
     second = start("preview", "--port", port[1])
     _, errors = second.communicate(timeout=20)
     assert second.returncode == 2
-    assert f"preview: port {port[1]} is in use; choose another with --port\n" in errors
+    assert f"preview: port {port[1]} cannot be had (Address already in use); choose another" in errors
     assert "Traceback" not in errors
 
 
@@ -109,7 +109,7 @@ def test_a_bad_transcript_among_good_ones_is_reported_and_the_others_serve(start
     process.terminate()
     _, errors = process.communicate(timeout=5)
     assert errors.count("bad.txt:2: byte 16 (0xff) is not UTF-8; save the file as UTF-8") == 1
-    assert "ready with 1 episodes" in errors
+    assert "ready: episodes 1, servers 0" in errors
 
 
 def test_a_folder_for_data_that_cannot_be_used_says_so(start: Start, tmp_path: Path) -> None:
@@ -186,4 +186,4 @@ def test_without_the_previews_extra_it_says_what_to_install(start: Start, tmp_pa
     process = start("preview", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 2
-    assert errors == "The preview needs its extra: pip install 'pullquote[preview]'\n"
+    assert errors == "The preview needs its extra: pip install -e '.[preview]'\n"

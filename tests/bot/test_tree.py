@@ -47,7 +47,7 @@ async def test_an_unexpected_error_of_a_button_is_told_too(
     told = await stage.press(answer, "中文")
     assert told.private
     assert re.fullmatch(APOLOGY, told.text)
-    assert [r.getMessage()[:16] for r in caplog.records if r.levelno >= logging.WARNING] == ["component failed"]
+    assert [r.getMessage()[:16] for r in caplog.records if r.levelno >= logging.WARNING] == ["button '1els' fa"]
     stage.expected.append("the disk is on fire")
 
 

@@ -48,12 +48,26 @@ def names() -> dict[str, tuple[str, ...]]:
 @cache
 def synonyms() -> dict[str, frozenset[str]]:
     """For the stem of a word the stems of others that are said for it."""
+    return _others(_groups("synonyms.txt"))
+
+
+@cache
+def rewordings() -> dict[str, frozenset[str]]:
+    """The same with those that only a light rewording puts for it; a Chinese word is its own stem."""
+    return _others([*_groups("synonyms.txt"), *_groups("rewordings.txt")])
+
+
+def _groups(name: str) -> list[list[str]]:
+    lines = files("transcript").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]
+
+
+def _others(groups: list[list[str]]) -> dict[str, frozenset[str]]:
     others: dict[str, set[str]] = {}
-    for line in files("transcript").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            group = {stem(word) for word in line.split()}
-            for word in group:
-                others.setdefault(word, set()).update(group - {word})
+    for words in groups:
+        group = {stem(word) for word in words}
+        for word in group:
+            others.setdefault(word, set()).update(group - {word})
     return {word: frozenset(group) for word, group in others.items()}
 
 
@@ -111,6 +125,11 @@ def _han_weight(term: str) -> float:
 def is_common(term: str) -> bool:
     """Whether it is the stem of a word in general use, so that it is hardly a slip for another."""
     return term in _commonness()["stem"]
+
+
+def is_known(word: str) -> bool:
+    """Whether the word itself is in general use."""
+    return word in _commonness()["en"]
 
 
 def is_chinese_word(term: str) -> bool:

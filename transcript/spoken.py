@@ -1,0 +1,239 @@
+"""The words of a text as they are compared, one by one, in either language, each with what kind of word it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from transcript import meaning, rarity
+from transcript.lexicon import CHINESE_DIGITS, NUMBER_WORDS, STOP_WORDS
+from transcript.text import APOSTROPHES, Token, fold, is_han, tokenise
+
+Kind = Literal["content", "number", "negation", "quantity", "small", "filler"]
+
+WEIGHTS: dict[Kind, float] = {
+    "content": 1.0, "number": 1.0, "negation": 0.7, "quantity": 0.5, "small": 0.35, "filler": 0.1,
+}  # fmt: skip
+"""What a word of each kind counts where words are aligned."""
+
+HAN_WEIGHT = 0.6
+"""What a Chinese character counts beside a word: most words have two."""
+
+_UNITS = {"percent": "%", "dollar": "$", "euro": "€", "pound": "£", "yuan": "¥"}
+_CLAUSE_END = re.compile(r"[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
+_SENTENCE_END = re.compile(r"[.?!…。!?]")
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing|ite|ful|able)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation|er)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2}t)re$"), "er"),
+)
+"""British spellings and American ones."""
+
+
+class Word(NamedTuple):
+    """A word at characters `start` to `end` of its text. `key` is what it is compared by, `stem` its term, `unit` the
+    unit of an amount. `opens` is whether punctuation stands right before it, `pause` what stands right after it: 0
+    nothing, 1 the end of a clause, 2 of a sentence. `form` is the letters of the whole token that it is in."""
+
+    key: str
+    kind: Kind
+    start: int
+    end: int
+    stem: str
+    unit: str = ""
+    opens: bool = False
+    pause: int = 0
+    form: str = ""
+
+    @property
+    def closes(self) -> bool:
+        return self.pause > 0
+
+    @property
+    def weight(self) -> float:
+        """What the word counts where words are aligned."""
+        return WEIGHTS[self.kind] * (HAN_WEIGHT if is_han(self.key[0]) else 1.0)
+
+
+@lru_cache(maxsize=512)
+def read_words(text: str) -> tuple[Word, ...]:
+    """The words of a text in their order. A contraction is several words at the same characters."""
+    folded = fold(text)
+    made: list[Word] = []
+    for part in _parts(folded):
+        if isinstance(part, Word):
+            made.append(part)
+        else:
+            made.extend(_english(part, folded))
+    return tuple(_fillers(_punctuated(_ranges(_united(made, folded)), folded)))
+
+
+def _parts(folded: str) -> Iterator[Token | Word]:
+    """Tokens that are English words, and words made of what else there is, in their order."""
+    tokens = tokenise(folded)
+    amounts = [(token.start, token.end) for token in tokens if token.term.startswith("#")]
+    names = _names(folded)
+    taken = [*amounts, *((start, end) for start, end, _ in names)]
+    parts: list[Token | Word] = [Word(key, "content", start, end, key) for start, end, key in names]
+    done: set[int] = set()
+    marks = _Marks(*(_places(folded, some) for some in _MARKED))
+    for token in tokens:
+        if not is_han(folded[token.start]) or token.term.startswith("#"):
+            parts.append(_amount(token, folded) or token)
+            continue
+        for at in range(token.start, token.end):
+            if at not in done and not any(start <= at < end for start, end in taken):
+                done.add(at)
+                parts.append(_han(folded[at], at, marks))
+    return iter(sorted(parts, key=lambda part: part.start))
+
+
+def _amount(token: Token, folded: str) -> Word | None:
+    value = token.term
+    if not value.startswith("#"):
+        # A lone small number: "one" is mostly none.
+        if token.word not in NUMBER_WORDS or token.word == "one":
+            return None
+        value = f"#{NUMBER_WORDS[token.word]}"
+    unit = "%" if folded[token.start : token.end].startswith("百分之") else ""
+    return Word(value, "number", token.start, token.end, value, unit)
+
+
+class _Marks(NamedTuple):
+    """Characters that belong to a word which denies and counts nothing, to a filler, to a word that tells little."""
+
+    plain: set[int]
+    fillers: set[int]
+    light: set[int]
+
+
+_MARKED = (meaning.CHINESE_PLAIN, meaning.CHINESE_FILLERS, meaning.CHINESE_LIGHT_WORDS)
+
+
+def _han(character: str, at: int, marks: _Marks) -> Word:
+    kind: Kind = "content"
+    if at in marks.fillers or character in meaning.FILLERS:
+        kind = "filler"
+    elif character in meaning.CHINESE_NEGATIONS and at not in marks.plain:
+        kind = "negation"
+    elif character in CHINESE_DIGITS and character not in "一":
+        return Word(f"#{CHINESE_DIGITS[character]}", "number", at, at + 1, character)
+    elif character in meaning.QUANTITIES and at not in marks.plain:
+        kind = "quantity"
+    elif character in meaning.CHINESE_LIGHT or at in marks.light:
+        kind = "small"
+    return Word(character, kind, at, at + 1, character)
+
+
+def _english(token: Token, folded: str) -> Iterator[Word]:
+    """The words of a token: can't is can and not, they'll they and will."""
+    written = folded[token.start : token.end].casefold()
+    joined = re.sub(f"[{APOSTROPHES}]", "", written)
+    apart = re.split(f"[{APOSTROPHES}]", written)
+    if joined in meaning.NEGATED:
+        keys: tuple[str, ...] = (meaning.NEGATED[joined], "not")
+    elif joined in meaning.JOINED and (len(apart) > 1 or joined != "its"):
+        keys = meaning.JOINED[joined]
+    elif len(apart) == 2 and apart[1] in meaning.CONTRACTED and apart[0]:
+        keys = (apart[0], meaning.CONTRACTED[apart[1]])
+    else:
+        keys = (token.word,)
+    for key in keys:
+        term = token.term if len(keys) == 1 else key
+        yield Word(_spelling(key), _kind(key), token.start, token.end, term, form=joined)
+
+
+def _spelling(word: str) -> str:
+    for pattern, replacement in _SPELLINGS:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def _kind(word: str) -> Kind:
+    if word in meaning.NEGATIONS:
+        return "negation"
+    if word in meaning.QUANTITIES:
+        return "quantity"
+    if word in meaning.FILLERS:
+        return "filler"
+    if word in STOP_WORDS or word in meaning.LIGHT or word in _GRAMMAR:
+        return "small"
+    return "content"
+
+
+_GRAMMAR = frozenset(("'s", "'d", "am", "and", "dollar", "percent"))
+
+
+def _united(found: list[Word], folded: str) -> list[Word]:
+    """The words with a unit joined to its amount: $5, 5 dollars and 5 USD are one word."""
+    united: list[Word] = []
+    for word in found:
+        unit = _UNITS.get(word.stem, "")
+        before = united[-1] if united else None
+        if unit and before and before.kind == "number" and not folded[before.end : word.start].strip(" -"):
+            united[-1] = before._replace(unit=unit, end=word.end)
+        elif word.kind == "number" and before and before.key in _UNITS and not folded[before.end : word.start].strip():
+            united[-1] = word._replace(unit=_UNITS[before.key], start=before.start)
+        else:
+            united.append(word)
+    return united
+
+
+def _punctuated(found: list[Word], folded: str) -> list[Word]:
+    made = []
+    for place, word in enumerate(found):
+        before = folded[found[place - 1].end : word.start] if place else "."
+        after = folded[word.end : found[place + 1].start] if place + 1 < len(found) else "."
+        pause = 2 if _SENTENCE_END.search(after) else 1 if _CLAUSE_END.search(after) else 0
+        made.append(word._replace(opens=bool(_CLAUSE_END.search(before)), pause=pause))
+    return made
+
+
+def _fillers(found: list[Word]) -> list[Word]:
+    """The words with you know, I mean and the like marked as fillers, and those that are none here as what they are."""
+    for at, word in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after and (word.key, after.key) in meaning.FILLER_PAIRS and not (before and before.key in meaning.NO_PAUSE):
+            found[at], found[at + 1] = word._replace(kind="filler"), after._replace(kind="filler")
+        elif word.kind == "filler" and word.key in meaning.PAUSES and not word.opens:
+            found[at] = word._replace(kind="content" if word.key == "right" else "small")
+        elif word.key == "like" and before and before.key in meaning.LIKED and not word.opens and not word.closes:
+            found[at] = word._replace(kind="small")
+    return found
+
+
+def _ranges(found: list[Word]) -> list[Word]:
+    """The words with the unit of 20 to 30% on either amount."""
+    for at in range(len(found) - 2):
+        one, between, other = found[at : at + 3]
+        if one.kind == other.kind == "number" and other.unit and not one.unit and between.key in ("to", "or", "and"):
+            found[at] = one._replace(unit=other.unit)
+    return found
+
+
+@cache
+def _name_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    latin = {other: name for name, others in rarity.names().items() for other in others}
+    return re.compile("|".join(sorted(map(re.escape, latin), key=len, reverse=True))), latin
+
+
+def _names(folded: str) -> list[tuple[int, int, str]]:
+    """Chinese names of what has a Latin one, each with that."""
+    if folded.isascii():
+        return []
+    pattern, latin = _name_pattern()
+    return [(match.start(), match.end(), latin[match.group()]) for match in pattern.finditer(folded)]
+
+
+@cache
+def _pattern(many: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, many), key=len, reverse=True)))
+
+
+def _places(folded: str, many: list[str]) -> set[int]:
+    if folded.isascii():
+        return set()
+    return {at for match in _pattern(tuple(many)).finditer(folded) for at in range(*match.span())}

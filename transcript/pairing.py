@@ -1,0 +1,181 @@
+"""How a claim's words lie against those of a transcript: which stand for which, what is left over on either side.
+
+Where both texts are long, runs of words that each has once are fixed first, and only what lies between is compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from transcript.comparing import aligned
+from transcript.kinship import related
+from transcript.text import is_han
+from transcript.spoken import Word
+
+ADRIFT, LEEWAY = 3.5, 2
+"""Weight of words at the edge of a claim that may be those of another sentence by chance; and how many words more than
+it has are looked at beside the rest."""
+
+CELLS = 40_000
+"""Pairs of words that are compared in full. What is more is cut at runs that both texts have once."""
+
+RUN = 4
+"""Words of such a run; Chinese characters count a half."""
+
+
+class Pair(NamedTuple):
+    """A word of the transcript and one of the claim, by their places; None where there is no partner."""
+
+    original: int | None
+    claimed: int | None
+
+
+def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int] = ()) -> list[Pair]:
+    """Pairs in order. What lies before the first and after the last word of the claim is left out.
+
+    At `breaks`, places in the claim, a mark of elision stands before the word: there anything may be left out freely.
+    """
+    pairs: list[Pair] = []
+    before = (0, 0)
+    for o, c in [*_anchors(original, claimed), (len(original), len(claimed))]:
+        part = _part(original, claimed, before, (o, c), breaks)
+        pairs.extend(part)
+        before = (o, c)
+    joined = _rejoined(_trimmed(pairs), original, claimed, breaks)
+    return _within_sentences(joined, original, claimed)
+
+
+def _rejoined(
+    pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int]
+) -> list[Pair]:
+    """The pairs with few words at an edge, that are those of another sentence by chance, compared with what stands
+    beside the rest instead."""
+    for first, last in _splices(pairs, original, breaks):
+        before, after = pairs[:first], pairs[last:]
+        here = (before[-1].original or 0) + 1
+        there = after[0].original or 0
+        ahead, behind = _matched(before, claimed), _matched(after, claimed)
+        if ahead <= min(ADRIFT, behind / 2):
+            again = _beside(original, claimed, before, range(max(0, there - len(before) - LEEWAY), there), True)
+            return _trimmed([*again, *after])
+        if behind <= min(ADRIFT, ahead / 2):
+            again = _beside(
+                original, claimed, after, range(here, min(len(original), here + len(after) + LEEWAY)), False
+            )
+            return _trimmed([*before, *again])
+    return pairs
+
+
+def _beside(
+    original: Sequence[Word], claimed: Sequence[Word], pairs: Sequence[Pair], within: range, leading: bool
+) -> list[Pair]:
+    """The claim's words of some pairs with those of the transcript `within` instead."""
+    places = [pair.claimed for pair in pairs if pair.claimed is not None]
+    part = original[within.start : within.stop]
+    found = aligned(part, claimed[places[0] : places[-1] + 1], (), (leading, not leading))
+    return [Pair(None if i is None else i + within.start, None if j is None else j + places[0]) for i, j in found]
+
+
+def _splices(pairs: Sequence[Pair], original: Sequence[Word], breaks: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of pairs that leave out the end of one sentence and the beginning of another, without a mark."""
+    at = 0
+    while at < len(pairs):
+        end = at
+        while end < len(pairs) and pairs[end].claimed is None:
+            end += 1
+        if end > at:
+            words = [original[pair.original or 0] for pair in pairs[at:end]]
+            marked = end < len(pairs) and pairs[end].claimed in breaks
+            passes = any(word.pause == 2 for word in words) and not words[0].opens and not words[-1].closes
+            if passes and not marked and at and end < len(pairs):
+                yield at, end
+        at = end + 1
+
+
+def _matched(pairs: Sequence[Pair], claimed: Sequence[Word]) -> float:
+    """The weight of the claim's words that have a partner."""
+    return sum(claimed[c].weight for o, c in pairs if o is not None and c is not None)
+
+
+def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word]) -> list[Pair]:
+    """The pairs without words at the edges that only stand in the place of others, beyond the sentence of the rest."""
+    sure = [
+        place
+        for place, (o, c) in enumerate(pairs)
+        if o is not None and c is not None and related(original[o], claimed[c])
+    ]
+    if not sure:
+        return pairs
+    apart = {at for at in range(sure[0]) if any(_ends(pairs[i], original) for i in range(at, sure[0]))}
+    apart |= {
+        at for at in range(sure[-1] + 1, len(pairs)) if any(_ends(pairs[i], original) for i in range(sure[-1], at))
+    }
+    cut = [Pair(None, pair.claimed) if at in apart else pair for at, pair in enumerate(pairs)]
+    return [pair for pair in cut if pair != (None, None)]
+
+
+def _ends(pair: Pair, original: Sequence[Word]) -> bool:
+    """Whether the transcript's sentence ends with this word."""
+    return pair.original is not None and original[pair.original].pause == 2
+
+
+def _part(
+    original: Sequence[Word],
+    claimed: Sequence[Word],
+    begin: tuple[int, int],
+    end: tuple[int, int],
+    breaks: Collection[int],
+) -> list[Pair]:
+    """The pairs between two anchors; each anchor is itself a pair, the first of what follows it."""
+    (o, c), (last_o, last_c) = begin, end
+    if (last_o - o) * (last_c - c) > CELLS:
+        here, there = range(o, last_o), range(c, last_c)
+        return [*(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
+    free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))
+    inner = {place - c for place in breaks if c < place <= last_c}
+    found = aligned(original[o:last_o], claimed[c:last_c], inner, free)
+    return [Pair(None if i is None else i + o, None if j is None else j + c) for i, j in found]
+
+
+def _trimmed(pairs: list[Pair]) -> list[Pair]:
+    held = [place for place, pair in enumerate(pairs) if pair.claimed is not None]
+    return pairs[held[0] : held[-1] + 1] if held else []
+
+
+def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
+    """Places in both texts where a run begins that each has once, as many as come in the same order."""
+    if len(original) * len(claimed) <= CELLS // 4:
+        return []
+    length = RUN * 2 if is_han(claimed[0].key[0]) else RUN
+    mine, theirs = _runs(claimed, length), _runs(original, length)
+    both = sorted((theirs[run], at) for run, at in mine.items() if at >= 0 and theirs.get(run, -1) >= 0)
+    return _rising(both)
+
+
+def _runs(words: Sequence[Word], length: int) -> dict[tuple[str, ...], int]:
+    """Where each run of so many words stands; -1 for one that stands more than once."""
+    found: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - length + 1):
+        run = tuple(word.key for word in words[at : at + length])
+        found[run] = -1 if run in found else at
+    return found
+
+
+def _rising(both: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most pairs that rise on both sides (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    back = [-1] * len(both)
+    for place, (_, claimed) in enumerate(both):
+        at = bisect_left(tails, claimed)
+        back[place] = ends[at - 1] if at else -1
+        tails[at : at + 1] = [claimed]
+        ends[at : at + 1] = [place]
+    chain = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        chain.append(both[place])
+        place = back[place]
+    return chain[::-1]

@@ -1,0 +1,132 @@
+"""Where a claim's words differ from the transcript's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from transcript.kinship import ALIKE, RELATED, SAME, misspelt, related
+from transcript.pairing import Pair
+from transcript.spoken import Word
+
+NEAR = 12
+"""Words within which a word may have moved to another place in a sentence."""
+
+
+@dataclass
+class Run:
+    """A stretch in which the texts differ: the words of each from `first` on, with `last` after the last. `marked` is
+    whether the claim has a mark of elision there. `moved` are keys that stand in another run as well."""
+
+    original: list[Word]
+    claimed: list[Word]
+    first: tuple[int, int]
+    last: tuple[int, int]
+    marked: bool
+    moved: set[str] = field(default_factory=set)
+
+
+def runs(
+    pairs: Sequence[Pair], original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int]
+) -> list[Run]:
+    """The stretches that differ, in order, each with whole words on either side."""
+    same = [_is_same(pair, original, claimed) for pair in pairs]
+    for at in range(len(pairs)):
+        # A contraction of which one part differs differs as a whole.
+        if same[at]:
+            continue
+        for step in (-1, 1):
+            other = at + step
+            while 0 <= other < len(pairs) and same[other] and _one_word(pairs[at], pairs[other], original, claimed):
+                same[other] = False
+                other += step
+    found: list[Run] = []
+    o, c = next((pair.original for pair in pairs if pair.original is not None), 0), 0
+    open_ = False
+    for pair, equal in zip(pairs, same, strict=True):
+        if not equal:
+            if not open_:
+                found.append(Run([], [], (o, c), (o, c), False))
+            if pair.original is not None:
+                found[-1].original.append(original[pair.original])
+            if pair.claimed is not None:
+                found[-1].claimed.append(claimed[pair.claimed])
+        open_ = not equal
+        o = o if pair.original is None else pair.original + 1
+        c = c if pair.claimed is None else pair.claimed + 1
+        if found and open_:
+            found[-1].last = (o, c)
+    for run in found:
+        run.marked = any(run.first[1] <= place <= run.last[1] for place in breaks)
+    _note_moves(found, original)
+    return found
+
+
+def _is_same(pair: Pair, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    if pair.original is None or pair.claimed is None:
+        return False
+    one, other = original[pair.original], claimed[pair.claimed]
+    if one.key != other.key or one.kind != other.kind:
+        return related(one, other) == SAME or (one.kind == other.kind == "content" and misspelt(one.key, other.key))
+    return one.unit == other.unit or ("%" not in (one.unit, other.unit) and not (one.unit and other.unit))
+
+
+def _one_word(one: Pair, other: Pair, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    for words, a, b in ((original, one.original, other.original), (claimed, one.claimed, other.claimed)):
+        if a is not None and b is not None and words[a].start == words[b].start:
+            return True
+    return False
+
+
+def _note_moves(found: Sequence[Run], original: Sequence[Word]) -> None:
+    """Note the words that one run leaves out and a near one adds, where neither puts one for another; what follows the
+    quote in its sentence counts as left out."""
+    rests = [unpaired(run) for run in found]
+    tail: list[Word] = []
+    for word in original[found[-1].last[0] :][:NEAR] if found else []:
+        tail.append(word)
+        if word.pause == 2:
+            break
+    for place, run in enumerate(found):
+        for other, rest in [*zip(found[place + 1 :], rests[place + 1 :], strict=True), (None, (tail, []))]:
+            if other is not None and other.first[0] - run.last[0] > NEAR:
+                break
+            for gone, new in ((rests[place], rest), (rest, rests[place])):
+                if telling(gone[1]) or telling(new[0]):
+                    continue
+                shared = {
+                    word.stem
+                    for one in gone[0]
+                    for other_word in new[1]
+                    if one.kind in _MOVABLE[other is None] and related(one, other_word) >= RELATED
+                    for word in (one, other_word)
+                }
+                run.moved |= shared
+                if other is not None:
+                    other.moved |= shared
+
+
+_MOVABLE = (("content", "small", "quantity"), ("content", "small"))
+"""The kinds of words that may stand elsewhere in a sentence, and of those that may come from after the quote."""
+
+
+def unpaired(run: Run) -> tuple[list[Word], list[Word]]:
+    """The words of a run that have no partner in it."""
+    mine, theirs = list(run.original), list(run.claimed)
+    for level in (1.0, ALIKE, 0.5):
+        for word in list(theirs):
+            partner = next((other for other in mine if _alike(other, word) >= level), None)
+            if partner is not None:
+                theirs.remove(word)
+                mine.remove(partner)
+    return mine, theirs
+
+
+def _alike(one: Word, other: Word) -> float:
+    if one.kind == "number" and (one.unit == "%") != (other.unit == "%"):
+        return 0.0
+    return related(one, other)
+
+
+def telling(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word.kind in ("content", "number")]

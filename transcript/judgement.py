@@ -1,0 +1,183 @@
+"""A claim's words held against those of one place in a transcript: how near they are, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from transcript import meaning, rarity
+from transcript.differences import Run, runs
+from transcript.judging import Weight, judge
+from transcript.kinship import related
+from transcript.pairing import align
+from transcript.passages import Range
+from transcript.text import is_han
+from transcript.spoken import Word, read_words
+
+Wording = Literal["verbatim", "close", "altered"]
+Change = tuple[str, str]
+Piece = tuple[Literal["same", "changed", "left out", "added"], str, str]
+
+LONG = 3
+"""Words that are left out, from which on they are an elision worth telling."""
+
+_BETWEEN = frozenset(("and", "or", "of", "the", "to", "a", "in", "和", "的", "与"))
+"""Between two changes, one of these does not keep them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a claim's words compare with a text. `share` is how much of the claim the text has, 0 to 1; `held` are the
+    ranges of the text that have it, `span` the range from the first to the last word."""
+
+    wording: Wording
+    share: float
+    changes: tuple[Change, ...]
+    diff: tuple[Piece, ...]
+    left_out: tuple[str, ...]
+    held: tuple[Range, ...]
+    span: Range
+
+
+def judged(text: str, claim: str, breaks: Collection[int], before: str = "") -> Judgement | None:
+    """Compare a claim with a text.
+
+    `breaks` are the claim's words before which it marks an elision, `before` is what was said just before the text.
+    None where they have no word in common.
+    """
+    original, claimed = read_words(text), read_words(claim)
+    pairs = align(original, claimed, breaks) if claimed else []
+    held = [(o, c, related(original[o], claimed[c])) for o, c in pairs if o is not None and c is not None]
+    held = [(o, c, likeness) for o, c, likeness in held if likeness]
+    if not held:
+        return None
+    found = runs(pairs, original, claimed, breaks)
+    context = {word.key for word in read_words(before)} if found and before else set()
+    weights = [judge(run, original, claimed, context) for run in found]
+    places = [pair.original for pair in pairs if pair.original is not None]
+    texts = _Texts(original, claimed, text, claim)
+    return Judgement(
+        wording="altered" if "altered" in weights else "close" if "light" in weights else "verbatim",
+        share=sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed),
+        changes=tuple(_changes(found, weights, texts)),
+        diff=tuple(_diff(found, (min(places), max(places) + 1), texts)),
+        left_out=tuple(_left_out(found, weights, text)),
+        held=tuple((original[o].start, original[o].end) for o, _, _ in held),
+        span=(original[min(places)].start, original[max(places)].end),
+    )
+
+
+class _Texts(NamedTuple):
+    """A transcript's text and a claim, with their words."""
+
+    original: Sequence[Word]
+    claimed: Sequence[Word]
+    text: str
+    claim: str
+
+    def slices(self, o: Range, c: Range) -> Change:
+        """The characters of words of each."""
+        return _slice(self.original, o, self.text), _slice(self.claimed, c, self.claim)
+
+
+def _changes(found: Sequence[Run], weights: Sequence[Weight], texts: _Texts) -> list[Change]:
+    """What changes the meaning: the transcript's words and the claim's, each as few as can be read."""
+    ranges: list[tuple[Range, Range]] = []
+    for run, weight in zip(found, weights, strict=True):
+        if weight != "altered":
+            continue
+        here = _widened(run, texts.original, texts.claimed)
+        if ranges and _joins(ranges[-1], here, texts.original, texts.claimed):
+            last = ranges.pop()
+            here = ((last[0][0], here[0][1]), (last[1][0], here[1][1]))
+        ranges.append(here)
+    return [texts.slices(o, c) for o, c in ranges]
+
+
+def _joins(
+    last: tuple[Range, Range], here: tuple[Range, Range], original: Sequence[Word], claimed: Sequence[Word]
+) -> bool:
+    """Whether nothing, or one small word that both have, stands between two changes."""
+    between = [word.key for word in original[last[0][1] : here[0][0]]]
+    also = [word.key for word in claimed[last[1][1] : here[1][0]]]
+    return len(between) <= 1 and between == also and all(key in _BETWEEN for key in between)
+
+
+def _widened(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> tuple[Range, Range]:
+    """A run's words in both texts, with what they cannot be read without: a negation's verb, a Chinese word's rest."""
+    (o, c), (last_o, last_c) = run.first, run.last
+    one_sided = bool(run.original) != bool(run.claimed)
+    if one_sided and any(word.kind == "negation" for word in (*run.original, *run.claimed)):
+        return _phrase(run, original, claimed)
+    keys = [word.key for word in (*run.original, *run.claimed)]
+    if keys and all(is_han(key[0]) for key in keys):
+        left, right = _chinese_word(original, o, last_o), _chinese_word(claimed, c, last_c)
+        before, after = max(left[0], right[0]), max(left[1], right[1])
+        return (max(0, o - before), last_o + after), (max(0, c - before), last_c + after)
+    return (o, last_o), (c, last_c)
+
+
+def _phrase(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> tuple[Range, Range]:
+    """A negation that came or went, with the verb before it and on to the first word that tells something."""
+    (o, c), (last_o, last_c) = run.first, run.last
+    before = int(o > 0 and c > 0 and original[o - 1].kind == "small" and original[o - 1].key == claimed[c - 1].key)
+    after = 0
+    while last_o + after < len(original) and last_c + after < len(claimed) and after < 5:
+        word = original[last_o + after]
+        if word.key != claimed[last_c + after].key:
+            break
+        after += 1
+        if word.kind in ("content", "number") or word.closes:
+            break
+    return (o - before, last_o + after), (c - before, last_c + after)
+
+
+def _chinese_word(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """How many characters before and after a range belong to a word that begins or ends in it."""
+    before = after = 0
+    if first < last and first > 0:
+        pair = words[first - 1].key + words[first].key
+        before = int(words[first - 1].key in meaning.DEGREES or rarity.is_chinese_word(pair))
+    if first < last < len(words):
+        after = int(rarity.is_chinese_word(words[last - 1].key + words[last].key) and not before)
+    return before, after
+
+
+def _slice(words: Sequence[Word], span: Range, text: str) -> str:
+    part = words[span[0] : span[1]]
+    if not part:
+        return ""
+    start, end = part[0].start, part[-1].end
+    # An amount may have letters of its own: 10x, H100.
+    while start and text[start - 1].isalnum() and not is_han(text[start - 1]) and not is_han(text[start]):
+        start -= 1
+    while end < len(text) and text[end].isalnum() and not is_han(text[end]) and not is_han(text[end - 1]):
+        end += 1
+    return text[start:end]
+
+
+def _left_out(found: Sequence[Run], weights: Sequence[Weight], text: str) -> list[str]:
+    """What is missing where the claim marks an elision, or leaves out more than a word or two."""
+    parts = []
+    for run, weight in zip(found, weights, strict=True):
+        missing = [word for word in run.original if word.kind != "filler"]
+        long = len(missing) >= LONG and len(run.claimed) < len(missing)
+        if missing and weight != "nothing" and (run.marked or (long and not run.claimed)):
+            parts.append(text[run.original[0].start : run.original[-1].end])
+    return parts
+
+
+def _diff(found: Sequence[Run], span: Range, texts: _Texts) -> list[Piece]:
+    """All words of both in order; `span` is the words of the transcript that they are compared with."""
+    pieces: list[Piece] = []
+    o, c = span[0], 0
+    end = (span[1], len(texts.claimed))
+    for run in [*found, Run([], [], end, end, False)]:
+        if run.first[0] > o or run.first[1] > c:
+            pieces.append(("same", *texts.slices((o, run.first[0]), (c, run.first[1]))))
+        o, c = run.last
+        gone, new = texts.slices((run.first[0], o), (run.first[1], c))
+        if gone or new:
+            pieces.append(("changed" if gone and new else "left out" if gone else "added", gone, new))
+    return pieces

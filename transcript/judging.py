@@ -1,0 +1,220 @@
+"""Whether what differs between a claim and a transcript changes what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from typing import Literal
+
+from transcript import meaning, rarity
+from transcript.differences import NEAR, Run, telling, unpaired
+from transcript.kinship import SAME, misspelt, related
+from transcript.text import is_han
+from transcript.spoken import Word
+
+Weight = Literal["nothing", "light", "altered"]
+
+BEFORE = 80
+"""Words before a quote in which the name stands that a pronoun of the quote means."""
+
+
+def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: Set[str] = frozenset()) -> Weight:
+    """Whether what differs is nothing, light, or changes what is said. `context` is the words said just before."""
+    mine, theirs = _rest(run)
+    if _is_nothing(run, mine, theirs, original):
+        return "nothing"
+    if _are_equal(mine, theirs):
+        return "light"
+    if not theirs and _splices(run):
+        return "altered"
+    if not theirs:
+        mine = _attached(run, original) if len(mine) > 1 or run.marked else mine
+    if not telling(theirs):
+        # What was said twice may be left out once.
+        near = {word.key for word in original[max(0, run.first[0] - NEAR) : run.first[0]]}
+        mine = [word for word in mine if word.kind != "quantity" or word.key not in near]
+    elided = run.marked and not theirs
+    tests = (_denies,) if elided else (_denies, _counts, _opposes, _quantifies)
+    if any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, context):
+        return "altered"
+    return "light"
+
+
+def _rest(run: Run) -> tuple[list[Word], list[Word]]:
+    """The words of a run that have no partner in it, without fillers and words that only moved."""
+    mine, theirs = unpaired(run)
+    said, claimed = _without_fillers(mine), _without_fillers(theirs)
+    if said and theirs and not claimed:
+        claimed = [word for word in theirs if any(word.key in meaning.OPPOSITES.get(o.key, ()) for o in said)]
+    moved = run.moved
+    return [w for w in said if w.stem not in moved], [w for w in claimed if w.stem not in moved]
+
+
+def _without_fillers(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word.kind != "filler"]
+
+
+def _is_nothing(run: Run, mine: list[Word], theirs: list[Word], original: Sequence[Word]) -> bool:
+    """Fillers, a word said twice, one word written as two."""
+    if not mine and not theirs:
+        return all(_is_filler_or_same(run, word) for word in run.claimed) and not run.moved
+    said = [word.key for word in _without_fillers(run.original)]
+    claimed = [word.key for word in _without_fillers(run.claimed)]
+    if "".join(said) == "".join(claimed) or _letters(run.original) == _letters(run.claimed):
+        return True
+    if claimed:
+        return False
+    after = [word.key for word in _without_fillers(original[run.last[0] : run.last[0] + 3 * len(said)])]
+    before = [word.key for word in _without_fillers(original[max(0, run.first[0] - 3 * len(said)) : run.first[0]])]
+    return after[: len(said)] == said or before[-len(said) :] == said
+
+
+def _letters(words: Sequence[Word]) -> str:
+    """The letters of the words: it's and its are the same to who types without apostrophes."""
+    starts = {word.start: word.form or word.key for word in words if word.kind != "filler"}
+    return "".join(starts.values())
+
+
+def _is_filler_or_same(run: Run, word: Word) -> bool:
+    return word.kind == "filler" or any(
+        related(other, word) == SAME or misspelt(other.key, word.key) for other in run.original
+    )
+
+
+def _attached(run: Run, original: Sequence[Word]) -> list[Word]:
+    """The words left out that belong to a clause of which something is kept: whole clauses may go."""
+    words = run.original
+    end = len(words)
+    left = right = 0
+    if not words[0].opens and words[0].key not in meaning.CLAUSES:
+        ends = (i + 1 for i, word in enumerate(words) if word.closes or (i + 1 < end and _begins(words[i + 1])))
+        left = next(ends, end)
+    if words[-1].closes or (run.last[0] < len(original) and _begins(original[run.last[0]])):
+        right = end
+    else:
+        right = next((i for i in range(end - 1, -1, -1) if words[i].opens), 0)
+    kept = [*words[:left], *words[max(left, right) :]]
+    return [word for word in kept if word.kind != "filler" and word.stem not in run.moved]
+
+
+def _begins(word: Word) -> bool:
+    """Whether a clause may begin with the word."""
+    return word.key in meaning.CLAUSES
+
+
+def _splices(run: Run) -> bool:
+    """Whether the beginning of one sentence is joined to the end of another, without a mark."""
+    words = run.original
+    passes = any(word.pause == 2 for word in words)
+    return passes and not run.marked and not words[0].opens and not words[-1].closes
+
+
+def _are_equal(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether one phrase is put for another that says the same."""
+    one, other = (" ".join(word.key for word in words) for words in (mine, theirs))
+    return any(one in group and other in group for group in meaning.EQUAL)
+
+
+def _denies(mine: list[Word], theirs: list[Word]) -> bool:
+    """Whether one of them has a negation more that no other word makes up for."""
+    one, other = _negations(mine), _negations(theirs)
+    if one % 2 == other % 2:
+        return (one > 0) != (other > 0)
+    return (one + _negative(mine)) % 2 != (other + _negative(theirs)) % 2
+
+
+def _negations(words: Sequence[Word]) -> int:
+    return sum(word.kind == "negation" and not (word.key == "no" and word.opens and word.closes) for word in words)
+
+
+def _negative(words: Sequence[Word]) -> int:
+    """How many words say what a negation says with another word."""
+    text = "".join(word.key for word in words)
+    verbs = sum(word.stem in meaning.NEGATIVE_VERBS for word in words)
+    return verbs + any(verb in text for verb in meaning.CHINESE_NEGATIVE_VERBS)
+
+
+def _counts(mine: list[Word], theirs: list[Word]) -> bool:
+    """Whether the claim has an amount that the transcript does not have there, or one for several."""
+    if any(word.kind == "number" for word in theirs):
+        return True
+    return any(word.kind == "number" for word in mine) and any(word.key in meaning.SINGLE for word in theirs)
+
+
+def _opposes(mine: list[Word], theirs: list[Word]) -> bool:
+    keys = {word.key for word in mine}
+    claimed = {word.key for word in theirs}
+    if any(not keys.isdisjoint(meaning.OPPOSITES.get(key, ())) for key in claimed):
+        return True
+    for one, other in ((meaning.HEDGES, meaning.CERTAIN), (meaning.CERTAIN, meaning.HEDGES)):
+        if keys & one and claimed & other and not claimed & one:
+            return True
+    return False
+
+
+def _quantifies(mine: list[Word], theirs: list[Word]) -> bool:
+    """Whether all became some, more became less, or such a word came or went."""
+    said, claimed = (
+        {meaning.QUANTITIES[word.key] for word in words if word.kind in _AMOUNTS and word.key in meaning.QUANTITIES}
+        for words in (mine, theirs)
+    )
+    if claimed - said and (said - claimed or (claimed - said) & meaning.STRONG):
+        return True
+    return bool((said - claimed) & meaning.KEPT)
+
+
+_AMOUNTS = ("quantity", "negation")
+
+
+def _says_other(
+    run: Run,
+    mine: list[Word],
+    theirs: list[Word],
+    original: Sequence[Word],
+    claimed: Sequence[Word],
+    context: Set[str],
+) -> bool:
+    """Whether the claim has a word of its own that tells something."""
+    new = [word for word in theirs if word.kind == "content"]
+    if not new:
+        return False
+    if is_han(new[0].key[0]):
+        return _says_other_in_chinese(run, new, mine, original, claimed)
+    if any(word.kind == "content" for word in mine):
+        return True
+    if not any(word.key in meaning.PRONOUNS for word in mine):
+        return True
+    near = {word.key for word in original[max(0, run.first[0] - BEFORE) : run.first[0]]}
+    return any(word.key not in near and word.key not in context for word in new)
+
+
+def _says_other_in_chinese(
+    run: Run, new: list[Word], mine: list[Word], original: Sequence[Word], claimed: Sequence[Word]
+) -> bool:
+    said = _text(original, run.first[0] - 2, run.last[0] + 2)
+    wording = _text(claimed, run.first[1] - 2, run.last[1] + 2)
+    known: set[str] = set()
+    gone = {word.key for word in mine}
+    for word in _chinese_words(wording, {one.key for one in new}):
+        for other in rarity.rewordings().get(word, ()):
+            if other in said and (not gone or not gone.isdisjoint(other)):
+                known.update(word)
+    new = [word for word in new if word.key not in known]
+    if not new:
+        return False
+    if any(word.kind == "content" for word in mine):
+        return True
+    near = _text(original, run.first[0] - BEFORE, run.first[0])
+    spelt = "".join(word.key for word in new)
+    return not (any(word.key in meaning.PRONOUNS for word in mine) and spelt in near)
+
+
+def _chinese_words(text: str, characters: Set[str]) -> Iterator[str]:
+    """The words in a text of Chinese, up to four characters, that hold one of these."""
+    for size in (1, 2, 3, 4):
+        for at in range(len(text) - size + 1):
+            if not characters.isdisjoint(text[at : at + size]):
+                yield text[at : at + size]
+
+
+def _text(words: Sequence[Word], first: int, last: int) -> str:
+    return "".join(word.key for word in words[max(0, first) : last])

@@ -1,0 +1,170 @@
+"""Whom a quote is credited to, in the forms in which people write that, in English and Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Known = Callable[[str], bool]
+"""Whether a name is like a speaker's."""
+
+LONGEST = 40
+"""Characters of a name."""
+
+_DASHES = r"\-‐-―─~～−"
+_DASH = rf"[{_DASHES}]"
+_NAME = r"@?[^\W\d_][\w.'’· -]{0,40}?"
+_HOW = r"(?:(?:literally|actually|really|just|once|also)\s+)?"
+_SAY = (
+    r"(?:said|says|say|asked|asks|added|adds|argued|argues|claimed|claims|told|explained|explains|wrote|predicted|noted"
+    r"|admitted|thinks|put\s+it)\b"
+)
+_SAY_ZH = r"(?:说过?|问道?|表示|认为|称|讲|提到|指出|回答|答道?|谈到)"
+_TOPIC = (
+    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*,[^:：\n]*|"
+    r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
+)
+"""What may stand between a name and its colon: on chips, (host), in June."""
+
+_START = r"(?:^|[\n.!?。，,]|\b(?:and|when|then|but|as|so|that|did|wow|lol)\b)\s*"
+"""Where a clause begins that names who speaks."""
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+_AFTER = _patterns(
+    rf"^[\s.,]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
+    r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
+    rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}{_SAY}",  # "…," Ada said
+    rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
+    rf"^[\s,，]*(?P<name>[^\s,，。:：]{{1,30}}?)\s*{_SAY_ZH}",  # “…”，艾达说
+    r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
+    r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
+    r"^\s*(?P<name>[^\n]{2,60}?)\s*$",  # the name, on the next line or the same
+)
+"""What may follow a quote."""
+
+_BEFORE = _patterns(
+    rf"{_START}(?P<name>@?[^\n.!?。:：]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
+    rf"{_START}(?P<name>{_NAME})\s+{_HOW}{_SAY}[^\n\"]{{0,40}}?[,:]?\s*$",  # and then Ada said that "…"
+    # 艾达在节目里说“…”
+    rf"(?:^|[\n。，,：:！!？?])\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}})?{_SAY_ZH}[：:，,]?\s*$",
+    rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
+    r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
+    r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$",  # @Ada "…"
+)
+"""What may stand before one."""
+
+_COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
+_LEADING = (
+    _COLON,
+    *_patterns(
+        rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
+        rf"^\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*{_SAY_ZH}[：:，,]?\s*(?=\S)",
+        r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)",
+        r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)",
+    ),
+)
+"""The same, before a quote without marks."""
+
+_TRAILING = _patterns(
+    rf"(?:\n\s*{_DASH}*|\s{_DASH}+|{_DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){_DASH}+)\s*(?P<name>[^{_DASHES}\n]{{2,60}}?)\s*$",
+    r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$",
+)
+"""And after one."""
+
+_REST = re.compile(
+    r"\s*(?:[,，;；|·/\n(（\[【]|\s-\s"
+    r"|\b(?:on|about|in|at|from|during|via|talking|re|ep|episode|circa)\b|\d|在|谈|论|于).*$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Where a name ends and what is said of it begins: a date, a topic, the episode."""
+
+_AROUND = re.compile(rf"^[\s@{_DASHES}]+|[\s.,:;!?*_\"'“”‘’「」，。：@{_DASHES}]+$")
+_SAID = re.compile(rf"\s*{_SAY_ZH}$")
+_PERSON = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’.-]*$")
+_NOBODY = re.compile(
+    r"\b(?:podcast|show|episode|interview|source|transcript|anonymous|unknown|me|host|guest|part|clip|video|the|news|times"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
+    r"|sep|sept|oct|nov|dec|youtube|twitter|spotify|channel|radio|tv|quote|edit|note|update|breaking|inc|corp)\b",
+    re.IGNORECASE,
+)
+
+
+def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
+    """No name is a speaker's."""
+    return False
+
+
+def around(before: str, after: str, known: Known) -> str | None:
+    """The name in what stands before or after a quote."""
+    found = (pattern.match(after) for pattern in _AFTER)
+    found_before = (pattern.search(before) for pattern in _BEFORE)
+    for match in (*found, *found_before):
+        name = _named(match["name"], known) if match else None
+        if name:
+            return name
+    return None
+
+
+def without(text: str, known: Known) -> tuple[str, str | None]:
+    """A text without quotation marks, less whom it credits itself to; and that name."""
+    for pattern in _TRAILING:
+        match = pattern.search(text)
+        name = _named(match["name"], known) if match else None
+        if match and name and match.start():
+            return text[: match.start()], name
+    for pattern in _LEADING:
+        match = pattern.match(text)
+        name = _cleaned(match["name"]) if match else ""
+        if match and name and (known(name) or (pattern is _COLON and _is_person(name))):
+            return text[match.end() :], name
+    return text, None
+
+
+def leads(line: str, known: Known) -> bool:
+    """Whether a line begins with a speaker and a colon."""
+    match = _COLON.match(line)
+    return match is not None and known(_cleaned(match["name"]))
+
+
+def alone(line: str, known: Known) -> str | None:
+    """The name in a line that does nothing but credit a quote."""
+    name = _cleaned(line)
+    if name and len(line) < 2 * LONGEST and (known(name) or _is_person(name)):
+        return name
+    match = _COLON.match(f"{line} .")
+    return _named(match["name"], known) if match else None
+
+
+def announces(line: str) -> bool:
+    """Whether the line credits what comes after it and not what stands before."""
+    return line.rstrip().endswith((":", "："))
+
+
+def _cleaned(written: str) -> str:
+    """A name without what stands around it and is said of it."""
+    return _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written))))
+
+
+def _named(written: str, known: Known) -> str | None:
+    """The name in what was written where one stands; None where that is no speaker's and not clearly a person's."""
+    name = _cleaned(written)
+    if not name or len(name) > LONGEST:
+        return None
+    if known(name) or _is_person(name):
+        return name
+    words = name.split()
+    # "wow Ada Quill", "Ada Quill CEO": the name is some of the words.
+    for size in range(min(3, len(words) - 1), 0, -1):
+        for part in (words[:size], words[-size:]):
+            if part[0][:1].isupper() and known(" ".join(part)):
+                return " ".join(part)
+    return None
+
+
+def _is_person(name: str) -> bool:
+    """Whether it is clearly a person's, first name and last: it counts though nobody of that name speaks here."""
+    return bool(_PERSON.match(name)) and not _NOBODY.search(name)

@@ -1,0 +1,148 @@
+"""What people paste to have it checked, taken apart: the quotes in it, and whom they are credited to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transcript import attribution, pasted
+from transcript.attribution import Known
+from transcript.lexicon import words
+from transcript.pasted import Range
+from transcript.text import is_han
+
+MOST = 5
+"""Quotes that are read from one message."""
+
+FEWEST = 5
+"""Words of a text in quotation marks that is a quote however much stands around it; two Chinese characters are one."""
+
+MARKED, PART = 2.5, 0.3
+"""Words from which on it is a quote where it is such a part of the whole; less marks a word or a phrase."""
+
+MOSTLY = 0.6
+"""Of a quote block, what is in quotation marks is the quote if it is such a part; else the block is, marks and all."""
+
+_MARKS = words('“/” ”/“ „/“ „/” «/» »/« 「/」 『/』 ＂/＂ "/" ”/” ﹁/﹂ ‹/›')
+_QUOTED = re.compile(
+    "|".join(
+        rf"{first}([^{first}{last}]+){last}" for first, last in (map(re.escape, marks.split("/")) for marks in _MARKS)
+    )
+)
+_SINGLE = re.compile(
+    r"""(?<!\w)['‘](?P<words>\S(?:.*?\S)?)   # opens before a word
+    (?: (?<!s)['’](?!\w)                     # closes after one, unless it may be a genitive: the dogs' bowls
+      | ['’](?=\s*(?:$|\n|[-‐-―~(@])) )      # that stands at the end, or before a name
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_BROKEN = re.compile(r"^[\s,]*[^\n\"“”.!?]{0,40}\b(?:said|says|added|continued|asked|explained)\b[\s,]*$")
+"""What breaks one quote in two: "I think," Ada said, "it will rain"."""
+
+_EDGES = " \t\n\"'“”„«»「」『』＂‘’‹›﹁﹂"
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One quote of a message: its words alone, and the name that it is credited to, as it is written there."""
+
+    text: str
+    speaker: str | None = None
+
+
+def read_claims(text: str, known: Known = attribution.nobody) -> tuple[Claim, ...]:
+    """The quotes of a message in their order, five at most; none in a message without words.
+
+    `known` says whether a name is like a speaker's. A text without quotation marks or quote blocks is a quote whole,
+    less whom it credits itself to.
+    """
+    blocks = pasted.blocks(pasted.plain(text))
+    if any(quoted for _, quoted in blocks):
+        found = _read_blocks(blocks, known)
+    else:
+        found = [
+            claim for turn in _turns("\n".join(block for block, _ in blocks), known) for claim in _read(turn, known)
+        ]
+    return tuple(claim for claim in found if _WORD.search(claim.text))[:MOST]
+
+
+def _turns(text: str, known: Known) -> list[str]:
+    """The lines of a dialogue, each with who says it; anything else whole."""
+    lines = text.splitlines()
+    named = [at for at, line in enumerate(lines) if attribution.leads(line, known)]
+    if len(named) < 2 or named[0] != 0:
+        return [text]
+    return ["\n".join(lines[a:b]) for a, b in zip(named, [*named[1:], len(lines)], strict=True)]
+
+
+def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim]:
+    """The claims of a message with quote blocks: what stands outside of them is a name, a comment, or in marks."""
+    claims: list[Claim] = []
+    coming: str | None = None
+    for block, quoted in blocks:
+        if quoted:
+            own = _read_quoted(block, known)
+            claims.extend(replace(claim, speaker=claim.speaker or coming) for claim in own)
+            coming = None
+            continue
+        name = attribution.alone(block, known)
+        if name and claims and claims[-1].speaker is None and not attribution.announces(block):
+            claims[-1] = replace(claims[-1], speaker=name)
+        elif name:
+            coming = name
+        elif _spans(block):
+            claims.extend(_read(block, known))
+    return claims
+
+
+def _read_quoted(block: str, known: Known) -> list[Claim]:
+    """The claims of a quote block: all of it, unless most of it is in quotation marks."""
+    rest, name = attribution.without(block, known)
+    spans = _spans(block)
+    if spans and sum(_size(block[a:b]) for a, b in spans) >= MOSTLY * _size(rest):
+        return _read(block, known)
+    return [Claim(rest.strip(_EDGES), name)]
+
+
+def _read(text: str, known: Known) -> list[Claim]:
+    """The quotes in a text, each with whom it is credited to; the whole text where none is marked."""
+    spans = _spans(text)
+    if not spans:
+        rest, name = attribution.without(text, known)
+        return [Claim(rest.strip(_EDGES), name)]
+    claims: list[Claim] = []
+    for place, (start, end) in enumerate(spans):
+        before = text[spans[place - 1][1] if place else 0 : start]
+        after = text[end : spans[place + 1][0] if place + 1 < len(spans) else len(text)]
+        quote = text[start:end].strip(_EDGES)
+        if place and _BROKEN.match(before) and claims[-1].text.endswith((",", "，")):
+            name = claims[-1].speaker or attribution.around("", before, known)
+            claims[-1] = Claim(f"{claims[-1].text} {quote}", name)
+        else:
+            claims.append(Claim(quote, attribution.around(_own(before) if place else before, after, known)))
+    return claims
+
+
+def _own(between: str) -> str:
+    """Of what stands between two quotes what belongs to the second one: its own line, or what ends in a colon."""
+    _, newline, line = between.rpartition("\n")
+    return line if newline else between if attribution.announces(between) else ""
+
+
+def _spans(text: str) -> list[Range]:
+    """The ranges in quotation marks that are quotes."""
+    spans = [match.span() for match in _QUOTED.finditer(text)] or [match.span() for match in _SINGLE.finditer(text)]
+    whole = _size(text)
+    sizes = [_size(text[start:end]) for start, end in spans]
+    chosen = [
+        span for span, size in zip(spans, sizes, strict=True) if size >= FEWEST or size >= max(MARKED, PART * whole)
+    ]
+    return chosen or (spans if 2 * sum(sizes) >= whole - 3 else [])
+
+
+def _size(text: str) -> float:
+    """Words of a text; two Chinese characters are one."""
+    found = _WORD.findall(text)
+    return len(found) - 0.5 * sum(is_han(word[0]) for word in found)

@@ -1,0 +1,56 @@
+"""A Discord message as plain text: without links, emoji, mentions and marks of style; quote blocks told apart."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+Range = tuple[int, int]
+
+LONGEST = 4_000
+"""Characters of a message that are looked at: the most that one can have."""
+
+_SURROGATES = re.compile(r"[\ud800-\udfff\0]")
+_LINK = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^)\s]*>?(?:\s+\"[^\"]*\")?\)")
+_ADDRESS = re.compile(r"<?https?://[^\s>]+>?")
+_CUSTOM = re.compile(r"<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?|/[^>]+:\d+)>")
+_SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]+:(?!\w)")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\ufe0e\ufe0f\u200d\u20e3\u200b-\u200f\ufeff]+"
+)
+_STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
+_HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([*_~|`>#\-.\[\]()\\])")
+_STAMP = re.compile(
+    r"[\[((【]?\s*(?<![\d:])(?:\d{1,2}[::])?\d{1,2}[::]\d{2}(?![\d:])(?:\s*[-–—~]\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\s*[\]))】]"
+)
+_LOOSE_STAMP = re.compile(r"(?:^|(?<=[\s,@]))@?(?:\d{1,2}:)?\d{1,2}:\d{2}(?=\s|$|[,.])", re.MULTILINE)
+_BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
+
+
+def plain(text: str) -> str:
+    """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
+    text = _SURROGATES.sub(" ", text[:LONGEST])
+    text = _LINK.sub(r"\1", text)
+    for pattern in (_ADDRESS, _CUSTOM, _SHORTCODE, _EMOJI):
+        text = pattern.sub(" ", text)
+    text = _HEADING.sub("", text)
+    text = _STYLE.sub("", text)
+    text = _ESCAPED.sub(r"\1", text)
+    return _LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text))
+
+
+def blocks(text: str) -> list[tuple[str, bool]]:
+    """The parts of a message and whether each is a quote block; `>>>` quotes all that follows."""
+    lines: list[tuple[bool, str]] = []
+    on = False
+    for line in text.splitlines():
+        on = on or line.lstrip().startswith(">>>")
+        quoted = on or bool(_BLOCK.match(line))
+        lines.append((quoted, _BLOCK.sub("", line, count=1) if quoted else line))
+    parts = []
+    for quoted, group in groupby(lines, key=lambda entry: entry[0]):
+        words = "\n".join(line for _, line in group).strip()
+        if words:
+            parts.append((words, quoted))
+    return parts

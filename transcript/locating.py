@@ -1,0 +1,164 @@
+"""The places in a library that a claimed quote may be from, each with its words compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from transcript import naming
+from transcript.judgement import Judgement, judged
+from transcript.library import Library
+from transcript.matches import TEASER
+from transcript.models import Language, Segment
+from transcript.passages import Range, glue
+from transcript.placing import Place, places
+from transcript.store import BITS
+from transcript.variants import understand
+from transcript.spoken import read_words
+
+CLOSELY = 6
+"""Places that are compared word by word."""
+
+WORTH = 0.6
+"""Of what the likeliest place has of a claim's words, another one must have so much to be compared."""
+
+BACK = 3
+"""Segments before a place in which its quote may begin, or that name what it speaks of."""
+
+ROOM = 150
+"""Characters before and after a place in which the rest of a quote may stand, besides some for its length."""
+
+CONTEXT = 700
+"""Characters before that in which a name may stand that a pronoun of the quote means."""
+
+FRAGMENT = 4
+"""Words of a fragment that is looked for by itself."""
+
+GOOD_PART = 0.3
+"""A quote begins in the first segment that holds such a share of what the fullest one holds."""
+
+LIKELIER = {"verbatim": 0.15, "close": 0.1, "altered": 0.0}
+"""What a wording counts, besides the share of the claim's words, where places are compared."""
+
+ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:\.{2,}|…+)\s*[\])）】]|\.{3,}|…+|。{3,})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place of a claim's words: `span` and `text` are what of `segment`, and of what follows it, has them."""
+
+    episode: str
+    segment: Segment
+    language: Language
+    span: Range
+    text: str
+    judgement: Judgement
+
+
+def find(library: Library, claim: str, speaker: str | None) -> list[Found]:
+    """The places that the words may be from, the likeliest first; the named speaker's before another's as good."""
+    breaks = _breaks(claim)
+    found: dict[tuple[str, int], Found] = {}
+    for text in [claim, *fragments(claim)]:
+        likely = places(understand(text, library), library, (), ())[:CLOSELY]
+        for place in likely:
+            one = _look(library, claim, breaks, place) if place.covered >= WORTH * likely[0].covered else None
+            if one is None:
+                continue
+            key = one.episode, one.segment.index
+            if key not in found or found[key].judgement.share < one.judgement.share:
+                found[key] = one
+    ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
+    return _without_teaser(ordered)
+
+
+def fragments(claim: str) -> list[str]:
+    """What stands between a claim's marks of elision, as far as it is long enough to be found; none without a mark."""
+    parts = [part for part in ELISION.split(claim) if len(read_words(part)) >= FRAGMENT]
+    return parts if len(parts) > 1 else []
+
+
+def is_called(library: Library, found: Found, name: str) -> bool:
+    """Whether a name, which may be typed with slips, is that of who speaks there."""
+    head = library.episode(found.episode)
+    speaker = found.segment.speaker
+    aliases = [alias for alias, one in head.aliases.items() if one == speaker] if head else []
+    return bool(naming.best(name, [(speaker, (speaker, *aliases))], 1))
+
+
+def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
+    judgement = found.judgement
+    mine = speaker is None or is_called(library, found, speaker)
+    return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -found.segment.start
+
+
+def _without_teaser(ordered: list[Found]) -> list[Found]:
+    """The places with a clip from an episode's beginning after the passage that it was cut from."""
+    if not ordered or ordered[0].segment.start >= TEASER:
+        return ordered
+    first = ordered[0]
+    for other in ordered[1:]:
+        as_good = other.judgement.wording in (first.judgement.wording, "verbatim")
+        near = other.judgement.share >= first.judgement.share - 0.05
+        if other.episode == first.episode and other.segment.start >= TEASER and as_good and near:
+            return [other, *(one for one in ordered if one is not other)]
+    return ordered
+
+
+def _breaks(claim: str) -> frozenset[int]:
+    """The words before which the claim has a mark of elision."""
+    words = read_words(claim)
+    marks = [match.start() for match in ELISION.finditer(claim)]
+    firsts = (next((i for i, word in enumerate(words) if word.start >= at), 0) for at in marks)
+    return frozenset(first for first in firsts if first)
+
+
+def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -> Found | None:
+    """Compare the claim with what is said around a place."""
+    slug = library.slug(place.key >> BITS)
+    index = place.key & (1 << BITS) - 1
+    if slug is None:
+        return None
+    language = place.language
+    segments = [
+        one for one in library.segments(slug, index - BACK, index + len(place.lengths)) if one.text.get(language)
+    ]
+    between = glue(language)
+    text = between.join(one.text[language] for one in segments)
+    begins = [0]
+    for one in segments:
+        begins.append(begins[-1] + len(one.text[language]) + len(between))
+    low, high = _around(library, place, segments, begins, len(claim))
+    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low])
+    if judgement is None:
+        return None
+    at = _starts_in(judgement, begins, low)
+    start, end = judgement.span[0] + low, judgement.span[1] + low
+    return Found(
+        slug, segments[at], language, (max(0, start - begins[at]), end - begins[at]), text[start:end], judgement
+    )
+
+
+def _around(library: Library, place: Place, segments: Sequence[Segment], begins: Sequence[int], length: int) -> Range:
+    """The characters in which the claim is looked for: its place, and room before and after it."""
+    offset, ends = 0, []
+    index = place.key & (1 << BITS) - 1
+    at_index = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
+    for number, count in enumerate(place.lengths):
+        for term in (place.alignment.first - offset, place.alignment.last - offset):
+            if 0 <= term < count and index + number in at_index:
+                ranges = library.store.places(place.key + number, place.language)
+                if term < len(ranges):
+                    ends.append(ranges[term][0] + at_index[index + number])
+        offset += count
+    room = ROOM + length
+    return (max(0, min(ends) - room), min(begins[-1], max(ends) + room)) if ends else (0, begins[-1])
+
+
+def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:
+    """Which segment the quote begins in: the first that has a good part of it."""
+    counts = [0] * (len(begins) - 1)
+    for start, end in judgement.held:
+        counts[max(i for i in range(len(counts)) if begins[i] <= start + low)] += end - start
+    return next(i for i, count in enumerate(counts) if count >= GOOD_PART * max(counts))

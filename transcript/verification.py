@@ -1,0 +1,181 @@
+"""From a claimed quote to a verdict: whether it was said, by whom, and which words differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from transcript.claims import Claim, read_claims
+from transcript.judgement import Change, Piece
+from transcript.library import Library
+from transcript.locating import FRAGMENT, Found, find, fragments, is_called
+from transcript.models import Language
+from transcript.passages import Range, sentences
+from transcript.text import is_han
+from transcript.spoken import read_words
+
+__all__ = ["Change", "Piece", "Place", "Verdict", "VerdictKind", "verify"]
+
+VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_found"]
+
+SAID = 0.6
+"""Of a claim's words, weighed, so many must be those of the transcript."""
+
+SURELY = 0.75
+"""The same for each of several fragments from afar."""
+
+TELLING = 2.0
+"""Weight that such a fragment must have: what is short is said somewhere in any case."""
+
+MOST_FRAGMENTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words in an episode: `span` is characters of the segment's text in `language`, and may run on into the segments
+    after it, as `passage_of` takes it. `start` is the segment's, in seconds."""
+
+    episode: str
+    segment: int
+    start: float
+    speaker: str
+    span: Range
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of a claimed quote.
+
+    `claim` is its words alone. `kind` is that of the wording, save that right words which another speaker is credited
+    with are `misattributed`. `claimed_speaker` is who is credited, by the name that the transcripts have, if any.
+    `speaker` said the words that are found, which are `text`: in `segment` of `episode`, from `start` (seconds), at
+    `span` of its text in `language`, which may run on as `passage_of` takes it. `translation` is whether that is not
+    the language that was spoken. All of this is empty for `not_found`.
+
+    `changes` are the words that change what is said, the transcript's and the claim's, either of which may be "".
+    `diff` is all words of both, in order. `left_out` is what an elision leaves out. `stitched` are segment and second
+    of each fragment, where fragments from afar were joined. `candidates` are other places that may be meant, the
+    likeliest first; for `not_found` they are the nearest.
+    """
+
+    claim: str
+    kind: VerdictKind
+    speaker: str | None = None
+    claimed_speaker: str | None = None
+    episode: str | None = None
+    segment: int | None = None
+    start: float | None = None
+    span: Range = (0, 0)
+    text: str = ""
+    language: Language | None = None
+    translation: bool = False
+    changes: tuple[Change, ...] = ()
+    diff: tuple[Piece, ...] = ()
+    left_out: tuple[str, ...] = ()
+    stitched: tuple[tuple[int, float], ...] = ()
+    candidates: tuple[Place, ...] = ()
+
+
+def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple[Verdict, ...]:
+    """A verdict on each quote of a claim as it was pasted, at least one and at most five.
+
+    `speaker` is who is said to have said it, where the claim does not name one. Any text gets a verdict.
+    """
+    claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
+    if not claims:
+        return (Verdict(claim.strip(), "not_found", claimed_speaker=_called(library, speaker, None)),)
+    return tuple(_verdict(library, Claim(one.text, one.speaker or speaker)) for one in claims)
+
+
+def _verdict(library: Library, claim: Claim) -> Verdict:
+    found = find(library, claim.text, claim.speaker)
+    others = tuple(_place(one) for one in found)
+    best = found[0] if found else None
+    if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
+        parts = _stitched(library, claim)
+        if parts:
+            return _joined(_told(library, claim, parts[0]), parts)
+    if best is None or best.judgement.share < SAID:
+        called = _called(library, claim.speaker, best)
+        return Verdict(claim.text, "not_found", claimed_speaker=called, candidates=others)
+    return replace(_told(library, claim, best), candidates=others[1:])
+
+
+def _told(library: Library, claim: Claim, found: Found) -> Verdict:
+    """The verdict on a claim whose words were found."""
+    judgement = found.judgement
+    head = library.episode(found.episode)
+    kind: VerdictKind = judgement.wording
+    if kind != "altered" and claim.speaker and not is_called(library, found, claim.speaker):
+        kind = "misattributed"
+    return Verdict(
+        claim.text,
+        kind,
+        speaker=found.segment.speaker,
+        claimed_speaker=_called(library, claim.speaker, found),
+        episode=found.episode,
+        segment=found.segment.index,
+        start=found.segment.start,
+        span=found.span,
+        text=found.text,
+        language=found.language,
+        translation=head is not None and found.language != head.original,
+        changes=judgement.changes,
+        diff=judgement.diff,
+        left_out=judgement.left_out,
+    )
+
+
+def _place(found: Found) -> Place:
+    segment = found.segment
+    return Place(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
+
+
+def _called(library: Library, name: str | None, found: Found | None) -> str | None:
+    """A name as the transcripts write it: that of who speaks there, of another speaker of the episode, of any."""
+    if name is None:
+        return None
+    if found is not None and is_called(library, found, name):
+        return found.segment.speaker
+    here = library.find_speakers(name, found.episode, 1) if found else ()
+    return next(iter(here or library.find_speakers(name, limit=1)), name)
+
+
+def _stitched(library: Library, claim: Claim) -> list[Found]:
+    """The fragments of a claim, each where it was said, if all were said so by one speaker of an episode."""
+    parts = fragments(claim.text)
+    if not parts:
+        language: Language = "zh" if sum(map(is_han, claim.text)) * 2 > len(claim.text) else "en"
+        parts = [claim.text[start:end] for start, end in sentences(claim.text, language)]
+        if len(parts) < 2 or min(len(read_words(part)) for part in parts) < FRAGMENT:
+            return []
+    joined: list[Found] = []
+    for part in parts if len(parts) <= MOST_FRAGMENTS else ():
+        if sum(word.weight for word in read_words(part)) < TELLING:
+            return []
+        likely = find(library, part, claim.speaker)
+        if not likely or likely[0].judgement.share < SURELY or likely[0].judgement.wording == "altered":
+            return []
+        joined.append(likely[0])
+    same = {(one.episode, one.segment.speaker, one.language) for one in joined}
+    return joined if len(joined) > 1 and len(same) == 1 else []
+
+
+def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
+    """The verdict on fragments that were joined: close at best."""
+    return replace(
+        verdict,
+        kind="close" if verdict.kind == "verbatim" else verdict.kind,
+        text=" … ".join(part.text for part in parts),
+        diff=_with_gaps([part.judgement.diff for part in parts]),
+        left_out=tuple(words for part in parts for words in part.judgement.left_out),
+        stitched=tuple((part.segment.index, part.segment.start) for part in parts),
+        candidates=tuple(_place(part) for part in parts[1:]),
+    )
+
+
+def _with_gaps(diffs: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """The differences of fragments in a row, with a mark between them."""
+    gap: Piece = ("same", "…", "…")
+    return tuple(piece for at, diff in enumerate(diffs) for piece in (*([gap] if at else []), *diff))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,13 +14,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from transcript import asking
+from transcript import asking, checking
 from transcript.errors import TranscriptError
 from transcript.formats import read
 from transcript.library import Library
 from transcript.models import Transcript
 from transcript.search import search as search_library
 from transcript.timecode import format_time
+from transcript.verification import verify as verify_claim
 
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -35,7 +38,7 @@ def fail(error: object) -> typer.Exit:
 
 @app.callback()
 def main() -> None:
-    """Read and search transcripts."""
+    """Read and search transcripts, and check quotes against them."""
 
 
 @app.command()
@@ -73,7 +76,7 @@ def search(
     """Find the sentence behind a half-remembered QUERY, or behind each of a batch."""
     if (query is None) == (batch is None):
         raise fail("search: give a QUERY or --batch FILE, one of the two")
-    try:
+    with _reporting(batch):
         library = _library(transcripts or [], data_dir)
         _check_names(library, speaker, episode)
         if batch is not None:
@@ -81,16 +84,52 @@ def search(
                 asking.answer_batch(library, lines, speaker, episode, limit)
             return
         answer = search_library(library, query or "", speaker=speaker, episode=episode, limit=limit)
+    if as_json:
+        typer.echo(json.dumps(asking.document(answer), ensure_ascii=False))
+    else:
+        asking.report(library, answer, Console())
+
+
+Claims = Annotated[Path | None, typer.Option(metavar="FILE", help='{"claim": …} on each line; - is standard input.')]
+Credited = Annotated[str | None, typer.Option(help="Who is said to have said it, where the claim does not name one.")]
+
+
+@app.command()
+def verify(
+    claim: Annotated[str | None, typer.Argument(metavar="CLAIM")] = None,
+    speaker: Credited = None,
+    as_json: AsJson = False,
+    batch: Claims = None,
+    transcripts: Transcripts = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Say of a quote, pasted with whatever stands around it, or of each of a batch, whether it was said so."""
+    if (claim is None) == (batch is None):
+        raise fail("verify: give a CLAIM or --batch FILE, one of the two")
+    with _reporting(batch):
+        library = _library(transcripts or [], data_dir)
+        if batch is not None:
+            with asking.batch_lines(batch) as lines:
+                checking.check_batch(library, lines, speaker)
+            return
+        verdicts = verify_claim(library, claim or "", speaker=speaker)
+    if as_json:
+        typer.echo(json.dumps(checking.document(claim or "", verdicts[0]), ensure_ascii=False))
+    else:
+        checking.report(library, verdicts, Console())
+
+
+@contextmanager
+def _reporting(batch: Path | None) -> Iterator[None]:
+    """What goes wrong with a batch or the index is an error of one line."""
+    try:
+        yield
     except asking.BatchError as error:
         raise fail(f"{batch}: {error}") from error
     except OSError as error:
         raise fail(
             f"{error.filename}: the index cannot be kept there ({error.strerror}); name another --data-dir"
         ) from error
-    if as_json:
-        typer.echo(json.dumps(asking.document(answer), ensure_ascii=False))
-    else:
-        asking.report(library, answer, Console())
 
 
 def _library(paths: list[Path], data_dir: Path | None) -> Library:

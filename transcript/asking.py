@@ -66,8 +66,8 @@ def document(answer: Answer) -> dict[str, Any]:
     }
 
 
-def batch(lines: Iterable[str], key: str) -> Iterator[str]:
-    """The texts under `key` in lines of JSON. Raises BatchError for a line that has none."""
+def rows(lines: Iterable[str], key: str) -> Iterator[dict[str, Any]]:
+    """Lines of JSON, each with a text under `key`. Raises BatchError for a line that has none."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -77,12 +77,13 @@ def batch(lines: Iterable[str], key: str) -> Iterator[str]:
             raise BatchError(f"line {number}: it is not JSON; write {{{json.dumps(key)}: …}} on each line") from error
         if not isinstance(row, dict) or not isinstance(row.get(key), str):
             raise BatchError(f"line {number}: it has no text {json.dumps(key)}; write {{{json.dumps(key)}: …}}")
-        yield row[key]
+        yield row
 
 
 def answer_batch(library: Library, lines: TextIO, speaker: str | None, episode: str | None, limit: int) -> None:
     """Answer each line of a batch with a line of JSON, as soon as it is read."""
-    for query in batch(lines, "query"):
+    for row in rows(lines, "query"):
+        query = row["query"]
         answer = search(library, query, speaker=speaker, episode=episode, limit=limit)
         typer.echo(json.dumps(document(answer), ensure_ascii=False).encode("utf-8", "replace").decode())
 
@@ -107,7 +108,7 @@ def report(library: Library, answer: Answer, console: Console) -> None:
     """Print an answer for a person to read."""
     if not answer.confident:
         nearest = "The nearest passages:" if answer.matches else "Nothing comes near it."
-        console.print(f"No sure match in {_count(len(library.episodes), 'episode')}. {nearest}", style="yellow")
+        console.print(f"No sure match in {count(len(library.episodes), 'episode')}. {nearest}", style="yellow")
     for match in answer.matches:
         _report_match(library, match, console)
 
@@ -126,5 +127,6 @@ def _report_match(library: Library, match: Match, console: Console) -> None:
         console.print(f"also at {times}", style="dim", markup=False)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """That many of something, in words."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from transcript import meaning, rarity
 from transcript.differences import Run, runs
 from transcript.judging import Weight, judge
-from transcript.kinship import related
+from transcript.kinship import ALIKE, related
 from transcript.pairing import align
 from transcript.passages import Range
 from transcript.text import is_han
@@ -110,7 +110,11 @@ def _widened(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> tup
     one_sided = bool(run.original) != bool(run.claimed)
     if one_sided and any(word.kind == "negation" for word in (*run.original, *run.claimed)):
         return _phrase(run, original, claimed)
-    keys = [word.key for word in (*run.original, *run.claimed)]
+    while min(last_o - o, last_c - c) > 1 and related(original[last_o - 1], claimed[last_c - 1]) >= ALIKE:
+        last_o, last_c = last_o - 1, last_c - 1
+    while min(last_o - o, last_c - c) > 1 and related(original[o], claimed[c]) >= ALIKE:
+        o, c = o + 1, c + 1
+    keys = [word.key for word in (*original[o:last_o], *claimed[c:last_c])]
     if keys and all(is_han(key[0]) for key in keys):
         left, right = _chinese_word(original, o, last_o), _chinese_word(claimed, c, last_c)
         before, after = max(left[0], right[0]), max(left[1], right[1])

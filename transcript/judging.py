@@ -13,6 +13,9 @@ from transcript.spoken import Word
 
 Weight = Literal["nothing", "light", "altered"]
 
+CLAUSE = 3
+"""Words of a clause that can be left out whole."""
+
 BEFORE = 80
 """Words before a quote in which the name stands that a pronoun of the quote means."""
 
@@ -22,12 +25,15 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
     mine, theirs = _rest(run)
     if _is_nothing(run, mine, theirs, original):
         return "nothing"
-    if _are_equal(mine, theirs):
-        return "light"
+    for more in _beyond(run, original, len(claimed)):
+        if _letters(more) == _letters(run.claimed):
+            return "nothing"
+        if _are_equal(more, theirs):
+            return "light"
     if not theirs and _splices(run):
         return "altered"
     if not theirs:
-        mine = _attached(run, original) if len(mine) > 1 or run.marked else mine
+        mine = [word for word in mine if word in _attached(run, original)] if len(run.original) >= CLAUSE else mine
     if not telling(theirs):
         # What was said twice may be left out once.
         near = {word.key for word in original[max(0, run.first[0] - NEAR) : run.first[0]]}
@@ -66,6 +72,16 @@ def _is_nothing(run: Run, mine: list[Word], theirs: list[Word], original: Sequen
     after = [word.key for word in _without_fillers(original[run.last[0] : run.last[0] + 3 * len(said)])]
     before = [word.key for word in _without_fillers(original[max(0, run.first[0] - 3 * len(said)) : run.first[0]])]
     return after[: len(said)] == said or before[-len(said) :] == said
+
+
+def _beyond(run: Run, original: Sequence[Word], length: int) -> Iterator[list[Word]]:
+    """The words of the transcript that differ, with one or two more where the claim begins or ends there."""
+    yield run.original
+    for number in (1, 2):
+        if run.first[1] == 0 and run.claimed:
+            yield [*original[max(0, run.first[0] - number) : run.first[0]], *run.original]
+        if run.last[1] == length and run.claimed:
+            yield [*run.original, *original[run.last[0] : run.last[0] + number]]
 
 
 def _letters(words: Sequence[Word]) -> str:
@@ -181,7 +197,8 @@ def _says_other(
         return _says_other_in_chinese(run, new, mine, original, claimed)
     if any(word.kind == "content" for word in mine):
         return True
-    if not any(word.key in meaning.PRONOUNS for word in mine):
+    instead = [*mine, *original[max(0, run.first[0] - 1) : run.first[0]]] if run.first[1] == 0 else mine
+    if not any(word.key in meaning.PRONOUNS and not word.closes for word in instead):
         return True
     near = {word.key for word in original[max(0, run.first[0] - BEFORE) : run.first[0]]}
     return any(word.key not in near and word.key not in context for word in new)
@@ -196,7 +213,7 @@ def _says_other_in_chinese(
     gone = {word.key for word in mine}
     for word in _chinese_words(wording, {one.key for one in new}):
         for other in rarity.rewordings().get(word, ()):
-            if other in said and (not gone or not gone.isdisjoint(other)):
+            if other in said and (not gone or not gone.isdisjoint(other) or not set(word).isdisjoint(other)):
                 known.update(word)
     new = [word for word in new if word.key not in known]
     if not new:

@@ -60,17 +60,26 @@ def find(library: Library, claim: str, speaker: str | None) -> list[Found]:
     """The places that the words may be from, the likeliest first; the named speaker's before another's as good."""
     breaks = _breaks(claim)
     found: dict[tuple[str, int], Found] = {}
-    for text in [claim, *fragments(claim)]:
-        likely = places(understand(text, library), library, (), ())[:CLOSELY]
-        for place in likely:
-            one = _look(library, claim, breaks, place) if place.covered >= WORTH * likely[0].covered else None
-            if one is None:
-                continue
-            key = one.episode, one.segment.index
-            if key not in found or found[key].judgement.share < one.judgement.share:
-                found[key] = one
+    for place in _likely(library, claim):
+        one = _look(library, claim, breaks, place)
+        if one is None:
+            continue
+        key = one.episode, one.segment.index
+        if key not in found or found[key].judgement.share < one.judgement.share:
+            found[key] = one
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
     return _without_teaser(ordered)
+
+
+def _likely(library: Library, claim: str) -> list[Place]:
+    """The places worth a look: the best for the claim and, where it is elided, for each of its fragments."""
+    found: dict[tuple[int, str], Place] = {}
+    for text in [claim, *fragments(claim)]:
+        likely = places(understand(text, library), library, (), ())
+        for place in likely[: 1 if text is not claim else CLOSELY]:
+            if place.covered >= WORTH * likely[0].covered:
+                found.setdefault((place.key, place.language), place)
+    return list(found.values())
 
 
 def fragments(claim: str) -> list[str]:

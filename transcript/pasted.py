@@ -21,10 +21,10 @@ _EMOJI = re.compile(
 _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
 _HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([*_~|`>#\-.\[\]()\\])")
-_STAMP = re.compile(
-    r"[\[((【]?\s*(?<![\d:])(?:\d{1,2}[::])?\d{1,2}[::]\d{2}(?![\d:])(?:\s*[-–—~]\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\s*[\]))】]"
-)
-_LOOSE_STAMP = re.compile(r"(?:^|(?<=[\s,@]))@?(?:\d{1,2}:)?\d{1,2}:\d{2}(?=\s|$|[,.])", re.MULTILINE)
+_TIME = r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}"
+_TIMES = rf"{_TIME}(?:\s*[-–—~]\s*{_TIME})?"
+_STAMP = re.compile(rf"[\[(（【]\s*{_TIMES}\s*[\])）】]")
+_LOOSE_STAMP = re.compile(rf"(?:^|(?<=[\s,@\[(（]))@?{_TIMES}(?=\s|$|[,.\])）])", re.MULTILINE)
 _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 
 

@@ -1,0 +1,163 @@
+"""Whatever people paste, the quote's words and the name are read from it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcript.claims import MOST, Claim, read_claims
+
+SPEAKERS = ("ada quill", "ben marsh", "ada", "ben", "quill", "艾达", "艾达·奎尔")
+Q = "The bridge at Orval was never finished"
+GOATS = "Goats do cross it twice a day"
+ZH = "奥瓦尔的桥从未完工"
+
+
+def known(name: str) -> bool:
+    return name.casefold() in SPEAKERS
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    return [(claim.text, claim.speaker) for claim in read_claims(text, known)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        Q,
+        f'"{Q}"',
+        f"“{Q}”",
+        f"”{Q}”",
+        f"„{Q}“",
+        f"«{Q}»",
+        f"'{Q}'",
+        f"‘{Q}’",
+        f"「{Q}」",
+        f"『{Q}』",
+        f"> {Q}",
+        f">>> {Q}",
+        f'> "{Q}"',
+        f"*{Q}*",
+        f"**{Q}**",
+        f"__{Q}__",
+        f"||{Q}||",
+        f"`{Q}`",
+        f"### {Q}",
+        f"-# {Q}",
+        f"{Q} (31:39)",
+        f"[31:39] {Q}",
+        f"{Q} 31:39",
+        f"{Q} 😂😂 <:kek:12345678> :joy:",
+        f"<@123456> {Q}",
+        f"{Q} https://example.com/watch?v=abc&t=1899",
+        f"[{Q}](https://example.com/watch)",
+        f'did anyone really say "{Q}"??',
+        f"is this real?\n> {Q}\nsounds made up",
+    ],
+)
+def test_a_quote_without_a_name(text: str) -> None:
+    assert read(text) == [(Q, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{Q}” — Ada Quill",
+        f'"{Q}" - Ada Quill',
+        f'"{Q}" – Ada Quill, on bridges',
+        f'"{Q}" ~ Ada Quill',
+        f'"{Q}" -- Ada Quill, Jun 2025',
+        f'"{Q}" (Ada Quill)',
+        f'"{Q}" [Ada Quill, 31:39]',
+        f'"{Q}" Ada Quill',
+        f'"{Q}"\nAda Quill',
+        f'"{Q}" said Ada Quill.',
+        f"'{Q}' - Ada Quill",
+        f"{Q} - Ada Quill",
+        f"{Q}\n— Ada Quill",
+        f"{Q} (Ada Quill)",
+        f"Ada Quill: {Q}",
+        f"**Ada Quill:** {Q}",
+        f"Ada Quill (31:39): {Q}",
+        f"Ada Quill on bridges: “{Q}”",
+        f"Ada Quill, in June 2025: “{Q}”",
+        f"Ada Quill 31:39\n{Q}",
+        f'Ada Quill said "{Q}"',
+        f'lol and then Ada Quill said that "{Q}"',
+        f'According to Ada Quill, "{Q}"',
+        f"> {Q}\n— Ada Quill",
+        f"> {Q}\n> — Ada Quill",
+        f"> *{Q}*\n\n— **Ada Quill**, _On Bridges_",
+        f"Ada Quill:\n> {Q}",
+        f"1. “{Q}” - Ada Quill",
+    ],
+)
+def test_a_quote_with_a_name(text: str) -> None:
+    assert read(text) == [(Q, "Ada Quill")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f'"{Q}" - ada', "ada"),
+        (f"ada: {Q}", "ada"),
+        (f'@Ada "{Q}"', "Ada"),
+        (f"@Ada {Q}", "Ada"),
+        (f'did Ada actually say "{Q}"?', "Ada"),
+        (f"“{Q}” — Elon Musk", "Elon Musk"),
+        (f'"{Q}" - the bridge podcast', None),
+        (f'"{Q}" - me, just now', None),
+        (f'"{Q}" - June 2025', None),
+    ],
+)
+def test_which_names_count(text: str, name: str | None) -> None:
+    assert read(text) == [(Q, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"「{ZH}」", None),
+        (f"“{ZH}”", None),
+        (f"“{ZH}” —— 艾达", "艾达"),
+        (f"{ZH}——艾达", "艾达"),
+        (f"{ZH}(艾达)", "艾达"),
+        (f"艾达:{ZH}", "艾达"),
+        (f"艾达:“{ZH}”", "艾达"),
+        (f"艾达说:“{ZH}”", "艾达"),
+        (f"艾达说「{ZH}」", "艾达"),
+        (f"艾达 问:“{ZH}”", "艾达"),
+        (f"“{ZH}”,艾达说", "艾达"),
+    ],
+)
+def test_chinese_forms(text: str, name: str | None) -> None:
+    assert read(text) == [(ZH, name)]
+
+
+def test_several_quotes_in_a_message() -> None:
+    assert read(f"“{Q}” — Ada Quill\n“{GOATS}” — Ben Marsh") == [(Q, "Ada Quill"), (GOATS, "Ben Marsh")]
+    assert read(f"> {Q}\n— Ada Quill\n> {GOATS}\n— Ben Marsh") == [(Q, "Ada Quill"), (GOATS, "Ben Marsh")]
+    assert read(f"Ada: {Q}\nBen: {GOATS}") == [(Q, "Ada"), (GOATS, "Ben")]
+    assert len(read("\n".join(f'"{Q} {number}"' for number in range(9)))) == MOST
+
+
+def test_a_quote_broken_by_who_says_it() -> None:
+    assert read('"The bridge at Orval," Ada said, "was never finished."') == [
+        ("The bridge at Orval, was never finished.", "Ada")
+    ]
+
+
+def test_a_word_in_marks_is_no_quote() -> None:
+    text = 'the so-called "bridge" at Orval was never "finished" by anyone'
+    assert read(text) == [(text, None)]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "🙂", '"', "> ", "https://example.com", "<@123>", "\0"])
+def test_nothing_to_read(text: str) -> None:
+    assert read_claims(text, known) == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    assert all(isinstance(claim, Claim) and claim.text for claim in read_claims(text, known))

@@ -1,0 +1,155 @@
+"""What differs between a claim and a transcript, and whether it changes what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.judgement import Judgement, judged
+
+
+def judge(said: str, claim: str, *breaks: int, before: str = "") -> Judgement:
+    judgement = judged(said, claim, breaks, before)
+    assert judgement is not None
+    return judgement
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("The bridge, you know, was never finished.", "THE BRIDGE WAS NEVER FINISHED"),
+        ("It was like really, um, very heavy, right?", "It was really very heavy"),
+        ("They they ran out of of granite.", "they ran out of granite"),
+        ("It's, it's like the granite ran out.", "it's the granite ran out"),
+        ("They don't know that it's finished.", "they do not know that it is finished"),
+        ("Its granite, they're sure.", "its granite theyre sure"),
+        ("We're gonna build it.", "We are going to build it"),
+        ("The colour of the harbour.", "the color of the harbor"),
+        ("She spent $100M on it.", "she spent 100 million dollars on it"),
+        ("She spent a hundred million dollars.", "She spent $100,000,000"),
+        ("It is 50% done after twenty-five years.", "it is 50 percent done after 25 years"),
+        ("Core Weave paid for it.", "CoreWeave paid for it"),
+        ("Jensin paid for the granite.", "Jensen paid for the granite"),
+        ("这座桥花了一亿美元。", "这座桥花了 1 亿美元"),
+        ("这座桥从未完工,对吧?", "這座橋從未完工"),
+        ("英伟达买了这座桥。", "NVIDIA 买了这座桥"),
+        ("你知道,这座桥,嗯,太重了。", "这座桥太重了"),
+    ],
+)
+def test_verbatim(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("The bridge at Orval was never really finished.", "The bridge at Orval was never finished"),
+        ("They bought the big company last year.", "They purchased the large firm last year"),
+        ("They're going to lose the bridge.", "They will lose the bridge"),
+        ("Most goats don't touch the bridge.", "Most goats never touch the bridge"),
+        ("Over 50 goats crossed the bridge.", "more than 50 goats crossed the bridge"),
+        ("I read the tiny book on the bridge.", "I read the book on the bridge"),
+        ("They had a bug that was a tiny bug on the bridge.", "They had a tiny bug that was on the bridge"),
+        ("他们如何进入这座城市?", "他们怎么进入这座城市?"),
+        ("一旦领先,就会停止建桥。", "一旦领先,就不会再建桥了"),
+        ("他们很快买下了这座桥。", "他们很快购买了这座桥"),
+    ],
+)
+def test_close(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "close"
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "changes"),
+    [
+        ("She spent 40 million crowns on it.", "She spent 45 million crowns on it", [("40 million", "45 million")]),
+        ("She paid $250 million for it.", "She paid $450 million for it", [("$250 million", "$450 million")]),
+        ("It may be 10x bigger.", "It may be 100x bigger", [("10x", "100x")]),
+        ("Two goats crossed the bridge.", "One goat crossed the bridge", [("Two", "One")]),
+        ("The leader is Greg Brockman, right?", "The leader is Mark Chan", [("Greg Brockman", "Mark Chan")]),
+        ("It was simpler and easier than before.", "It was slower and harder than before", [("simpler and easier", "slower and harder")]),
+        ("Only goats cross the bridge.", "All goats cross the bridge", [("Only", "All")]),
+        ("Most goats cross the bridge.", "Goats cross the bridge of the most", [("", "of the most")]),
+        ("There are some goats on the bridge.", "There are no goats on the bridge", [("some", "no")]),
+        ("They left before the war.", "They left after the war", [("before", "after")]),
+        ("They might build the bridge.", "They will build the bridge", [("might", "will")]),
+        ("It's only because they're behind. The moment they're ahead, they stop.",
+         "It's only because they're ahead. The moment they're behind, they stop.",
+         [("behind", "ahead"), ("ahead", "behind")]),
+        ("每头山羊过桥 20 次。", "每头山羊过桥 200 次", [("20", "200")]),
+        ("这座桥客观上更差。", "这座桥客观上更强", [("更差", "更强")]),
+        ("NVIDIA 犯了一个大错。", "AMD 犯了一个大错", [("NVIDIA", "AMD")]),
+    ],
+)  # fmt: skip
+def test_altered(said: str, claim: str, changes: list[tuple[str, str]]) -> None:
+    judgement = judge(said, claim)
+    assert (judgement.wording, list(judgement.changes)) == ("altered", changes)
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("Apple is not going to offer that money.", "Apple is going to offer that money"),
+        ("They don't know why the bridge fell.", "They know why the bridge fell"),
+        ("They didn't finish the bridge.", "They did finish the bridge"),
+        ("They can't cross the bridge.", "They can cross the bridge"),
+        ("They never crossed the bridge.", "They crossed the bridge"),
+        ("There is no bridge at Orval.", "There is a bridge at Orval"),
+        ("They crossed it without goats.", "They crossed it with goats"),
+        ("They stopped building bridges.", "They didn't stop building bridges"),
+        ("这座桥不会完工。", "这座桥会完工"),
+        ("他们没有花岗岩了。", "他们有花岗岩了"),
+        ("这座桥从未完工。", "这座桥早已完工"),
+    ],
+)
+def test_a_negation_is_an_alteration_both_ways(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "altered"
+    assert judge(claim, said).wording == "altered"
+
+
+def test_a_negation_is_shown_with_its_verb() -> None:
+    assert judge("Apple, one, is not going to offer that money.", "Apple is going to offer that money").changes == (
+        ("is not going to offer", "is going to offer"),
+    )
+    assert judge("The goats are sure.", "The goats are not sure").changes == (("are sure", "are not sure"),)
+
+
+def test_words_that_only_look_like_negations() -> None:
+    assert judge("这座桥非常重,不过山羊不少。", "这座桥很重,但山羊不少").wording == "close"
+    assert judge("你是不是过桥了?", "你是否过桥了?").wording != "verbatim"
+
+
+def test_an_elision_shows_what_it_leaves_out() -> None:
+    said = "The bridge fell, and the goats, who were many, crossed the river by boat."
+    judgement = judge(said, "The bridge fell … crossed the river by boat", 3)
+    assert (judgement.wording, judgement.left_out) == ("close", ("and the goats, who were many",))
+
+
+def test_an_elision_cannot_take_a_negation_out_of_what_is_kept() -> None:
+    assert judge("The goats did not, as a rule, cross.", "The goats did … cross", 3).wording == "altered"
+    said = "The bridge fell. I do not know why. The goats crossed by boat."
+    assert judge(said, "The bridge fell. The goats crossed by boat.").wording == "close"
+
+
+def test_two_sentences_are_not_joined_into_a_third() -> None:
+    said = "She was not a scientist, right? She was a farmer. But she could read the mountain."
+    assert judge(said, "She was not a farmer. But she could read the mountain.").wording == "altered"
+
+
+def test_a_name_for_a_pronoun_must_have_been_named() -> None:
+    said, claim = "Their bridge is much heavier than ours.", "Orval's bridge is much heavier than ours"
+    assert judge(said, claim, before="Have you been to Orval?").wording == "close"
+    assert judge(said, claim).wording == "altered"
+
+
+def test_a_diff_has_all_words_of_both() -> None:
+    judgement = judge("The bridge, um, was never finished.", "the bridge was always finished yesterday")
+    said = [piece for _, piece, _ in judgement.diff if piece]
+    claimed = [piece for _, _, piece in judgement.diff if piece]
+    assert " ".join(said) == "The bridge um was never finished"
+    assert " ".join(claimed) == "the bridge was always finished yesterday"
+    assert [kind for kind, _, _ in judgement.diff] == ["same", "left out", "same", "changed", "same", "added"]
+
+
+def test_no_word_in_common() -> None:
+    assert judged("The bridge fell.", "purple", ()) is None
+    assert judged("The bridge fell.", "", ()) is None

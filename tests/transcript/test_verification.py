@@ -1,0 +1,255 @@
+"""A verdict on each claimed quote: what was said, by whom, where, and nothing false is ever called verbatim."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import MakeLibrary
+from tests.transcript.scripts import ADA, BEN, BRIDGES, CORA, LAMPS, script
+from transcript.library import Library
+from transcript.passages import passage_of
+from transcript.verification import Verdict, verify
+
+SAID = ("verbatim", "close", "misattributed")
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary) -> Library:
+    """Two episodes: of bridges, and of lamps."""
+    return make_library({"bridges.txt": BRIDGES, "lamps.txt": LAMPS})
+
+
+def one(library: Library, claim: str, speaker: str | None = None) -> Verdict:
+    verdicts = verify(library, claim, speaker=speaker)
+    assert len(verdicts) == 1
+    return verdicts[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind", "place"),
+    [
+        ("“The bridge at Orval was never finished.” — Ada Quill", "verbatim", ("bridges", 0)),
+        ("she spent forty million crowns on it", "verbatim", ("bridges", 2)),
+        ("> On Sundays the goats cross it twice\n— Ada", "verbatim", ("bridges", 4)),
+        ("Cora: every lamp in the harbor burns whale oil", "verbatim", ("lamps", 0)),
+        ("「奥瓦尔的桥从未完工」—— Ada Quill", "verbatim", ("bridges", 0)),
+        ("「奧瓦爾的橋從未完工」", "verbatim", ("bridges", 0)),
+        ("“A widow who sold herring spent 40 million crowns on it.”", "close", ("bridges", 2)),
+        ("The bridge at Orval was never completed", "close", ("bridges", 0)),
+        ("“她为它花费了四千万克朗”", "close", ("bridges", 2)),
+        ("“The bridge at Orval was always finished.” — Ada Quill", "altered", ("bridges", 0)),
+        ("“The bridge at Orval was finished.” — Ada Quill", "altered", ("bridges", 0)),
+        ("She spent 45 million crowns on it.", "altered", ("bridges", 2)),
+        ("Every lamp in the harbour burns olive oil, which smells of thunder", "altered", ("lamps", 0)),
+        ("「奥瓦尔的桥早已完工」", "altered", ("bridges", 0)),
+        ("她为它花了五千万克朗", "altered", ("bridges", 2)),
+        ("“They ran out of granite.” — Ben Marsh", "misattributed", ("bridges", 0)),
+        ("Cora: they ran out of granite", "misattributed", ("bridges", 0)),
+        ("“They ran out of granite.” — Elon Musk", "misattributed", ("bridges", 0)),
+        ("“没有人过桥吗?” —— Ada Quill", "misattributed", ("bridges", 3)),
+        ("The bridge was torn down by engineers from the north last winter", "not_found", None),
+        ("“Kerosene is the future of every harbour.” — Cora Finch", "not_found", None),
+        ("「这座大桥明年就会被政府拆除」", "not_found", None),
+    ],
+)
+def test_verdicts(library: Library, claim: str, kind: str, place: tuple[str, int] | None) -> None:
+    verdict = one(library, claim)
+    assert verdict.kind == kind
+    assert (None if verdict.episode is None else (verdict.episode, verdict.segment)) == place
+
+
+def test_all_that_a_verdict_says(library: Library) -> None:
+    verdict = one(library, "Ben: “She spent 45 million crowns on it.”")
+    assert verdict == Verdict(
+        claim="She spent 45 million crowns on it.",
+        kind="altered",
+        speaker=ADA,
+        claimed_speaker=BEN,
+        episode="bridges",
+        segment=2,
+        start=15.0,
+        span=(34, 67),
+        text="She spent 40 million crowns on it",
+        language="en",
+        changes=(("40 million", "45 million"),),
+        diff=(
+            ("same", "She spent", "She spent"),
+            ("changed", "40 million", "45 million"),
+            ("same", "crowns on it", "crowns on it"),
+        ),
+        candidates=verdict.candidates,
+    )
+
+
+def test_the_span_is_what_a_passage_takes(library: Library) -> None:
+    verdict = one(library, "On Sundays the goats cross it twice, and the bishop counts them.")
+    assert (verdict.kind, verdict.segment, verdict.start) == ("verbatim", 4, 33.0)
+    passage = passage_of(library, "bridges", 4, verdict.span, "en")
+    assert passage is not None
+    assert [passage.text[start:end] for start, end in passage.spans] == [
+        "On Sundays the goats cross it twice, and the bishop counts them"
+    ]
+
+
+def test_a_translation_is_told_as_one(library: Library) -> None:
+    assert one(library, "他们的花岗岩用完了").translation
+    assert not one(library, "they ran out of granite").translation
+
+
+def test_who_is_said_to_have_said_it(library: Library) -> None:
+    assert one(library, "they ran out of granite").claimed_speaker is None
+    assert one(library, "they ran out of granite", speaker="ada").kind == "verbatim"
+    assert one(library, "they ran out of granite", speaker="ben mrash").claimed_speaker == BEN
+    assert one(library, "they ran out of granite - Ada", speaker="Ben Marsh").kind == "verbatim"
+    assert one(library, "“they ran out of granite” - the bridge podcast").kind == "verbatim"
+    assert one(library, "“nobody ever said these purple words” — Cora").claimed_speaker == CORA
+
+
+def test_each_quote_has_its_verdict(library: Library) -> None:
+    verdicts = verify(library, "“They ran out of granite.” — Ada\n“Only with a felt hat, and only in summer.” — Cora")
+    assert [(verdict.kind, verdict.claimed_speaker) for verdict in verdicts] == [("verbatim", ADA), ("altered", CORA)]
+
+
+def test_an_elision(library: Library) -> None:
+    verdict = one(library, "Every lamp in the harbour … smells of thunder")
+    assert (verdict.kind, verdict.left_out) == ("close", ("burns whale oil, which",))
+
+
+def test_fragments_from_afar_are_told_as_stitched(library: Library) -> None:
+    verdict = one(library, "“The bridge at Orval was never finished … a widow who sold pickled herring” — Ada")
+    assert verdict.kind == "close"
+    verdict = one(library, "Every lamp in the harbour burns whale oil. The goats cross it twice.")
+    assert verdict.stitched == ()
+
+
+def test_stitched_over_an_episode(make_library: MakeLibrary) -> None:
+    between = [(f"{minute:02}:30", BEN, f"And what of the {minute} boats, then?", "") for minute in range(1, 30)]
+    library = make_library(
+        {
+            "lund.txt": script(
+                ("00:00", ADA, "The harbour at Lund freezes over every January.", ""),
+                *between,
+                ("40:00", ADA, "Nobody has seen the emperor's penguins since.", ""),
+            )
+        }
+    )
+    claim = "The harbour at Lund freezes over every January. Nobody has seen the emperor's penguins since."
+    verdict = one(library, claim)
+    assert (verdict.kind, verdict.stitched) == ("close", ((0, 0.0), (30, 2400.0)))
+    assert one(library, f"“{claim}” — Ben Marsh").kind == "misattributed"
+
+
+def test_the_passage_before_its_teaser_and_the_right_speaker_before_another(make_library: MakeLibrary) -> None:
+    said = "The emperor keeps eleven penguins in the cellar."
+    other = " ".join(f"Number {number} went to the harbour." for number in range(30))
+    library = make_library(
+        {
+            "penguins.txt": script(
+                ("00:00", BEN, said, ""),
+                ("00:10", BEN, other, ""),
+                ("10:00", ADA, said, ""),
+                ("10:10", ADA, other, ""),
+                ("20:00", BEN, said, ""),
+            )
+        }
+    )
+    assert one(library, said).start == 600.0
+    assert one(library, f"{said} - Ben").start == 1200.0
+    assert one(library, f"{said} - Ada").kind == "verbatim"
+
+
+@pytest.mark.parametrize("claim", ["", " ", "🙂", "\0", '"""', "https://example.com", "> ", "的", "!", "not", "the"])
+def test_there_is_always_a_verdict(library: Library, claim: str) -> None:
+    assert len(verify(library, claim)) == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=400))
+def test_any_text_gets_a_verdict(shipped: Library, text: str) -> None:
+    assert 1 <= len(verify(shipped, text)) <= 5
+
+
+@st.composite
+def cuts(draw: st.DrawFn, library: Library) -> list[str]:
+    """Words as they stand in a segment of English, seven to twenty-five of them."""
+    head = library.episodes[0]
+    segment = library.segments(head.slug, at := draw(st.integers(0, head.segments - 1)), at)[0]
+    words = segment.text["en"].split()
+    assume(len(words) >= 9)
+    number = draw(st.integers(7, min(25, len(words) - 1)))
+    first = draw(st.integers(0, len(words) - number))
+    found = words[first : first + number]
+    assume(sum(len(re.sub(r"\W", "", word)) > 4 for word in found) >= 2)
+    return found
+
+
+HYPOTHESIS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@HYPOTHESIS
+@given(data=st.data())
+def test_what_is_cut_from_a_segment_is_verbatim(shipped: Library, data: st.DataObject) -> None:
+    words = data.draw(cuts(shipped))
+    # An amount that is cut in two is another amount.
+    assume(not any(re.search(r"\d|hundred|thousand|million|billion", word) for word in (words[0], words[-1])))
+    text = " ".join(words).replace('"', "")
+    assert verify(shipped, f'"{text}"')[0].kind == "verbatim"
+
+
+@HYPOTHESIS
+@given(data=st.data())
+def test_what_is_cut_from_a_translation_is_verbatim(shipped: Library, data: st.DataObject) -> None:
+    head = shipped.episodes[0]
+    segment = shipped.segments(head.slug, at := data.draw(st.integers(0, head.segments - 1)), at)[0]
+    runs = re.findall(r"[\u4e00-\u9fff,]{10,}", segment.text["zh"])
+    assume(runs)
+    run = data.draw(st.sampled_from(runs))
+    numerals = "零一二三四五六七八九十百千万亿两"
+    assume(run[0] not in numerals)
+    assume(run[-1] not in numerals)
+    assert verify(shipped, f"「{run}」")[0].kind == "verbatim"
+
+
+@HYPOTHESIS
+@given(data=st.data())
+def test_with_a_negation_put_in_it_never_passes(shipped: Library, data: st.DataObject) -> None:
+    words = data.draw(cuts(shipped))
+    verbs = ("is", "are", "was", "were", "do", "did", "have", "has", "can", "could", "will", "would", "should")
+    places = [at for at, word in enumerate(words[1:-1], 1) if word.lower() in verbs]
+    assume(places)
+    at = data.draw(st.sampled_from(places))
+    assume(words[at + 1].lower() not in ("not", "never", "no"))
+    claim = " ".join([*words[: at + 1], data.draw(st.sampled_from(("not", "never"))), *words[at + 1 :]])
+    assert verify(shipped, claim)[0].kind not in SAID
+
+
+@HYPOTHESIS
+@given(data=st.data())
+def test_with_a_negation_left_out_it_never_passes(shipped: Library, data: st.DataObject) -> None:
+    words = data.draw(cuts(shipped))
+    places = [at for at, word in enumerate(words[:-1]) if at and re.fullmatch(r"\w+n['’]t|not|never", word.lower())]
+    assume(places)
+    at = data.draw(st.sampled_from(places))
+    irregular = {"can't": "can", "won't": "will"}
+    without = irregular.get(words[at].lower(), re.sub(r"n['’]t$", "", words[at]))
+    claim = [*words[:at], *([] if without.lower() in ("not", "never") else [without]), *words[at + 1 :]]
+    assert verify(shipped, " ".join(claim))[0].kind not in SAID
+
+
+@HYPOTHESIS
+@given(data=st.data())
+def test_with_a_name_or_an_amount_changed_it_never_passes(shipped: Library, data: st.DataObject) -> None:
+    words = data.draw(cuts(shipped))
+    telling = [at for at, word in enumerate(words[1:-1], 1) if len(re.sub(r"\W", "", word)) > 4 or word[:1].isdigit()]
+    assume(telling)
+    at = data.draw(st.sampled_from(telling))
+    word = words[at]
+    filler = ("right", "actually", "basically", "literally", "obviously", "really")
+    assume(re.sub(r"\W", "", word.lower()) not in filler)
+    other = str(int(re.findall(r"\d+", word)[0]) + 7) if word[0].isdigit() else "Xerxes"
+    claim = " ".join([*words[:at], other, *words[at + 1 :]])
+    assert verify(shipped, claim)[0].kind not in SAID

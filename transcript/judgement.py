@@ -12,8 +12,8 @@ from transcript.judging import Weight, judge
 from transcript.kinship import ALIKE, related
 from transcript.pairing import align
 from transcript.passages import Range
-from transcript.text import is_han
 from transcript.spoken import Word, read_words
+from transcript.text import is_han
 
 Wording = Literal["verbatim", "close", "altered"]
 Change = tuple[str, str]

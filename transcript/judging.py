@@ -8,8 +8,8 @@ from typing import Literal
 from transcript import meaning, rarity
 from transcript.differences import NEAR, Run, telling, unpaired
 from transcript.kinship import SAME, misspelt, related
-from transcript.text import is_han
 from transcript.spoken import Word
+from transcript.text import is_han
 
 Weight = Literal["nothing", "light", "altered"]
 

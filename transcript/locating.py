@@ -13,9 +13,9 @@ from transcript.matches import TEASER
 from transcript.models import Language, Segment
 from transcript.passages import Range, glue
 from transcript.placing import Place, places
+from transcript.spoken import read_words
 from transcript.store import BITS
 from transcript.variants import understand
-from transcript.spoken import read_words
 
 CLOSELY = 6
 """Places that are compared word by word."""
@@ -38,7 +38,7 @@ FRAGMENT = 4
 GOOD_PART = 0.3
 """A quote begins in the first segment that holds such a share of what the fullest one holds."""
 
-LIKELIER = {"verbatim": 0.15, "close": 0.1, "altered": 0.0}
+LIKELIER = {"verbatim": 0.1, "close": 0.05, "altered": 0.0}
 """What a wording counts, besides the share of the claim's words, where places are compared."""
 
 ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:\.{2,}|…+)\s*[\])）】]|\.{3,}|…+|。{3,})\s*")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from transcript.comparing import aligned
 from transcript.kinship import related
-from transcript.text import is_han
 from transcript.spoken import Word
+from transcript.text import is_han
 
 ADRIFT, LEEWAY = 3.5, 2
 """Weight of words at the edge of a claim that may be those of another sentence by chance; and how many words more than

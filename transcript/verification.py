@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from transcript.claims import Claim, read_claims
@@ -11,8 +12,8 @@ from transcript.library import Library
 from transcript.locating import FRAGMENT, Found, find, fragments, is_called
 from transcript.models import Language
 from transcript.passages import Range, sentences
-from transcript.text import is_han
 from transcript.spoken import read_words
+from transcript.text import is_han
 
 __all__ = ["Change", "Piece", "Place", "Verdict", "VerdictKind", "verify"]
 
@@ -24,8 +25,12 @@ SAID = 0.6
 SURELY = 0.75
 """The same for each of several fragments from afar."""
 
-TELLING = 2.0
-"""Weight that such a fragment must have: what is short is said somewhere in any case."""
+TELLING, UNMARKED = 2.0, 4.0
+"""Weight that such a fragment must have, and one that no mark of elision sets off: what is short is said somewhere in
+any case."""
+
+AFAR = 3
+"""Segments. Fragments that lie nearer to each other are compared as one claim."""
 
 MOST_FRAGMENTS = 6
 
@@ -143,8 +148,9 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
 
 
 def _stitched(library: Library, claim: Claim) -> list[Found]:
-    """The fragments of a claim, each where it was said, if all were said so by one speaker of an episode."""
+    """The fragments of a claim, each where it was said, if all were said so by one speaker, and not all at once."""
     parts = fragments(claim.text)
+    least = TELLING if parts else UNMARKED
     if not parts:
         language: Language = "zh" if sum(map(is_han, claim.text)) * 2 > len(claim.text) else "en"
         parts = [claim.text[start:end] for start, end in sentences(claim.text, language)]
@@ -152,14 +158,22 @@ def _stitched(library: Library, claim: Claim) -> list[Found]:
             return []
     joined: list[Found] = []
     for part in parts if len(parts) <= MOST_FRAGMENTS else ():
-        if sum(word.weight for word in read_words(part)) < TELLING:
+        if sum(word.weight for word in read_words(part)) < least:
             return []
         likely = find(library, part, claim.speaker)
         if not likely or likely[0].judgement.share < SURELY or likely[0].judgement.wording == "altered":
             return []
         joined.append(likely[0])
     same = {(one.episode, one.segment.speaker, one.language) for one in joined}
-    return joined if len(joined) > 1 and len(same) == 1 else []
+    return joined if len(same) == 1 and _are_apart(joined) else []
+
+
+def _are_apart(parts: list[Found]) -> bool:
+    """Whether fragments are from afar, and those that are not follow each other as they were said."""
+    places = [part.segment.index for part in parts]
+    near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR]
+    ordered = all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)
+    return len(parts) > 1 and max(places) - min(places) >= AFAR and ordered
 
 
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:

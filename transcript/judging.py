@@ -30,10 +30,11 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
             return "nothing"
         if _are_equal(more, theirs):
             return "light"
-    if not theirs and _splices(run):
+    if (not theirs and _splices(run)) or _shifts(run, original, claimed):
         return "altered"
-    if not theirs:
-        mine = [word for word in mine if word in _attached(run, original)] if len(run.original) >= CLAUSE else mine
+    if len(run.original) >= CLAUSE and not _without_fillers(run.claimed):
+        attached = _attached(run, original)
+        mine = [word for word in mine if word in attached]
     if not telling(theirs):
         # What was said twice may be left out once.
         near = {word.key for word in original[max(0, run.first[0] - NEAR) : run.first[0]]}
@@ -122,6 +123,25 @@ def _splices(run: Run) -> bool:
     words = run.original
     passes = any(word.pause == 2 for word in words)
     return passes and not run.marked and not words[0].opens and not words[-1].closes
+
+
+def _shifts(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    """Whether a negation comes to stand before what it does not deny, or one of another clause is counted for it."""
+    if not run.original:
+        return False
+    if not run.claimed:
+        before = original[run.first[0] - 1] if run.first[0] else None
+        return (
+            before is not None and before.kind == "negation" and before.closes and not claimed[run.first[1] - 1].closes
+        )
+    if not any(word.kind == "negation" for word in run.claimed) or not any(word.closes for word in run.original[:-1]):
+        return False
+    starts, ends = run.first[1] == 0, run.last[1] == len(claimed)
+    left = 0 if starts else next((i + 1 for i, word in enumerate(run.original) if word.closes), len(run.original))
+    opens = [i for i, word in enumerate(run.original) if word.opens]
+    right = len(run.original) if ends else opens[-1] if opens else 0
+    near = [*run.original[:left], *run.original[max(left, right) :]]
+    return not any(word.kind == "negation" or word.stem in meaning.NEGATIVE_VERBS for word in near)
 
 
 def _are_equal(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -14,14 +14,15 @@ from transcript.models import Language, Segment
 from transcript.passages import Range, glue
 from transcript.placing import Place, places
 from transcript.spoken import read_words
+from transcript.query import LONGEST
 from transcript.store import BITS
 from transcript.variants import understand
 
-CLOSELY = 6
-"""Places that are compared word by word."""
+CLOSELY, WORTH = 6, 0.6
+"""Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words."""
 
-WORTH = 0.6
-"""Of what the likeliest place has of a claim's words, another one must have so much to be compared."""
+LONG, LONG_CLOSELY, LONG_WORTH = 200, 2, 0.8
+"""The same for claims of so many characters, which are hardly mistaken."""
 
 BACK = 3
 """Segments before a place in which its quote may begin, or that name what it speaks of."""
@@ -67,17 +68,20 @@ def find(library: Library, claim: str, speaker: str | None) -> list[Found]:
         key = one.episode, one.segment.index
         if key not in found or found[key].judgement.share < one.judgement.share:
             found[key] = one
+        if len(claim) >= LONG and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
+            break
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
     return _without_teaser(ordered)
 
 
 def _likely(library: Library, claim: str) -> list[Place]:
-    """The places worth a look: the best for the claim and, where it is elided, for each of its fragments."""
+    """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
     found: dict[tuple[int, str], Place] = {}
-    for text in [claim, *fragments(claim)]:
+    for text in [claim, *fragments(claim)[:1]]:
+        closely, worth = (CLOSELY, WORTH) if len(claim) < LONG else (LONG_CLOSELY, LONG_WORTH)
         likely = places(understand(text, library), library, (), ())
-        for place in likely[: 1 if text is not claim else CLOSELY]:
-            if place.covered >= WORTH * likely[0].covered:
+        for place in likely[: closely if text is claim else 1]:
+            if place.covered >= worth * likely[0].covered:
                 found.setdefault((place.key, place.language), place)
     return list(found.values())
 
@@ -98,8 +102,12 @@ def is_called(library: Library, found: Found, name: str) -> bool:
 
 def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
     judgement = found.judgement
-    mine = speaker is None or is_called(library, found, speaker)
+    mine = _is_said_by(library, found, speaker)
     return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -found.segment.start
+
+
+def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
+    return speaker is None or is_called(library, found, speaker)
 
 
 def _without_teaser(ordered: list[Found]) -> list[Found]:
@@ -130,9 +138,8 @@ def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -
     if slug is None:
         return None
     language = place.language
-    segments = [
-        one for one in library.segments(slug, index - BACK, index + len(place.lengths)) if one.text.get(language)
-    ]
+    first, last = index - BACK - len(claim) // 200, index + len(place.lengths) + len(claim) // 100
+    segments = [one for one in library.segments(slug, first, last) if one.text.get(language)]
     between = glue(language)
     text = between.join(one.text[language] for one in segments)
     begins = [0]
@@ -161,8 +168,9 @@ def _around(library: Library, place: Place, segments: Sequence[Segment], begins:
                 if term < len(ranges):
                     ends.append(ranges[term][0] + at_index[index + number])
         offset += count
-    room = ROOM + length
-    return (max(0, min(ends) - room), min(begins[-1], max(ends) + room)) if ends else (0, begins[-1])
+    # The index is asked for the beginning of a long claim: its place is there.
+    before, after = ROOM + min(length, LONGEST), ROOM + length
+    return (max(0, min(ends) - before), min(begins[-1], max(ends) + after)) if ends else (0, begins[-1])
 
 
 def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:

@@ -164,16 +164,22 @@ def _stitched(library: Library, claim: Claim) -> list[Found]:
         if not likely or likely[0].judgement.share < SURELY or likely[0].judgement.wording == "altered":
             return []
         joined.append(likely[0])
-    same = {(one.episode, one.segment.speaker, one.language) for one in joined}
-    return joined if len(same) == 1 and _are_apart(joined) else []
+        if len({(one.episode, one.segment.speaker, one.language) for one in joined}) > 1:
+            return []
+    apart = len(joined) > 1 and (_are_apart(joined) or bool(fragments(claim.text)))
+    return joined if apart and _are_in_order(joined) else []
 
 
 def _are_apart(parts: list[Found]) -> bool:
-    """Whether fragments are from afar, and those that are not follow each other as they were said."""
+    """Whether fragments are from afar."""
     places = [part.segment.index for part in parts]
+    return max(places) - min(places) >= AFAR
+
+
+def _are_in_order(parts: list[Found]) -> bool:
+    """Whether fragments that are not from afar follow each other as they were said."""
     near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR]
-    ordered = all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)
-    return len(parts) > 1 and max(places) - min(places) >= AFAR and ordered
+    return all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)
 
 
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
@@ -184,7 +190,7 @@ def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
         text=" … ".join(part.text for part in parts),
         diff=_with_gaps([part.judgement.diff for part in parts]),
         left_out=tuple(words for part in parts for words in part.judgement.left_out),
-        stitched=tuple((part.segment.index, part.segment.start) for part in parts),
+        stitched=tuple((part.segment.index, part.segment.start) for part in parts) if _are_apart(parts) else (),
         candidates=tuple(_place(part) for part in parts[1:]),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,9 @@ from transcript.library import Library
 from transcript.matches import TEASER
 from transcript.models import Language, Segment
 from transcript.passages import Range, glue
-from transcript.placing import Place, places
+from transcript.placing import ALIGNED, Place, places
+from transcript.query import LONGEST, MOST_TERMS
 from transcript.spoken import read_words
-from transcript.query import LONGEST
 from transcript.store import BITS
 from transcript.variants import understand
 
@@ -79,7 +80,8 @@ def _likely(library: Library, claim: str) -> list[Place]:
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
         closely, worth = (CLOSELY, WORTH) if len(claim) < LONG else (LONG_CLOSELY, LONG_WORTH)
-        likely = places(understand(text, library), library, (), ())
+        aligned = ALIGNED if len(text) < LONG else 3 * LONG_CLOSELY
+        likely = places(understand(text, library), library, (), (), closely=aligned)
         for place in likely[: closely if text is claim else 1]:
             if place.covered >= worth * likely[0].covered:
                 found.setdefault((place.key, place.language), place)
@@ -169,7 +171,8 @@ def _around(library: Library, place: Place, segments: Sequence[Segment], begins:
                     ends.append(ranges[term][0] + at_index[index + number])
         offset += count
     # The index is asked for the beginning of a long claim: its place is there.
-    before, after = ROOM + min(length, LONGEST), ROOM + length
+    asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
+    before, after = ROOM + min(length, asked), ROOM + length
     return (max(0, min(ends) - before), min(begins[-1], max(ends) + after)) if ends else (0, begins[-1])
 
 
@@ -177,5 +180,5 @@ def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:
     """Which segment the quote begins in: the first that has a good part of it."""
     counts = [0] * (len(begins) - 1)
     for start, end in judgement.held:
-        counts[max(i for i in range(len(counts)) if begins[i] <= start + low)] += end - start
+        counts[min(bisect_right(begins, start + low), len(counts)) - 1] += end - start
     return next(i for i, count in enumerate(counts) if count >= GOOD_PART * max(counts))

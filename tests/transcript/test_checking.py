@@ -55,7 +55,9 @@ def test_a_verdict_for_a_person() -> None:
     assert "She spent ~~40 million~~ **45 million** crowns on it" in altered
     assert "Ada Quill · 0:15" in altered
     assert "Verbatim" in run("They ran out of granite").stdout
-    assert "Misattributed: Ada Quill said it, not Ben Marsh" in run("They ran out of granite", "--speaker", "ben").stdout
+    assert (
+        "Misattributed: Ada Quill said it, not Ben Marsh" in run("They ran out of granite", "--speaker", "ben").stdout
+    )
     assert "Ada Quill · 0:00 · translation" in run("他们的花岗岩用完了").stdout
     nothing = run("“Kerosene is what every modern goat wants” — Ada").stdout
     assert "Not found" in nothing

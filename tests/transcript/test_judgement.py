@@ -136,6 +136,20 @@ def test_two_sentences_are_not_joined_into_a_third() -> None:
     assert judge(said, "She was not a farmer. But she could read the mountain.").wording == "altered"
 
 
+def test_a_negation_stays_with_what_it_denies() -> None:
+    said = "It was not the best of them, but it was comparable to the bridge at Lund."
+    assert judge(said, "It was not comparable to the bridge at Lund").wording == "altered"
+    assert judge(said, "It was not … comparable to the bridge at Lund", 3).wording == "altered"
+    assert judge("The goats are not, I imagine they are sure.", "The goats are not sure").wording == "altered"
+    assert judge("Now I did not know then, the bridge makes sense.", "That would not make sense").wording == "altered"
+
+
+def test_a_word_that_tells_little_is_not_put_for_one_that_tells_much() -> None:
+    assert (
+        judge("They trained it in secret at a school.", "They trained it in honestly at a school").wording == "altered"
+    )
+
+
 def test_a_name_for_a_pronoun_must_have_been_named() -> None:
     said, claim = "Their bridge is much heavier than ours.", "Orval's bridge is much heavier than ours"
     assert judge(said, claim, before="Have you been to Orval?").wording == "close"

@@ -48,8 +48,11 @@ def shifts(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
         if run.marked:
             return original[run.first[0] - 1].kind == "negation"
         return _denied_near(run, original) and not claimed[run.first[1] - 1].closes
-    if not any(word.kind == "negation" for word in run.claimed) or not any(word.closes for word in run.original[:-1]):
+    if not any(word.closes for word in run.original[:-1]):
         return False
+    if not any(word.kind == "negation" for word in run.claimed):
+        denied = run.first[0] > 0 and original[run.first[0] - 1].kind == "negation"
+        return denied and not any(word.closes for word in run.claimed[:-1])
     starts, ends = run.first[1] == 0, run.last[1] == len(claimed)
     left = 0 if starts else next((i + 1 for i, word in enumerate(run.original) if word.closes), len(run.original))
     opens = [i for i, word in enumerate(run.original) if word.opens]

@@ -85,12 +85,12 @@ def _one_word(one: Pair, other: Pair, original: Sequence[Word], claimed: Sequenc
 
 def _note_moves(found: Sequence[Run], original: Sequence[Word]) -> None:
     """Note the words that one run leaves out and a near one adds, where neither puts one for another; what follows the
-    quote in its sentence counts as left out."""
+    quote in its clause counts as left out."""
     rests = [unpaired(run) for run in found]
     tail: list[Word] = []
     for word in original[found[-1].last[0] :][:NEAR] if found else []:
         tail.append(word)
-        if word.pause == 2:
+        if word.closes:
             break
     for place, run in enumerate(found):
         for other, rest in [*zip(found[place + 1 :], rests[place + 1 :], strict=True), (None, (tail, []))]:

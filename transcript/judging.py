@@ -162,6 +162,9 @@ def _says_other(
 ) -> bool:
     """Whether the claim has a word of its own that tells something."""
     new = [word for word in theirs if word.kind == "content"]
+    if any(word.kind == "negation" for word in mine):
+        # Lacks for doesn't have: whether the two deny the same was looked at before.
+        new = [word for word in new if word.stem not in meaning.NEGATIVE_VERBS]
     if not new:
         return any(word.key in meaning.WEAK for word in theirs) and len(theirs) == 1 and len(telling(mine)) == 1
     if is_han(new[0].key[0]):

@@ -140,7 +140,7 @@ def test_a_negation_stays_with_what_it_denies() -> None:
     said = "It was not the best of them, but it was comparable to the bridge at Lund."
     assert judge(said, "It was not comparable to the bridge at Lund").wording == "altered"
     assert judge(said, "It was not … comparable to the bridge at Lund", 3).wording == "altered"
-    assert judge("The goats are not, I imagine they are sure.", "The goats are not sure").wording == "altered"
+    assert judge("The goats are not, I imagine they are tired.", "The goats are not tired").wording == "altered"
     assert judge("Now I did not know then, the bridge makes sense.", "That would not make sense").wording == "altered"
 
 

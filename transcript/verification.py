@@ -15,7 +15,7 @@ from transcript.passages import Range, sentences
 from transcript.spoken import read_words
 from transcript.text import is_han
 
-__all__ = ["Change", "Piece", "Place", "Verdict", "VerdictKind", "verify"]
+__all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
 VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_found"]
 
@@ -36,7 +36,7 @@ MOST_FRAGMENTS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Candidate:
     """Words in an episode: `span` is characters of the segment's text in `language`, and may run on into the segments
     after it, as `passage_of` takes it. `start` is the segment's, in seconds."""
 
@@ -79,7 +79,7 @@ class Verdict:
     diff: tuple[Piece, ...] = ()
     left_out: tuple[str, ...] = ()
     stitched: tuple[tuple[int, float], ...] = ()
-    candidates: tuple[Place, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple[Verdict, ...]:
@@ -95,7 +95,7 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
     found = find(library, claim.text, claim.speaker)
-    others = tuple(_place(one) for one in found)
+    others = tuple(_candidate(one) for one in found)
     best = found[0] if found else None
     if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
         parts = _stitched(library, claim)
@@ -132,9 +132,9 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
     )
 
 
-def _place(found: Found) -> Place:
+def _candidate(found: Found) -> Candidate:
     segment = found.segment
-    return Place(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
+    return Candidate(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
 
 
 def _called(library: Library, name: str | None, found: Found | None) -> str | None:
@@ -191,7 +191,7 @@ def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
         diff=_with_gaps([part.judgement.diff for part in parts]),
         left_out=tuple(words for part in parts for words in part.judgement.left_out),
         stitched=tuple((part.segment.index, part.segment.start) for part in parts) if _are_apart(parts) else (),
-        candidates=tuple(_place(part) for part in parts[1:]),
+        candidates=tuple(_candidate(part) for part in parts[1:]),
     )
 
 

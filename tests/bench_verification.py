@@ -33,7 +33,8 @@ def claims(library: Library, number: int) -> dict[str, list[str]]:
         words = said.split()
         made[KINDS[0]].append(said)
         made[KINDS[1]].append(" ".join(word if chance.random() > 0.1 else chance.choice(words) for word in words))
-        made[KINDS[2]].append(" … ".join(_said(library, chance, "en", " ")[: LENGTH // 5] for _ in range(5)))
+        parts = [_said(library, chance, "en", " ").split()[:45] for _ in range(5)]
+        made[KINDS[2]].append(" … ".join(" ".join(part) for part in parts))
         made[KINDS[3]].append(" ".join(chance.sample(words, len(words))))
         made[KINDS[4]].append(_said(library, chance, "zh", ""))
     return made
@@ -43,7 +44,8 @@ def _said(library: Library, chance: random.Random, language: Language, between: 
     head = chance.choice(library.episodes)
     first = chance.randrange(head.segments - 40)
     segments = library.segments(head.slug, first, first + 40)
-    return between.join(segment.text[language] for segment in segments)[:LENGTH]
+    text = between.join(segment.text[language] for segment in segments)[:LENGTH]
+    return text.rpartition(between)[0] if between else text
 
 
 def measure(folder: Path, number: int) -> None:

@@ -14,7 +14,7 @@ from transcript.asking import count, rows
 from transcript.library import Library
 from transcript.passages import passage_of
 from transcript.timecode import format_time
-from transcript.verification import Place, Verdict, verify
+from transcript.verification import Candidate, Verdict, verify
 
 HEADINGS = {
     "verbatim": ("Verbatim", "bold green"),
@@ -112,7 +112,7 @@ def _report_nearest(library: Library, verdict: Verdict, console: Console) -> Non
             console.print(_source(library, place), style="dim", markup=False)
 
 
-def _source(library: Library, place: Place) -> str:
+def _source(library: Library, place: Candidate) -> str:
     head = library.episode(place.episode)
     return f"{place.speaker} · {format_time(place.start)} · {head.title if head else place.episode}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ from transcript.spoken import Word
 
 NEAR = 12
 """Words within which a word may have moved to another place in a sentence."""
+
+
+MANY = 900
+"""Pairs of words that are compared closely in one stretch."""
 
 
 @dataclass
@@ -80,12 +85,12 @@ def _one_word(one: Pair, other: Pair, original: Sequence[Word], claimed: Sequenc
 
 def _note_moves(found: Sequence[Run], original: Sequence[Word]) -> None:
     """Note the words that one run leaves out and a near one adds, where neither puts one for another; what follows the
-    quote in its sentence counts as left out."""
+    quote in its clause counts as left out."""
     rests = [unpaired(run) for run in found]
     tail: list[Word] = []
     for word in original[found[-1].last[0] :][:NEAR] if found else []:
         tail.append(word)
-        if word.pause == 2:
+        if word.closes:
             break
     for place, run in enumerate(found):
         for other, rest in [*zip(found[place + 1 :], rests[place + 1 :], strict=True), (None, (tail, []))]:
@@ -113,6 +118,10 @@ _MOVABLE = (("content", "small", "quantity"), ("content", "small"))
 def unpaired(run: Run) -> tuple[list[Word], list[Word]]:
     """The words of a run that have no partner in it."""
     mine, theirs = list(run.original), list(run.claimed)
+    if len(mine) * len(theirs) > MANY:
+        # So long a run is no rewording; what the same words are is enough.
+        both = Counter(word.key for word in mine) & Counter(word.key for word in theirs)
+        return _less(mine, both.copy()), _less(theirs, both)
     for level in (1.0, ALIKE, 0.5):
         for word in list(theirs):
             partner = next((other for other in mine if _alike(other, word) >= level), None)
@@ -120,6 +129,17 @@ def unpaired(run: Run) -> tuple[list[Word], list[Word]]:
                 theirs.remove(word)
                 mine.remove(partner)
     return mine, theirs
+
+
+def _less(words: Sequence[Word], taken: Counter[str]) -> list[Word]:
+    """The words without those, each as often as it is counted; uses the counts up."""
+    left = []
+    for word in words:
+        if taken[word.key] > 0:
+            taken[word.key] -= 1
+        else:
+            left.append(word)
+    return left
 
 
 def _alike(one: Word, other: Word) -> float:

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Literal
 
 from transcript import meaning, rarity
+from transcript.clauses import attached, shifts, splices
 from transcript.differences import NEAR, Run, telling, unpaired
 from transcript.kinship import SAME, misspelt, related
 from transcript.spoken import Word
 from transcript.text import is_han
 
 Weight = Literal["nothing", "light", "altered"]
-
-CLAUSE = 3
-"""Words of a clause that can be left out whole."""
 
 BEFORE = 80
 """Words before a quote in which the name stands that a pronoun of the quote means."""
@@ -30,10 +28,11 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
             return "nothing"
         if _are_equal(more, theirs):
             return "light"
-    if not theirs and _splices(run):
+    if (not theirs and splices(run)) or shifts(run, original, claimed):
         return "altered"
-    if not theirs:
-        mine = [word for word in mine if word in _attached(run, original)] if len(run.original) >= CLAUSE else mine
+    if not _without_fillers(run.claimed):
+        kept = attached(run, original)
+        mine = [word for word in mine if word in kept]
     if not telling(theirs):
         # What was said twice may be left out once.
         near = {word.key for word in original[max(0, run.first[0] - NEAR) : run.first[0]]}
@@ -94,34 +93,6 @@ def _is_filler_or_same(run: Run, word: Word) -> bool:
     return word.kind == "filler" or any(
         related(other, word) == SAME or misspelt(other.key, word.key) for other in run.original
     )
-
-
-def _attached(run: Run, original: Sequence[Word]) -> list[Word]:
-    """The words left out that belong to a clause of which something is kept: whole clauses may go."""
-    words = run.original
-    end = len(words)
-    left = right = 0
-    if not words[0].opens and words[0].key not in meaning.CLAUSES:
-        ends = (i + 1 for i, word in enumerate(words) if word.closes or (i + 1 < end and _begins(words[i + 1])))
-        left = next(ends, end)
-    if words[-1].closes or (run.last[0] < len(original) and _begins(original[run.last[0]])):
-        right = end
-    else:
-        right = next((i for i in range(end - 1, -1, -1) if words[i].opens), 0)
-    kept = [*words[:left], *words[max(left, right) :]]
-    return [word for word in kept if word.kind != "filler" and word.stem not in run.moved]
-
-
-def _begins(word: Word) -> bool:
-    """Whether a clause may begin with the word."""
-    return word.key in meaning.CLAUSES
-
-
-def _splices(run: Run) -> bool:
-    """Whether the beginning of one sentence is joined to the end of another, without a mark."""
-    words = run.original
-    passes = any(word.pause == 2 for word in words)
-    return passes and not run.marked and not words[0].opens and not words[-1].closes
 
 
 def _are_equal(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -191,8 +162,11 @@ def _says_other(
 ) -> bool:
     """Whether the claim has a word of its own that tells something."""
     new = [word for word in theirs if word.kind == "content"]
+    if any(word.kind == "negation" for word in mine):
+        # Lacks for doesn't have: whether the two deny the same was looked at before.
+        new = [word for word in new if word.stem not in meaning.NEGATIVE_VERBS]
     if not new:
-        return False
+        return any(word.key in meaning.WEAK for word in theirs) and len(theirs) == 1 and len(telling(mine)) == 1
     if is_han(new[0].key[0]):
         return _says_other_in_chinese(run, new, mine, original, claimed)
     if any(word.kind == "content" for word in mine):

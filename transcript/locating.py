@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,16 +13,17 @@ from transcript.library import Library
 from transcript.matches import TEASER
 from transcript.models import Language, Segment
 from transcript.passages import Range, glue
-from transcript.placing import Place, places
+from transcript.placing import ALIGNED, Place, places
+from transcript.query import LONGEST, MOST_TERMS
 from transcript.spoken import read_words
 from transcript.store import BITS
 from transcript.variants import understand
 
-CLOSELY = 6
-"""Places that are compared word by word."""
+CLOSELY, WORTH = 6, 0.6
+"""Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words."""
 
-WORTH = 0.6
-"""Of what the likeliest place has of a claim's words, another one must have so much to be compared."""
+LONG, LONG_CLOSELY, LONG_WORTH = 200, 2, 0.8
+"""The same for claims of so many characters, which are hardly mistaken."""
 
 BACK = 3
 """Segments before a place in which its quote may begin, or that name what it speaks of."""
@@ -67,17 +69,21 @@ def find(library: Library, claim: str, speaker: str | None) -> list[Found]:
         key = one.episode, one.segment.index
         if key not in found or found[key].judgement.share < one.judgement.share:
             found[key] = one
+        if len(claim) >= LONG and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
+            break
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
     return _without_teaser(ordered)
 
 
 def _likely(library: Library, claim: str) -> list[Place]:
-    """The places worth a look: the best for the claim and, where it is elided, for each of its fragments."""
+    """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
     found: dict[tuple[int, str], Place] = {}
-    for text in [claim, *fragments(claim)]:
-        likely = places(understand(text, library), library, (), ())
-        for place in likely[: 1 if text is not claim else CLOSELY]:
-            if place.covered >= WORTH * likely[0].covered:
+    for text in [claim, *fragments(claim)[:1]]:
+        closely, worth = (CLOSELY, WORTH) if len(claim) < LONG else (LONG_CLOSELY, LONG_WORTH)
+        aligned = ALIGNED if len(text) < LONG else 3 * LONG_CLOSELY
+        likely = places(understand(text, library), library, (), (), closely=aligned)
+        for place in likely[: closely if text is claim else 1]:
+            if place.covered >= worth * likely[0].covered:
                 found.setdefault((place.key, place.language), place)
     return list(found.values())
 
@@ -98,8 +104,12 @@ def is_called(library: Library, found: Found, name: str) -> bool:
 
 def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
     judgement = found.judgement
-    mine = speaker is None or is_called(library, found, speaker)
+    mine = _is_said_by(library, found, speaker)
     return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -found.segment.start
+
+
+def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
+    return speaker is None or is_called(library, found, speaker)
 
 
 def _without_teaser(ordered: list[Found]) -> list[Found]:
@@ -130,9 +140,8 @@ def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -
     if slug is None:
         return None
     language = place.language
-    segments = [
-        one for one in library.segments(slug, index - BACK, index + len(place.lengths)) if one.text.get(language)
-    ]
+    first, last = index - BACK - len(claim) // 200, index + len(place.lengths) + len(claim) // 100
+    segments = [one for one in library.segments(slug, first, last) if one.text.get(language)]
     between = glue(language)
     text = between.join(one.text[language] for one in segments)
     begins = [0]
@@ -161,13 +170,15 @@ def _around(library: Library, place: Place, segments: Sequence[Segment], begins:
                 if term < len(ranges):
                     ends.append(ranges[term][0] + at_index[index + number])
         offset += count
-    room = ROOM + length
-    return (max(0, min(ends) - room), min(begins[-1], max(ends) + room)) if ends else (0, begins[-1])
+    # The index is asked for the beginning of a long claim: its place is there.
+    asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
+    before, after = ROOM + min(length, asked), ROOM + length
+    return (max(0, min(ends) - before), min(begins[-1], max(ends) + after)) if ends else (0, begins[-1])
 
 
 def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:
     """Which segment the quote begins in: the first that has a good part of it."""
     counts = [0] * (len(begins) - 1)
     for start, end in judgement.held:
-        counts[max(i for i in range(len(counts)) if begins[i] <= start + low)] += end - start
+        counts[min(bisect_right(begins, start + low), len(counts)) - 1] += end - start
     return next(i for i, count in enumerate(counts) if count >= GOOD_PART * max(counts))

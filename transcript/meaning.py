@@ -125,22 +125,31 @@ LIKED = frozenset(
 )
 """After these, like is no filler."""
 
-LIGHT = frozenset(
+WEAK = frozenset(
     words(
         """
         give gives gave given make makes made making take takes took taking put puts go goes went gone come comes came
         use uses used using want wants wanted try tries tried trying become becomes became tell tells told thing things
         stuff really actually basically literally obviously simply quite very pretty totally definitely certainly
         currently today nowadays honestly frankly probably perhaps maybe especially particularly essentially generally
-        already okay lot people folks kind sort way bit think thinks thought believe guess feel feels felt seem seems
-        seemed look looks looked happen happens happened able around between above below beyond during near across
-        toward towards upon among within per via along whereas although unless since until just hence thus therefore
-        instead rather besides anyway going yet too also even still though however ever again us them him her me they
-        we you he she it i who whom this that these those there here
+        already lot people folks kind sort way bit think thinks thought believe guess feel feels felt seem seems seemed
+        look looks looked happen happens happened ton tons
         """
     )
 )
-"""English words beyond those of grammar that can be put for one another, or left, in a light rewording."""
+"""Words that a light rewording puts in, leaves out or puts for one another, but not for a word that tells something."""
+
+LIGHT = WEAK | frozenset(
+    words(
+        """
+        able around between above below beyond during near across toward towards upon among within per via along
+        whereas although unless since until just hence thus therefore instead rather besides anyway going yet too also
+        even still though however ever again us them him her me they we you he she it i who whom this that these those
+        there here okay
+        """
+    )
+)
+"""Those, and what holds a sentence together beyond the words that search leaves out."""
 
 CHINESE_LIGHT = frozenset(
     "的了是在和也就而及与着或这那我你他她它们吗呢吧啊呀哦嗯之其被把让给对从到为以于但又还很会可所将该些个种件位一"
@@ -153,7 +162,7 @@ CHINESE_LIGHT_WORDS = words(
     直接 真
     """
 )
-"""The same in Chinese: single characters, and words."""
+"""Light words of Chinese: single characters, and words."""
 
 EQUAL = tuple(
     frozenset(group.strip().split("/"))

@@ -40,6 +40,10 @@ def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[
     pairs: list[Pair] = []
     before = (0, 0)
     for o, c in [*_anchors(original, claimed), (len(original), len(claimed))]:
+        if before != (0, 0) and (o, c) == (before[0] + 1, before[1] + 1):
+            pairs.append(Pair(*before))
+            before = (o, c)
+            continue
         part = _part(original, claimed, before, (o, c), breaks)
         pairs.extend(part)
         before = (o, c)

@@ -25,12 +25,13 @@ _TIME = r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}"
 _TIMES = rf"{_TIME}(?:\s*[-–—~]\s*{_TIME})?"
 _STAMP = re.compile(rf"[\[(（【]\s*{_TIMES}\s*[\])）】]")
 _LOOSE_STAMP = re.compile(rf"(?:^|(?<=[\s,@\[(（]))@?{_TIMES}(?=\s|$|[,.\])）])", re.MULTILINE)
+_REPEATED = re.compile(r"([^\w\s])\1{3,}")
 _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 
 
 def plain(text: str) -> str:
     """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
-    text = _SURROGATES.sub(" ", text[:LONGEST])
+    text = _REPEATED.sub(r"\1\1\1", _SURROGATES.sub(" ", text[:LONGEST]))
     text = _LINK.sub(r"\1", text)
     for pattern in (_ADDRESS, _CUSTOM, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)

@@ -73,18 +73,17 @@ def read_words(text: str) -> tuple[Word, ...]:
 def _parts(folded: str) -> Iterator[Token | Word]:
     """Tokens that are English words, and words made of what else there is, in their order."""
     tokens = tokenise(folded)
-    amounts = [(token.start, token.end) for token in tokens if token.term.startswith("#")]
     names = _names(folded)
-    taken = [*amounts, *((start, end) for start, end, _ in names)]
+    done = {at for token in tokens if token.term.startswith("#") for at in range(token.start, token.end)}
+    done.update(at for start, end, _ in names for at in range(start, end))
     parts: list[Token | Word] = [Word(key, "content", start, end, key) for start, end, key in names]
-    done: set[int] = set()
     marks = _Marks(*(_places(folded, some) for some in _MARKED))
     for token in tokens:
         if not is_han(folded[token.start]) or token.term.startswith("#"):
             parts.append(_amount(token, folded) or token)
             continue
         for at in range(token.start, token.end):
-            if at not in done and not any(start <= at < end for start, end in taken):
+            if at not in done:
                 done.add(at)
                 parts.append(_han(folded[at], at, marks))
     return iter(sorted(parts, key=lambda part: part.start))

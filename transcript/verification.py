@@ -15,7 +15,7 @@ from transcript.passages import Range, sentences
 from transcript.spoken import read_words
 from transcript.text import is_han
 
-__all__ = ["Change", "Piece", "Place", "Verdict", "VerdictKind", "verify"]
+__all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
 VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_found"]
 
@@ -36,7 +36,7 @@ MOST_FRAGMENTS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Candidate:
     """Words in an episode: `span` is characters of the segment's text in `language`, and may run on into the segments
     after it, as `passage_of` takes it. `start` is the segment's, in seconds."""
 
@@ -79,7 +79,7 @@ class Verdict:
     diff: tuple[Piece, ...] = ()
     left_out: tuple[str, ...] = ()
     stitched: tuple[tuple[int, float], ...] = ()
-    candidates: tuple[Place, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple[Verdict, ...]:
@@ -95,7 +95,7 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
     found = find(library, claim.text, claim.speaker)
-    others = tuple(_place(one) for one in found)
+    others = tuple(_candidate(one) for one in found)
     best = found[0] if found else None
     if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
         parts = _stitched(library, claim)
@@ -132,9 +132,9 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
     )
 
 
-def _place(found: Found) -> Place:
+def _candidate(found: Found) -> Candidate:
     segment = found.segment
-    return Place(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
+    return Candidate(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
 
 
 def _called(library: Library, name: str | None, found: Found | None) -> str | None:
@@ -164,16 +164,22 @@ def _stitched(library: Library, claim: Claim) -> list[Found]:
         if not likely or likely[0].judgement.share < SURELY or likely[0].judgement.wording == "altered":
             return []
         joined.append(likely[0])
-    same = {(one.episode, one.segment.speaker, one.language) for one in joined}
-    return joined if len(same) == 1 and _are_apart(joined) else []
+        if len({(one.episode, one.segment.speaker, one.language) for one in joined}) > 1:
+            return []
+    apart = len(joined) > 1 and (_are_apart(joined) or bool(fragments(claim.text)))
+    return joined if apart and _are_in_order(joined) else []
 
 
 def _are_apart(parts: list[Found]) -> bool:
-    """Whether fragments are from afar, and those that are not follow each other as they were said."""
+    """Whether fragments are from afar."""
     places = [part.segment.index for part in parts]
+    return max(places) - min(places) >= AFAR
+
+
+def _are_in_order(parts: list[Found]) -> bool:
+    """Whether fragments that are not from afar follow each other as they were said."""
     near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR]
-    ordered = all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)
-    return len(parts) > 1 and max(places) - min(places) >= AFAR and ordered
+    return all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)
 
 
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
@@ -184,8 +190,8 @@ def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
         text=" … ".join(part.text for part in parts),
         diff=_with_gaps([part.judgement.diff for part in parts]),
         left_out=tuple(words for part in parts for words in part.judgement.left_out),
-        stitched=tuple((part.segment.index, part.segment.start) for part in parts),
-        candidates=tuple(_place(part) for part in parts[1:]),
+        stitched=tuple((part.segment.index, part.segment.start) for part in parts) if _are_apart(parts) else (),
+        candidates=tuple(_candidate(part) for part in parts[1:]),
     )
 
 

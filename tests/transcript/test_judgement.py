@@ -66,7 +66,8 @@ def test_close(said: str, claim: str) -> None:
         ("It may be 10x bigger.", "It may be 100x bigger", [("10x", "100x")]),
         ("Two goats crossed the bridge.", "One goat crossed the bridge", [("Two", "One")]),
         ("The leader is Greg Brockman, right?", "The leader is Mark Chan", [("Greg Brockman", "Mark Chan")]),
-        ("It was simpler and easier than before.", "It was slower and harder than before", [("simpler and easier", "slower and harder")]),
+        ("It was simpler and easier than it is.", "It was slower and harder than it is",
+         [("simpler and easier", "slower and harder")]),
         ("Only goats cross the bridge.", "All goats cross the bridge", [("Only", "All")]),
         ("Most goats cross the bridge.", "Goats cross the bridge of the most", [("", "of the most")]),
         ("There are some goats on the bridge.", "There are no goats on the bridge", [("some", "no")]),
@@ -133,6 +134,20 @@ def test_an_elision_cannot_take_a_negation_out_of_what_is_kept() -> None:
 def test_two_sentences_are_not_joined_into_a_third() -> None:
     said = "She was not a scientist, right? She was a farmer. But she could read the mountain."
     assert judge(said, "She was not a farmer. But she could read the mountain.").wording == "altered"
+
+
+def test_a_negation_stays_with_what_it_denies() -> None:
+    said = "It was not the best of them, but it was comparable to the bridge at Lund."
+    assert judge(said, "It was not comparable to the bridge at Lund").wording == "altered"
+    assert judge(said, "It was not … comparable to the bridge at Lund", 3).wording == "altered"
+    assert judge("The goats are not, I imagine they are tired.", "The goats are not tired").wording == "altered"
+    assert judge("Now I did not know then, the bridge makes sense.", "That would not make sense").wording == "altered"
+
+
+def test_a_word_that_tells_little_is_not_put_for_one_that_tells_much() -> None:
+    assert (
+        judge("They trained it in secret at a school.", "They trained it in honestly at a school").wording == "altered"
+    )
 
 
 def test_a_name_for_a_pronoun_must_have_been_named() -> None:

@@ -22,6 +22,7 @@ from discord import app_commands
 
 from bot import logs
 from bot.client import Pullquote
+from bot.threads import make_room
 from config.settings import Settings, SettingsError, load
 from transcript.library import Library, open_library
 from transcript.progress import bar
@@ -135,22 +136,22 @@ def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
 
     async def run_() -> None:
         loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
+        make_room(loop)
         for number in (signal.SIGTERM, signal.SIGINT):
             with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C works there all the same
                 loop.add_signal_handler(number, task.cancel)
         with suppress(asyncio.CancelledError):
             await task
         log.info("stopped")
-        _end_soon()
+        hurry.start()
 
-    asyncio.run(run_())
-
-
-def _end_soon() -> None:
-    """A search that still runs in a thread must not hold up the end: nothing of it is kept."""
-    timer = threading.Timer(PATIENCE, os._exit, (0,))
-    timer.daemon = True
-    timer.start()
+    # A search that still runs in a thread must not hold up the end: nothing of it is kept.
+    hurry = threading.Timer(PATIENCE, os._exit, (0,))
+    hurry.daemon = True
+    try:
+        asyncio.run(run_())
+    finally:
+        hurry.cancel()
 
 
 def main() -> None:

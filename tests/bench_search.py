@@ -25,6 +25,8 @@ from rapidfuzz import fuzz, process
 
 from bot.threads import make_room
 from transcript import cache as caches
+from transcript import indexing
+from transcript.files import digest_of, stamp_of
 from transcript.lexicon import words
 from transcript.library import Library, open_library
 from transcript.models import Episode, Segment, Transcript
@@ -113,21 +115,20 @@ def build(folder: Path, number: int) -> float:
     for path in paths:
         path.write_text(path.name, encoding="utf-8")
     place = caches.place_of([files], folder / "data")
-    made = caches.rebuilt(place)
-    writer = made.index.writer(number)
-    made.store.begin()
+    made = caches.fresh(place)
+    rows = [FileRow(str(path), stamp_of(path), digest_of(path), None, None) for path in paths]
+    transcripts = episodes(number)
     spent = 0.0
-    for path, transcript in zip(paths, episodes(number), strict=True):
+    for first in range(0, number, indexing.BATCH):
+        some = list(itertools.islice(transcripts, indexing.BATCH))
         begun = time.perf_counter()
-        key = caches.add_episode(made.store, writer, transcript, transcript.episode.slug)
-        made.store.write_file(FileRow(str(path), caches.stamp_of(path), caches.digest_of(path), key, None))
+        with indexing.writing(made.store, made.index, some_rows := rows[first : first + indexing.BATCH]) as writer:
+            for row, transcript in zip(some_rows, some, strict=True):
+                key = indexing.add_episode(made.store, writer, transcript, transcript.episode.slug)
+                made.store.write_file(row._replace(episode=key))
         spent += time.perf_counter() - begun
-    begun = time.perf_counter()
-    writer.finish()
-    made.store.write_meta("index", made.index.fingerprint())
-    made.store.end(commit=True)
     made.store.close()
-    return spent + time.perf_counter() - begun
+    return spent
 
 
 def queries(library: Library, number: int) -> dict[str, list[str]]:

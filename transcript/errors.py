@@ -1,7 +1,10 @@
-"""What is wrong with a file. There is no other error of this package.
+"""What is wrong with a file.
 
 TranscriptError        it cannot be read as a transcript
 └── SideFileError      it can, but the side file beside it cannot
+CacheError             what was made of the transcripts can no longer be read
+
+One other error of this package stands where it is raised: `asking.BatchError`, for a list of queries.
 """
 
 from __future__ import annotations
@@ -32,3 +35,15 @@ class SideFileError(TranscriptError):
     def __init__(self, transcript: Transcript, error: TranscriptError) -> None:
         super().__init__(error.path, error.cause, error.mend, error.line)
         self.transcript = transcript
+
+
+class CacheError(Exception):
+    """Names the file of the cache, and what SQLite says of it."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        self.path = path
+        self.cause = cause
+        super().__init__(path, cause)
+
+    def __str__(self) -> str:
+        return f"{self.path}: the cache cannot be read ({self.cause}); start again, and a damaged one is built anew"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import tantivy
 from tantivy import Occur, Query
 
+from transcript.sampling import sample
+
 _LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 600_000, 600_000_000
 """Bytes that the writer may use. Less than the least is refused by tantivy."""
 
-_SAMPLES = 8
-_BLOCK = 4096
+SAMPLES = 8
 
 
 def _schema() -> tantivy.Schema:
@@ -91,7 +91,7 @@ class Index:
         entries = {}
         for path in sorted(self.folder.iterdir()):
             if path.name not in _LOCKS and path.is_file():
-                entries[path.name] = _sample(path)
+                entries[path.name] = sample(path, SAMPLES)
         return json.dumps(entries)
 
 
@@ -101,6 +101,7 @@ class Writer:
     def __init__(self, index: Index, writer: tantivy.IndexWriter) -> None:
         self._index = index
         self._writer = writer
+        self._open = True
 
     def add(self, key: int, episode: int, speaker: str, terms: Iterable[str]) -> None:
         """Add a segment. A term may stand more than once."""
@@ -117,23 +118,13 @@ class Writer:
         self._writer.delete_documents_by_query(self._index.term("episode", episode))
 
     def finish(self) -> None:
-        """Commit, and wait until the files stand still."""
+        """Commit, and wait until the files stand still. It is of no more use then."""
         self._writer.commit()
         self._writer.garbage_collect_files()
+        self._open = False
         self._writer.wait_merging_threads()
 
     def abandon(self) -> None:
-        """Leave the index as it was."""
-        self._writer.rollback()
-
-
-def _sample(path: Path) -> list[int]:
-    """A file's size, and a sum over a few of its blocks, the first and the last among them."""
-    size = path.stat().st_size
-    last = max(0, size - _BLOCK)
-    sum_ = 0
-    with path.open("rb") as file:
-        for number in range(_SAMPLES):
-            file.seek(last * number // (_SAMPLES - 1))
-            sum_ = zlib.crc32(file.read(_BLOCK), sum_)
-    return [size, sum_]
+        """Leave the index as it was, if it is not finished."""
+        if self._open:
+            self._writer.rollback()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from transcript import naming
@@ -13,7 +14,7 @@ from transcript.errors import TranscriptError
 from transcript.index import Index
 from transcript.models import Chapter, Episode, Segment
 from transcript.store import BITS, Store
-from transcript.text import terms
+from transcript.text import bare, terms
 
 CHAPTERS_KEPT = 32
 """Episodes whose chapters stay in memory."""
@@ -39,7 +40,7 @@ class Library:
         self._slugs: dict[int, str] = {}
         self._spoken: dict[str, dict[str, float]] = {}
         heads = []
-        for key, head, shares in self.store.heads():
+        for key, head, shares in cache.heads:
             heads.append(head)
             self._keys[head.slug] = key
             self._slugs[key] = head.slug
@@ -51,6 +52,17 @@ class Library:
         names = {name for head in heads for name in (*head.speakers, *head.aliases)}
         self.speaker_terms = frozenset(term for name in names for term in terms(name))
         """The words of the speakers' names, as terms."""
+        self._episode_names = naming.Names((head, _names_of(head)) for head in self.episodes)
+        self._speaker_names = self._speakers_of(self.episodes)
+        titles: dict[int, list[list[str]]] = {}
+        for key, _, languages in cache.titles:
+            titles.setdefault(key, []).append(languages)
+        self._chapter_counts = {key: len(each) for key, each in titles.items()}
+        self._chapter_names = naming.Names(
+            ((head, number), languages)
+            for head in self.episodes
+            for number, languages in enumerate(titles.get(self._keys[head.slug], ()), 1)
+        )
         self._chapters: OrderedDict[str, tuple[Chapter, ...]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -105,45 +117,47 @@ class Library:
 
     def find_episodes(self, typed: str, limit: int = 25) -> tuple[Episode, ...]:
         """The episodes whose title, slug, date, show or speakers are like what was typed, best first; all for ""."""
-        return naming.best(typed, ((head, _episode_names(head)) for head in self.episodes), limit)
+        return self._episode_names.best(typed, limit)
 
     def find_speakers(self, typed: str, episode: str | None = None, limit: int = 25) -> tuple[str, ...]:
         """The speakers whose name or alias is like what was typed, best first; for "" all, who speaks most first."""
-        spoken: dict[str, float] = {}
-        names: dict[str, dict[str, None]] = {}
-        for head in self.episodes:
-            if episode is not None and head.slug != episode:
-                continue
-            for name in head.speakers:
-                spoken[name] = spoken.get(name, 0.0) + self._spoken[head.slug].get(name, 0.0)
-                names.setdefault(name, {})[name] = None
-            for alias, name in head.aliases.items():
-                if name in names:
-                    names[name][alias] = None
-        ordered = sorted(names, key=lambda name: (-spoken[name], name))
-        return naming.best(typed, ((name, names[name]) for name in ordered), limit)
+        if episode is None:
+            return self._speaker_names.best(typed, limit)
+        head = self._by_slug.get(episode)
+        return self._speakers_of([head] if head is not None else []).best(typed, limit)
 
     def find_chapters(
         self, typed: str, episode: str | None = None, limit: int = 25
     ) -> tuple[tuple[Episode, Chapter], ...]:
         """The chapters whose title is like what was typed, in either language, or whose number it is; all for ""."""
-        heads = [head for head in self.episodes if episode is None or head.slug == episode]
-        every = ((head, chapter) for head in heads for chapter in self._each_chapter(head))
-        number = naming.number(typed)
-        if number is not None:
-            return tuple(pair for pair in every if pair[1].index == number)[:limit]
-        return naming.best(typed, ((pair, tuple(pair[1].title.values())) for pair in every), limit)
+        wanted = naming.number(typed)
+        if wanted is not None:
+            heads = self.episodes if episode is None else filter(None, [self._by_slug.get(episode)])
+            numbered = (head for head in heads if wanted <= self._chapter_counts.get(self._keys[head.slug], 0))
+            found: Iterable[tuple[Episode, int]] = ((head, wanted) for head in islice(numbered, limit))
+        elif episode is None:
+            found = self._chapter_names.best(typed, limit)
+        else:
+            own = ((one, map(bare, one.title.values())) for one in self.chapters(episode))
+            found = ((self._by_slug[episode], one.index) for one in naming.Names(own).best(typed, limit))
+        pairs = ((head, self.store.chapter(self._keys[head.slug], number)) for head, number in found)
+        return tuple((head, chapter) for head, chapter in pairs if chapter is not None)
 
-    def _each_chapter(self, head: Episode) -> Iterable[Chapter]:
-        if head.slug in self._chapters or len(self.episodes) <= CHAPTERS_KEPT:
-            return self.chapters(head.slug)
-        return self.store.chapters(self._keys[head.slug])
+    def _speakers_of(self, heads: Sequence[Episode]) -> naming.Names[str]:
+        """The speakers of episodes under their names and aliases, who speaks most first."""
+        spoken: dict[str, float] = {}
+        names: dict[str, dict[str, None]] = {}
+        for head in heads:
+            for name in head.speakers:
+                spoken[name] = spoken.get(name, 0.0) + self._spoken[head.slug].get(name, 0.0)
+                names.setdefault(name, {})[name] = None
+        for head in heads:
+            for alias, name in head.aliases.items():
+                if name in names:
+                    names[name][alias] = None
+        ordered = sorted(names, key=lambda name: (-spoken[name], name))
+        return naming.Names((name, map(bare, names[name])) for name in ordered)
 
 
-def _episode_names(head: Episode) -> tuple[str, ...]:
-    names = [head.title, head.slug, *head.speakers]
-    if head.date is not None:
-        names.append(head.date)
-    if head.show is not None:
-        names.append(head.show)
-    return tuple(names)
+def _names_of(head: Episode) -> Iterable[str]:
+    return map(bare, filter(None, (head.title, head.slug, *head.speakers, head.date, head.show)))

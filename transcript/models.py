@@ -62,7 +62,8 @@ class Irregularity:
 class Episode:
     """An episode's head: what is known of it without its words.
 
-    `date` is ISO 8601. `original` is the language that was spoken; any other is a translation.
+    `date` is ISO 8601. `original`, the first of the languages, is the one that was spoken; any other is a translation.
+    A few lines in a language that is not among them may stand in the text.
     `video_offset` is how many seconds later than in the transcript a thing is said in the video.
     `aliases` are other names of speakers, casefolded, each with the name that the transcript uses.
     """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import islice
-from typing import TypeVar
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+from typing import Generic, TypeVar
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from transcript.numbers import chinese_number
 from transcript.stemming import likeness
@@ -27,6 +28,12 @@ LONGEST = 200
 ENOUGH = 0.7
 """How much of what was typed must be in a name."""
 
+ALIKE = 50.0
+"""The ratio from which two words, or two names, may be spellings of one."""
+
+WORDS_KEPT = 200
+"""Words typed of which it stays in memory what they are like: who types sends the words before again with each key."""
+
 
 def number(typed: str) -> int | None:
     """The number by which a chapter is named; None where it is named otherwise."""
@@ -37,60 +44,118 @@ def number(typed: str) -> int | None:
 
 
 def best(typed: str, candidates: Iterable[tuple[T, Iterable[str]]], limit: int) -> tuple[T, ...]:
-    """The candidates one of whose names is like `typed`, the likest first; as they come where nothing was typed.
-
-    What is like nothing finds nothing.
-    """
-    wanted = bare(typed[:LONGEST])
-    if not typed.strip():
-        return tuple(candidate for candidate, _ in islice(candidates, limit))
-    if not wanted:
-        return ()
-    scored = []
-    for place, (candidate, names) in enumerate(candidates):
-        score = max((_score(wanted, bare(name)) for name in names), default=0.0)
-        if score >= ENOUGH:
-            scored.append((-round(score, 3), place, candidate))
-    scored.sort(key=lambda entry: entry[:2])
-    return tuple(candidate for _, _, candidate in scored[:limit])
+    """The candidates one of whose names is like `typed`, as `Names.best` finds them."""
+    return Names((candidate, map(bare, names)) for candidate, names in candidates).best(typed, limit)
 
 
-@lru_cache(maxsize=4096)
-def _score(wanted: str, name: str) -> float:
-    """How much of `wanted` is in the name, 0 to 1, and a little more the more of the name it is."""
-    if not name:
-        return 0.0
-    if wanted == name:
-        return 1.2
-    fullness = 0.1 * len(wanted) / max(len(wanted), len(name))
-    if name.startswith(wanted):
-        return 1.05 + fullness
-    if f" {wanted}" in name or (len(wanted) >= 3 and wanted in name) or (is_han(wanted[0]) and wanted in name):
-        return 1.0 + fullness
-    together = 0.0 if any(map(str.isdecimal, wanted)) else _together(wanted.replace(" ", ""), name.replace(" ", ""))
-    return max(_words(wanted, name), together) * 0.98 + fullness
+class Names(Generic[T]):
+    """Many candidates with their names, each `bare`, ready to be looked through at every key stroke."""
+
+    def __init__(self, candidates: Iterable[tuple[T, Iterable[str]]]) -> None:
+        self._candidates: list[T] = []
+        self._names: list[str] = []
+        self._whose = array("I")
+        places: dict[str, array[int]] = {}
+        for candidate, names in candidates:
+            for name in filter(None, dict.fromkeys(names)):
+                for word in set(name.split()):
+                    places.setdefault(word, array("I")).append(len(self._names))
+                self._names.append(name)
+                self._whose.append(len(self._candidates))
+            self._candidates.append(candidate)
+        self._words = list(places)
+        self._places = list(places.values())
+        self._known: OrderedDict[str, list[tuple[float, int]]] = OrderedDict()
+
+    def best(self, typed: str, limit: int) -> tuple[T, ...]:
+        """The candidates that are likest, the likest first; as they come where nothing was typed.
+
+        What is like nothing finds nothing.
+        """
+        if not typed.strip():
+            return tuple(self._candidates[:limit])
+        wanted = bare(typed[:LONGEST])
+        scores: dict[int, float] = {}
+        for name, score in self._scored(wanted) if wanted else ():
+            if score >= ENOUGH:
+                candidate = self._whose[name]
+                scores[candidate] = max(score, scores.get(candidate, 0.0))
+        found = nsmallest(limit, ((-round(score, 3), candidate) for candidate, score in scores.items()))
+        return tuple(self._candidates[candidate] for _, candidate in found)
+
+    def _scored(self, wanted: str) -> Iterator[tuple[int, float]]:
+        """Names by their number, with how much of `wanted` is in them, 0 to 1, and a little more the more they are it.
+
+        A name may come several times.
+        """
+        names, length = self._names, len(wanted)
+        within = wanted if length >= 3 or is_han(wanted[0]) else f" {wanted}"
+        for place, name in enumerate(names):
+            if within in name or name.startswith(wanted):
+                base = 1.05 if name.startswith(wanted) else 1.0
+                yield place, 1.2 if name == wanted else base + 0.1 * length / max(length, len(name))
+        found = self._by_words(wanted)
+        if not any(map(str.isdecimal, wanted)):
+            found += self._by_pairs(wanted) if any(map(is_han, wanted)) else self._as_wholes(wanted)
+        for place, alike in found:
+            yield place, 0.98 * alike + 0.1 * length / max(length, len(names[place]))
+
+    def _as_wholes(self, wanted: str) -> list[tuple[int, float]]:
+        """The likeness of whole names, which bears slips anywhere in them."""
+        together = wanted.replace(" ", "")
+        found = []
+        for name, _, place in process.extract(
+            wanted, self._names, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None
+        ):
+            other = name.replace(" ", "")
+            if abs(len(together) - len(other)) <= 3:
+                found.append((place, likeness(together, other)))
+        return found
+
+    def _by_pairs(self, wanted: str) -> list[tuple[int, float]]:
+        """For Chinese, what share of its pairs of characters is in each name."""
+        pairs = {token.term for token in tokenise(wanted)}
+        found = []
+        for place, name in enumerate(self._names):
+            shared = sum([pair in name for pair in pairs])
+            if shared:
+                found.append((place, shared / len(pairs) + 0.2))
+        return found
+
+    def _by_words(self, wanted: str) -> list[tuple[int, float]]:
+        """How well each word typed is in the names, weighed by its length; a beginning of a word counts as the word."""
+        typed = wanted.split()
+        total = sum(map(len, typed))
+        found: dict[int, float] = {}
+        needed: set[int] | None = None
+        for word in typed:
+            here: dict[int, float] = {}
+            for alike, other in self._like(word):  # the less like first, so that the likest stays
+                here.update(dict.fromkeys(self._places[other], alike))
+            if word.isdecimal():
+                needed = here.keys() & needed if needed is not None else set(here)
+            for place, alike in here.items():
+                found[place] = found.get(place, 0.0) + len(word) * alike
+        return [(place, each / total) for place, each in found.items() if needed is None or place in needed]
+
+    def _like(self, word: str) -> list[tuple[float, int]]:
+        """The words of the names that a word may be, with how likely."""
+        known = self._known.get(word)
+        if known is None:
+            others = self._words
+            near = {place for _, _, place in _near(word, others)}
+            near |= {place for place, other in enumerate(others) if other.startswith(word)}
+            if len(word) >= 4:
+                near |= {place for _, _, place in _near(word, [other[: len(word)] for other in others])}
+            known = sorted((alike, place) for place in near if (alike := _word(word, others[place])))
+            self._known[word] = known
+            if len(self._known) > WORDS_KEPT:
+                self._known.popitem(last=False)
+        return known
 
 
-def _together(wanted: str, name: str) -> float:
-    """The likeness of the whole, which bears slips anywhere in it; for Chinese, pairs of characters that it shares."""
-    if any(map(is_han, wanted)):
-        mine = {token.term for token in tokenise(wanted)}
-        theirs = {token.term for token in tokenise(name)}
-        return len(mine & theirs) / len(mine) + 0.2 if mine & theirs else 0.0
-    return likeness(wanted, name) if abs(len(wanted) - len(name)) <= 3 else 0.0
-
-
-def _words(wanted: str, name: str) -> float:
-    """How well each word typed is in the name, weighed by its length; a beginning of a word counts as the word."""
-    theirs = name.split()
-    total = found = 0.0
-    for word in wanted.split():
-        alike = max(_word(word, other) for other in theirs)
-        if word.isdecimal() and not alike:
-            return 0.0
-        total += len(word)
-        found += len(word) * alike
-    return found / total if total else 0.0
+def _near(word: str, others: list[str]) -> list[tuple[str, float, int]]:
+    return process.extract(word, others, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None)
 
 
 def _word(word: str, other: str) -> float:

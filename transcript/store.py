@@ -5,21 +5,25 @@ Nothing of it is held in memory but the page that is read. Each thread reads thr
 
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
 import threading
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from transcript import vocabulary
-from transcript.models import LANGUAGES, Chapter, Episode, Language, Segment, Transcript
-from transcript.packing import pack, unpack
+from transcript.errors import CacheError
+from transcript.models import LANGUAGES, Chapter, Episode, Language, Segment
+from transcript.packing import unpack
+from transcript.sampling import Seal, is_damage
 from transcript.tables import TABLES, layout
-from transcript.text import tokenise
 from transcript.vocabulary import marks
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 BITS = 24
 """A segment's id is its episode's shifted by this, and its index: neighbours have neighbouring ids."""
@@ -45,11 +49,27 @@ class Terms(NamedTuple):
     zh: str
 
 
+def _reading(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
+    """A method that raises CacheError where the file is damaged, and sees to it that it is not opened again."""
+
+    @functools.wraps(method)
+    def read(self: Store, /, *args: P.args, **options: P.kwargs) -> R:
+        try:
+            return method(self, *args, **options)
+        except sqlite3.DatabaseError as error:
+            if is_damage(error):
+                self.seal.condemn()
+            raise CacheError(self.path, str(error)) from error
+
+    return read
+
+
 class Store:
-    """Reads and writes the file. Raises sqlite3.DatabaseError where the file is damaged."""
+    """Reads and writes the file. What opens or writes it raises sqlite3.Error, what reads it CacheError."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.seal = Seal(path)
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -81,7 +101,8 @@ class Store:
             header = file.read(100)
         size = int.from_bytes(header[16:18], "big")
         pages = int.from_bytes(header[28:32], "big") * (65536 if size == 1 else size)
-        return self.path.stat().st_size >= pages and self.read_meta("layout") == layout()
+        long_enough = self.path.stat().st_size >= pages
+        return long_enough and self.seal.holds() and self.read_meta("layout") == layout()
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -91,23 +112,40 @@ class Store:
             self._all.clear()
         self._local = threading.local()
 
-    def begin(self) -> None:
-        """Begin to write, with memory to do it in."""
-        self.connection.execute(f"PRAGMA cache_size = {-WRITING}")
-        self.connection.execute("BEGIN IMMEDIATE")
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is written in it is kept, or the file left as it was; there is memory to do it in."""
+        self.seal.lift()
+        run = self.connection.execute
+        run(f"PRAGMA cache_size = {-WRITING}")
+        run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            run("ROLLBACK")
+            raise
+        else:
+            self.commit()
+        finally:
+            run(f"PRAGMA cache_size = {-READING}")
 
-    def end(self, commit: bool) -> None:
-        """Keep what was written, or leave the file as it was."""
-        self.connection.execute("COMMIT" if commit else "ROLLBACK")
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.connection.execute(f"PRAGMA cache_size = {-READING}")
+    def commit(self) -> None:
+        """Keep what was written: in the file, not in the log beside it. Then the file can be sealed."""
+        self.connection.execute("COMMIT")
+        busy, *_ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy:
+            self.seal.put()
 
     def read_meta(self, name: str) -> str | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
-    def write_meta(self, name: str, value: str) -> None:
-        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+    def write_meta(self, name: str, value: str | None) -> None:
+        """Remember a value, or with None forget it."""
+        if value is None:
+            self.connection.execute("DELETE FROM meta WHERE name = ?", (name,))
+        else:
+            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     # What is known of the files, and the heads.
 
@@ -120,78 +158,43 @@ class Store:
     def forget_file(self, path: str) -> None:
         self.connection.execute("DELETE FROM files WHERE path = ?", (path,))
 
-    def heads(self) -> Iterator[tuple[int, Episode, dict[str, float]]]:
+    def heads(self) -> list[tuple[int, Episode, dict[str, float]]]:
         """Each episode's id, its head, and how many seconds each speaker speaks in it."""
-        for key, head, shares in self.connection.execute("SELECT id, head, shares FROM episodes ORDER BY id"):
-            yield key, _episode(json.loads(head)), json.loads(shares)
+        rows = self.connection.execute("SELECT id, head, shares FROM episodes ORDER BY id")
+        return [(key, _episode(json.loads(head)), json.loads(shares)) for key, head, shares in rows]
 
-    def slug(self, key: int) -> str | None:
-        """The slug of an episode."""
-        row = self.connection.execute("SELECT slug FROM episodes WHERE id = ?", (key,)).fetchone()
-        return row[0] if row else None
+    def titles(self) -> list[tuple[int, int, list[str]]]:
+        """Each chapter's episode, its number, and its title in each language, as names are compared."""
+        rows = self.connection.execute("SELECT episode, number, names FROM titles ORDER BY episode, number")
+        return [(key, number, names.split("\n")) for key, number, names in rows]
 
-    # One episode in, one episode out.
+    def slugs(self) -> dict[int, str]:
+        """The slug of each episode."""
+        return dict(self.connection.execute("SELECT id, slug FROM episodes"))
 
-    def add(self, transcript: Transcript, slug: str) -> tuple[int, Iterator[tuple[Segment, Terms]]]:
-        """Write an episode under a slug; its id, and its segments with their terms as they are written."""
-        head = asdict(transcript.episode) | {"slug": slug}
-        shares: Counter[str] = Counter()
-        for segment in transcript.segments:
-            shares[segment.speaker] += int(1000 * (segment.end - segment.start))
-        seconds = {name: spoken / 1000 for name, spoken in shares.items()}
-        row = (slug, json.dumps(head, ensure_ascii=False), json.dumps(seconds, ensure_ascii=False))
-        key = self.connection.execute("INSERT INTO episodes (slug, head, shares) VALUES (?, ?, ?)", row).lastrowid or 0
-        chapters = ((key, c.index, json.dumps(asdict(c), ensure_ascii=False)) for c in transcript.chapters)
-        self.connection.executemany("INSERT INTO chapters VALUES (?, ?, ?)", chapters)
-        return key, self._add_segments(key, transcript.segments)
-
-    def _add_segments(self, key: int, segments: Iterable[Segment]) -> Iterator[tuple[Segment, Terms]]:
-        seen: set[tuple[str, str]] = set()
-        rows, place_rows = [], []
-        term_rows: dict[str, list[tuple[int, str]]] = {"en": [], "zh": []}
-        for segment in segments:
-            en, zh = segment.text.get("en"), segment.text.get("zh")
-            tokens = [tokenise(en) if en else [], tokenise(zh) if zh else []]
-            made = Terms(*(" ".join([token.term for token in one]) for one in tokens))
-            place = key << BITS | segment.index
-            rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
-            for language, line in made._asdict().items():
-                term_rows[language].append((place, line))
-            place_rows.append((place, *(pack((token.start, token.end) for token in one) for one in tokens)))
-            seen.update((token.word, token.term) for one in tokens for token in one)
-            yield segment, made
-        self.connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        for language, texts in term_rows.items():
-            self.connection.executemany(f"INSERT INTO terms_{language} VALUES (?, ?)", texts)  # noqa: S608 - one of two
-        self.connection.executemany("INSERT INTO places VALUES (?, ?, ?)", place_rows)
-        vocabulary.count(self.connection, seen, 1)
-
-    def remove(self, key: int) -> None:
-        """Take an episode out, and the words that only it had."""
-        span = (key << BITS, (key + 1) << BITS)
-        seen: set[tuple[str, str]] = set()
-        for both in self.connection.execute("SELECT en, zh FROM segments WHERE id >= ? AND id < ?", span):
-            seen.update((token.word, token.term) for words in both if words for token in tokenise(words))
-        vocabulary.count(self.connection, seen, -1)
-        for table in ("segments", "terms_en", "terms_zh", "places"):
-            self.connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of these
-        self.connection.execute("DELETE FROM chapters WHERE episode = ?", (key,))
-        self.connection.execute("DELETE FROM episodes WHERE id = ?", (key,))
+    def last_key(self) -> int:
+        """The highest id that an episode has had."""
+        row = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'episodes'").fetchone()
+        return row[0] if row else 0
 
     # Reading.
 
+    @_reading
     def known(self, terms: Sequence[str]) -> set[str]:
         """Those of the terms that occur in the library."""
         return vocabulary.known(self.connection, terms)
 
+    @_reading
     def alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """The library's words that have one of these spelling keys, each with its term, by the key."""
         return vocabulary.alike(self.connection, keys)
 
+    @_reading
     def beginning_with(self, prefix: str) -> list[str]:
         """Terms of the library's words that begin so, those of most episodes first."""
         return vocabulary.beginning_with(self.connection, prefix)
 
+    @_reading
     def terms(self, ids: Sequence[int], languages: Sequence[Language] = LANGUAGES) -> dict[int, Terms]:
         """The terms of segments by their ids, in these languages; one that is gone is left out."""
         read: dict[str, dict[int, str]] = {"en": {}, "zh": {}}
@@ -201,26 +204,37 @@ class Store:
         en, zh = read["en"], read["zh"]
         return {key: Terms(en.get(key, ""), zh.get(key, "")) for key in en or zh}
 
+    @_reading
     def places(self, key: int, language: Language) -> list[tuple[int, int]]:
         """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
         row = self.connection.execute("SELECT en, zh FROM places WHERE id = ?", (key,)).fetchone()
         return unpack(row[LANGUAGES.index(language)]) if row else []
 
+    @_reading
     def segments(self, first: int, last: int) -> list[Segment]:
         """The segments whose ids lie between two, both included."""
         sql = "SELECT * FROM segments WHERE id >= ? AND id <= ? ORDER BY id"
         return [_segment(row) for row in self.connection.execute(sql, (first, last))]
 
+    @_reading
     def segment_at(self, key: int, seconds: float) -> Segment | None:
         """The last segment of an episode that has begun by then."""
         sql = """SELECT * FROM segments WHERE id >= ? AND id < ? AND start <= ? ORDER BY start DESC, id DESC LIMIT 1"""
         row = self.connection.execute(sql, (key << BITS, (key + 1) << BITS, seconds)).fetchone()
         return _segment(row) if row else None
 
+    @_reading
     def chapters(self, key: int) -> list[Chapter]:
         """The chapters of an episode in their order."""
         sql = "SELECT chapter FROM chapters WHERE episode = ? ORDER BY number"
         return [Chapter(**json.loads(row[0])) for row in self.connection.execute(sql, (key,))]
+
+    @_reading
+    def chapter(self, key: int, number: int) -> Chapter | None:
+        """One chapter of an episode."""
+        sql = "SELECT chapter FROM chapters WHERE episode = ? AND number = ?"
+        row = self.connection.execute(sql, (key, number)).fetchone()
+        return Chapter(**json.loads(row[0])) if row else None
 
 
 def _episode(head: dict[str, Any]) -> Episode:

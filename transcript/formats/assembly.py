@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise, zip_longest
@@ -13,6 +14,15 @@ from unicodedata import normalize
 from transcript.models import LANGUAGES, Chapter, Episode, Irregularity, Language, Note, Segment, Texts, Transcript
 
 UNKNOWN_SPEAKER = "Unknown speaker"
+
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060"
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these turn the direction of whatever follows
+)
+"""Signs that cannot be seen."""
+
+STRAY = 0.1
+"""A language that fewer of the segments have is not one of the transcript's."""
 
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -68,7 +78,7 @@ def assemble(
     """The transcript; `name` is the file's, without its ending, and gives the slug. `warnings` are those met so far."""
     notes: list[Note] = []
     texts = [_pair(turn.lines, notes) for turn in turns]
-    languages = tuple(lang for lang in LANGUAGES if any(lang in text for text in texts))
+    languages = _languages(turns, texts)
     ends = _ends(turns, texts[-1])
     firsts = [heading.turn for heading in headings]
     segments = tuple(
@@ -88,6 +98,14 @@ def assemble(
     )
     chapters = _chapters(headings, len(turns), duration)
     return Transcript(episode, chapters, segments, tuple(notes), tuple(sorted(warnings, key=attrgetter("line"))))
+
+
+def _languages(turns: list[Turn], texts: list[Texts]) -> tuple[Language, ...]:
+    """The languages of the transcript; the first is the one that was spoken, and stands first under most stamps."""
+    first = Counter(turn.lines[0].language for turn in turns)
+    having = Counter(language for text in texts for language in text)
+    listed = [language for language in LANGUAGES if having[language] >= STRAY * len(texts)]
+    return tuple(sorted(listed, key=lambda language: (-first[language], -having[language])))
 
 
 def slug(name: str) -> str:

@@ -34,7 +34,6 @@ _LABEL = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DO
 _NAME = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")
 _HEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?P<guest>.+?)\.(?P<title>\S.*)")
 _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060]")
 _PARTICLES = frozenset(
     {"al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "of", "the", "van", "von", "y"}
 )
@@ -64,7 +63,7 @@ def _lines(text: str) -> list[Line]:
     lines = []
     after_blank = True
     for number, row in enumerate(rows, 1):
-        words = " ".join(_UNPRINTABLE.sub("", row).replace("\\$", "$").split())
+        words = " ".join(assembly.UNPRINTABLE.sub("", row).replace("\\$", "$").split())
         if words:
             lines.append(Line(number, words, after_blank))
         after_blank = not words

@@ -13,14 +13,22 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from transcript.errors import TranscriptError
+from transcript.formats.assembly import UNPRINTABLE
 from transcript.models import Transcript
+from transcript.timecode import MAX_SECONDS, deep_link
 
 MAX_BYTES = 64 * 1024
+
+SAFE = "!#$%&'*+,/:;=?@[]~"
+"""What stands in an address as it is; brackets are written as %28 and %29, since they end a link in Markdown."""
+
+LONGEST_LINK = 512
+"""Characters of the address of a link button, by Discord's API."""
 
 
 def _web_address(value: str) -> str:
@@ -29,11 +37,19 @@ def _web_address(value: str) -> str:
         raise ValueError("an address has no spaces; write %20 for one")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("it must be an http or https address")
+    length = len(quote(deep_link(value, MAX_SECONDS), safe=SAFE))
+    if length > LONGEST_LINK:
+        raise ValueError(f"with a time and percent-encoded it has {length} characters, and a link may have 512")
     return value
 
 
-Line = Annotated[str, Field(min_length=1, max_length=300)]
-WebAddress = Annotated[str, Field(max_length=400), AfterValidator(_web_address)]
+def _one_line(value: object) -> object:
+    """A text without signs that cannot be seen, white space collapsed."""
+    return " ".join(UNPRINTABLE.sub("", value).split()) if isinstance(value, str) else value
+
+
+Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=300)]
+WebAddress = Annotated[str, Field(min_length=1), AfterValidator(_web_address)]
 
 
 class SideFile(BaseModel):

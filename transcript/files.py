@@ -1,0 +1,87 @@
+"""The files of a library: which there are, whether they changed, and what slug each gives its episode."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from transcript.formats import ENDINGS
+from transcript.formats.assembly import slug
+
+
+def listed(paths: Sequence[Path]) -> dict[Path, str]:
+    """The transcripts at the paths, each once, in the order given and by name within a folder, each with its slug."""
+    found: dict[Path, tuple[str, ...]] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = (item for item in path.rglob("*") if item.suffix.lower() in ENDINGS and item.is_file())
+            for item in sorted(inside):
+                found.setdefault(item, item.relative_to(path).parent.parts)
+        elif path.exists():
+            found.setdefault(path, (path.parent.name,))
+    return slugs(found)
+
+
+def slugs(folders: Mapping[Path, Sequence[str]]) -> dict[Path, str]:
+    """A slug for each file, given with the folders that it lies in: made from its name, or where several have that
+    name from the nearest folders too, as many as it takes. It does not depend on the order of the files."""
+    names = {path: slug(path.stem) for path in folders}
+    for depth in range(1, 1 + max(map(len, folders.values()), default=0)):
+        for path in _alike(names):
+            nearest = folders[path][-depth:]
+            names[path] = slug(" ".join((*nearest, path.stem)))
+    return _numbered(names)
+
+
+def _alike(names: Mapping[Path, str]) -> list[Path]:
+    counts = Counter(names.values())
+    return [path for path, name in names.items() if counts[name] > 1]
+
+
+def _numbered(names: Mapping[Path, str]) -> dict[Path, str]:
+    """The names, those that are still alike as slug, slug-2, slug-3, … by their paths."""
+    alike = set(_alike(names))
+    taken = set(names.values())
+    given: dict[Path, str] = {}
+    first: set[str] = set()
+    for path in sorted(names):
+        name = names[path]
+        if path in alike and name in first:
+            name = _free(name, taken)
+        first.add(name)
+        taken.add(name)
+        given[path] = name
+    return {path: given[path] for path in names}
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def stamp_of(path: Path) -> str:
+    """Size and time of a file and of the side file beside it."""
+    parts = []
+    for one in (path, path.with_suffix(".toml")):
+        try:
+            status = one.stat()
+            parts.append(f"{status.st_size}:{status.st_mtime_ns}")
+        except OSError:
+            parts.append("-")
+    return " ".join(parts)
+
+
+def digest_of(path: Path) -> str:
+    """What tells the content of a file and of its side file."""
+    digest = hashlib.sha256()
+    for one in (path, path.with_suffix(".toml")):
+        with contextlib.suppress(OSError), one.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+        digest.update(b"|")
+    return digest.hexdigest()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from transcript.errors import TranscriptError
 from transcript.formats.assembly import UNPRINTABLE
@@ -43,13 +43,16 @@ def _web_address(value: str) -> str:
     return value
 
 
-def _one_line(value: object) -> object:
+def _one_line(value: str) -> str:
     """A text without signs that cannot be seen, white space collapsed."""
-    return " ".join(UNPRINTABLE.sub("", value).split()) if isinstance(value, str) else value
+    line = " ".join(UNPRINTABLE.sub("", value).split())
+    if not line:
+        raise ValueError("it is empty; write something or leave it out")
+    return line
 
 
-Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=300)]
-WebAddress = Annotated[str, Field(min_length=1), AfterValidator(_web_address)]
+Line = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
 class SideFile(BaseModel):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -232,6 +236,30 @@ def test_chinese_alone_is_a_transcript_too() -> None:
     assert [segment.speaker for segment in transcript.segments] == ["李安", "王波"]
 
 
+def turns(*languages: str) -> str:
+    words = {"en": "Hi.\n", "zh": "你好。\n"}
+    said = ("".join(words[one] for one in each.split()) for each in languages)
+    return "\n".join(f"(00:{n:02}) Ann Li:\n{text}" for n, text in enumerate(said))
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        (turns(*["zh"] * 14, "en", *["zh"] * 5), ("zh",)),
+        (turns(*["en"] * 14, "zh", *["en"] * 5), ("en",)),
+        (turns("en", *["zh"] * 4), ("zh", "en")),
+        (turns(*["zh en"] * 3, "en"), ("zh", "en")),
+        (turns(*["en zh"] * 3, "zh"), ("en", "zh")),
+        (turns("zh", "en zh"), ("zh", "en")),
+    ],
+)
+def test_the_first_language_is_the_one_that_was_spoken(text: str, languages: tuple[str, ...]) -> None:
+    transcript = parse(text)
+    assert transcript.episode.languages == languages
+    assert transcript.episode.original == languages[0]
+    assert any("en" in segment.text for segment in transcript.segments)
+
+
 def test_somebody_unnamed_is_called_so() -> None:
     assert parse("(00:00) hello there.\n").segments[0].speaker == UNKNOWN_SPEAKER
 
@@ -245,6 +273,8 @@ def test_windows_and_old_mac_lines_are_lines() -> None:
 
 def test_signs_that_cannot_be_seen_are_left_out() -> None:
     assert parse("(00:00) Ann Li:\nH\x00i\x1b[31m \ud800there\u200b.\n").segments[0].text == {"en": "Hi[31m there."}
+    for sign in "\u200e\u200f\u202a\u202e\u2066\u2069":
+        assert parse(f"(00:00) Ann Li:\nHi {sign}there.\n").segments[0].text == {"en": "Hi there."}
 
 
 PIECES = st.sampled_from(
@@ -279,8 +309,26 @@ def test_any_text_is_a_transcript_or_the_one_error(text: str) -> None:
         assert inside == list(range(chapter.first, chapter.last + 1))
 
 
-def test_many_small_segments_are_read_in_linear_time() -> None:
-    """Linear in steps, not in seconds: twice the text, twice the segments, and no warning for any of them."""
-    once = "".join(f"({n // 60:02}:{n % 60:02}) Ann Li:\nHi {n}.\n\n" for n in range(3000))
-    assert len(parse(once).segments) == 3000
-    assert parse(once).warnings == ()
+def lines_of_code(text: str) -> int:
+    """How many lines of the package run while a text is parsed: time, without the noise of clocks."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> Callable[..., Any] | None:
+        nonlocal count
+        count += event == "line"
+        return trace if "transcript" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        parse(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_four_times_the_segments_are_four_times_the_work() -> None:
+    few, many = (
+        "".join(f"({n // 60:02}:{n % 60:02}) Ann Li:\nHi {n}.\n\n" for n in range(length)) for length in (200, 800)
+    )
+    assert lines_of_code(many) < 5 * lines_of_code(few)

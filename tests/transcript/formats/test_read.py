@@ -86,6 +86,15 @@ def test_the_side_file_gives_what_the_transcript_lacks(tmp_path: Path) -> None:
     assert [segment.speaker for segment in transcript.segments] == ["Anna Li", "Bo Yu"]
 
 
+def test_texts_of_the_side_file_are_a_line_of_signs_that_can_be_seen(tmp_path: Path) -> None:
+    (tmp_path / "rivers.txt").write_text(TEXT, encoding="utf-8")
+    side = 'title = "  On\\u202e\\nrivers "\n[speakers]\n"Ann\\u0007  Li" = ["annie\\u200f"]\n'
+    (tmp_path / "rivers.toml").write_text(side, encoding="utf-8")
+    head = read(tmp_path / "rivers.txt").episode
+    assert head.title == "On rivers"
+    assert head.aliases == {"ann li": "Ann Li", "annie": "Ann Li"}
+
+
 def test_a_side_file_that_says_little_leaves_the_rest(tmp_path: Path) -> None:
     (tmp_path / "rivers.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "rivers.toml").write_text('show = "Water talk"\n', encoding="utf-8")
@@ -100,6 +109,14 @@ def test_a_side_file_that_says_little_leaves_the_rest(tmp_path: Path) -> None:
         (b'titel = "x"', "titel: Extra inputs are not permitted; the settings are title, date, show"),
         (b'video_url = "file:///etc/passwd"', "video_url: it must be an http or https address"),
         (b'video_url = "https://a b"', "video_url: an address has no spaces; write %20 for one"),
+        (b'title = " \\u202e\\n "', "title: it is empty; write something"),
+        (b'show = ""', "show: it is empty; write something"),
+        (b'[speakers]\n"Ann Li" = [" "]', "speakers.Ann Li.0: it is empty; write something"),
+        (f'video_url = "https://a.b/{"x" * 500}"'.encode(), "percent-encoded it has 521 characters"),
+        (
+            f'audio_url = "https://a.b/{"节" * 60}"'.encode(),
+            "percent-encoded it has 561 characters, and a link may have",
+        ),
         (b'date = "someday"', "date:"),
         (b"video_offset = nan", "video_offset:"),
         (b"title = 3", "title:"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from handlers.addresses import ChapterAddress, ContentsAddress
 from handlers.buttons import AddressButton
 from handlers.cards import limits
-from handlers.cards.common import headline, in_language, name, time, title, translated
+from handlers.cards.common import headline, in_language, name, shown_in, time, title, translated
 from handlers.cards.controls import arrows, share, turn_over, watch
 from handlers.cards.controls import pages as paging
 from handlers.cards.layout import Button, Card, card, join, small
@@ -41,7 +41,8 @@ def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: 
         blocks.append(escape(clip(summary, limits.LONG_TEXT)))
     if part.shares:
         blocks.append(_bars(part.shares, texts))
-    blocks.append(small(join(headline(episode), episode.date, translated(episode, language, texts))))
+    shown = shown_in(chapter.summary or chapter.title, language)
+    blocks.append(small(join(headline(episode), episode.date, translated(episode, shown, texts))))
     return card(blocks, _chapter_buttons(part, address, texts) + share(address, texts, private=private))
 
 

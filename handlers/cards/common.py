@@ -31,6 +31,11 @@ def in_language(words: Words, language: Language) -> str:
     return words.get(language) or next(iter(words.values()), "")
 
 
+def shown_in(words: Words, wanted: Language) -> Language:
+    """The language in which the words are shown: the wanted one, if they have it."""
+    return wanted if words.get(wanted) else next(iter(words), wanted)
+
+
 def title(words: Words, language: Language) -> str:
     return escape(clip(in_language(words, language), limits.TITLE))
 

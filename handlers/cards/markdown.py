@@ -9,6 +9,7 @@ _LINE_START = re.compile(r"^(\s*)(#{1,3}(?=\s)|-#|>|[-+](?=\s))", re.MULTILINE) 
 _NUMBERED = re.compile(r"^(\s*\d+)(?=\.\s)", re.MULTILINE)
 _LINK = re.compile(r"(?<=[a-zA-Z])(?=://)")
 _EVERYONE = re.compile(r"@(?=everyone|here)")
+_IMPOSSIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # Discord refuses some, drops others
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Span = tuple[int, int]
@@ -16,6 +17,7 @@ Span = tuple[int, int]
 
 def escape(text: str) -> str:
     """That text, showing as typed: no markup, no link, no mention."""
+    text = _IMPOSSIBLE.sub("", text)
     text = _INLINE.sub(r"\\\g<0>", text)
     text = _LINE_START.sub(r"\1\\\2", text)
     text = _NUMBERED.sub(r"\1\\", text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.addresses import SegmentAddress
 from handlers.buttons import AddressButton
 from handlers.cards import limits
-from handlers.cards.common import in_language, translated, whence, who_and_when
+from handlers.cards.common import shown_in, translated, whence, who_and_when
 from handlers.cards.controls import share, turn_over, watch
 from handlers.cards.layout import QUOTE_COLOUR, Button, Card, card, join, small
 from handlers.cards.markdown import clip, escape
@@ -29,8 +29,9 @@ class Spoken:
 
 
 def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> Card:
-    segment, language = spoken.segment, address.language
-    words = escape(clip(in_language(segment.text, language), limits.LONG_TEXT))
+    segment = spoken.segment
+    language = shown_in(segment.text, address.language)
+    words = escape(clip(segment.text.get(language, ""), limits.LONG_TEXT))
     span = texts("until {time}", time=format_time(segment.end))
     source = join(
         whence(spoken.episode, spoken.chapter, language, several=spoken.several),

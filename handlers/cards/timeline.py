@@ -58,7 +58,7 @@ def _row(
     band = (top + BAND_TOP) * SCALE, (top + BAND_TOP + BAND_HEIGHT) * SCALE
     canvas.rectangle((x(0), band[0], x(length), band[1]), fill=_BANDS[0])
     for chapter in strip.chapters:
-        left, right = x(chapter.start), x(chapter.end)
+        left, right = x(chapter.start), x(max(chapter.start, chapter.end))
         canvas.rectangle((left, band[0], right, band[1]), fill=_BANDS[chapter.index % 2])
         if right - left > 16 * SCALE:
             canvas.text(((left + right) / 2, band[0] - 10 * SCALE), str(chapter.index), _TEXT, font, anchor="mm")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from random import Random
 
 from handlers.addresses import (
@@ -49,6 +50,9 @@ AROUND = 2
 """Segments on each side of a passage that its context shows."""
 
 
+TOPICS = 32
+"""The topics asked about last, whose moments are kept for the turning of pages."""
+
 CHECKED = 24
 """Characters from a passage's beginning that its check is of."""
 
@@ -73,6 +77,7 @@ class Answers:
     def __init__(self, library: Library, rng: Random) -> None:
         self.library = library
         self._rng = rng
+        self._moments = lru_cache(TOPICS)(self._found)
         self._slugs = {key(episode.slug): episode.slug for episode in library.episodes}
         self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
 
@@ -239,14 +244,14 @@ class Answers:
 
     def _topic(self, address: TopicAddress, prefer: Language) -> Topic:
         slug = self._episode(address.episode).slug if address.episode else None
-        speaker = self._speaker(address.speaker)
-        found = moments(self.library, address.topic, speaker=speaker, episode=slug, prefer=prefer)
+        found = self._moments(address.topic, self._speaker(address.speaker), slug, prefer)
         if not found and not is_telling(self.library, address.topic):
             raise CommonTopicError(address.topic)
         if not found:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
-        episodes = {moment.episode: self._known(moment.episode) for moment in found}
+        slugs = dict.fromkeys(moment.episode for moment in found)
+        episodes = {each: (self._episode(key(each)), self.library.chapters(each)) for each in slugs}
         return Topic(found, episodes, self._several)
 
-    def _known(self, slug: str) -> tuple[Episode, tuple[Chapter, ...]]:
-        return self._episode(key(slug)), self.library.chapters(slug)
+    def _found(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> tuple[Match, ...]:
+        return moments(self.library, topic, speaker=speaker, episode=slug, prefer=prefer)

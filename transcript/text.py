@@ -80,8 +80,8 @@ def tokenise(text: str) -> list[Token]:
         if piece.kind == "han":
             tokens.extend(_han_tokens(piece))
         elif piece.kind == "word":
-            word = _plain(piece.text)
-            tokens.append(Token(stem(word), piece.start, piece.end, word))
+            if word := _plain(piece.text):  # an apostrophe alone is no word
+                tokens.append(Token(stem(word), piece.start, piece.end, word))
         elif piece.kind == "symbol":
             tokens.append(Token(SYMBOLS[piece.text], piece.start, piece.end, SYMBOLS[piece.text]))
         else:

@@ -120,3 +120,7 @@ def test_another_word_is_not(one: str, other: str) -> None:
 def test_stem_and_sound_hold_for_any_word(word: str) -> None:
     assert stem(word)
     assert set(sound(word)) <= set("abcdfghjklmnpqrstvwx")
+
+
+def test_an_apostrophe_alone_is_no_term() -> None:
+    assert terms("\u02bc ' \u2019") == []

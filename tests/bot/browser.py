@@ -82,12 +82,12 @@ def sent(page: Page) -> Locator:
 def take_pictures() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as data, preview(Path(data)) as address, opened(address, scale=2) as page:
+        verdict = messages(page).filter(has_text="Altered:").last.locator(".component-container")
+        verdict.screenshot(path=PICTURES / "verdict.png")
         quote = ask(page, "quote", "soldier balls would crack")
         quote.locator(".component-container").screenshot(path=PICTURES / "quote.png")
         when = ask(page, "when", "bumpgate")
         when.locator("img").first.wait_for()
-        verdict = messages(page).filter(has_text="Altered:").last.locator(".component-container")
-        verdict.screenshot(path=PICTURES / "verdict.png")
         when.locator(".component-container").screenshot(path=PICTURES / "when.png")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import OrderedDict
+from bisect import bisect_left
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from typing import Generic, TypeVar
@@ -28,7 +29,10 @@ LONGEST = 200
 ENOUGH = 0.7
 """How much of what was typed must be in a name."""
 
-ALIKE = 50.0
+MOST_WORDS = 12
+"""Words typed, or pairs of Chinese characters, that are looked for one by one."""
+
+ALIKE = 60.0
 """The ratio from which two words, or two names, may be spellings of one."""
 
 WORDS_KEPT = 200
@@ -53,18 +57,18 @@ class Names(Generic[T]):
 
     def __init__(self, candidates: Iterable[tuple[T, Iterable[str]]]) -> None:
         self._candidates: list[T] = []
-        self._names: list[str] = []
+        self._names: list[str] = []  # with a space before the first word, as there is before the others
         self._whose = array("I")
         places: dict[str, array[int]] = {}
         for candidate, names in candidates:
             for name in filter(None, dict.fromkeys(names)):
-                for word in set(name.split()):
+                for word in {word for word in name.split() if not is_han(word[0])}:
                     places.setdefault(word, array("I")).append(len(self._names))
-                self._names.append(name)
+                self._names.append(f" {name}")
                 self._whose.append(len(self._candidates))
             self._candidates.append(candidate)
-        self._words = list(places)
-        self._places = list(places.values())
+        self._words = sorted(places)
+        self._places = [places[word] for word in self._words]
         self._known: OrderedDict[str, list[tuple[float, int]]] = OrderedDict()
 
     def best(self, typed: str, limit: int) -> tuple[T, ...]:
@@ -76,10 +80,10 @@ class Names(Generic[T]):
             return tuple(self._candidates[:limit])
         wanted = bare(typed[:LONGEST])
         scores: dict[int, float] = {}
-        for name, score in self._scored(wanted) if wanted else ():
-            if score >= ENOUGH:
-                candidate = self._whose[name]
-                scores[candidate] = max(score, scores.get(candidate, 0.0))
+        for place, score in self._scored(wanted) if wanted else ():
+            candidate = self._whose[place]
+            if score >= ENOUGH and score > scores.get(candidate, 0.0):
+                scores[candidate] = score
         found = nsmallest(limit, ((-round(score, 3), candidate) for candidate, score in scores.items()))
         return tuple(self._candidates[candidate] for _, candidate in found)
 
@@ -89,64 +93,62 @@ class Names(Generic[T]):
         A name may come several times.
         """
         names, length = self._names, len(wanted)
-        within = wanted if length >= 3 or is_han(wanted[0]) else f" {wanted}"
-        for place, name in enumerate(names):
-            if within in name or name.startswith(wanted):
-                base = 1.05 if name.startswith(wanted) else 1.0
-                yield place, 1.2 if name == wanted else base + 0.1 * length / max(length, len(name))
+        for place in self._holding(wanted if length >= 3 or is_han(wanted[0]) else f" {wanted}"):
+            name = names[place][1:]
+            base = 1.05 if name.startswith(wanted) else 1.0
+            yield place, 1.2 if name == wanted else base + 0.1 * length / len(name)
         found = self._by_words(wanted)
         if not any(map(str.isdecimal, wanted)):
             found += self._by_pairs(wanted) if any(map(is_han, wanted)) else self._as_wholes(wanted)
         for place, alike in found:
-            yield place, 0.98 * alike + 0.1 * length / max(length, len(names[place]))
+            yield place, 0.98 * alike + 0.1 * length / max(length, len(names[place]) - 1)
+
+    def _holding(self, part: str) -> list[int]:
+        return [place for place, name in enumerate(self._names) if part in name]
 
     def _as_wholes(self, wanted: str) -> list[tuple[int, float]]:
         """The likeness of whole names, which bears slips anywhere in them."""
         together = wanted.replace(" ", "")
         found = []
-        for name, _, place in process.extract(
-            wanted, self._names, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None
-        ):
-            other = name.replace(" ", "")
+        for place in _near(f" {wanted}", self._names):
+            other = self._names[place].replace(" ", "")
             if abs(len(together) - len(other)) <= 3:
                 found.append((place, likeness(together, other)))
         return found
 
     def _by_pairs(self, wanted: str) -> list[tuple[int, float]]:
         """For Chinese, what share of its pairs of characters is in each name."""
-        pairs = {token.term for token in tokenise(wanted)}
-        found = []
-        for place, name in enumerate(self._names):
-            shared = sum([pair in name for pair in pairs])
-            if shared:
-                found.append((place, shared / len(pairs) + 0.2))
-        return found
+        pairs = list(dict.fromkeys(token.term for token in tokenise(wanted)))[:MOST_WORDS]
+        shared = Counter(place for pair in pairs for place in self._holding(pair))
+        return [(place, share / len(pairs) + 0.2) for place, share in shared.items()]
 
     def _by_words(self, wanted: str) -> list[tuple[int, float]]:
         """How well each word typed is in the names, weighed by its length; a beginning of a word counts as the word."""
-        typed = wanted.split()
+        typed = wanted.split()[:MOST_WORDS]
         total = sum(map(len, typed))
         found: dict[int, float] = {}
-        needed: set[int] | None = None
+        figures: list[dict[int, float]] = []
         for word in typed:
-            here: dict[int, float] = {}
+            here: dict[int, float] = dict.fromkeys(self._holding(word), 1.0) if is_han(word[0]) else {}
             for alike, other in self._like(word):  # the less like first, so that the likest stays
                 here.update(dict.fromkeys(self._places[other], alike))
             if word.isdecimal():
-                needed = here.keys() & needed if needed is not None else set(here)
+                figures.append(here)
             for place, alike in here.items():
                 found[place] = found.get(place, 0.0) + len(word) * alike
-        return [(place, each / total) for place, each in found.items() if needed is None or place in needed]
+        least = (ENOUGH - 0.1) * total
+        enough = ((place, each / total) for place, each in found.items() if each >= least)
+        return [(place, each) for place, each in enough if all(place in here for here in figures)]
 
     def _like(self, word: str) -> list[tuple[float, int]]:
         """The words of the names that a word may be, with how likely."""
         known = self._known.get(word)
         if known is None:
             others = self._words
-            near = {place for _, _, place in _near(word, others)}
-            near |= {place for place, other in enumerate(others) if other.startswith(word)}
-            if len(word) >= 4:
-                near |= {place for _, _, place in _near(word, [other[: len(word)] for other in others])}
+            near = set(range(bisect_left(others, word), bisect_left(others, word + "\U0010ffff")))
+            if not word.isdecimal() and not is_han(word[0]):
+                near.update(_near(word, others))
+                near.update(_near(word, [other[: len(word)] for other in others]) if len(word) >= 4 else ())
             known = sorted((alike, place) for place in near if (alike := _word(word, others[place])))
             self._known[word] = known
             if len(self._known) > WORDS_KEPT:
@@ -154,8 +156,10 @@ class Names(Generic[T]):
         return known
 
 
-def _near(word: str, others: list[str]) -> list[tuple[str, float, int]]:
-    return process.extract(word, others, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None)
+def _near(word: str, others: list[str]) -> list[int]:
+    """Those of the others that may be spellings of the word, by their numbers."""
+    found = process.extract(word, others, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None)
+    return [place for _, _, place in found]
 
 
 def _word(word: str, other: str) -> float:

@@ -115,9 +115,12 @@ class EpisodesAddress:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionAddress:
-    """What was really said, to be posted in reply to a message; `message` is its id, 0 where there is none."""
+    """What was really said, to be posted in reply to a message; `message` is its id, 0 where there is none.
 
-    pointer: Pointer
+    Several pointers, of one episode, are the fragments of a quote that was stitched together.
+    """
+
+    pointers: tuple[Pointer, ...]
     message: int
 
 

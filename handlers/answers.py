@@ -27,7 +27,7 @@ from handlers.addresses import (
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.episodes import episodes_card
 from handlers.cards.layout import Card
-from handlers.cards.quote import Quote, quote_card
+from handlers.cards.quote import Quote, correction_card, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
 from handlers.refusals import (
@@ -49,6 +49,9 @@ from transcript.verification import Verdict
 AROUND = 2
 """Segments on each side of a passage that its context shows."""
 
+
+_QUALITIES: dict[str, Quality] = {"verbatim": "exact", "altered": "partial"}
+"""How well the words of a claim match, by its verdict; a close match for the others."""
 
 TOPICS = 32
 """The topics asked about last, whose moments are kept for the turning of pages."""
@@ -102,9 +105,8 @@ class Answers:
             case TopicAddress():
                 return topic_card(self._topic(address, texts.language), address, texts, private=private)
             case CorrectionAddress():
-                here = QuoteAddress((replace(address.pointer, quality="none"),))
-                heading = texts("**What was really said**")
-                return quote_card(self.quote(here), here, texts, private=False, heading=heading)
+                here = [QuoteAddress((replace(pointer, quality="none"),)) for pointer in address.pointers]
+                return correction_card([self.quote(each) for each in here], here[0], texts)
             case EpisodesAddress():
                 return episodes_card(self.library.episodes, address, texts, private=private)
 
@@ -120,7 +122,7 @@ class Answers:
         """Where the words stand that a verdict found, then the other candidates; None without any."""
         pointers = []
         if verdict.episode and verdict.segment is not None and verdict.language:
-            quality: Quality = "exact" if verdict.kind == "verbatim" else "close"
+            quality = _QUALITIES.get(verdict.kind, "close")
             pointers.append(self._pointer(verdict.episode, verdict.segment, (verdict.span,), verdict.language, quality))
         pointers += [
             self._pointer(place.episode, place.segment, (place.span,), place.language, "partial")

@@ -49,8 +49,8 @@ def encode(address: Address) -> str:
             letter, content = "r", _random(address)
         case EpisodesAddress(page):
             letter, content = "e", _numbers(page)
-        case CorrectionAddress(pointer, message):
-            letter, content = "p", message.to_bytes(_ID_SIZE) + _quote(QuoteAddress((pointer,)))
+        case CorrectionAddress(pointers, message):
+            letter, content = "p", message.to_bytes(_ID_SIZE) + _quote(QuoteAddress(pointers))
         case TopicAddress(topic, speaker, episode, page):
             letter, content = "w", (speaker or _NO_KEY) + (episode or _NO_KEY) + _numbers(page)
     text = letter + urlsafe_b64encode(content).decode().rstrip("=")
@@ -85,7 +85,7 @@ def _read(letter: str, reader: _Reader, topic: str) -> Address:
             return EpisodesAddress(reader.number())
         case "p":
             message = reader.message()
-            return CorrectionAddress(reader.quote().pointer, message)
+            return CorrectionAddress(reader.quote().pointers, message)
         case "w" if topic:
             speaker, episode = reader.optional_key(), reader.optional_key()
             return TopicAddress(topic, speaker, episode, reader.number())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import Any, cast
 
 import discord
 from discord import ui
@@ -12,9 +12,12 @@ from handlers.addresses import BadAddressError, CorrectionAddress
 from handlers.buttons import Serving, report
 from handlers.cards.layout import Card, card
 from handlers.codec import decode, encode
-from handlers.refusals import NotAllowedError, OldButtonError
+from handlers.refusals import MessageGoneError, NotAllowedError, OldButtonError
 from handlers.replies import send
 from handlers.texts import texts_for
+
+UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
+"""Discord's codes for a message that is gone, and for a reply to one."""
 
 
 class CorrectionButton(
@@ -50,10 +53,12 @@ class CorrectionButton(
             raise OldButtonError
         texts = texts_for(interaction)
         correction = await cast("Serving", interaction.client).answers.card(address, texts, private=False)
-        if await _reply(interaction, correction, address.message):
-            await send(interaction, card([texts("The correction is posted.")]), private=True)
-        else:
+        if not await _reply(interaction, correction, address.message):
             await send(interaction, correction, private=False)
+            return
+        self.item.disabled = True  # so that it is not posted again by a second press
+        await interaction.response.edit_message(view=self.view)
+        await send(interaction, card([texts("The correction is posted.")]), private=True)
 
 
 def may_correct(interaction: discord.Interaction) -> bool:
@@ -62,17 +67,21 @@ def may_correct(interaction: discord.Interaction) -> bool:
 
 
 async def _reply(interaction: discord.Interaction, correction: Card, message: int) -> bool:
-    """Whether the bot could post it itself, in reply to the message; where it may not write, only an answer is left."""
+    """Whether the bot could post it itself, in reply to the message; where it cannot, only an answer is left.
+
+    Raises MessageGoneError where there is no such message any more.
+    """
     if interaction.channel_id is None:
         return False
     channel = interaction.client.get_partial_messageable(interaction.channel_id, guild_id=interaction.guild_id)
-    reference = (
-        discord.MessageReference(message_id=message, channel_id=interaction.channel_id, fail_if_not_exists=False)
-        if message
-        else None
-    )
+    options: dict[str, Any] = {"view": correction.view}
+    if message:
+        options["reference"] = discord.MessageReference(message_id=message, channel_id=interaction.channel_id)
+        options["mention_author"] = False
     try:
-        await channel.send(view=correction.view, reference=reference, mention_author=False)  # type: ignore[arg-type]
-    except discord.Forbidden:
+        await channel.send(**options)
+    except discord.HTTPException as error:
+        if message and error.code in (INVALID_FORM, UNKNOWN_MESSAGE):
+            raise MessageGoneError from error
         return False
     return True

@@ -13,6 +13,7 @@ Refusal
 ├── NothingQuotableError   no passage stands on its own
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
+├── MessageGoneError       the message that was checked was deleted
 ├── GoneError              what the button shows is not there any more
 ├── ChangedError           other words stand there now
 └── OldButtonError         the button is not one that this version knows
@@ -105,6 +106,10 @@ class NoClaimError(Refusal):
 
 
 class NotAllowedError(Refusal):
+    pass
+
+
+class MessageGoneError(Refusal):
     pass
 
 

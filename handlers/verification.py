@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 
 import discord
@@ -19,6 +20,9 @@ from handlers.refusals import NoClaimError, NoEpisodesError
 from handlers.replies import send
 from handlers.texts import texts_for
 from transcript.verification import Verdict, verify
+
+_NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, custom emoji, mentions
+_WORDS = re.compile(r"[^\W_]{2}")
 
 MOST = 4000
 """Characters of a message that are looked at; a member's message has at most as many."""
@@ -45,7 +49,7 @@ class Verification(commands.Cog):
         if not self.library.episodes:
             raise NoEpisodesError
         claim = "\n".join(texts_of(message))[:MOST]
-        if not claim.strip():
+        if not _WORDS.search(_NO_WORDS.sub("", claim)):
             raise NoClaimError(of_bot=message.author.bot)
         await self._answer(interaction, claim, None, message=message.id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses import Quality, QuoteAddress, RandomAddress
@@ -37,7 +38,7 @@ class Quote:
     several: bool = False
 
 
-def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool, heading: str = "") -> Card:
+def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> Card:
     """`address` is where the card itself stands: its buttons lead to addresses beside it."""
     passage = quote.passage
     words = "> " + bold(passage.text, passage.spans)
@@ -47,7 +48,18 @@ def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bo
     else:
         blocks.append(just_before(quote, texts))
     blocks.append(_match(quote, address, texts))
-    return card([heading, *blocks], _buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
+    return card(blocks, _buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
+
+
+def correction_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> Card:
+    """What was really said, each fragment with its time; `address` is where the first one stands."""
+    blocks = [texts("**What was really said**")]
+    for quote in quotes:
+        passage = quote.passage
+        blocks.append(f"> {bold(passage.text, passage.spans)}")
+        blocks.append(who_and_when(quote.episode, passage.speaker, quote.start))
+    blocks.append(where(quotes[0], texts))
+    return card(blocks, _buttons(quotes[0], address, texts, private=False), colour=QUOTE_COLOUR)
 
 
 def where(quote: Quote, texts: Texts) -> str:

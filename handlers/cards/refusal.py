@@ -11,6 +11,7 @@ from handlers.refusals import (
     ChangedError,
     CommonTopicError,
     GoneError,
+    MessageGoneError,
     NoChaptersError,
     NoClaimError,
     NoEpisodesError,
@@ -75,6 +76,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("That is a bot's message without a quote in it. Choose the message that claims the quote.")
         case NoClaimError():
             return texts("That message has no text to check. For a picture, type its words into /verify.")
+        case MessageGoneError():
+            return texts("The message that was checked is gone; nothing was posted.")
         case NotAllowedError():
             return texts("Only those who may manage messages here can post a correction.")
         case CommonTopicError(topic=words):

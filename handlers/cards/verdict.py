@@ -25,6 +25,10 @@ WORDS = 900
 """Characters of a claim's or a transcript's words, of one verdict alone; several share the room."""
 
 NEAREST = 3
+FRAGMENTS = 3
+"""Of a stitched quote, so many are posted as a correction: more would not fit into a button."""
+
+CHANGES = 4
 CORRECTABLE = ("altered", "misattributed", "close")
 
 
@@ -110,19 +114,28 @@ def _words(verdict: Verdict, most: int) -> str:
             parts.append("…")
             break
         length += len(said) + len(claimed)
-        parts.append(_piece(kind, said, claimed))
+        parts += _piece(kind, said, claimed)
     return glue.join(parts)
 
 
-def _piece(kind: str, said: str, claimed: str) -> str:
+def _piece(kind: str, said: str, claimed: str) -> list[str]:
     if kind == "same":
-        return escape(claimed or said)
-    struck = f"~~{escape(said)}~~" if said else ""
-    return " ".join(part for part in (struck, f"**{escape(claimed)}**" if claimed else "") if part)
+        return [escape(claimed or said)]
+    return [f"~~{escape(said)}~~"] * bool(said) + [f"**{escape(claimed)}**"] * bool(claimed)
+
+
+def _changes(verdict: Verdict, texts: Texts) -> str:
+    """Each change in words: an inserted "not" is easily overlooked in a long quote."""
+    each = []
+    for said, claimed in verdict.changes[:CHANGES]:
+        said, claimed = escape(clip(said, 60)), escape(clip(claimed, 60))
+        each.append(f"“{said}” → “{claimed}”" if said and claimed else f"+ “{claimed}”" if claimed else f"− “{said}”")
+    more = ["…"] * (len(verdict.changes) > CHANGES)
+    return texts("changed: {changes}", changes=", ".join([*each, *more]))
 
 
 def _notes(verdict: Verdict, texts: Texts) -> list[str]:
-    notes = []
+    notes = [_changes(verdict, texts)] if verdict.changes else []
     if verdict.kind != "misattributed" and verdict.claimed_speaker and verdict.claimed_speaker != verdict.speaker:
         notes.append(texts("credited to {claimed}", claimed=name(verdict.claimed_speaker)))
     if verdict.translation:
@@ -166,7 +179,7 @@ def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *
             buttons.append(AddressButton.to(following, ">", label=texts("Next candidate"), verb=OPEN))
         buttons += watch(quote.episode, quote.start, texts)
     if message is not None and checked.verdict.kind in CORRECTABLE:
-        correction = CorrectionAddress(address.pointer, message)
+        correction = CorrectionAddress(address.pointers[: max(1, len(checked.verdict.stitched))][:FRAGMENTS], message)
         buttons.append(CorrectionButton.to(correction, role, label=texts("Post correction")))
     return buttons
 

@@ -65,7 +65,7 @@ class Stage:
         """What there is to see after a press: the message as it then is, or the new one that it brought."""
         result = await (by or self.alice).click(answer.message, label=label)
         assert result.acknowledged, "no answer"
-        return seen(result.response or result.followups[-1])
+        return seen(result.followups[-1] if result.followups else result.response)
 
     async def restart(self, library: Library | None = None) -> None:
         """The bot again, with nothing remembered; perhaps with other episodes."""

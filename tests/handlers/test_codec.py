@@ -15,6 +15,7 @@ from handlers.addresses import (
     BadAddressError,
     ChapterAddress,
     ContentsAddress,
+    CorrectionAddress,
     EpisodesAddress,
     Pointer,
     QuoteAddress,
@@ -64,6 +65,7 @@ plain = st.one_of(
     st.builds(ChapterAddress, keys, numbers, languages),
     st.builds(ContentsAddress, keys, numbers, languages),
     st.builds(EpisodesAddress, numbers),
+    st.builds(CorrectionAddress, pointers(1).map(lambda pointer: (pointer,)), st.integers(0, 2**64 - 1)),
     st.builds(
         TopicAddress,
         st.text(min_size=1, max_size=MAX_TOPIC),

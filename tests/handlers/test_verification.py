@@ -38,7 +38,8 @@ async def test_verify_shows_what_was_changed_to_the_asker_alone(stage: Stage) ->
     assert answer.private
     assert answer.lines[:4] == CARD
     assert answer.lines[4].endswith("Predictions for Super Intelligence · 2025-06-30")
-    assert answer.lines[5].startswith("-# just before: …with a lot of the talent they're hiring")
+    assert answer.lines[5] == "-# changed: “some” → “no”"
+    assert answer.lines[6].startswith("-# just before: …with a lot of the talent they're hiring")
     assert answer.buttons[:2] == ["Context", "中文"]
     assert "Post correction" not in answer.buttons
 
@@ -151,6 +152,12 @@ async def test_a_message_without_text_says_what_to_do(stage: Stage) -> None:
     assert answer.text == "That message has no text to check. For a picture, type its words into /verify."
 
 
+@pytest.mark.parametrize("text", ["https://youtu.be/abc", "😂😂😂", "<:smile:123>", "<@123>", "."])
+async def test_a_message_without_words_says_what_to_do(stage: Stage, text: str) -> None:
+    message = await stage.alice.send(stage.channel, text)
+    assert (await check(stage, message)).text.startswith("That message has no text to check.")
+
+
 async def test_a_bots_message_without_a_quote_says_what_to_do(stage: Stage) -> None:
     shown = await stage.ask("at", time="1:00")
     answer = await check(stage, shown.message)
@@ -171,6 +178,39 @@ async def test_a_moderator_posts_the_correction_in_reply_and_pings_nobody(stage:
     blocks = [block["content"] for block in posted.components[0].to_dict()["components"] if "content" in block]
     assert blocks[:3] == ["**What was really said**", f"> {REAL}.", "**Dylan Patel** · 1:00:13"]
     assert not any(name in "".join(blocks) for name in ("alice", "mo ", stage.alice.mention))
+
+
+async def test_a_correction_is_not_posted_twice(stage: Stage, moderator: Any) -> None:
+    message = await stage.alice.send(stage.channel, f"> {ALTERED}\n— Dylan Patel")
+    answer = await check(stage, message, by=moderator)
+    await stage.press(answer, "Post correction", by=moderator)
+    labels = {each["label"]: each.get("disabled") for each in buttons(answer)}
+    assert labels["Post correction"] is True
+    assert not labels["Context"]
+
+
+async def test_a_message_that_is_gone_gets_no_correction(stage: Stage, moderator: Any) -> None:
+    message = await stage.alice.send(stage.channel, f"> {ALTERED}\n— Dylan Patel")
+    answer = await check(stage, message, by=moderator)
+    # SimCord takes a reply to a deleted message; this is what Discord answers.
+    stage.env.inject_error("POST", "/channels/*/messages", status=400, code=50035)
+    told = await stage.press(answer, "Post correction", by=moderator)
+    assert told.private
+    assert told.text == "The message that was checked is gone; nothing was posted."
+
+
+async def test_a_stitched_quote_is_corrected_with_each_fragment(stage: Stage, moderator: Any) -> None:
+    claim = "“The word AGI has no meaning anymore ... Microsoft has more lawyers than God” — Dylan Patel"
+    message = await stage.alice.send(stage.channel, claim)
+    answer = await check(stage, message, by=moderator)
+    assert "-# stitched together from what was said at 8:57, 17:30" in answer.lines
+    await stage.press(answer, "Post correction", by=moderator)
+    blocks = [each["content"] for each in limits.walk([c.to_dict() for c in stage.channel.last_message.components])
+              if "content" in each]  # fmt: skip
+    assert [block for block in blocks if block.startswith("**Dylan Patel**")] == [
+        "**Dylan Patel** · 8:57",
+        "**Dylan Patel** · 17:30",
+    ]
 
 
 async def test_a_verdict_of_verify_posts_without_a_message_to_reply_to(stage: Stage, moderator: Any) -> None:

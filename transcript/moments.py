@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import chain, islice
+from typing import Self
 
 from transcript.confidence import ENOUGH
 from transcript.library import Library
@@ -19,6 +20,9 @@ from transcript.variants import understand
 MOST = 600
 """Segments that the index is asked for when every moment is wanted."""
 
+ALL = 0.9
+"""Where so many of these have the topic, others that the index did not name may have it too."""
+
 NEAR = 45.0
 """Seconds. What begins so soon after another moment of a topic is the same moment."""
 
@@ -29,6 +33,17 @@ OFTEN = 3
 """Who says the topic's words so many times talks about it; more is no more."""
 
 
+class Moments(tuple[Match, ...]):
+    """The moments of a topic. `more` is whether there are more than these, which are as many as were asked for."""
+
+    more: bool
+
+    def __new__(cls, matches: Iterable[Match] = (), *, more: bool = False) -> Self:
+        made = super().__new__(cls, matches)
+        made.more = more
+        return made
+
+
 def moments(
     library: Library,
     topic: str,
@@ -37,7 +52,7 @@ def moments(
     episode: str | None = None,
     limit: int = 200,
     prefer: Language | None = None,
-) -> tuple[Match, ...]:
+) -> Moments:
     """Every moment at which a topic is talked about: the newest episode first, in time order within an episode.
 
     A moment has the topic's words, however they are spelt and in either language, and not just a common one of them;
@@ -47,12 +62,16 @@ def moments(
     where = chosen(library, speaker, episode)
     query = understand(topic, library)
     if where is None or not query.tells or limit < 1:
-        return ()
-    found = _found(library, query, places(query, library, *where, MOST, MOST, prefer))
-    kept = [match for match in found if not where[1] or match.speaker in where[1]]
-    newest = {head.slug: number for number, head in enumerate(library.episodes)}
-    kept.sort(key=lambda match: (newest[match.episode], match.start, match.segment))
-    return tuple(_without_neighbours(library, query, kept))[:limit]
+        return Moments()
+    every = places(query, library, *where, MOST, MOST, prefer)
+    by_episode: dict[str, list[Place]] = {}
+    for place in every:
+        by_episode.setdefault(library.slug(place.key >> BITS) or "", []).append(place)
+    ordered = (by_episode[head.slug] for head in library.episodes if head.slug in by_episode)
+    each = (_of_episode(library, query, there, where[1]) for there in ordered)
+    found = list(islice(chain.from_iterable(each), limit + 1))  # as far as it takes: to show a match costs the most
+    cut = sum(map(_is_full, every)) >= MOST * ALL
+    return Moments(found[:limit], more=len(found) > limit or cut)
 
 
 def is_telling(library: Library, text: str) -> bool:
@@ -60,16 +79,26 @@ def is_telling(library: Library, text: str) -> bool:
     return understand(text, library).tells
 
 
-def _found(library: Library, query: Query, every: Sequence[Place]) -> list[Match]:
-    """The matches at the places that have the topic, or a part of its name in an episode that has the whole."""
-    full = [place for place in every if 100 * place.covered >= ENOUGH]
-    found = [match for place in full if (match := match_at(library, query, place)) and match.score >= ENOUGH]
-    named = {library.key(match.episode) for match in found}
-    parts = (place for place in every if place.key >> BITS in named and 100 * place.covered < ENOUGH)
-    found.extend(
-        match for place in parts if _named(query, place) and (match := match_at(library, query, place)) is not None
-    )
-    return found
+def _is_full(place: Place) -> bool:
+    return 100 * place.covered >= ENOUGH
+
+
+def _of_episode(library: Library, query: Query, there: Sequence[Place], speakers: Sequence[str]) -> list[Match]:
+    """The moments of one episode, in time order."""
+    found = _found(library, query, there)
+    kept = [match for match in found if not speakers or match.speaker in speakers]
+    kept.sort(key=lambda match: (match.start, match.segment))
+    return _without_neighbours(library, query, kept)
+
+
+def _found(library: Library, query: Query, there: Sequence[Place]) -> list[Match]:
+    """The matches at an episode's places that have the topic, or if there are any a part of its name."""
+    full = (match_at(library, query, place) for place in there if _is_full(place))
+    found = [match for match in full if match and match.score >= ENOUGH]
+    if not found:
+        return []
+    parts = (match_at(library, query, place) for place in there if not _is_full(place) and _named(query, place))
+    return [*found, *filter(None, parts)]
 
 
 def _named(query: Query, place: Place) -> bool:
@@ -80,16 +109,12 @@ def _named(query: Query, place: Place) -> bool:
 
 def _without_neighbours(library: Library, query: Query, ordered: Iterable[Match]) -> list[Match]:
     """The best match of each run of neighbours."""
-    kept: list[Match] = []
-    for _, matches in groupby(ordered, key=lambda match: match.episode):
-        run: list[Match] = []
-        for match in matches:
-            if run and match.start - run[0].start > NEAR:
-                kept.append(_best(library, query, run))
-                run = []
-            run.append(match)
-        kept.append(_best(library, query, run))
-    return kept
+    runs: list[list[Match]] = []
+    for match in ordered:
+        if not runs or match.start - runs[-1][0].start > NEAR:
+            runs.append([])
+        runs[-1].append(match)
+    return [_best(library, query, run) for run in runs]
 
 
 def _best(library: Library, query: Query, run: Sequence[Match]) -> Match:

@@ -80,6 +80,20 @@ def test_a_signal_ends_it_cleanly_within_five_seconds(start: Start, number: sign
     assert errors.endswith("stopped\n")
 
 
+def test_a_search_that_still_runs_does_not_hold_up_the_end(environment: dict[str, str], tmp_path: Path) -> None:
+    program = (
+        "import asyncio, time; from bot.__main__ import _run_until_stopped as run\n"
+        "async def work():\n"
+        "    print('ready', flush=True); await asyncio.to_thread(time.sleep, 60)\n"
+        "run(work())"
+    )
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert first_line(process) == "ready\n"
+        process.terminate()
+        assert process.wait(timeout=5) == 0
+
+
 def test_a_port_in_use_says_so(start: Start) -> None:
     first = start("preview", "--port", "0")
     port = re.search(r":(\d+)/", first_line(first))

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from transcript import meaning, rarity
 from transcript.differences import Run, runs
+from transcript.edges import Edge, cut_off
 from transcript.judging import Weight, judge
 from transcript.kinship import ALIKE, related
 from transcript.pairing import align
@@ -57,15 +58,51 @@ def judged(text: str, claim: str, breaks: Collection[int], before: str = "") -> 
     weights = [judge(run, original, claimed, context) for run in found]
     places = [pair.original for pair in pairs if pair.original is not None]
     texts = _Texts(original, claimed, text, claim)
+    edges = _edges(found, original, claimed, places)
     return Judgement(
-        wording="altered" if "altered" in weights else "close" if "light" in weights else "verbatim",
+        wording=_worst([*weights, *("altered" if edge.denies else "light" for edge in edges)]),
         share=sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed),
-        changes=tuple(_changes(found, weights, texts)),
+        changes=tuple(_with_edges(_changes(found, weights, texts), edges, texts)),
         diff=tuple(_diff(found, (min(places), max(places) + 1), texts)),
         left_out=tuple(_left_out(found, weights, text)),
         held=tuple((original[o].start, original[o].end) for o, _, _ in held),
         span=(original[min(places)].start, original[max(places)].end),
     )
+
+
+def _worst(weights: Collection[Weight]) -> Wording:
+    return "altered" if "altered" in weights else "close" if "light" in weights else "verbatim"
+
+
+def _edges(
+    found: Sequence[Run], original: Sequence[Word], claimed: Sequence[Word], places: Sequence[int]
+) -> list[Edge]:
+    """What the claim cuts off at its edges, less negations that it has in other words there."""
+    edges = cut_off(original, claimed, min(places), max(places))
+    own = {run.first[1] == 0 for run in found if any(word.kind == "negation" for word in run.claimed)}
+    return [edge for edge in edges if not edge.denies or (edge.claimed[0] == 0) not in own]
+
+
+def _with_edges(changes: list[Change], edges: Sequence[Edge], texts: _Texts) -> list[Change]:
+    """The changes with those negations that are cut off in front of the claim, and behind it."""
+    for edge in edges:
+        if edge.denies:
+            change = _shown(edge, texts)
+            changes.insert(0 if edge.claimed[0] == 0 else len(changes), change)
+    return changes
+
+
+def _shown(edge: Edge, texts: _Texts) -> Change:
+    """The words of an edge, each whole."""
+    (o, last_o), (c, last_c) = edge.original, edge.claimed
+    while o and texts.original[o - 1].start == texts.original[o].start:
+        o -= 1
+    if c and texts.original[o].key == texts.claimed[c - 1].key:
+        c -= 1
+    if c == 0 and is_han(texts.claimed[0].key[0]):
+        more = _chinese_word(texts.claimed, 0, 1)[1]
+        last_o, last_c = last_o + more, last_c + more
+    return texts.slices((o, last_o), (c, last_c))
 
 
 class _Texts(NamedTuple):

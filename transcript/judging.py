@@ -24,7 +24,7 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
     if _is_nothing(run, mine, theirs, original):
         return "nothing"
     for more in _beyond(run, original, len(claimed)):
-        if _letters(more) == _letters(run.claimed):
+        if _are_spelt_alike(more, run.claimed):
             return "nothing"
         if _are_equal(more, theirs):
             return "light"
@@ -64,7 +64,7 @@ def _is_nothing(run: Run, mine: list[Word], theirs: list[Word], original: Sequen
         return all(_is_filler_or_same(run, word) for word in run.claimed) and not run.moved
     said = [word.key for word in _without_fillers(run.original)]
     claimed = [word.key for word in _without_fillers(run.claimed)]
-    if "".join(said) == "".join(claimed) or _letters(run.original) == _letters(run.claimed):
+    if "".join(said) == "".join(claimed) or _are_spelt_alike(run.original, run.claimed):
         return True
     if claimed:
         return False
@@ -81,6 +81,11 @@ def _beyond(run: Run, original: Sequence[Word], length: int) -> Iterator[list[Wo
             yield [*original[max(0, run.first[0] - number) : run.first[0]], *run.original]
         if run.last[1] == length and run.claimed:
             yield [*run.original, *original[run.last[0] : run.last[0] + number]]
+
+
+def _are_spelt_alike(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether they have the same letters; a word of which a negation is a part may be in one of them in part."""
+    return _negations(mine) == _negations(theirs) and _letters(mine) == _letters(theirs)
 
 
 def _letters(words: Sequence[Word]) -> str:

@@ -49,6 +49,9 @@ CHINESE_PLAIN = words(
 )
 """Words that hold a character of a negation, or of an amount, and neither deny nor count."""
 
+CHINESE_DENYING = words("不同意 不过关 不管用 不断定 从未来")
+"""Words that begin like those and do deny."""
+
 QUANTITIES: dict[str, str] = {
     word: kind
     for kind, those in {
@@ -79,6 +82,13 @@ SINGLE = frozenset(words("one a single 一"))
 """Words for one that are mostly no amounts."""
 
 HEDGES = frozenset(words("might may could maybe perhaps possibly probably likely"))
+UNSURE = frozenset(words("maybe perhaps possibly probably allegedly supposedly apparently presumably reportedly"))
+CHINESE_UNSURE = frozenset(words("也许 可能 或许 大概 据说 据称 恐怕"))
+"""What says before a sentence how sure it is."""
+
+BREAKING = frozenset(words("and but because so although though while whereas unless since"))
+"""Words with which a clause begins that a negation before them does not deny."""
+
 CERTAIN = frozenset(words("will must definitely certainly surely always shall guaranteed undoubtedly"))
 """How sure a sentence is; one cannot be put for the other."""
 

@@ -18,6 +18,9 @@ _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]+:(?!\w)")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\ufe0e\ufe0f\u200d\u20e3\u200b-\u200f\ufeff]+"
 )
+_FORBIDDEN = re.compile("(?<=\\w)([ \t]*)[\U0001f6ab\u26d4\u274c]\ufe0f?(?=[ \t]*\\w)")
+"""Signs that deny what comes after them, where they stand within a sentence."""
+
 _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
 _HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([*_~|`>#\-.\[\]()\\])")
@@ -32,7 +35,7 @@ _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 def plain(text: str) -> str:
     """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
     text = _REPEATED.sub(r"\1\1\1", _SURROGATES.sub(" ", text[:LONGEST]))
-    text = _LINK.sub(r"\1", text)
+    text = _FORBIDDEN.sub(r"\1 not ", _LINK.sub(r"\1", text))
     for pattern in (_ADDRESS, _CUSTOM, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)
     text = _HEADING.sub("", text)

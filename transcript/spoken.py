@@ -78,6 +78,7 @@ def _parts(folded: str) -> Iterator[Token | Word]:
     done.update(at for start, end, _ in names for at in range(start, end))
     parts: list[Token | Word] = [Word(key, "content", start, end, key) for start, end, key in names]
     marks = _Marks(*(_places(folded, some) for some in _MARKED))
+    marks.plain.difference_update(_places(folded, meaning.CHINESE_DENYING))
     for token in tokens:
         if not is_han(folded[token.start]) or token.term.startswith("#"):
             parts.append(_amount(token, folded) or token)

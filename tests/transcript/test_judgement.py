@@ -107,6 +107,38 @@ def test_a_negation_is_an_alteration_both_ways(said: str, claim: str) -> None:
     assert judge(claim, said).wording == "altered"
 
 
+@pytest.mark.parametrize(
+    ("said", "claim", "changes"),
+    [
+        ("Day to day, I don't.", "Day to day, I do", [("don't", "do")]),
+        ("Was it really? It wasn't.", "Was it really? It was.", [("wasn't", "was")]),
+        ("The goats crossed it. They're not tired.", "The goats crossed it. They are", [("They're not", "They are")]),
+        ("On Sundays I am, you know, not there.", "On Sundays I am", [("am, you know, not", "am")]),
+        ("No one can get a job.", "One can get a job", [("No one", "One")]),
+        ("I don't think that the bridge will hold.", "the bridge will hold", [("don't think that the", "the")]),
+        ("None of the goats crossed the bridge.", "the goats crossed the bridge", [("None of the", "the")]),
+        ("没人能过这座桥。", "能过这座桥", [("没人能", "能")]),
+        ("我也不同意。", "同意", [("不同意", "同意")]),
+        ("The goats don't just cross.", "The goats don't not just cross", [("just cross", "not just cross")]),
+    ],
+)
+def test_a_negation_may_not_be_cut_off(said: str, claim: str, changes: list[tuple[str, str]]) -> None:
+    judgement = judge(said, claim)
+    assert (judgement.wording, list(judgement.changes)) == ("altered", changes)
+
+
+def test_a_hedge_cut_off_is_told() -> None:
+    assert judge("Maybe it'll be great.", "It'll be great").wording == "close"
+    assert judge("也许这座桥会塌。", "这座桥会塌").wording == "close"
+
+
+def test_a_quote_may_begin_and_end_where_no_negation_governs_it() -> None:
+    assert judge("I don't know, but the bridge will hold.", "the bridge will hold").wording == "verbatim"
+    assert judge("No. The bridge will hold, not the dam.", "The bridge will hold").wording == "verbatim"
+    assert judge("And then you're there.", "And then you're").wording == "verbatim"
+    assert judge("No one can get a job.", "Nobody can get a job").wording != "altered"
+
+
 def test_a_negation_is_shown_with_its_verb() -> None:
     assert judge("Apple, one, is not going to offer that money.", "Apple is going to offer that money").changes == (
         ("is not going to offer", "is going to offer"),

@@ -175,7 +175,9 @@ def test_any_text_gets_a_verdict(shipped: Library, text: str) -> None:
 
 @st.composite
 def cuts(draw: st.DrawFn, library: Library) -> list[str]:
-    """Words as they stand in a segment of English, ten to twenty-five of them: fewer may stand elsewhere, too."""
+    """Words as they stand in a segment of English, ten to twenty-five of them: fewer may stand elsewhere, too.
+
+    Cuts that leave out a negation or a hedge of their own clause say something else, and are not among them."""
     head = library.episodes[0]
     segment = library.segments(head.slug, at := draw(st.integers(0, head.segments - 1)), at)[0]
     words = segment.text["en"].split()
@@ -184,7 +186,24 @@ def cuts(draw: st.DrawFn, library: Library) -> list[str]:
     first = draw(st.integers(0, len(words) - number))
     found = words[first : first + number]
     assume(sum(len(re.sub(r"\W", "", word)) > 4 for word in found) >= 2)
+    assume(not GOVERNING.search(" ".join(words[:first])))
+    assume(not DENYING.match(" ".join(words[first + number :])))
     return found
+
+
+GOVERNING = re.compile(
+    r"(?:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|hardly|barely|cannot)\b|n['’]t\b)[^.!?]*$"
+    r"|\b(?:maybe|perhaps|possibly|probably|allegedly|supposedly|apparently)\b[^.!?]*$",
+    re.IGNORECASE,
+)
+"""A sentence's beginning that may say the contrary, or less, of what follows it."""
+
+DENYING = re.compile(
+    r"(?:(?:like|you know|right|so|um|uh|well|yeah)\W+)*"
+    r"(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|without|hardly|barely)\b",
+    re.IGNORECASE,
+)
+"""And what may deny it after it."""
 
 
 HYPOTHESIS = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -1,0 +1,86 @@
+"""What stands right outside of quoted words and governs them, so that the words without it say something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transcript import meaning
+from transcript.passages import Range
+from transcript.spoken import Word
+
+FAR, NEXT = 10, 3
+"""Words of a clause before a quote among which a negation, and a hedge, is looked for."""
+
+
+class Edge(NamedTuple):
+    """Words at an edge of a quote that it lacks: the range of the transcript's words and of the claim's that show it,
+    and whether they deny, or only say how sure the speaker is, or are the rest of a contraction."""
+
+    original: Range
+    claimed: Range
+    denies: bool
+
+
+def cut_off(original: Sequence[Word], claimed: Sequence[Word], first: int, last: int) -> list[Edge]:
+    """What governs the words `first` to `last`, that one included, and stands outside of them."""
+    ahead = _before(original, first)
+    return [edge for edge in (ahead, _after(original, claimed, last)) if edge is not None]
+
+
+def _before(original: Sequence[Word], first: int) -> Edge | None:
+    """A negation of the clause in which the quote begins, or a hedge right before it."""
+    if first and original[first - 1].start == original[first].start:
+        return Edge((first - 1, first + 1), (0, 1), original[first - 1].kind == "negation")
+    passed = 0
+    for at in range(first - 1, max(-1, first - 1 - FAR), -1):
+        word = original[at]
+        if word.pause > 1 or (word.closes and word.key not in meaning.UNSURE) or passed >= FAR:
+            return None
+        if word.kind == "negation" and not _is_answer(word):
+            return Edge((at, first + 1), (0, 1), True)
+        if passed < NEXT and _is_hedge(original, at):
+            return Edge((at, first + 1), (0, 1), False)
+        if word.key in meaning.BREAKING:
+            return None
+        passed += word.kind != "filler"
+    return None
+
+
+def _after(original: Sequence[Word], claimed: Sequence[Word], last: int) -> Edge | None:
+    """The rest of a contraction that is cut in two, or a negation right after the quote."""
+    end = last + 1
+    while end < len(original) and original[end].start == original[last].start:
+        end += 1
+    shown = (len(claimed) - 1, len(claimed))
+    if any(word.kind == "negation" for word in original[last + 1 : end]):
+        return Edge((last, end), shown, True)
+    follows = end
+    while follows < len(original) and original[follows].kind == "filler" and original[follows - 1].pause < 2:
+        follows += 1
+    set_off = original[follows - 1].pause > (1 if follows > end else 0)
+    if follows < len(original) and not set_off and original[follows].kind == "negation":
+        return Edge((last, follows + 1), shown, True)
+    if _is_contracted(original, last) and not original[last].closes and not _is_contracted(claimed, len(claimed) - 1):
+        # I'm stands for no sentence, as "I am" does: what follows is what was said.
+        return Edge((last - 1, end + 1), shown, True) if end < len(original) else None
+    return Edge((last, end), shown, False) if end > last + 1 else None
+
+
+def _is_contracted(words: Sequence[Word], at: int) -> bool:
+    """Whether it is the last word of a contraction that takes a word after it."""
+    shares = at > 0 and words[at - 1].start == words[at].start
+    return shares and words[at].key in _CONTRACTED
+
+
+_CONTRACTED = frozenset(("am", "are", "have", "will"))
+
+
+def _is_answer(word: Word) -> bool:
+    """Whether it is a no by itself."""
+    return word.key == "no" and word.opens and word.closes
+
+
+def _is_hedge(original: Sequence[Word], at: int) -> bool:
+    pair = original[at].key + (original[at + 1].key if at + 1 < len(original) else "")
+    return original[at].key in meaning.UNSURE or pair in meaning.CHINESE_UNSURE

@@ -12,7 +12,7 @@ from tantivy import Occur, Query
 from transcript.sampling import sample
 
 _LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
-LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 600_000, 600_000_000
+LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 1_200_000, 600_000_000
 """Bytes that the writer may use. Less than the least is refused by tantivy."""
 
 SAMPLES = 8

@@ -23,8 +23,8 @@ from transcript.store import BITS, FileRow, Store
 
 log = logging.getLogger(__name__)
 
-BATCH = 50
-"""Files that are indexed with one commit."""
+BATCH = 100
+"""Files that are indexed with one commit: half a minute's work, and few enough parts of the index."""
 
 UNFINISHED = "unfinished"
 """The note of what is being written: the first new episode, how many there are at most, and the old ones."""

@@ -40,6 +40,22 @@ _SINGLE = re.compile(
 _BROKEN = re.compile(r"^[\s,]*[^\n\"“”.!?]{0,40}\b(?:said|says|added|continued|asked|explained)\b[\s,]*$")
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
+_RUNS_ON = re.compile(
+    r"^[ \t]*(?!(?:did|does|wow|lol|huh|real|really|true|legit|source|fake|or|(?:is|was) (?:this|that|it))\b)[^\W_]"
+)
+_RAN_ON = re.compile(
+    r"\b(?:will|would|can|could|should|may|might|must|is|are|was|were|be|been|a|an|the|to|of|and|or|not|never|no|do|does"
+    r"|did|has|have|had|in|on|for|with|very|so|as|than|at|into)[ \t]*$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:^|[\n:：,，.。!！?？;；、(（\-‐-―~])\s*$"
+    r"|\b(?:said|says|say|asked|added|claimed|claims|told|that|this|quote|quoted|saying|goes|like|real|true)[ \t]*$"
+    r"|(?:说|称|表示|认为|讲|道|问)[ \t]*$",
+    re.IGNORECASE,
+)
+"""What follows and comes before a few words in marks where they are words of a sentence, and comes before a quote."""
+
 _EDGES = " \t\n\"'“”„«»「」『』＂‘’‹›﹁﹂"
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
@@ -92,7 +108,7 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
             claims[-1] = replace(claims[-1], speaker=name)
         elif name:
             coming = name
-        elif _spans(block):
+        elif _spans(block, known):
             claims.extend(_read(block, known))
     return claims
 
@@ -100,18 +116,18 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
 def _read_quoted(block: str, known: Known) -> list[Claim]:
     """The claims of a quote block: all of it, unless most of it is in quotation marks."""
     rest, name = attribution.without(block, known)
-    spans = _spans(block)
+    spans = _spans(block, known)
     if spans and sum(_size(block[a:b]) for a, b in spans) >= MOSTLY * _size(rest):
         return _read(block, known)
-    return [Claim(rest.strip(_EDGES), name)]
+    return [Claim(_stripped(rest), name)]
 
 
 def _read(text: str, known: Known) -> list[Claim]:
     """The quotes in a text, each with whom it is credited to; the whole text where none is marked."""
-    spans = _spans(text)
+    spans = _spans(text, known)
     if not spans:
         rest, name = attribution.without(text, known)
-        return [Claim(rest.strip(_EDGES), name)]
+        return [Claim(_stripped(rest), name)]
     claims: list[Claim] = []
     for place, (start, end) in enumerate(spans):
         before = text[spans[place - 1][1] if place else 0 : start]
@@ -125,21 +141,39 @@ def _read(text: str, known: Known) -> list[Claim]:
     return claims
 
 
+def _stripped(text: str) -> str:
+    """A text without marks around it; those around some of its words stay."""
+    inner = text.strip(_EDGES)
+    return text.strip() if _QUOTED.search(text) and not inner.isspace() and set(inner) & set('"“”') else inner
+
+
 def _own(between: str) -> str:
     """Of what stands between two quotes what belongs to the second one: its own line, or what ends in a colon."""
     _, newline, line = between.rpartition("\n")
     return line if newline else between if attribution.announces(between) else ""
 
 
-def _spans(text: str) -> list[Range]:
+def _spans(text: str, known: Known) -> list[Range]:
     """The ranges in quotation marks that are quotes."""
     spans = [match.span() for match in _QUOTED.finditer(text)] or [match.span() for match in _SINGLE.finditer(text)]
     whole = _size(text)
-    sizes = [_size(text[start:end]) for start, end in spans]
-    chosen = [
-        span for span, size in zip(spans, sizes, strict=True) if size >= FEWEST or size >= max(MARKED, PART * whole)
+    sizes = {span: _size(text[slice(*span)]) for span in spans}
+    apart = [span for span in spans if sizes[span] >= FEWEST or not _is_within(text, span, known)]
+    chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
+    if chosen or len(apart) < len(spans):
+        return chosen
+    left = [
+        span for span in apart if _OPENING.search(text[: span[0]]) or attribution.around(text[: span[0]], "", known)
     ]
-    return chosen or (spans if 2 * sum(sizes) >= whole - 3 else [])
+    return left if 2 * sum(sizes[span] for span in left) >= whole - 3 else []
+
+
+def _is_within(text: str, span: Range, known: Known) -> bool:
+    """Whether what is in marks is a word or a phrase of the sentence around it, and no quote."""
+    before, after = text[: span[0]], text[span[1] :]
+    if _RUNS_ON.match(after):
+        return attribution.around("", after.partition("\n")[0], known) is None
+    return bool(_RAN_ON.search(before))
 
 
 def _size(text: str) -> float:

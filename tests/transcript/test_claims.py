@@ -162,3 +162,24 @@ def test_nothing_to_read(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     assert all(isinstance(claim, Claim) and claim.text for claim in read_claims(text, known))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Closed bridges will "never" hold',
+        '"Orval" is a scam',
+        '"closed bridges will" fall, "unfortunately"',
+        "Bridges will “never” hold",
+        "The bridge is “dead in the water”",
+    ],
+)
+def test_a_few_words_in_marks_are_no_quote_of_their_own(text: str) -> None:
+    assert read(text) == [(text, None)]
+
+
+def test_what_is_said_around_them_is_read_with_them() -> None:
+    assert read('Ada said "closed bridges" will never hold') == [('"closed bridges" will never hold', "Ada")]
+    assert read('did she say "bridges will fall"?') == [("bridges will fall", None)]
+    assert read('"bridges will fall" is this real?') == [("bridges will fall", None)]
+    assert read('"Never" - Ada') == [("Never", "Ada")]

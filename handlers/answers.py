@@ -41,6 +41,7 @@ from handlers.refusals import (
 from handlers.texts import Texts
 from transcript.library import Library
 from transcript.models import Chapter, Episode, Language, Segment
+from transcript.moments import Moments
 from transcript.passages import Range, passage_of
 from transcript.quotable import pick
 from transcript.search import Answer, Match, is_telling, moments
@@ -253,7 +254,7 @@ class Answers:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
         slugs = dict.fromkeys(moment.episode for moment in found)
         episodes = {each: (self._episode(key(each)), self.library.chapters(each)) for each in slugs}
-        return Topic(found, episodes, self._several)
+        return Topic(found, episodes, self._several, found.more)
 
-    def _found(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> tuple[Match, ...]:
+    def _found(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
         return moments(self.library, topic, speaker=speaker, episode=slug, prefer=prefer)

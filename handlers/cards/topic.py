@@ -28,11 +28,15 @@ ALT_TITLE = 80
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The moments, newest episode first and in time order within each; the episodes and chapters that they are of."""
+    """The moments, newest episode first and in time order within each; the episodes and chapters that they are of.
+
+    `more` is whether there are more moments than these.
+    """
 
     moments: Sequence[Match]
     episodes: Mapping[str, tuple[Episode, Sequence[Chapter]]]
     several: bool
+    more: bool = False
 
 
 def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bool) -> Card:
@@ -40,9 +44,10 @@ def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bo
     address = replace(address, page=min(address.page, count - 1))
     shown = topic.moments[address.page * MOMENTS : (address.page + 1) * MOMENTS]
     heading = texts.many(
-        "**{topic}**: {count} moment",
-        "**{topic}**: {count} moments",
+        "**{topic}**: {number} moment",
+        "**{topic}**: {number} moments",
         len(topic.moments),
+        number=f"{len(topic.moments)}+" if topic.more else len(topic.moments),
         topic=typed(address.topic),
     )
     blocks = [heading, "\n".join(_lines(shown, topic))]

@@ -88,6 +88,12 @@ async def test_moments_of_several_episodes_stand_under_their_episodes(stage: Sta
     assert answer.lines[3] == "-# On rivers · 2025-01-11"
 
 
+async def test_a_topic_of_more_moments_than_are_listed_says_so(stage: Stage, make_library: MakeLibrary) -> None:
+    minutes = "".join(f"({at}:00) Ann Li:\nThe Vltava again, number {at}.\n\n" for at in range(250))
+    await stage.restart(make_library({"long.txt": minutes}))
+    assert (await stage.ask("when", topic="vltava")).lines[0] == "**vltava**: 200+ moments"
+
+
 async def test_a_button_whose_episode_is_gone_says_so(stage: Stage, make_library: MakeLibrary) -> None:
     answer = await stage.ask("quote", text="I once swam in it", episode="river-12")
     await stage.restart(make_library({"other.txt": "(00:00) Di:\nHello there, all of you.\n"}))

@@ -80,6 +80,10 @@ def _report_one(library: Library, verdict: Verdict, console: Console) -> None:
 def _remark(verdict: Verdict) -> str:
     if verdict.kind == "altered":
         return f": {count(len(verdict.changes), 'change')}"
+    if verdict.kind == "misattributed" and len(verdict.voices) > 1:
+        return f": {' and '.join(verdict.voices)} said it, not {verdict.claimed_speaker} alone"
+    if len(verdict.voices) > 1 and verdict.kind == "close":
+        return f": words of {' and '.join(verdict.voices)}"
     if verdict.kind == "misattributed":
         return f": {verdict.speaker} said it, not {verdict.claimed_speaker}"
     return ""

@@ -34,7 +34,7 @@ def attached(run: Run, original: Sequence[Word]) -> list[Word]:
 def splices(run: Run) -> bool:
     """Whether the beginning of one sentence is joined to the end of another, without a mark."""
     words = run.original
-    passes = any(word.pause == 2 for word in words)
+    passes = any(word.pause > 1 for word in words)
     return passes and not run.marked and not words[0].opens and not words[-1].closes
 
 
@@ -70,7 +70,7 @@ def _passes_clause(run: Run, original: Sequence[Word]) -> bool:
         return False
     if before is not None and before.kind == "negation" and before.closes:
         return True
-    return any(one.pause == 2 or (one.closes and _begins(other)) for one, other in pairwise(words))
+    return any(one.pause > 1 or (one.closes and _begins(other)) for one, other in pairwise(words))
 
 
 def _denied_near(run: Run, original: Sequence[Word]) -> bool:

@@ -44,7 +44,7 @@ def aligned(
     scores = Scores(claimed)
     for word in original:
         row = scores.of(word)
-        skipped = SKIPPED * (word.kind != "filler") + PASSED * (word.pause == 2)
+        skipped = SKIPPED * (word.kind != "filler") + PASSED * (word.pause > 1)
         paired, over, added, trace = _next_row(paired, over, added, row, skipped, costs)
         came.append(trace)
     last = max((paired[m], 2), (over[m], 1), (added[m], 0))[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -41,13 +42,15 @@ class Judgement:
     span: Range
 
 
-def judged(text: str, claim: str, breaks: Collection[int], before: str = "") -> Judgement | None:
+def judged(
+    text: str, claim: str, breaks: Collection[int], before: str = "", turns: Sequence[int] = ()
+) -> Judgement | None:
     """Compare a claim with a text.
 
-    `breaks` are the claim's words before which it marks an elision, `before` is what was said just before the text.
-    None where they have no word in common.
+    `breaks` are the claim's words before which it marks an elision, `before` is what was said just before the text,
+    `turns` are the characters of it at which another speaker begins. None where they have no word in common.
     """
-    original, claimed = read_words(text), read_words(claim)
+    original, claimed = _in_turns(read_words(text), turns), read_words(claim)
     pairs = align(original, claimed, breaks) if claimed else []
     held = [(o, c, related(original[o], claimed[c])) for o, c in pairs if o is not None and c is not None]
     held = [(o, c, likeness) for o, c, likeness in held if likeness]
@@ -68,6 +71,12 @@ def judged(text: str, claim: str, breaks: Collection[int], before: str = "") -> 
         held=tuple((original[o].start, original[o].end) for o, _, _ in held),
         span=(original[min(places)].start, original[max(places)].end),
     )
+
+
+def _in_turns(words: Sequence[Word], turns: Sequence[int]) -> Sequence[Word]:
+    """The words, with those marked after which somebody else speaks."""
+    lasts = {bisect_left(words, turn, key=lambda word: word.start) - 1 for turn in turns}
+    return [word._replace(pause=3) if at in lasts else word for at, word in enumerate(words)] if lasts else words
 
 
 def _worst(weights: Collection[Weight]) -> Wording:

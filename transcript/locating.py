@@ -40,6 +40,9 @@ FRAGMENT = 4
 GOOD_PART = 0.3
 """A quote begins in the first segment that holds such a share of what the fullest one holds."""
 
+VOICE = 1.0
+"""The weight of words from which on who says them counts as one of a quote's speakers."""
+
 LIKELIER = {"verbatim": 0.1, "close": 0.05, "altered": 0.0}
 """What a wording counts, besides the share of the claim's words, where places are compared."""
 
@@ -48,7 +51,8 @@ ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:\.{2,}|…+)\s*[\])）】]|\.{3,}|
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place of a claim's words: `span` and `text` are what of `segment`, and of what follows it, has them."""
+    """A place of a claim's words: `span` and `text` are what of `segment`, and of what follows it, has them.
+    `voices` are the speakers of those words, in their order."""
 
     episode: str
     segment: Segment
@@ -56,6 +60,7 @@ class Found:
     span: Range
     text: str
     judgement: Judgement
+    voices: tuple[str, ...] = ()
 
 
 def find(library: Library, claim: str, speaker: str | None) -> list[Found]:
@@ -148,14 +153,38 @@ def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -
     for one in segments:
         begins.append(begins[-1] + len(one.text[language]) + len(between))
     low, high = _around(library, place, segments, begins, len(claim))
-    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low])
+    turns = [
+        begin - low
+        for begin, one, other in zip(begins[1:], segments, segments[1:], strict=False)
+        if one.speaker != other.speaker and low < begin < high
+    ]
+    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low], turns)
     if judgement is None:
         return None
     at = _starts_in(judgement, begins, low)
     start, end = judgement.span[0] + low, judgement.span[1] + low
-    return Found(
-        slug, segments[at], language, (max(0, start - begins[at]), end - begins[at]), text[start:end], judgement
-    )
+    span = max(0, start - begins[at]), end - begins[at]
+    weights = _weights(judgement, text[low:high], begins, low)
+    voices = _voices(segments, weights) or (segments[at].speaker,)
+    return Found(slug, segments[at], language, span, text[start:end], judgement, voices)
+
+
+def _weights(judgement: Judgement, text: str, begins: Sequence[int], low: int) -> list[float]:
+    """The weight of the claim's words that each segment has, fillers aside."""
+    held = {start for start, _ in judgement.held}
+    weights = [0.0] * (len(begins) - 1)
+    for word in read_words(text):
+        if word.start in held and word.kind != "filler":
+            weights[min(bisect_right(begins, word.start + low), len(weights)) - 1] += word.weight
+    return weights
+
+
+def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str, ...]:
+    """Those who say more of it than a word in between, in their order."""
+    totals: dict[str, float] = {}
+    for segment, weight in zip(segments, weights, strict=True):
+        totals[segment.speaker] = totals.get(segment.speaker, 0.0) + weight
+    return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE)
 
 
 def _around(library: Library, place: Place, segments: Sequence[Segment], begins: Sequence[int], length: int) -> Range:

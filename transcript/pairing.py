@@ -92,7 +92,7 @@ def _splices(pairs: Sequence[Pair], original: Sequence[Word], breaks: Collection
         if end > at:
             words = [original[pair.original or 0] for pair in pairs[at:end]]
             marked = end < len(pairs) and pairs[end].claimed in breaks
-            passes = any(word.pause == 2 for word in words) and not words[0].opens and not words[-1].closes
+            passes = any(word.pause > 1 for word in words) and not words[0].opens and not words[-1].closes
             if passes and not marked and at and end < len(pairs):
                 yield at, end
         at = end + 1
@@ -122,7 +122,7 @@ def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequ
 
 def _ends(pair: Pair, original: Sequence[Word]) -> bool:
     """Whether the transcript's sentence ends with this word."""
-    return pair.original is not None and original[pair.original].pause == 2
+    return pair.original is not None and original[pair.original].pause > 1
 
 
 def _part(

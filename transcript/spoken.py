@@ -35,7 +35,8 @@ _SPELLINGS = (
 class Word(NamedTuple):
     """A word at characters `start` to `end` of its text. `key` is what it is compared by, `stem` its term, `unit` the
     unit of an amount. `opens` is whether punctuation stands right before it, `pause` what stands right after it: 0
-    nothing, 1 the end of a clause, 2 of a sentence. `form` is the letters of the whole token that it is in."""
+    nothing, 1 the end of a clause, 2 of a sentence, 3 another speaker. `form` is the letters of the whole token it is
+    in."""
 
     key: str
     kind: Kind

@@ -54,9 +54,11 @@ class Verdict:
 
     `claim` is its words alone. `kind` is that of the wording, save that right words which another speaker is credited
     with are `misattributed`. `claimed_speaker` is who is credited, by the name that the transcripts have, if any.
-    `speaker` said the words that are found, which are `text`: in `segment` of `episode`, from `start` (seconds), at
-    `span` of its text in `language`, which may run on as `passage_of` takes it. `translation` is whether that is not
-    the language that was spoken. All of this is empty for `not_found`.
+    `speaker` said the words that are found, or the first of them, which are `text`: in `segment` of `episode`, from
+    `start` (seconds), at `span` of its text in `language`, which may run on as `passage_of` takes it. `translation` is
+    whether that is not the language that was spoken. All of this is empty for `not_found`.
+
+    `voices` are all who said them; words of several are `close` at best, and `misattributed` where one is credited.
 
     `changes` are the words that change what is said, the transcript's and the claim's, either of which may be "".
     `diff` is all words of both, in order. `left_out` is what an elision leaves out. `stitched` are segment and second
@@ -80,6 +82,7 @@ class Verdict:
     left_out: tuple[str, ...] = ()
     stitched: tuple[tuple[int, float], ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    voices: tuple[str, ...] = ()
 
 
 def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple[Verdict, ...]:
@@ -112,8 +115,11 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
     judgement = found.judgement
     head = library.episode(found.episode)
     kind: VerdictKind = judgement.wording
-    if kind != "altered" and claim.speaker and not is_called(library, found, claim.speaker):
+    shared = len(found.voices) > 1
+    if kind != "altered" and claim.speaker and (shared or not is_called(library, found, claim.speaker)):
         kind = "misattributed"
+    elif kind == "verbatim" and shared:
+        kind = "close"
     return Verdict(
         claim.text,
         kind,
@@ -129,6 +135,7 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
         changes=judgement.changes,
         diff=judgement.diff,
         left_out=judgement.left_out,
+        voices=found.voices,
     )
 
 

@@ -82,6 +82,7 @@ def test_all_that_a_verdict_says(library: Library) -> None:
             ("same", "crowns on it", "crowns on it"),
         ),
         candidates=verdict.candidates,
+        voices=(ADA,),
     )
 
 
@@ -107,6 +108,15 @@ def test_who_is_said_to_have_said_it(library: Library) -> None:
     assert one(library, "they ran out of granite - Ada", speaker="Ben Marsh").kind == "verbatim"
     assert one(library, "“they ran out of granite” - the bridge podcast").kind == "verbatim"
     assert one(library, "“nobody ever said these purple words” — Cora").claimed_speaker == CORA
+
+
+def test_words_of_two_are_not_one_speakers(library: Library) -> None:
+    claim = "The bridge at Orval was never finished. They ran out of granite. Who paid for it, then?"
+    assert (one(library, claim).kind, one(library, claim).voices) == ("close", (ADA, BEN))
+    assert one(library, f"“{claim}” — Ada Quill").kind == "misattributed"
+    assert one(library, f"“{claim}” — Ben Marsh").kind == "misattributed"
+    other = "Goats do. On Sundays the goats cross it twice, and the bishop counts them."
+    assert one(library, f"“{other}” — Ada Quill").voices == (ADA,)
 
 
 def test_each_quote_has_its_verdict(library: Library) -> None:

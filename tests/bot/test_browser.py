@@ -33,7 +33,7 @@ def test_two_quotes_are_checked_already(page: Page) -> None:
     expect(altered).to_have_count(1)
     expect(altered.locator("blockquote strong")).to_have_text(re.compile("not|不"))
     altered.get_by_role("button", name="Context").click()
-    expect(messages(page).last).to_contain_text("close match")
+    expect(messages(page).last).to_contain_text("partial match")
 
 
 def test_a_command_is_answered_with_a_card_whose_buttons_work(page: Page) -> None:

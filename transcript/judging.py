@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from typing import Literal
 
-from transcript import meaning, rarity
+from transcript import meaning, rarity, senses
 from transcript.clauses import attached, shifts, splices
 from transcript.differences import NEAR, Run, telling, unpaired
 from transcript.kinship import SAME, misspelt, related
@@ -28,7 +28,13 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
             return "nothing"
         if _are_equal(more, theirs):
             return "light"
-    if (not theirs and splices(run)) or shifts(run, original, claimed):
+    if (not theirs and splices(run)) or shifts(run, original, claimed) or senses.joins(run, original, claimed):
+        return "altered"
+    if senses.is_brief(claimed) and senses.differs_briefly(run):
+        return "altered"
+    if senses.exchanges(run, original, run.moved):
+        return "altered"
+    if senses.skips_much(run, mine, claimed):
         return "altered"
     if not _without_fillers(run.claimed):
         kept = attached(run, original)
@@ -37,6 +43,8 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
         # What was said twice may be left out once.
         near = {word.key for word in original[max(0, run.first[0] - NEAR) : run.first[0]]}
         mine = [word for word in mine if word.kind != "quantity" or word.key not in near]
+    if not (run.marked and not theirs) and senses.turns(run, mine, theirs, original):
+        return "altered"
     elided = run.marked and not theirs
     tests = (_denies,) if elided else (_denies, _counts, _opposes, _quantifies)
     if any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, context):

@@ -93,6 +93,55 @@ CERTAIN = frozenset(words("will must definitely certainly surely always shall gu
 """How sure a sentence is; one cannot be put for the other."""
 
 
+def _classes(named: dict[str, str]) -> dict[str, str]:
+    return {word: sense for sense, those in named.items() for word in words(those)}
+
+
+PERSONS = _classes(
+    {
+        "i": "i me my mine myself 我",
+        "we": "we us our ours ourselves 我们",
+        "you": "you your yours yourself 你 您",
+        "he": "he him his himself she her hers herself 他 她",
+        "they": "they them their theirs themselves",
+    }
+)
+MODALS = _classes(
+    {
+        "can": "can able", "could": "could", "will": "will going shall", "would": "would", "should": "should ought",
+        "must": "must 必须", "might": "may might 可能 也许 或许", "used": "used",
+    }
+)  # fmt: skip
+FIRM = frozenset(("could", "should", "must", "might"))
+"""Those that cannot come or go without changing what is said."""
+
+SENSES: tuple[dict[str, str], ...] = (
+    PERSONS,
+    MODALS,
+    _classes(
+        {
+            "because": "because 因为 由于", "although": "although though 虽然 尽管", "if": "if whether 如果 要是 假如",
+            "unless": "unless 除非", "so": "so therefore thus hence 所以 因此", "but": "but however 但是 然而",
+            "before": "before", "after": "after", "until": "until till 直到", "why": "why 为什么 为何",
+            "how": "how 怎么 如何", "despite": "despite",
+        }
+    ),
+    _classes({"now": "is are am", "then": "was were"}),
+    _classes({"has": "has have", "had": "had"}),
+    _classes({"think": "think thinks thought believe guess", "know": "know knows knew", "hope": "hope hopes"}),
+    _classes({"want": "want wants wanted", "need": "need needs needed"}),
+    _classes({"last": "last", "this": "this", "next": "next"}),
+)  # fmt: skip
+"""Small words in classes of which one cannot be put for another."""
+
+CONDITIONS = frozenset(words("if unless although though until despite 除非 如果 虽然"))
+SELDOM = frozenset(words("sometimes usually often partly mainly"))
+UNIT_WORDS = frozenset(words("dollar euro pound yuan percent"))
+BOUNDS = frozenset(words("over under above below almost nearly"))
+COMPARING = frozenset(words("than versus 比"))
+"""What makes a sentence less than general, of what an amount is, that it is passed or not reached, that two differ."""
+
+
 def _opposites(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for pair in pairs:
@@ -107,6 +156,12 @@ OPPOSITES = _opposites(
         """
         before/after with/without up/down over/under above/below in/out on/off into/from inside/outside more/less
         most/least always/never yes/no and/or same/different same/other here/there start/end begin/end beginning/end
+        second/minute second/hour second/day minute/hour minute/day minute/week hour/day hour/week hour/month day/week
+        day/month day/year week/month week/year month/year month/decade year/decade year/century decade/century
+        seconds/minutes seconds/hours seconds/days minutes/hours minutes/days minutes/weeks hours/days hours/weeks
+        hours/months days/weeks days/months days/years weeks/months weeks/years months/years months/decades
+        years/decades years/centuries decades/centuries jobs/tasks job/task tokens/parameters token/parameter
+        秒/分 分/时 天/周 周/月 月/年 天/月 天/年 日/月 日/年 周/年
         early/late first/last come/go give/take right/wrong well/badly now/later because/despite for/against to/from
         前/后 上/下 内/外 多/少 大/小 高/低 早/晚 快/慢 好/坏 强/弱 长/短 新/旧 来/去 进/出 对/错 有/无 能/难
         """

@@ -23,7 +23,7 @@ HAN_WEIGHT = 0.6
 
 _UNITS = {"percent": "%", "dollar": "$", "euro": "€", "pound": "£", "yuan": "¥"}
 _CLAUSE_END = re.compile(r"[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
-_SENTENCE_END = re.compile(r"[.?!…。!?]")
+_SENTENCE_END = re.compile(r"[;；.?!…。!?]")
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing|ite|ful|able)"), "or"),
     (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation|er)"), "iz"),

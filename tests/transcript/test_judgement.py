@@ -168,6 +168,46 @@ def test_two_sentences_are_not_joined_into_a_third() -> None:
     assert judge(said, "She was not a farmer. But she could read the mountain.").wording == "altered"
 
 
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("Goats cross the bridge because they are hungry.", "Goats cross the bridge although they are hungry"),
+        ("The bridge will fall unless Orval pays the masons.", "The bridge will fall if Orval pays the masons"),
+        (
+            "The granite ran out, so they bought marble from Lund.",
+            "The granite ran out, but they bought marble from Lund",
+        ),
+        ("They told me why the old bridge fell in May.", "They told me how the old bridge fell in May"),
+        ("Zuck tried to buy the old bridge at Orval.", "I tried to buy the old bridge at Orval"),
+        ("They hate the old bridge at Orval.", "We hate the old bridge at Orval"),
+        ("You could buy the old bridge at Orval.", "You should buy the old bridge at Orval"),
+        ("The bridge will fall into the river in May.", "The bridge might fall into the river in May"),
+        ("The bridge is the pride of the harbour at Lund.", "The bridge was the pride of the harbour at Lund"),
+        ("I think the bishop counts the goats on Sundays.", "I know the bishop counts the goats on Sundays"),
+        ("Orval allegedly sold the bridge to a widow.", "Orval sold the bridge to a widow"),
+        ("The bishop sometimes counts the goats on the bridge.", "The bishop counts the goats on the bridge"),
+        ("It is one of the most beautiful bridges in Orval.", "It is the most beautiful bridge in Orval"),
+        ("They sold billions of dollars of granite in May.", "They sold billions of granite in May"),
+        ("They have 200,000 goats already up on the bridge.", "They have over 200,000 goats already up on the bridge"),
+        ("Their bridge is much longer than Orval's bridge.", "Orval's bridge is much longer than their bridge"),
+        ("Goats like the bridge. The bishop is going to cross.", "Goats like the bridge is going to cross"),
+        ("Goats will win", "Marble will win"),
+        ("Goats will cross it.", "We will cross it"),
+        ("I want to talk about goats.", "I like goats"),
+        ("重要的不是钱,而是权力。", "重要的不是权力,而是钱"),
+        ("山羊喜欢桥,因为桥很旧。", "山羊喜欢桥,虽然桥很旧"),
+    ],
+)
+def test_small_words_that_turn_a_sentence(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "altered"
+
+
+def test_an_elision_joins_no_crumbs_of_two_sentences() -> None:
+    said = "The bridge is old only because the goats are behind. The moment they are ahead, it will fall."
+    assert judge(said, "The bridge is … ahead", 3).wording == "altered"
+    assert judge(said, "The bridge … will fall", 2).wording == "altered"
+
+
 def test_a_negation_stays_with_what_it_denies() -> None:
     said = "It was not the best of them, but it was comparable to the bridge at Lund."
     assert judge(said, "It was not comparable to the bridge at Lund").wording == "altered"

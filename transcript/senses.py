@@ -1,0 +1,164 @@
+"""Small words that turn a sentence though they tell little by themselves: who, how surely, when, on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+from transcript import meaning
+from transcript.differences import NEAR, Run, telling, unpaired
+from transcript.kinship import ALIKE, related
+from transcript.spoken import Word
+from transcript.text import is_han
+
+BRIEF = 4.0
+"""Words of a claim so short that each of them must be the transcript's; two Chinese characters are one."""
+
+FRAGMENT = 3.0
+"""Words that tell something, of a fragment that may be joined to another over the end of a sentence."""
+
+_ARTICLES = frozenset(("a", "an", "the", "that", "'s", "is", "are", "am", "的", "了", "是"))
+
+
+def turns(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
+    """Whether a run puts a small word for one of another sense, or puts one in or leaves one out that cannot be.
+
+    `mine` and `theirs` are the words of the transcript and of the claim without a partner.
+    """
+    said, claimed = unpaired(run)
+    kept = (
+        [word for word in said if word.stem not in run.moved],
+        [word for word in claimed if word.stem not in run.moved],
+    )
+    if any(_swaps(senses, run, *kept) for senses in meaning.SENSES):
+        return True
+    return (
+        _is_other_person(run, mine, theirs, original)
+        or _binds(mine, theirs)
+        or _unhedges(run, mine, theirs)
+        or _leaves_unit(run, mine, theirs)
+        or _bounds(run, mine, theirs, original)
+    )
+
+
+def _senses(senses: dict[str, str], words: Iterable[Word]) -> set[str]:
+    return {senses[word.key] for word in words if word.key in senses}
+
+
+def _swaps(senses: dict[str, str], run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    said = _senses(senses, mine) | _in_chinese(senses, run.original)
+    claimed = _senses(senses, theirs) | _in_chinese(senses, run.claimed)
+    both = _senses(senses, run.original) & _senses(senses, run.claimed)
+    return bool(said - claimed - both) and bool(claimed - said - both)
+
+
+def _in_chinese(senses: dict[str, str], words: Sequence[Word]) -> set[str]:
+    text = "".join(word.key for word in words if is_han(word.key[0]))
+    return {sense for word, sense in senses.items() if len(word) > 1 and is_han(word[0]) and word in text}
+
+
+def _is_other_person(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
+    """Whether I, we or you stand for somebody who is named."""
+    if not _senses(meaning.PERSONS, theirs) & {"i", "we", "you"}:
+        return False
+    if any(word.kind == "content" for word in mine):
+        return True
+    before = original[run.first[0] - 1] if run.first[0] else None
+    return run.first[1] == 0 and not mine and before is not None and not before.closes
+
+
+def _binds(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether a condition, or a modal, is put in, or a modal left out."""
+    links = {word.key for word in theirs} & meaning.CONDITIONS
+    dropped = {word.key for word in mine} & meaning.CONDITIONS
+    if dropped and not theirs:
+        return True
+    said, claimed = _senses(meaning.MODALS, mine), _senses(meaning.MODALS, theirs)
+    return bool(links and not mine) or bool((said ^ claimed) & meaning.FIRM)
+
+
+def _unhedges(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether the claim is surer, or wider, than what was said."""
+    if {word.key for word in theirs} & (meaning.UNSURE | meaning.HEDGES):
+        return False
+    if {word.key for word in mine} & (meaning.UNSURE | meaning.SELDOM):
+        return True
+    said, claimed = ("".join(word.key for word in words) for words in (run.original, run.claimed))
+    return bool(mine) and any(word in said and word not in claimed for word in meaning.CHINESE_UNSURE)
+
+
+def _leaves_unit(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether a unit is left out of an amount, or an amount of it is of something else."""
+    units = {word.key for word in mine} & meaning.UNIT_WORDS
+    return bool(units - {word.key for word in run.claimed} and not any(word.unit for word in theirs))
+
+
+def _bounds(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
+    """Whether an amount becomes one that is passed or not reached, or any amount."""
+    keys, claimed = {word.key for word in mine}, {word.key for word in theirs}
+    if "any" in claimed and any(word.kind == "quantity" for word in mine):
+        return True
+    if "one" in keys and "of" in keys and not {"one", "of"} & claimed and run.last[0] < len(original):
+        return original[run.last[0]].key in ("the", "my", "our", "their")
+    follows = original[run.last[0]] if run.last[0] < len(original) else None
+    passed = claimed & meaning.BOUNDS and not {word.key for word in run.original} & (meaning.BOUNDS | {"more", "than"})
+    return bool(passed and follows is not None and follows.kind == "number")
+
+
+def is_brief(claimed: Sequence[Word]) -> bool:
+    """Whether a claim is so short that a word more or less makes another of it."""
+    return _size(word for word in claimed if word.kind != "filler") <= BRIEF
+
+
+def _size(words: Iterable[Word]) -> float:
+    return sum(0.5 if is_han(word.key[0]) else 1.0 for word in words)
+
+
+def differs_briefly(run: Run) -> bool:
+    """Whether a word of a brief claim is not the transcript's, or it lacks one that tells something."""
+    mine, theirs = unpaired(run)
+    if any(word.key not in _ARTICLES and word.kind != "filler" for word in theirs):
+        return True
+    if telling(mine) and not run.marked:
+        return True
+    new = [word for word in run.claimed if word.kind == "content"]
+    return any(not any(related(other, word) >= ALIKE for other in run.original) for word in new)
+
+
+def joins(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    """Whether words of two sentences make one in the claim.
+
+    At a mark of elision they may, where what stands on either side of it is enough to say something by itself.
+    """
+    (o, c), (last_o, last_c) = run.first, run.last
+    if not (o and c and last_c < len(claimed) and last_o < len(original)):
+        return False
+    least = 0 if run.marked and is_brief(claimed) else 1
+    if not any(word.pause > least for word in original[o - 1 : last_o]):
+        return False
+    if run.marked:
+        return not (_says_something(claimed[:c]) and _says_something(claimed[last_c:]))
+    if not run.claimed and all(word.key in meaning.PRONOUNS or word.kind == "filler" for word in run.original):
+        return False
+    return not any(word.closes for word in claimed[c - 1 : last_c])
+
+
+def _says_something(fragment: Sequence[Word]) -> bool:
+    told = telling(fragment)
+    if told and is_han(told[0].key[0]):
+        return _size(fragment) >= FRAGMENT - 0.5
+    return _size(told) >= FRAGMENT
+
+
+def skips_much(run: Run, mine: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    """Whether a claim leaves out, without a mark, more than it has of a sentence."""
+    left = [word for word in mine if word.stem not in run.moved]
+    return not run.marked and _size(telling(left)) > max(1.0, _size(telling(claimed)) / 2)
+
+
+def exchanges(run: Run, original: Sequence[Word], moved: Set[str]) -> bool:
+    """Whether a word has moved past a negation or to the other side of a comparison."""
+    words = [word for word in (*run.original, *run.claimed) if word.kind == "content" and word.stem in moved]
+    if not words:
+        return False
+    around = original[max(0, run.first[0] - 4) : run.last[0] + NEAR]
+    return any(word.kind == "negation" or word.key in meaning.COMPARING for word in around)

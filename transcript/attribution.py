@@ -69,6 +69,10 @@ _LEADING = (
 )
 """The same, before a quote without marks."""
 
+_CHINESE_NAME = re.compile(
+    r"\s*(?!.{0,5}(?:问题|结论|原文|翻译|更新|注意|例如|比如|就是|的是|他|她|我|你|这|那|说))[\u3400-\u9fff·]{2,7}[:：]\s*(?=.{6})"
+)
+
 _TRAILING = _patterns(
     rf"(?:\n\s*{_DASH}*|\s{_DASH}+|{_DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){_DASH}+)\s*(?P<name>[^{_DASHES}\n]{{2,60}}?)\s*$",
     r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$",
@@ -101,12 +105,22 @@ def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
 def around(before: str, after: str, known: Known) -> str | None:
     """The name in what stands before or after a quote."""
     found = (pattern.match(after) for pattern in _AFTER)
-    found_before = (pattern.search(before) for pattern in _BEFORE)
+    found_before = (match for pattern in _BEFORE for match in _nearest(pattern, before))
     for match in (*found, *found_before):
         name = _named(match["name"], known) if match else None
         if name:
             return name
     return None
+
+
+def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
+    """Where the pattern matches: of names with a verb, those nearer to the quote first."""
+    found = []
+    match = pattern.search(before)
+    while match:
+        found.append(match)
+        match = pattern.search(before, match.start("name") + 1) if pattern is _BEFORE[1] else None
+    return found[::-1]
 
 
 def without(text: str, known: Known) -> tuple[str, str | None]:
@@ -121,6 +135,10 @@ def without(text: str, known: Known) -> tuple[str, str | None]:
         name = _cleaned(match["name"]) if match else ""
         if match and name and (known(name) or (pattern is _COLON and _is_person(name))):
             return text[match.end() :], name
+    match = _CHINESE_NAME.match(text)
+    if match:
+        # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
+        return text[match.end() :], None
     return text, None
 
 

@@ -99,7 +99,7 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
     coming: str | None = None
     for block, quoted in blocks:
         if quoted:
-            own = _read_quoted(block, known)
+            own = [claim for turn in _turns(block, known) for claim in _read_quoted(turn, known)]
             claims.extend(replace(claim, speaker=claim.speaker or coming) for claim in own)
             coming = None
             continue

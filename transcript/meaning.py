@@ -235,6 +235,7 @@ EQUAL = tuple(
         "over/more than/above/north of/upwards of",
         "under/less than/fewer than/below",
         "about/around/roughly/approximately/some",
+        "anymore/any longer/any more",
         "no longer/not anymore/not any longer",
         "too/also/as well",
         "a lot/much/lots/many/a lot of/lots of/plenty of/a bunch of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import groupby
 
 Range = tuple[int, int]
@@ -22,6 +23,37 @@ _FORBIDDEN = re.compile("(?<=\\w)([ \t]*)[\U0001f6ab\u26d4\u274c]\ufe0f?(?=[ \t]
 """Signs that deny what comes after them, where they stand within a sentence."""
 
 _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
+_LETTERED = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9]+")
+"""Letters in a style of their own, bold or in script, that Unicode has for mathematics."""
+
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?"
+_DAY = r"(?:[Tt]oday|[Yy]esterday|今天|昨天|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?:,|\s+at)?"
+_POSTED = re.compile(
+    rf"""^(?P<before>[ \t>]*)
+    (?: (?P<name>[^\n—–:：]{{1,40}}?)[ \t]*[—–-][ \t]*(?:{_DAY}\s*)?{_CLOCK}[ \t]*\n   # Ada — Today at 8:57 PM
+      | \[(?:{_DAY}\s*)?{_CLOCK}\][ \t]*(?P<poster>[^\n:：]{{1,40}}?)[:：][ \t]*         # [8:57 PM] Ada:
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What a copy of a message has before its words: who posted it, and when."""
+
+_FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}")
+_COUNTED = r"repl(?:y|ies)|reposts?|retweets?|likes?|views?|quotes?|bookmarks?|comments?"
+_COUNTS = re.compile(rf"^(?:[ \t]*[\d.,]+[KkMm]?[ \t]+(?:{_COUNTED})\b[ \t·|,]*)+$", re.MULTILINE | re.IGNORECASE)
+_TAGS = re.compile(r"(?:(?:^|\s+)#[^\W\d]\w*)+\s*$")
+"""What stands after a post: how many liked it, and under which words it is filed."""
+
+_ASKING = re.compile(
+    r"""^\s*(?:(?:wait|hey|ok|lol|wow),?\s+)?
+    (?: is\ (?:this|that|it)\ (?:real|true|legit|accurate|a\ real\ quote) | real\ or\ fake | fact\ ?check
+      | did\ (?:he|she|they|[A-Z]\w+(?:\ [A-Z]\w+)?)\ (?:really\ |actually\ |ever\ )?say\ (?:this|that|it)
+      | [这這]是真的[吗嗎] | 真的(?:[吗嗎]|假的)
+    )
+    \s*[?？:：!]+\s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{4})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A question about the quote that follows."""
+
 _HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([*_~|`>#\-.\[\]()\\])")
 _TIME = r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}"
@@ -35,13 +67,21 @@ _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 def plain(text: str) -> str:
     """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
     text = _REPEATED.sub(r"\1\1\1", _SURROGATES.sub(" ", text[:LONGEST]))
+    text = _LETTERED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    text = _COUNTS.sub("", _POSTED.sub(_poster, text))
     text = _FORBIDDEN.sub(r"\1 not ", _LINK.sub(r"\1", text))
     for pattern in (_ADDRESS, _CUSTOM, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)
     text = _HEADING.sub("", text)
     text = _STYLE.sub("", text)
     text = _ESCAPED.sub(r"\1", text)
-    return _LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text))
+    return _ASKING.sub("", _TAGS.sub("", _LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text))))
+
+
+def _poster(match: re.Match[str]) -> str:
+    """Who posted a message where that is a person's full name, which it may be a quote of; else nothing."""
+    name = (match["name"] or match["poster"] or "").strip()
+    return f"{match['before']}{name}: " if _FULL_NAME.fullmatch(name) else match["before"]
 
 
 def blocks(text: str) -> list[tuple[str, bool]]:

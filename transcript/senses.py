@@ -105,8 +105,9 @@ def _bounds(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Se
 
 
 def is_brief(claimed: Sequence[Word]) -> bool:
-    """Whether a claim is so short that a word more or less makes another of it."""
-    return _size(word for word in claimed if word.kind != "filler") <= BRIEF
+    """Whether a claim is so short, or tells so little, that a word more or less makes another of it."""
+    size = _size(word for word in claimed if word.kind != "filler")
+    return size <= BRIEF or (size <= 2 * BRIEF and not telling(claimed))
 
 
 def _size(words: Iterable[Word]) -> float:

@@ -24,6 +24,10 @@ HAN_WEIGHT = 0.6
 _UNITS = {"percent": "%", "dollar": "$", "euro": "€", "pound": "£", "yuan": "¥"}
 _CLAUSE_END = re.compile(r"[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
 _SENTENCE_END = re.compile(r"[;；.?!…。!?]")
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
+_VARIANTS = str.maketrans("瞭著妳裏裡祇佔", "了着你里里只占")
+"""Characters that are written for others in Traditional Chinese, or in some of it, and as long as they are."""
+
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing|ite|ful|able)"), "or"),
     (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation|er)"), "iz"),
@@ -61,7 +65,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=512)
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order. A contraction is several words at the same characters."""
-    folded = fold(text)
+    folded = _PER_CENT.sub("percent ", fold(text).translate(_VARIANTS))
     made: list[Word] = []
     for part in _parts(folded):
         if isinstance(part, Word):

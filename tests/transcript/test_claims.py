@@ -183,3 +183,36 @@ def test_what_is_said_around_them_is_read_with_them() -> None:
     assert read('did she say "bridges will fall"?') == [("bridges will fall", None)]
     assert read('"bridges will fall" is this real?') == [("bridges will fall", None)]
     assert read('"Never" - Ada') == [("Never", "Ada")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"bob — Today at 8:57 PM\n{Q}",
+        f"[8:57 PM] bob: {Q}",
+        f"{Q}\n12 replies 4 reposts",
+        f"{Q} #orval #bridges",
+        f"is this real? {Q}",
+        "".join(chr(ord(c) + 0x1D5EE - ord("a")) if c.islower() else c for c in Q),
+    ],
+)
+def test_what_a_copy_of_a_post_has_around_it(text: str) -> None:
+    assert read(text) == [(Q, None)]
+
+
+def test_who_posted_it_is_whose_it_is_where_that_is_a_full_name() -> None:
+    assert read(f"Ada Quill — 06/30/2025 8:57 PM\n{Q}") == [(Q, "Ada Quill")]
+    assert read(f"[8:57 PM] Elon Musk: {Q}") == [(Q, "Elon Musk")]
+
+
+def test_each_line_of_a_dialogue_in_a_quote_block_is_a_quote() -> None:
+    assert read(f"> Ben: {GOATS}\n> Ada: {Q}") == [(GOATS, "Ben"), (Q, "Ada")]
+
+
+def test_the_name_next_to_the_quote_is_whose_it_is() -> None:
+    assert read(f"Ben Marsh asked about Orval and Ada Quill said “{Q}”") == [(Q, "Ada Quill")]
+
+
+def test_a_chinese_name_that_nobody_knows_is_no_part_of_the_quote() -> None:
+    assert read(f"帕特尔：{ZH}") == [(ZH, None)]
+    assert read(f"结论：{ZH}") == [(f"结论：{ZH}", None)]

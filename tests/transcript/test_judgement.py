@@ -33,6 +33,8 @@ def judge(said: str, claim: str, *breaks: int, before: str = "") -> Judgement:
         ("这座桥从未完工,对吧?", "這座橋從未完工"),
         ("英伟达买了这座桥。", "NVIDIA 买了这座桥"),
         ("你知道,这座桥,嗯,太重了。", "这座桥太重了"),
+        ("他了解这座桥。", "他瞭解這座橋"),
+        ("It is 50% done.", "It is 50 per cent done"),
     ],
 )
 def test_verbatim(said: str, claim: str) -> None:
@@ -52,6 +54,7 @@ def test_verbatim(said: str, claim: str) -> None:
         ("他们如何进入这座城市?", "他们怎么进入这座城市?"),
         ("一旦领先,就会停止建桥。", "一旦领先,就不会再建桥了"),
         ("他们很快买下了这座桥。", "他们很快购买了这座桥"),
+        ("The bridge has no meaning anymore.", "The bridge has no meaning any longer"),
     ],
 )
 def test_close(said: str, claim: str) -> None:

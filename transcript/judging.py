@@ -39,7 +39,7 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
     if not _without_fillers(run.claimed):
         kept = attached(run, original)
         mine = [word for word in mine if word in kept]
-    if not telling(theirs):
+    if not telling(theirs) and not any(word.kind == "quantity" for word in theirs):
         # What was said twice may be left out once.
         near = {word.key for word in original[max(0, run.first[0] - NEAR) : run.first[0]]}
         mine = [word for word in mine if word.kind != "quantity" or word.key not in near]

@@ -102,7 +102,8 @@ PERSONS = _classes(
         "i": "i me my mine myself 我",
         "we": "we us our ours ourselves 我们",
         "you": "you your yours yourself 你 您",
-        "he": "he him his himself she her hers herself 他 她",
+        "he": "he him his himself 他",
+        "she": "she her hers herself 她",
         "they": "they them their theirs themselves",
     }
 )
@@ -123,13 +124,14 @@ SENSES: tuple[dict[str, str], ...] = (
             "because": "because 因为 由于", "although": "although though 虽然 尽管", "if": "if whether 如果 要是 假如",
             "unless": "unless 除非", "so": "so therefore thus hence 所以 因此", "but": "but however 但是 然而",
             "before": "before", "after": "after", "until": "until till 直到", "why": "why 为什么 为何",
-            "how": "how 怎么 如何", "despite": "despite",
+            "how": "how 怎么 如何", "despite": "despite", "when": "when",
         }
     ),
     _classes({"now": "is are am", "then": "was were"}),
     _classes({"has": "has have", "had": "had"}),
     _classes({"think": "think thinks thought believe guess", "know": "know knows knew", "hope": "hope hopes"}),
     _classes({"want": "want wants wanted", "need": "need needs needed"}),
+    _classes({"seems": "seem seems seemed looks", "is": "is are"}),
     _classes({"last": "last", "this": "this", "next": "next"}),
 )  # fmt: skip
 """Small words in classes of which one cannot be put for another."""

@@ -24,12 +24,7 @@ def turns(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequ
 
     `mine` and `theirs` are the words of the transcript and of the claim without a partner.
     """
-    said, claimed = unpaired(run)
-    kept = (
-        [word for word in said if word.stem not in run.moved],
-        [word for word in claimed if word.stem not in run.moved],
-    )
-    if any(_swaps(senses, run, *kept) for senses in meaning.SENSES):
+    if any(_swaps(senses, run) for senses in meaning.SENSES):
         return True
     return (
         _is_other_person(run, mine, theirs, original)
@@ -44,11 +39,11 @@ def _senses(senses: dict[str, str], words: Iterable[Word]) -> set[str]:
     return {senses[word.key] for word in words if word.key in senses}
 
 
-def _swaps(senses: dict[str, str], run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    said = _senses(senses, mine) | _in_chinese(senses, run.original)
-    claimed = _senses(senses, theirs) | _in_chinese(senses, run.claimed)
-    both = _senses(senses, run.original) & _senses(senses, run.claimed)
-    return bool(said - claimed - both) and bool(claimed - said - both)
+def _swaps(senses: dict[str, str], run: Run) -> bool:
+    """Whether each side has a word of a sense that the other lacks."""
+    said = _senses(senses, run.original) | _in_chinese(senses, run.original)
+    claimed = _senses(senses, run.claimed) | _in_chinese(senses, run.claimed)
+    return bool(said - claimed) and bool(claimed - said)
 
 
 def _in_chinese(senses: dict[str, str], words: Sequence[Word]) -> set[str]:
@@ -95,7 +90,7 @@ def _leaves_unit(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool
 def _bounds(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
     """Whether an amount becomes one that is passed or not reached, or any amount."""
     keys, claimed = {word.key for word in mine}, {word.key for word in theirs}
-    if "any" in claimed and any(word.kind == "quantity" for word in mine):
+    if "any" in claimed and any(word.kind == "quantity" for word in run.original):
         return True
     if "one" in keys and "of" in keys and not {"one", "of"} & claimed and run.last[0] < len(original):
         return original[run.last[0]].key in ("the", "my", "our", "their")

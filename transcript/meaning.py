@@ -109,8 +109,8 @@ PERSONS = _classes(
 )
 MODALS = _classes(
     {
-        "can": "can able", "could": "could", "will": "will going shall", "would": "would", "should": "should ought",
-        "must": "must 必须", "might": "may might 可能 也许 或许", "used": "used",
+        "can": "can able", "could": "could", "will": "will going shall 会 将", "would": "would",
+        "should": "should ought", "must": "must 必须", "might": "may might 可能 也许 或许", "used": "used",
     }
 )  # fmt: skip
 FIRM = frozenset(("could", "should", "must", "might"))
@@ -122,16 +122,17 @@ SENSES: tuple[dict[str, str], ...] = (
     _classes(
         {
             "because": "because 因为 由于", "although": "although though 虽然 尽管", "if": "if whether 如果 要是 假如",
-            "unless": "unless 除非", "so": "so therefore thus hence 所以 因此", "but": "but however 但是 然而",
+            "unless": "unless 除非", "so": "so therefore thus hence 所以 因此", "but": "but however 但 但是 然而 不过",
             "before": "before", "after": "after", "until": "until till 直到", "why": "why 为什么 为何",
             "how": "how 怎么 如何", "despite": "despite", "when": "when",
         }
     ),
     _classes({"now": "is are am", "then": "was were"}),
     _classes({"has": "has have", "had": "had"}),
-    _classes({"think": "think thinks thought believe guess", "know": "know knows knew", "hope": "hope hopes"}),
-    _classes({"want": "want wants wanted", "need": "need needs needed"}),
+    _classes({"think": "think thinks thought believe guess 觉得 认为", "know": "know knows knew 知道"}),
+    _classes({"want": "want wants wanted 想", "need": "need needs needed 需"}),
     _classes({"seems": "seem seems seemed looks", "is": "is are"}),
+    _classes({"all": "所有 全部", "some": "一些 有些 某些", "most": "大多数 大部分 多数", "many": "很多 许多 大量"}),
     _classes({"last": "last", "this": "this", "next": "next"}),
 )  # fmt: skip
 """Small words in classes of which one cannot be put for another."""

@@ -201,6 +201,10 @@ def test_two_sentences_are_not_joined_into_a_third() -> None:
         ("Goats will cross it.", "We will cross it"),
         ("I want to talk about goats.", "I like goats"),
         ("重要的不是钱,而是权力。", "重要的不是权力,而是钱"),
+        ("这座桥很旧,但山羊喜欢它。", "这座桥很旧,所以山羊喜欢它"),
+        ("这座桥会倒进河里。", "这座桥可能倒进河里"),
+        ("一些山羊喜欢这座旧桥。", "所有山羊喜欢这座旧桥"),
+        ("山羊需要一座新桥过河。", "山羊想要一座新桥过河"),
         ("山羊喜欢桥,因为桥很旧。", "山羊喜欢桥,虽然桥很旧"),
     ],
 )

@@ -13,7 +13,7 @@ from transcript.models import LANGUAGES, Language
 from transcript.query import Query
 from transcript.reading import SHORT, Line, both, first_read, read_on, words
 
-CANDIDATES = 60
+CANDIDATES = 40
 """Segments that the index is asked for."""
 
 ALIGNED = 16

@@ -148,6 +148,13 @@ def leads(line: str, known: Known) -> bool:
     return match is not None and known(_cleaned(match["name"]))
 
 
+def leader(text: str, known: Known) -> str | None:
+    """The speaker with whom, and a colon, a text begins, if it goes on after that."""
+    match = _COLON.match(text)
+    name = _cleaned(match["name"]) if match else ""
+    return name if name and known(name) else None
+
+
 def alone(line: str, known: Known) -> str | None:
     """The name in a line that does nothing but credit a quote."""
     name = _cleaned(line)

@@ -137,7 +137,8 @@ def _read(text: str, known: Known) -> list[Claim]:
             name = claims[-1].speaker or attribution.around("", before, known)
             claims[-1] = Claim(f"{claims[-1].text} {quote}", name)
         else:
-            claims.append(Claim(quote, attribution.around(_own(before) if place else before, after, known)))
+            name = attribution.around(_own(before) if place else before, _up_to(after, known), known)
+            claims.append(Claim(quote, name or (attribution.leader(before, known) if place else None)))
     return claims
 
 
@@ -145,6 +146,11 @@ def _stripped(text: str) -> str:
     """A text without marks around it; those around some of its words stay."""
     inner = text.strip(_EDGES)
     return text.strip() if _QUOTED.search(text) and not inner.isspace() and set(inner) & set('"“”') else inner
+
+
+def _up_to(after: str, known: Known) -> str:
+    """Of what stands after a quote what is not another speaker's turn."""
+    return "" if attribution.leader(after, known) else after
 
 
 def _own(between: str) -> str:
@@ -158,6 +164,8 @@ def _spans(text: str, known: Known) -> list[Range]:
     spans = [match.span() for match in _QUOTED.finditer(text)] or [match.span() for match in _SINGLE.finditer(text)]
     whole = _size(text)
     sizes = {span: _size(text[slice(*span)]) for span in spans}
+    if sum(sizes.values()) == whole:
+        return spans
     apart = [span for span in spans if sizes[span] >= FEWEST or not _is_within(text, span, known)]
     chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
     if chosen or len(apart) < len(spans):

@@ -25,9 +25,9 @@ SAID = 0.6
 SURELY = 0.75
 """The same for each of several fragments from afar."""
 
-TELLING, UNMARKED = 2.0, 4.0
-"""Weight that such a fragment must have, and one that no mark of elision sets off: what is short is said somewhere in
-any case."""
+TELLING, UNMARKED, LOOSELY = 2.0, 2.4, 4.0
+"""Weight that such a fragment must have, one that no mark of elision sets off and is verbatim, and one that is not:
+what is short is said somewhere in any case."""
 
 AFAR = 3
 """Segments. Fragments that lie nearer to each other are compared as one claim."""
@@ -165,16 +165,24 @@ def _stitched(library: Library, claim: Claim) -> list[Found]:
             return []
     joined: list[Found] = []
     for part in parts if len(parts) <= MOST_FRAGMENTS else ():
-        if sum(word.weight for word in read_words(part)) < least:
+        weight = sum(word.weight for word in read_words(part))
+        if weight < least:
             return []
         likely = find(library, part, claim.speaker)
         if not likely or likely[0].judgement.share < SURELY or likely[0].judgement.wording == "altered":
+            return []
+        if len(likely[0].voices) > 1 or (least == UNMARKED and weight < LOOSELY and not _is_verbatim(likely[0])):
             return []
         joined.append(likely[0])
         if len({(one.episode, one.segment.speaker, one.language) for one in joined}) > 1:
             return []
     apart = len(joined) > 1 and (_are_apart(joined) or bool(fragments(claim.text)))
-    return joined if apart and _are_in_order(joined) else []
+    apart = apart or (not _are_in_order(joined) and least == UNMARKED)
+    return joined if apart and (_are_in_order(joined) or all(map(_is_verbatim, joined))) else []
+
+
+def _is_verbatim(found: Found) -> bool:
+    return found.judgement.wording == "verbatim"
 
 
 def _are_apart(parts: list[Found]) -> bool:
@@ -197,7 +205,9 @@ def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
         text=" … ".join(part.text for part in parts),
         diff=_with_gaps([part.judgement.diff for part in parts]),
         left_out=tuple(words for part in parts for words in part.judgement.left_out),
-        stitched=tuple((part.segment.index, part.segment.start) for part in parts) if _are_apart(parts) else (),
+        stitched=tuple((part.segment.index, part.segment.start) for part in parts)
+        if _are_apart(parts) or not _are_in_order(parts)
+        else (),
         candidates=tuple(_candidate(part) for part in parts[1:]),
     )
 

@@ -216,3 +216,11 @@ def test_the_name_next_to_the_quote_is_whose_it_is() -> None:
 def test_a_chinese_name_that_nobody_knows_is_no_part_of_the_quote() -> None:
     assert read(f"帕特尔：{ZH}") == [(ZH, None)]
     assert read(f"结论：{ZH}") == [(f"结论：{ZH}", None)]
+
+
+def test_each_of_a_row_of_quotes_is_one() -> None:
+    assert read(f"“{Q}” “They tried” “{GOATS}”") == [(Q, None), ("They tried", None), (GOATS, None)]
+
+
+def test_who_says_the_next_quote_has_not_said_the_last_one() -> None:
+    assert read(f"Ben: “{GOATS}” Ada: no she said “{Q}”") == [(GOATS, "Ben"), (Q, "Ada")]

@@ -153,6 +153,11 @@ def test_stitched_over_an_episode(make_library: MakeLibrary) -> None:
     assert one(library, f"“{claim}” — Ben Marsh").kind == "misattributed"
 
 
+def test_sentences_in_another_order_are_told_as_stitched(library: Library) -> None:
+    verdict = one(library, "A widow who sold pickled herring. The bridge at Orval was never finished.")
+    assert (verdict.kind, verdict.stitched) == ("close", ((2, 15.0), (0, 0.0)))
+
+
 def test_the_passage_before_its_teaser_and_the_right_speaker_before_another(make_library: MakeLibrary) -> None:
     said = "The emperor keeps eleven penguins in the cellar."
     other = " ".join(f"Number {number} went to the harbour." for number in range(30))

@@ -58,7 +58,7 @@ def _after(original: Sequence[Word], claimed: Sequence[Word], last: int) -> Edge
     follows = end
     while follows < len(original) and original[follows].kind == "filler" and original[follows - 1].pause < 2:
         follows += 1
-    set_off = original[follows - 1].pause > (1 if follows > end else 0)
+    set_off = original[follows - 1].pause > int(follows > end or original[last].kind == "filler")
     if follows < len(original) and not set_off and original[follows].kind == "negation":
         return Edge((last, follows + 1), shown, True)
     if _is_contracted(original, last) and not original[last].closes and not _is_contracted(claimed, len(claimed) - 1):

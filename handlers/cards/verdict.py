@@ -29,6 +29,7 @@ FRAGMENTS = 3
 """Of a stitched quote, so many are posted as a correction: more would not fit into a button."""
 
 CHANGES = 4
+"""Changes, and people, that are named."""
 CORRECTABLE = ("altered", "misattributed", "close")
 
 
@@ -96,6 +97,9 @@ def _heading(verdict: Verdict, texts: Texts) -> str:
         case "altered":
             changes = len(verdict.changes) or 1
             return texts.many("⚠️ **Altered**: {count} change", "⚠️ **Altered**: {count} changes", changes)
+        case "misattributed" if len(verdict.voices) > 1:
+            speakers = ", ".join(map(name, verdict.voices[:CHANGES]))
+            return texts("👥 **Said by several people**: {speakers}", speakers=speakers)
         case "misattributed":
             speaker, claimed = name(verdict.speaker or ""), name(verdict.claimed_speaker or "")
             return texts("👥 **Said by somebody else**: {speaker}, not {claimed}", speaker=speaker, claimed=claimed)
@@ -136,6 +140,8 @@ def _changes(verdict: Verdict, texts: Texts) -> str:
 
 def _notes(verdict: Verdict, texts: Texts) -> list[str]:
     notes = [_changes(verdict, texts)] if verdict.changes else []
+    if len(verdict.voices) > 1 and verdict.kind != "misattributed":
+        notes.append(texts("the words of {speakers}", speakers=", ".join(map(name, verdict.voices[:CHANGES]))))
     if verdict.kind != "misattributed" and verdict.claimed_speaker and verdict.claimed_speaker != verdict.speaker:
         notes.append(texts("credited to {claimed}", claimed=name(verdict.claimed_speaker)))
     if verdict.translation:

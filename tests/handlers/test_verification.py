@@ -82,6 +82,14 @@ async def test_each_verdict_says_its_word_and_the_words(
     assert who in answer.lines
 
 
+async def test_the_words_of_two_people_are_told_as_such(stage: Stage) -> None:
+    claim = "The word AGI has no meaning anymore. It's amorphous, yeah."
+    credited = await stage.ask("verify", claim=f"“{claim}” — Dylan Patel")
+    assert credited.lines[0] == "👥 **Said by several people**: Dylan Patel, Matthew Berman"
+    answer = await stage.ask("verify", claim=claim)
+    assert "-# the words of Dylan Patel, Matthew Berman" in answer.lines
+
+
 async def test_a_close_quote_shows_the_words_of_both(stage: Stage) -> None:
     answer = await stage.ask("verify", claim="“Apple is a very very conservative company” — Dylan Patel")
     assert answer.lines[0] == "🟢 **Close**: not word for word, the meaning is kept"

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from random import Random
 
 from handlers.addresses import (
-    MAX_POINTERS,
     Address,
     ChapterAddress,
     ContentsAddress,
     CorrectionAddress,
     EpisodesAddress,
-    Pointer,
-    Quality,
     QuoteAddress,
     RandomAddress,
     SegmentAddress,
     TopicAddress,
-    check_of,
     key,
 )
 from handlers.cards.chapter import Part, chapter_card, contents_card
@@ -30,6 +25,7 @@ from handlers.cards.layout import Card
 from handlers.cards.quote import Quote, correction_card, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
+from handlers.pointing import Pointing, check
 from handlers.refusals import (
     ChangedError,
     CommonTopicError,
@@ -42,37 +38,16 @@ from handlers.texts import Texts
 from transcript.library import Library
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.moments import Moments
-from transcript.passages import Range, passage_of
+from transcript.passages import passage_of
 from transcript.quotable import pick
-from transcript.search import Answer, Match, is_telling, moments
-from transcript.verification import Verdict
+from transcript.search import is_telling, moments
 
 AROUND = 2
 """Segments on each side of a passage that its context shows."""
 
 
-_QUALITIES: dict[str, Quality] = {"verbatim": "exact", "altered": "partial"}
-"""How well the words of a claim match, by its verdict; a close match for the others."""
-
 TOPICS = 32
 """The topics asked about last, whose moments are kept for the turning of pages."""
-
-CHECKED = 24
-"""Characters from a passage's beginning that its check is of."""
-
-WORTH_SHOWING = 0.5
-"""A match that scores less than this share of the best one's is no second choice."""
-
-
-def worth_showing(answer: Answer) -> Sequence[Match]:
-    """The matches of a search that a user may want, four at most."""
-    least = WORTH_SHOWING * answer.matches[0].score if answer.matches else 0.0
-    return [match for match in answer.matches[:MAX_POINTERS] if match.score >= least]
-
-
-def _check(pointer: Pointer, segment: Segment) -> int:
-    start = pointer.span[0]
-    return check_of(segment.text.get(pointer.language, "")[start : start + CHECKED])
 
 
 class Answers:
@@ -80,6 +55,7 @@ class Answers:
 
     def __init__(self, library: Library, rng: Random) -> None:
         self.library = library
+        self.pointing = Pointing(library)
         self._rng = rng
         self._moments = lru_cache(TOPICS)(self._found)
         self._slugs = {key(episode.slug): episode.slug for episode in library.episodes}
@@ -111,40 +87,6 @@ class Answers:
             case EpisodesAddress():
                 return episodes_card(self.library.episodes, address, texts, private=private)
 
-    def quotes(self, matches: Sequence[Match]) -> QuoteAddress | None:
-        """Where the matches of a search stand, None if there are none."""
-        return QuoteAddress(tuple(map(self.pointer, matches))) if matches else None
-
-    def pointer(self, match: Match) -> Pointer:
-        also = tuple(segment for slug, segment, _ in match.also if slug == match.episode)
-        return self._pointer(match.episode, match.segment, match.marks, match.language, match.quality, also)
-
-    def checked(self, verdict: Verdict) -> QuoteAddress | None:
-        """Where the words stand that a verdict found, then the other candidates; None without any."""
-        pointers = []
-        if verdict.episode and verdict.segment is not None and verdict.language:
-            quality = _QUALITIES.get(verdict.kind, "close")
-            pointers.append(self._pointer(verdict.episode, verdict.segment, (verdict.span,), verdict.language, quality))
-        pointers += [
-            self._pointer(place.episode, place.segment, (place.span,), place.language, "partial")
-            for place in verdict.candidates[: MAX_POINTERS - len(pointers)]
-        ]
-        return QuoteAddress(tuple(pointers)) if pointers else None
-
-    def _pointer(
-        self,
-        slug: str,
-        segment: int,
-        spans: tuple[Range, ...],
-        language: Language,
-        quality: Quality = "none",
-        also: tuple[int, ...] = (),
-    ) -> Pointer:
-        """To those words, with the check of what stands there now."""
-        pointer = Pointer(key(slug), segment, spans, language, quality, also)
-        found = self.library.segments(slug, segment, segment)
-        return replace(pointer, check=_check(pointer, found[0])) if found else pointer
-
     def _episode(self, episode: bytes) -> Episode:
         found = self.library.episode(self._slugs.get(episode, ""))
         if found is None:
@@ -175,7 +117,7 @@ class Answers:
         pointer = address.pointer
         episode = self._episode(pointer.episode)
         first = self._segment(episode, pointer.segment)
-        if pointer.check != _check(pointer, first):
+        if pointer.check != check(pointer, first):
             raise ChangedError
         language = pointer.language
         if address.flipped:
@@ -210,7 +152,7 @@ class Answers:
         chosen = pick(self.library, episodes, speaker, address.language, self._rng)
         if chosen is None:
             raise NothingQuotableError
-        pointer = self._pointer(chosen.episode, chosen.segment, (chosen.span,), chosen.language)
+        pointer = self.pointing.at(chosen.episode, chosen.segment, (chosen.span,), chosen.language)
         return QuoteAddress((pointer,), again=address)
 
     def _speaker(self, speaker: bytes) -> str | None:

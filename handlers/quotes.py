@@ -11,11 +11,12 @@ from discord.app_commands import Choice, Range
 from discord.ext import commands
 
 from handlers.addresses import BadAddressError, QuoteAddress, RandomAddress, key
-from handlers.answers import Answers, worth_showing
+from handlers.answers import Answers
 from handlers.cards.common import excerpt
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.codec import decode, encode
 from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
+from handlers.pointing import worth_showing
 from handlers.replies import send
 from handlers.texts import texts_for
 from transcript.models import Language
@@ -60,13 +61,13 @@ class Quotes(commands.Cog):
         """Where the quote stands; if that is not sure, what is offered instead."""
         who, slug = narrowed(self.library, speaker, episode)
         answer = search(self.library, text, speaker=who, episode=slug, prefer=prefer)
-        address = self.answers.quotes(worth_showing(answer))
+        address = self.answers.pointing.quotes(worth_showing(answer))
         if address and answer.confident:
             return address
         everywhere = search(self.library, text, prefer=prefer) if who or slug else answer
         elsewhere = everywhere is not answer and everywhere.confident
         matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
-        return Nearest(text, matches, self.answers.quotes(matches), bool(who or slug), elsewhere)
+        return Nearest(text, matches, self.answers.pointing.quotes(matches), bool(who or slug), elsewhere)
 
     @app_commands.command()
     @app_commands.describe(speaker="Who said it", episode="In which episode")
@@ -106,7 +107,7 @@ class Quotes(commands.Cog):
         return f"{format_time(match.start)} · {match.speaker}{where} — {words}"
 
     def _value(self, match: Match) -> str:
-        return PICKED + encode(QuoteAddress((self.answers.pointer(match),)))
+        return PICKED + encode(QuoteAddress((self.answers.pointing.pointer(match),)))
 
     @quote.autocomplete("speaker")
     @random.autocomplete("speaker")

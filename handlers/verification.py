@@ -64,7 +64,7 @@ class Verification(commands.Cog):
         await send(interaction, await asyncio.to_thread(make), private=True)
 
     def _checked(self, verdict: Verdict) -> Checked:
-        address = self.answers.checked(verdict)
+        address = self.answers.pointing.checked(verdict)
         found = address is not None and verdict.episode is not None
         return Checked(verdict, self.answers.quote(address) if found and address else None, address)
 

@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := build/bench
 
 .PHONY: run test check format bench requirements clean
 
@@ -22,7 +23,8 @@ format: $(VENV)/.test
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.test
-	$(BIN)/python -m tests.bench_search
+	$(BIN)/python -m tests.bench_search --folder $(BENCH)
+	$(BIN)/python -m tests.bench_verification --folder $(BENCH)
 
 # What runs in production, pinned.
 requirements: $(VENV)/.test

@@ -23,6 +23,7 @@ format: $(VENV)/.test
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.test
+	rm -rf $(BENCH)
 	$(BIN)/python -m tests.bench_search --folder $(BENCH)
 	$(BIN)/python -m tests.bench_verification --folder $(BENCH)
 

@@ -34,7 +34,7 @@ def claims(library: Library, number: int) -> dict[str, list[str]]:
         made[KINDS[0]].append(said)
         made[KINDS[1]].append(" ".join(word if chance.random() > 0.1 else chance.choice(words) for word in words))
         parts = [_said(library, chance, "en", " ").split()[:45] for _ in range(5)]
-        made[KINDS[2]].append(" … ".join(" ".join(part) for part in parts))
+        made[KINDS[2]].append(" … ".join(" ".join(part) for part in parts)[:LENGTH])
         made[KINDS[3]].append(" ".join(chance.sample(words, len(words))))
         made[KINDS[4]].append(_said(library, chance, "zh", ""))
     return made

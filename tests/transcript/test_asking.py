@@ -8,20 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.__main__ import app
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of two transcripts, with the cache beside it."""
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    (folder / "bridges.txt").write_text(BRIDGES, encoding="utf-8")
-    (folder / "lamps.txt").write_text(LAMPS, encoding="utf-8")
-    monkeypatch.setenv("TRANSCRIPTS", str(folder))
-    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
-    return folder
 
 
 def run(*arguments: str, typed: str | None = None) -> Result:

@@ -25,16 +25,6 @@ from transcript.store import Store
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of two transcripts."""
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    (folder / "bridges.txt").write_text(BRIDGES, encoding="utf-8")
-    (folder / "lamps.txt").write_text(LAMPS, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read from now on."""
     names: list[str] = []

@@ -169,11 +169,14 @@ class _Reader:
             if shift > 28:
                 raise ValueError(self._content)
 
-    def key(self) -> bytes:
-        self._at += KEY_SIZE
+    def take(self, size: int) -> bytes:
+        self._at += size
         if self._at > len(self._content):
             raise IndexError(self._at)
-        return self._content[self._at - KEY_SIZE : self._at]
+        return self._content[self._at - size : self._at]
+
+    def key(self) -> bytes:
+        return self.take(KEY_SIZE)
 
     def optional_key(self) -> bytes:
         found = self.key()
@@ -181,10 +184,7 @@ class _Reader:
 
     def message(self) -> int:
         """A message's id, as Discord numbers it: 64 bits."""
-        self._at += _ID_SIZE
-        if self._at > len(self._content):
-            raise IndexError(self._at)
-        return int.from_bytes(self._content[self._at - _ID_SIZE : self._at])
+        return int.from_bytes(self.take(_ID_SIZE))
 
     def language(self) -> Language:
         return LANGUAGES[self.number()]

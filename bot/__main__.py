@@ -8,6 +8,7 @@ import binascii
 import logging
 import os
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Coroutine
@@ -47,7 +48,7 @@ def run(context: typer.Context) -> None:
         return
     settings = _settings()
     if settings.discord_token is None:
-        _preview(settings, DEFAULT_PORT, NO_TOKEN)
+        _preview(settings, _usual_port(), NO_TOKEN)
         return
     with closing(_open(settings)) as library:
         _run_until_stopped(_serve(library, settings, settings.discord_token.get_secret_value()))
@@ -117,6 +118,15 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
             _fail(f"Discord did not take the bot's start ({error}); try again, and report it if it stays so")
         except (OSError, aiohttp.ClientError) as error:
             _fail(f"Discord cannot be reached ({error}); check the network, then start again")
+
+
+def _usual_port() -> int:
+    """The port that nobody chose: another than usual where that is taken, as by a bot in the next window."""
+    try:
+        socket.create_server(("127.0.0.1", DEFAULT_PORT)).close()
+    except OSError:
+        return 0
+    return DEFAULT_PORT
 
 
 def _preview(settings: Settings, port: int, notice: str = "") -> None:

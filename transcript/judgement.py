@@ -57,8 +57,7 @@ def judged(
     if not held:
         return None
     found = runs(pairs, original, claimed, breaks)
-    context = {word.key for word in read_words(before)} if found and before else set()
-    weights = [judge(run, original, claimed, context) for run in found]
+    weights = [judge(run, original, claimed, before) for run in found]
     places = [pair.original for pair in pairs if pair.original is not None]
     texts = _Texts(original, claimed, text, claim)
     edges = _edges(found, original, claimed, places)

@@ -9,7 +9,7 @@ from transcript import meaning, rarity, senses
 from transcript.clauses import attached, shifts, splices
 from transcript.differences import NEAR, Run, telling, unpaired
 from transcript.kinship import SAME, misspelt, related
-from transcript.spoken import Word
+from transcript.spoken import Word, read_words
 from transcript.text import is_han
 
 Weight = Literal["nothing", "light", "altered"]
@@ -18,8 +18,8 @@ BEFORE = 80
 """Words before a quote in which the name stands that a pronoun of the quote means."""
 
 
-def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: Set[str] = frozenset()) -> Weight:
-    """Whether what differs is nothing, light, or changes what is said. `context` is the words said just before."""
+def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], before: str = "") -> Weight:
+    """Whether what differs is nothing, light, or changes what is said. `before` is what was said just before."""
     mine, theirs = _rest(run)
     if _is_nothing(run, mine, theirs, original):
         return "nothing"
@@ -47,7 +47,7 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], context: 
         return "altered"
     elided = run.marked and not theirs
     tests = (_denies,) if elided else (_denies, _counts, _opposes, _quantifies)
-    if any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, context):
+    if any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, before):
         return "altered"
     return "light"
 
@@ -171,7 +171,7 @@ def _says_other(
     theirs: list[Word],
     original: Sequence[Word],
     claimed: Sequence[Word],
-    context: Set[str],
+    before: str,
 ) -> bool:
     """Whether the claim has a word of its own that tells something."""
     new = [word for word in theirs if word.kind == "content"]
@@ -187,8 +187,8 @@ def _says_other(
     instead = [*mine, *original[max(0, run.first[0] - 1) : run.first[0]]] if run.first[1] == 0 else mine
     if not any(word.key in meaning.PRONOUNS and not word.closes for word in instead):
         return True
-    near = {word.key for word in original[max(0, run.first[0] - BEFORE) : run.first[0]]}
-    return any(word.key not in near and word.key not in context for word in new)
+    near = (*original[max(0, run.first[0] - BEFORE) : run.first[0]], *read_words(before))
+    return not {word.key for word in new} <= {word.key for word in near}
 
 
 def _says_other_in_chinese(

@@ -107,7 +107,7 @@ class Scores:
         self._unlike: dict[Kind, list[float]] = {}
         self._near: dict[str, list[int]] = {}
         for place, word in enumerate(claimed):
-            for trait in _traits(word):
+            for trait in _traits(word.key, word.stem, word.kind):
                 self._near.setdefault(trait, []).append(place)
             for other in rarity.rewordings().get(word.stem, ()):
                 self._near.setdefault(other, []).append(place)
@@ -119,7 +119,7 @@ class Scores:
             if word.kind not in self._unlike:
                 self._unlike[word.kind] = [0.0, *(_instead(word.kind, other.kind) for other in self._claimed)]
             row = self._rows[word.key, word.kind] = list(self._unlike[word.kind])
-            for trait in _traits(word):
+            for trait in _traits(word.key, word.stem, word.kind):
                 for place in self._near.get(trait, ()):
                     row[place + 1] = pair_score(word, self._claimed[place])
         return row
@@ -128,12 +128,12 @@ class Scores:
 _CONTRACTING = frozenset().union(*meaning.CONTRACTIONS)
 
 
-@lru_cache(maxsize=16_384)
-def _traits(word: Word) -> tuple[str, ...]:
+@lru_cache(maxsize=4_096)
+def _traits(key: str, stem: str, kind: Kind) -> tuple[str, ...]:
     """What words share that may be related."""
-    if word.kind == "number" or is_han(word.key[0]):
-        return (word.key,)
-    of_kind = f"{word.kind}:" if word.kind in ("negation", "quantity") else word.key
-    of_kind = "'" if word.key in _CONTRACTING else of_kind
-    letters = "".join(sorted(word.key))
-    return tuple({word.key, word.stem, of_kind, f"{word.key[:4]}-", f"{sound(word.key)}=", f"{letters}+"})
+    if kind == "number" or is_han(key[0]):
+        return (key,)
+    of_kind = f"{kind}:" if kind in ("negation", "quantity") else key
+    of_kind = "'" if key in _CONTRACTING else of_kind
+    letters = "".join(sorted(key))
+    return tuple({key, stem, of_kind, f"{key[:4]}-", f"{sound(key)}=", f"{letters}+"})

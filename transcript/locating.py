@@ -86,7 +86,8 @@ def _likely(library: Library, claim: str) -> list[Place]:
     for text in [claim, *fragments(claim)[:1]]:
         closely, worth = (CLOSELY, WORTH) if len(claim) < LONG else (LONG_CLOSELY, LONG_WORTH)
         aligned = ALIGNED if len(text) < LONG else 3 * LONG_CLOSELY
-        likely = places(understand(text, library), library, (), (), closely=aligned)
+        query = understand(text, library, exactly=len(text) >= LONG)
+        likely = places(query, library, (), (), closely=aligned)
         for place in likely[: closely if text is claim else 1]:
             if place.covered >= worth * likely[0].covered:
                 found.setdefault((place.key, place.language), place)
@@ -95,8 +96,9 @@ def _likely(library: Library, claim: str) -> list[Place]:
 
 def fragments(claim: str) -> list[str]:
     """What stands between a claim's marks of elision, as far as it is long enough to be found; none without a mark."""
-    parts = [part for part in ELISION.split(claim) if len(read_words(part)) >= FRAGMENT]
-    return parts if len(parts) > 1 else []
+    parts = ELISION.split(claim)
+    found = [part for part in parts if len(read_words(part)) >= FRAGMENT] if len(parts) > 1 else []
+    return found if len(found) > 1 else []
 
 
 def is_called(library: Library, found: Found, name: str) -> bool:
@@ -138,6 +140,16 @@ def _breaks(claim: str) -> frozenset[int]:
     return frozenset(first for first in firsts if first)
 
 
+def reach(length: int) -> int:
+    """Segments that a look at a claim of so many characters sees, at most: what lies farther apart is not one quote."""
+    return sum(_reach(length))
+
+
+def _reach(length: int) -> tuple[int, int]:
+    """Segments before and after a place in which a claim of so many characters is looked for."""
+    return BACK + length // 200, length // 100
+
+
 def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -> Found | None:
     """Compare the claim with what is said around a place."""
     slug = library.slug(place.key >> BITS)
@@ -145,7 +157,8 @@ def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -
     if slug is None:
         return None
     language = place.language
-    first, last = index - BACK - len(claim) // 200, index + len(place.lengths) + len(claim) // 100
+    back, on = _reach(len(claim))
+    first, last = index - back, index + len(place.lengths) + on
     segments = [one for one in library.segments(slug, first, last) if one.text.get(language)]
     between = glue(language)
     text = between.join(one.text[language] for one in segments)

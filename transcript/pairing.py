@@ -18,8 +18,9 @@ ADRIFT, LEEWAY = 3.5, 2
 """Weight of words at the edge of a claim that may be those of another sentence by chance; and how many words more than
 it has are looked at beside the rest."""
 
-CELLS = 40_000
-"""Pairs of words that are compared in full. What is more is cut at runs that both texts have once."""
+CELLS, ANCHORED, BESIDE = 40_000, 2_500, 12_000
+"""Pairs of words that are compared in full; from how many on they are first cut at runs that both texts have once; and
+how many are compared between two such runs: of what is longer and has none, nothing was said there."""
 
 RUN = 4
 """Words of such a run; Chinese characters count a half."""
@@ -134,7 +135,8 @@ def _part(
 ) -> list[Pair]:
     """The pairs between two anchors; each anchor is itself a pair, the first of what follows it."""
     (o, c), (last_o, last_c) = begin, end
-    if (last_o - o) * (last_c - c) > CELLS:
+    whole = begin == (0, 0) and end == (len(original), len(claimed))
+    if (last_o - o) * (last_c - c) > (CELLS if whole else BESIDE):
         here, there = range(o, last_o), range(c, last_c)
         return [*(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
     free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))
@@ -150,7 +152,7 @@ def _trimmed(pairs: list[Pair]) -> list[Pair]:
 
 def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
     """Places in both texts where a run begins that each has once, as many as come in the same order."""
-    if len(original) * len(claimed) <= CELLS // 4:
+    if len(original) * len(claimed) <= ANCHORED:
         return []
     length = RUN * 2 if is_han(claimed[0].key[0]) else RUN
     mine, theirs = _runs(claimed, length), _runs(original, length)

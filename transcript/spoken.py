@@ -62,7 +62,7 @@ class Word(NamedTuple):
         return WEIGHTS[self.kind] * (HAN_WEIGHT if is_han(self.key[0]) else 1.0)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=48)  # the texts of one verdict; more would only be garbage to collect
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order. A contraction is several words at the same characters."""
     folded = _PER_CENT.sub("percent ", fold(text).translate(_VARIANTS))
@@ -133,8 +133,14 @@ def _han(character: str, at: int, marks: _Marks) -> Word:
 
 
 def _english(token: Token, folded: str) -> Iterator[Word]:
-    """The words of a token: can't is can and not, they'll they and will."""
-    written = folded[token.start : token.end].casefold()
+    """The words of a token."""
+    for key, kind, stem, form in _said(folded[token.start : token.end].casefold(), token.word, token.term):
+        yield Word(key, kind, token.start, token.end, stem, form=form)
+
+
+@lru_cache(maxsize=4_096)
+def _said(written: str, word: str, term: str) -> tuple[tuple[str, Kind, str, str], ...]:
+    """The words that are written as one, each with its kind, stem and form: can't is can and not."""
     joined = re.sub(f"[{APOSTROPHES}]", "", written)
     apart = re.split(f"[{APOSTROPHES}]", written)
     if joined in meaning.NEGATED:
@@ -144,10 +150,8 @@ def _english(token: Token, folded: str) -> Iterator[Word]:
     elif len(apart) == 2 and apart[1] in meaning.CONTRACTED and apart[0]:
         keys = (apart[0], meaning.CONTRACTED[apart[1]])
     else:
-        keys = (token.word,)
-    for key in keys:
-        term = token.term if len(keys) == 1 else key
-        yield Word(_spelling(key), _kind(key), token.start, token.end, term, form=joined)
+        keys = (word,)
+    return tuple((_spelling(key), _kind(key), term if len(keys) == 1 else key, joined) for key in keys)
 
 
 def _spelling(word: str) -> str:
@@ -191,9 +195,15 @@ def _punctuated(found: list[Word], folded: str) -> list[Word]:
     for place, word in enumerate(found):
         before = folded[found[place - 1].end : word.start] if place else "."
         after = folded[word.end : found[place + 1].start] if place + 1 < len(found) else "."
-        pause = 2 if _SENTENCE_END.search(after) else 1 if _CLAUSE_END.search(after) else 0
-        made.append(word._replace(opens=bool(_CLAUSE_END.search(before)), pause=pause))
+        opens, pause = _pause(before) > 0, _pause(after)
+        made.append(word._replace(opens=opens, pause=pause) if opens or pause else word)
     return made
+
+
+@lru_cache(maxsize=256)
+def _pause(between: str) -> int:
+    """What stands between two words: 0 nothing, 1 the end of a clause, 2 of a sentence."""
+    return 2 if _SENTENCE_END.search(between) else 1 if _CLAUSE_END.search(between) else 0
 
 
 def _fillers(found: list[Word]) -> list[Word]:

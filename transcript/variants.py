@@ -38,13 +38,18 @@ HEARD = 0.85
 """How likely a Chinese word is meant by one that sounds the same."""
 
 
-def understand(text: str, library: Library, *, typing: bool = False) -> Query:
-    """Read a query against what a library has; while it is `typing`, its last word is the beginning of one."""
+def understand(text: str, library: Library, *, typing: bool = False, exactly: bool = False) -> Query:
+    """Read a query against what a library has; while it is `typing`, its last word is the beginning of one.
+
+    A long text is found by the words that it has right: taken `exactly`, no slips are looked for in the others.
+    """
     query = read(text, library.speaker_terms)
     for place, unit in enumerate(query.units):
         query.add(unit.term, place, place, 1.0)
     _years(query)
     _names(query)
+    if exactly:
+        return query
     _synonyms(query)
     _words(query, library)
     _homophones(query, library)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from transcript.claims import Claim, read_claims
 from transcript.judgement import Change, Piece
 from transcript.library import Library
-from transcript.locating import FRAGMENT, Found, find, fragments, is_called
+from transcript.locating import FRAGMENT, LONG, Found, find, fragments, is_called, reach
 from transcript.models import Language
 from transcript.passages import Range, sentences
 from transcript.spoken import read_words
@@ -33,6 +35,9 @@ AFAR = 3
 """Segments. Fragments that lie nearer to each other are compared as one claim."""
 
 MOST_FRAGMENTS = 6
+
+Likely = Callable[[str], Found | None]
+"""Where a fragment was said, if it surely was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +102,14 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
+    likely: Likely = cache(lambda part: _said(library, part, claim.speaker))
+    if _is_from_afar(claim, likely) and (parts := _stitched(claim, likely)):
+        return _joined(_told(library, claim, parts[0]), parts)
     found = find(library, claim.text, claim.speaker)
     others = tuple(_candidate(one) for one in found)
     best = found[0] if found else None
     if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
-        parts = _stitched(library, claim)
+        parts = _stitched(claim, likely)
         if parts:
             return _joined(_told(library, claim, parts[0]), parts)
     if best is None or best.judgement.share < SAID:
@@ -154,7 +162,28 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
     return next(iter(here or library.find_speakers(name, limit=1)), name)
 
 
-def _stitched(library: Library, claim: Claim) -> list[Found]:
+def _said(library: Library, part: str, speaker: str | None) -> Found | None:
+    """The likeliest place of a fragment, if all of it was surely said there."""
+    found = next(iter(find(library, part, speaker)), None)
+    if found is None or found.judgement.share < SURELY or found.judgement.wording == "altered":
+        return None
+    return found
+
+
+def _is_from_afar(claim: Claim, likely: Likely) -> bool:
+    """Whether the first and the last fragment of a long claim are said where one look does not see both: that they
+    are not one passage is plain before the whole is compared with any, which takes longest."""
+    parts = fragments(claim.text)
+    if len(claim.text) < LONG or not parts:
+        return False
+    first, last = likely(parts[0]), likely(parts[-1])
+    if first is None or last is None:
+        return False
+    apart = abs(last.segment.index - first.segment.index)
+    return first.episode != last.episode or apart > reach(len(claim.text))
+
+
+def _stitched(claim: Claim, likely: Likely) -> list[Found]:
     """The fragments of a claim, each where it was said, if all were said so by one speaker, and not all at once."""
     parts = fragments(claim.text)
     least = TELLING if parts else UNMARKED
@@ -163,18 +192,18 @@ def _stitched(library: Library, claim: Claim) -> list[Found]:
         parts = [claim.text[start:end] for start, end in sentences(claim.text, language)]
         if len(parts) < 2 or min(len(read_words(part)) for part in parts) < FRAGMENT:
             return []
+    if len(parts) > MOST_FRAGMENTS or not _are_of_one_voice([likely(parts[0]), likely(parts[-1])]):
+        return []
     joined: list[Found] = []
-    for part in parts if len(parts) <= MOST_FRAGMENTS else ():
+    for part in parts:
         weight = sum(word.weight for word in read_words(part))
-        if weight < least:
+        found = likely(part) if weight >= least else None
+        if found is None:
             return []
-        likely = find(library, part, claim.speaker)
-        if not likely or likely[0].judgement.share < SURELY or likely[0].judgement.wording == "altered":
+        if len(found.voices) > 1 or (least == UNMARKED and weight < LOOSELY and not _is_verbatim(found)):
             return []
-        if len(likely[0].voices) > 1 or (least == UNMARKED and weight < LOOSELY and not _is_verbatim(likely[0])):
-            return []
-        joined.append(likely[0])
-        if len({(one.episode, one.segment.speaker, one.language) for one in joined}) > 1:
+        joined.append(found)
+        if not _are_of_one_voice(joined):
             return []
     apart = len(joined) > 1 and (_are_apart(joined) or bool(fragments(claim.text)))
     apart = apart or (not _are_in_order(joined) and least == UNMARKED)
@@ -183,6 +212,12 @@ def _stitched(library: Library, claim: Claim) -> list[Found]:
 
 def _is_verbatim(found: Found) -> bool:
     return found.judgement.wording == "verbatim"
+
+
+def _are_of_one_voice(parts: Sequence[Found | None]) -> bool:
+    """Whether all fragments were said, in one episode, by one speaker."""
+    voices = {part and (part.episode, part.segment.speaker, part.language) for part in parts}
+    return len(voices) == 1 and None not in voices
 
 
 def _are_apart(parts: list[Found]) -> bool:

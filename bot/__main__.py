@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
+import gc
 import logging
 import os
 import signal
@@ -27,6 +28,7 @@ from bot.threads import make_room
 from config.settings import Settings, SettingsError, load
 from transcript.library import Library, open_library
 from transcript.progress import bar
+from transcript.verification import verify
 
 log = logging.getLogger(__name__)
 app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -36,6 +38,10 @@ NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env)
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the page; 0 takes a free one.")]
 DEFAULT_PORT = 8710
+
+WARMING = "I never said we would not change it. … 我没说过我们不会改变它。"
+"""A claim that has what is loaded for the first of them loaded. What is there by then stays for good, and the garbage
+collector need not hold up the event loop to look through it."""
 
 PATIENCE = 3.0
 """Seconds that the end waits for threads."""
@@ -100,9 +106,12 @@ def _open(settings: Settings) -> Library:
     logs.set_up(settings.log_level, settings.log_format)
     try:
         with bar("Indexing") as progress:
-            return open_library(settings.transcripts, settings.data_dir, progress=progress)
+            library = open_library(settings.transcripts, settings.data_dir, progress=progress)
     except OSError as error:
         _fail(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
+    verify(library, WARMING)
+    gc.freeze()
+    return library
 
 
 async def _serve(library: Library, settings: Settings, token: str) -> None:

@@ -6,6 +6,7 @@ It shares the made-up library of `tests.bench_search`: with the same `--folder` 
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import shutil
 import sys
@@ -13,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bot.__main__ import WARMING
 from tests.bench_search import EPISODES, SEED, build
 from transcript.library import Library, open_library
 from transcript.models import Language
@@ -21,7 +23,14 @@ from transcript.verification import verify
 LENGTH = 1_500
 """Characters of a claim, the most that is taken."""
 
-KINDS = ("as it was said", "with words changed", "stitched together", "never said", "in Chinese")
+KINDS = (
+    "as it was said",
+    "with words changed",
+    "stitched together",
+    "of two speakers",
+    "never said",
+    "in Chinese",
+)
 
 
 def claims(library: Library, number: int) -> dict[str, list[str]]:
@@ -33,10 +42,10 @@ def claims(library: Library, number: int) -> dict[str, list[str]]:
         words = said.split()
         made[KINDS[0]].append(said)
         made[KINDS[1]].append(" ".join(word if chance.random() > 0.1 else chance.choice(words) for word in words))
-        parts = [_said(library, chance, "en", " ").split()[:45] for _ in range(5)]
-        made[KINDS[2]].append(" … ".join(" ".join(part) for part in parts)[:LENGTH])
-        made[KINDS[3]].append(" ".join(chance.sample(words, len(words))))
-        made[KINDS[4]].append(_said(library, chance, "zh", ""))
+        made[KINDS[2]].append(_stitched(library, chance, one_speaker=True))
+        made[KINDS[3]].append(_stitched(library, chance, one_speaker=False))
+        made[KINDS[4]].append(" ".join(chance.sample(words, len(words))))
+        made[KINDS[5]].append(_said(library, chance, "zh", ""))
     return made
 
 
@@ -48,9 +57,21 @@ def _said(library: Library, chance: random.Random, language: Language, between: 
     return text.rpartition(between)[0] if between else text
 
 
+def _stitched(library: Library, chance: random.Random, *, one_speaker: bool) -> str:
+    """Five fragments of an episode from afar, of one speaker or of any."""
+    head = chance.choice(library.episodes)
+    segments = library.segments(head.slug, 0, head.segments - 1)
+    speaker = chance.choice(segments).speaker
+    mine = [one.text["en"] for one in segments if one.speaker == speaker or not one_speaker]
+    parts = [text[: LENGTH // 5 - 3].rpartition(" ")[0] for text in mine if len(text) > LENGTH // 5]
+    return " … ".join(chance.sample(parts or mine, min(5, len(parts or mine))))
+
+
 def measure(folder: Path, number: int) -> None:
     """Print the percentiles of each kind."""
     library = open_library([folder / "files"], folder / "data")
+    verify(library, WARMING)
+    gc.freeze()  # as the bot does
     sys.stdout.write(f"{len(library.episodes):,} episodes, claims of {LENGTH:,} characters\n")
     for kind, each in claims(library, number).items():
         times = []
@@ -70,7 +91,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=20, help="of each kind")
     parser.add_argument("--folder", type=Path, help="where the library is kept, and found again")
     options = parser.parse_args()
-    folder = options.folder or Path(tempfile.mkdtemp(prefix="bench-"))
+    folder = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
     for part, episodes in ((folder / "one", 1), (folder, options.episodes)):
         part.mkdir(parents=True, exist_ok=True)
         if not (part / "data").exists():

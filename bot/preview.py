@@ -18,7 +18,7 @@ from bot.client import Pullquote
 from handlers.cards.markdown import escape
 from transcript.library import Library
 from transcript.models import Language
-from transcript.quotable import quotable
+from transcript.pool import quotes, words
 from transcript.search import search
 from transcript.timecode import format_time
 
@@ -91,12 +91,11 @@ def _remembered(library: Library) -> list[str]:
     """What one would remember of the newest episode, in each of its languages, and as badly as one does."""
     found = []
     for episode in library.episodes[:1]:
-        segments = library.segments(episode.slug, 0, episode.segments - 1)
         for language in episode.languages:
-            pool = quotable(episode.slug, segments, language)
+            pool = quotes(library, episode.slug, language)
             middle = len(pool) // 2
-            words = [_half(passage.text, language) for passage in (*pool[middle:], *pool[:middle])]
-            sure = (each for each in words if search(library, each, episode=episode.slug).confident)
+            halves = (_half(words(library, one), language) for one in (*pool[middle:], *pool[:middle]))
+            sure = (each for each in halves if search(library, each, episode=episode.slug).confident)
             found += list(islice(sure, 1))
     return found
 
@@ -104,13 +103,11 @@ def _remembered(library: Library) -> list[str]:
 def _claims(library: Library) -> list[str]:
     """A real quote of the newest episode and one with a word put in, as people post them."""
     for episode in library.episodes[:1]:
-        segments = library.segments(episode.slug, 0, episode.segments - 1)
-        pool = quotable(episode.slug, segments, episode.original)
-        changed = [(passage, _with_a_not(passage.text)) for passage in pool]
-        altered = [(passage, text) for passage, text in changed if text != passage.text]
+        pool = [(words(library, one), one.speaker) for one in quotes(library, episode.slug, episode.original)]
+        altered = [(said, speaker) for text, speaker in pool if (said := _with_a_not(text)) != text]
         if altered:
-            real, (passage, text) = pool[len(pool) // 3], altered[len(altered) // 2]
-            return [f"> {real.text}\n— {real.speaker}", f"> {text}\n— {passage.speaker}"]
+            two = pool[len(pool) // 3], altered[len(altered) // 2]
+            return [f"> {text}\n— {speaker}" for text, speaker in two]
     return []
 
 

@@ -39,7 +39,7 @@ from transcript.library import Library
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.moments import Moments
 from transcript.passages import passage_of
-from transcript.quotable import pick
+from transcript.pool import pick
 from transcript.search import is_telling, moments
 
 AROUND = 2

@@ -276,7 +276,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the library is kept, and found again")
     parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    folder = options.folder or Path(tempfile.mkdtemp(prefix="bench-"))
+    folder = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
     if options.measure:
         sys.stdout.write(json.dumps(measure(folder, options.queries)))
         return

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from transcript import asking, checking
+from transcript import asking, checking, listing
 from transcript.errors import TranscriptError
 from transcript.formats import read
 from transcript.library import Library
@@ -117,6 +117,21 @@ def verify(
         typer.echo(json.dumps(checking.document(claim or "", verdicts[0]), ensure_ascii=False))
     else:
         checking.report(library, verdicts, Console())
+
+
+@app.command()
+def quotable(
+    speaker: Speaker = None,
+    episode: InEpisode = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line.")] = False,
+    transcripts: Transcripts = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Print every passage that stands on its own: what /random and the quote of the day choose from."""
+    with _reporting(None):
+        library = _library(transcripts or [], data_dir)
+        _check_names(library, speaker, episode)
+        listing.print_pool(library, speaker, episode, as_json=as_json)
 
 
 @contextmanager

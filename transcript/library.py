@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from transcript import naming
 from transcript.cache import Cache, open_cache
 from transcript.errors import TranscriptError
 from transcript.index import Index
-from transcript.models import Chapter, Episode, Segment
+from transcript.models import Chapter, Episode, Language, Segment
 from transcript.store import BITS, Store
 from transcript.text import bare, terms
 
@@ -107,6 +108,15 @@ class Library:
             return ()
         last = min(last, head.segments - 1)
         return tuple(self.store.segments(key << BITS | max(0, first), key << BITS | last)) if first <= last else ()
+
+    @cached_property
+    def quotable_counts(self) -> dict[tuple[str, Language], dict[str, int]]:
+        """How many quotable passages of each speaker there are, by episode and language."""
+        found: dict[tuple[str, Language], dict[str, int]] = {}
+        for key, language, speaker, count in self.store.quotable_counts():
+            if key in self._slugs:
+                found.setdefault((self._slugs[key], language), {})[speaker] = count
+        return found
 
     def segment_at(self, slug: str, seconds: float) -> Segment | None:
         """What is being said at a time: the last segment begun by then. None before the first and past the end."""

@@ -8,11 +8,11 @@ from itertools import accumulate
 
 from transcript.library import Library
 from transcript.models import Language, Segment
-from transcript.sentences import Range, sentences
+from transcript.sentences import Range, glue, sentences
 from transcript.text import word_edges
 from transcript.translation import counterpart
 
-__all__ = ["Passage", "Range", "passage_of", "sentences"]
+__all__ = ["Passage", "Range", "glue", "passage_of", "sentences"]
 
 SIZE = 400
 """Characters that a passage has at most, about; a sentence that is longer may take half as many again."""
@@ -117,11 +117,6 @@ def _run(nearby: Sequence[Segment], here: Segment, language: Language) -> _Run:
             run.append(other)
             at += step
     return _joined(sorted(run, key=lambda segment: segment.index), language)
-
-
-def glue(language: Language) -> str:
-    """What stands between two segments that are joined."""
-    return "" if language == "zh" else " "
 
 
 def _joined(segments: Sequence[Segment], language: Language) -> _Run:

@@ -11,17 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from random import Random
 
-from transcript.library import Library
-from transcript.models import Episode, Language, Segment
-from transcript.passages import glue, sentences
+from transcript.models import Language, Segment
+from transcript.sentences import Range, glue, sentences
 
 LENGTH: dict[Language, tuple[int, int]] = {"en": (60, 350), "zh": (24, 160)}
 """The fewest and the most characters. A Chinese sign says about as much as two or three letters."""
-
-TRIES = 20
-"""Episodes that are looked through: those without punctuation have nothing to quote, and reading one takes 20 ms."""
 
 TEASER = 180.0
 """Seconds at an episode's beginning within which clips of later words are looked for."""
@@ -75,42 +70,26 @@ _SHINGLE = 5
 class Quotable:
     """A passage: characters `span` of segment `segment`'s text, which can run on into the same speaker's next ones."""
 
-    episode: str
     segment: int
-    span: tuple[int, int]
+    span: Range
     language: Language
     speaker: str
+    chapter: int | None
     text: str
 
 
-def quotable(slug: str, segments: Sequence[Segment], language: Language) -> list[Quotable]:
+def quotable(segments: Sequence[Segment], language: Language) -> list[Quotable]:
     """Every quotable passage of an episode, in its order and apart from each other."""
     teaser_end = _teaser_end(segments)
     said = [segment for segment in segments if segment.start >= teaser_end]
     found: list[Quotable] = []
     for _, group in groupby(said, attrgetter("speaker")):
         run = [segment for segment in group if segment.text.get(language)]
-        found.extend(_of_run(slug, run, language))
+        found.extend(_of_run(run, language))
     return found
 
 
-def pick(
-    library: Library, episodes: Iterable[Episode], speaker: str | None, language: Language, rng: Random
-) -> Quotable | None:
-    """One of those episodes' quotable passages, by chance; None if there is none. Longer episodes come oftener."""
-    left = [episode for episode in episodes if speaker is None or speaker in episode.speakers]
-    for _ in range(min(TRIES, len(left))):
-        episode = rng.choices(left, [each.segments for each in left])[0]
-        segments = library.segments(episode.slug, 0, episode.segments - 1)
-        pool = quotable(episode.slug, segments, episode.shown_in(language))
-        mine = [passage for passage in pool if speaker in (None, passage.speaker)]
-        if mine:
-            return rng.choice(mine)
-        left.remove(episode)
-    return None
-
-
-def _of_run(slug: str, run: Sequence[Segment], language: Language) -> Iterable[Quotable]:
+def _of_run(run: Sequence[Segment], language: Language) -> Iterable[Quotable]:
     """Of each place the fewest sentences that are enough."""
     text = glue(language).join(segment.text[language] for segment in run)
     least, most = LENGTH[language]
@@ -122,12 +101,12 @@ def _of_run(slug: str, run: Sequence[Segment], language: Language) -> Iterable[Q
             last += 1
         end = ranges[last][1]
         if least <= end - start <= most and stands_alone(text[start:end], language):
-            yield _placed(slug, run, (start, end), text[start:end], language)
+            yield _placed(run, (start, end), text[start:end], language)
             at = last
         at += 1
 
 
-def _placed(slug: str, run: Sequence[Segment], span: tuple[int, int], text: str, language: Language) -> Quotable:
+def _placed(run: Sequence[Segment], span: Range, text: str, language: Language) -> Quotable:
     """The passage with its span counted from the segment in which it begins."""
     begin = 0
     for segment in run:
@@ -135,7 +114,8 @@ def _placed(slug: str, run: Sequence[Segment], span: tuple[int, int], text: str,
         if span[0] < following:
             break
         begin = following
-    return Quotable(slug, segment.index, (span[0] - begin, span[1] - begin), language, segment.speaker, text)
+    within = (span[0] - begin, span[1] - begin)
+    return Quotable(segment.index, within, language, segment.speaker, segment.chapter, text)
 
 
 def stands_alone(text: str, language: Language) -> bool:

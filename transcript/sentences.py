@@ -17,6 +17,11 @@ _ABBREVIATIONS = re.compile(
 _LONGEST_ABBREVIATION = 8
 
 
+def glue(language: Language) -> str:
+    """What stands between two segments that are joined."""
+    return "" if language == "zh" else " "
+
+
 def sentences(text: str, language: Language) -> list[Range]:
     """The ranges of a text's sentences, without the space between them."""
     ends = []

@@ -217,6 +217,19 @@ class Store:
         return [_segment(row) for row in self.connection.execute(sql, (first, last))]
 
     @_reading
+    def quotables(self, key: int, language: Language) -> list[tuple[int, int, int, str, int | None]]:
+        """An episode's quotable passages: segment, first and last character, speaker, chapter."""
+        sql = """SELECT id, first, last, speaker, chapter FROM quotables WHERE id >= ? AND id < ? AND language = ?"""
+        rows = self.connection.execute(sql, (key << BITS, (key + 1) << BITS, language))
+        return [(place & (1 << BITS) - 1, *rest) for place, *rest in rows]
+
+    @_reading
+    def quotable_counts(self) -> list[tuple[int, Language, str, int]]:
+        """How many quotable passages each episode has of each speaker in each language."""
+        sql = f"SELECT id >> {BITS}, language, speaker, count(*) FROM quotables GROUP BY 1, 2, 3"  # noqa: S608
+        return self.connection.execute(sql).fetchall()
+
+    @_reading
     def segment_at(self, key: int, seconds: float) -> Segment | None:
         """The last segment of an episode that has begun by then."""
         sql = """SELECT * FROM segments WHERE id >= ? AND id < ? AND start <= ? ORDER BY start DESC, id DESC LIMIT 1"""

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from transcript import vocabulary
 from transcript.models import Segment, Transcript
 from transcript.packing import pack
+from transcript.quotable import quotable
 from transcript.store import BITS, Terms
 from transcript.text import bare, tokenise
 
@@ -30,7 +31,17 @@ def add(
     connection.executemany("INSERT INTO chapters VALUES (?, ?, ?)", chapters)
     titles = ((key, c.index, "\n".join(map(bare, c.title.values()))) for c in transcript.chapters)
     connection.executemany("INSERT INTO titles VALUES (?, ?, ?)", titles)
+    _add_quotables(connection, key, transcript)
     return key, _add_segments(connection, key, transcript.segments)
+
+
+def _add_quotables(connection: sqlite3.Connection, key: int, transcript: Transcript) -> None:
+    rows = (
+        (key << BITS | one.segment, language, *one.span, one.speaker, one.chapter)
+        for language in transcript.episode.languages
+        for one in quotable(transcript.segments, language)
+    )
+    connection.executemany("INSERT INTO quotables VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _json(value: object) -> str:
@@ -68,7 +79,7 @@ def remove(connection: sqlite3.Connection, key: int) -> None:
     for both in connection.execute("SELECT en, zh FROM segments WHERE id >= ? AND id < ?", span):
         seen.update((token.word, token.term) for words in both if words for token in tokenise(words))
     vocabulary.count(connection, seen, -1)
-    for table in ("segments", "terms_en", "terms_zh", "places"):
+    for table in ("segments", "terms_en", "terms_zh", "places", "quotables"):
         connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of these
     for table in ("chapters", "titles"):
         connection.execute(f"DELETE FROM {table} WHERE episode = ?", (key,))  # noqa: S608 - one of two

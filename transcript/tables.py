@@ -16,6 +16,10 @@ CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker T
 CREATE TABLE terms_en (id INTEGER PRIMARY KEY, terms TEXT);
 CREATE TABLE terms_zh (id INTEGER PRIMARY KEY, terms TEXT);
 CREATE TABLE places (id INTEGER PRIMARY KEY, en BLOB, zh BLOB);
+CREATE TABLE quotables (
+    id INTEGER, language TEXT, first INTEGER, last INTEGER, speaker TEXT, chapter INTEGER,
+    PRIMARY KEY (id, language, first)
+) WITHOUT ROWID;
 CREATE TABLE words (word TEXT PRIMARY KEY, term TEXT, episodes INTEGER) WITHOUT ROWID;
 CREATE INDEX word_terms ON words (term);
 CREATE TABLE spellings (key INTEGER, word TEXT, term TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
@@ -23,7 +27,7 @@ CREATE TABLE spellings (key INTEGER, word TEXT, term TEXT, PRIMARY KEY (key, wor
 
 WRITING = (
     *("formats/__init__", "formats/assembly", "formats/bilingual", "formats/side_file", "models", "errors", "timecode"),
-    *("text", "lexicon", "numbers", "stemming", "packing", "sampling", "vocabulary"),
+    *("text", "lexicon", "numbers", "stemming", "packing", "sampling", "vocabulary", "sentences", "quotable"),
     *("tables", "store", "storing", "index", "files", "indexing"),
 )
 """The modules through which a file goes into a cache: where one of them changes, other things may be in it."""

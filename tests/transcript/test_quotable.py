@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from random import Random
 
 import pytest
 
 from transcript.library import Library
 from transcript.models import LANGUAGES, Language, Segment
-from transcript.quotable import LENGTH, Quotable, pick, quotable, stands_alone
+from transcript.quotable import LENGTH, Quotable, quotable, stands_alone
 
 SLUG = "2025-06-30-dylan-patel"
 
@@ -21,7 +20,7 @@ def segments(shipped: Library) -> tuple[Segment, ...]:
 
 @pytest.fixture(params=LANGUAGES)
 def pool(request: pytest.FixtureRequest, segments: tuple[Segment, ...]) -> list[Quotable]:
-    return quotable(SLUG, segments, request.param)
+    return quotable(segments, request.param)
 
 
 def test_there_are_many_and_of_both_speakers(pool: list[Quotable]) -> None:
@@ -89,16 +88,3 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
 )
 def test_what_leans_on_the_words_around_it_does_not(text: str, language: Language) -> None:
     assert not stands_alone(text, language)
-
-
-def test_picking_follows_the_seed_and_keeps_to_the_speaker(shipped: Library) -> None:
-    def picked(seed: int, speaker: str | None = None) -> Quotable:
-        found = pick(shipped, shipped.episodes, speaker, "en", Random(seed))
-        assert found is not None
-        return found
-
-    assert picked(7) == picked(7)
-    assert len({picked(seed).text for seed in range(20)}) > 10
-    assert {picked(seed, "Matthew Berman").speaker for seed in range(10)} == {"Matthew Berman"}
-    assert pick(shipped, shipped.episodes, "Nobody", "en", Random(1)) is None
-    assert pick(shipped, (), None, "en", Random(1)) is None

@@ -1,0 +1,121 @@
+"""Which passage is a server's next quote of the day: a function of the library, its choices and what it was shown.
+
+No passage comes again before all have been shown. Of those that are left, the order follows the server's seed, and
+neighbours differ in episode, chapter and speaker as far as there are others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import count
+from typing import TypeVar
+
+from transcript.library import Library
+from transcript.models import Language
+from transcript.pool import Quote, counts, quotes
+
+T = TypeVar("T")
+
+RECENT = 3
+"""Posts back to which a new one differs in its episode, or else in its chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a server chose: `seed` orders its quotes, `speaker` and `episode` (a slug) narrow them."""
+
+    seed: int
+    language: Language
+    speaker: str | None = None
+    episode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """By what a passage is known again: the character at which it starts in a segment's text in a language."""
+
+    episode: str
+    segment: int
+    start: int
+    language: Language
+
+
+def place_of(quote: Quote) -> Place:
+    return Place(quote.episode, quote.segment, quote.span[0], quote.language)
+
+
+def choose(library: Library, wishes: Wishes, shown: Sequence[Place], refused: Collection[Place]) -> Quote | None:
+    """The next quote; None where there is none at all.
+
+    `shown` is what the server has had, oldest first; what is `refused` never comes again.
+    """
+    times = Counter(shown)
+    for rounds in range(max(times.values(), default=0) + 1):
+        for slug in _episodes(library, wishes, shown, rounds):
+            all_of_it = quotes(library, slug, wishes.language, wishes.speaker)
+            fresh = [one for one in _left(all_of_it, times, rounds) if place_of(one) not in refused]
+            if fresh:
+                return _best(fresh, all_of_it, _recent(library, slug, shown), wishes.seed)
+    return None
+
+
+def left(library: Library, wishes: Wishes, shown: Sequence[Place], refused: Collection[Place]) -> int:
+    """How many quotes are to come before one comes again."""
+    times = Counter(shown)
+    slugs = counts(library, wishes.language, wishes.speaker, wishes.episode)
+    places = [place_of(one) for slug in slugs for one in quotes(library, slug, wishes.language, wishes.speaker)]
+    had = Counter(times[place] for place in places if place not in refused)
+    return next((had[rounds] for rounds in count() if had[rounds]), 0) if had else 0
+
+
+def _left(pool: Sequence[Quote], times: Counter[Place], rounds: int) -> Iterator[Quote]:
+    """Those that were not shown more than so many times."""
+    return (one for one in pool if times[place_of(one)] <= rounds)
+
+
+def _episodes(library: Library, wishes: Wishes, shown: Sequence[Place], rounds: int) -> list[str]:
+    """The episodes in the order in which they are to be tried: those of the last posts last, and before them the ones
+    of which the largest share is left."""
+    pool = counts(library, wishes.language, wishes.speaker, wishes.episode)
+    used = Counter(place.episode for place, number in Counter(shown).items() if number > rounds)
+    recent = [place.episode for place in reversed(shown[-RECENT:])]
+
+    def rank(slug: str) -> tuple[int, float, bytes]:
+        again = RECENT - recent.index(slug) if slug in recent else 0
+        return again, used[slug] / pool[slug], _lot(wishes.seed, slug)
+
+    return sorted(pool, key=rank)
+
+
+def _recent(library: Library, slug: str, shown: Sequence[Place]) -> list[int | None]:
+    """The chapters of an episode's last posts, the last one first."""
+    mine = [place for place in reversed(shown) if place.episode == slug][:RECENT]
+    found = (library.segments(slug, place.segment, place.segment) for place in mine)
+    return [segments[0].chapter for segments in found if segments]
+
+
+def _best(fresh: Sequence[Quote], pool: Sequence[Quote], recent: Sequence[int | None], seed: int) -> Quote:
+    """Of another chapter than the last ones, then of the speaker and the chapter of which the largest share is left:
+    so each comes as often as it has quotes, all the way through."""
+    speakers = _shares([one.speaker for one in fresh], [one.speaker for one in pool])
+    chapters = _shares([one.chapter for one in fresh], [one.chapter for one in pool])
+
+    def rank(one: Quote) -> tuple[int, float, float, bytes]:
+        again = RECENT - recent.index(one.chapter) if one.chapter in recent else 0
+        return again, -speakers[one.speaker], -chapters[one.chapter], _lot(seed, one.segment, one.span)
+
+    return min(fresh, key=rank)
+
+
+def _shares(fresh: Sequence[T], pool: Sequence[T]) -> dict[T, float]:
+    """What share of each is left."""
+    every = Counter(pool)
+    return {value: number / every[value] for value, number in Counter(fresh).items()}
+
+
+def _lot(seed: int, *what: object) -> bytes:
+    """What orders things differently for each seed, and always in the same way for one."""
+    return blake2b(f"{seed} {what}".encode("utf-8", "replace"), digest_size=8).digest()

@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 SHIPPED = Path(__file__).parent.parent / "transcript" / "samples"
 
@@ -25,7 +27,19 @@ class Settings(BaseSettings):
         default=(SHIPPED,), description="Transcript files and folders of them, separated by commas."
     )
     data_dir: Path = Field(
-        default=Path("data"), description="Where the search index is kept. It can be deleted at any time."
+        default=Path("data"),
+        description="Where the search index, which can be deleted at any time, and the database of servers are kept.",
+    )
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="Where each server's choices are kept: postgresql://user:password@host/name. "
+        "Default: an SQLite file in DATA_DIR.",
+    )
+    shard_count: int | None = Field(
+        default=None, ge=1, le=16_384, description="Shards of all processes together. Default: Discord's own choice."
+    )
+    shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(
+        default=None, description="The shards of this process, as in 0-3,8. Default: all of SHARD_COUNT."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="The least that is logged."
@@ -62,6 +76,41 @@ class Settings(BaseSettings):
                 raise ValueError(f"there is no file or folder {str(path)[:200]}")
         return paths
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None:
+            database(url.get_secret_value())
+        return url
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _shards(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        ids: set[int] = set()
+        for part in value.split(","):
+            ends = re.fullmatch(r"\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?", part)
+            if ends is None or (ends[2] and int(ends[2]) < int(ends[1])):
+                raise ValueError(f"{part.strip()[:40]!r} is no shard; write them as in 0-3,8")
+            ids.update(range(int(ends[1]), int(ends[2] or ends[1]) + 1))
+        return tuple(sorted(ids))
+
+    @model_validator(mode="after")
+    def _shards_are_of_the_count(self) -> Settings:
+        if self.shard_ids is not None and self.shard_count is None:
+            raise ValueError("SHARD_IDS: set SHARD_COUNT too, the number of shards of all processes together")
+        if self.shard_ids is not None and self.shard_count is not None and max(self.shard_ids) >= self.shard_count:
+            raise ValueError(f"SHARD_IDS: with SHARD_COUNT {self.shard_count} they go from 0 to {self.shard_count - 1}")
+        return self
+
+    @property
+    def database(self) -> URL:
+        """The address of the database, with the driver that is used for it."""
+        if self.database_url is not None:
+            return database(self.database_url.get_secret_value())
+        return URL.create("sqlite+aiosqlite", database=str(self.data_dir.absolute() / "pullquote.db"))
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: Any) -> Any:
@@ -73,6 +122,23 @@ class Settings(BaseSettings):
         if token is not None and not re.fullmatch(r"[\w-]+\.[\w-]+\.[\w-]+", token.get_secret_value()):
             raise ValueError("it does not look like a bot's token; copy it from the page Bot of your application")
         return token
+
+
+def database(url: str) -> URL:
+    """An address of a database, as hosts give them out, with the driver that is used for it. Raises ValueError."""
+    try:
+        made = make_url(url.strip())
+    except (ArgumentError, ValueError):
+        raise ValueError("it is no address; write postgresql://user:password@host:5432/name") from None
+    kind = made.drivername.partition("+")[0]
+    if kind in ("postgres", "postgresql"):
+        options = dict(made.query)
+        if "sslmode" in options:  # libpq's name for what asyncpg calls ssl
+            options["ssl"] = options.pop("sslmode")
+        return made.set(drivername="postgresql+asyncpg", query=options)
+    if kind == "sqlite" and made.database:
+        return made.set(drivername="sqlite+aiosqlite")
+    raise ValueError("it must begin with postgresql:// (or be sqlite:///path/to/file)")
 
 
 class SettingsError(Exception):
@@ -88,11 +154,11 @@ def load() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsError([f"{_name(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()]) \
+        raise SettingsError([_line(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]) \
             from None  # fmt: skip
     except (UnicodeDecodeError, OSError) as error:
         raise SettingsError([f".env: it cannot be read: {error}"]) from None
 
 
-def _name(location: tuple[int | str, ...]) -> str:
-    return str(location[0]).upper() if location else "settings"
+def _line(location: tuple[int | str, ...], message: str) -> str:
+    return f"{str(location[0]).upper()}: {message}" if location else message

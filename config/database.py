@@ -1,0 +1,79 @@
+"""The database of either kind: opening it, bringing its tables up to date, telling that it is away."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+WAIT = 10
+"""Seconds that a statement waits for another process's to end, or for the database to answer."""
+
+MIGRATING = 60
+"""The same where another process is bringing the tables up to date."""
+
+LOCK = 0x50756C6C
+"""The key of PostgreSQL's advisory lock under which the tables are brought up to date."""
+
+AWAY = (DBAPIError, OSError, TimeoutError)
+"""What is raised where the database cannot be reached or used."""
+
+
+def open_engine(url: URL, wait: float = WAIT, *, pooled: bool = True) -> AsyncEngine:
+    """An engine for that database; nothing is connected yet."""
+    if url.get_backend_name() == "sqlite":
+        if url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_async_engine(url, connect_args={"timeout": wait}, poolclass=NullPool)
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        return engine
+    options: dict[str, Any] = {"pool_size": 5, "max_overflow": 5, "pool_timeout": wait, "pool_pre_ping": True}
+    arguments = {"timeout": wait, "command_timeout": wait}
+    return create_async_engine(url, connect_args=arguments, **(options if pooled else {"poolclass": NullPool}))
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where it is said, not where the driver guesses
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")  # what is in the ledger must survive the loss of power too
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads and then writes must not find that another has written in between.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+async def migrate(url: URL) -> None:
+    """Bring the tables up to date, one process at a time, away from the event loop."""
+    await asyncio.to_thread(lambda: asyncio.run(_migrate(url)))
+
+
+async def _migrate(url: URL) -> None:
+    engine = open_engine(url, MIGRATING, pooled=False)
+    try:
+        async with engine.begin() as connection:
+            if url.get_backend_name() != "sqlite":  # there the transaction itself is the lock
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+            await connection.run_sync(_upgrade)
+    finally:
+        await engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # takes a while, and is needed once
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

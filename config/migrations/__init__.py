@@ -1,0 +1,1 @@
+"""The database's tables, brought up to date step by step; `versions/` has a step a file."""

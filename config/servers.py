@@ -1,0 +1,451 @@
+"""Each server's own choices and the ledger of its daily posts, in the database.
+
+A post goes through three steps, each a transaction: it is claimed (the row is written, with what will be posted), it
+is sent, and it is marked. `next_at` of a server is moved with each of them, only from the value that was read: so of
+two processes that look at a server at once one goes on, and the other leaves it alone until `LEASE` has passed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import Select, delete, select, update
+from sqlalchemy.engine import URL, CursorResult
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from config.database import AWAY, migrate, open_engine
+from config.schedule import Schedule
+from config.tables import Note, Post, Refused, Server
+
+__all__ = ["Passage", "Post", "Refused", "Server", "Servers", "ServersAwayError", "Status"]
+
+Status = Literal["pending", "posted", "skipped", "missed", "failed"]
+
+LEASE = 60
+"""Seconds that a process has for one try to post, before another may try."""
+
+CATCH_UP = timedelta(hours=6)
+"""How long after its hour a post still comes."""
+
+PAUSED_AFTER = 7
+"""Days in a row on which nothing could be posted, after which no more is tried."""
+
+KEPT = timedelta(days=30)
+"""How long the choices of a server stay that has removed the bot."""
+
+SHOWN: tuple[Status, ...] = ("pending", "posted")
+"""The status of posts whose passage the server has had."""
+
+
+class ServersAwayError(Exception):
+    """The database cannot be reached or used at the moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is posted: characters `first` to `last` from a segment's text on, in `language`."""
+
+    episode: str
+    segment: int
+    first: int
+    last: int
+    language: str
+
+
+def seconds(moment: datetime) -> int:
+    """As the database keeps a moment."""
+    return int(moment.timestamp())
+
+
+def moment(since_1970: int) -> datetime:
+    return datetime.fromtimestamp(since_1970, UTC)
+
+
+def schedule_of(server: Server) -> Schedule:
+    days = frozenset(day for day in range(7) if server.days >> day & 1)
+    return Schedule(server.minute, server.timezone, days)
+
+
+def day_bits(days: Collection[int]) -> int:
+    """Days of the week as the database keeps them."""
+    return sum(1 << day for day in days)
+
+
+class Servers:
+    """The database, of either kind. Every method raises ServersAwayError where it cannot be used.
+
+    Rows that are returned are read once and stand by themselves.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._engine = open_engine(url)
+        self._session = async_sessionmaker(self._engine, expire_on_commit=False)
+        self._prepared = False
+        self._preparing = asyncio.Lock()
+
+    async def prepare(self) -> None:
+        """Bring the tables up to date, once; what needs them does it, so that a database may be away at the start."""
+        async with self._preparing:
+            if not self._prepared:
+                try:
+                    await migrate(self._url)
+                except AWAY as error:
+                    raise ServersAwayError(type(error).__name__) from error
+                self._prepared = True
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncSession]:
+        await self.prepare()
+        try:
+            async with self._session.begin() as session:
+                yield session
+        except IntegrityError:
+            raise
+        except AWAY as error:
+            raise ServersAwayError(type(error).__name__) from error
+
+    # A server's choices.
+
+    async def server(self, guild_id: int) -> Server | None:
+        async with self._transaction() as session:
+            return await session.get(Server, guild_id)
+
+    async def start(self, chosen: Server, now: datetime) -> Server:
+        """Keep the choices and begin with the next post; the ledger, the order and what is refused stay."""
+        async with self._transaction() as session:
+            known = await session.get(Server, chosen.guild_id)
+            if known is not None:
+                chosen.seed = known.seed
+            chosen.active, chosen.failures, chosen.told, chosen.left_at = True, 0, False, None
+            chosen.next_at = await _next_at(session, chosen, now)
+            return await session.merge(chosen)
+
+    async def stop(self, guild_id: int) -> bool:
+        """Post no more, and keep the choices; whether it was posting."""
+        async with self._transaction() as session:
+            values = {"active": False, "next_at": None}
+            done = await session.execute(
+                update(Server).where(Server.guild_id == guild_id, Server.active).values(values)
+            )
+            await _drop_pending(session, guild_id)
+            return _changed(done)
+
+    async def forget(self, guild_id: int) -> bool:
+        """Delete all that is kept of a server; whether there was anything."""
+        async with self._transaction() as session:
+            return await _forget(session, [guild_id])
+
+    async def skip(self, guild_id: int, now: datetime) -> tuple[date, Server] | None:
+        """Pass over the next post: its local date, and the server as it is then; None where none is to come."""
+        async with self._transaction() as session:
+            server = await session.get(Server, guild_id)
+            if server is None or not server.active:
+                return None
+            taken = await _taken(session, server, now)
+            day, due = next(schedule_of(server).upcoming(now, taken))
+            session.add(
+                Post(guild_id=guild_id, day=day, due_at=seconds(due), status="skipped", channel_id=server.channel_id)
+            )
+            await session.flush()
+            if not await _pending(session, guild_id):
+                server.next_at = await _next_at(session, server, now)
+            return day, server
+
+    async def upcoming(self, server: Server, now: datetime, number: int) -> list[datetime]:
+        """The moments of the next posts."""
+        async with self._transaction() as session:
+            taken = await _taken(session, server, now)
+        found = (due for _, due in schedule_of(server).upcoming(now, taken))
+        return [due for due, _ in zip(found, range(number), strict=False)]
+
+    # Where the bot is.
+
+    async def left(self, guild_id: int, now: datetime) -> None:
+        """Remember that a server removed the bot."""
+        async with self._transaction() as session:
+            chosen = update(Server).where(Server.guild_id == guild_id, Server.left_at.is_(None))
+            await session.execute(chosen.values(left_at=seconds(now)))
+
+    async def is_in(self, guild_ids: Collection[int], now: datetime, shards: Shards) -> None:
+        """Bring up to date which of this process's servers the bot is in."""
+        async with self._transaction() as session:
+            for server in await session.scalars(_of(select(Server), shards)):
+                if server.guild_id in guild_ids:
+                    server.left_at = None
+                elif server.left_at is None:
+                    server.left_at = seconds(now)
+
+    async def forget_the_left(self, now: datetime) -> None:
+        """Delete what is kept of servers that removed the bot long ago."""
+        async with self._transaction() as session:
+            gone = select(Server.guild_id).where(Server.left_at <= seconds(now - KEPT))
+            await _forget(session, list(await session.scalars(gone)))
+
+    # The ledger.
+
+    async def due(self, now: datetime, shards: Shards, limit: int) -> list[int]:
+        """The servers that are to be looked at, those that are latest first."""
+        waiting = select(Server.guild_id).where(Server.active, Server.left_at.is_(None), Server.next_at <= seconds(now))
+        async with self._transaction() as session:
+            found = _of(waiting, shards).order_by(Server.next_at, Server.guild_id).limit(limit)
+            return list(await session.scalars(found))
+
+    async def visit(self, guild_id: int, now: datetime) -> tuple[Server, Post | None] | None:
+        """A server whose time has come, and its post that is under way, if one is. None where it is not its time."""
+        async with self._transaction() as session:
+            server = await session.get(Server, guild_id)
+            if server is None or not server.active or server.next_at is None or server.next_at > seconds(now):
+                return None
+            return server, await _pending(session, guild_id)
+
+    async def history(self, guild_id: int) -> tuple[list[Passage], set[Passage]]:
+        """What a server has had, oldest first, and what it does not want again."""
+        async with self._transaction() as session:
+            columns = (Post.episode, Post.segment, Post.first, Post.last, Post.language)
+            had = select(*columns).where(Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
+            rows: Sequence[Any] = (await session.execute(had.order_by(Post.id))).all()
+            shown = [Passage(*row) for row in rows]
+            refused = await session.scalars(select(Refused).where(Refused.guild_id == guild_id))
+            return shown, {Passage(one.episode, one.segment, one.first, 0, one.language) for one in refused}
+
+    async def claim(self, server: Server, passage: Passage, now: datetime) -> Post | None:
+        """Write the row of the post that is due; None where another process was quicker."""
+        if server.next_at is None:
+            return None
+        day = schedule_of(server).day_at(moment(server.next_at))
+        return await self._write(server, day, server.next_at, passage, now)
+
+    async def claim_now(self, server: Server, passage: Passage, now: datetime) -> Post | None:
+        """Write the row of a post that is wanted at once: today's, or where that was posted one besides.
+
+        None where today's is under way.
+        """
+        day: date | None = schedule_of(server).day_at(now)
+        async with self._transaction() as session:
+            today = await session.scalar(
+                select(Post).where(Post.guild_id == server.guild_id, Post.day == day).with_for_update()
+            )
+            if today is not None and today.status == "pending":
+                return None
+            if today is not None and today.status != "posted":
+                await session.delete(today)
+        if not server.active or (today is not None and today.status == "posted"):
+            day = None
+        return await self._write(server, day, seconds(now), passage, now)
+
+    async def _write(
+        self, server: Server, day: date | None, due_at: int, passage: Passage, now: datetime
+    ) -> Post | None:
+        post = Post(
+            guild_id=server.guild_id,
+            day=day,
+            due_at=due_at,
+            status="pending",
+            channel_id=server.channel_id,
+            tried_at=seconds(now),
+            episode=passage.episode,
+            segment=passage.segment,
+            first=passage.first,
+            last=passage.last,
+            language=passage.language,
+        )
+        try:
+            async with self._transaction() as session:
+                if day is not None and not await _take(session, server, now):
+                    return None
+                session.add(post)
+        except IntegrityError:  # another process wrote the row of that day
+            return None
+        return post
+
+    async def again(self, server: Server, now: datetime) -> bool:
+        """Take a post that is under way for another try; whether no other process did."""
+        async with self._transaction() as session:
+            return await _take(session, server, now)
+
+    async def mark(
+        self,
+        post: Post,
+        status: Status,
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        reason: str | None = None,
+    ) -> Server | None:
+        """Write down what became of a post, and when the next one is due; the server as it then is."""
+        async with self._transaction() as session:
+            values = {"status": status, "message_id": message_id, "reason": reason}
+            done = await session.execute(
+                update(Post).where(Post.id == post.id, Post.status == "pending").values(values)
+            )
+            if not _changed(done):
+                return None
+            return await _settled(session, post, status, now)
+
+    async def pass_over(
+        self, server: Server, status: Status, now: datetime, reason: str | None = None
+    ) -> Server | None:
+        """Write the row of a post that is due and was never tried, and when the next one is."""
+        if server.next_at is None:
+            return None
+        post = Post(
+            guild_id=server.guild_id,
+            day=schedule_of(server).day_at(moment(server.next_at)),
+            due_at=server.next_at,
+            status=status,
+            reason=reason or None,
+            channel_id=server.channel_id,
+        )
+        try:
+            async with self._transaction() as session:
+                if not await _take(session, server, now):
+                    return None
+                session.add(post)
+                await session.flush()
+                return await _settled(session, post, status, now)
+        except IntegrityError:
+            return None
+
+    async def telling(self, guild_id: int) -> bool:
+        """Note that somebody is told that nothing can be posted; whether nobody was yet."""
+        async with self._transaction() as session:
+            untold = update(Server).where(Server.guild_id == guild_id, Server.told.is_(False))
+            return _changed(await session.execute(untold.values(told=True)))
+
+    async def last_posts(self, guild_id: int, number: int) -> list[Post]:
+        """The rows of the ledger, the newest first."""
+        async with self._transaction() as session:
+            mine = select(Post).where(Post.guild_id == guild_id)
+            return list(await session.scalars(mine.order_by(Post.due_at.desc(), Post.id.desc()).limit(number)))
+
+    async def post(self, post_id: int) -> Post | None:
+        async with self._transaction() as session:
+            return await session.get(Post, post_id)
+
+    async def refuse(self, post: Post) -> None:
+        """Never post that passage in its server again."""
+        async with self._transaction() as session:
+            await session.merge(
+                Refused(
+                    guild_id=post.guild_id,
+                    episode=post.episode,
+                    segment=post.segment,
+                    first=post.first,
+                    language=post.language,
+                )
+            )
+
+    async def replace(self, post: Post, passage: Passage) -> bool:
+        """Let another passage stand in a post; whether it still had the one that it was read with."""
+        async with self._transaction() as session:
+            as_read = update(Post).where(
+                Post.id == post.id, Post.episode == post.episode, Post.segment == post.segment, Post.first == post.first
+            )
+            values = {
+                "episode": passage.episode,
+                "segment": passage.segment,
+                "first": passage.first,
+                "last": passage.last,
+                "language": passage.language,
+            }
+            return _changed(await session.execute(as_read.values(values)))
+
+    # Notes between processes.
+
+    async def note(self, name: str) -> str | None:
+        async with self._transaction() as session:
+            found = await session.get(Note, name)
+            return found.value if found else None
+
+    async def write_note(self, name: str, value: str) -> None:
+        async with self._transaction() as session:
+            await session.merge(Note(name=name, value=value))
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """This process's share of the servers: those of `ids`, of so many shards as `count`; all of them without ids."""
+
+    count: int = 1
+    ids: Sequence[int] | None = None
+
+
+def _of(chosen: Select[Any], shards: Shards) -> Select[Any]:
+    """Only the servers of this process: which shard one belongs to is in its id."""
+    if shards.ids is None:
+        return chosen
+    return chosen.where((Server.guild_id.bitwise_rshift(22) % shards.count).in_(shards.ids))
+
+
+def _changed(done: Any) -> bool:
+    assert isinstance(done, CursorResult)  # noqa: S101 - an update's result is one
+    return bool(done.rowcount)
+
+
+async def _take(session: AsyncSession, server: Server, now: datetime) -> bool:
+    """Have a server to oneself until the lease is over; whether it is as it was read."""
+    as_read = update(Server).where(Server.guild_id == server.guild_id, Server.next_at == server.next_at, Server.active)
+    return _changed(await session.execute(as_read.values(next_at=seconds(now) + LEASE)))
+
+
+async def _pending(session: AsyncSession, guild_id: int) -> Post | None:
+    """The daily post of a server that is under way."""
+    waiting = select(Post).where(Post.guild_id == guild_id, Post.status == "pending", Post.day.is_not(None))
+    found: Post | None = await session.scalar(waiting.order_by(Post.id).limit(1))
+    return found
+
+
+async def _taken(session: AsyncSession, server: Server, now: datetime) -> set[date]:
+    """The local dates from now on that have their row already."""
+    since = schedule_of(server).day_at(now) - timedelta(days=2)
+    days = select(Post.day).where(Post.guild_id == server.guild_id, Post.day >= since)
+    return {day for day in await session.scalars(days) if day is not None}
+
+
+async def _next_at(session: AsyncSession, server: Server, now: datetime, since: datetime | None = None) -> int:
+    """When a server is due next: at once where a post is under way."""
+    if await _pending(session, server.guild_id):
+        return seconds(now) + LEASE
+    _, due = next(schedule_of(server).upcoming(since or now, await _taken(session, server, now)))
+    return seconds(due)
+
+
+async def _settled(session: AsyncSession, post: Post, status: Status, now: datetime) -> Server | None:
+    """The server after a post: failures are counted, and after a week of them it is paused."""
+    server = await session.get(Server, post.guild_id, populate_existing=True)
+    if server is None:
+        return None
+    if status == "posted":
+        server.failures, server.told = 0, False
+    elif status == "failed" and post.day is not None:
+        server.failures += 1
+        server.active = server.active and server.failures < PAUSED_AFTER
+    if post.day is not None:
+        # After downtime of days the post of today may be due already, and still come.
+        since = max(moment(post.due_at), now - CATCH_UP)
+        server.next_at = await _next_at(session, server, now, since) if server.active else None
+    return server
+
+
+async def _drop_pending(session: AsyncSession, guild_id: int) -> None:
+    """What is under way is given up: nobody goes on with it."""
+    waiting = update(Post).where(Post.guild_id == guild_id, Post.status == "pending")
+    await session.execute(waiting.values(status="missed"))
+
+
+async def _forget(session: AsyncSession, guild_ids: Sequence[int]) -> bool:
+    found = False
+    for table in (Server, Post, Refused):
+        done = await session.execute(delete(table).where(table.guild_id.in_(guild_ids)))
+        found = found or _changed(done)
+    return found

@@ -1,0 +1,93 @@
+"""The tables of the database. Moments are whole seconds since 1970, in UTC, so that both databases keep them alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import BigInteger, Boolean, Date, Index, Integer, SmallInteger, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+BIG = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER key of SQLite counts up by itself
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Server(Base):
+    """What a server chose for its quote of the day.
+
+    `minute` is that of the day, `days` a bit for each day of the week, Monday the lowest. `next_at` is when the server
+    is to be looked at again: its next post's moment, or while one is under way the end of the time that the process at
+    work has for it; none while it is stopped. `failures` are the days in a row on which nothing could be posted, `told`
+    is whether somebody was told so. `left_at` is when the server removed the bot.
+    """
+
+    __tablename__ = "servers"
+
+    guild_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    owner_id: Mapped[int] = mapped_column(BigInteger)
+    minute: Mapped[int] = mapped_column(SmallInteger)
+    timezone: Mapped[str] = mapped_column(String(64))
+    days: Mapped[int] = mapped_column(SmallInteger)
+    speaker: Mapped[str | None] = mapped_column(String(500))
+    episode: Mapped[str | None] = mapped_column(String(500))
+    language: Mapped[str] = mapped_column(String(2))
+    seed: Mapped[int] = mapped_column(BigInteger)
+    active: Mapped[bool] = mapped_column(Boolean)
+    next_at: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    failures: Mapped[int] = mapped_column(SmallInteger, default=0)
+    told: Mapped[bool] = mapped_column(Boolean, default=False)
+    left_at: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class Post(Base):
+    """A row of the ledger: what is posted in a server on one of its local dates; none for one that came besides.
+
+    It is written before posting, with what will be posted and where, and its `status` is `pending` until it is known
+    what became of it: `posted`, `skipped` by the owner, `missed` because it was too late, or `failed` for a `reason`.
+    `tried_at` is when it was first tried.
+    """
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        UniqueConstraint("guild_id", "day", name="one_a_day"),
+        Index("posts_of_a_server", "guild_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    guild_id: Mapped[int] = mapped_column(BigInteger)
+    day: Mapped[date | None] = mapped_column(Date)
+    due_at: Mapped[int] = mapped_column(BigInteger)
+    status: Mapped[str] = mapped_column(String(8))
+    reason: Mapped[str | None] = mapped_column(String(16))
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    tried_at: Mapped[int | None] = mapped_column(BigInteger)
+    episode: Mapped[str | None] = mapped_column(String(500))
+    segment: Mapped[int | None] = mapped_column(Integer)
+    first: Mapped[int | None] = mapped_column(Integer)
+    last: Mapped[int | None] = mapped_column(Integer)
+    language: Mapped[str | None] = mapped_column(String(2))
+
+
+class Refused(Base):
+    """A passage that a server does not want to see again."""
+
+    __tablename__ = "refused"
+
+    guild_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    episode: Mapped[str] = mapped_column(String(500), primary_key=True)
+    segment: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    first: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    language: Mapped[str] = mapped_column(String(2), primary_key=True)
+
+
+class Note(Base):
+    """What processes tell each other, by name."""
+
+    __tablename__ = "notes"
+
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    value: Mapped[str] = mapped_column(String(200))

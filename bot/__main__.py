@@ -13,7 +13,7 @@ import socket
 import sys
 import threading
 from collections.abc import Coroutine
-from contextlib import closing, suppress
+from contextlib import aclosing, closing, suppress
 from random import SystemRandom
 from typing import Annotated, Any, NoReturn
 
@@ -25,6 +25,7 @@ from discord import app_commands
 from bot import logs
 from bot.client import Pullquote
 from bot.threads import make_room
+from config.servers import Servers
 from config.settings import Settings, SettingsError, load
 from transcript.library import Library, open_library
 from transcript.progress import bar
@@ -35,6 +36,11 @@ app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=F
 
 NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env) to run on Discord."  # noqa: S105
 """What the preview says first when it was not asked for."""
+
+NEEDED = discord.Permissions(
+    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+)
+"""For daily posts and corrections; answers to commands need none. History is read to find a post of one's own again."""
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the page; 0 takes a free one.")]
 DEFAULT_PORT = 8710
@@ -73,10 +79,7 @@ def invite() -> None:
     if settings.discord_token is None:
         _fail("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
     client_id = _client_id(settings.discord_token.get_secret_value())
-    # Every answer is a reply to an interaction, for which the bot needs no permission in a channel.
-    server = discord.utils.oauth_url(
-        client_id, permissions=discord.Permissions.none(), scopes=("bot", "applications.commands")
-    )
+    server = discord.utils.oauth_url(client_id, permissions=NEEDED, scopes=("bot", "applications.commands"))
     typer.echo(server)
     typer.echo(f"{discord.utils.oauth_url(client_id, scopes=('applications.commands',))}&integration_type=1")
 
@@ -115,8 +118,17 @@ def _open(settings: Settings) -> Library:
 
 
 async def _serve(library: Library, settings: Settings, token: str) -> None:
-    client = Pullquote(library, rng=SystemRandom(), dev_guild_id=settings.dev_guild_id)
-    async with client:
+    _warn_of_a_passing_disk(settings)
+    servers = Servers(settings.database)
+    client = Pullquote(
+        library,
+        servers,
+        rng=SystemRandom(),
+        dev_guild_id=settings.dev_guild_id,
+        shard_count=settings.shard_count,
+        shard_ids=settings.shard_ids,
+    )
+    async with client, aclosing(servers):
         try:
             await client.start(token)
         except discord.LoginFailure:
@@ -127,6 +139,15 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
             _fail(f"Discord did not take the bot's start ({error}); try again, and report it if it stays so")
         except (OSError, aiohttp.ClientError) as error:
             _fail(f"Discord cannot be reached ({error}); check the network, then start again")
+
+
+def _warn_of_a_passing_disk(settings: Settings) -> None:
+    """Heroku sets DYNO, and its disks last a day at most."""
+    if "DYNO" in os.environ and settings.database.get_backend_name() == "sqlite":
+        log.warning(
+            "this host's disk does not last: what servers choose will be lost at the next restart; attach a PostgreSQL "
+            "database, so that DATABASE_URL is set"
+        )
 
 
 def _usual_port() -> int:

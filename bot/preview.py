@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from itertools import islice
 from random import SystemRandom
+from tempfile import TemporaryDirectory
 
 import discord
 import simcord
 import typer
 from simcord.preview import Preview
+from sqlalchemy.engine import URL
 
 from bot.client import Pullquote
+from config.servers import Servers
 from handlers.cards.markdown import escape
 from transcript.library import Library
 from transcript.models import Language
@@ -46,8 +49,16 @@ async def serve(library: Library, port: int, notice: str = "") -> None:
 
 @asynccontextmanager
 async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
-    """A channel with a greeting, an answered question and two checked quotes, and two people to view it as."""
-    client = Pullquote(library, rng=SystemRandom())
+    """A channel with a greeting, an answered question and two checked quotes, and three people to view it as."""
+    with TemporaryDirectory(prefix="pullquote-") as folder:  # what is chosen in the preview ends with it
+        database = URL.create("sqlite+aiosqlite", database=f"{folder}/preview.db")
+        async with aclosing(Servers(database)) as servers, _world(library, servers, port) as page:
+            yield page
+
+
+@asynccontextmanager
+async def _world(library: Library, servers: Servers, port: int) -> AsyncIterator[Preview]:
+    client = Pullquote(library, servers, rng=SystemRandom())
     async with simcord.run(client, shard_count=1) as world:
         assert client.user is not None  # noqa: S101  # it is logged in
         await client.user.edit(username="Pullquote")
@@ -56,6 +67,10 @@ async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
         member = guild.add_member(world.create_user("mia", global_name="Mia (member)"))
         moderator = guild.add_member(world.create_user("mo", global_name="Mo (moderator)"), roles=[moderators])
+        managers = guild.create_role(
+            "Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True)
+        )
+        owner = guild.add_member(world.create_user("ola", global_name="Ola (owner)"), roles=[managers])
         remembered = _remembered(library)
         here = client.get_channel(channel.id)
         assert isinstance(here, discord.TextChannel)  # noqa: S101  # it was just made
@@ -67,7 +82,7 @@ async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
             message = await reader.send(channel, claim)
             for person in (member, moderator):
                 await person.context_menu(channel, "Check quote", message)
-        async with world.preview(channel, viewers=[member, moderator], layout="channel", port=port) as page:
+        async with world.preview(channel, viewers=[member, moderator, owner], layout="channel", port=port) as page:
             yield page
 
 
@@ -79,6 +94,7 @@ def _greeting(library: Library, remembered: list[str]) -> str:
         f"**/at** {format_time(library.episodes[0].duration / 2)}",
         "**/when** and a word that you expect to come up",
         "**/chapters**, **/chapter**, **/random**, **/episodes**, **/verify**, **/help**",
+        "as Ola, the owner: **/daily start**, for a quote every day, and **/daily now**",
     ]
     return (
         "**Welcome to Pullquote.** Type `/`, choose a command, then type what stands behind it here:\n"

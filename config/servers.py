@@ -100,7 +100,7 @@ class Servers:
                     raise ServersAwayError(type(error).__name__) from error
                 self._prepared = True
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         await self._engine.dispose()
 
     @asynccontextmanager
@@ -193,11 +193,11 @@ class Servers:
 
     # The ledger.
 
-    async def due(self, now: datetime, shards: Shards, limit: int) -> list[int]:
+    async def due(self, now: datetime, shards: Shards) -> list[int]:
         """The servers that are to be looked at, those that are latest first."""
         waiting = select(Server.guild_id).where(Server.active, Server.left_at.is_(None), Server.next_at <= seconds(now))
         async with self._transaction() as session:
-            found = _of(waiting, shards).order_by(Server.next_at, Server.guild_id).limit(limit)
+            found = _of(waiting, shards).order_by(Server.next_at, Server.guild_id)
             return list(await session.scalars(found))
 
     async def visit(self, guild_id: int, now: datetime) -> tuple[Server, Post | None] | None:

@@ -24,12 +24,13 @@ class Help(commands.Cog):
     async def help(self, interaction: discord.Interaction) -> None:
         """Say what this bot can do"""
         listed = [
-            (command.name, command.description)
-            for command in self._tree.get_commands()
+            (command.qualified_name, command.description)
+            for command in self._tree.walk_commands()
             if isinstance(command, app_commands.Command) and command.name != "help"
         ]
         menus = [command.name for command in self._tree.get_commands(type=discord.AppCommandType.message)]
         await send(interaction, help_card(listed, menus, self._mention, texts_for(interaction)), private=True)
 
     def _mention(self, name: str) -> str:
-        return f"</{name}:{self._ids[name]}>" if name in self._ids else f"**/{name}**"
+        root = name.partition(" ")[0]  # a command of a group has the group's id
+        return f"</{name}:{self._ids[root]}>" if root in self._ids else f"**/{name}**"

@@ -14,6 +14,13 @@ Refusal
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
 ├── MessageGoneError       the message that was checked was deleted
+├── NotManagerError        only who may manage the server can do that
+├── BadHourError           not a time of day
+├── UnknownZoneError       no time zone is called that
+├── BadDaysError           not days of the week
+├── NotSetUpError          no quote of the day was set up
+├── BusyError              the post is under way
+├── StateAwayError         the database cannot be used at the moment
 ├── GoneError              what the button shows is not there any more
 ├── ChangedError           other words stand there now
 └── OldButtonError         the button is not one that this version knows
@@ -110,6 +117,40 @@ class NotAllowedError(Refusal):
 
 
 class MessageGoneError(Refusal):
+    pass
+
+
+class NotManagerError(Refusal):
+    pass
+
+
+class BadHourError(Refusal):
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class UnknownZoneError(Refusal):
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class BadDaysError(Refusal):
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class NotSetUpError(Refusal):
+    pass
+
+
+class BusyError(Refusal):
+    pass
+
+
+class StateAwayError(Refusal):
     pass
 
 

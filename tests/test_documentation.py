@@ -9,10 +9,10 @@ import pytest
 
 from config.settings import Settings
 from tests.conftest import ROOT
-from tests.handlers.conftest import library, stage
+from tests.handlers.conftest import library, servers, stage
 from tests.handlers.stage import Stage
 
-__all__ = ["library", "stage"]
+__all__ = ["library", "servers", "stage"]
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")

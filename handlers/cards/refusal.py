@@ -7,7 +7,10 @@ from handlers.cards.common import headline, name, title
 from handlers.cards.layout import Card, card
 from handlers.cards.markdown import clip, typed
 from handlers.refusals import (
+    BadDaysError,
+    BadHourError,
     BadTimeError,
+    BusyError,
     ChangedError,
     CommonTopicError,
     GoneError,
@@ -18,12 +21,16 @@ from handlers.refusals import (
     NoMomentsError,
     NotAllowedError,
     NothingQuotableError,
+    NotManagerError,
+    NotSetUpError,
     OldButtonError,
     PastTheEndError,
     Refusal,
+    StateAwayError,
     UnknownChapterError,
     UnknownEpisodeError,
     UnknownSpeakerError,
+    UnknownZoneError,
 )
 from handlers.texts import Texts
 from transcript.timecode import format_time
@@ -79,7 +86,28 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
         case MessageGoneError():
             return texts("The message that was checked is gone; nothing was posted.")
         case NotAllowedError():
-            return texts("Only those who may manage messages here can post a correction.")
+            return texts("Only those who may manage messages here can do that.")
+        case NotManagerError():
+            return texts("Only those who may manage this server can set up its quote of the day.")
+        case BadHourError(typed=words):
+            return texts("“{typed}” is not a time of day. Write 9, 09:00 or 9:30 pm.", typed=typed(words))
+        case UnknownZoneError(typed=words):
+            return texts(
+                "No time zone is called “{typed}”. Type a city, and choose one that is offered.", typed=typed(words)
+            )
+        case BadDaysError(typed=words):
+            return texts(
+                "“{typed}” names no days of the week. Write weekdays, mon,thu or every day.", typed=typed(words)
+            )
+        case NotSetUpError():
+            return texts("No quote of the day is set up in this server. Start with /daily start.")
+        case BusyError():
+            return texts("Today's quote is being posted at this moment. Look again in a minute.")
+        case StateAwayError():
+            return texts(
+                "What servers have chosen cannot be read or changed at the moment. Try again in a few minutes; "
+                "everything else works."
+            )
         case CommonTopicError(topic=words):
             return texts("“{typed}” is said all the time. Try a rarer word.", typed=typed(words))
         case NothingQuotableError():

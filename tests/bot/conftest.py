@@ -1,3 +1,3 @@
-from tests.handlers.conftest import library, stage
+from tests.handlers.conftest import library, servers, stage
 
-__all__ = ["library", "stage"]
+__all__ = ["library", "servers", "stage"]

@@ -8,6 +8,7 @@ import discord
 import simcord
 
 from bot.client import Pullquote
+from config.servers import Servers
 from tests.handlers.stage import Stage
 from transcript.library import Library
 
@@ -36,8 +37,8 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
     assert (quote.options[0].min_length, quote.options[0].max_length) == (2, 200)
 
 
-async def test_a_developers_server_gets_the_commands_at_once(shipped: Library) -> None:
-    bot = Pullquote(shipped, rng=Random(1), dev_guild_id=77)
+async def test_a_developers_server_gets_the_commands_at_once(shipped: Library, servers: Servers) -> None:
+    bot = Pullquote(shipped, servers, rng=Random(1), dev_guild_id=77)
     env = simcord.Env(bot, shard_count=1)
     await env.start()
     try:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import aclosing
+from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import URL
 
+from config.servers import Servers
 from tests.handlers.stage import Stage, set_up
 from transcript.library import Library
 
@@ -17,6 +21,13 @@ def library(shipped: Library) -> Library:
 
 
 @pytest.fixture
-async def stage(library: Library) -> AsyncIterator[Stage]:
-    async with set_up(library) as stage:
+async def servers(tmp_path: Path) -> AsyncIterator[Servers]:
+    """What servers choose, in a database of the test's own."""
+    async with aclosing(Servers(URL.create("sqlite+aiosqlite", database=str(tmp_path / "servers.db")))) as servers:
+        yield servers
+
+
+@pytest.fixture
+async def stage(library: Library, servers: Servers) -> AsyncIterator[Stage]:
+    async with set_up(library, servers) as stage:
         yield stage

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, Protocol
 from unittest.mock import patch
@@ -15,6 +16,7 @@ from discord import ui
 from simcord import interactions
 
 from bot.client import Pullquote
+from config.servers import Servers
 from handlers.refusals import Refusal
 from tests import limits
 from transcript.library import Library
@@ -44,6 +46,20 @@ class Seen:
         return self.text.split("\n")
 
 
+class Clock:
+    """The time that the bot believes it is, which a test moves."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> datetime:
+        self.now += timedelta(**by)
+        return self.now
+
+
 @dataclass
 class Stage:
     env: Any
@@ -52,6 +68,7 @@ class Stage:
     channel: Any
     alice: Any
     bob: Any
+    clock: Clock
     expected: list[str] = field(default_factory=list)
     """Words of the errors that a test provokes; any other error of the bot's fails it."""
 
@@ -69,7 +86,7 @@ class Stage:
 
     async def restart(self, library: Library | None = None) -> None:
         """The bot again, with nothing remembered; perhaps with other episodes."""
-        self.bot = Pullquote(library or self.bot.answers.library, rng=Random(2))
+        self.bot = Pullquote(library or self.bot.answers.library, self.bot.servers, rng=Random(2), clock=self.clock)
         await self.env.restart_bot(self.bot)
 
     def expects(self, error: BaseException) -> bool:
@@ -98,15 +115,16 @@ class Stage:
 
 
 @asynccontextmanager
-async def set_up(library: Library, *, seed: int = 1) -> AsyncIterator[Stage]:
-    bot = Pullquote(library, rng=Random(seed))
+async def set_up(library: Library, servers: Servers, *, seed: int = 1) -> AsyncIterator[Stage]:
+    clock = Clock()
+    bot = Pullquote(library, servers, rng=Random(seed), clock=clock)
     env = simcord.Env(bot, shard_count=1)
     await env.start()
     try:
         guild = env.create_guild()
         channel = guild.create_text_channel("quotes")
         alice, bob = (guild.add_member(env.create_user(name)) for name in ("alice", "bob"))
-        stage = Stage(env, bot, guild, channel, alice, bob)
+        stage = Stage(env, bot, guild, channel, alice, bob, clock)
         yield stage
         assert not [error for error in env.errors if not stage.expects(error)]
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from discord import app_commands
 
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, seen, speaking
@@ -122,8 +123,11 @@ async def test_a_button_of_another_version_says_so(stage: Stage) -> None:
 async def test_help_lists_every_command_to_tap(stage: Stage) -> None:
     answer = await stage.ask("help")
     assert answer.private
-    commands = [command for command in stage.bot.tree.walk_commands() if command.name != "help"]
-    lines = [f"</{c.name}:{stage.bot.command_ids[c.name]}> {c.description}" for c in commands]
+    every = [command for command in stage.bot.tree.walk_commands() if command.name != "help"]
+    commands = [command for command in every if isinstance(command, app_commands.Command)]
+    ids = stage.bot.command_ids
+    lines = [f"</{c.qualified_name}:{ids[(c.root_parent or c).name]}> {c.description}" for c in commands]
+    assert sum(line.startswith("</daily ") for line in lines) == 5
     assert answer.lines[1:-1] == [*lines, "**Check quote** in a message's menu, under Apps"]
     with speaking("zh-CN"):
         assert "找出你依稀记得的那句话的原文" in (await stage.ask("help")).text

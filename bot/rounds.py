@@ -1,0 +1,94 @@
+"""The rounds that the bot makes: every few seconds to the servers whose quote of the day is due."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import discord
+from discord.ext import tasks
+
+from config.servers import Servers, ServersAwayError, Shards
+from handlers.posting import Posting
+
+log = logging.getLogger(__name__)
+
+EVERY = 10.0
+"""Seconds between two rounds."""
+
+AT_ONCE = 8
+"""Servers that are posted in at once: Discord takes 50 requests a second, and answers need theirs."""
+
+TIDYING = timedelta(hours=6)
+"""Between two looks for servers that removed the bot long ago."""
+
+
+class Rounds:
+    def __init__(
+        self, client: discord.Client, servers: Servers, posting: Posting, shards: Shards, clock: Callable[[], datetime]
+    ) -> None:
+        self._client = client
+        self._servers = servers
+        self._posting = posting
+        self._shards = shards
+        self._clock = clock
+        self._away = False
+        self._tidied: datetime | None = None
+        self._loop = tasks.loop(seconds=EVERY)(self._pass)
+
+    def start(self) -> None:
+        """Begin, as soon as the client is ready."""
+        self._loop.start()
+
+    def stop(self) -> None:
+        self._loop.cancel()
+
+    async def _pass(self) -> None:
+        """A round; whatever goes wrong with it, the next one comes."""
+        await self._client.wait_until_ready()
+        try:
+            await self.round(self._clock())
+        except ServersAwayError as error:
+            if not self._away:
+                log.warning("the database is away (%s); daily posts wait for it", error)
+            self._away = True
+        except Exception:
+            log.exception("a round failed")
+        else:
+            if self._away:
+                log.info("the database is back")
+            self._away = False
+
+    async def round(self, now: datetime) -> None:
+        """Visit every server that is due, those that are latest first."""
+        if self._tidied is None or now >= self._tidied + TIDYING:
+            await self._tidy(now)
+        await self._visit_all(await self._servers.due(now, self._shards))
+
+    async def _tidy(self, now: datetime) -> None:
+        """Note which servers the bot is in, and forget those that it left long ago."""
+        await self._servers.is_in({guild.id for guild in self._client.guilds}, now, self._shards)
+        await self._servers.forget_the_left(now)
+        self._tidied = now
+
+    async def _visit_all(self, guild_ids: Sequence[int]) -> None:
+        waiting = iter(guild_ids)
+
+        async def work() -> None:
+            for guild_id in waiting:
+                await self._visit(guild_id)
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(work())
+
+    async def _visit(self, guild_id: int) -> None:
+        """One server; what goes wrong with it holds up no other."""
+        try:
+            await self._posting.visit(guild_id, self._clock())
+        except ServersAwayError:
+            raise
+        except Exception:
+            log.exception("server %d: its daily post failed", guild_id)

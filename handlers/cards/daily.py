@@ -1,0 +1,193 @@
+"""The quote of the day: the post itself, what is set up, what became of the last posts, and what stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from babel.dates import get_day_names
+
+from handlers.addresses import QuoteAddress
+from handlers.buttons import OPEN, AddressButton
+from handlers.cards.common import LANGUAGE_NAMES, name, who_and_when
+from handlers.cards.controls import watch
+from handlers.cards.layout import QUOTE_COLOUR, Button, Card, Frame, card, join, small, stacked
+from handlers.cards.markdown import bold, clip, escape
+from handlers.cards.quote import Quote, just_before, where
+from handlers.texts import Texts
+
+TITLE = 90
+EVERY_DAY, WEEKDAYS, WEEKEND = frozenset(range(7)), frozenset(range(5)), frozenset((5, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a server chose, as it is shown: `minute` of the day, `days` of the week from Monday, 0."""
+
+    channel_id: int
+    minute: int
+    timezone: str
+    days: frozenset[int]
+    speaker: str | None
+    episode: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the ledger: `due` in seconds since 1970, `link` to its message."""
+
+    due: int
+    status: str
+    lack: str | None = None
+    link: str | None = None
+
+
+def daily_frame(quote: Quote, address: QuoteAddress, more: Sequence[Button], texts: Texts) -> Frame:
+    """The post. Its buttons open beside it, so that a passer-by changes nothing for the others."""
+    passage = quote.passage
+    blocks = [
+        small(texts("Quote of the day")),
+        "> " + bold(passage.text, ()),
+        who_and_when(quote.episode, passage.speaker, quote.start),
+        where(quote, texts),
+        just_before(quote, texts),
+    ]
+    around = replace(address, context=True)
+    buttons: list[Button] = [AddressButton.to(around, "c", label=texts("Context"), verb=OPEN)]
+    for language in quote.episode.languages:
+        if language != passage.language:
+            flipped = replace(address, flipped=True)
+            buttons.append(AddressButton.to(flipped, "l", label=LANGUAGE_NAMES[language], verb=OPEN))
+    buttons += watch(quote.episode, quote.start, texts)
+    return Frame(blocks, [*buttons, *more], QUOTE_COLOUR)
+
+
+def started_card(
+    setting: Setting, coming: Sequence[datetime], lack: str | None, unsure: bool, preview: Frame, texts: Texts
+) -> Card:
+    """What was set up, when the next posts come, what is lacking for them, and how they will look.
+
+    `unsure` is whether the bot cannot read the channel, and so cannot find a post of its own again.
+    """
+    heading = texts("The quote of the day is set up")
+    blocks = [f"### {heading}", _setting(setting, texts)]
+    if lack:
+        blocks.append("⚠️ " + lacking(lack, texts))
+    elif unsure:
+        blocks.append(small(texts(
+            "I may not read the history of that channel. If I am cut off while posting, that day's quote can stay out; "
+            "with the permission Read Message History I would look, and post it."
+        )))  # fmt: skip
+    blocks.append(texts("The next posts:") + "".join(f"\n- {_stamp(each)}" for each in coming))
+    blocks.append(small(texts("So it will look:")))
+    return stacked([Frame(blocks), preview])
+
+
+def status_card(
+    setting: Setting, state: str, coming: datetime | None, left: int, last: Sequence[Entry], texts: Texts
+) -> Card:
+    """`state` is running, stopped or paused; `left` is how many quotes are to come before one comes again."""
+    heading = {
+        "running": texts("The quote of the day is running"),
+        "stopped": texts("The quote of the day is stopped"),
+        "paused": texts("The quote of the day is paused: nothing could be posted for a week"),
+    }[state]
+    blocks = [f"### {heading}", _setting(setting, texts)]
+    if coming is not None:
+        blocks.append(texts("Next: {time}", time=f"{_stamp(coming)} (<t:{int(coming.timestamp())}:R>)"))
+    else:
+        blocks.append(texts("It begins again with /daily start."))
+    blocks.append(texts.many("{count} quote is left before one comes again.",
+                             "{count} quotes are left before one comes again.", left))  # fmt: skip
+    if last:
+        blocks.append(texts("The last posts:") + "".join(f"\n- {_entry(entry, texts)}" for entry in last))
+    return card(blocks)
+
+
+def skipped_card(day: str, coming: datetime | None, texts: Texts) -> Card:
+    after = texts("The next one: {time}", time=_stamp(coming)) if coming else None
+    return card(["\n".join(filter(None, (texts("There will be no quote on {date}.", date=day), after)))])
+
+
+def stopped_card(*, running: bool, forgotten: bool, texts: Texts) -> Card:
+    if forgotten:
+        return card([texts("It is ended, and all that was kept of this server is deleted.")])
+    if not running:
+        return card([texts("It was not running. What was chosen is kept; forget:true deletes it.")])
+    return card([texts("No more quotes are posted. What was chosen is kept, and /daily start begins again.")])
+
+
+def posted_card(link: str, *, besides: bool, coming: datetime | None, texts: Texts) -> Card:
+    said = texts("Posted, besides today's: {link}", link=link) if besides else texts("Posted: {link}", link=link)
+    after = texts("The next one: {time}", time=_stamp(coming)) if coming else None
+    return card(["\n".join(filter(None, (said, after)))])
+
+
+def unsure_card(texts: Texts) -> Card:
+    return card([texts("Discord did not answer. If the quote is not there, it is tried again in a minute.")])
+
+
+def lacking_card(lack: str, texts: Texts) -> Card:
+    return card(["⚠️ " + lacking(lack, texts)])
+
+
+def trouble_card(lack: str, server: str, channel_id: int, pause: int, texts: Texts) -> Card:
+    """For whoever set it up."""
+    blocks = [
+        texts("The quote of the day could not be posted in {channel} of {server}.",
+              channel=f"<#{channel_id}>", server=f"**{escape(clip(server, 100))}**"),
+        lacking(lack, texts),
+        small(texts("It is tried again each day, and paused after {count} days. This is the only message about it.",
+                    count=pause)),
+    ]  # fmt: skip
+    return card(blocks)
+
+
+def lacking(lack: str, texts: Texts) -> str:
+    """What stands in the way, and what mends it."""
+    return {
+        "gone": texts("The channel is gone. Choose another with /daily start."),
+        "see": texts("I cannot see that channel. Give me the permission View Channel there."),
+        "send": texts("I may not post in that channel. Give me the permission Send Messages there."),
+        "threads": texts("I may not post in that thread. Give me the permission Send Messages in Threads, and see that "
+                         "the thread is not locked."),
+        "tag": texts("That forum asks for a tag, and has none that I may use. Add one, or do not require it."),
+        "refused": texts("Discord refused the message. Try another channel with /daily start."),
+        "nothing": texts("There is no passage that stands on its own. Choose another speaker or episode, or none."),
+    }[lack]  # fmt: skip
+
+
+def days_in_words(days: frozenset[int], texts: Texts) -> str:
+    named = {EVERY_DAY: texts("every day"), WEEKDAYS: texts("on weekdays"), WEEKEND: texts("on weekends")}
+    if days in named:
+        return named[days]
+    names = get_day_names("abbreviated", locale=texts.language)
+    return ", ".join(names[day] for day in sorted(days))
+
+
+def _setting(setting: Setting, texts: Texts) -> str:
+    hour, minute = divmod(setting.minute, 60)
+    when = f"{hour:02}:{minute:02} ({escape(setting.timezone)})"
+    narrowed = join(
+        name(setting.speaker) if setting.speaker else None,
+        escape(clip(setting.episode, TITLE)) if setting.episode else None,
+    )
+    return join(f"<#{setting.channel_id}>", when, days_in_words(setting.days, texts), narrowed)
+
+
+def _entry(entry: Entry, texts: Texts) -> str:
+    said = {
+        "pending": texts("under way"),
+        "posted": texts("posted"),
+        "skipped": texts("skipped"),
+        "missed": texts("missed"),
+        "failed": texts("could not be posted"),
+    }[entry.status]
+    shown = f"[{said}]({entry.link})" if entry.link else said
+    return join(f"<t:{entry.due}:d>", shown, lacking(entry.lack, texts) if entry.lack else None)
+
+
+def _stamp(moment: datetime) -> str:
+    """In each reader's own time."""
+    return f"<t:{int(moment.timestamp())}:F>"

@@ -1,0 +1,289 @@
+"""`/daily`: each server's quote of the day, for those who manage the server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
+from zoneinfo import ZoneInfo
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice
+from discord.ext import commands
+
+from config import timezones
+from config.schedule import EVERY_DAY, parse_days, parse_time
+from config.servers import PAUSED_AFTER, Post, Server, Servers, day_bits, schedule_of
+from handlers.answers import Answers
+from handlers.cards import limits
+from handlers.cards.daily import (
+    Entry,
+    Setting,
+    lacking_card,
+    posted_card,
+    skipped_card,
+    started_card,
+    status_card,
+    stopped_card,
+    unsure_card,
+)
+from handlers.options import choices, episode_choices, narrowed, speaker_choices
+from handlers.outlet import CannotPostError, Destination, Lack, NotHereError, destination, lack_in, may_look
+from handlers.posting import Posting
+from handlers.refusals import (
+    BadDaysError,
+    BadHourError,
+    BusyError,
+    NothingQuotableError,
+    NotManagerError,
+    NotSetUpError,
+    UnknownZoneError,
+)
+from handlers.replies import send
+from handlers.state import in_time
+from handlers.texts import language_of, texts_for
+
+CHANNELS = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+    discord.ChannelType.news_thread,
+]
+COMING, LAST = 3, 10
+"""Posts to come that the start shows, and past ones that the status does."""
+
+Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
+
+
+class ChannelOption(app_commands.Transformer):
+    """A channel as it was picked, whether or not the bot can see it: what it lacks there is told, not refused."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return CHANNELS
+
+    async def transform(self, _interaction: discord.Interaction, value: Chosen, /) -> Chosen:
+        return value
+
+
+Channel = app_commands.Transform[Chosen, ChannelOption]
+
+
+class Daily(
+    commands.GroupCog,
+    group_name="daily",
+    group_description="Post a quote every day: for those who manage this server",
+):
+    def __init__(
+        self, answers: Answers, servers: Servers, posting: Posting, rng: Random, clock: Callable[[], datetime]
+    ) -> None:
+        self.library = answers.library
+        self._servers = servers
+        self._posting = posting
+        self._rng = rng
+        self._clock = clock
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        # Discord shows the commands to managers alone, unless a server's settings say otherwise.
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        if interaction.guild_id is None or not interaction.permissions.manage_guild:
+            raise NotManagerError
+        return True
+
+    @app_commands.command()
+    @app_commands.describe(
+        channel="Where: a text or news channel, a thread, or a forum, which gets a post a day",
+        time="When: 9, 09:00 or 9:30 pm",
+        timezone="A city in your time zone",
+        days="On which days: weekdays, or mon,thu; every day without it",
+        speaker="Only quotes of this speaker",
+        episode="Only quotes from this episode",
+    )
+    async def start(
+        self,
+        interaction: discord.Interaction,
+        channel: Channel,
+        time: str,
+        timezone: str,
+        days: str | None = None,
+        speaker: str | None = None,
+        episode: str | None = None,
+    ) -> None:
+        """Post a quote every day in a channel, at a time of your own"""
+        texts = texts_for(interaction)
+        chosen = Server(
+            guild_id=interaction.guild_id,
+            channel_id=channel.id,
+            owner_id=interaction.user.id,
+            minute=_minute(time),
+            timezone=await _zone(timezone),
+            days=day_bits(_days(days)),
+            language=_language(interaction),
+            seed=self._rng.getrandbits(62),
+        )
+        chosen.speaker, chosen.episode = await asyncio.to_thread(narrowed, self.library, speaker, episode)
+        now = self._clock()
+        async with in_time():
+            passage = await self._posting.next_passage(chosen)
+            if passage is None:
+                raise NothingQuotableError
+            server = await self._servers.start(chosen, now)
+            coming = await self._servers.upcoming(server, now, COMING)
+        lack, unsure = await _lack(interaction.client, server)
+        preview = await self._posting.frame(passage, None)
+        await send(interaction, started_card(_setting(server), coming, lack, unsure, preview, texts), private=True)
+
+    @app_commands.command()
+    @app_commands.describe(forget="Delete what was chosen, what was posted and what was refused, too")
+    async def stop(self, interaction: discord.Interaction, forget: bool = False) -> None:
+        """Post no more quotes"""
+        async with in_time():
+            server = await self._of(interaction)
+            done = await (self._servers.forget if forget else self._servers.stop)(server.guild_id)
+        texts = texts_for(interaction)
+        await send(interaction, stopped_card(running=done, forgotten=forget, texts=texts), private=True)
+
+    @app_commands.command()
+    async def status(self, interaction: discord.Interaction) -> None:
+        """Show what is set up, the next post and the last ten"""
+        async with in_time():
+            server = await self._of(interaction)
+            posts = await self._servers.last_posts(server.guild_id, LAST)
+            coming = await self._coming(server)
+            left = await self._posting.left(server)
+        state = "running" if server.active else "paused" if server.failures >= PAUSED_AFTER else "stopped"
+        entries = [self._entry(interaction.client, post) for post in posts]
+        card = status_card(_setting(server), state, coming, left, entries, texts_for(interaction))
+        await send(interaction, card, private=True)
+
+    @app_commands.command()
+    async def now(self, interaction: discord.Interaction) -> None:
+        """Post a quote at once: today's, or another one if that was posted"""
+        async with in_time():
+            server = await self._of(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        texts = texts_for(interaction)
+        try:
+            found = await self._posting.post_now(server, self._clock())
+        except CannotPostError as error:
+            await send(interaction, lacking_card(error.lack, texts), private=True)
+            return
+        if found is None:
+            raise BusyError
+        post, lack = found
+        if lack:
+            card = lacking_card(lack, texts)
+        elif post.message_id is None:
+            card = unsure_card(texts)
+        else:
+            async with in_time():
+                coming = await self._coming(await self._of(interaction))
+            link = _link(interaction.client, post)
+            card = posted_card(link, besides=post.day is None and server.active, coming=coming, texts=texts)
+        await send(interaction, card, private=True)
+
+    @app_commands.command()
+    async def skip(self, interaction: discord.Interaction) -> None:
+        """Leave out the next quote, tomorrow's if today's is posted"""
+        async with in_time():
+            found = await self._servers.skip((await self._of(interaction)).guild_id, self._clock())
+            coming = await self._coming(found[1]) if found else None
+        if found is None:
+            raise NotSetUpError
+        await send(interaction, skipped_card(found[0].isoformat(), coming, texts_for(interaction)), private=True)
+
+    @start.autocomplete("timezone")
+    async def _offer_zones(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """Zones with the time there now, so that one sees at once whether it is one's own."""
+        now = self._clock()
+        found = await asyncio.to_thread(timezones.zones, typed, limits.CHOICES)
+        return choices((f"{zone.replace('_', ' ')} · {now.astimezone(ZoneInfo(zone)):%H:%M}", zone) for zone in found)
+
+    @start.autocomplete("days")
+    async def _offer_days(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        offered = ("every day", "weekdays", "weekends", "mon,wed,fri", "mon,thu", "mon")
+        return choices((each, each) for each in offered if typed.casefold().strip() in each)
+
+    @start.autocomplete("speaker")
+    async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await speaker_choices(self.library, interaction, typed)
+
+    @start.autocomplete("episode")
+    async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        return await episode_choices(self.library, typed)
+
+    async def _of(self, interaction: discord.Interaction) -> Server:
+        """The choices of the server where it is asked."""
+        server = await self._servers.server(interaction.guild_id or 0)
+        if server is None:
+            raise NotSetUpError
+        return server
+
+    async def _coming(self, server: Server) -> datetime | None:
+        """When the next post comes."""
+        found = await self._servers.upcoming(server, self._clock(), 1) if server.active else []
+        return found[0] if found else None
+
+    def _entry(self, client: discord.Client, post: Post) -> Entry:
+        return Entry(post.due_at, post.status, post.reason, _link(client, post) if post.message_id else None)
+
+
+def _link(client: discord.Client, post: Post) -> str:
+    """The address of a post; a forum's posts are channels of their own."""
+    in_forum = isinstance(client.get_channel(post.channel_id), discord.ForumChannel)
+    channel = post.message_id if in_forum else post.channel_id
+    return f"https://discord.com/channels/{post.guild_id}/{channel}/{post.message_id}"
+
+
+async def _lack(client: discord.Client, server: Server) -> tuple[Lack | None, bool]:
+    """What the bot lacks to post in a server's channel, and whether it could not find a post again there."""
+    try:
+        channel: Destination = await destination(client, server.guild_id, server.channel_id)
+    except CannotPostError as error:
+        return error.lack, False
+    except NotHereError:
+        return "see", False
+    return lack_in(channel), not may_look(channel)
+
+
+def _setting(server: Server) -> Setting:
+    schedule = schedule_of(server)
+    return Setting(server.channel_id, schedule.minute, schedule.timezone, schedule.days, server.speaker, server.episode)
+
+
+def _minute(typed: str) -> int:
+    try:
+        return parse_time(typed)
+    except ValueError as error:
+        raise BadHourError(typed) from error
+
+
+def _days(typed: str | None) -> frozenset[int]:
+    if typed is None or not typed.strip():
+        return EVERY_DAY
+    try:
+        return parse_days(typed)
+    except ValueError as error:
+        raise BadDaysError(typed) from error
+
+
+async def _zone(typed: str) -> str:
+    found = await asyncio.to_thread(timezones.zone, typed) if typed.strip() else None
+    if found is None:
+        raise UnknownZoneError(typed)
+    return found
+
+
+def _language(interaction: discord.Interaction) -> str:
+    """That of the server or of who sets it up: Chinese if either reads it, for English is what nobody chose."""
+    locales = filter(None, (interaction.locale, interaction.guild_locale))
+    return "zh" if any(language_of(each) == "zh" for each in locales) else "en"

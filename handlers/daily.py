@@ -77,6 +77,9 @@ class ChannelOption(app_commands.Transformer):
 Channel = app_commands.Transform[Chosen, ChannelOption]
 
 
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
 class Daily(
     commands.GroupCog,
     group_name="daily",

@@ -97,7 +97,8 @@ class Outlet:
         try:
             if isinstance(channel, discord.ForumChannel):
                 tags = _tags(channel)[:1] if channel.flags.require_tag else []
-                return (await channel.create_thread(name=title, view=card.view, applied_tags=tags)).message.id
+                # A forum post and its first message have the same id.
+                return (await channel.create_thread(name=title, view=card.view, applied_tags=tags)).thread.id
             return (await channel.send(view=card.view, nonce=f"daily-{post.id}")).id
         except discord.NotFound as error:
             raise CannotPostError("gone") from error
@@ -170,12 +171,9 @@ async def _find_thread(forum: discord.ForumChannel, since: datetime, mark: str) 
     threads += [one async for one in forum.archived_threads(limit=MOST_THREADS)]
     for thread in threads:
         if thread.owner_id == me and discord.utils.snowflake_time(thread.id) >= since:
-            try:
-                message = await thread.fetch_message(thread.id)
-            except discord.NotFound:
-                continue
-            if _is_marked(message, mark):
-                return message.id
+            async for message in thread.history(limit=1, oldest_first=True):
+                if _is_marked(message, mark):
+                    return thread.id
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Protocol
 from unittest.mock import patch
@@ -47,17 +47,17 @@ class Seen:
 
 
 class Clock:
-    """The time that the bot believes it is, which a test moves."""
+    """The time in SimCord's world, which a test moves: at first the first of January 2026, 8:00 UTC, a Thursday."""
 
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+    world: Any
 
     def __call__(self) -> datetime:
-        return self.now
+        now: datetime = self.world.now()
+        return now
 
     def forward(self, **by: float) -> datetime:
-        self.now += timedelta(**by)
-        return self.now
+        self.world.advance(timedelta(**by).total_seconds())
+        return self()
 
 
 @dataclass
@@ -119,6 +119,8 @@ async def set_up(library: Library, servers: Servers, *, seed: int = 1) -> AsyncI
     clock = Clock()
     bot = Pullquote(library, servers, rng=Random(seed), clock=clock)
     env = simcord.Env(bot, shard_count=1)
+    clock.world = env.backend.clock
+    clock.forward(hours=8)
     await env.start()
     try:
         guild = env.create_guild()

@@ -18,8 +18,8 @@ log = logging.getLogger(__name__)
 EVERY = 10.0
 """Seconds between two rounds."""
 
-AT_ONCE = 8
-"""Servers that are posted in at once: Discord takes 50 requests a second, and answers need theirs."""
+AT_ONCE, A_SECOND = 8, 25
+"""Servers that are posted in at once, and at most in a second: Discord takes 50 requests, and answers need theirs."""
 
 TIDYING = timedelta(hours=6)
 """Between two looks for servers that removed the bot long ago."""
@@ -77,8 +77,12 @@ class Rounds:
         waiting = iter(guild_ids)
 
         async def work() -> None:
+            time, pause = asyncio.get_running_loop().time, 0.0
             for guild_id in waiting:
+                await asyncio.sleep(pause)
+                begun = time()
                 await self._visit(guild_id)
+                pause = max(0.0, AT_ONCE / A_SECOND - (time() - begun))
 
         async with asyncio.TaskGroup() as group:
             for _ in range(AT_ONCE):

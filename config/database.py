@@ -28,8 +28,6 @@ AWAY = (DBAPIError, OSError, TimeoutError)
 def open_engine(url: URL, wait: float = WAIT, *, pooled: bool = True) -> AsyncEngine:
     """An engine for that database; nothing is connected yet."""
     if url.get_backend_name() == "sqlite":
-        if url.database:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_async_engine(url, connect_args={"timeout": wait}, poolclass=NullPool)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -59,6 +57,8 @@ async def migrate(url: URL) -> None:
 
 async def _migrate(url: URL) -> None:
     engine = open_engine(url, MIGRATING, pooled=False)
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     try:
         async with engine.begin() as connection:
             if url.get_backend_name() != "sqlite":  # there the transaction itself is the lock

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Integer, Select, delete, literal, select, update
 from sqlalchemy.engine import URL, CursorResult
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from config.database import AWAY, migrate, open_engine
@@ -109,7 +109,7 @@ class Servers:
         try:
             async with self._session.begin() as session:
                 yield session
-        except IntegrityError:
+        except (IntegrityError, ProgrammingError, DataError):  # the database is there
             raise
         except AWAY as error:
             raise ServersAwayError(type(error).__name__) from error
@@ -384,7 +384,7 @@ def _of(chosen: Select[Any], shards: Shards) -> Select[Any]:
     """Only the servers of this process: which shard one belongs to is in its id."""
     if shards.ids is None:
         return chosen
-    return chosen.where((Server.guild_id.bitwise_rshift(22) % shards.count).in_(shards.ids))
+    return chosen.where((Server.guild_id.bitwise_rshift(literal(22, Integer)) % shards.count).in_(shards.ids))
 
 
 def _changed(done: Any) -> bool:

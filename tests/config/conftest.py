@@ -1,0 +1,3 @@
+from tests.databases import database, postgres, servers
+
+__all__ = ["database", "postgres", "servers"]

@@ -1,0 +1,323 @@
+"""What servers choose and the ledger, on SQLite and on PostgreSQL: kept, once a date, never twice."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL
+
+from config.database import migrate, open_engine
+from config.schedule import EVERY_DAY
+from config.servers import LEASE, Passage, Server, Servers, ServersAwayError, Shards, day_bits, moment
+from config.tables import Base
+
+EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
+NINE = EIGHT + timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def chosen(guild_id: int = 1, **other: Any) -> Server:
+    values: dict[str, Any] = {
+        "guild_id": guild_id,
+        "channel_id": 10,
+        "owner_id": 20,
+        "minute": 9 * 60,
+        "timezone": "UTC",
+        "days": day_bits(EVERY_DAY),
+        "speaker": None,
+        "episode": None,
+        "language": "en",
+        "seed": 7,
+    }
+    return Server(**values | other)
+
+
+def passage(number: int) -> Passage:
+    return Passage("bridges", number, 0, 80, "en")
+
+
+async def post(servers: Servers, now: datetime, number: int, guild_id: int = 1) -> str:
+    """A visit's steps, as posting takes them; what became of it."""
+    found = await servers.visit(guild_id, now)
+    if found is None:
+        return "not due"
+    server, under_way = found
+    if under_way is None:
+        under_way = await servers.claim(server, passage(number), now)
+    elif not await servers.again(server, now):
+        return "another process has it"
+    if under_way is None:
+        return "another process has it"
+    await servers.mark(under_way, "posted", now, message_id=1000 + number)
+    return "posted"
+
+
+async def next_at(servers: Servers, guild_id: int = 1) -> datetime | None:
+    server = await servers.server(guild_id)
+    assert server is not None
+    return None if server.next_at is None else moment(server.next_at)
+
+
+async def test_the_tables_are_those_that_the_code_has(database: URL) -> None:
+    await migrate(database)
+
+    def differences(connection: Connection) -> list[Any]:
+        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+
+    engine = open_engine(database, pooled=False)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await engine.dispose()
+
+
+async def test_ten_processes_that_start_together_make_the_tables_once(database: URL) -> None:
+    await asyncio.gather(*(migrate(database) for _ in range(10)))
+    async with aclosing(Servers(database)) as servers:
+        await servers.start(chosen(), EIGHT)
+        assert await servers.server(1)
+
+
+async def test_choices_are_kept_and_the_order_stays(servers: Servers, database: URL) -> None:
+    await servers.start(chosen(speaker="Ann Li", episode="bridges"), EIGHT)
+    await servers.start(chosen(minute=600, seed=8), EIGHT)
+    async with aclosing(Servers(database)) as again:
+        server = await again.server(1)
+    assert server is not None
+    assert (server.minute, server.seed, server.speaker, server.episode) == (600, 7, None, None)
+
+
+async def test_one_post_a_local_date_and_the_next_is_tomorrow(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    assert await post(servers, EIGHT, 1) == "not due"
+    assert await servers.due(EIGHT, Shards()) == []
+    assert await servers.due(NINE, Shards()) == [1]
+    assert await post(servers, NINE, 1) == "posted"
+    assert await post(servers, NINE, 2) == "not due"
+    assert await next_at(servers) == NINE + DAY
+
+
+async def test_of_two_processes_one_claims(servers: Servers, database: URL) -> None:
+    await servers.start(chosen(), EIGHT)
+    async with aclosing(Servers(database)) as other:
+        looks = await asyncio.gather(*(one.visit(1, NINE) for one in (servers, other)))
+        seen = [look[0] for look in looks if look]
+        claimed = await asyncio.gather(
+            *(
+                one.claim(server, passage(n), NINE)
+                for n, (one, server) in enumerate(zip((servers, other), seen, strict=True))
+            )
+        )
+    assert sum(row is not None for row in claimed) == 1
+    assert await post(servers, NINE, 3) == "not due"
+
+
+async def test_what_is_cut_off_is_taken_up_after_the_lease_by_one(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    found = await servers.visit(1, NINE)
+    assert found is not None
+    row = await servers.claim(found[0], passage(1), NINE)
+    assert row is not None
+    assert await servers.due(NINE + timedelta(seconds=LEASE - 1), Shards()) == []
+    later = NINE + timedelta(seconds=LEASE)
+    looks = [await servers.visit(1, later) for _ in range(2)]
+    assert all(look is not None and look[1] is not None and look[1].id == row.id for look in looks)
+    taken = [await servers.again(look[0], later) for look in looks if look]
+    assert taken == [True, False]
+
+
+async def test_a_time_changed_on_the_day_itself_posts_once(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    assert await post(servers, NINE, 1) == "posted"
+    await servers.start(chosen(minute=18 * 60), NINE + timedelta(minutes=5))
+    assert await next_at(servers) == datetime(2026, 1, 2, 18, tzinfo=UTC)
+
+
+async def test_a_time_moved_to_one_that_is_past_does_not_post_at_once(servers: Servers) -> None:
+    await servers.start(chosen(minute=18 * 60), EIGHT)
+    await servers.start(chosen(minute=7 * 60), EIGHT)
+    assert await next_at(servers) == datetime(2026, 1, 2, 7, tzinfo=UTC)
+
+
+async def test_a_zone_changed_on_the_day_itself_posts_once_a_local_date(servers: Servers) -> None:
+    await servers.start(chosen(timezone="Asia/Tokyo"), EIGHT - DAY)
+    assert await post(servers, datetime(2026, 1, 1, 0, tzinfo=UTC), 1) == "posted"
+    await servers.start(chosen(timezone="America/Los_Angeles"), datetime(2026, 1, 1, 1, tzinfo=UTC))
+    # There the first of January is still to come, but it had its post.
+    assert await next_at(servers) == datetime(2026, 1, 2, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("month", "day"), [(3, 29), (10, 25)])
+async def test_both_changes_of_clocks_have_one_post_a_date(servers: Servers, month: int, day: int) -> None:
+    now = datetime(2026, month, day, tzinfo=UTC) - timedelta(days=2)
+    await servers.start(chosen(timezone="Europe/Berlin", minute=150), now)
+    for number in range(5 * 24 * 2):
+        await post(servers, now + timedelta(minutes=30 * number), number)
+    days = [row.day for row in await servers.last_posts(1, 20)]
+    assert len(days) == len(set(days)) == 5
+
+
+async def test_after_days_of_downtime_the_rows_say_what_was_missed(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    now = NINE + 2 * DAY + timedelta(hours=1)
+    found = await servers.visit(1, now)
+    assert found is not None
+    await servers.pass_over(found[0], "missed", now)
+    assert await next_at(servers) == NINE + 2 * DAY  # an hour late is not too late
+    assert await post(servers, now, 1) == "posted"
+    assert [(row.day, row.status) for row in await servers.last_posts(1, 5)] == [
+        (date(2026, 1, 3), "posted"),
+        (date(2026, 1, 1), "missed"),
+    ]
+
+
+async def test_skipping_twice_passes_over_two(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    days = [found[0] for found in [await servers.skip(1, EIGHT) for _ in range(2)] if found]
+    assert days == [date(2026, 1, 1), date(2026, 1, 2)]
+    assert await next_at(servers) == NINE + 2 * DAY
+    assert await servers.skip(2, EIGHT) is None
+
+
+async def test_a_post_wanted_now_is_todays_and_comes_again_after_a_skip(servers: Servers) -> None:
+    server = await servers.start(chosen(), EIGHT)
+    await servers.skip(1, EIGHT)
+    server = await servers.server(1) or server
+    row = await servers.claim_now(server, passage(1), EIGHT)
+    assert row is not None
+    assert row.day == date(2026, 1, 1)
+    assert await servers.claim_now(server, passage(2), EIGHT) is None  # it is under way
+    await servers.mark(row, "posted", EIGHT, message_id=1)
+    server = await servers.server(1) or server
+    other = await servers.claim_now(server, passage(2), EIGHT)
+    assert other is not None
+    assert other.day is None
+    await servers.mark(other, "posted", EIGHT, message_id=2)
+    assert await next_at(servers) == NINE + DAY
+
+
+async def test_seven_failures_in_a_row_pause_and_a_post_between_forgets_them(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+
+    async def fail(number: int) -> Server:
+        now = NINE + number * DAY
+        found = await servers.visit(1, now)
+        assert found is not None
+        row = await servers.claim(found[0], passage(number), now)
+        assert row is not None
+        server = await servers.mark(row, "failed", now, reason="gone")
+        assert server is not None
+        return server
+
+    for number in range(6):
+        assert (await fail(number)).active
+    assert [await servers.telling(1) for _ in range(2)] == [True, False]
+    assert await post(servers, NINE + 6 * DAY, 6) == "posted"
+    assert await servers.telling(1)
+    for number in range(7, 13):
+        assert (await fail(number)).active
+    last = await fail(13)
+    assert (last.active, last.next_at, last.failures) == (False, None, 7)
+    shown, _ = await servers.history(1)
+    assert shown == [passage(6)]  # what nobody saw can come again
+
+
+async def test_a_refused_passage_is_replaced_once(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    await post(servers, NINE, 1)
+    (row,) = await servers.last_posts(1, 1)
+    await servers.refuse(row)
+    await servers.refuse(row)
+    assert await servers.replace(row, passage(2))
+    assert not await servers.replace(row, passage(3))  # another moderator was quicker
+    shown, refused = await servers.history(1)
+    assert shown == [passage(2)]
+    assert [one.segment for one in refused] == [1]
+
+
+async def test_what_a_process_does_not_have_is_not_due_for_it(servers: Servers) -> None:
+    for number in range(8):
+        await servers.start(chosen(number << 22), EIGHT)
+    here = await servers.due(NINE, Shards(4, (0, 1)))
+    there = await servers.due(NINE, Shards(4, (2, 3)))
+    assert here == [number << 22 for number in (0, 1, 4, 5)]
+    assert there == [number << 22 for number in (2, 3, 6, 7)]
+    await servers.is_in({0}, NINE, Shards(4, (0, 1)))
+    assert await servers.due(NINE, Shards()) == [number << 22 for number in (0, 2, 3, 6, 7)]
+
+
+async def test_those_that_are_latest_come_first(servers: Servers) -> None:
+    for number, minute in ((1, 600), (2, 540), (3, 570)):
+        await servers.start(chosen(number, minute=minute), EIGHT)
+    assert await servers.due(EIGHT + timedelta(hours=3), Shards()) == [2, 3, 1]
+
+
+async def test_a_server_that_left_is_forgotten_after_thirty_days_and_one_that_came_back_is_not(
+    servers: Servers,
+) -> None:
+    for number in (1, 2):
+        await servers.start(chosen(number), EIGHT)
+        await post(servers, NINE, 1, number)
+        await servers.left(number, NINE)
+    await servers.is_in({2}, NINE + DAY, Shards())
+    await servers.forget_the_left(NINE + 29 * DAY)
+    assert await servers.server(1)
+    await servers.forget_the_left(NINE + 30 * DAY)
+    assert await servers.server(1) is None
+    assert await servers.last_posts(1, 5) == []
+    assert await servers.server(2)
+
+
+async def test_stopping_gives_up_what_is_under_way(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    found = await servers.visit(1, NINE)
+    assert found is not None
+    row = await servers.claim(found[0], passage(1), NINE)
+    assert row is not None
+    assert await servers.stop(1)
+    assert not await servers.stop(1)
+    assert await servers.mark(row, "posted", NINE, message_id=1) is None
+    assert await servers.due(NINE + DAY, Shards()) == []
+    await servers.start(chosen(), NINE)
+    assert await next_at(servers) == NINE + DAY  # that date has its row
+
+
+async def test_forgetting_deletes_everything(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    await post(servers, NINE, 1)
+    (row,) = await servers.last_posts(1, 1)
+    await servers.refuse(row)
+    assert await servers.forget(1)
+    assert not await servers.forget(1)
+    assert await servers.history(1) == ([], set())
+
+
+async def test_notes_are_kept(servers: Servers) -> None:
+    assert await servers.note("commands") is None
+    await servers.write_note("commands", "a")
+    await servers.write_note("commands", "b")
+    assert await servers.note("commands") == "b"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        URL.create("sqlite+aiosqlite", database="/dev/null/no/such/folder.db"),
+        URL.create("postgresql+asyncpg", host="127.0.0.1", port=1, database="nothing"),
+    ],
+    ids=["sqlite", "postgresql"],
+)
+async def test_a_database_that_is_away_is_told_as_such_and_may_come_back(url: URL, database: URL) -> None:
+    async with aclosing(Servers(url)) as servers:
+        with pytest.raises(ServersAwayError):
+            await servers.server(1)
+        servers._url = database
+        servers._engine = open_engine(database)
+        servers._session.configure(bind=servers._engine)
+        assert await servers.server(1) is None

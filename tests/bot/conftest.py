@@ -1,3 +1,4 @@
+from tests.databases import database, postgres
 from tests.handlers.conftest import library, servers, stage
 
-__all__ = ["library", "servers", "stage"]
+__all__ = ["database", "library", "postgres", "servers", "stage"]

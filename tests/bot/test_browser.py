@@ -69,7 +69,7 @@ def test_moments_come_with_a_picture_that_has_alt_text(page: Page) -> None:
 
 def test_the_channel_can_be_seen_as_a_member_or_a_moderator(page: Page) -> None:
     names = page.locator("select").first.locator("option").all_inner_texts()
-    assert [name.split(" ")[0] for name in names] == ["Mia", "Mo"]
+    assert [name.split(" ")[0] for name in names] == ["Mia", "Mo", "Ola"]
     scope = "data-media-reuse-scope"  # names the viewer: when it changes, the page is the moderator's
     before = messages(page).last.get_attribute(scope) or ""
     page.locator("select").first.select_option(index=1)

@@ -12,7 +12,19 @@ from config.servers import Servers
 from tests.handlers.stage import Stage
 from transcript.library import Library
 
-COMMANDS = ["Check quote", "at", "chapter", "chapters", "episodes", "help", "quote", "random", "verify", "when"]
+COMMANDS = [
+    "Check quote",
+    "at",
+    "chapter",
+    "chapters",
+    "daily",
+    "episodes",
+    "help",
+    "quote",
+    "random",
+    "verify",
+    "when",
+]
 
 
 async def test_it_asks_for_one_intent_and_mentions_nobody(stage: Stage) -> None:
@@ -32,6 +44,13 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
     assert options["when"] == ["topic", "speaker", "episode"]
     assert options["verify"] == ["claim", "speaker"]
     assert (options["chapters"], options["episodes"], options["help"]) == (["episode"], [], [])
+    daily = next(command for command in commands if command.name == "daily")
+    assert sorted(one.name for one in daily.options) == ["now", "skip", "start", "status", "stop"]
+    start = next(one for one in daily.options if one.name == "start")
+    assert isinstance(start, discord.app_commands.AppCommandGroup)
+    taken = {one.name: one.required for one in start.options if isinstance(one, discord.app_commands.Argument)}
+    assert list(taken) == ["channel", "time", "timezone", "days", "speaker", "episode"]
+    assert [name for name, required in taken.items() if required] == ["channel", "time", "timezone"]
     quote = next(command for command in commands if command.name == "quote")
     assert isinstance(quote.options[0], discord.app_commands.Argument)
     assert (quote.options[0].min_length, quote.options[0].max_length) == (2, 200)

@@ -181,7 +181,7 @@ def test_invite_prints_the_address_that_installs_it(monkeypatch: pytest.MonkeyPa
     assert result.exit_code == 0
     server, user = result.stdout.splitlines()
     assert server == (
-        "https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=0"
+        "https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=274877975552"
     )
     assert user.endswith("&scope=applications.commands&integration_type=1")
     assert "secret" not in result.output

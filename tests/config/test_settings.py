@@ -38,6 +38,9 @@ def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "json",
         "DEV_GUILD_ID": "77",
+        "DATABASE_URL": "postgres://me:hunter2@db.example:5432/quotes?sslmode=require",
+        "SHARD_COUNT": "16",
+        "SHARD_IDS": "0-3, 8",
     }
     for name, value in values.items():
         monkeypatch.setenv(name, value)
@@ -48,6 +51,50 @@ def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.data_dir == Path("/var/data")
     assert (settings.log_level, settings.log_format, settings.dev_guild_id) == ("DEBUG", "json", 77)
     assert TOKEN not in repr(settings)
+    assert "hunter2" not in repr(settings)
+    assert settings.database.render_as_string(hide_password=False) == (
+        "postgresql+asyncpg://me:hunter2@db.example:5432/quotes?ssl=require"
+    )
+    assert (settings.shard_count, settings.shard_ids) == (16, (0, 1, 2, 3, 8))
+
+
+@pytest.mark.parametrize("kind", ["postgres", "postgresql", "postgresql+psycopg2"])
+def test_every_address_of_a_postgresql_database_is_understood(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"{kind}://me@db/quotes")
+    assert load().database.drivername == "postgresql+asyncpg"
+
+
+def test_without_an_address_the_database_is_a_file_among_the_data(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert load().database.database == str(tmp_path / "data" / "pullquote.db")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/mine.db")
+    assert load().database.render_as_string() == f"sqlite+aiosqlite:///{tmp_path}/mine.db"
+
+
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        ({"DATABASE_URL": "mysql://me:hunter2@db/x"}, "DATABASE_URL: it must begin with postgresql://"),
+        ({"DATABASE_URL": "hunter2"}, "DATABASE_URL: it is no address; write postgresql://"),
+        ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL: it must begin with"),
+        ({"SHARD_COUNT": "4", "SHARD_IDS": "0-x"}, "SHARD_IDS: '0-x' is no shard; write them as in 0-3,8"),
+        ({"SHARD_COUNT": "4", "SHARD_IDS": "3-1"}, "SHARD_IDS: '3-1' is no shard"),
+        ({"SHARD_COUNT": "4", "SHARD_IDS": "2-4"}, "SHARD_IDS: with SHARD_COUNT 4 they go from 0 to 3"),
+        ({"SHARD_IDS": "0"}, "SHARD_IDS: set SHARD_COUNT too"),
+        ({"SHARD_COUNT": "0"}, "SHARD_COUNT: Input should be greater than or equal to 1"),
+    ],
+)
+def test_a_wrong_database_or_shard_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, values: dict[str, str], line: str
+) -> None:
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as raised:
+        load()
+    assert len(raised.value.lines) == 1
+    assert raised.value.lines[0].startswith(line)
+    assert "hunter2" not in raised.value.lines[0]
 
 
 def test_an_env_file_counts_and_the_environment_counts_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,8 +10,11 @@ import pytest
 from sqlalchemy.engine import URL
 
 from config.servers import Servers
+from tests.databases import database, postgres
 from tests.handlers.stage import Stage, set_up
 from transcript.library import Library
+
+__all__ = ["database", "postgres"]
 
 
 @pytest.fixture

@@ -234,7 +234,7 @@ async def test_who_may_not_manage_messages_cannot_post_even_with_the_button(stag
     before = stage.channel.last_message.id
     told = await stage.press(planted, "old", by=stage.bob)
     assert told.private
-    assert told.text == "Only those who may manage messages here can post a correction."
+    assert told.text == "Only those who may manage messages here can do that."
     assert stage.channel.last_message.id == before
 
 

@@ -1,0 +1,103 @@
+"""The bot's rounds: the latest first, within Discord's limits, and on with it after whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime
+
+import pytest
+
+from bot.rounds import A_SECOND, AT_ONCE, Rounds
+from config.servers import Servers, ServersAwayError, Shards
+from tests.config.test_servers import EIGHT, chosen
+from tests.handlers.stage import Stage
+
+
+async def test_ten_thousand_servers_are_visited_in_order_and_not_faster_than_discord_allows(
+    servers: Servers, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visited: list[int] = []
+    slept = 0.0
+    sleep = asyncio.sleep
+
+    async def pause(seconds: float) -> None:
+        nonlocal slept
+        slept += seconds
+        await sleep(0)
+
+    async def due(*_: object) -> list[int]:
+        return list(range(10_000))
+
+    async def visit(guild_id: int, _now: object) -> None:
+        visited.append(guild_id)
+
+    monkeypatch.setattr("bot.rounds.asyncio.sleep", pause)
+    monkeypatch.setattr(servers, "due", due)
+    monkeypatch.setattr(stage.bot.posting, "visit", visit)
+    rounds = Rounds(stage.bot, servers, stage.bot.posting, Shards(), stage.clock)
+    await rounds.round(stage.clock())
+    assert visited == list(range(10_000))
+    assert slept / AT_ONCE == pytest.approx(10_000 / A_SECOND, rel=0.2)
+
+
+async def test_the_database_that_is_away_is_logged_once_and_its_return(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def away(*_: object) -> list[int]:
+        raise ServersAwayError("OSError")
+
+    with monkeypatch.context() as patch, caplog.at_level(logging.INFO, "bot.rounds"):
+        patch.setattr(stage.bot.servers, "due", away)
+        for _ in range(3):
+            await stage.bot.rounds._pass()
+    with caplog.at_level(logging.INFO, "bot.rounds"):
+        for _ in range(3):
+            await stage.bot.rounds._pass()
+    assert [record.message for record in caplog.records] == [
+        "the database is away (OSError); daily posts wait for it",
+        "the database is back",
+    ]
+
+
+async def test_a_round_that_breaks_is_logged_and_the_next_one_comes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object) -> list[int]:
+        raise RuntimeError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.bot.servers, "due", broken)
+        await stage.bot.rounds._pass()
+    assert caplog.records[-1].message == "a round failed"
+    await stage.bot.rounds._pass()
+
+
+async def test_it_notices_which_servers_it_left_while_it_was_down(stage: Stage) -> None:
+    servers = stage.bot.servers
+    await servers.start(chosen(4 << 22), EIGHT)
+    await servers.start(chosen(stage.guild.id), EIGHT)
+    await stage.bot.rounds.round(stage.clock.forward(hours=7))
+    gone, here = [await servers.server(guild_id) for guild_id in (4 << 22, stage.guild.id)]
+    assert gone
+    assert here
+    assert gone.left_at is not None
+    assert here.left_at is None
+
+
+async def test_the_rounds_are_made_by_themselves(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    channel = stage.guild.create_text_channel("daily")
+    await stage.bot.servers.start(chosen(stage.guild.id, channel_id=channel.id), stage.clock())
+    stage.clock.forward(hours=1)
+    posted, visit = asyncio.Event(), stage.bot.posting.visit
+
+    async def visited(guild_id: int, now: datetime) -> None:
+        await visit(guild_id, now)
+        posted.set()
+
+    monkeypatch.setattr(stage.bot.posting, "visit", visited)
+    stage.bot.rounds.stop()
+    await asyncio.sleep(0)  # until it has stopped
+    stage.bot.rounds.start()
+    await asyncio.wait_for(posted.wait(), 20)
+    assert len(channel.history()) == 1

@@ -79,6 +79,21 @@ def sent(page: Page) -> Locator:
     return page.locator(f"{MESSAGE}[{IDENTITY}='{newest.get_attribute(IDENTITY)}']")
 
 
+def set_up_daily(page: Page) -> Locator:
+    """What the owner is shown who sets up a quote of the day."""
+    scope = "data-media-reuse-scope"  # names the viewer: when it changes, the page is the owner's
+    before = messages(page).last.get_attribute(scope) or ""
+    page.locator("select").first.select_option(index=2)
+    expect(messages(page).last).not_to_have_attribute(scope, before)
+    begin(page, "daily start", "")
+    page.get_by_role("option").filter(has_text="podcast-quotes").click()
+    page.keyboard.type("9")
+    page.keyboard.press("Tab")
+    page.keyboard.type("berlin")
+    page.get_by_role("option").filter(has_text="Europe/Berlin").click()
+    return sent(page)
+
+
 def take_pictures() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as data, preview(Path(data)) as address, opened(address, scale=2) as page:
@@ -89,6 +104,8 @@ def take_pictures() -> None:
         when = ask(page, "when", "bumpgate")
         when.locator("img").first.wait_for()
         when.locator(".component-container").screenshot(path=PICTURES / "when.png")
+        daily = set_up_daily(page)
+        daily.screenshot(path=PICTURES / "daily.png")
 
 
 if __name__ == "__main__":

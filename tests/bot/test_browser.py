@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bot.browser import CHROMIUM, ask, begin, messages, opened, preview, sent
+from tests.bot.browser import CHROMIUM, ask, begin, messages, opened, preview, sent, set_up_daily
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium; the preview is not driven in a browser")
 
@@ -77,6 +77,18 @@ def test_the_channel_can_be_seen_as_a_member_or_a_moderator(page: Page) -> None:
     answer = ask(page, "at", "31:37")
     expect(answer).to_contain_text("How many years ago was this?")
     expect(answer).to_contain_text("Mo (moderator) used /at")
+
+
+def test_the_owner_sets_up_a_quote_a_day_and_gets_one(page: Page) -> None:
+    answer = set_up_daily(page)
+    expect(answer).to_contain_text("09:00 (Europe/Berlin) · every day")
+    expect(answer).to_contain_text("So it will look:")
+    ask(page, "daily now", "")
+    expect(messages(page).filter(has_text="Posted: ")).to_have_count(1)
+    post = messages(page).filter(has=page.get_by_role("button", name="Not this one"))
+    words = post.locator("blockquote").inner_text()
+    post.get_by_role("button", name="Not this one").click()
+    expect(post.locator("blockquote")).not_to_have_text(words)
 
 
 def test_what_a_stranger_types_shows_as_typed(page: Page) -> None:

@@ -28,7 +28,7 @@ _OPENINGS: dict[Language, re.Pattern[str]] = {
         r"|i mean|you know|thank|thanks|welcome|hello|hi|hey|exactly|cool|great|awesome|absolutely|definitely|maybe"
         r"|i want to (?:talk|ask)|all right|the other|until|i wanted to|let's|let me|obviously|anyway|again|basically"
         r"|plus|not|same|therefore"
-        r"|hence|otherwise|instead|especially|even|to|than)\b",
+        r"|depends|seems|sounds|looks|hence|otherwise|instead|especially|even|to|than)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -49,12 +49,48 @@ _LIKE_THAT_IS_MEANT = re.compile(
 _LEANING: dict[Language, re.Pattern[str]] = {
     # A pronoun among the first words, where nothing has been named that it could stand for.
     "en": re.compile(
-        r"(?:[\w'’-]+[, ]+){0,5}(they|them|their|he|him|his|she|her|it|its|this|that|these|those)\b", re.IGNORECASE
+        r"(?:[\w'’-]+[, ]+){0,5}(they|them|their|he|him|his|she|her|it|its|this|that|these|those)\b"
+        r"|there(?:['’]s| is| are) (?:[\w'’-]+ ){1,6}(?:it|them|this|that)\b",
+        re.IGNORECASE,
     ),
     "zh": re.compile(r".{0,7}(他们|她们|它们|他|她|它|这|那|其)"),
 }
+_TO_EACH_OTHER: dict[Language, re.Pattern[str]] = {
+    # What the people in the room say to one another, or of what was said before.
+    "en": re.compile(
+        r"\b(?:talk(?:ing)? (?:to|with) you|(?:want|going|like) to (?:talk|ask)|let'?s (?:start|talk|move|get|go)"
+        r"|i'?m sure you|seen you|you (?:said|mentioned|asked|probably|just go)|your (?:thoughts|take|view|opinion)"
+        r"|(?:read|talk) about (?:that|it)|sorry|excuse me|hold on|in there|start there|(?:all|like) (?:these|those)"
+        r"|these different|that whole thing|like,? okay|(?:was|is|were|'s|'re) like,? (?:no|yes|oh|hey|well|what)\b)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "(?:跟|和|与|同)[你您](?:聊|谈|说|交谈)|我(?:们|还|也)*(?:来|先|就|想|今天|要)+(?:具体)?(?:聊|谈|说说|问)|[你您](?:刚才|刚刚|之前)?(?:说|提到|问)"
+        "|[你您]的(?:看法|听众)|问问[你您]|抱歉|不好意思|请问"
+    ),
+}
+_AGAIN = re.compile(r"[.!?] (?:or|nor|and you)\b", re.IGNORECASE)
+"""A later sentence that only goes on with an earlier one."""
+
+_FIRST: dict[Language, int] = {"en": 25, "zh": 9}
+"""The fewest characters of the first of several sentences; a shorter one is an answer to something."""
+
+_VERB = re.compile(
+    r"(?<!\bto )\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|shall|should|may|might"
+    r"|must|cannot|\w+n['’]t|\w+['’](?:re|ve|ll|d|m)|(?:it|that|there|he|she|who|what|here|this|every\w+|nobody|some\w+)['’]s"
+    r"|ain|gets?|got|goes|went|go|comes?|came|makes?|made|takes?|took|gives?|gave|says?|said|sees?|saw|knows?|knew"
+    r"|thinks?|thought|wants?|needs?|likes?|loves?|hates?|feels?|felt|finds?|found|keeps?|kept|lets?|means?|meant"
+    r"|tells?|told|asks?|shows?|turns?|runs?|ran|works?|uses?|tries|try|believes?|becomes?|became|begins?|began|starts?"
+    r"|stops?|happens?|brings?|brought|buys?|bought|sells?|sold|pays?|paid|builds?|built|holds?|held|carries|carry"
+    r"|writes?|wrote|reads?|grows?|grew|loses?|lost|wins?|won|lives?|dies|learns?|helps?|hears?|heard|speaks?|spoke"
+    r"|stands?|stood|sits?|sat|moves?|changes?|puts?|sets?|leads?|led|leaves?|left|meets?|met|costs?|looks?|seems?"
+    r"|depends?|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""Words that make a clause of a sentence; what has none of them is hardly one."""
+
 _REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b", re.IGNORECASE)
-_TRAILING_OFF = re.compile(r"…|\.\.|--|——?$|\[|\(|\?\s*\S*$")
+_TRAILING_OFF = re.compile(r"\b(?:right|okay|you know)\?|…|\.\.|--|——?$|\[|\(|\?\s*\S*$")
 _WHOLE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"[A-Z0-9\"“$].*[.!][\"”]?", re.DOTALL),
     "zh": re.compile(r".*[。!\uff01][”」]?", re.DOTALL),
@@ -122,11 +158,21 @@ def stands_alone(text: str, language: Language) -> bool:
     """Whether the passage can be understood, and is worth reading, by itself."""
     if not _WHOLE[language].fullmatch(text) or _OPENINGS[language].match(text) or _LEANING[language].match(text):
         return False
+    if _TO_EACH_OTHER[language].search(text) or _AGAIN.search(text) or not _are_clauses(text, language):
+        return False
     if _TRAILING_OFF.search(text) or _REPEATED.search(text) or _CUT_SHORT.search(text):
         return False
     words = len(text.split()) if language == "en" else len(text) // 2
     fillers = len(_FILLERS[language].findall(_LIKE_THAT_IS_MEANT.sub("", text)))
     return fillers * 25 <= words and len({word.casefold() for word in _WORD.findall(text)}) >= 6
+
+
+def _are_clauses(text: str, language: Language) -> bool:
+    """Whether each sentence says something, and the first is not only an answer."""
+    parts = [text[start:end] for start, end in sentences(text, language)]
+    if len(parts) > 1 and len(parts[0]) < _FIRST[language]:
+        return False
+    return language != "en" or all(map(_VERB.search, parts))
 
 
 def _teaser_end(segments: Sequence[Segment]) -> float:

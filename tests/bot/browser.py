@@ -105,6 +105,7 @@ def take_pictures() -> None:
         when.locator("img").first.wait_for()
         when.locator(".component-container").screenshot(path=PICTURES / "when.png")
         daily = set_up_daily(page)
+        page.set_viewport_size({"width": 900, "height": 2400})  # so that it is seen whole
         daily.screenshot(path=PICTURES / "daily.png")
 
 

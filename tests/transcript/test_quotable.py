@@ -24,7 +24,7 @@ def pool(request: pytest.FixtureRequest, segments: tuple[Segment, ...]) -> list[
 
 
 def test_there_are_many_and_of_both_speakers(pool: list[Quotable]) -> None:
-    assert len(pool) >= 70
+    assert len(pool) >= 50
     assert {passage.speaker for passage in pool} == {"Dylan Patel", "Matthew Berman"}
 
 
@@ -80,6 +80,12 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
         ("Microsoft definitely has more lawyers than the boards of OpenAI and is a.", "en"),
         ("Microsoft has more lawyers than God…", "en"),
         ("I think they will never release Behemoth, because Meta trained it badly.", "en"),
+        ("The best researchers, the best people. And you said a hundred million dollars.", "en"),
+        ("I'm really excited to talk to you. I have seen a number of interviews this year.", "en"),
+        ("Full scale pre-training. We're going to take all the data of the whole world now.", "en"),
+        ("NVIDIA is really helping the cloud companies out with their machines, right? Everyone buys them.", "en"),
+        ("There's a lot of problems with it, the way they trained it did not pan out at all.", "en"),
+        ("我还想问问你关于微软的事,还有它的律师们到底在做些什么。", "zh"),
         ("Good good good good good good good good good good good.", "en"),
         ("是的,微软的律师比上帝还多,这一点没有人怀疑过。", "zh"),
         ("他们收购过很多公司,但从未做过真正的大型并购。", "zh"),

@@ -207,3 +207,31 @@ def test_without_the_previews_extra_it_says_what_to_install(start: Start, tmp_pa
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 2
     assert errors == "The preview needs its extra: pip install -e '.[preview]'\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "warns"),
+    [
+        ({"DYNO": "worker.1"}, True),
+        ({"DYNO": "worker.1", "DATABASE_URL": "postgres://me@127.0.0.1:1/x"}, False),
+        ({}, False),
+    ],
+)
+def test_where_the_disk_does_not_last_sqlite_is_warned_of(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: dict[str, str], warns: bool
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise OSError("no route")
+
+    monkeypatch.setattr(discord.http.HTTPClient, "static_login", refuse)
+    monkeypatch.chdir(tmp_path)
+    for name in ("DYNO", "DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"DISCORD_TOKEN": TOKEN, **settings}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("bot.logs.set_up", lambda *_: None)  # the runner's own standard error is gone after the test
+    said: list[str] = []
+    monkeypatch.setattr("bot.__main__.log.warning", said.append)
+    assert CliRunner().invoke(app, []).exit_code == 2
+    assert bool(said) == warns
+    assert all("attach a PostgreSQL database, so that DATABASE_URL is set" in line for line in said)

@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from config.servers import Servers
+from tests import limits
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, set_up, speaking
 from transcript.library import Library
@@ -530,3 +531,62 @@ async def test_what_has_nothing_to_quote_is_refused_at_once(make_library: MakeLi
         owner = stage.guild.add_member(stage.env.create_user("ola"), roles=[role])
         answer = await start(stage, owner, stage.guild.create_text_channel("daily"))
         assert answer.text == "There is no passage here that stands on its own."
+
+
+def sent_to(stage: Stage, channel_id: int | None = None) -> list[dict[str, Any]]:
+    """What the bot asked Discord to post, perhaps in one channel."""
+    return [
+        request.json
+        for request in stage.env.http_requests
+        if request.method == "POST"
+        and request.path.endswith(f"{channel_id or ''}/messages")
+        and isinstance(request.json, dict)
+    ]
+
+
+async def test_a_post_carries_a_nonce_of_its_row_that_discord_is_to_enforce(
+    stage: Stage, owner: Any, channel: Any
+) -> None:
+    await start(stage, owner, channel)
+    await rounds(stage, hours=2)
+    (payload,) = sent_to(stage, channel.id)
+    (row,) = await stage.bot.servers.last_posts(stage.guild.id, 10)
+    assert (payload["nonce"], payload["enforce_nonce"]) == (f"daily-{row.id}", True)
+    assert len(payload["nonce"]) <= 25
+    assert payload["allowed_mentions"]["parse"] == []
+    limits.assert_message(payload["components"])
+
+
+async def test_whoever_set_it_up_is_told_privately_what_mends_it(stage: Stage, owner: Any, channel: Any) -> None:
+    await start(stage, owner, channel)
+    stage.env.inject_error("POST", f"/channels/{channel.id}/messages", status=403, code=50013)
+    await rounds(stage, hours=2)
+    told = str(sent_to(stage)[-1]["components"])
+    assert f"could not be posted in <#{channel.id}> of **{stage.guild.name}**." in told
+    assert "Give me the permission Send Messages there." in told
+    assert "paused after 7 days" in told
+
+
+async def test_where_the_owner_takes_no_messages_the_channel_for_notices_is_told(
+    stage: Stage, owner: Any, channel: Any
+) -> None:
+    await start(stage, owner, channel)
+    guild = stage.bot.get_guild(stage.guild.id)
+    assert guild is not None
+    stage.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=None)
+    stage.env.inject_error("POST", f"/channels/{channel.id}/messages", status=403, code=50013)
+    notices = stage.bot.get_channel(stage.channel.id)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(discord.Guild, "system_channel", property(lambda _: notices))
+        await rounds(stage, hours=2)
+    assert len([text for text in posts(stage.channel) if "could not be posted" in text]) == 1
+
+
+async def test_a_thread_where_it_may_not_write_is_told_as_such(stage: Stage, owner: Any) -> None:
+    closed = {stage.bot.user: discord.PermissionOverwrite(send_messages_in_threads=False)}
+    channel = stage.guild.create_text_channel("closed", overwrites=closed)
+    here = stage.bot.get_channel(channel.id)
+    assert isinstance(here, discord.TextChannel)
+    await here.create_thread(name="quotes here", type=discord.ChannelType.public_thread)
+    answer = await start(stage, owner, channel.threads[0])
+    assert "⚠️ I may not post in that thread. Give me the permission Send Messages in Threads" in answer.text

@@ -26,6 +26,7 @@ bench: $(VENV)/.test
 	rm -rf $(BENCH)
 	$(BIN)/python -m tests.bench_search --folder $(BENCH)
 	$(BIN)/python -m tests.bench_verification --folder $(BENCH)
+	$(BIN)/python -m tests.bench_daily
 
 # What runs in production, pinned.
 requirements: $(VENV)/.test

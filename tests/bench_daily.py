@@ -1,0 +1,116 @@
+"""`python -m tests.bench_daily`: ten thousand servers whose quote is due in the same minute.
+
+Discord is left out: what is measured is this side of it, for each server the ledger, the choice and the card, and how
+long the event loop keeps others waiting meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import aclosing, closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import insert
+from sqlalchemy.engine import URL
+
+from bot.threads import make_room
+from config.servers import Post, Server, Servers, Shards
+from handlers.answers import Answers
+from handlers.cards.layout import Card
+from handlers.posting import Posting
+from tests.conftest import SAMPLES
+from transcript.library import open_library
+
+SERVERS, AT_ONCE = 10_000, 8
+NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
+
+
+class Nowhere:
+    """Takes every post."""
+
+    async def send(self, post: Post, _card: Card, _title: str) -> int:
+        return post.id
+
+    async def find(self, _post: Post, _mark: str) -> int | None:
+        return None
+
+    def needs_a_look(self, _post: Post) -> bool:
+        return False
+
+    def name(self, guild_id: int) -> str:
+        return str(guild_id)
+
+    async def tell(self, _server: Server, _card: Card) -> bool:
+        return True
+
+
+async def fill(servers: Servers, number: int) -> None:
+    await servers.prepare()
+    rows = [
+        {"guild_id": guild_id, "channel_id": 1, "owner_id": 1, "minute": 540, "timezone": "UTC", "days": 127,
+         "language": "en", "seed": guild_id, "active": True, "next_at": int(NINE.timestamp()), "failures": 0,
+         "told": False}
+        for guild_id in range(1, number + 1)
+    ]  # fmt: skip
+    async with servers._session.begin() as session:
+        await session.execute(insert(Server), rows)
+
+
+async def stalls(longest: list[float]) -> None:
+    """Note how much later than it should the event loop comes back."""
+    while True:
+        begun = time.perf_counter()
+        await asyncio.sleep(0.001)
+        longest.append(time.perf_counter() - begun - 0.001)
+
+
+async def measure(folder: Path, number: int) -> None:
+    make_room(asyncio.get_running_loop())
+    url = URL.create("sqlite+aiosqlite", database=str(folder / "servers.db"))
+    with closing(open_library([SAMPLES], folder / "data")) as library:
+        async with aclosing(Servers(url)) as servers:
+            await fill(servers, number)
+            posting = Posting(Answers(library, Random(1)), servers, Nowhere())
+            due = iter(await servers.due(NINE, Shards()))
+            gc.freeze()  # as the bot does
+            longest: list[float] = []
+            watching = asyncio.create_task(stalls(longest))
+
+            async def work() -> None:
+                for guild_id in due:
+                    await posting.visit(guild_id, NINE + timedelta(seconds=1))
+
+            begun = time.perf_counter()
+            await asyncio.gather(*(work() for _ in range(AT_ONCE)))
+            spent = time.perf_counter() - begun
+            watching.cancel()
+            rows = [await servers.last_posts(guild_id, 2) for guild_id in range(1, number + 1, 997)]
+            assert all([row.status for row in each] == ["posted"] for each in rows)
+    longest.sort()
+    sys.stdout.write(
+        f"{number:,} servers: {1000 * spent / number:.1f} ms each, {number / spent:.0f} a second\n"
+        f"the event loop's longest wait {1000 * longest[-1]:.0f} ms, 99.9 % of them "
+        f"under {1000 * longest[len(longest) * 999 // 1000]:.0f} ms\n"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--servers", type=int, default=SERVERS)
+    folder = Path(tempfile.mkdtemp(prefix="bench-"))
+    try:
+        asyncio.run(measure(folder, parser.parse_args().servers))
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -40,6 +41,10 @@ log = logging.getLogger(__name__)
 
 # The bot does not speak, so what voice would need is no news.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+PATIENCE = 5.0
+"""Seconds that the start waits for the database, which it can do without."""
 
 
 def utc_now() -> datetime:
@@ -115,13 +120,15 @@ class Pullquote(commands.AutoShardedBot):
         if known != {command.name for command in self._commands(guild)}:
             return True
         try:
-            return await self.servers.note(self._note_name(guild)) != await self._digest(guild)
-        except ServersAwayError:
+            async with asyncio.timeout(PATIENCE):
+                return await self.servers.note(self._note_name(guild)) != await self._digest(guild)
+        except (ServersAwayError, TimeoutError):
             return True  # to bring them up to date once too often harms nothing
 
     async def _note_commands(self, guild: discord.Object | None) -> None:
-        with suppress(ServersAwayError):
-            await self.servers.write_note(self._note_name(guild), await self._digest(guild))
+        with suppress(ServersAwayError, TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self.servers.write_note(self._note_name(guild), await self._digest(guild))
 
     def _note_name(self, guild: discord.Object | None) -> str:
         return f"commands {self.application_id} {guild.id if guild else 'everywhere'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def open_engine(url: URL, wait: float = WAIT, *, pooled: bool = True) -> AsyncEn
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
     options: dict[str, Any] = {"pool_size": 5, "max_overflow": 5, "pool_timeout": wait, "pool_pre_ping": True}
-    arguments = {"timeout": wait, "command_timeout": wait}
+    arguments = {"timeout": WAIT, "command_timeout": wait}
     return create_async_engine(url, connect_args=arguments, **(options if pooled else {"poolclass": NullPool}))
 
 
@@ -51,8 +52,12 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 async def migrate(url: URL) -> None:
-    """Bring the tables up to date, one process at a time, away from the event loop."""
-    await asyncio.to_thread(lambda: asyncio.run(_migrate(url)))
+    """Bring the tables up to date, one process at a time, away from the event loop and from its few threads."""
+    alone = ThreadPoolExecutor(1, "migrating")
+    try:
+        await asyncio.get_running_loop().run_in_executor(alone, lambda: asyncio.run(_migrate(url)))
+    finally:
+        alone.shutdown(wait=False)
 
 
 async def _migrate(url: URL) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
@@ -88,19 +88,28 @@ class Servers:
         self._engine = open_engine(url)
         self._session = async_sessionmaker(self._engine, expire_on_commit=False)
         self._prepared = False
-        self._preparing = asyncio.Lock()
+        self._preparing: asyncio.Task[None] | None = None
 
     async def prepare(self) -> None:
         """Bring the tables up to date, once; what needs them does it, so that a database may be away at the start."""
-        async with self._preparing:
-            if not self._prepared:
-                try:
-                    await migrate(self._url)
-                except AWAY as error:
-                    raise ServersAwayError(type(error).__name__) from error
-                self._prepared = True
+        if self._prepared:
+            return
+        if self._preparing is None or self._preparing.done():
+            self._preparing = asyncio.create_task(self._prepare())
+        await asyncio.shield(self._preparing)  # who has no time to wait for it does not end it for the others
+
+    async def _prepare(self) -> None:
+        try:
+            await migrate(self._url)
+        except AWAY as error:
+            raise ServersAwayError(type(error).__name__) from error
+        self._prepared = True
 
     async def aclose(self) -> None:
+        if self._preparing is not None:
+            self._preparing.cancel()
+            with suppress(ServersAwayError, asyncio.CancelledError):
+                await self._preparing
         await self._engine.dispose()
 
     @asynccontextmanager

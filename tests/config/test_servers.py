@@ -321,3 +321,25 @@ async def test_a_database_that_is_away_is_told_as_such_and_may_come_back(url: UR
         servers._engine = open_engine(database)
         servers._session.configure(bind=servers._engine)
         assert await servers.server(1) is None
+
+
+async def test_who_has_no_time_to_wait_for_the_tables_does_not_end_it_for_the_others(
+    database: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, tries = asyncio.Event(), 0
+
+    async def slowly(url: URL) -> None:
+        nonlocal tries
+        tries += 1
+        await go_on.wait()
+        await migrate(url)
+
+    monkeypatch.setattr("config.servers.migrate", slowly)
+    async with aclosing(Servers(database)) as servers:
+        patient = asyncio.create_task(servers.server(1))
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.01):
+                await servers.server(1)
+        go_on.set()
+        assert await patient is None
+        assert tries == 1

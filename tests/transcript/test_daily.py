@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from itertools import pairwise
 from random import Random
@@ -63,6 +64,26 @@ def test_the_pool_is_what_is_quotable_and_its_words_are_those(shipped: Library) 
         texts = [one.text for one in quotable(segments, language)]
         assert [words(shipped, one) for one in quotes(shipped, SLUG, language)] == texts
         assert counts(shipped, language) == {SLUG: len(texts)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_of_the_shipped_pool_is_whole_sentences_of_one_speaker_and_says_something(
+    shipped: Library, language: Language
+) -> None:
+    for one in quotes(shipped, SLUG, language):
+        text, (start, end) = words(shipped, one), one.span
+        assert not re.match("yeah|so\\b|and\\b|but\\b|well\\b|um\\b|是的|所以|但|然后", text, re.IGNORECASE)
+        assert len(re.findall(r"\b(?:you know|i mean|um|uh)\b|你知道", text, re.IGNORECASE)) <= 1
+        assert "…" not in text
+        first = shipped.segments(SLUG, one.segment, one.segment)[0]
+        assert first.start >= 75  # the teaser is over
+        before = first.text[language][:start].rstrip()
+        if before:
+            assert re.search('[.!?…。！？][”"’]?$', before)
+        reach = [first]
+        while sum(len(each.text[language]) for each in reach) + len(reach) - 1 < end:
+            reach += shipped.segments(SLUG, reach[-1].index + 1, reach[-1].index + 1)
+        assert {each.speaker for each in reach} == {one.speaker}
 
 
 def test_neighbours_differ_in_chapter_and_speakers_are_spread(shipped: Library) -> None:

@@ -128,7 +128,7 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
         shard_count=settings.shard_count,
         shard_ids=settings.shard_ids,
     )
-    async with client, aclosing(servers):
+    async with aclosing(servers), client:
         try:
             await client.start(token)
         except discord.LoginFailure:

@@ -149,6 +149,10 @@ class Pullquote(commands.AutoShardedBot):
         with suppress(ServersAwayError):  # the next round notices it too
             await self.servers.left(guild.id, self._clock())
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        with suppress(ServersAwayError):
+            await self.servers.came_back(guild.id)
+
     async def close(self) -> None:
         self.rounds.stop()
         await super().close()

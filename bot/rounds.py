@@ -70,23 +70,31 @@ class Rounds:
     async def _tidy(self, now: datetime) -> None:
         """Note which servers the bot is in, and forget those that it left long ago."""
         await self._servers.is_in({guild.id for guild in self._client.guilds}, now, self._shards)
-        await self._servers.forget_the_left(now)
+        await self._servers.forget_the_left(now, self._shards)
         self._tidied = now
 
     async def _visit_all(self, guild_ids: Sequence[int]) -> None:
         waiting = iter(guild_ids)
+        away: list[ServersAwayError] = []
 
         async def work() -> None:
             time, pause = asyncio.get_running_loop().time, 0.0
             for guild_id in waiting:
                 await asyncio.sleep(pause)
                 begun = time()
-                await self._visit(guild_id)
+                try:
+                    await self._visit(guild_id)
+                except ServersAwayError as error:
+                    away.append(error)
+                    if len(away) >= AT_ONCE:  # it is not that one server
+                        return
                 pause = max(0.0, AT_ONCE / A_SECOND - (time() - begun))
 
         async with asyncio.TaskGroup() as group:
             for _ in range(AT_ONCE):
                 group.create_task(work())
+        if away:
+            raise away[0]
 
     async def _visit(self, guild_id: int) -> None:
         """One server; what goes wrong with it holds up no other."""

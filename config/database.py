@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -22,7 +23,7 @@ MIGRATING = 60
 LOCK = 0x50756C6C
 """The key of PostgreSQL's advisory lock under which the tables are brought up to date."""
 
-AWAY = (DBAPIError, OSError, TimeoutError)
+AWAY = (DBAPIError, PoolTimeoutError, OSError, TimeoutError)
 """What is raised where the database cannot be reached or used."""
 
 

@@ -8,10 +8,11 @@ two processes that look at a server at once one goes on, and the other leaves it
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any, Literal
 
 from sqlalchemy import Integer, Select, delete, literal, select, update
@@ -20,7 +21,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from config.database import AWAY, migrate, open_engine
-from config.schedule import Schedule
+from config.schedule import HORIZON, Schedule
 from config.tables import Note, Post, Refused, Server
 
 __all__ = ["Passage", "Post", "Refused", "Server", "Servers", "ServersAwayError", "Status"]
@@ -36,11 +37,14 @@ CATCH_UP = timedelta(hours=6)
 PAUSED_AFTER = 7
 """Days in a row on which nothing could be posted, after which no more is tried."""
 
+PORTION = 500
+"""Servers that one statement is about."""
+
 KEPT = timedelta(days=30)
 """How long the choices of a server stay that has removed the bot."""
 
-SHOWN: tuple[Status, ...] = ("pending", "posted")
-"""The status of posts whose passage the server has had."""
+SHOWN: tuple[Status, ...] = ("pending", "posted", "missed")
+"""The status of posts whose passage the server has had, or may have had."""
 
 
 class ServersAwayError(Exception):
@@ -131,44 +135,58 @@ class Servers:
 
     async def start(self, chosen: Server, now: datetime) -> Server:
         """Keep the choices and begin with the next post; the ledger, the order and what is refused stay."""
+        try:
+            return await self._start(chosen, now)
+        except IntegrityError:  # two begin at once
+            return await self._start(chosen, now)
+
+    async def _start(self, chosen: Server, now: datetime) -> Server:
         async with self._transaction() as session:
-            known = await session.get(Server, chosen.guild_id)
+            known = await _locked(session, chosen.guild_id)
+            due = known.next_at if known is not None and known.active and _same_hours(known, chosen) else None
             if known is not None:
                 chosen.seed = known.seed
             chosen.active, chosen.failures, chosen.told, chosen.left_at = True, 0, False, None
-            chosen.next_at = await _next_at(session, chosen, now)
+            await _drop_skips(session, chosen.guild_id, now)
+            # What is due at this moment still comes.
+            chosen.next_at = due if due is not None and due <= seconds(now) else await _next_at(session, chosen, now)
             return await session.merge(chosen)
 
     async def stop(self, guild_id: int) -> bool:
         """Post no more, and keep the choices; whether it was posting."""
         async with self._transaction() as session:
-            values = {"active": False, "next_at": None}
-            done = await session.execute(
-                update(Server).where(Server.guild_id == guild_id, Server.active).values(values)
-            )
+            server = await _locked(session, guild_id)
+            if server is None or not server.active:
+                return False
+            server.active, server.next_at = False, None
             await _drop_pending(session, guild_id)
-            return _changed(done)
+            return True
 
     async def forget(self, guild_id: int) -> bool:
         """Delete all that is kept of a server; whether there was anything."""
         async with self._transaction() as session:
             return await _forget(session, [guild_id])
 
-    async def skip(self, guild_id: int, now: datetime) -> tuple[date, Server] | None:
-        """Pass over the next post: its local date, and the server as it is then; None where none is to come."""
+    async def skip(self, guild_id: int, now: datetime) -> datetime | None:
+        """Pass over the next post, whose moment is returned; None where none is to come. One that is passed over
+        already is not passed over twice."""
         async with self._transaction() as session:
-            server = await session.get(Server, guild_id)
+            server = await _locked(session, guild_id)
             if server is None or not server.active:
                 return None
-            taken = await _taken(session, server, now)
-            day, due = next(schedule_of(server).upcoming(now, taken))
-            session.add(
-                Post(guild_id=guild_id, day=day, due_at=seconds(due), status="skipped", channel_id=server.channel_id)
-            )
+            skipped: Post | None = await session.scalar(_skips(guild_id, now))
+            if skipped is not None:
+                return moment(skipped.due_at)
+            under_way = await _pending(session, guild_id)
+            # What is due at this moment is the next one, too.
+            after = now if under_way or not server.next_at else min(now, moment(server.next_at - 1))
+            day, due = _first(server, after, await _taken(session, server, after))
+            row = Post(guild_id=guild_id, day=day, due_at=seconds(due), status="skipped", channel_id=server.channel_id)
+            session.add(row)
             await session.flush()
-            if not await _pending(session, guild_id):
-                server.next_at = await _next_at(session, server, now)
-            return day, server
+            if under_way is None:
+                server.next_at = await _next_at(session, server, now, after)
+            return due
 
     async def upcoming(self, server: Server, now: datetime, number: int) -> list[datetime]:
         """The moments of the next posts."""
@@ -188,17 +206,23 @@ class Servers:
     async def is_in(self, guild_ids: Collection[int], now: datetime, shards: Shards) -> None:
         """Bring up to date which of this process's servers the bot is in."""
         async with self._transaction() as session:
-            for server in await session.scalars(_of(select(Server), shards)):
-                if server.guild_id in guild_ids:
-                    server.left_at = None
-                elif server.left_at is None:
-                    server.left_at = seconds(now)
+            here = set(await session.scalars(_of(select(Server.guild_id).where(Server.left_at.is_(None)), shards)))
+            away = set(await session.scalars(_of(select(Server.guild_id).where(Server.left_at.is_not(None)), shards)))
+            for changed, left_at in ((here.difference(guild_ids), seconds(now)), (away.intersection(guild_ids), None)):
+                for some in _portions(changed):
+                    await session.execute(update(Server).where(Server.guild_id.in_(some)).values(left_at=left_at))
 
-    async def forget_the_left(self, now: datetime) -> None:
-        """Delete what is kept of servers that removed the bot long ago."""
+    async def came_back(self, guild_id: int) -> None:
+        """Remember that a server has the bot again."""
         async with self._transaction() as session:
-            gone = select(Server.guild_id).where(Server.left_at <= seconds(now - KEPT))
-            await _forget(session, list(await session.scalars(gone)))
+            await session.execute(update(Server).where(Server.guild_id == guild_id).values(left_at=None))
+
+    async def forget_the_left(self, now: datetime, shards: Shards) -> None:
+        """Delete what is kept of this process's servers that removed the bot long ago."""
+        async with self._transaction() as session:
+            gone = _of(select(Server.guild_id).where(Server.left_at <= seconds(now - KEPT)), shards)
+            for some in _portions(await session.scalars(gone)):
+                await _forget(session, some)
 
     # The ledger.
 
@@ -235,47 +259,46 @@ class Servers:
         return await self._write(server, day, server.next_at, passage, now)
 
     async def claim_now(self, server: Server, passage: Passage, now: datetime) -> Post | None:
-        """Write the row of a post that is wanted at once: today's, or where that was posted one besides.
-
-        None where today's is under way.
+        """Write the row of a post that is wanted at once: the one that is due or today's, or where that was posted
+        one besides. None where another process has it under way.
         """
-        day: date | None = schedule_of(server).day_at(now)
         async with self._transaction() as session:
-            today = await session.scalar(
-                select(Post).where(Post.guild_id == server.guild_id, Post.day == day).with_for_update()
-            )
-            if today is not None and today.status == "pending":
+            here = await _locked(session, server.guild_id)
+            if here is None or await _pending(session, server.guild_id):
                 return None
-            if today is not None and today.status != "posted":
+            overdue = here.active and here.next_at is not None and here.next_at <= seconds(now)
+            due_at = here.next_at if overdue and here.next_at is not None else seconds(now)
+            day: date | None = schedule_of(here).day_at(moment(due_at))
+            today = await session.scalar(select(Post).where(Post.guild_id == here.guild_id, Post.day == day))
+            if not here.active or (today is not None and today.status == "posted"):
+                day = None
+            elif today is not None:
                 await session.delete(today)
-        if not server.active or (today is not None and today.status == "posted"):
-            day = None
-        return await self._write(server, day, seconds(now), passage, now)
+                await session.flush()
+            if day is not None:
+                here.next_at = seconds(now) + LEASE
+            post = _row(here, day, due_at, passage, now)
+            session.add(post)
+            return post
 
-    async def _write(
-        self, server: Server, day: date | None, due_at: int, passage: Passage, now: datetime
-    ) -> Post | None:
-        post = Post(
-            guild_id=server.guild_id,
-            day=day,
-            due_at=due_at,
-            status="pending",
-            channel_id=server.channel_id,
-            tried_at=seconds(now),
-            episode=passage.episode,
-            segment=passage.segment,
-            first=passage.first,
-            last=passage.last,
-            language=passage.language,
-        )
+    async def _write(self, server: Server, day: date, due_at: int, passage: Passage, now: datetime) -> Post | None:
+        post = _row(server, day, due_at, passage, now)
         try:
             async with self._transaction() as session:
-                if day is not None and not await _take(session, server, now):
+                if not await _take(session, server, now):
                     return None
                 session.add(post)
-        except IntegrityError:  # another process wrote the row of that day
+        except IntegrityError:  # that date has its row
+            await self._go_on(server.guild_id, now)
             return None
         return post
+
+    async def _go_on(self, guild_id: int, now: datetime) -> None:
+        """Look for the next date that has no row yet."""
+        async with self._transaction() as session:
+            server = await _locked(session, guild_id)
+            if server is not None and server.active and server.next_at is not None and server.next_at <= seconds(now):
+                server.next_at = await _next_at(session, server, now, moment(server.next_at))
 
     async def again(self, server: Server, now: datetime) -> bool:
         """Take a post that is under way for another try; whether no other process did."""
@@ -293,6 +316,7 @@ class Servers:
     ) -> Server | None:
         """Write down what became of a post, and when the next one is due; the server as it then is."""
         async with self._transaction() as session:
+            await _locked(session, post.guild_id)
             values = {"status": status, "message_id": message_id, "reason": reason}
             done = await session.execute(
                 update(Post).where(Post.id == post.id, Post.status == "pending").values(values)
@@ -300,6 +324,14 @@ class Servers:
             if not _changed(done):
                 return None
             return await _settled(session, post, status, now)
+
+    async def withdraw(self, post: Post, now: datetime) -> None:
+        """Take back the row of a post that was wanted at once and could not be made: as if nobody had asked."""
+        async with self._transaction() as session:
+            server = await _locked(session, post.guild_id)
+            await session.execute(delete(Post).where(Post.id == post.id, Post.status == "pending"))
+            if server is not None and server.active and post.day is not None:
+                server.next_at = await _next_at(session, server, now, moment(post.due_at - 1))
 
     async def pass_over(
         self, server: Server, status: Status, now: datetime, reason: str | None = None
@@ -322,7 +354,8 @@ class Servers:
                 session.add(post)
                 await session.flush()
                 return await _settled(session, post, status, now)
-        except IntegrityError:
+        except IntegrityError:  # that date has its row
+            await self._go_on(server.guild_id, now)
             return None
 
     async def telling(self, guild_id: int) -> bool:
@@ -331,10 +364,17 @@ class Servers:
             untold = update(Server).where(Server.guild_id == guild_id, Server.told.is_(False))
             return _changed(await session.execute(untold.values(told=True)))
 
-    async def last_posts(self, guild_id: int, number: int) -> list[Post]:
-        """The rows of the ledger, the newest first."""
+    async def untold(self, guild_id: int) -> None:
+        """Note that nobody could be told."""
+        async with self._transaction() as session:
+            await session.execute(update(Server).where(Server.guild_id == guild_id).values(told=False))
+
+    async def last_posts(self, guild_id: int, number: int, until: datetime | None = None) -> list[Post]:
+        """The rows of the ledger, the newest first, perhaps only those that were due by then."""
         async with self._transaction() as session:
             mine = select(Post).where(Post.guild_id == guild_id)
+            if until is not None:
+                mine = mine.where(Post.due_at <= seconds(until))
             return list(await session.scalars(mine.order_by(Post.due_at.desc(), Post.id.desc()).limit(number)))
 
     async def post(self, post_id: int) -> Post | None:
@@ -343,16 +383,17 @@ class Servers:
 
     async def refuse(self, post: Post) -> None:
         """Never post that passage in its server again."""
-        async with self._transaction() as session:
-            await session.merge(
-                Refused(
-                    guild_id=post.guild_id,
-                    episode=post.episode,
-                    segment=post.segment,
-                    first=post.first,
-                    language=post.language,
+        with suppress(IntegrityError):  # two refuse it at once
+            async with self._transaction() as session:
+                await session.merge(
+                    Refused(
+                        guild_id=post.guild_id,
+                        episode=post.episode,
+                        segment=post.segment,
+                        first=post.first,
+                        language=post.language,
+                    )
                 )
-            )
 
     async def replace(self, post: Post, passage: Passage) -> bool:
         """Let another passage stand in a post; whether it still had the one that it was read with."""
@@ -396,9 +437,46 @@ def _of(chosen: Select[Any], shards: Shards) -> Select[Any]:
     return chosen.where((Server.guild_id.bitwise_rshift(literal(22, Integer)) % shards.count).in_(shards.ids))
 
 
+def _portions(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Some at a time: a statement takes only so many values."""
+    waiting = iter(ids)
+    while some := list(islice(waiting, PORTION)):
+        yield some
+
+
+def _same_hours(one: Server, other: Server) -> bool:
+    return (one.minute, one.timezone, one.days) == (other.minute, other.timezone, other.days)
+
+
+def _left_out(server: Server, day: date, due: datetime) -> Post:
+    """The row of a date that went by while no process was there."""
+    return Post(guild_id=server.guild_id, day=day, due_at=seconds(due), status="missed", channel_id=server.channel_id)
+
+
+def _row(server: Server, day: date | None, due_at: int, passage: Passage, now: datetime) -> Post:
+    return Post(
+        guild_id=server.guild_id,
+        day=day,
+        due_at=due_at,
+        status="pending",
+        channel_id=server.channel_id,
+        tried_at=seconds(now),
+        episode=passage.episode,
+        segment=passage.segment,
+        first=passage.first,
+        last=passage.last,
+        language=passage.language,
+    )
+
+
 def _changed(done: Any) -> bool:
     assert isinstance(done, CursorResult)  # noqa: S101 - an update's result is one
     return bool(done.rowcount)
+
+
+async def _locked(session: AsyncSession, guild_id: int) -> Server | None:
+    """A server that nobody else changes until the transaction is over; whoever changes its posts locks it first."""
+    return await session.get(Server, guild_id, with_for_update=True, populate_existing=True)
 
 
 async def _take(session: AsyncSession, server: Server, now: datetime) -> bool:
@@ -425,13 +503,19 @@ async def _next_at(session: AsyncSession, server: Server, now: datetime, since: 
     """When a server is due next: at once where a post is under way."""
     if await _pending(session, server.guild_id):
         return seconds(now) + LEASE
-    _, due = next(schedule_of(server).upcoming(since or now, await _taken(session, server, now)))
-    return seconds(due)
+    since = since or now
+    return seconds(_first(server, since, await _taken(session, server, since))[1])
+
+
+def _first(server: Server, after: datetime, taken: set[date]) -> tuple[date, datetime]:
+    """The next date without a row, and its moment."""
+    later = after + timedelta(days=HORIZON)  # if ever all until then have one
+    return next(schedule_of(server).upcoming(after, taken), (later.date(), later))
 
 
 async def _settled(session: AsyncSession, post: Post, status: Status, now: datetime) -> Server | None:
     """The server after a post: failures are counted, and after a week of them it is paused."""
-    server = await session.get(Server, post.guild_id, populate_existing=True)
+    server = await _locked(session, post.guild_id)
     if server is None:
         return None
     if status == "posted":
@@ -442,8 +526,27 @@ async def _settled(session: AsyncSession, post: Post, status: Status, now: datet
     if post.day is not None:
         # After downtime of days the post of today may be due already, and still come.
         since = max(moment(post.due_at), now - CATCH_UP)
+        for day, due in schedule_of(server).upcoming(
+            moment(post.due_at), await _taken(session, server, moment(post.due_at))
+        ):
+            if due >= since:
+                break
+            session.add(_left_out(server, day, due))
+        await session.flush()
         server.next_at = await _next_at(session, server, now, since) if server.active else None
     return server
+
+
+def _skips(guild_id: int, now: datetime) -> Select[Any]:
+    """The posts to come that are passed over."""
+    coming = select(Post).where(Post.guild_id == guild_id, Post.status == "skipped", Post.due_at > seconds(now))
+    return coming.order_by(Post.due_at).limit(1)
+
+
+async def _drop_skips(session: AsyncSession, guild_id: int, now: datetime) -> None:
+    """Who sets it up anew wants what is to come."""
+    coming = delete(Post).where(Post.guild_id == guild_id, Post.status == "skipped", Post.due_at > seconds(now))
+    await session.execute(coming)
 
 
 async def _drop_pending(session: AsyncSession, guild_id: int) -> None:

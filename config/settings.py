@@ -132,9 +132,9 @@ def database(url: str) -> URL:
         raise ValueError("it is no address; write postgresql://user:password@host:5432/name") from None
     kind = made.drivername.partition("+")[0]
     if kind in ("postgres", "postgresql"):
-        options = dict(made.query)
-        if "sslmode" in options:  # libpq's name for what asyncpg calls ssl
-            options["ssl"] = options.pop("sslmode")
+        options = {name: value for name, value in made.query.items() if name in ("host", "port", "ssl")}
+        if "sslmode" in made.query:  # libpq's name for what asyncpg calls ssl; the rest of what it knows is not needed
+            options["ssl"] = made.query["sslmode"]
         return made.set(drivername="postgresql+asyncpg", query=options)
     if kind == "sqlite" and made.database:
         return made.set(drivername="sqlite+aiosqlite")

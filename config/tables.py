@@ -54,6 +54,7 @@ class Post(Base):
     __table_args__ = (
         UniqueConstraint("guild_id", "day", name="one_a_day"),
         Index("posts_of_a_server", "guild_id", "id"),
+        {"sqlite_autoincrement": True},  # an id is what a post is known by, and must not come again
     )
 
     id: Mapped[int] = mapped_column(BIG, primary_key=True)

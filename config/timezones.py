@@ -3,81 +3,120 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import cache
-from zoneinfo import available_timezones
+from importlib.resources import files
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location, get_timezone_name
 from rapidfuzz import fuzz, process
 
-ALSO = {
-    "Asia/Shanghai": "beijing 北京 中国",
-    "America/Los_Angeles": "san francisco pacific pst pdt pt 旧金山 太平洋",
-    "America/New_York": "eastern est edt et boston washington 华盛顿 波士顿",
-    "America/Chicago": "central cst cdt ct texas",
-    "America/Denver": "mountain mst mdt mt",
-    "Europe/London": "england uk gmt bst",
-    "Europe/Berlin": "cet cest munich 慕尼黑",
-    "Asia/Kolkata": "ist mumbai delhi bangalore 孟买 德里",
-    "Asia/Tokyo": "jst",
-    "UTC": "utc gmt z universal 世界时",
-}
-"""Names that neither the IANA nor the locale data has."""
-
 LIKE = 80
-"""From this likeness on, of 100, a name with slips in it is one of these."""
+"""From this likeness on, of 100, a name with slips in it may be one of these."""
+
+INSIDE = 4
+"""Letters from which on a part of a name is looked for inside of it."""
+
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*0?(\d{1,2})(?::?00)?")
+_DECORATION = re.compile(r"\b(?:time(?: ?zone)?|standard|daylight|city)\b|时间|时区|市$")
 
 
 def zone(typed: str) -> str | None:
-    """The zone of that IANA name, or the one whose name is like what was typed; None if none is."""
-    return next(iter(zones(typed, 1)), None)
+    """The zone that surely is meant: by its IANA name, by an offset, or by a name that only zones of one time have."""
+    wanted = _folded(typed)
+    if not wanted:
+        return None
+    if (name := _by_offset(typed)) or (name := _iana().get(typed.strip().casefold())):
+        return name
+    same = _called(wanted)
+    return same[0] if same and len({_offsets(name) for name in same}) == 1 else None
 
 
 def zones(typed: str, limit: int) -> list[str]:
     """The zones whose names begin with, have or are like what was typed, the best first; the commonest for ""."""
     wanted = _folded(typed)
-    if not wanted:
-        return [*ALSO][:limit]
-    exact = {name.casefold(): name for name in available_timezones() if not name.startswith(("posix", "right"))}
-    first = [exact[typed.strip().casefold()]] if typed.strip().casefold() in exact else []
     names = _names()
-    ranked: list[tuple[int, str]] = []
-    for name, words in names.items():
-        if any(word == wanted for word in words):
-            ranked.append((0, name))
-        elif any(word.startswith(wanted) for word in words):
-            ranked.append((1, name))
-        elif len(wanted) > 2 and any(wanted in word for word in words):
-            ranked.append((2, name))
-    found = [name for _, name in sorted(ranked, key=lambda pair: pair[0])]
-    if not found and len(wanted) > 3:
+    if not wanted:
+        return list(names)[:limit] if not typed.strip() else []
+    sure = zone(typed)
+    found = [sure] if sure else []
+    found += _called(wanted)
+    found += [name for name, words in names.items() if any(word.startswith(wanted) for word in words)]
+    han = not wanted.isascii()
+    if len(wanted) >= INSIDE or han:
+        found += [name for name, words in names.items() if any(wanted in word for word in words)]
+        shortest = 2 if han else INSIDE
+        found += [name for name, words in names.items() if any(len(w) >= shortest and w in wanted for w in words)]
+    if not found and len(wanted) >= INSIDE:
         flat = {(name, word): word for name, words in names.items() for word in words}
         alike = process.extract(wanted, flat, scorer=fuzz.ratio, score_cutoff=LIKE, limit=limit)
         found = [name for _, _, (name, _) in alike]
-    return list(dict.fromkeys([*first, *found]))[:limit]
+    return list(dict.fromkeys(found))[:limit]
+
+
+def _called(wanted: str) -> list[str]:
+    """The zones that are called exactly so, or so without "time" and the like."""
+    bare = _folded(_DECORATION.sub(" ", wanted))
+    same = [name for name, words in _names().items() if wanted in words]
+    return same or [name for name, words in _names().items() if bare and bare in words]
+
+
+def _by_offset(typed: str) -> str | None:
+    """UTC+8 and the like, which the IANA has with the sign turned around."""
+    found = _OFFSET.fullmatch(typed.strip().casefold())
+    if found is None or int(found[2]) > 14:
+        return None
+    name = f"Etc/GMT{'-' if found[1] == '+' else '+'}{int(found[2])}"
+    return "UTC" if not int(found[2]) else name if name in available_timezones() else None
+
+
+def _offsets(name: str) -> tuple[object, ...]:
+    """How far a zone is from UTC in winter and in summer."""
+    year = datetime.now(UTC).year
+    return tuple(datetime(year, month, 1, tzinfo=ZoneInfo(name)).utcoffset() for month in (1, 7))
 
 
 def _folded(typed: str) -> str:
-    return re.sub(r"[\W_]+", " ", typed.casefold()).strip()
+    return re.sub(r"[\W_]+", " ", re.sub(r"(?<=\b\w)\.", "", typed.casefold())).strip()
+
+
+@cache
+def _iana() -> dict[str, str]:
+    """The names with a slash, as they are typed; the others, as EST, are not what people mean by them."""
+    names = (name for name in available_timezones() if "/" in name and not name.startswith(("posix", "right")))
+    return {name.casefold(): name for name in names}
 
 
 @cache
 def _names() -> dict[str, list[str]]:
     """Each zone that is in use, with its names as they are compared; those of many people first."""
     territories: dict[str, str] = dict(get_global("zone_territories"))
+    also = _also()
     english, chinese = Locale("en"), Locale("zh")
     known = available_timezones()
     former: dict[str, list[str]] = {}
     for old, now in get_global("zone_aliases").items():
         former.setdefault(now, []).append(old.rpartition("/")[2])
     found = {}
-    for name in [*ALSO, *sorted(territories)]:
+    for name in [*also, *sorted(territories)]:
         if name in known and name not in found and not name.startswith("Etc/"):
             country = territories.get(name, "")
-            words = [name, name.rpartition("/")[2], *ALSO.get(name, "").split(), *former.get(name, ())]
+            words = [name, name.rpartition("/")[2], *also.get(name, ()), *former.get(name, ())]
             words += [get_timezone_location(name, locale=locale, return_city=True) for locale in (english, chinese)]
             words += [locale.territories.get(country, "") for locale in (english, chinese)]
             words += [get_timezone_name(name, locale=locale) for locale in (english, chinese)]
-            found[name] = list(dict.fromkeys(filter(None, map(_folded, words))))
+            mine = dict.fromkeys(filter(None, map(_folded, words)))
+            # EST is what New York calls its time, and not only the islands that have it all year.
+            taken = {_folded(word) for other, others in also.items() if other != name for word in others}
+            found[name] = [word for word in mine if word not in taken or word in map(_folded, also.get(name, ()))]
     return found
+
+
+@cache
+def _also() -> dict[str, list[str]]:
+    """Names that neither the IANA nor the locale data has: a line a zone, with commas between."""
+    lines = files("config").joinpath("cities.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {name: [word.strip() for word in words.split(",")] for name, _, words in rows}

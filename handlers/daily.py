@@ -15,7 +15,7 @@ from discord.ext import commands
 
 from config import timezones
 from config.schedule import EVERY_DAY, parse_days, parse_time
-from config.servers import PAUSED_AFTER, Post, Server, Servers, day_bits, schedule_of
+from config.servers import PAUSED_AFTER, Passage, Post, Server, Servers, ServersAwayError, day_bits, schedule_of
 from handlers.answers import Answers
 from handlers.cards import limits
 from handlers.cards.daily import (
@@ -38,12 +38,16 @@ from handlers.refusals import (
     BusyError,
     NothingQuotableError,
     NotManagerError,
+    NotRunningError,
     NotSetUpError,
+    StateAwayError,
     UnknownZoneError,
 )
 from handlers.replies import send
 from handlers.state import in_time
 from handlers.texts import language_of, texts_for
+from transcript.models import Language
+from transcript.text import fold
 
 CHANNELS = [
     discord.ChannelType.text,
@@ -53,6 +57,13 @@ CHANNELS = [
     discord.ChannelType.private_thread,
     discord.ChannelType.news_thread,
 ]
+ANY = "*"
+"""Of an option that narrows the quotes: all of them again."""
+
+OFFERED_DAYS: dict[Language, tuple[str, ...]] = {
+    "en": ("every day", "weekdays", "weekends", "mon,wed,fri", "tue,thu", "mon", "fri", "sat", "sun"),
+    "zh": ("每天", "工作日", "周末", "周一、周三、周五", "周二、周四", "周一", "周五", "周六", "周日"),
+}
 COMING, LAST = 3, 10
 """Posts to come that the start shows, and past ones that the status does."""
 
@@ -129,50 +140,64 @@ class Daily(
             owner_id=interaction.user.id,
             minute=_minute(time),
             timezone=await _zone(timezone),
-            days=day_bits(_days(days)),
             language=_language(interaction),
             seed=self._rng.getrandbits(62),
         )
-        chosen.speaker, chosen.episode = await asyncio.to_thread(narrowed, self.library, speaker, episode)
-        now = self._clock()
-        async with in_time():
-            passage = await self._posting.next_passage(chosen)
-            if passage is None:
-                raise NothingQuotableError
-            server = await self._servers.start(chosen, now)
-            coming = await self._servers.upcoming(server, now, COMING)
+        wanted_days = _days(days)
+        who, where = (None if typed == ANY else typed for typed in (speaker, episode))
+        chosen.speaker, chosen.episode = await asyncio.to_thread(narrowed, self.library, who, where)
+        server, passage, coming, left = await in_time(self._begin(chosen, wanted_days, speaker, episode))
         lack, unsure = await _lack(interaction.client, server)
         preview = await self._posting.frame(passage, None)
-        await send(interaction, started_card(_setting(server), coming, lack, unsure, preview, texts), private=True)
+        await send(
+            interaction, started_card(self._setting(server), coming, left, lack, unsure, preview, texts), private=True
+        )
+
+    async def _begin(
+        self, chosen: Server, days: frozenset[int], speaker: str | None, episode: str | None
+    ) -> tuple[Server, Passage, list[datetime], int]:
+        """Keep what was chosen; with it the next quote, the next posts, and how many quotes there are.
+
+        What was left out stays as it was before.
+        """
+        now = self._clock()
+        known = await self._servers.server(chosen.guild_id)
+        chosen.days = known.days if known is not None and not days else day_bits(days or EVERY_DAY)
+        if known is not None:
+            chosen.speaker = known.speaker if speaker is None else chosen.speaker
+            chosen.episode = known.episode if episode is None else chosen.episode
+        passage = await self._posting.next_passage(chosen)
+        if passage is None:
+            raise NothingQuotableError
+        server = await self._servers.start(chosen, now)
+        coming = await self._servers.upcoming(server, now, COMING)
+        return server, passage, coming, await self._posting.left(server)
 
     @app_commands.command()
     @app_commands.describe(forget="Delete what was chosen, what was posted and what was refused, too")
     async def stop(self, interaction: discord.Interaction, forget: bool = False) -> None:
         """Post no more quotes"""
-        async with in_time():
-            server = await self._of(interaction)
-            done = await (self._servers.forget if forget else self._servers.stop)(server.guild_id)
+        server = await in_time(self._of(interaction))
+        done = await in_time((self._servers.forget if forget else self._servers.stop)(server.guild_id))
         texts = texts_for(interaction)
         await send(interaction, stopped_card(running=done, forgotten=forget, texts=texts), private=True)
 
     @app_commands.command()
     async def status(self, interaction: discord.Interaction) -> None:
         """Show what is set up, the next post and the last ten"""
-        async with in_time():
-            server = await self._of(interaction)
-            posts = await self._servers.last_posts(server.guild_id, LAST)
-            coming = await self._coming(server)
-            left = await self._posting.left(server)
+        server = await in_time(self._of(interaction))
+        posts = await in_time(self._servers.last_posts(server.guild_id, LAST, self._clock()))
+        coming = await in_time(self._coming(server))
+        left = await in_time(self._posting.left(server))
         state = "running" if server.active else "paused" if server.failures >= PAUSED_AFTER else "stopped"
         entries = [self._entry(interaction.client, post) for post in posts]
-        card = status_card(_setting(server), state, coming, left, entries, texts_for(interaction))
+        card = status_card(self._setting(server), state, coming, left, entries, texts_for(interaction))
         await send(interaction, card, private=True)
 
     @app_commands.command()
     async def now(self, interaction: discord.Interaction) -> None:
         """Post a quote at once: today's, or another one if that was posted"""
-        async with in_time():
-            server = await self._of(interaction)
+        server = await in_time(self._of(interaction))
         await interaction.response.defer(ephemeral=True, thinking=True)
         texts = texts_for(interaction)
         try:
@@ -180,16 +205,17 @@ class Daily(
         except CannotPostError as error:
             await send(interaction, lacking_card(error.lack, texts), private=True)
             return
+        except ServersAwayError as error:
+            raise StateAwayError from error
         if found is None:
             raise BusyError
         post, lack = found
         if lack:
             card = lacking_card(lack, texts)
         elif post.message_id is None:
-            card = unsure_card(texts)
+            card = unsure_card(again=post.day is not None, texts=texts)
         else:
-            async with in_time():
-                coming = await self._coming(await self._of(interaction))
+            coming = await in_time(self._coming(await in_time(self._of(interaction))))
             link = _link(interaction.client, post)
             card = posted_card(link, besides=post.day is None and server.active, coming=coming, texts=texts)
         await send(interaction, card, private=True)
@@ -197,32 +223,36 @@ class Daily(
     @app_commands.command()
     async def skip(self, interaction: discord.Interaction) -> None:
         """Leave out the next quote, tomorrow's if today's is posted"""
-        async with in_time():
-            found = await self._servers.skip((await self._of(interaction)).guild_id, self._clock())
-            coming = await self._coming(found[1]) if found else None
-        if found is None:
-            raise NotSetUpError
-        await send(interaction, skipped_card(found[0].isoformat(), coming, texts_for(interaction)), private=True)
+        server = await in_time(self._of(interaction))
+        skipped = await in_time(self._servers.skip(server.guild_id, self._clock()))
+        if skipped is None:
+            raise NotRunningError
+        coming = await in_time(self._coming(server))
+        await send(interaction, skipped_card(skipped, coming, texts_for(interaction)), private=True)
 
     @start.autocomplete("timezone")
     async def _offer_zones(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """Zones with the time there now, so that one sees at once whether it is one's own."""
         now = self._clock()
-        found = await asyncio.to_thread(timezones.zones, typed, limits.CHOICES)
+        found = await asyncio.to_thread(timezones.zones, fold(typed), limits.CHOICES)
         return choices((f"{zone.replace('_', ' ')} · {now.astimezone(ZoneInfo(zone)):%H:%M}", zone) for zone in found)
 
     @start.autocomplete("days")
-    async def _offer_days(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        offered = ("every day", "weekdays", "weekends", "mon,wed,fri", "mon,thu", "mon")
-        return choices((each, each) for each in offered if typed.casefold().strip() in each)
+    async def _offer_days(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        wanted = fold(typed).casefold().strip()
+        return choices((each, each) for each in OFFERED_DAYS[language_of(interaction.locale)] if wanted in each)
 
     @start.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await speaker_choices(self.library, interaction, typed)
+        offered = await speaker_choices(self.library, interaction, typed)
+        texts = texts_for(interaction)
+        return offered if typed else [Choice(name=texts("everybody"), value=ANY), *offered][: limits.CHOICES]
 
     @start.autocomplete("episode")
-    async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await episode_choices(self.library, typed)
+    async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        offered = await episode_choices(self.library, typed)
+        texts = texts_for(interaction)
+        return offered if typed else [Choice(name=texts("every episode"), value=ANY), *offered][: limits.CHOICES]
 
     async def _of(self, interaction: discord.Interaction) -> Server:
         """The choices of the server where it is asked."""
@@ -235,6 +265,12 @@ class Daily(
         """When the next post comes."""
         found = await self._servers.upcoming(server, self._clock(), 1) if server.active else []
         return found[0] if found else None
+
+    def _setting(self, server: Server) -> Setting:
+        schedule = schedule_of(server)
+        episode = self.library.episode(server.episode) if server.episode else None
+        title = episode.title if episode else server.episode
+        return Setting(server.channel_id, schedule.minute, schedule.timezone, schedule.days, server.speaker, title)
 
     def _entry(self, client: discord.Client, post: Post) -> Entry:
         return Entry(post.due_at, post.status, post.reason, _link(client, post) if post.message_id else None)
@@ -255,6 +291,8 @@ async def _lack(client: discord.Client, server: Server) -> tuple[Lack | None, bo
         return error.lack, False
     except NotHereError:
         return "see", False
+    except (discord.HTTPException, OSError):  # it cannot be known at the moment
+        return None, False
     return lack_in(channel), not may_look(channel)
 
 
@@ -265,24 +303,25 @@ def _setting(server: Server) -> Setting:
 
 def _minute(typed: str) -> int:
     try:
-        return parse_time(typed)
+        return parse_time(fold(typed))
     except ValueError as error:
         raise BadHourError(typed) from error
 
 
 def _days(typed: str | None) -> frozenset[int]:
+    """None at all where nothing was typed."""
     if typed is None or not typed.strip():
-        return EVERY_DAY
+        return frozenset()
     try:
-        return parse_days(typed)
+        return parse_days(fold(typed))
     except ValueError as error:
         raise BadDaysError(typed) from error
 
 
 async def _zone(typed: str) -> str:
-    found = await asyncio.to_thread(timezones.zone, typed) if typed.strip() else None
+    found = await asyncio.to_thread(timezones.zone, fold(typed))
     if found is None:
-        raise UnknownZoneError(typed)
+        raise UnknownZoneError(typed, await asyncio.to_thread(timezones.zones, fold(typed), 5) if typed.strip() else ())
     return found
 
 

@@ -23,6 +23,9 @@ asks for, Discord's refusal for another cause, no passage to quote."""
 BACK = timedelta(minutes=2)
 """How far before its first try a post is looked for: clocks differ."""
 
+UNKNOWN_CHANNEL = 10003
+"""Discord's code for a channel that is gone."""
+
 MOST_READ, MOST_THREADS = 1000, 50
 """Messages of a channel and posts of a forum that are looked through."""
 
@@ -79,6 +82,8 @@ async def destination(client: discord.Client, guild_id: int, channel_id: int) ->
             raise CannotPostError("gone") from error
     if not isinstance(channel, Destination) or channel.guild.id != guild_id:
         raise CannotPostError("gone")
+    if isinstance(channel, discord.Thread) and channel.parent is None:
+        raise CannotPostError("see")
     return channel
 
 
@@ -101,6 +106,8 @@ class Outlet:
                 return (await channel.create_thread(name=title, view=card.view, applied_tags=tags)).thread.id
             return (await channel.send(view=card.view, nonce=f"daily-{post.id}")).id
         except discord.NotFound as error:
+            if error.code != UNKNOWN_CHANNEL:  # its message was there, and somebody deleted it
+                raise CannotLookError from error
             raise CannotPostError("gone") from error
         except discord.Forbidden as error:
             raise CannotPostError("send") from error
@@ -111,7 +118,7 @@ class Outlet:
             raise
 
     async def find(self, post: Post, mark: str) -> int | None:
-        """The message of a post that was tried before, by the mark in its buttons' ids; None if it was not sent.
+        """The message of a post that was tried before, by the mark with which a button's id begins; None if none is.
 
         Raises CannotLookError where the channel cannot be read.
         """
@@ -152,16 +159,13 @@ class Outlet:
             try:
                 user = self._client.get_user(user_id) or await self._client.fetch_user(user_id)
                 await user.send(view=card.view)
-            except discord.HTTPException:  # they take no messages from it, or are gone
+            except (discord.Forbidden, discord.NotFound):  # they take no messages from it, or are gone
                 continue
             return True
         channel = guild.system_channel if guild else None
         if channel is None or lack_in(channel):
             return False
-        try:
-            await channel.send(view=card.view)
-        except discord.HTTPException:
-            return False
+        await channel.send(view=card.view)
         return True
 
 
@@ -178,7 +182,7 @@ async def _find_thread(forum: discord.ForumChannel, since: datetime, mark: str) 
 
 
 def _is_marked(message: discord.Message, mark: str) -> bool:
-    return mark in _ids(message.components)
+    return any(custom_id.startswith(mark) for custom_id in _ids(message.components))
 
 
 def _ids(components: Iterable[Any]) -> Iterable[str]:

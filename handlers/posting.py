@@ -67,7 +67,8 @@ class Posting:
             return
         passage = await self.next_passage(server)
         if passage is None:
-            await self._cannot(await self._servers.pass_over(server, "failed", now, "nothing"), "nothing")
+            failed = await self._servers.pass_over(server, "failed", now, "nothing")
+            await self._cannot(failed, "nothing", server.channel_id)
             return
         post = await self._servers.claim(server, passage, now)
         if post is not None:
@@ -81,7 +82,7 @@ class Posting:
         post = await self._servers.claim_now(server, passage, now)
         if post is None:
             return None
-        lack = await self._deliver(server, post, now, again=False)
+        lack = await self._deliver(server, post, now, again=False, at_once=True)
         return await self._servers.post(post.id) or post, lack
 
     async def next_passage(self, server: Server) -> Passage | None:
@@ -102,27 +103,36 @@ class Posting:
     def _frame(self, passage: Passage, post_id: int | None) -> Frame:
         span, shown_in = ((passage.first, passage.last),), language(passage.language)
         address = QuoteAddress((self._answers.pointing.at(passage.episode, passage.segment, span, shown_in),))
-        buttons = [] if post_id is None else [NotThisButton.of(post_id, texts_in(shown_in))]
+        buttons = [] if post_id is None else [NotThisButton.of(post_id, passage, texts_in(shown_in))]
         return daily_frame(self._answers.quote(address), address, buttons, texts_in(shown_in))
 
     async def card(self, post: Post) -> Card:
         """What is posted."""
         return stacked([await self.frame(passage_of(post), post.id)])
 
-    async def _deliver(self, server: Server, post: Post, now: datetime, *, again: bool) -> Lack | None:
-        """Try to post it. What stands in the way for good is returned; what does not leaves the row for another try."""
+    async def _deliver(
+        self, server: Server, post: Post, now: datetime, *, again: bool, at_once: bool = False
+    ) -> Lack | None:
+        """Try to post it. What stands in the way for good is returned; what does not leaves the row for another try.
+
+        Who wants it `at_once` is there to be told, and nothing of it stays.
+        """
         try:
             async with asyncio.timeout(SENDING):
                 message_id = await self._found_or_sent(post, now) if again else await self._sent(post)
         except CannotLookError:
             message_id = None
         except CannotPostError as error:
-            failed = await self._servers.mark(post, "failed", now, reason=error.lack)
-            if post.day is not None:
-                await self._cannot(failed, error.lack)
+            if at_once:
+                await self._servers.withdraw(post, now)
+            else:
+                failed = await self._servers.mark(post, "failed", now, reason=error.lack)
+                await self._cannot(failed, error.lack, post.channel_id)
             return error.lack
         except TRANSIENT as error:
-            log.warning("server %d: a daily post is tried again later: %s", server.guild_id, type(error).__name__)
+            log.warning("server %d: Discord did not take a daily post: %s", server.guild_id, type(error).__name__)
+            if post.day is None:  # nobody comes back for it
+                await self._servers.mark(post, "missed", now)
             return None
         if message_id is None:
             await self._servers.mark(post, "missed", now)
@@ -151,20 +161,22 @@ class Posting:
         day = post.day or moment(post.due_at).date()
         return await self._outlet.send(post, card, texts("Quote of the day · {date}", date=day.isoformat()))
 
-    async def _cannot(self, server: Server | None, lack: Lack) -> None:
-        """Tell the owner, once."""
+    async def _cannot(self, server: Server | None, lack: Lack, channel_id: int) -> None:
+        """Tell the owner, once; if nobody can be told, the next failure tries again."""
         if server is None:
             return
         log.warning("server %d: its daily post cannot be made: %s", server.guild_id, lack)
         if not server.told and await self._servers.telling(server.guild_id):
             try:
                 name, texts = self._outlet.name(server.guild_id), texts_in(language(server.language))
-                card = trouble_card(lack, name, server.channel_id, PAUSED_AFTER, texts)
+                card = trouble_card(lack, name, channel_id, PAUSED_AFTER, texts)
                 async with asyncio.timeout(SENDING):
-                    if not await self._outlet.tell(server, card):
-                        log.warning("server %d: nobody could be told so", server.guild_id)
-            except TRANSIENT as error:
-                log.warning("server %d: nobody could be told so: %s", server.guild_id, type(error).__name__)
+                    told = await self._outlet.tell(server, card)
+            except TRANSIENT:
+                told = False
+            if not told:
+                log.warning("server %d: nobody could be told so", server.guild_id)
+                await self._servers.untold(server.guild_id)
 
 
 def language(name: str | None) -> Language:

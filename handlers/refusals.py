@@ -19,6 +19,8 @@ Refusal
 ├── UnknownZoneError       no time zone is called that
 ├── BadDaysError           not days of the week
 ├── NotSetUpError          no quote of the day was set up
+├── NotRunningError        it is stopped
+├── LastOneError           no other quote is left to put in its place
 ├── BusyError              the post is under way
 ├── StateAwayError         the database cannot be used at the moment
 ├── GoneError              what the button shows is not there any more
@@ -131,9 +133,12 @@ class BadHourError(Refusal):
 
 
 class UnknownZoneError(Refusal):
-    def __init__(self, typed: str) -> None:
+    """`known` are zones that may be meant."""
+
+    def __init__(self, typed: str, known: Sequence[str]) -> None:
         super().__init__(typed)
         self.typed = typed
+        self.known = known
 
 
 class BadDaysError(Refusal):
@@ -143,6 +148,14 @@ class BadDaysError(Refusal):
 
 
 class NotSetUpError(Refusal):
+    pass
+
+
+class NotRunningError(Refusal):
+    pass
+
+
+class LastOneError(Refusal):
     pass
 
 

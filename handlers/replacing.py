@@ -12,7 +12,7 @@ from config.servers import Passage, Post, Server, Servers
 from handlers.buttons import report
 from handlers.cards.layout import Card
 from handlers.correction import may_correct
-from handlers.refusals import NotAllowedError, NothingQuotableError, NotSetUpError, OldButtonError
+from handlers.refusals import LastOneError, NotAllowedError, NotSetUpError, OldButtonError
 from handlers.replies import turn
 from handlers.state import in_time
 from handlers.texts import Texts
@@ -31,15 +31,21 @@ class Showing(Protocol):
 
 
 def mark_of(post_id: int) -> str:
-    """The button's id, by which a post is found again in its channel."""
-    return f"3n{post_id}"
+    """With what the button's id begins, by which a post is found again in its channel."""
+    return f"3n{post_id}."
 
 
-class NotThisButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile(r"3n(?P<post>\d{1,18})")):
+class NotThisButton(
+    ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<place>\d{1,9}\.\d{1,9})")
+):
+    """Its id has the post's row, and the segment and the character of the passage that is not wanted: who still sees
+    the one before does not refuse what has come in its place."""
+
     @classmethod
-    def of(cls, post_id: int, texts: Texts) -> NotThisButton:
-        label = texts("Not this one")
-        return cls(ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=mark_of(post_id)))
+    def of(cls, post_id: int, passage: Passage, texts: Texts) -> NotThisButton:
+        custom_id = f"{mark_of(post_id)}{passage.segment}.{passage.first}"
+        style = discord.ButtonStyle.secondary
+        return cls(ui.Button(style=style, label=texts("Not this one"), custom_id=custom_id))
 
     @classmethod
     async def from_custom_id(
@@ -58,18 +64,23 @@ class NotThisButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compil
             raise NotAllowedError
         client = cast("Replacing", interaction.client)
         servers = client.servers
-        async with in_time():
-            post = await servers.post(int(self.custom_id[2:]))
-            if post is None or post.guild_id != interaction.guild_id or post.episode is None:
-                raise OldButtonError
-            server = await servers.server(post.guild_id)
+        post_id, segment, first = map(int, self.custom_id[2:].split("."))
+
+        async def replaced_post() -> Post | None:
+            server = await servers.server(interaction.guild_id or 0)
             if server is None:
                 raise NotSetUpError
-            await servers.refuse(post)
-            passage = await client.posting.next_passage(server)
-            if passage is None:
-                raise NothingQuotableError
-            await servers.replace(post, passage)  # if another moderator was quicker, theirs stands
-            replaced = await servers.post(post.id)
+            post = await servers.post(post_id)
+            if post is None or post.guild_id != interaction.guild_id or post.episode is None:
+                raise OldButtonError
+            if (post.segment, post.first) == (segment, first):
+                await servers.refuse(post)
+                passage = await client.posting.next_passage(server)
+                if passage is None:
+                    raise LastOneError
+                await servers.replace(post, passage)  # if another moderator was quicker, theirs stands
+            return await servers.post(post.id)
+
+        replaced = await in_time(replaced_post())
         if replaced is not None:
             await turn(interaction, await client.posting.card(replaced))

@@ -64,9 +64,15 @@ def daily_frame(quote: Quote, address: QuoteAddress, more: Sequence[Button], tex
 
 
 def started_card(
-    setting: Setting, coming: Sequence[datetime], lack: str | None, unsure: bool, preview: Frame, texts: Texts
+    setting: Setting,
+    coming: Sequence[datetime],
+    left: int,
+    lack: str | None,
+    unsure: bool,
+    preview: Frame,
+    texts: Texts,
 ) -> Card:
-    """What was set up, when the next posts come, what is lacking for them, and how they will look.
+    """What was set up, when the next posts come, how many before one comes again, what is lacking, how they will look.
 
     `unsure` is whether the bot cannot read the channel, and so cannot find a post of its own again.
     """
@@ -80,7 +86,7 @@ def started_card(
             "with the permission Read Message History I would look, and post it."
         )))  # fmt: skip
     blocks.append(texts("The next posts:") + "".join(f"\n- {_stamp(each)}" for each in coming))
-    blocks.append(small(texts("So it will look:")))
+    blocks.append(small(join(_left(left, texts), texts("So it will look:"))))
     return stacked([Frame(blocks), preview])
 
 
@@ -98,16 +104,20 @@ def status_card(
         blocks.append(texts("Next: {time}", time=f"{_stamp(coming)} (<t:{int(coming.timestamp())}:R>)"))
     else:
         blocks.append(texts("It begins again with /daily start."))
-    blocks.append(texts.many("{count} quote is left before one comes again.",
-                             "{count} quotes are left before one comes again.", left))  # fmt: skip
+    blocks.append(_left(left, texts) if left else lacking("nothing", texts))
     if last:
         blocks.append(texts("The last posts:") + "".join(f"\n- {_entry(entry, texts)}" for entry in last))
     return card(blocks)
 
 
-def skipped_card(day: str, coming: datetime | None, texts: Texts) -> Card:
+def _left(left: int, texts: Texts) -> str:
+    return texts.many("{count} quote is left before one comes again.",
+                      "{count} quotes are left before one comes again.", left)  # fmt: skip
+
+
+def skipped_card(skipped: datetime, coming: datetime | None, texts: Texts) -> Card:
     after = texts("The next one: {time}", time=_stamp(coming)) if coming else None
-    return card(["\n".join(filter(None, (texts("There will be no quote on {date}.", date=day), after)))])
+    return card(["\n".join(filter(None, (texts("Left out: {time}", time=_stamp(skipped)), after)))])
 
 
 def stopped_card(*, running: bool, forgotten: bool, texts: Texts) -> Card:
@@ -120,12 +130,16 @@ def stopped_card(*, running: bool, forgotten: bool, texts: Texts) -> Card:
 
 def posted_card(link: str, *, besides: bool, coming: datetime | None, texts: Texts) -> Card:
     said = texts("Posted, besides today's: {link}", link=link) if besides else texts("Posted: {link}", link=link)
-    after = texts("The next one: {time}", time=_stamp(coming)) if coming else None
-    return card(["\n".join(filter(None, (said, after)))])
+    after = (
+        texts("The next one: {time}", time=_stamp(coming)) if coming else texts("It begins again with /daily start.")
+    )
+    return card([f"{said}\n{after}"])
 
 
-def unsure_card(texts: Texts) -> Card:
-    return card([texts("Discord did not answer. If the quote is not there, it is tried again in a minute.")])
+def unsure_card(*, again: bool, texts: Texts) -> Card:
+    if again:
+        return card([texts("Discord did not answer. If the quote is not there, it is tried again in a minute.")])
+    return card([texts("Discord did not answer. If the quote is not there, try again.")])
 
 
 def lacking_card(lack: str, texts: Texts) -> Card:
@@ -181,7 +195,7 @@ def _entry(entry: Entry, texts: Texts) -> str:
         "pending": texts("under way"),
         "posted": texts("posted"),
         "skipped": texts("skipped"),
-        "missed": texts("missed"),
+        "missed": texts("left out, since it was too late"),
         "failed": texts("could not be posted"),
     }[entry.status]
     shown = f"[{said}]({entry.link})" if entry.link else said

@@ -14,6 +14,7 @@ from handlers.refusals import (
     ChangedError,
     CommonTopicError,
     GoneError,
+    LastOneError,
     MessageGoneError,
     NoChaptersError,
     NoClaimError,
@@ -22,6 +23,7 @@ from handlers.refusals import (
     NotAllowedError,
     NothingQuotableError,
     NotManagerError,
+    NotRunningError,
     NotSetUpError,
     OldButtonError,
     PastTheEndError,
@@ -91,9 +93,18 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("Only those who may manage this server can set up its quote of the day.")
         case BadHourError(typed=words):
             return texts("“{typed}” is not a time of day. Write 9, 09:00 or 9:30 pm.", typed=typed(words))
+        case UnknownZoneError(typed=words, known=known) if known:
+            return texts("“{typed}” may be several time zones. Choose one:", typed=typed(words)) + _list(list(known))
         case UnknownZoneError(typed=words):
             return texts(
                 "No time zone is called “{typed}”. Type a city, and choose one that is offered.", typed=typed(words)
+            )
+        case NotRunningError():
+            return texts("The quote of the day is stopped. It begins again with /daily start.")
+        case LastOneError():
+            return texts(
+                "That was the last one that is left: it is not posted again, and there is no other to put in its "
+                "place. Delete the message, or choose more with /daily start."
             )
         case BadDaysError(typed=words):
             return texts(

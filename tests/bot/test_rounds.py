@@ -60,6 +60,26 @@ async def test_the_database_that_is_away_is_logged_once_and_its_return(
     ]
 
 
+async def test_a_database_that_goes_away_within_a_round_holds_up_no_server_that_can_be_visited(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    visited: list[int] = []
+
+    async def due(*_: object) -> list[int]:
+        return list(range(20))
+
+    async def visit(guild_id: int, _now: object) -> None:
+        if guild_id == 3:
+            raise ServersAwayError("OperationalError")
+        visited.append(guild_id)
+
+    monkeypatch.setattr(stage.bot.servers, "due", due)
+    monkeypatch.setattr(stage.bot.posting, "visit", visit)
+    await stage.bot.rounds._pass()
+    assert sorted(visited) == [guild_id for guild_id in range(20) if guild_id != 3]
+    assert caplog.records[-1].message == "the database is away (OperationalError); daily posts wait for it"
+
+
 async def test_a_round_that_breaks_is_logged_and_the_next_one_comes(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -32,13 +32,24 @@ from config.timezones import zone, zones
         ("下午3点", 15, 0),
         ("早上8点15分", 8, 15),
         (" 0:00 ", 0, 0),
+        ("9 o'clock", 9, 0),
+        ("9 in the evening", 21, 0),
+        ("8 at night", 20, 0),
+        ("早上八点", 8, 0),
+        ("晚上十一点半", 23, 30),
+        ("中午12点", 12, 0),
+        ("晚上12点", 0, 0),
+        ("凌晨12点", 0, 0),
+        ("9点一刻", 9, 15),
+        ("今晚9点", 21, 0),
+        ("24:00", 0, 0),
     ],
 )
 def test_a_time_is_understood_as_people_write_it(typed: str, hour: int, minute: int) -> None:
     assert parse_time(typed) == 60 * hour + minute
 
 
-@pytest.mark.parametrize("typed", ["", "24", "9:60", "13 pm", "0 am", "nine", "9:3:0", "-1", "999999", "9:00 \0"])
+@pytest.mark.parametrize("typed", ["", "25", "9:60", "13 am", "0 am", "nine", "9:3:0", "-1", "999999", "9:00 \0"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         parse_time(typed)
@@ -65,6 +76,15 @@ def test_anything_typed_is_a_time_or_none(typed: str) -> None:
         ("周一至周五", WEEKDAYS),
         ("工作日", WEEKDAYS),
         ("每天", EVERY_DAY),
+        ("every weekday", WEEKDAYS),
+        ("every Monday and Friday", {0, 4}),
+        ("M/W/F", {0, 2, 4}),
+        ("Monday through Friday", WEEKDAYS),
+        ("every day except sunday", {0, 1, 2, 3, 4, 5}),
+        ("每周一、三、五", {0, 2, 4}),
+        ("周一三五", {0, 2, 4}),
+        ("周六周日", WEEKEND),
+        ("每周一", {0}),
     ],
 )
 def test_days_are_understood_as_people_write_them(typed: str, days: set[int]) -> None:
@@ -145,7 +165,15 @@ def test_every_due_moment_is_on_its_own_date_and_after_the_one_before(
         ("北京", "Asia/Shanghai"),
         ("纽约", "America/New_York"),
         ("germany", "Europe/Berlin"),
-        ("tokio", "Asia/Tokyo"),
+        ("LA", "America/Los_Angeles"),
+        ("EST", "America/New_York"),
+        ("Portland", "America/Los_Angeles"),
+        ("Spain", "Europe/Madrid"),
+        ("Tokyo time", "Asia/Tokyo"),
+        ("北京时间", "Asia/Shanghai"),
+        ("Japan", "Asia/Tokyo"),
+        ("UTC+8", "Etc/GMT-8"),
+        ("gmt-5", "Etc/GMT+5"),
         ("kiev", "Europe/Kyiv"),
         ("pst", "America/Los_Angeles"),
         ("utc", "UTC"),
@@ -153,6 +181,24 @@ def test_every_due_moment_is_on_its_own_date_and_after_the_one_before(
 )
 def test_a_zone_is_found_by_what_people_call_it(typed: str, name: str) -> None:
     assert zone(typed) in (name, name.replace("Kyiv", "Kiev"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("tokio", "Asia/Tokyo"),
+        ("usa", "America/Chicago"),
+        ("canada", "America/Vancouver"),
+        ("paris, france", "Europe/Paris"),
+        ("berl", "Europe/Berlin"),
+        ("xanadu", None),
+        ("😀🎉", None),
+        ("\0", None),
+    ],
+)
+def test_what_may_be_several_or_none_is_offered_and_not_taken(typed: str, offered: str | None) -> None:
+    assert zone(typed) is None
+    assert (offered in zones(typed, 5)) if offered else zones(typed, 5) == []
 
 
 @given(st.text(max_size=40))

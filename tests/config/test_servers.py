@@ -173,16 +173,29 @@ async def test_after_days_of_downtime_the_rows_say_what_was_missed(servers: Serv
     assert await post(servers, now, 1) == "posted"
     assert [(row.day, row.status) for row in await servers.last_posts(1, 5)] == [
         (date(2026, 1, 3), "posted"),
+        (date(2026, 1, 2), "missed"),
         (date(2026, 1, 1), "missed"),
     ]
 
 
-async def test_skipping_twice_passes_over_two(servers: Servers) -> None:
+async def test_skipping_twice_passes_over_one_and_a_new_start_over_none(servers: Servers) -> None:
     await servers.start(chosen(), EIGHT)
-    days = [found[0] for found in [await servers.skip(1, EIGHT) for _ in range(2)] if found]
-    assert days == [date(2026, 1, 1), date(2026, 1, 2)]
-    assert await next_at(servers) == NINE + 2 * DAY
+    assert [await servers.skip(1, EIGHT) for _ in range(2)] == [NINE, NINE]
+    assert await next_at(servers) == NINE + DAY
+    assert await servers.skip(1, NINE) == NINE + DAY
     assert await servers.skip(2, EIGHT) is None
+    await servers.start(chosen(), NINE)
+    assert await next_at(servers) == NINE + DAY
+
+
+async def test_a_post_wanted_now_that_could_not_be_made_changes_nothing(servers: Servers) -> None:
+    server = await servers.start(chosen(), EIGHT)
+    row = await servers.claim_now(server, passage(1), EIGHT)
+    assert row is not None
+    await servers.withdraw(row, EIGHT)
+    assert await next_at(servers) == NINE
+    assert await servers.last_posts(1, 5) == []
+    assert await post(servers, NINE, 2) == "posted"
 
 
 async def test_a_post_wanted_now_is_todays_and_comes_again_after_a_skip(servers: Servers) -> None:
@@ -266,9 +279,9 @@ async def test_a_server_that_left_is_forgotten_after_thirty_days_and_one_that_ca
         await post(servers, NINE, 1, number)
         await servers.left(number, NINE)
     await servers.is_in({2}, NINE + DAY, Shards())
-    await servers.forget_the_left(NINE + 29 * DAY)
+    await servers.forget_the_left(NINE + 29 * DAY, Shards())
     assert await servers.server(1)
-    await servers.forget_the_left(NINE + 30 * DAY)
+    await servers.forget_the_left(NINE + 30 * DAY, Shards())
     assert await servers.server(1) is None
     assert await servers.last_posts(1, 5) == []
     assert await servers.server(2)
@@ -343,3 +356,72 @@ async def test_who_has_no_time_to_wait_for_the_tables_does_not_end_it_for_the_ot
         go_on.set()
         assert await patient is None
         assert tries == 1
+
+
+async def test_what_is_due_at_this_moment_is_what_skip_now_and_a_new_start_are_about(servers: Servers) -> None:
+    for number in (1, 2, 3, 4):
+        await servers.start(chosen(number), EIGHT)
+    now = NINE + timedelta(seconds=5)
+    assert await servers.skip(1, now) == NINE
+    assert await next_at(servers, 1) == NINE + DAY
+    await servers.start(chosen(2, speaker="Ann Li"), now)
+    assert await post(servers, now, 1, 2) == "posted"
+    assert await post(servers, now, 1, 2) == "not due"
+    server = await servers.server(3)
+    assert server is not None
+    row = await servers.claim_now(server, passage(1), now)
+    assert row is not None
+    assert (row.day, row.due_at) == (NINE.date(), int(NINE.timestamp()))
+    await servers.start(chosen(4, minute=600), now)
+    assert await next_at(servers, 4) == NINE + timedelta(hours=1)
+
+
+async def test_what_happens_at_once_ends_as_if_one_came_after_the_other(servers: Servers) -> None:
+    for number in range(1, 41):
+        await asyncio.gather(*(servers.start(chosen(number, timezone="Asia/Tokyo"), EIGHT - DAY) for _ in range(2)))
+        now = datetime(2026, 1, 1, 0, 0, 5, tzinfo=UTC)
+        found = await servers.visit(number, now)
+        assert found is not None
+        row = await servers.claim(found[0], passage(1), now)
+        assert row is not None
+        later = servers.stop(number) if number % 2 else servers.start(chosen(number), now)
+        await asyncio.gather(servers.mark(row, "posted", now, message_id=1), later)
+        await asyncio.gather(servers.refuse(row), servers.refuse(row))
+        if number % 2:
+            assert await next_at(servers, number) is None
+        else:
+            assert await next_at(servers, number) == NINE + DAY  # that date has its row
+            skipped = await asyncio.gather(*(servers.skip(number, now) for _ in range(2)))
+            assert skipped == [NINE + DAY, NINE + DAY]
+
+
+async def test_a_date_that_has_its_row_does_not_hold_a_server_up(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    assert await post(servers, NINE, 1) == "posted"
+    async with servers._transaction() as session:
+        server = await session.get(Server, 1)
+        assert server is not None
+        server.next_at = int(NINE.timestamp())  # as no code of today leaves it
+    assert await post(servers, NINE, 2) == "another process has it"
+    assert await next_at(servers) == NINE + DAY
+
+
+async def test_an_id_never_comes_again(servers: Servers) -> None:
+    ids = []
+    for _ in range(3):
+        await servers.start(chosen(), EIGHT)
+        await post(servers, NINE, 1)
+        ids += [row.id for row in await servers.last_posts(1, 5)]
+        await servers.forget(1)
+    assert len(set(ids)) == 3
+
+
+async def test_what_may_have_been_seen_does_not_come_again(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    found = await servers.visit(1, NINE)
+    assert found is not None
+    row = await servers.claim(found[0], passage(1), NINE)
+    assert row is not None
+    await servers.mark(row, "missed", NINE)
+    shown, _ = await servers.history(1)
+    assert shown == [passage(1)]

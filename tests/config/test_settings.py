@@ -38,7 +38,7 @@ def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "json",
         "DEV_GUILD_ID": "77",
-        "DATABASE_URL": "postgres://me:hunter2@db.example:5432/quotes?sslmode=require",
+        "DATABASE_URL": "postgres://me:hunter2@db.example:5432/quotes?sslmode=require&channel_binding=require&connect_timeout=5",
         "SHARD_COUNT": "16",
         "SHARD_IDS": "0-3, 8",
     }

@@ -8,11 +8,13 @@ from typing import Any
 import discord
 import pytest
 
-from config.servers import Servers
+from config.servers import Servers, ServersAwayError
 from tests import limits
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, set_up, speaking
 from transcript.library import Library
+
+TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
 
 
 @pytest.fixture
@@ -75,7 +77,8 @@ async def test_the_start_shows_the_next_three_posts_and_how_they_will_look(
         f"- {at(2026, 1, 2, 9)}",
         f"- {at(2026, 1, 3, 9)}",
     ]
-    assert answer.lines[6:8] == ["-# So it will look:", "-# Quote of the day"]
+    assert answer.lines[6].endswith(" quotes are left before one comes again. · So it will look:")
+    assert answer.lines[7] == "-# Quote of the day"
     assert answer.lines[8].startswith("> ")
     assert answer.buttons == ["Context", "中文"]
     await rounds(stage, minutes=61)
@@ -113,7 +116,10 @@ async def test_buttons_of_a_post_open_beside_it(stage: Stage, owner: Any, channe
         ({"time": "9", "days": "mon,thu"}, "09:00 (Europe/London) · Mon, Thu"),
         ({"timezone": "tokyo", "days": "周末"}, "09:00 (Asia/Tokyo) · on weekends"),
         ({"speaker": "berman"}, "09:00 (Europe/London) · every day · Matthew Berman"),
-        ({"episode": "2025-06-30-dylan-patel"}, "09:00 (Europe/London) · every day · 2025-06-30-dylan-patel"),
+        (
+            {"episode": "2025-06-30-dylan-patel"},
+            f"09:00 (Europe/London) · every day · {TITLE}",
+        ),
     ],
 )
 async def test_what_is_chosen_is_understood(
@@ -264,7 +270,7 @@ async def test_after_downtime_a_post_still_comes_for_six_hours(stage: Stage, own
     await rounds(stage, hours=25, minutes=2)  # past tomorrow's by six hours and a minute
     assert len(posts(channel)) == 1
     status = await stage.ask("daily status", by=owner)
-    assert next(line.split(" · ")[1] for line in status.lines if line.startswith("- ")) == "missed"
+    assert next(line.split(" · ")[1] for line in status.lines if line.startswith("- ")).startswith("left out")
     await rounds(stage, hours=18)
     assert len(posts(channel)) == 2
 
@@ -306,7 +312,7 @@ async def test_skip_passes_over_the_next_one(stage: Stage, owner: Any, channel: 
     await start(stage, owner, channel)
     await rounds(stage, hours=2)
     answer = await stage.ask("daily skip", by=owner)
-    assert answer.lines == ["There will be no quote on 2026-01-02.", f"The next one: {at(2026, 1, 3, 9)}"]
+    assert answer.lines == [f"Left out: {at(2026, 1, 2, 9)}", f"The next one: {at(2026, 1, 3, 9)}"]
     await rounds(stage, days=1)
     assert len(posts(channel)) == 1
     await rounds(stage, days=1)
@@ -325,7 +331,7 @@ async def test_stop_keeps_the_choices_and_forget_deletes_them(stage: Stage, owne
         f"<#{channel.id}> · 09:00 (Europe/London) · every day",
     ]
     assert (await stage.ask("daily stop", by=owner)).text.startswith("It was not running.")
-    assert (await stage.ask("daily skip", by=owner)).text.startswith("No quote of the day is set up")
+    assert (await stage.ask("daily skip", by=owner)).text.startswith("The quote of the day is stopped.")
     answer = await stage.ask("daily stop", by=owner, forget=True)
     assert answer.text == "It is ended, and all that was kept of this server is deleted."
     assert await stage.bot.servers.last_posts(stage.guild.id, 10) == []
@@ -369,7 +375,10 @@ async def test_not_this_one_puts_another_in_its_place_for_good(stage: Stage, own
 
 
 async def test_not_this_one_of_another_server_or_of_nothing_is_refused(stage: Stage, owner: Any) -> None:
-    planted = await stage.plant("3n99999")
+    planted = await stage.plant("3n99999.1.2")
+    answer = await stage.press(planted, "old", by=owner)
+    assert answer.text.startswith("No quote of the day is set up in this server.")
+    await start(stage, owner, stage.channel)
     answer = await stage.press(planted, "old", by=owner)
     assert answer.text == "This button is from another version of the bot. Ask again with a command."
 
@@ -590,3 +599,92 @@ async def test_a_thread_where_it_may_not_write_is_told_as_such(stage: Stage, own
     await here.create_thread(name="quotes here", type=discord.ChannelType.public_thread)
     answer = await start(stage, owner, channel.threads[0])
     assert "⚠️ I may not post in that thread. Give me the permission Send Messages in Threads" in answer.text
+
+
+async def test_a_press_on_what_was_replaced_refuses_no_other(stage: Stage, owner: Any, channel: Any) -> None:
+    await start(stage, owner, channel)
+    await rounds(stage, hours=2)
+    (row,) = await stage.bot.servers.last_posts(stage.guild.id, 1)
+    stale = await stage.plant(f"3n{row.id}.{row.segment}.{row.first}")
+    await owner.click(channel.history()[0], label="Not this one")
+    after = posts(channel)[0]
+    turned = await owner.click(stale.message, label="old")
+    assert turned.acknowledged
+    _, refused = await stage.bot.servers.history(stage.guild.id)
+    assert len(refused) == 1
+    assert posts(channel)[0] == after
+
+
+async def test_when_none_is_left_to_put_in_its_place_that_is_said(make_library: MakeLibrary, servers: Servers) -> None:
+    said = "Every bridgeman and lampyard and ferryhouse of this town carries trains today."
+    library = make_library({"one.txt": f"(00:00) Ann Li:\n{said}\n"})
+    async with set_up(library, servers) as stage:
+        managing = discord.Permissions(manage_guild=True, manage_messages=True)
+        role = stage.guild.create_role("Owners", permissions=managing)
+        owner = stage.guild.add_member(stage.env.create_user("ola"), roles=[role])
+        channel = stage.guild.create_text_channel("daily")
+        answer = await start(stage, owner, channel)
+        assert "-# 1 quote is left before one comes again. · So it will look:" in answer.lines
+        await rounds(stage, hours=2)
+        told = await owner.click(channel.history()[0], label="Not this one")
+        assert told.response.ephemeral
+        assert "That was the last one that is left" in str(told.response.components)
+        status = await stage.ask("daily status", by=owner)
+        assert "There is no passage that stands on its own. Choose another speaker or episode, or none." in status.lines
+
+
+async def test_what_is_left_out_of_a_new_start_stays_as_it_was(stage: Stage, owner: Any, channel: Any) -> None:
+    await start(stage, owner, channel, days="weekdays", speaker="berman")
+    await stage.ask("daily stop", by=owner)
+    again = await start(stage, owner, channel, time="10:00")
+    assert again.lines[1] == f"<#{channel.id}> · 10:00 (Europe/London) · on weekdays · Matthew Berman"
+    widened = await start(stage, owner, channel, days="every day", speaker="*", episode="*")
+    assert widened.lines[1] == f"<#{channel.id}> · 09:00 (Europe/London) · every day"
+
+
+async def test_a_now_that_fails_changes_nothing_and_tells_nobody_else(stage: Stage, owner: Any) -> None:
+    closed = {stage.bot.user: discord.PermissionOverwrite(send_messages=False)}
+    channel = stage.guild.create_text_channel("closed", overwrites=closed)
+    await start(stage, owner, channel)
+    for _ in range(8):
+        await stage.ask("daily now", by=owner)
+    assert not [one for one in stage.env.http_requests if one.path.endswith("/users/@me/channels")]
+    here = stage.bot.get_channel(channel.id)
+    assert isinstance(here, discord.TextChannel)
+    await here.set_permissions(stage.bot.get_guild(stage.guild.id).me, send_messages=True)  # type: ignore[union-attr]
+    await rounds(stage, hours=2)
+    assert len(posts(channel)) == 1
+
+
+async def test_who_could_not_be_told_is_told_at_the_next_failure(stage: Stage, owner: Any, channel: Any) -> None:
+    await start(stage, owner, channel)
+    stage.env.inject_error("POST", f"/channels/{channel.id}/messages", status=403, code=50013, times=2)
+    stage.env.inject_error("POST", "/users/@me/channels", status=500)
+    await rounds(stage, hours=2)
+    server = await stage.bot.servers.server(stage.guild.id)
+    assert server
+    assert not server.told
+    await rounds(stage, days=1)
+    assert "could not be posted" in str(sent_to(stage)[-1]["components"])
+
+
+async def test_a_server_that_comes_back_gets_its_posts(stage: Stage, owner: Any, channel: Any) -> None:
+    await start(stage, owner, channel)
+    await stage.bot.servers.left(stage.guild.id, stage.clock())
+    guild = stage.bot.get_guild(stage.guild.id)
+    assert guild
+    await stage.bot.on_guild_join(guild)
+    await rounds(stage, hours=2)
+    assert len(posts(channel)) == 1
+
+
+async def test_now_while_the_database_is_away_says_so(
+    stage: Stage, owner: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise ServersAwayError("OSError")
+
+    await start(stage, owner, channel)
+    monkeypatch.setattr(stage.bot.servers, "claim_now", away)
+    answer = await stage.ask("daily now", by=owner)
+    assert answer.text.startswith("What servers have chosen cannot be read or changed at the moment.")

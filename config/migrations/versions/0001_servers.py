@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("last", sa.Integer),
         sa.Column("language", sa.String(2)),
         sa.UniqueConstraint("guild_id", "day", name="one_a_day"),
+        sqlite_autoincrement=True,
     )
     op.create_index("posts_of_a_server", "posts", ["guild_id", "id"])
     op.create_table(

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any, Literal
 
-from sqlalchemy import Integer, Select, delete, literal, select, update
+from sqlalchemy import Integer, Select, delete, func, literal, select, update
 from sqlalchemy.engine import URL, CursorResult
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -24,7 +24,7 @@ from config.database import AWAY, migrate, open_engine
 from config.schedule import HORIZON, Schedule
 from config.tables import Note, Post, Refused, Server
 
-__all__ = ["Passage", "Post", "Refused", "Server", "Servers", "ServersAwayError", "Status"]
+__all__ = ["History", "Passage", "Post", "Refused", "Server", "Servers", "ServersAwayError", "Status"]
 
 Status = Literal["pending", "posted", "skipped", "missed", "failed"]
 
@@ -33,6 +33,9 @@ LEASE = 60
 
 CATCH_UP = timedelta(hours=6)
 """How long after its hour a post still comes."""
+
+NEWEST = 12
+"""Posts that tell what a new one should differ from."""
 
 PAUSED_AFTER = 7
 """Days in a row on which nothing could be posted, after which no more is tried."""
@@ -60,6 +63,20 @@ class Passage:
     first: int
     last: int
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How often a server has had each passage, the newest of them in their order, and what it refused; of a passage
+    only where it begins."""
+
+    times: dict[Passage, int]
+    recent: list[Passage]
+    refused: set[Passage]
+
+
+def _place(episode: str, segment: int, first: int, language: str) -> Passage:
+    return Passage(episode, segment, first, 0, language)
 
 
 def seconds(moment: datetime) -> int:
@@ -241,15 +258,22 @@ class Servers:
                 return None
             return server, await _pending(session, guild_id)
 
-    async def history(self, guild_id: int) -> tuple[list[Passage], set[Passage]]:
-        """What a server has had, oldest first, and what it does not want again."""
+    async def history(self, guild_id: int) -> History:
+        """What a server has had, and what it does not want again."""
+        places = (Post.episode, Post.segment, Post.first, Post.language)
+        had = (Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
         async with self._transaction() as session:
-            columns = (Post.episode, Post.segment, Post.first, Post.last, Post.language)
-            had = select(*columns).where(Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
-            rows: Sequence[Any] = (await session.execute(had.order_by(Post.id))).all()
-            shown = [Passage(*row) for row in rows]
-            refused = await session.scalars(select(Refused).where(Refused.guild_id == guild_id))
-            return shown, {Passage(one.episode, one.segment, one.first, 0, one.language) for one in refused}
+            times: Sequence[Any] = (
+                await session.execute(select(func.count(), *places).where(*had).group_by(*places))
+            ).all()
+            newest = select(*places).where(*had).order_by(Post.id.desc()).limit(NEWEST)
+            recent: Sequence[Any] = (await session.execute(newest)).all()
+            refused = list(await session.scalars(select(Refused).where(Refused.guild_id == guild_id)))
+        return History(
+            {_place(*place): number for number, *place in times},
+            [_place(*place) for place in reversed(recent)],
+            {_place(one.episode, one.segment, one.first, one.language) for one in refused},
+        )
 
     async def claim(self, server: Server, passage: Passage, now: datetime) -> Post | None:
         """Write the row of the post that is due; None where another process was quicker."""

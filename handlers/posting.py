@@ -12,7 +12,7 @@ from typing import Protocol
 import aiohttp
 import discord
 
-from config.servers import CATCH_UP, PAUSED_AFTER, Passage, Post, Server, Servers, moment
+from config.servers import CATCH_UP, PAUSED_AFTER, History, Passage, Post, Server, Servers, moment
 from handlers.addresses import QuoteAddress
 from handlers.answers import Answers
 from handlers.cards.daily import daily_frame, trouble_card
@@ -21,7 +21,7 @@ from handlers.outlet import CannotLookError, CannotPostError, Lack
 from handlers.refusals import ChangedError, GoneError
 from handlers.replacing import NotThisButton, mark_of
 from handlers.texts import texts_in
-from transcript.daily import Place, Wishes, choose, left
+from transcript.daily import Place, Shown, Wishes, choose, left
 from transcript.library import Library
 from transcript.models import Language
 
@@ -87,14 +87,13 @@ class Posting:
 
     async def next_passage(self, server: Server) -> Passage | None:
         """What a server is to be shown next."""
-        shown, refused = await self._servers.history(server.guild_id)
-        return await asyncio.to_thread(_next, self._answers.library, server, shown, refused)
+        history = await self._servers.history(server.guild_id)
+        return await asyncio.to_thread(_next, self._answers.library, server, history)
 
     async def left(self, server: Server) -> int:
         """How many quotes are to come before one comes again."""
-        shown, refused = await self._servers.history(server.guild_id)
-        places, out = [*map(_place, shown)], set(map(_place, refused))
-        return await asyncio.to_thread(left, self._answers.library, _wishes(server), places, out)
+        shown = _shown(await self._servers.history(server.guild_id))
+        return await asyncio.to_thread(left, self._answers.library, _wishes(server), shown)
 
     async def frame(self, passage: Passage, post_id: int | None) -> Frame:
         """How a passage is shown, in its own language; without a post it is a preview."""
@@ -196,8 +195,13 @@ def _place(passage: Passage) -> Place:
     return Place(passage.episode, passage.segment, passage.first, language(passage.language))
 
 
-def _next(library: Library, server: Server, shown: list[Passage], refused: set[Passage]) -> Passage | None:
-    chosen = choose(library, _wishes(server), [*map(_place, shown)], set(map(_place, refused)))
+def _shown(history: History) -> Shown:
+    times = {_place(passage): number for passage, number in history.times.items()}
+    return Shown(times, [*map(_place, history.recent)], {*map(_place, history.refused)})
+
+
+def _next(library: Library, server: Server, history: History) -> Passage | None:
+    chosen = choose(library, _wishes(server), _shown(history))
     if chosen is None:
         return None
     return Passage(chosen.episode, chosen.segment, *chosen.span, chosen.language)

@@ -7,10 +7,10 @@ neighbours differ in episode, chapter and speaker as far as there are others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
-from itertools import count
 from typing import TypeVar
 
 from transcript.library import Library
@@ -47,52 +47,56 @@ def place_of(quote: Quote) -> Place:
     return Place(quote.episode, quote.segment, quote.span[0], quote.language)
 
 
-def choose(library: Library, wishes: Wishes, shown: Sequence[Place], refused: Collection[Place]) -> Quote | None:
-    """The next quote; None where there is none at all.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a server has had: how often each passage, the newest in their order, and what it does not want again."""
 
-    `shown` is what the server has had, oldest first; what is `refused` never comes again.
-    """
-    times = Counter(shown)
-    for rounds in range(max(times.values(), default=0) + 1):
-        for slug in _episodes(library, wishes, shown, rounds):
-            all_of_it = quotes(library, slug, wishes.language, wishes.speaker)
-            fresh = [one for one in _left(all_of_it, times, rounds) if place_of(one) not in refused]
+    times: Mapping[Place, int] = field(default_factory=dict)
+    recent: Sequence[Place] = ()
+    refused: Collection[Place] = ()
+
+
+def choose(library: Library, wishes: Wishes, shown: Shown) -> Quote | None:
+    """The next quote; None where there is none at all."""
+    pool = counts(library, wishes.language, wishes.speaker, wishes.episode)
+    read = cache(lambda slug: quotes(library, slug, wishes.language, wishes.speaker))
+    for rounds in sorted({0, *shown.times.values()}):
+        for slug in _episodes(pool, wishes.seed, shown, rounds):
+            fresh = [one for one in read(slug) if _may_come(place_of(one), shown, rounds)]
             if fresh:
-                return _best(fresh, all_of_it, _recent(library, slug, shown), wishes.seed)
+                return _best(fresh, read(slug), _recent(library, slug, shown), wishes.seed)
     return None
 
 
-def left(library: Library, wishes: Wishes, shown: Sequence[Place], refused: Collection[Place]) -> int:
+def left(library: Library, wishes: Wishes, shown: Shown) -> int:
     """How many quotes are to come before one comes again."""
-    times = Counter(shown)
     slugs = counts(library, wishes.language, wishes.speaker, wishes.episode)
     places = [place_of(one) for slug in slugs for one in quotes(library, slug, wishes.language, wishes.speaker)]
-    had = Counter(times[place] for place in places if place not in refused)
-    return next((had[rounds] for rounds in count() if had[rounds]), 0) if had else 0
+    had = Counter(shown.times.get(place, 0) for place in places if place not in shown.refused)
+    return had[min(had)] if had else 0
 
 
-def _left(pool: Sequence[Quote], times: Counter[Place], rounds: int) -> Iterator[Quote]:
-    """Those that were not shown more than so many times."""
-    return (one for one in pool if times[place_of(one)] <= rounds)
+def _may_come(place: Place, shown: Shown, rounds: int) -> bool:
+    """Whether a passage was not shown more than so many times, and nobody refused it."""
+    return shown.times.get(place, 0) <= rounds and place not in shown.refused
 
 
-def _episodes(library: Library, wishes: Wishes, shown: Sequence[Place], rounds: int) -> list[str]:
+def _episodes(pool: Mapping[str, int], seed: int, shown: Shown, rounds: int) -> list[str]:
     """The episodes in the order in which they are to be tried: those of the last posts last, and before them the ones
     of which the largest share is left."""
-    pool = counts(library, wishes.language, wishes.speaker, wishes.episode)
-    used = Counter(place.episode for place, number in Counter(shown).items() if number > rounds)
-    recent = [place.episode for place in reversed(shown[-RECENT:])]
+    used = Counter(place.episode for place, number in shown.times.items() if number > rounds)
+    recent = [place.episode for place in reversed(shown.recent[-RECENT:])]
 
     def rank(slug: str) -> tuple[int, float, bytes]:
         again = RECENT - recent.index(slug) if slug in recent else 0
-        return again, used[slug] / pool[slug], _lot(wishes.seed, slug)
+        return again, used[slug] / pool[slug], _lot(seed, slug)
 
     return sorted(pool, key=rank)
 
 
-def _recent(library: Library, slug: str, shown: Sequence[Place]) -> list[int | None]:
+def _recent(library: Library, slug: str, shown: Shown) -> list[int | None]:
     """The chapters of an episode's last posts, the last one first."""
-    mine = [place for place in reversed(shown) if place.episode == slug][:RECENT]
+    mine = [place for place in reversed(shown.recent) if place.episode == slug][:RECENT]
     found = (library.segments(slug, place.segment, place.segment) for place in mine)
     return [segments[0].chapter for segments in found if segments]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from sqlalchemy.engine import URL
 
 from config.database import migrate, open_engine
 from config.schedule import EVERY_DAY
-from config.servers import LEASE, Passage, Server, Servers, ServersAwayError, Shards, day_bits, moment
+from config.servers import LEASE, History, Passage, Server, Servers, ServersAwayError, Shards, day_bits, moment
 from config.tables import Base
 
 EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
@@ -41,6 +42,19 @@ def chosen(guild_id: int = 1, **other: Any) -> Server:
 
 def passage(number: int) -> Passage:
     return Passage("bridges", number, 0, 80, "en")
+
+
+def place(number: int) -> Passage:
+    return replace(passage(number), last=0)
+
+
+async def test_a_history_counts_what_came_again_and_knows_the_newest(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    for day in range(20):
+        await post(servers, NINE + day * DAY, day % 15)
+    history = await servers.history(1)
+    assert history.times == {place(number): 1 + (number < 5) for number in range(15)}
+    assert history.recent == [place(day % 15) for day in range(8, 20)]
 
 
 async def post(servers: Servers, now: datetime, number: int, guild_id: int = 1) -> str:
@@ -237,8 +251,7 @@ async def test_seven_failures_in_a_row_pause_and_a_post_between_forgets_them(ser
         assert (await fail(number)).active
     last = await fail(13)
     assert (last.active, last.next_at, last.failures) == (False, None, 7)
-    shown, _ = await servers.history(1)
-    assert shown == [passage(6)]  # what nobody saw can come again
+    assert (await servers.history(1)).times == {place(6): 1}  # what nobody saw can come again
 
 
 async def test_a_refused_passage_is_replaced_once(servers: Servers) -> None:
@@ -249,9 +262,7 @@ async def test_a_refused_passage_is_replaced_once(servers: Servers) -> None:
     await servers.refuse(row)
     assert await servers.replace(row, passage(2))
     assert not await servers.replace(row, passage(3))  # another moderator was quicker
-    shown, refused = await servers.history(1)
-    assert shown == [passage(2)]
-    assert [one.segment for one in refused] == [1]
+    assert await servers.history(1) == History({place(2): 1}, [place(2)], {place(1)})
 
 
 async def test_what_a_process_does_not_have_is_not_due_for_it(servers: Servers) -> None:
@@ -308,7 +319,7 @@ async def test_forgetting_deletes_everything(servers: Servers) -> None:
     await servers.refuse(row)
     assert await servers.forget(1)
     assert not await servers.forget(1)
-    assert await servers.history(1) == ([], set())
+    assert await servers.history(1) == History({}, [], set())
 
 
 async def test_notes_are_kept(servers: Servers) -> None:
@@ -423,5 +434,4 @@ async def test_what_may_have_been_seen_does_not_come_again(servers: Servers) -> 
     row = await servers.claim(found[0], passage(1), NINE)
     assert row is not None
     await servers.mark(row, "missed", NINE)
-    shown, _ = await servers.history(1)
-    assert shown == [passage(1)]
+    assert (await servers.history(1)).recent == [place(1)]

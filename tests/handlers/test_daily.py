@@ -364,8 +364,8 @@ async def test_not_this_one_puts_another_in_its_place_for_good(stage: Stage, own
     assert len(after) == 1
     assert after[0] != before
     (post,) = await stage.bot.servers.last_posts(stage.guild.id, 10)
-    shown_, out = await stage.bot.servers.history(stage.guild.id)
-    assert len(shown_) == len(out) == 1
+    history = await stage.bot.servers.history(stage.guild.id)
+    assert len(history.recent) == len(history.refused) == 1
     await stage.restart()
     await owner.click(channel.history()[0], label="Not this one")
     assert posts(channel)[0] not in (before, after[0])
@@ -610,8 +610,7 @@ async def test_a_press_on_what_was_replaced_refuses_no_other(stage: Stage, owner
     after = posts(channel)[0]
     turned = await owner.click(stale.message, label="old")
     assert turned.acknowledged
-    _, refused = await stage.bot.servers.history(stage.guild.id)
-    assert len(refused) == 1
+    assert len((await stage.bot.servers.history(stage.guild.id)).refused) == 1
     assert posts(channel)[0] == after
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from random import Random
 
@@ -15,7 +16,7 @@ from typer.testing import CliRunner
 
 from tests.conftest import SHIPPED, MakeLibrary
 from transcript.__main__ import app
-from transcript.daily import Place, Wishes, choose, left, place_of
+from transcript.daily import Place, Shown, Wishes, choose, left, place_of
 from transcript.library import Library
 from transcript.models import LANGUAGES, Language
 from transcript.pool import Quote, counts, pick, quotes, words
@@ -38,12 +39,17 @@ def episode(name: str, sentences: int, speakers: int = 2) -> str:
     return "\n".join(said)
 
 
+def had(shown: Sequence[Place], refused: Collection[Place] = ()) -> Shown:
+    """As a ledger remembers it."""
+    return Shown(Counter(shown), shown[-12:], refused)
+
+
 def run(library: Library, wishes: Wishes, days: int, refused: frozenset[Place] = frozenset()) -> list[Quote]:
     """What is chosen day after day."""
     shown: list[Place] = []
     found = []
     for _ in range(days):
-        quote = choose(library, wishes, shown, refused)
+        quote = choose(library, wishes, had(shown, refused))
         assert quote is not None
         found.append(quote)
         shown.append(place_of(quote))
@@ -106,7 +112,7 @@ def test_neighbours_differ_in_episode_and_a_new_one_joins(make_library: MakeLibr
     grown = make_library(files | {"delta.txt": episode("delta", 40)})
     after = [place_of(one) for one in shown]
     for _ in range(8):
-        quote = choose(grown, Wishes(3, "en"), after, ())
+        quote = choose(grown, Wishes(3, "en"), had(after))
         assert quote
         assert place_of(quote) not in after
         after.append(place_of(quote))
@@ -117,8 +123,8 @@ def test_an_episode_that_left_takes_nothing_with_it(make_library: MakeLibrary) -
     files = {f"{name}.txt": episode(name, 12) for name in ("alpha", "beta")}
     shown = [place_of(one) for one in run(make_library(files), Wishes(3, "en"), 24)]
     rest = make_library({"beta.txt": files["beta.txt"]})
-    assert left(rest, Wishes(3, "en"), shown, ()) == 12
-    quote = choose(rest, Wishes(3, "en"), shown, ())
+    assert left(rest, Wishes(3, "en"), had(shown)) == 12
+    quote = choose(rest, Wishes(3, "en"), had(shown))
     assert quote
     assert quote.episode == "beta"
 
@@ -138,18 +144,18 @@ def test_what_is_refused_never_comes_and_what_is_left_is_counted(
     refused = frozenset(drawn.draw(st.lists(st.sampled_from(pool), max_size=90)))
     shown = drawn.draw(st.lists(st.sampled_from(pool), max_size=90))
     wishes = Wishes(seed, "en")
-    quote = choose(shipped, wishes, shown, refused)
+    quote = choose(shipped, wishes, had(shown, refused))
     times = Counter(shown)
     allowed = [place for place in pool if place not in refused]
     if not allowed:
         assert quote is None
-        assert left(shipped, wishes, shown, refused) == 0
+        assert left(shipped, wishes, had(shown, refused)) == 0
         return
     least = min(times[place] for place in allowed)
     assert quote is not None
     assert place_of(quote) in allowed
     assert times[place_of(quote)] == least
-    assert left(shipped, wishes, shown, refused) == sum(times[place] == least for place in allowed)
+    assert left(shipped, wishes, had(shown, refused)) == sum(times[place] == least for place in allowed)
 
 
 def test_it_keeps_to_the_speaker_and_the_episode(shipped: Library, make_library: MakeLibrary) -> None:
@@ -157,8 +163,8 @@ def test_it_keeps_to_the_speaker_and_the_episode(shipped: Library, make_library:
     assert {one.speaker for one in mine} == {"Matthew Berman"}
     library = make_library({f"{name}.txt": episode(name, 12) for name in ("alpha", "beta")})
     assert {one.episode for one in run(library, Wishes(1, "en", episode="beta"), 12)} == {"beta"}
-    assert choose(shipped, Wishes(1, "en", speaker="Nobody"), (), ()) is None
-    assert left(shipped, Wishes(1, "en", episode="none"), (), ()) == 0
+    assert choose(shipped, Wishes(1, "en", speaker="Nobody"), Shown()) is None
+    assert left(shipped, Wishes(1, "en", episode="none"), Shown()) == 0
 
 
 def test_a_random_one_follows_its_seed_and_keeps_to_the_speaker(shipped: Library) -> None:

@@ -28,12 +28,13 @@ _OPENINGS: dict[Language, re.Pattern[str]] = {
         r"|i mean|you know|thank|thanks|welcome|hello|hi|hey|exactly|cool|great|awesome|absolutely|definitely|maybe"
         r"|i want to (?:talk|ask)|all right|the other|until|i wanted to|let's|let me|obviously|anyway|again|basically"
         r"|plus|not|same|therefore"
-        r"|depends|seems|sounds|looks|hence|otherwise|instead|especially|even|to|than)\b",
+        r"|depends|seems|sounds|looks|day to day|for (?:certain|some|those)"
+        r"|we're (?:just|going)|i'm going|\w+, but|hence|otherwise|instead|especially|even|to|than)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
         "(是的|是啊|对|好的|好吧|好[,\uff0c]|嗯|哦|啊|所以|但|而|然后|因为|那|不[,\uff0c]|不是|没错|他|她|它|这|其|并且|而且|或者|另外"
-        "|此外|因此|于是|同样|比如|例如|当然|其实|现在|就像|就是|谢谢|非常感谢|欢迎|你好|也|还|只是|否则|可|不过)"
+        "|再|至于|总之|随后|作为|与此同时|让我们|从某种|尽管如此|以前|随着|问题在于|你|您|此外|因此|于是|同样|比如|例如|当然|其实|现在|就像|就是|谢谢|非常感谢|欢迎|你好|也|还|只是|否则|可|不过)"
     ),
 }
 _FILLERS: dict[Language, re.Pattern[str]] = {
@@ -61,14 +62,28 @@ _TO_EACH_OTHER: dict[Language, re.Pattern[str]] = {
         r"\b(?:talk(?:ing)? (?:to|with) you|(?:want|going|like) to (?:talk|ask)|let'?s (?:start|talk|move|get|go)"
         r"|i'?m sure you|seen you|you (?:said|mentioned|asked|probably|just go)|your (?:thoughts|take|view|opinion)"
         r"|(?:read|talk) about (?:that|it)|sorry|excuse me|hold on|in there|start there|(?:all|like) (?:these|those)"
-        r"|these different|that whole thing|like,? okay|(?:was|is|were|'s|'re) like,? (?:no|yes|oh|hey|well|what)\b)",
+        r"|these different|that whole thing|you['’]ve heard|vice versa|because of (?:that|this)|it['’]s not the"
+        r"|(?:going|go|went|been) there|\w+ too\.|is like"
+        r"|like,? okay|(?:was|is|were|'s|'re) like,? (?:no|yes|oh|hey|well|what)\b)",
         re.IGNORECASE,
     ),
     "zh": re.compile(
         "(?:跟|和|与|同)[你您](?:聊|谈|说|交谈)|我(?:们|还|也)*(?:来|先|就|想|今天|要)+(?:具体)?(?:聊|谈|说说|问)|[你您](?:刚才|刚刚|之前)?(?:说|提到|问)"
-        "|[你您]的(?:看法|听众)|问问[你您]|抱歉|不好意思|请问"
+        "|[你您](?:每天|觉得|认为|知道)|相信[你您]|让我们|[你您]的(?:看法|听众)|问问[你您]|抱歉|不好意思|请问"
     ),
 }
+_RETOLD: dict[Language, re.Pattern[str]] = {
+    # Shortly before the passage somebody else is made to speak, and who speaks there is not who is named.
+    "en": re.compile(
+        r"\b(?:(?:was|were|he's|she's|they're|he|she|they) like|(?:he|she|they) (?:said|says?|goes|go))\b,? "
+        r"(?:[^.!?]*[.!?] ?){0,1}$",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("(?:他|她|他们|有人|告诉.{1,6})说[^。!?！？]{0,12}[:：,，][^”]*$"),
+}
+RETOLD = 90
+"""Characters before a passage in which that is looked for."""
+
 _AGAIN = re.compile(r"[.!?] (?:or|nor|and you)\b", re.IGNORECASE)
 """A later sentence that only goes on with an earlier one."""
 
@@ -136,7 +151,8 @@ def _of_run(run: Sequence[Segment], language: Language) -> Iterable[Quotable]:
         while ranges[last][1] - start < least and last + 1 < len(ranges):
             last += 1
         end = ranges[last][1]
-        if least <= end - start <= most and stands_alone(text[start:end], language):
+        retold = _RETOLD[language].search(text[max(0, start - RETOLD) : start])
+        if least <= end - start <= most and not retold and stands_alone(text[start:end], language):
             yield _placed(run, (start, end), text[start:end], language)
             at = last
         at += 1
@@ -170,7 +186,9 @@ def stands_alone(text: str, language: Language) -> bool:
 def _are_clauses(text: str, language: Language) -> bool:
     """Whether each sentence says something, and the first is not only an answer."""
     parts = [text[start:end] for start, end in sentences(text, language)]
-    if len(parts) > 1 and len(parts[0]) < _FIRST[language]:
+    if len(parts) > 1 and (len(parts[0]) < _FIRST[language] or parts[0][-1] in "?？"):
+        return False
+    if any(text.count(one) != text.count(other) for one, other in ("“”", "「」", "()", "（）")) or text.count('"') % 2:
         return False
     return language != "en" or all(map(_VERB.search, parts))
 

@@ -24,7 +24,7 @@ def pool(request: pytest.FixtureRequest, segments: tuple[Segment, ...]) -> list[
 
 
 def test_there_are_many_and_of_both_speakers(pool: list[Quotable]) -> None:
-    assert len(pool) >= 50
+    assert len(pool) >= 36
     assert {passage.speaker for passage in pool} == {"Dylan Patel", "Matthew Berman"}
 
 
@@ -86,6 +86,10 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
         ("NVIDIA is really helping the cloud companies out with their machines, right? Everyone buys them.", "en"),
         ("There's a lot of problems with it, the way they trained it did not pan out at all.", "en"),
         ("我还想问问你关于微软的事,还有它的律师们到底在做些什么。", "zh"),
+        ("Do you think that Microsoft can win? Its lawyers are better than all of the others.", "en"),
+        ("Oracle, but there are over fifty cloud companies out there in the whole wide world.", "en"),
+        ("Some great researchers of the company in California are going there next summer.", "en"),
+        ("再加上这家公司尝试进军移动芯片失败,所有厂商都受到了专利的威胁。", "zh"),
         ("Good good good good good good good good good good good.", "en"),
         ("是的,微软的律师比上帝还多,这一点没有人怀疑过。", "zh"),
         ("他们收购过很多公司,但从未做过真正的大型并购。", "zh"),
@@ -94,3 +98,10 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
 )
 def test_what_leans_on_the_words_around_it_does_not(text: str, language: Language) -> None:
     assert not stands_alone(text, language)
+
+
+def test_what_somebody_else_is_made_to_say_is_not_the_speakers() -> None:
+    said = "Every bridge of the old town will carry heavy trains and small carts for many years."
+    told = "I met the mayor and he was like, no, never. " + said
+    for text, found in ((said, 1), (told, 0)):
+        assert len(quotable([Segment(0, 0.0, 9.0, "Ann Li", None, {"en": text})], "en")) == found

@@ -358,7 +358,7 @@ async def test_who_has_no_time_to_wait_for_the_tables_does_not_end_it_for_the_ot
         await go_on.wait()
         await migrate(url)
 
-    monkeypatch.setattr("config.servers.migrate", slowly)
+    monkeypatch.setattr("config.state.migrate", slowly)
     async with aclosing(Servers(database)) as servers:
         patient = asyncio.create_task(servers.server(1))
         with pytest.raises(TimeoutError):

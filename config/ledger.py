@@ -1,0 +1,247 @@
+"""The ledger of daily posts.
+
+A post goes through three steps, each a transaction: it is claimed (the row is written, with what will be posted), it
+is sent, and it is marked. `next_at` of a server is moved with each of them, only from the value that was read: so of
+two processes that look at a server at once one goes on, and the other leaves it alone until `LEASE` has passed.
+Whoever changes a server's posts locks the server first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+
+from config.rows import (
+    LEASE,
+    NEWEST,
+    SHOWN,
+    Passage,
+    Shards,
+    Status,
+    changed,
+    locked,
+    moment,
+    new_post,
+    next_moment,
+    of_shards,
+    schedule_of,
+    seconds,
+    settled,
+    take,
+    under_way,
+)
+from config.state import State
+from config.tables import Post, Refused, Server
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How often a server has had each passage, the newest of them in their order, and what it refused; of a passage
+    only where it begins."""
+
+    times: dict[Passage, int]
+    recent: list[Passage]
+    refused: set[Passage]
+
+
+def place_of(episode: str, segment: int, first: int, language: str) -> Passage:
+    return Passage(episode, segment, first, 0, language)
+
+
+class Ledger(State):
+    async def due(self, now: datetime, shards: Shards) -> list[int]:
+        """The servers that are to be looked at, those that are latest first."""
+        waiting = select(Server.guild_id).where(Server.active, Server.left_at.is_(None), Server.next_at <= seconds(now))
+        async with self._transaction() as session:
+            found = of_shards(waiting, shards).order_by(Server.next_at, Server.guild_id)
+            return list(await session.scalars(found))
+
+    async def visit(self, guild_id: int, now: datetime) -> tuple[Server, Post | None] | None:
+        """A server whose time has come, and its post that is under way, if one is. None where it is not its time."""
+        async with self._transaction() as session:
+            server = await session.get(Server, guild_id)
+            if server is None or not server.active or server.next_at is None or server.next_at > seconds(now):
+                return None
+            return server, await under_way(session, guild_id)
+
+    async def history(self, guild_id: int) -> History:
+        """What a server has had, and what it does not want again."""
+        places = (Post.episode, Post.segment, Post.first, Post.language)
+        had = (Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
+        async with self._transaction() as session:
+            times: Sequence[Any] = (
+                await session.execute(select(func.count(), *places).where(*had).group_by(*places))
+            ).all()
+            newest = select(*places).where(*had).order_by(Post.id.desc()).limit(NEWEST)
+            recent: Sequence[Any] = (await session.execute(newest)).all()
+            refused = list(await session.scalars(select(Refused).where(Refused.guild_id == guild_id)))
+        return History(
+            {place_of(*place): number for number, *place in times},
+            [place_of(*place) for place in reversed(recent)],
+            {place_of(one.episode, one.segment, one.first, one.language) for one in refused},
+        )
+
+    async def claim(self, server: Server, passage: Passage, now: datetime) -> Post | None:
+        """Write the row of the post that is due; None where another process was quicker."""
+        if server.next_at is None:
+            return None
+        day = schedule_of(server).day_at(moment(server.next_at))
+        return await self._write(server, day, server.next_at, passage, now)
+
+    async def claim_now(self, server: Server, passage: Passage, now: datetime) -> Post | None:
+        """Write the row of a post that is wanted at once: the one that is due or today's, or where that was posted
+        one besides. None where another process has it under way.
+        """
+        async with self._transaction() as session:
+            here = await locked(session, server.guild_id)
+            if here is None or await under_way(session, server.guild_id):
+                return None
+            overdue = here.active and here.next_at is not None and here.next_at <= seconds(now)
+            due_at = here.next_at if overdue and here.next_at is not None else seconds(now)
+            day: date | None = schedule_of(here).day_at(moment(due_at))
+            today = await session.scalar(select(Post).where(Post.guild_id == here.guild_id, Post.day == day))
+            if not here.active or (today is not None and today.status == "posted"):
+                day = None
+            elif today is not None:
+                await session.delete(today)
+                await session.flush()
+            if day is not None:
+                here.next_at = seconds(now) + LEASE
+            post = new_post(here, day, due_at, passage, now)
+            session.add(post)
+            return post
+
+    async def _write(self, server: Server, day: date, due_at: int, passage: Passage, now: datetime) -> Post | None:
+        post = new_post(server, day, due_at, passage, now)
+        try:
+            async with self._transaction() as session:
+                if not await take(session, server, now):
+                    return None
+                session.add(post)
+        except IntegrityError:  # that date has its row
+            await self._go_on(server.guild_id, now)
+            return None
+        return post
+
+    async def _go_on(self, guild_id: int, now: datetime) -> None:
+        """Look for the next date that has no row yet."""
+        async with self._transaction() as session:
+            server = await locked(session, guild_id)
+            if server is not None and server.active and server.next_at is not None and server.next_at <= seconds(now):
+                server.next_at = await next_moment(session, server, now, moment(server.next_at))
+
+    async def again(self, server: Server, now: datetime) -> bool:
+        """Take a post that is under way for another try; whether no other process did."""
+        async with self._transaction() as session:
+            return await take(session, server, now)
+
+    async def mark(
+        self,
+        post: Post,
+        status: Status,
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        reason: str | None = None,
+    ) -> Server | None:
+        """Write down what became of a post, and when the next one is due; the server as it then is."""
+        async with self._transaction() as session:
+            await locked(session, post.guild_id)
+            values = {"status": status, "message_id": message_id, "reason": reason}
+            done = await session.execute(
+                update(Post).where(Post.id == post.id, Post.status == "pending").values(values)
+            )
+            if not changed(done):
+                return None
+            return await settled(session, post, status, now)
+
+    async def withdraw(self, post: Post, now: datetime) -> None:
+        """Take back the row of a post that was wanted at once and could not be made: as if nobody had asked."""
+        async with self._transaction() as session:
+            server = await locked(session, post.guild_id)
+            await session.execute(delete(Post).where(Post.id == post.id, Post.status == "pending"))
+            if server is not None and server.active and post.day is not None:
+                server.next_at = await next_moment(session, server, now, moment(post.due_at - 1))
+
+    async def pass_over(
+        self, server: Server, status: Status, now: datetime, reason: str | None = None
+    ) -> Server | None:
+        """Write the row of a post that is due and was never tried, and when the next one is."""
+        if server.next_at is None:
+            return None
+        post = Post(
+            guild_id=server.guild_id,
+            day=schedule_of(server).day_at(moment(server.next_at)),
+            due_at=server.next_at,
+            status=status,
+            reason=reason or None,
+            channel_id=server.channel_id,
+        )
+        try:
+            async with self._transaction() as session:
+                if not await take(session, server, now):
+                    return None
+                session.add(post)
+                await session.flush()
+                return await settled(session, post, status, now)
+        except IntegrityError:  # that date has its row
+            await self._go_on(server.guild_id, now)
+            return None
+
+    async def telling(self, guild_id: int) -> bool:
+        """Note that somebody is told that nothing can be posted; whether nobody was yet."""
+        async with self._transaction() as session:
+            untold = update(Server).where(Server.guild_id == guild_id, Server.told.is_(False))
+            return changed(await session.execute(untold.values(told=True)))
+
+    async def untold(self, guild_id: int) -> None:
+        """Note that nobody could be told."""
+        async with self._transaction() as session:
+            await session.execute(update(Server).where(Server.guild_id == guild_id).values(told=False))
+
+    async def last_posts(self, guild_id: int, number: int, until: datetime | None = None) -> list[Post]:
+        """The rows of the ledger, the newest first, perhaps only those that were due by then."""
+        async with self._transaction() as session:
+            mine = select(Post).where(Post.guild_id == guild_id)
+            if until is not None:
+                mine = mine.where(Post.due_at <= seconds(until))
+            return list(await session.scalars(mine.order_by(Post.due_at.desc(), Post.id.desc()).limit(number)))
+
+    async def post(self, post_id: int) -> Post | None:
+        async with self._transaction() as session:
+            return await session.get(Post, post_id)
+
+    async def refuse(self, post: Post) -> None:
+        """Never post that passage in its server again."""
+        with suppress(IntegrityError):  # two refuse it at once
+            async with self._transaction() as session:
+                await session.merge(
+                    Refused(
+                        guild_id=post.guild_id,
+                        episode=post.episode,
+                        segment=post.segment,
+                        first=post.first,
+                        language=post.language,
+                    )
+                )
+
+    async def replace(self, post: Post, passage: Passage) -> bool:
+        """Let another passage stand in a post; whether it still had the one that it was read with."""
+        async with self._transaction() as session:
+            as_read = update(Post).where(
+                Post.id == post.id, Post.episode == post.episode, Post.segment == post.segment, Post.first == post.first
+            )
+            values = {
+                "episode": passage.episode,
+                "segment": passage.segment,
+                "first": passage.first,
+                "last": passage.last,
+                "language": passage.language,
+            }
+            return changed(await session.execute(as_read.values(values)))

@@ -1,0 +1,210 @@
+"""What is done with the rows of servers and of their posts, within a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import Any, Literal
+
+from sqlalchemy import Integer, Select, delete, literal, select, update
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config.schedule import HORIZON, Schedule
+from config.tables import Post, Refused, Server
+
+Status = Literal["pending", "posted", "skipped", "missed", "failed"]
+
+LEASE = 60
+"""Seconds that a process has for one try to post, before another may try."""
+
+CATCH_UP = timedelta(hours=6)
+"""How long after its hour a post still comes."""
+
+NEWEST = 12
+"""Posts that tell what a new one should differ from."""
+
+PAUSED_AFTER = 7
+"""Days in a row on which nothing could be posted, after which no more is tried."""
+
+PORTION = 500
+"""Servers that one statement is about."""
+
+KEPT = timedelta(days=30)
+"""How long the choices of a server stay that has removed the bot."""
+
+SHOWN: tuple[Status, ...] = ("pending", "posted", "missed")
+"""The status of posts whose passage the server has had, or may have had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is posted: characters `first` to `last` from a segment's text on, in `language`."""
+
+    episode: str
+    segment: int
+    first: int
+    last: int
+    language: str
+
+
+def seconds(moment: datetime) -> int:
+    """As the database keeps a moment."""
+    return int(moment.timestamp())
+
+
+def moment(since_1970: int) -> datetime:
+    return datetime.fromtimestamp(since_1970, UTC)
+
+
+def schedule_of(server: Server) -> Schedule:
+    days = frozenset(day for day in range(7) if server.days >> day & 1)
+    return Schedule(server.minute, server.timezone, days)
+
+
+def day_bits(days: Collection[int]) -> int:
+    """Days of the week as the database keeps them."""
+    return sum(1 << day for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """This process's share of the servers: those of `ids`, of so many shards as `count`; all of them without ids."""
+
+    count: int = 1
+    ids: Sequence[int] | None = None
+
+
+def of_shards(chosen: Select[Any], shards: Shards) -> Select[Any]:
+    """Only the servers of this process: which shard one belongs to is in its id."""
+    if shards.ids is None:
+        return chosen
+    return chosen.where((Server.guild_id.bitwise_rshift(literal(22, Integer)) % shards.count).in_(shards.ids))
+
+
+def portions(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Some at a time: a statement takes only so many values."""
+    waiting = iter(ids)
+    while some := list(islice(waiting, PORTION)):
+        yield some
+
+
+def same_hours(one: Server, other: Server) -> bool:
+    return (one.minute, one.timezone, one.days) == (other.minute, other.timezone, other.days)
+
+
+def left_out(server: Server, day: date, due: datetime) -> Post:
+    """The row of a date that went by while no process was there."""
+    return Post(guild_id=server.guild_id, day=day, due_at=seconds(due), status="missed", channel_id=server.channel_id)
+
+
+def new_post(server: Server, day: date | None, due_at: int, passage: Passage, now: datetime) -> Post:
+    return Post(
+        guild_id=server.guild_id,
+        day=day,
+        due_at=due_at,
+        status="pending",
+        channel_id=server.channel_id,
+        tried_at=seconds(now),
+        episode=passage.episode,
+        segment=passage.segment,
+        first=passage.first,
+        last=passage.last,
+        language=passage.language,
+    )
+
+
+def changed(done: Any) -> bool:
+    assert isinstance(done, CursorResult)  # noqa: S101 - an update's result is one
+    return bool(done.rowcount)
+
+
+async def locked(session: AsyncSession, guild_id: int) -> Server | None:
+    """A server that nobody else changes until the transaction is over; whoever changes its posts locks it first."""
+    return await session.get(Server, guild_id, with_for_update=True, populate_existing=True)
+
+
+async def take(session: AsyncSession, server: Server, now: datetime) -> bool:
+    """Have a server to oneself until the lease is over; whether it is as it was read."""
+    as_read = update(Server).where(Server.guild_id == server.guild_id, Server.next_at == server.next_at, Server.active)
+    return changed(await session.execute(as_read.values(next_at=seconds(now) + LEASE)))
+
+
+async def under_way(session: AsyncSession, guild_id: int) -> Post | None:
+    """The daily post of a server that is under way."""
+    waiting = select(Post).where(Post.guild_id == guild_id, Post.status == "pending", Post.day.is_not(None))
+    found: Post | None = await session.scalar(waiting.order_by(Post.id).limit(1))
+    return found
+
+
+async def taken_dates(session: AsyncSession, server: Server, now: datetime) -> set[date]:
+    """The local dates from now on that have their row already."""
+    since = schedule_of(server).day_at(now) - timedelta(days=2)
+    days = select(Post.day).where(Post.guild_id == server.guild_id, Post.day >= since)
+    return {day for day in await session.scalars(days) if day is not None}
+
+
+async def next_moment(session: AsyncSession, server: Server, now: datetime, since: datetime | None = None) -> int:
+    """When a server is due next: at once where a post is under way."""
+    if await under_way(session, server.guild_id):
+        return seconds(now) + LEASE
+    since = since or now
+    return seconds(first_free(server, since, await taken_dates(session, server, since))[1])
+
+
+def first_free(server: Server, after: datetime, taken: set[date]) -> tuple[date, datetime]:
+    """The next date without a row, and its moment."""
+    later = after + timedelta(days=HORIZON)  # if ever all until then have one
+    return next(schedule_of(server).upcoming(after, taken), (later.date(), later))
+
+
+async def settled(session: AsyncSession, post: Post, status: Status, now: datetime) -> Server | None:
+    """The server after a post: failures are counted, and after a week of them it is paused."""
+    server = await locked(session, post.guild_id)
+    if server is None:
+        return None
+    if status == "posted":
+        server.failures, server.told = 0, False
+    elif status == "failed" and post.day is not None:
+        server.failures += 1
+        server.active = server.active and server.failures < PAUSED_AFTER
+    if post.day is not None:
+        # After downtime of days the post of today may be due already, and still come.
+        since = max(moment(post.due_at), now - CATCH_UP)
+        for day, due in schedule_of(server).upcoming(
+            moment(post.due_at), await taken_dates(session, server, moment(post.due_at))
+        ):
+            if due >= since:
+                break
+            session.add(left_out(server, day, due))
+        await session.flush()
+        server.next_at = await next_moment(session, server, now, since) if server.active else None
+    return server
+
+
+def skips(guild_id: int, now: datetime) -> Select[Any]:
+    """The posts to come that are passed over."""
+    coming = select(Post).where(Post.guild_id == guild_id, Post.status == "skipped", Post.due_at > seconds(now))
+    return coming.order_by(Post.due_at).limit(1)
+
+
+async def drop_skips(session: AsyncSession, guild_id: int, now: datetime) -> None:
+    """Who sets it up anew wants what is to come."""
+    coming = delete(Post).where(Post.guild_id == guild_id, Post.status == "skipped", Post.due_at > seconds(now))
+    await session.execute(coming)
+
+
+async def give_up(session: AsyncSession, guild_id: int) -> None:
+    """What is under way is given up: nobody goes on with it."""
+    waiting = update(Post).where(Post.guild_id == guild_id, Post.status == "pending")
+    await session.execute(waiting.values(status="missed"))
+
+
+async def delete_all(session: AsyncSession, guild_ids: Sequence[int]) -> bool:
+    found = False
+    for table in (Server, Post, Refused):
+        done = await session.execute(delete(table).where(table.guild_id.in_(guild_ids)))
+        found = found or changed(done)
+    return found

@@ -1,0 +1,62 @@
+"""Transactions on the database of either kind, whose tables are brought up to date by whoever needs them first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from config.database import AWAY, migrate, open_engine
+
+
+class ServersAwayError(Exception):
+    """The database cannot be reached or used at the moment."""
+
+
+class State:
+    """The database. What uses it raises ServersAwayError where it cannot be used; rows that are read stand by
+    themselves afterwards."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._engine = open_engine(url)
+        self._session = async_sessionmaker(self._engine, expire_on_commit=False)
+        self._prepared = False
+        self._preparing: asyncio.Task[None] | None = None
+
+    async def prepare(self) -> None:
+        """Bring the tables up to date, once; what needs them does it, so that a database may be away at the start."""
+        if self._prepared:
+            return
+        if self._preparing is None or self._preparing.done():
+            self._preparing = asyncio.create_task(self._prepare())
+        await asyncio.shield(self._preparing)  # who has no time to wait for it does not end it for the others
+
+    async def _prepare(self) -> None:
+        try:
+            await migrate(self._url)
+        except AWAY as error:
+            raise ServersAwayError(type(error).__name__) from error
+        self._prepared = True
+
+    async def aclose(self) -> None:
+        if self._preparing is not None:
+            self._preparing.cancel()
+            with suppress(ServersAwayError, asyncio.CancelledError):
+                await self._preparing
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncSession]:
+        await self.prepare()
+        try:
+            async with self._session.begin() as session:
+                yield session
+        except (IntegrityError, ProgrammingError, DataError):  # the database is there
+            raise
+        except AWAY as error:
+            raise ServersAwayError(type(error).__name__) from error

@@ -118,7 +118,7 @@ class Daily(
         channel="Where: a text or news channel, a thread, or a forum, which gets a post a day",
         time="When: 9, 09:00 or 9:30 pm",
         timezone="A city in your time zone",
-        days="On which days: weekdays, or mon,thu; every day without it",
+        days="On which days: weekdays, or mon,thu; at first every day",
         speaker="Only quotes of this speaker",
         episode="Only quotes from this episode",
     )
@@ -177,18 +177,25 @@ class Daily(
     @app_commands.describe(forget="Delete what was chosen, what was posted and what was refused, too")
     async def stop(self, interaction: discord.Interaction, forget: bool = False) -> None:
         """Post no more quotes"""
-        server = await in_time(self._of(interaction))
-        done = await in_time((self._servers.forget if forget else self._servers.stop)(server.guild_id))
+
+        async def stop() -> bool:
+            server = await self._of(interaction)
+            return await (self._servers.forget if forget else self._servers.stop)(server.guild_id)
+
+        done = await in_time(stop())
         texts = texts_for(interaction)
         await send(interaction, stopped_card(running=done, forgotten=forget, texts=texts), private=True)
 
     @app_commands.command()
     async def status(self, interaction: discord.Interaction) -> None:
         """Show what is set up, the next post and the last ten"""
-        server = await in_time(self._of(interaction))
-        posts = await in_time(self._servers.last_posts(server.guild_id, LAST, self._clock()))
-        coming = await in_time(self._coming(server))
-        left = await in_time(self._posting.left(server))
+
+        async def look() -> tuple[Server, list[Post], datetime | None, int]:
+            server = await self._of(interaction)
+            posts = await self._servers.last_posts(server.guild_id, LAST, self._clock())
+            return server, posts, await self._coming(server), await self._posting.left(server)
+
+        server, posts, coming, left = await in_time(look())
         state = "running" if server.active else "paused" if server.failures >= PAUSED_AFTER else "stopped"
         entries = [self._entry(interaction.client, post) for post in posts]
         card = status_card(self._setting(server), state, coming, left, entries, texts_for(interaction))
@@ -215,7 +222,7 @@ class Daily(
         elif post.message_id is None:
             card = unsure_card(again=post.day is not None, texts=texts)
         else:
-            coming = await in_time(self._coming(await in_time(self._of(interaction))))
+            coming = await in_time(self._coming(server))
             link = _link(interaction.client, post)
             card = posted_card(link, besides=post.day is None and server.active, coming=coming, texts=texts)
         await send(interaction, card, private=True)
@@ -223,11 +230,15 @@ class Daily(
     @app_commands.command()
     async def skip(self, interaction: discord.Interaction) -> None:
         """Leave out the next quote, tomorrow's if today's is posted"""
-        server = await in_time(self._of(interaction))
-        skipped = await in_time(self._servers.skip(server.guild_id, self._clock()))
-        if skipped is None:
-            raise NotRunningError
-        coming = await in_time(self._coming(server))
+
+        async def skip() -> tuple[datetime, datetime | None]:
+            server = await self._of(interaction)
+            skipped = await self._servers.skip(server.guild_id, self._clock())
+            if skipped is None:
+                raise NotRunningError
+            return skipped, await self._coming(server)
+
+        skipped, coming = await in_time(skip())
         await send(interaction, skipped_card(skipped, coming, texts_for(interaction)), private=True)
 
     @start.autocomplete("timezone")

@@ -26,7 +26,9 @@ def library(shipped: Library) -> Library:
 @pytest.fixture
 async def servers(tmp_path: Path) -> AsyncIterator[Servers]:
     """What servers choose, in a database of the test's own."""
-    async with aclosing(Servers(URL.create("sqlite+aiosqlite", database=str(tmp_path / "servers.db")))) as servers:
+    async with aclosing(
+        Servers(URL.create("sqlite+aiosqlite", database=str(tmp_path / "state" / "servers.db")))
+    ) as servers:
         yield servers
 
 

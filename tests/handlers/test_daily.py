@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -483,24 +484,20 @@ async def test_a_server_that_removed_the_bot_is_kept_for_thirty_days(stage: Stag
 
 
 async def test_while_the_database_is_away_the_rest_answers(
-    stage: Stage, owner: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, owner: Any, channel: Any, tmp_path: Path
 ) -> None:
     await start(stage, owner, channel)
-    with monkeypatch.context() as patch:
-        patch.setattr("aiosqlite.core.sqlite3.connect", _refuse)
-        answer = await stage.ask("daily status", by=owner)
-        assert answer.private
-        assert answer.text.startswith("What servers have chosen cannot be read or changed at the moment.")
-        assert "crack" in (await stage.ask("quote", text="solder balls would crack")).text
-        stage.clock.forward(hours=2)
-        await stage.bot.rounds._pass()
-        assert posts(channel) == []
+    folder = (tmp_path / "state").rename(tmp_path / "elsewhere")
+    answer = await stage.ask("daily status", by=owner)
+    assert answer.private
+    assert answer.text.startswith("What servers have chosen cannot be read or changed at the moment.")
+    assert "crack" in (await stage.ask("quote", text="solder balls would crack")).text
+    stage.clock.forward(hours=2)
+    await stage.bot.rounds._pass()
+    assert posts(channel) == []
+    folder.rename(tmp_path / "state")
     await stage.bot.rounds._pass()
     assert len(posts(channel)) == 1
-
-
-def _refuse(*_: object, **__: object) -> None:
-    raise OSError("the disk is gone")
 
 
 async def test_a_server_that_fails_holds_up_no_other(

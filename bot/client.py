@@ -27,6 +27,7 @@ from handlers.daily import Daily
 from handlers.episodes import Episodes
 from handlers.help import Help
 from handlers.moments import Moments
+from handlers.once import tracing
 from handlers.outlet import Outlet
 from handlers.posting import Posting
 from handlers.quotes import Quotes
@@ -71,6 +72,7 @@ class Pullquote(commands.AutoShardedBot):
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=Tree,
+            http_trace=tracing(),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             shard_count=shard_count,

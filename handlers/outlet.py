@@ -11,6 +11,7 @@ import discord
 
 from config.servers import Post, Server
 from handlers.cards.layout import Card
+from handlers.once import once
 
 log = logging.getLogger(__name__)
 
@@ -102,8 +103,9 @@ class Outlet:
         try:
             if isinstance(channel, discord.ForumChannel):
                 tags = _tags(channel)[:1] if channel.flags.require_tag else []
-                # A forum post and its first message have the same id.
-                return (await channel.create_thread(name=title, view=card.view, applied_tags=tags)).thread.id
+                with once():  # there is no nonce by which Discord would know it again
+                    made = await channel.create_thread(name=title, view=card.view, applied_tags=tags)
+                return made.thread.id  # which is that of its first message, too
             return (await channel.send(view=card.view, nonce=f"daily-{post.id}")).id
         except discord.NotFound as error:
             if error.code != UNKNOWN_CHANNEL:  # its message was there, and somebody deleted it

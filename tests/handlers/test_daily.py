@@ -10,6 +10,7 @@ import discord
 import pytest
 
 from config.servers import Servers, ServersAwayError
+from handlers import once
 from tests import limits
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, set_up, speaking
@@ -414,6 +415,20 @@ async def test_a_forum_gets_a_post_a_day(stage: Stage, owner: Any) -> None:
     status = await stage.ask("daily status", by=owner)
     newest = max(forum.threads, key=lambda thread: thread.id)
     assert f"https://discord.com/channels/{stage.guild.id}/{newest.id}/{newest.id}" in status.text
+
+
+async def test_a_forums_post_is_sent_once_at_most(stage: Stage, owner: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    create, allowed = discord.ForumChannel.create_thread, []
+
+    async def created(forum: discord.ForumChannel, **options: Any) -> Any:
+        allowed.append(once._left.get())
+        return await create(forum, **options)
+
+    monkeypatch.setattr(discord.ForumChannel, "create_thread", created)
+    await start(stage, owner, stage.guild.create_forum_channel("quotes"))
+    await rounds(stage, hours=2)
+    assert allowed == [[None]]
+    assert once._left.get() is None
 
 
 async def test_in_a_forum_too_a_try_that_was_cut_off_finds_its_post(stage: Stage, owner: Any) -> None:

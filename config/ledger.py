@@ -92,7 +92,16 @@ class Ledger(State):
         if server.next_at is None:
             return None
         day = schedule_of(server).day_at(moment(server.next_at))
-        return await self._write(server, day, server.next_at, passage, now)
+        post = new_post(server, day, server.next_at, passage, now)
+        try:
+            async with self._transaction() as session:
+                if not await take(session, server, now):
+                    return None
+                session.add(post)
+        except IntegrityError:  # that date has its row
+            await self._go_on(server.guild_id, now)
+            return None
+        return post
 
     async def claim_now(self, server: Server, passage: Passage, now: datetime) -> Post | None:
         """Write the row of a post that is wanted at once: the one that is due or today's, or where that was posted
@@ -116,18 +125,6 @@ class Ledger(State):
             post = new_post(here, day, due_at, passage, now)
             session.add(post)
             return post
-
-    async def _write(self, server: Server, day: date, due_at: int, passage: Passage, now: datetime) -> Post | None:
-        post = new_post(server, day, due_at, passage, now)
-        try:
-            async with self._transaction() as session:
-                if not await take(session, server, now):
-                    return None
-                session.add(post)
-        except IntegrityError:  # that date has its row
-            await self._go_on(server.guild_id, now)
-            return None
-        return post
 
     async def _go_on(self, guild_id: int, now: datetime) -> None:
         """Look for the next date that has no row yet."""
@@ -180,7 +177,7 @@ class Ledger(State):
             day=schedule_of(server).day_at(moment(server.next_at)),
             due_at=server.next_at,
             status=status,
-            reason=reason or None,
+            reason=reason,
             channel_id=server.channel_id,
         )
         try:

@@ -307,11 +307,6 @@ async def _lack(client: discord.Client, server: Server) -> tuple[Lack | None, bo
     return lack_in(channel), not may_look(channel)
 
 
-def _setting(server: Server) -> Setting:
-    schedule = schedule_of(server)
-    return Setting(server.channel_id, schedule.minute, schedule.timezone, schedule.days, server.speaker, server.episode)
-
-
 def _minute(typed: str) -> int:
     try:
         return parse_time(fold(typed))

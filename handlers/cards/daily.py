@@ -8,6 +8,7 @@ from datetime import datetime
 
 from babel.dates import get_day_names
 
+from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
 from handlers.addresses import QuoteAddress
 from handlers.buttons import OPEN, AddressButton
 from handlers.cards.common import LANGUAGE_NAMES, name, who_and_when
@@ -18,7 +19,6 @@ from handlers.cards.quote import Quote, just_before, where
 from handlers.texts import Texts
 
 TITLE = 90
-EVERY_DAY, WEEKDAYS, WEEKEND = frozenset(range(7)), frozenset(range(5)), frozenset((5, 6))
 
 
 @dataclass(frozen=True, slots=True)

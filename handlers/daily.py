@@ -14,7 +14,8 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from config import timezones
-from config.schedule import EVERY_DAY, parse_days, parse_time
+from config.phrases import parse_days, parse_time
+from config.schedule import EVERY_DAY
 from config.servers import PAUSED_AFTER, Passage, Post, Server, Servers, ServersAwayError, day_bits, schedule_of
 from handlers.answers import Answers
 from handlers.cards import limits

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule, parse_days, parse_time
+from config.phrases import parse_days, parse_time
+from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule
 from config.timezones import zone, zones
 
 

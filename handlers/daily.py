@@ -6,19 +6,15 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
-from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from config import timezones
-from config.phrases import parse_days, parse_time
 from config.schedule import EVERY_DAY
 from config.servers import PAUSED_AFTER, Passage, Post, Server, Servers, ServersAwayError, day_bits, schedule_of
 from handlers.answers import Answers
-from handlers.cards import limits
 from handlers.cards.daily import (
     Entry,
     Setting,
@@ -30,63 +26,33 @@ from handlers.cards.daily import (
     stopped_card,
     unsure_card,
 )
-from handlers.options import choices, episode_choices, narrowed, speaker_choices
+from handlers.daily_options import (
+    ANY,
+    Channel,
+    day_choices,
+    days_of,
+    minute_of,
+    with_any,
+    zone_choices,
+    zone_of,
+)
+from handlers.options import episode_choices, narrowed, speaker_choices
 from handlers.outlet import CannotPostError, Destination, Lack, NotHereError, destination, lack_in, may_look
 from handlers.posting import Posting
 from handlers.refusals import (
-    BadDaysError,
-    BadHourError,
     BusyError,
     NothingQuotableError,
     NotManagerError,
     NotRunningError,
     NotSetUpError,
     StateAwayError,
-    UnknownZoneError,
 )
 from handlers.replies import send
 from handlers.state import in_time
 from handlers.texts import language_of, texts_for
-from transcript.models import Language
-from transcript.text import fold
 
-CHANNELS = [
-    discord.ChannelType.text,
-    discord.ChannelType.news,
-    discord.ChannelType.forum,
-    discord.ChannelType.public_thread,
-    discord.ChannelType.private_thread,
-    discord.ChannelType.news_thread,
-]
-ANY = "*"
-"""Of an option that narrows the quotes: all of them again."""
-
-OFFERED_DAYS: dict[Language, tuple[str, ...]] = {
-    "en": ("every day", "weekdays", "weekends", "mon,wed,fri", "tue,thu", "mon", "fri", "sat", "sun"),
-    "zh": ("每天", "工作日", "周末", "周一、周三、周五", "周二、周四", "周一", "周五", "周六", "周日"),
-}
 COMING, LAST = 3, 10
 """Posts to come that the start shows, and past ones that the status does."""
-
-Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
-
-
-class ChannelOption(app_commands.Transformer):
-    """A channel as it was picked, whether or not the bot can see it: what it lacks there is told, not refused."""
-
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        return discord.AppCommandOptionType.channel
-
-    @property
-    def channel_types(self) -> list[discord.ChannelType]:
-        return CHANNELS
-
-    async def transform(self, _interaction: discord.Interaction, value: Chosen, /) -> Chosen:
-        return value
-
-
-Channel = app_commands.Transform[Chosen, ChannelOption]
 
 
 @app_commands.default_permissions(manage_guild=True)
@@ -139,12 +105,12 @@ class Daily(
             guild_id=interaction.guild_id,
             channel_id=channel.id,
             owner_id=interaction.user.id,
-            minute=_minute(time),
-            timezone=await _zone(timezone),
+            minute=minute_of(time),
+            timezone=await zone_of(timezone),
             language=_language(interaction),
             seed=self._rng.getrandbits(62),
         )
-        wanted_days = _days(days)
+        wanted_days = days_of(days)
         who, where = (None if typed == ANY else typed for typed in (speaker, episode))
         chosen.speaker, chosen.episode = await asyncio.to_thread(narrowed, self.library, who, where)
         server, passage, coming, left = await in_time(self._begin(chosen, wanted_days, speaker, episode))
@@ -244,27 +210,21 @@ class Daily(
 
     @start.autocomplete("timezone")
     async def _offer_zones(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """Zones with the time there now, so that one sees at once whether it is one's own."""
-        now = self._clock()
-        found = await asyncio.to_thread(timezones.zones, fold(typed), limits.CHOICES)
-        return choices((f"{zone.replace('_', ' ')} · {now.astimezone(ZoneInfo(zone)):%H:%M}", zone) for zone in found)
+        return await zone_choices(typed, self._clock())
 
     @start.autocomplete("days")
     async def _offer_days(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        wanted = fold(typed).casefold().strip()
-        return choices((each, each) for each in OFFERED_DAYS[language_of(interaction.locale)] if wanted in each)
+        return day_choices(typed, language_of(interaction.locale))
 
     @start.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        offered = await speaker_choices(self.library, interaction, typed)
         texts = texts_for(interaction)
-        return offered if typed else [Choice(name=texts("everybody"), value=ANY), *offered][: limits.CHOICES]
+        return with_any(texts("everybody"), typed, await speaker_choices(self.library, interaction, typed))
 
     @start.autocomplete("episode")
     async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        offered = await episode_choices(self.library, typed)
         texts = texts_for(interaction)
-        return offered if typed else [Choice(name=texts("every episode"), value=ANY), *offered][: limits.CHOICES]
+        return with_any(texts("every episode"), typed, await episode_choices(self.library, typed))
 
     async def _of(self, interaction: discord.Interaction) -> Server:
         """The choices of the server where it is asked."""
@@ -306,30 +266,6 @@ async def _lack(client: discord.Client, server: Server) -> tuple[Lack | None, bo
     except (discord.HTTPException, OSError):  # it cannot be known at the moment
         return None, False
     return lack_in(channel), not may_look(channel)
-
-
-def _minute(typed: str) -> int:
-    try:
-        return parse_time(fold(typed))
-    except ValueError as error:
-        raise BadHourError(typed) from error
-
-
-def _days(typed: str | None) -> frozenset[int]:
-    """None at all where nothing was typed."""
-    if typed is None or not typed.strip():
-        return frozenset()
-    try:
-        return parse_days(fold(typed))
-    except ValueError as error:
-        raise BadDaysError(typed) from error
-
-
-async def _zone(typed: str) -> str:
-    found = await asyncio.to_thread(timezones.zone, fold(typed))
-    if found is None:
-        raise UnknownZoneError(typed, await asyncio.to_thread(timezones.zones, fold(typed), 5) if typed.strip() else ())
-    return found
 
 
 def _language(interaction: discord.Interaction) -> str:

@@ -22,34 +22,15 @@ from sqlalchemy import insert
 from sqlalchemy.engine import URL
 
 from bot.threads import make_room
-from config.servers import Post, Server, Servers, Shards
+from config.servers import Server, Servers, Shards
 from handlers.answers import Answers
-from handlers.cards.layout import Card
 from handlers.posting import Posting
 from tests.conftest import SAMPLES
+from tests.handlers.nowhere import Nowhere
 from transcript.library import open_library
 
 SERVERS, AT_ONCE = 10_000, 8
 NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
-
-
-class Nowhere:
-    """Takes every post."""
-
-    async def send(self, post: Post, _card: Card, _title: str) -> int:
-        return post.id
-
-    async def find(self, _post: Post, _mark: str) -> int | None:
-        return None
-
-    def needs_a_look(self, _post: Post) -> bool:
-        return False
-
-    def name(self, guild_id: int) -> str:
-        return str(guild_id)
-
-    async def tell(self, _server: Server, _card: Card) -> bool:
-        return True
 
 
 async def fill(servers: Servers, number: int) -> None:

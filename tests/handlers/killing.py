@@ -25,11 +25,12 @@ import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 
-from config.servers import Post, Server, Servers, Shards
+from config.servers import Post, Servers, Shards
 from handlers.answers import Answers
 from handlers.cards.layout import Card
 from handlers.posting import Posting
 from tests.conftest import SAMPLES
+from tests.handlers.nowhere import Nowhere
 from transcript.library import open_library
 
 LOADED = (aiosqlite, alembic.command, asyncpg)
@@ -38,7 +39,7 @@ LOADED = (aiosqlite, alembic.command, asyncpg)
 NONCES_LAST = timedelta(minutes=3)
 
 
-class World:
+class World(Nowhere):
     """Channels that outlive the processes: a file a message. As Discord, it knows a nonce for a few minutes."""
 
     def __init__(self, folder: Path, now: datetime, step: Callable[[], None]) -> None:
@@ -74,15 +75,6 @@ class World:
 
     def _messages(self, post: Post) -> list[Path]:
         return sorted(self._folder.glob(f"{post.guild_id}-{post.day}-{post.id}-*"))
-
-    def needs_a_look(self, _post: Post) -> bool:
-        return False
-
-    def name(self, guild_id: int) -> str:
-        return str(guild_id)
-
-    async def tell(self, _server: Server, _card: Card) -> bool:
-        return True
 
 
 def work(url: URL, folder: Path, data: Path, now: datetime, kill: int | None) -> None:

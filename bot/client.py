@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
-import json
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from random import Random
-from typing import Any, TypeAlias, cast
+from typing import cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.rounds import Rounds
+from bot.syncing import Syncing
 from bot.tree import Tree
 from config.servers import Servers, ServersAwayError, Shards
 from handlers.answers import Answers
@@ -36,16 +34,10 @@ from handlers.texts import CommandTexts
 from handlers.verification import Verification
 from transcript.library import Library
 
-AnyCommand: TypeAlias = "app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu"
-
 log = logging.getLogger(__name__)
 
 # The bot does not speak, so what voice would need is no news.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-
-
-PATIENCE = 5.0
-"""Seconds that the start waits for the database, which it can do without."""
 
 
 def utc_now() -> datetime:
@@ -99,53 +91,12 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Help(self.tree, self.command_ids))
         self.add_dynamic_items(AddressButton, CorrectionButton, NotThisButton)
         await self.tree.set_translator(CommandTexts())
-        await self._sync()
-        self.rounds.start()
-
-    async def _sync(self) -> None:
-        """Bring Discord's list of the commands up to date: everywhere, or at once in the developer's server alone.
-
-        Of several processes the one with the first shard does it, and only where the commands changed.
-        """
         guild = None
-        if self._dev_guild_id is not None:
+        if self._dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere
             guild = discord.Object(self._dev_guild_id)
             self.tree.copy_global_to(guild=guild)
-        known = await self.tree.fetch_commands(guild=guild)
-        if self._syncs and await self._commands_changed({command.name for command in known}, guild):
-            known = await self.tree.sync(guild=guild)
-            await self._note_commands(guild)
-        self.command_ids.update({command.name: command.id for command in known})
-
-    async def _commands_changed(self, known: set[str], guild: discord.Object | None) -> bool:
-        """Whether Discord has other commands than these, as far as is known."""
-        if known != {command.name for command in self._commands(guild)}:
-            return True
-        try:
-            async with asyncio.timeout(PATIENCE):
-                return await self.servers.note(self._note_name(guild)) != await self._digest(guild)
-        except (ServersAwayError, TimeoutError):
-            return True  # to bring them up to date once too often harms nothing
-
-    async def _note_commands(self, guild: discord.Object | None) -> None:
-        with suppress(ServersAwayError, TimeoutError):
-            async with asyncio.timeout(PATIENCE):
-                await self.servers.write_note(self._note_name(guild), await self._digest(guild))
-
-    def _note_name(self, guild: discord.Object | None) -> str:
-        return f"commands {self.application_id} {guild.id if guild else 'everywhere'}"
-
-    def _commands(self, guild: discord.Object | None) -> list[AnyCommand]:
-        kinds = (discord.AppCommandType.chat_input, discord.AppCommandType.message)
-        return [command for kind in kinds for command in self.tree.get_commands(guild=guild, type=kind)]
-
-    async def _digest(self, guild: discord.Object | None) -> str:
-        """What tells these commands from those of another version."""
-        translator = self.tree.translator
-        assert translator is not None  # noqa: S101 - it was just set
-        commands = self._commands(guild)
-        payload = [await command.get_translated_payload(self.tree, translator) for command in commands]
-        return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        self.command_ids.update(await Syncing(self.tree, self.servers, guild).ids(may_sync=self._syncs))
+        self.rounds.start()
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         with suppress(ServersAwayError):  # the next round notices it too

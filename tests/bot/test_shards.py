@@ -49,6 +49,6 @@ async def test_commands_are_brought_up_to_date_only_when_they_changed(stage: Sta
     await stage.restart()
     assert puts(stage) == 1
     assert stage.bot.command_ids.keys() >= {"quote", "daily"}
-    await stage.bot.servers.write_note(stage.bot._note_name(None), "an older version's")
+    await stage.bot.servers.write_note(f"commands {stage.bot.application_id} everywhere", "an older version's")
     await stage.restart()
     assert puts(stage) == 2

@@ -1,0 +1,60 @@
+"""Bringing Discord's list of the commands up to date: by one process of several, and only where they changed."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from contextlib import suppress
+from typing import Any, TypeAlias
+
+import discord
+from discord import app_commands
+
+from config.servers import Servers, ServersAwayError
+
+AnyCommand: TypeAlias = "app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu"
+
+PATIENCE = 5.0
+"""Seconds that the start waits for the database, which it can do without."""
+
+
+class Syncing:
+    """The commands of a tree, everywhere or in one server."""
+
+    def __init__(self, tree: app_commands.CommandTree[Any], servers: Servers, guild: discord.Object | None) -> None:
+        self._tree = tree
+        self._servers = servers
+        self._guild = guild
+        self._name = f"commands {tree.client.application_id} {guild.id if guild else 'everywhere'}"
+
+    async def ids(self, *, may_sync: bool) -> dict[str, int]:
+        """The ids that Discord gave the commands, by name, once its list is up to date."""
+        known = await self._tree.fetch_commands(guild=self._guild)
+        if may_sync and await self._changed({command.name for command in known}):
+            known = await self._tree.sync(guild=self._guild)
+            with suppress(ServersAwayError, TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await self._servers.write_note(self._name, await self._digest())
+        return {command.name: command.id for command in known}
+
+    async def _changed(self, known: set[str]) -> bool:
+        """Whether Discord has other commands than these, as far as is known."""
+        if known != {command.name for command in self._commands()}:
+            return True
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._servers.note(self._name) != await self._digest()
+        except (ServersAwayError, TimeoutError):
+            return True  # to bring them up to date once too often harms nothing
+
+    def _commands(self) -> list[AnyCommand]:
+        kinds = (discord.AppCommandType.chat_input, discord.AppCommandType.message)
+        return [command for kind in kinds for command in self._tree.get_commands(guild=self._guild, type=kind)]
+
+    async def _digest(self) -> str:
+        """What tells these commands from those of another version."""
+        translator = self._tree.translator
+        assert translator is not None  # noqa: S101 - it is set before
+        payload = [await command.get_translated_payload(self._tree, translator) for command in self._commands()]
+        return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
@@ -40,18 +40,22 @@ from config.state import State
 from config.tables import Post, Refused, Server
 
 
+class Place(NamedTuple):
+    """Where a passage begins, by which it is known again."""
+
+    episode: str
+    segment: int
+    first: int
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class History:
-    """How often a server has had each passage, the newest of them in their order, and what it refused; of a passage
-    only where it begins."""
+    """How often a server has had each passage, the newest of them in their order, and what it refused."""
 
-    times: dict[Passage, int]
-    recent: list[Passage]
-    refused: set[Passage]
-
-
-def place_of(episode: str, segment: int, first: int, language: str) -> Passage:
-    return Passage(episode, segment, first, 0, language)
+    times: dict[Place, int]
+    recent: list[Place]
+    refused: set[Place]
 
 
 class Ledger(State):
@@ -82,9 +86,9 @@ class Ledger(State):
             recent: Sequence[Any] = (await session.execute(newest)).all()
             refused = list(await session.scalars(select(Refused).where(Refused.guild_id == guild_id)))
         return History(
-            {place_of(*place): number for number, *place in times},
-            [place_of(*place) for place in reversed(recent)],
-            {place_of(one.episode, one.segment, one.first, one.language) for one in refused},
+            {Place(*place): number for number, *place in times},
+            [Place(*place) for place in reversed(recent)],
+            {Place(one.episode, one.segment, one.first, one.language) for one in refused},
         )
 
     async def claim(self, server: Server, passage: Passage, now: datetime) -> Post | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from config.ledger import History, Ledger
+from config.ledger import History, Ledger, Place
 from config.rows import (
     CATCH_UP,
     KEPT,
@@ -43,6 +43,7 @@ __all__ = [
     "PAUSED_AFTER",
     "History",
     "Passage",
+    "Place",
     "Post",
     "Refused",
     "Server",

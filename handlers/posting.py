@@ -12,6 +12,7 @@ from typing import Protocol
 import aiohttp
 import discord
 
+from config import ledger
 from config.servers import CATCH_UP, PAUSED_AFTER, History, Passage, Post, Server, Servers, moment
 from handlers.addresses import QuoteAddress
 from handlers.answers import Answers
@@ -191,12 +192,12 @@ def _wishes(server: Server) -> Wishes:
     return Wishes(server.seed, language(server.language), server.speaker, server.episode)
 
 
-def _place(passage: Passage) -> Place:
-    return Place(passage.episode, passage.segment, passage.first, language(passage.language))
+def _place(kept: ledger.Place) -> Place:
+    return Place(kept.episode, kept.segment, kept.first, language(kept.language))
 
 
 def _shown(history: History) -> Shown:
-    times = {_place(passage): number for passage, number in history.times.items()}
+    times = {_place(place): number for place, number in history.times.items()}
     return Shown(times, [*map(_place, history.recent)], {*map(_place, history.refused)})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from sqlalchemy.engine import URL
 
 from config.database import migrate, open_engine
 from config.schedule import EVERY_DAY
-from config.servers import LEASE, History, Passage, Server, Servers, ServersAwayError, Shards, day_bits, moment
+from config.servers import LEASE, History, Passage, Place, Server, Servers, ServersAwayError, Shards, day_bits, moment
 from config.tables import Base
 
 EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
@@ -44,8 +43,8 @@ def passage(number: int) -> Passage:
     return Passage("bridges", number, 0, 80, "en")
 
 
-def place(number: int) -> Passage:
-    return replace(passage(number), last=0)
+def place(number: int) -> Place:
+    return Place("bridges", number, 0, "en")
 
 
 async def test_a_history_counts_what_came_again_and_knows_the_newest(servers: Servers) -> None:

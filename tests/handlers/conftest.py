@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
+from typing import Any
 
+import discord
 import pytest
 from sqlalchemy.engine import URL
 
@@ -36,3 +38,15 @@ async def servers(tmp_path: Path) -> AsyncIterator[Servers]:
 async def stage(library: Library, servers: Servers) -> AsyncIterator[Stage]:
     async with set_up(library, servers) as stage:
         yield stage
+
+
+@pytest.fixture
+def owner(stage: Stage) -> Any:
+    managing = discord.Permissions(manage_guild=True, manage_messages=True)
+    role = stage.guild.create_role("Owners", permissions=managing)
+    return stage.guild.add_member(stage.env.create_user("ola"), roles=[role])
+
+
+@pytest.fixture
+def channel(stage: Stage) -> Any:
+    return stage.guild.create_text_channel("daily")

@@ -10,7 +10,7 @@ import pytest
 
 from bot.rounds import A_SECOND, AT_ONCE, Rounds
 from config.servers import Servers, ServersAwayError, Shards
-from tests.config.test_servers import EIGHT, chosen
+from tests.config.ledgers import EIGHT, chosen
 from tests.handlers.stage import Stage
 
 

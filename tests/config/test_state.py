@@ -1,0 +1,77 @@
+"""The database of either kind: its tables, and when it is away."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL
+
+from config.database import migrate, open_engine
+from config.servers import Servers, ServersAwayError
+from config.tables import Base
+from tests.config.ledgers import EIGHT, chosen
+
+
+async def test_the_tables_are_those_that_the_code_has(database: URL) -> None:
+    await migrate(database)
+
+    def differences(connection: Connection) -> list[Any]:
+        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+
+    engine = open_engine(database, pooled=False)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await engine.dispose()
+
+
+async def test_ten_processes_that_start_together_make_the_tables_once(database: URL) -> None:
+    await asyncio.gather(*(migrate(database) for _ in range(10)))
+    async with aclosing(Servers(database)) as servers:
+        await servers.start(chosen(), EIGHT)
+        assert await servers.server(1)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        URL.create("sqlite+aiosqlite", database="/dev/null/no/such/folder.db"),
+        URL.create("postgresql+asyncpg", host="127.0.0.1", port=1, database="nothing"),
+    ],
+    ids=["sqlite", "postgresql"],
+)
+async def test_a_database_that_is_away_is_told_as_such_and_may_come_back(url: URL, database: URL) -> None:
+    async with aclosing(Servers(url)) as servers:
+        with pytest.raises(ServersAwayError):
+            await servers.server(1)
+        servers._url = database
+        servers._engine = open_engine(database)
+        servers._session.configure(bind=servers._engine)
+        assert await servers.server(1) is None
+
+
+async def test_who_has_no_time_to_wait_for_the_tables_does_not_end_it_for_the_others(
+    database: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, tries = asyncio.Event(), 0
+
+    async def slowly(url: URL) -> None:
+        nonlocal tries
+        tries += 1
+        await go_on.wait()
+        await migrate(url)
+
+    monkeypatch.setattr("config.state.migrate", slowly)
+    async with aclosing(Servers(database)) as servers:
+        patient = asyncio.create_task(servers.server(1))
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.01):
+                await servers.server(1)
+        go_on.set()
+        assert await patient is None
+        assert tries == 1

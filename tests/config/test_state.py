@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from contextlib import aclosing
 from typing import Any
 
@@ -15,7 +17,7 @@ from sqlalchemy.engine import URL
 from config.database import migrate, open_engine
 from config.servers import Servers, ServersAwayError
 from config.tables import Base
-from tests.config.ledgers import EIGHT, chosen
+from tests.conftest import ROOT
 
 
 async def test_the_tables_are_those_that_the_code_has(database: URL) -> None:
@@ -30,11 +32,21 @@ async def test_the_tables_are_those_that_the_code_has(database: URL) -> None:
     await engine.dispose()
 
 
-async def test_ten_processes_that_start_together_make_the_tables_once(database: URL) -> None:
-    await asyncio.gather(*(migrate(database) for _ in range(10)))
-    async with aclosing(Servers(database)) as servers:
-        await servers.start(chosen(), EIGHT)
-        assert await servers.server(1)
+MIGRATE = """
+import asyncio, logging, sys
+from sqlalchemy.engine import make_url
+from config.database import migrate
+logging.basicConfig(level=logging.INFO)
+asyncio.run(migrate(make_url(sys.argv[1])))
+"""
+
+
+def test_ten_processes_that_start_together_make_the_tables_once(database: URL) -> None:
+    command = [sys.executable, "-c", MIGRATE, database.render_as_string(hide_password=False)]
+    processes = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(10)]
+    said = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0] * 10
+    assert sum(line.count("Running upgrade  -> 0001") for line in said) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol, cast
+from typing import Protocol, Self, cast
 
 import discord
 from discord import ui
@@ -38,14 +38,34 @@ class Serving(Protocol):
     tree: discord.app_commands.CommandTree[discord.Client]
 
 
-async def report(interaction: discord.Interaction, error: Exception) -> None:
+async def _report(interaction: discord.Interaction, error: Exception) -> None:
     """Hand a button's error to the one door for errors; discord.py would only log it."""
     tree = cast("Serving", interaction.client).tree
     await tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
 
 
+class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(?!)")):
+    """A button whose errors go where those of commands go."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: ui.Item[ui.LayoutView], _match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("ui.Button[ui.LayoutView]", item))
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        try:
+            await self.pressed(interaction)
+        except Exception as error:  # the tree is the one door for errors; here nothing else sees them
+            await _report(interaction, error)
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Do what the button is for."""
+        raise NotImplementedError
+
+
 class AddressButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]],
+    Reporting,
     template=re.compile(r"1(?P<verb>[eos])(?P<role>.)(?P<address>.+)", re.DOTALL),
 ):
     """`role` keeps the ids of a message's buttons apart, since two of them can lead to the same place."""
@@ -58,19 +78,8 @@ class AddressButton(
         custom_id = f"1{verb}{role}{encode(address)}"
         return cls(ui.Button(style=style, label=label, custom_id=custom_id, disabled=disabled))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: ui.Item[ui.LayoutView], _match: re.Match[str], /
-    ) -> AddressButton:
-        return cls(cast("ui.Button[ui.LayoutView]", item))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        try:
-            await self._follow(interaction, cast("Serving", interaction.client).answers)
-        except Exception as error:  # the tree is the one door for errors; here nothing else sees them
-            await report(interaction, error)
-
-    async def _follow(self, interaction: discord.Interaction, answers: Following) -> None:
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        answers = cast("Serving", interaction.client).answers
         try:
             verb, address = self.custom_id[1], decode(self.custom_id[3:])
         except BadAddressError as error:

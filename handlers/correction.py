@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from handlers.addresses import BadAddressError, CorrectionAddress
-from handlers.buttons import Serving, report
+from handlers.buttons import Reporting, Serving
 from handlers.cards.layout import Card, card
 from handlers.codec import decode, encode
 from handlers.refusals import MessageGoneError, NotAllowedError, OldButtonError
@@ -21,7 +21,7 @@ UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
 
 
 class CorrectionButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]],
+    Reporting,
     template=re.compile(r"2(?P<role>.)(?P<address>.+)", re.DOTALL),
 ):
     @classmethod
@@ -29,19 +29,7 @@ class CorrectionButton(
         custom_id = f"2{role}{encode(address)}"
         return cls(ui.Button(style=discord.ButtonStyle.primary, label=label, custom_id=custom_id))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: ui.Item[ui.LayoutView], _match: re.Match[str], /
-    ) -> CorrectionButton:
-        return cls(cast("ui.Button[ui.LayoutView]", item))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        try:
-            await self._post(interaction)
-        except Exception as error:  # as with every button, the tree is the one door for errors
-            await report(interaction, error)
-
-    async def _post(self, interaction: discord.Interaction) -> None:
+    async def pressed(self, interaction: discord.Interaction) -> None:
         # The button is shown to those who may; Discord does not check it again, so this does.
         if not may_correct(interaction):
             raise NotAllowedError

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from config.servers import Passage, Post, Server, Servers
-from handlers.buttons import report
+from handlers.buttons import Reporting
 from handlers.cards.layout import Card
 from handlers.correction import may_correct
 from handlers.refusals import LastOneError, NotAllowedError, NotSetUpError, OldButtonError
@@ -35,9 +35,7 @@ def mark_of(post_id: int) -> str:
     return f"3n{post_id}."
 
 
-class NotThisButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<place>\d{1,9}\.\d{1,9})")
-):
+class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<place>\d{1,9}\.\d{1,9})")):
     """Its id has the post's row, and the segment and the character of the passage that is not wanted: who still sees
     the one before does not refuse what has come in its place."""
 
@@ -47,19 +45,7 @@ class NotThisButton(
         style = discord.ButtonStyle.secondary
         return cls(ui.Button(style=style, label=texts("Not this one"), custom_id=custom_id))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: ui.Item[ui.LayoutView], _match: re.Match[str], /
-    ) -> NotThisButton:
-        return cls(cast("ui.Button[ui.LayoutView]", item))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        try:
-            await self._replace(interaction)
-        except Exception as error:  # as with every button, the tree is the one door for errors
-            await report(interaction, error)
-
-    async def _replace(self, interaction: discord.Interaction) -> None:
+    async def pressed(self, interaction: discord.Interaction) -> None:
         if not may_correct(interaction):
             raise NotAllowedError
         client = cast("Replacing", interaction.client)

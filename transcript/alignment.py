@@ -142,24 +142,33 @@ def _closest(
     heavy: Sequence[Hit], weights: Sequence[float], starts_before: int, reach: int, total: float
 ) -> tuple[int, int] | None:
     """First and last place of the stretch that covers most for its length."""
+    likeliest: dict[int, float] = {}
+    for _, unit, likely, _ in heavy:
+        likeliest[unit] = max(likely, likeliest.get(unit, 0.0))
+    most = sum(weights[unit] * likely for unit, likely in likeliest.items())
     best, best_value = None, 0.0
     cost = 0.002 * total
-    for at, start in enumerate(heavy):
-        if start.place >= starts_before:
+    begun = -1
+    for at, (first, *_) in enumerate(heavy):
+        if first >= starts_before:
             break
+        if first == begun:  # from its first hit on, the place has been looked at
+            continue
+        begun = first
+        # Farther off, not even all that there is would make up for the length.
+        end = first + min(reach, (most - best_value) / cost)
         covered = [0.0] * len(weights)
         value = 0.0
-        for hit in heavy[at:]:
-            if hit.place - start.place > reach:
+        for place, unit, likely, _ in heavy[at:]:
+            if place > end:
                 break
-            gain = weights[hit.unit] * (hit.likely - covered[hit.unit])
-            if gain <= 0.0:
+            if likely <= covered[unit]:
                 continue
-            covered[hit.unit] = hit.likely
-            value += gain
-            if value - cost * (hit.place - start.place) > best_value + 1e-9:
-                best_value = value - cost * (hit.place - start.place)
-                best = (start.place, hit.place)
+            value += weights[unit] * (likely - covered[unit])
+            covered[unit] = likely
+            if value - cost * (place - first) > best_value + 1e-9:
+                best_value = value - cost * (place - first)
+                best = (first, place)
     return best
 
 

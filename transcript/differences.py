@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from transcript.kinship import ALIKE, RELATED, SAME, misspelt, related
 from transcript.pairing import Pair
-from transcript.spoken import Word
+from transcript.spoken import Kind, Word
 
 NEAR = 12
 """Words within which a word may have moved to another place in a sentence."""
@@ -99,19 +99,22 @@ def _note_moves(found: Sequence[Run], original: Sequence[Word]) -> None:
             for gone, new in ((rests[place], rest), (rest, rests[place])):
                 if telling(gone[1]) or telling(new[0]):
                     continue
-                shared = {
-                    word.stem
-                    for one in gone[0]
-                    for other_word in new[1]
-                    if one.kind in _MOVABLE[other is None] and related(one, other_word) >= RELATED
-                    for word in (one, other_word)
-                }
+                shared = _shared(gone[0], new[1], _MOVABLE[other is None])
                 run.moved |= shared
                 if other is not None:
                     other.moved |= shared
 
 
-_MOVABLE = (("content", "small", "quantity"), ("content", "small"))
+def _shared(gone: Sequence[Word], new: Sequence[Word], kinds: Collection[Kind]) -> set[str]:
+    """The stems of words that were left out in one place and may be those which were added in another."""
+    movable = [word for word in gone if word.kind in kinds]
+    if len(movable) * len(new) > MANY:
+        added = {word.key for word in new}
+        return {word.stem for word in movable if word.key in added}
+    return {word.stem for one in movable for other in new if related(one, other) >= RELATED for word in (one, other)}
+
+
+_MOVABLE: tuple[tuple[Kind, ...], tuple[Kind, ...]] = (("content", "small", "quantity"), ("content", "small"))
 """The kinds of words that may stand elsewhere in a sentence, and of those that may come from after the quote."""
 
 

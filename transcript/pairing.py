@@ -113,11 +113,9 @@ def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequ
     ]
     if not sure:
         return pairs
-    apart = {at for at in range(sure[0]) if any(_ends(pairs[i], original) for i in range(at, sure[0]))}
-    apart |= {
-        at for at in range(sure[-1] + 1, len(pairs)) if any(_ends(pairs[i], original) for i in range(sure[-1], at))
-    }
-    cut = [Pair(None, pair.claimed) if at in apart else pair for at, pair in enumerate(pairs)]
+    ahead = max((at for at in range(sure[0]) if _ends(pairs[at], original)), default=-1)
+    behind = next((at for at in range(sure[-1], len(pairs)) if _ends(pairs[at], original)), len(pairs))
+    cut = [pair if ahead < at <= behind else Pair(None, pair.claimed) for at, pair in enumerate(pairs)]
     return [pair for pair in cut if pair != (None, None)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import islice
 
 from transcript import meaning
 from transcript.differences import NEAR, Run, telling, unpaired
@@ -48,6 +49,8 @@ def _swaps(senses: dict[str, str], run: Run) -> bool:
 
 def _in_chinese(senses: dict[str, str], words: Sequence[Word]) -> set[str]:
     text = "".join(word.key for word in words if is_han(word.key[0]))
+    if len(text) < 2:
+        return set()
     return {sense for word, sense in senses.items() if len(word) > 1 and is_han(word[0]) and word in text}
 
 
@@ -101,7 +104,8 @@ def _bounds(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Se
 
 def is_brief(claimed: Sequence[Word]) -> bool:
     """Whether a claim is so short, or tells so little, that a word more or less makes another of it."""
-    size = _size(word for word in claimed if word.kind != "filler")
+    # So many words are more than brief: the rest of a long claim is not read for each of its runs.
+    size = _size(islice((word for word in claimed if word.kind != "filler"), int(4 * BRIEF) + 1))
     return size <= BRIEF or (size <= 2 * BRIEF and not telling(claimed))
 
 
@@ -147,8 +151,8 @@ def _says_something(fragment: Sequence[Word]) -> bool:
 
 def skips_much(run: Run, mine: Sequence[Word], claimed: Sequence[Word]) -> bool:
     """Whether a claim leaves out, without a mark, more than it has of a sentence."""
-    left = [word for word in mine if word.stem not in run.moved]
-    return not run.marked and _size(telling(left)) > max(1.0, _size(telling(claimed)) / 2)
+    left = _size(telling([word for word in mine if word.stem not in run.moved]))
+    return not run.marked and left > 1.0 and left > _size(telling(claimed)) / 2
 
 
 def exchanges(run: Run, original: Sequence[Word], moved: Set[str]) -> bool:

@@ -13,7 +13,7 @@ from transcript.library import Library
 from transcript.matches import TEASER
 from transcript.models import Language, Segment
 from transcript.passages import Range, glue
-from transcript.placing import ALIGNED, Place, places
+from transcript.placing import Place, places
 from transcript.query import LONGEST, MOST_TERMS
 from transcript.spoken import read_words
 from transcript.store import BITS
@@ -24,6 +24,9 @@ CLOSELY, WORTH = 6, 0.6
 
 LONG, LONG_CLOSELY, LONG_WORTH = 200, 2, 0.8
 """The same for claims of so many characters, which are hardly mistaken."""
+
+LONG_CANDIDATES, LONG_ALIGNED = 12, 6
+"""What the index is asked for by these, and how many of that are looked at closely to choose the places."""
 
 BACK = 3
 """Segments before a place in which its quote may begin, or that name what it speaks of."""
@@ -52,7 +55,7 @@ ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:\.{2,}|…+)\s*[\])）】]|\.{3,}|
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place of a claim's words: `span` and `text` are what of `segment`, and of what follows it, has them.
-    `voices` are the speakers of those words, in their order."""
+    `voices` are the speakers of those words, in their order; `place` is where they were looked for."""
 
     episode: str
     segment: Segment
@@ -60,14 +63,18 @@ class Found:
     span: Range
     text: str
     judgement: Judgement
-    voices: tuple[str, ...] = ()
+    voices: tuple[str, ...]
+    place: Place
 
 
-def find(library: Library, claim: str, speaker: str | None) -> list[Found]:
-    """The places that the words may be from, the likeliest first; the named speaker's before another's as good."""
+def find(library: Library, claim: str, speaker: str | None, near: Sequence[Place] = ()) -> list[Found]:
+    """The places that the words may be from, the likeliest first; the named speaker's before another's as good.
+
+    Where some of the words are known to be `near`, only there is looked.
+    """
     breaks = _breaks(claim)
     found: dict[tuple[str, int], Found] = {}
-    for place in _likely(library, claim):
+    for place in near or _likely(library, claim):
         one = _look(library, claim, breaks, place)
         if one is None:
             continue
@@ -81,15 +88,16 @@ def find(library: Library, claim: str, speaker: str | None) -> list[Found]:
 
 
 def _likely(library: Library, claim: str) -> list[Place]:
-    """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
+    """The places worth a look: the best for the claim and, where it is short and elided, for its first fragment."""
+    if len(claim) >= LONG:
+        query = understand(claim, library, exactly=True)
+        likely = places(query, library, (), (), LONG_CANDIDATES, LONG_ALIGNED)
+        return [place for place in likely[:LONG_CLOSELY] if place.covered >= LONG_WORTH * likely[0].covered]
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
-        closely, worth = (CLOSELY, WORTH) if len(claim) < LONG else (LONG_CLOSELY, LONG_WORTH)
-        aligned = ALIGNED if len(text) < LONG else 3 * LONG_CLOSELY
-        query = understand(text, library, exactly=len(text) >= LONG)
-        likely = places(query, library, (), (), closely=aligned)
-        for place in likely[: closely if text is claim else 1]:
-            if place.covered >= worth * likely[0].covered:
+        likely = places(understand(text, library), library, (), ())
+        for place in likely[: CLOSELY if text is claim else 1]:
+            if place.covered >= WORTH * likely[0].covered:
                 found.setdefault((place.key, place.language), place)
     return list(found.values())
 
@@ -179,7 +187,7 @@ def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -
     span = max(0, start - begins[at]), end - begins[at]
     weights = _weights(judgement, text[low:high], begins, low)
     voices = _voices(segments, weights) or (segments[at].speaker,)
-    return Found(slug, segments[at], language, span, text[start:end], judgement, voices)
+    return Found(slug, segments[at], language, span, text[start:end], judgement, voices, place)
 
 
 def _weights(judgement: Judgement, text: str, begins: Sequence[int], low: int) -> list[float]:

@@ -14,6 +14,9 @@ from transcript.store import Terms
 LONG, FEW = 400, 30
 """In a text of more characters than LONG it is quicker to look for FEW terms than to go through it."""
 
+MANY = 40
+"""A query of so many terms in one language is no name: what it says is not told in the other."""
+
 SHORT = 40
 """Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
 
@@ -44,9 +47,15 @@ def words(query: Query, terms: Terms) -> set[str]:
 
 
 def both(query: Query, terms: Terms) -> tuple[Line, Line]:
-    # An English query finds names in a Chinese text; one without any of them need not be gone through.
-    skip = not query.chinese and terms.en and not any(term in terms.zh for term in query.telling)
-    return _line(query, terms.en), Line(0, []) if skip else _line(query, terms.zh)
+    """The lines in English and in Chinese, without what a query of one language need not be compared with."""
+    if len(query.units) >= MANY and query.chinese != query.latin:
+        skip_en, skip_zh = query.chinese and bool(terms.zh), query.latin and bool(terms.en)
+    else:
+        # An English query finds names in a Chinese text; one without any of them need not be gone through.
+        skip_en = False
+        skip_zh = not query.chinese and bool(terms.en) and not any(term in terms.zh for term in query.telling)
+    nothing = Line(0, [])
+    return nothing if skip_en else _line(query, terms.en), nothing if skip_zh else _line(query, terms.zh)
 
 
 def _line(query: Query, text: str) -> Line:

@@ -103,9 +103,10 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
     likely: Likely = cache(lambda part: _said(library, part, claim.speaker))
-    if _is_from_afar(claim, likely) and (parts := _stitched(claim, likely)):
+    ends = _ends(claim, likely)
+    if len(ends) > 1 and (parts := _stitched(claim, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
-    found = find(library, claim.text, claim.speaker)
+    found = find(library, claim.text, claim.speaker, [one.place for one in ends])
     others = tuple(_candidate(one) for one in found)
     best = found[0] if found else None
     if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
@@ -170,15 +171,21 @@ def _said(library: Library, part: str, speaker: str | None) -> Found | None:
     return found
 
 
-def _is_from_afar(claim: Claim, likely: Likely) -> bool:
-    """Whether the first and the last fragment of a long claim are said where one look does not see both: that they
-    are not one passage is plain before the whole is compared with any, which takes longest."""
-    parts = fragments(claim.text)
-    if len(claim.text) < LONG or not parts:
-        return False
-    first, last = likely(parts[0]), likely(parts[-1])
-    if first is None or last is None:
-        return False
+def _ends(claim: Claim, likely: Likely) -> list[Found]:
+    """Where the first fragment of a long claim was said, and the last if that is from afar; empty if not surely said.
+
+    To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
+    """
+    parts = fragments(claim.text) if len(claim.text) >= LONG else []
+    first = likely(parts[0]) if parts else None
+    if first is None:
+        return []
+    last = likely(parts[-1])
+    return [first, last] if last and _are_from_afar(claim, first, last) else [first]
+
+
+def _are_from_afar(claim: Claim, first: Found, last: Found) -> bool:
+    """Whether two fragments of a claim are said where one look does not see both."""
     apart = abs(last.segment.index - first.segment.index)
     return first.episode != last.episode or apart > reach(len(claim.text))
 

@@ -22,17 +22,20 @@ from transcript.variants import understand
 CLOSELY, WORTH = 6, 0.6
 """Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words."""
 
-LONG, LONG_CLOSELY, LONG_WORTH = 200, 2, 0.8
-"""The same for claims of so many characters, which are hardly mistaken."""
+LONG, LONG_PART = 200, 80
+"""Characters of a claim whose words are hardly mistaken, and of a part of such a claim."""
 
-LONG_CANDIDATES, LONG_ALIGNED = 12, 6
-"""What the index is asked for by these, and how many of that are looked at closely to choose the places."""
+QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 6, 2, 0.8
+"""What the index is asked for by such a one, how many of that are looked at, and how many compared, with what share."""
 
 BACK = 3
 """Segments before a place in which its quote may begin, or that name what it speaks of."""
 
 ROOM = 150
 """Characters before and after a place in which the rest of a quote may stand, besides some for its length."""
+
+NEARLY = 0.9
+"""Such a share of a claim is nearly all of it: where that stands together, nothing of it stands before or after."""
 
 CONTEXT = 700
 """Characters before that in which a name may stand that a pronoun of the quote means."""
@@ -67,32 +70,31 @@ class Found:
     place: Place
 
 
-def find(library: Library, claim: str, speaker: str | None, near: Sequence[Place] = ()) -> list[Found]:
+def find(
+    library: Library, claim: str, speaker: str | None, *, long: int = LONG, near: Sequence[Place] = ()
+) -> list[Found]:
     """The places that the words may be from, the likeliest first; the named speaker's before another's as good.
 
-    Where some of the words are known to be `near`, only there is looked.
+    From `long` characters on it is looked for quickly. Where some of its words are known to be `near`, only there.
     """
+    quickly = len(claim) >= long
     breaks = _breaks(claim)
     found: dict[tuple[str, int], Found] = {}
-    for place in near or _likely(library, claim):
+    for place in near or (_likeliest(library, claim) if quickly else _likely(library, claim)):
         one = _look(library, claim, breaks, place)
         if one is None:
             continue
         key = one.episode, one.segment.index
         if key not in found or found[key].judgement.share < one.judgement.share:
             found[key] = one
-        if len(claim) >= LONG and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
+        if quickly and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
             break
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
     return _without_teaser(ordered)
 
 
 def _likely(library: Library, claim: str) -> list[Place]:
-    """The places worth a look: the best for the claim and, where it is short and elided, for its first fragment."""
-    if len(claim) >= LONG:
-        query = understand(claim, library, exactly=True)
-        likely = places(query, library, (), (), LONG_CANDIDATES, LONG_ALIGNED)
-        return [place for place in likely[:LONG_CLOSELY] if place.covered >= LONG_WORTH * likely[0].covered]
+    """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
         likely = places(understand(text, library), library, (), ())
@@ -100,6 +102,12 @@ def _likely(library: Library, claim: str) -> list[Place]:
             if place.covered >= WORTH * likely[0].covered:
                 found.setdefault((place.key, place.language), place)
     return list(found.values())
+
+
+def _likeliest(library: Library, claim: str) -> list[Place]:
+    """The same for a long claim, or a part of one."""
+    likely = places(understand(claim, library, exactly=True), library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED)
+    return [place for place in likely[:QUICK_CLOSELY] if place.covered >= QUICK_WORTH * likely[0].covered]
 
 
 def fragments(claim: str) -> list[str]:
@@ -173,7 +181,7 @@ def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -
     begins = [0]
     for one in segments:
         begins.append(begins[-1] + len(one.text[language]) + len(between))
-    low, high = _around(library, place, segments, begins, len(claim))
+    low, high = _around(library, place, segments, begins, len(claim), whole=not breaks)
     turns = [
         begin - low
         for begin, one, other in zip(begins[1:], segments, segments[1:], strict=False)
@@ -208,8 +216,11 @@ def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str,
     return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE)
 
 
-def _around(library: Library, place: Place, segments: Sequence[Segment], begins: Sequence[int], length: int) -> Range:
-    """The characters in which the claim is looked for: its place, and room before and after it."""
+def _around(
+    library: Library, place: Place, segments: Sequence[Segment], begins: Sequence[int], length: int, *, whole: bool
+) -> Range:
+    """The characters in which the claim is looked for: its place, and room before and after it, much of it unless the
+    claim is `whole` and all there."""
     offset, ends = 0, []
     index = place.key & (1 << BITS) - 1
     at_index = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
@@ -222,8 +233,11 @@ def _around(library: Library, place: Place, segments: Sequence[Segment], begins:
         offset += count
     # The index is asked for the beginning of a long claim: its place is there.
     asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
-    before, after = ROOM + min(length, asked), ROOM + length
-    return (max(0, min(ends) - before), min(begins[-1], max(ends) + after)) if ends else (0, begins[-1])
+    before, after = min(length, asked), length
+    if whole and place.alignment.covered >= NEARLY:
+        before = 0
+        after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
+    return (max(0, min(ends) - before - ROOM), min(begins[-1], max(ends) + after + ROOM)) if ends else (0, begins[-1])
 
 
 def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:

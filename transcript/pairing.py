@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.comparing import aligned
@@ -133,6 +134,8 @@ def _part(
 ) -> list[Pair]:
     """The pairs between two anchors; each anchor is itself a pair, the first of what follows it."""
     (o, c), (last_o, last_c) = begin, end
+    if o == last_o or c == last_c:
+        return [*(Pair(i, None) for i in range(o, last_o)), *(Pair(None, j) for j in range(c, last_c))]
     whole = begin == (0, 0) and end == (len(original), len(claimed))
     if (last_o - o) * (last_c - c) > (CELLS if whole else BESIDE):
         here, there = range(o, last_o), range(c, last_c)
@@ -149,13 +152,17 @@ def _trimmed(pairs: list[Pair]) -> list[Pair]:
 
 
 def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
-    """Places in both texts where a run begins that each has once, as many as come in the same order."""
+    """Places in both texts of the words of runs that each has once, as many as come in the same order."""
     if len(original) * len(claimed) <= ANCHORED:
         return []
     length = RUN * 2 if is_han(claimed[0].key[0]) else RUN
     mine, theirs = _runs(claimed, length), _runs(original, length)
     both = sorted((theirs[run], at) for run, at in mine.items() if at >= 0 and theirs.get(run, -1) >= 0)
-    return _rising(both)
+    ends = (len(original), len(claimed))
+    anchors: list[tuple[int, int]] = []
+    for (o, c), (next_o, next_c) in pairwise([*_rising(both), ends]):
+        anchors.extend((o + at, c + at) for at in range(min(length, next_o - o, next_c - c)))
+    return anchors
 
 
 def _runs(words: Sequence[Word], length: int) -> dict[tuple[str, ...], int]:

@@ -48,12 +48,10 @@ def words(query: Query, terms: Terms) -> set[str]:
 
 def both(query: Query, terms: Terms) -> tuple[Line, Line]:
     """The lines in English and in Chinese, without what a query of one language need not be compared with."""
-    if len(query.units) >= MANY and query.chinese != query.latin:
-        skip_en, skip_zh = query.chinese and bool(terms.zh), query.latin and bool(terms.en)
-    else:
-        # An English query finds names in a Chinese text; one without any of them need not be gone through.
-        skip_en = False
-        skip_zh = not query.chinese and bool(terms.en) and not any(term in terms.zh for term in query.telling)
+    many = len(query.units) >= MANY
+    skip_en = many and not query.latin and bool(terms.zh)
+    # An English query finds names in a Chinese text; one without any of them need not be gone through.
+    skip_zh = not query.chinese and bool(terms.en) and (many or not any(term in terms.zh for term in query.telling))
     nothing = Line(0, [])
     return nothing if skip_en else _line(query, terms.en), nothing if skip_zh else _line(query, terms.zh)
 

@@ -11,7 +11,7 @@ from typing import Literal
 from transcript.claims import Claim, read_claims
 from transcript.judgement import Change, Piece
 from transcript.library import Library
-from transcript.locating import FRAGMENT, LONG, Found, find, fragments, is_called, reach
+from transcript.locating import FRAGMENT, LONG, LONG_PART, Found, find, fragments, is_called, reach
 from transcript.models import Language
 from transcript.passages import Range, sentences
 from transcript.spoken import read_words
@@ -102,11 +102,12 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
-    likely: Likely = cache(lambda part: _said(library, part, claim.speaker))
+    long = LONG_PART if len(claim.text) >= LONG else LONG
+    likely: Likely = cache(lambda part: _said(library, part, claim.speaker, long))
     ends = _ends(claim, likely)
     if len(ends) > 1 and (parts := _stitched(claim, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
-    found = find(library, claim.text, claim.speaker, [one.place for one in ends])
+    found = find(library, claim.text, claim.speaker, near=[one.place for one in ends])
     others = tuple(_candidate(one) for one in found)
     best = found[0] if found else None
     if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
@@ -163,9 +164,9 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
     return next(iter(here or library.find_speakers(name, limit=1)), name)
 
 
-def _said(library: Library, part: str, speaker: str | None) -> Found | None:
+def _said(library: Library, part: str, speaker: str | None, long: int) -> Found | None:
     """The likeliest place of a fragment, if all of it was surely said there."""
-    found = next(iter(find(library, part, speaker)), None)
+    found = next(iter(find(library, part, speaker, long=long)), None)
     if found is None or found.judgement.share < SURELY or found.judgement.wording == "altered":
         return None
     return found

@@ -25,7 +25,7 @@ CLOSELY, WORTH = 6, 0.6
 LONG, LONG_PART = 200, 80
 """Characters of a claim whose words are hardly mistaken, and of a part of such a claim."""
 
-QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 6, 2, 0.8
+QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 2, 0.8
 """What the index is asked for by such a one, how many of that are looked at, and how many compared, with what share."""
 
 BACK = 3

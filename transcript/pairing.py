@@ -41,14 +41,11 @@ def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[
     """
     pairs: list[Pair] = []
     before = (0, 0)
-    for o, c in [*_anchors(original, claimed), (len(original), len(claimed))]:
-        if before != (0, 0) and (o, c) == (before[0] + 1, before[1] + 1):
-            pairs.append(Pair(*before))
-            before = (o, c)
-            continue
-        part = _part(original, claimed, before, (o, c), breaks)
-        pairs.extend(part)
-        before = (o, c)
+    for o, c in _anchors(original, claimed):
+        pairs.extend(_part(original, claimed, before, (o, c), breaks))
+        pairs.append(Pair(o, c))
+        before = (o + 1, c + 1)
+    pairs.extend(_part(original, claimed, before, (len(original), len(claimed)), breaks))
     joined = _rejoined(_trimmed(pairs), original, claimed, breaks)
     return _within_sentences(joined, original, claimed)
 
@@ -132,7 +129,7 @@ def _part(
     end: tuple[int, int],
     breaks: Collection[int],
 ) -> list[Pair]:
-    """The pairs between two anchors; each anchor is itself a pair, the first of what follows it."""
+    """The pairs between two anchors, without these."""
     (o, c), (last_o, last_c) = begin, end
     if o == last_o or c == last_c:
         return [*(Pair(i, None) for i in range(o, last_o)), *(Pair(None, j) for j in range(c, last_c))]
@@ -141,7 +138,7 @@ def _part(
         here, there = range(o, last_o), range(c, last_c)
         return [*(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
     free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))
-    inner = {place - c for place in breaks if c < place <= last_c}
+    inner = {place - c for place in breaks if c <= place <= last_c}
     found = aligned(original[o:last_o], claimed[c:last_c], inner, free)
     return [Pair(None if i is None else i + o, None if j is None else j + c) for i, j in found]
 
@@ -168,8 +165,8 @@ def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[in
 def _runs(words: Sequence[Word], length: int) -> dict[tuple[str, ...], int]:
     """Where each run of so many words stands; -1 for one that stands more than once."""
     found: dict[tuple[str, ...], int] = {}
-    for at in range(len(words) - length + 1):
-        run = tuple(word.key for word in words[at : at + length])
+    keys = [word.key for word in words]
+    for at, run in enumerate(zip(*(keys[first:] for first in range(length)), strict=False)):
         found[run] = -1 if run in found else at
     return found
 

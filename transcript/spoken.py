@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from transcript import meaning, rarity
@@ -191,13 +192,11 @@ def _united(found: list[Word], folded: str) -> list[Word]:
 
 
 def _punctuated(found: list[Word], folded: str) -> list[Word]:
-    made = []
-    for place, word in enumerate(found):
-        before = folded[found[place - 1].end : word.start] if place else "."
-        after = folded[word.end : found[place + 1].start] if place + 1 < len(found) else "."
-        opens, pause = _pause(before) > 0, _pause(after)
-        made.append(word._replace(opens=opens, pause=pause) if opens or pause else word)
-    return made
+    pauses = [2, *(_pause(folded[one.end : other.start]) for one, other in pairwise(found)), 2]
+    return [
+        word._replace(opens=before > 0, pause=after) if before or after else word
+        for word, before, after in zip(found, pauses, pauses[1:], strict=False)
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -17,15 +17,17 @@ from transcript.placing import Place, places
 from transcript.query import LONGEST, MOST_TERMS
 from transcript.spoken import read_words
 from transcript.store import BITS
+from transcript.text import is_han
 from transcript.variants import understand
 
-CLOSELY, WORTH = 6, 0.6
-"""Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words."""
+CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
+"""Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words, and
+such a share of these at all."""
 
 LONG, LONG_PART = 200, 80
-"""Characters of a claim whose words are hardly mistaken, and of a part of such a claim."""
+"""The extent of a claim whose words are hardly mistaken, and of a part of such a claim."""
 
-QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 2, 0.8
+QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 2, 0.9
 """What the index is asked for by such a one, how many of that are looked at, and how many compared, with what share."""
 
 BACK = 3
@@ -75,9 +77,9 @@ def find(
 ) -> list[Found]:
     """The places that the words may be from, the likeliest first; the named speaker's before another's as good.
 
-    From `long` characters on it is looked for quickly. Where some of its words are known to be `near`, only there.
+    From an extent of `long` on it is looked for quickly. Where some of its words are known to be `near`, only there.
     """
-    quickly = len(claim) >= long
+    quickly = extent(claim) >= long
     breaks = _breaks(claim)
     found: dict[tuple[str, int], Found] = {}
     for place in near or (_likeliest(library, claim) if quickly else _likely(library, claim)):
@@ -93,13 +95,18 @@ def find(
     return _without_teaser(ordered)
 
 
+def extent(text: str) -> int:
+    """How much a text says: characters, of which the Chinese ones count twice."""
+    return len(text) + sum(map(is_han, text))
+
+
 def _likely(library: Library, claim: str) -> list[Place]:
     """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
         likely = places(understand(text, library), library, (), ())
         for place in likely[: CLOSELY if text is claim else 1]:
-            if place.covered >= WORTH * likely[0].covered:
+            if place is likely[0] or place.covered >= max(LEAST, WORTH * likely[0].covered):
                 found.setdefault((place.key, place.language), place)
     return list(found.values())
 

@@ -11,7 +11,7 @@ from typing import Literal
 from transcript.claims import Claim, read_claims
 from transcript.judgement import Change, Piece
 from transcript.library import Library
-from transcript.locating import FRAGMENT, LONG, LONG_PART, Found, find, fragments, is_called, reach
+from transcript.locating import FRAGMENT, LONG, LONG_PART, Found, extent, find, fragments, is_called, reach
 from transcript.models import Language
 from transcript.passages import Range, sentences
 from transcript.spoken import read_words
@@ -102,7 +102,7 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
-    long = LONG_PART if len(claim.text) >= LONG else LONG
+    long = LONG_PART if extent(claim.text) >= LONG else LONG
     likely: Likely = cache(lambda part: _said(library, part, claim.speaker, long))
     ends = _ends(claim, likely)
     if len(ends) > 1 and (parts := _stitched(claim, likely)):
@@ -177,7 +177,7 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
 
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
-    parts = fragments(claim.text) if len(claim.text) >= LONG else []
+    parts = fragments(claim.text) if extent(claim.text) >= LONG else []
     first = likely(parts[0]) if parts else None
     if first is None:
         return []

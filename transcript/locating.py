@@ -24,7 +24,7 @@ CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
 """Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words, and
 such a share of these at all."""
 
-LONG, LONG_PART = 200, 80
+LONG, LONG_PART = 200, 40
 """The extent of a claim whose words are hardly mistaken, and of a part of such a claim."""
 
 QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 2, 0.9

@@ -178,11 +178,17 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
     parts = fragments(claim.text) if extent(claim.text) >= LONG else []
-    first = likely(parts[0]) if parts else None
-    if first is None:
+    ends = _outer(parts, likely) if parts else []
+    return ends if ends and _are_from_afar(claim, *ends) else ends[:1]
+
+
+def _outer(parts: Sequence[str], likely: Likely) -> list[Found]:
+    """Where the first and the last fragment were said; empty if not both surely were."""
+    shorter, longer = sorted((parts[0], parts[-1]), key=len)
+    # The shorter one is found sooner, and without it the other need not be looked for.
+    if likely(shorter) is None or likely(longer) is None:
         return []
-    last = likely(parts[-1])
-    return [first, last] if last and _are_from_afar(claim, first, last) else [first]
+    return [found for part in (parts[0], parts[-1]) if (found := likely(part))]
 
 
 def _are_from_afar(claim: Claim, first: Found, last: Found) -> bool:
@@ -200,7 +206,7 @@ def _stitched(claim: Claim, likely: Likely) -> list[Found]:
         parts = [claim.text[start:end] for start, end in sentences(claim.text, language)]
         if len(parts) < 2 or min(len(read_words(part)) for part in parts) < FRAGMENT:
             return []
-    if len(parts) > MOST_FRAGMENTS or not _are_of_one_voice([likely(parts[0]), likely(parts[-1])]):
+    if len(parts) > MOST_FRAGMENTS or not _are_of_one_voice(_outer(parts, likely)):
         return []
     joined: list[Found] = []
     for part in parts:
@@ -222,10 +228,9 @@ def _is_verbatim(found: Found) -> bool:
     return found.judgement.wording == "verbatim"
 
 
-def _are_of_one_voice(parts: Sequence[Found | None]) -> bool:
+def _are_of_one_voice(parts: Sequence[Found]) -> bool:
     """Whether all fragments were said, in one episode, by one speaker."""
-    voices = {part and (part.episode, part.segment.speaker, part.language) for part in parts}
-    return len(voices) == 1 and None not in voices
+    return len({(part.episode, part.segment.speaker, part.language) for part in parts}) == 1
 
 
 def _are_apart(parts: list[Found]) -> bool:

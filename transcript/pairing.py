@@ -15,13 +15,13 @@ from transcript.kinship import related
 from transcript.spoken import Word
 from transcript.text import is_han
 
-ADRIFT, LEEWAY = 3.5, 2
-"""Weight of words at the edge of a claim that may be those of another sentence by chance; and how many words more than
-it has are looked at beside the rest."""
+ADRIFT, EDGE, LEEWAY = 3.5, 60, 2
+"""Weight of words at the edge of a claim that may be those of another sentence by chance, and how many words it may
+have; and how many more than these are looked at beside the rest."""
 
-CELLS, ANCHORED, BESIDE = 40_000, 2_500, 12_000
-"""Pairs of words that are compared in full; from how many on they are first cut at runs that both texts have once; and
-how many are compared between two such runs: of what is longer and has none, nothing was said there."""
+CELLS, ANCHORED = 12_000, 2_500
+"""Pairs of words that are compared: of what is longer and has no run that both texts have once, nothing was said there;
+and from how many on they are first cut at such runs."""
 
 RUN = 4
 """Words of such a run; Chinese characters count a half."""
@@ -60,10 +60,10 @@ def _rejoined(
         here = (before[-1].original or 0) + 1
         there = after[0].original or 0
         ahead, behind = _matched(before, claimed), _matched(after, claimed)
-        if ahead <= min(ADRIFT, behind / 2):
+        if len(before) <= EDGE and ahead <= min(ADRIFT, behind / 2):
             again = _beside(original, claimed, before, range(max(0, there - len(before) - LEEWAY), there), True)
             return _trimmed([*again, *after])
-        if behind <= min(ADRIFT, ahead / 2):
+        if len(after) <= EDGE and behind <= min(ADRIFT, ahead / 2):
             again = _beside(
                 original, claimed, after, range(here, min(len(original), here + len(after) + LEEWAY)), False
             )
@@ -133,8 +133,7 @@ def _part(
     (o, c), (last_o, last_c) = begin, end
     if o == last_o or c == last_c:
         return [*(Pair(i, None) for i in range(o, last_o)), *(Pair(None, j) for j in range(c, last_c))]
-    whole = begin == (0, 0) and end == (len(original), len(claimed))
-    if (last_o - o) * (last_c - c) > (CELLS if whole else BESIDE):
+    if (last_o - o) * (last_c - c) > CELLS:
         here, there = range(o, last_o), range(c, last_c)
         return [*(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
     free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))

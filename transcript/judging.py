@@ -123,7 +123,10 @@ def _denies(mine: list[Word], theirs: list[Word]) -> bool:
 
 
 def _negations(words: Sequence[Word]) -> int:
-    return sum(word.kind == "negation" and not (word.key == "no" and word.opens and word.closes) for word in words)
+    if len(words) == 1 and words[0].key in meaning.CHINESE_NEGATIONS:
+        # The 不 of 是不是 denies nothing, and yet it is not left out.
+        return 1
+    return sum(word.kind == "negation" for word in words)
 
 
 def _negative(words: Sequence[Word]) -> int:

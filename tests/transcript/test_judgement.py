@@ -103,6 +103,8 @@ def test_altered(said: str, claim: str, changes: list[tuple[str, str]]) -> None:
         ("这座桥不会完工。", "这座桥会完工"),
         ("他们没有花岗岩了。", "他们有花岗岩了"),
         ("这座桥从未完工。", "这座桥早已完工"),
+        ("Was it heavy? No, it was granite.", "Was it heavy? It was granite."),
+        ("他们是不是在建桥?", "他们是是在建桥?"),
     ],
 )
 def test_a_negation_is_an_alteration_both_ways(said: str, claim: str) -> None:
@@ -235,6 +237,14 @@ def test_a_word_that_tells_little_is_not_put_for_one_that_tells_much() -> None:
 def test_a_name_for_a_pronoun_must_have_been_named() -> None:
     said, claim = "Their bridge is much heavier than ours.", "Orval's bridge is much heavier than ours"
     assert judge(said, claim, before="Have you been to Orval?").wording == "close"
+    assert judge(said, claim).wording == "altered"
+
+
+def test_a_negation_is_not_taken_from_the_next_sentence() -> None:
+    said = (
+        "They bought the small quarry early, maybe a failing one, whatever it is. They buy bridges that haven't lasted."
+    )
+    claim = "They bought the small quarry early, maybe a failing one, whatever it is not."
     assert judge(said, claim).wording == "altered"
 
 

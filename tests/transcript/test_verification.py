@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import MakeLibrary
 from tests.transcript.scripts import ADA, BEN, BRIDGES, CORA, LAMPS, script
 from transcript.library import Library
+from transcript.models import LANGUAGES, Language, Segment
 from transcript.passages import passage_of
 from transcript.verification import Verdict, verify
 
@@ -287,3 +288,40 @@ def test_with_a_name_or_an_amount_changed_it_never_passes(shipped: Library, data
     other = str(int(re.findall(r"\d+", word)[0]) + 7) if word[0].isdigit() else "Xerxes"
     claim = " ".join([*words[:at], other, *words[at + 1 :]])
     assert verify(shipped, claim)[0].kind not in SAID
+
+
+@st.composite
+def long_texts(draw: st.DrawFn, library: Library, language: Language) -> Segment:
+    """A segment so long that it is looked for quickly, and has no marks of its own."""
+    head = library.episodes[0]
+    segment = library.segments(head.slug, at := draw(st.integers(0, head.segments - 1)), at)[0]
+    text = segment.text[language]
+    assume(len(text) >= 250)
+    assume(not re.search(r"[\"“”「」…—]|\.\.", text))
+    return segment
+
+
+@HYPOTHESIS
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_a_long_segment_is_verbatim_and_with_an_amount_put_in_it_is_not(
+    shipped: Library, data: st.DataObject, language: Language
+) -> None:
+    segment = data.draw(long_texts(shipped, language))
+    text = segment.text[language]
+    verdict = one(shipped, text)
+    assert (verdict.kind, verdict.segment) == ("verbatim", segment.index)
+    at = data.draw(st.sampled_from([match.end() for match in re.finditer(r"[,。,] ?(?=\w)", text)] or [0]))
+    assert one(shipped, f"{text[:at]}973 {text[at:]}").kind == "altered"
+
+
+@HYPOTHESIS
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_long_segments_joined_from_afar_are_told_as_stitched(
+    shipped: Library, data: st.DataObject, language: Language
+) -> None:
+    first, last = data.draw(long_texts(shipped, language)), data.draw(long_texts(shipped, language))
+    assume(first.speaker == last.speaker)
+    assume(abs(first.index - last.index) > 40)
+    verdict = one(shipped, f"{first.text[language]} … {last.text[language]}")
+    assert verdict.kind == "close"
+    assert verdict.stitched == ((first.index, first.start), (last.index, last.start))

@@ -24,8 +24,8 @@ CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
 """Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words, and
 such a share of these at all."""
 
-LONG, LONG_PART = 200, 40
-"""The extent of a claim whose words are hardly mistaken, and of a part of such a claim."""
+LONG = 200
+"""The extent of a claim whose words are hardly mistaken."""
 
 QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 2, 0.9
 """What the index is asked for by such a one, how many of that are looked at, and how many compared, with what share."""
@@ -73,13 +73,13 @@ class Found:
 
 
 def find(
-    library: Library, claim: str, speaker: str | None, *, long: int = LONG, near: Sequence[Place] = ()
+    library: Library, claim: str, speaker: str | None, *, quickly: bool = False, near: Sequence[Place] = ()
 ) -> list[Found]:
     """The places that the words may be from, the likeliest first; the named speaker's before another's as good.
 
-    From an extent of `long` on it is looked for quickly. Where some of its words are known to be `near`, only there.
+    A long claim is looked for `quickly`, as are its parts. Where some of its words are known to be `near`, only there.
     """
-    quickly = extent(claim) >= long
+    quickly = quickly or is_long(claim)
     breaks = _breaks(claim)
     found: dict[tuple[str, int], Found] = {}
     for place in near or (_likeliest(library, claim) if quickly else _likely(library, claim)):
@@ -95,9 +95,9 @@ def find(
     return _without_teaser(ordered)
 
 
-def extent(text: str) -> int:
-    """How much a text says: characters, of which the Chinese ones count twice."""
-    return len(text) + sum(map(is_han, text))
+def is_long(claim: str) -> bool:
+    """Whether a claim is looked for quickly. Chinese says in a character what English says in two or three."""
+    return len(claim) + sum(map(is_han, claim)) >= LONG
 
 
 def _likely(library: Library, claim: str) -> list[Place]:

@@ -11,7 +11,7 @@ from typing import Literal
 from transcript.claims import Claim, read_claims
 from transcript.judgement import Change, Piece
 from transcript.library import Library
-from transcript.locating import FRAGMENT, LONG, LONG_PART, Found, extent, find, fragments, is_called, reach
+from transcript.locating import FRAGMENT, Found, find, fragments, is_called, is_long, reach
 from transcript.models import Language
 from transcript.passages import Range, sentences
 from transcript.spoken import read_words
@@ -102,8 +102,8 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
-    long = LONG_PART if extent(claim.text) >= LONG else LONG
-    likely: Likely = cache(lambda part: _said(library, part, claim.speaker, long))
+    quickly = is_long(claim.text)
+    likely: Likely = cache(lambda part: _said(library, part, claim.speaker, quickly))
     ends = _ends(claim, likely)
     if len(ends) > 1 and (parts := _stitched(claim, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
@@ -164,9 +164,9 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
     return next(iter(here or library.find_speakers(name, limit=1)), name)
 
 
-def _said(library: Library, part: str, speaker: str | None, long: int) -> Found | None:
+def _said(library: Library, part: str, speaker: str | None, quickly: bool) -> Found | None:
     """The likeliest place of a fragment, if all of it was surely said there."""
-    found = next(iter(find(library, part, speaker, long=long)), None)
+    found = next(iter(find(library, part, speaker, quickly=quickly)), None)
     if found is None or found.judgement.share < SURELY or found.judgement.wording == "altered":
         return None
     return found
@@ -177,7 +177,7 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
 
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
-    parts = fragments(claim.text) if extent(claim.text) >= LONG else []
+    parts = fragments(claim.text) if is_long(claim.text) else []
     ends = _outer(parts, likely) if parts else []
     return ends if ends and _are_from_afar(claim, *ends) else ends[:1]
 

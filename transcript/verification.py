@@ -108,6 +108,9 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     if len(ends) > 1 and (parts := _stitched(claim, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
     found = find(library, claim.text, claim.speaker, near=[one.place for one in ends])
+    if len(ends) == 1 and (not found or found[0].judgement.share < SAID):
+        # The most of it was said elsewhere.
+        found = find(library, claim.text, claim.speaker)
     others = tuple(_candidate(one) for one in found)
     best = found[0] if found else None
     if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
@@ -178,6 +181,9 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
     parts = fragments(claim.text) if is_long(claim.text) else []
+    if parts and 2 * len(parts[-1]) > len(claim.text):
+        # The whole takes hardly longer than so long an end, and is mostly there.
+        return [found for found in [likely(parts[0])] if found]
     ends = _outer(parts, likely) if parts else []
     return ends if ends and _are_from_afar(claim, *ends) else ends[:1]
 

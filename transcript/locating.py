@@ -25,7 +25,7 @@ CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
 such a share of these at all."""
 
 LONG = 200
-"""The extent of a claim whose words are hardly mistaken."""
+"""Characters of a claim whose words are hardly mistaken; Chinese ones count twice."""
 
 QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 2, 0.9
 """What the index is asked for by such a one, how many of that are looked at, and how many compared, with what share."""

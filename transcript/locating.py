@@ -82,7 +82,7 @@ def find(
     quickly = quickly or is_long(claim)
     breaks = _breaks(claim)
     found: dict[tuple[str, int], Found] = {}
-    for place in near or (_likeliest(library, claim) if quickly else _likely(library, claim)):
+    for place in near or (_likely_quickly(library, claim) if quickly else _likely(library, claim)):
         one = _look(library, claim, breaks, place)
         if one is None:
             continue
@@ -111,7 +111,7 @@ def _likely(library: Library, claim: str) -> list[Place]:
     return list(found.values())
 
 
-def _likeliest(library: Library, claim: str) -> list[Place]:
+def _likely_quickly(library: Library, claim: str) -> list[Place]:
     """The same for a long claim, or a part of one."""
     likely = places(understand(claim, library, exactly=True), library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED)
     return [place for place in likely[:QUICK_CLOSELY] if place.covered >= QUICK_WORTH * likely[0].covered]

@@ -131,10 +131,7 @@ def joins(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
     """
     (o, c), (last_o, last_c) = run.first, run.last
     if not (o and c and last_c < len(claimed) and last_o < len(original)):
-        # At its edge, a word of the claim may be one that is only said in the next sentence.
-        beyond = any(word.pause > 1 for word in original[max(0, o - 1) : last_o - 1])
-        ends = any(word.closes for word in claimed[max(0, c - 1) : last_c - 1])
-        return beyond and not ends and c > 0 and bool(run.claimed) and not run.marked
+        return _takes_from_next(run, original, claimed)
     least = 0 if run.marked and is_brief(claimed) else 1
     if not any(word.pause > least for word in original[o - 1 : last_o]):
         return False
@@ -143,6 +140,15 @@ def joins(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
     if not run.claimed and all(word.key in meaning.PRONOUNS or word.kind == "filler" for word in run.original):
         return False
     return not any(word.closes for word in claimed[c - 1 : last_c])
+
+
+def _takes_from_next(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    """Whether a word at a claim's edge is one that was only said in the next sentence, and the claim has no mark or
+    end of a sentence before it."""
+    (o, c), (last_o, last_c) = run.first, run.last
+    beyond = any(word.pause > 1 for word in original[max(0, o - 1) : last_o - 1])
+    ends = any(word.closes for word in claimed[max(0, c - 1) : last_c - 1])
+    return beyond and not ends and c > 0 and bool(run.claimed) and not run.marked
 
 
 def _says_something(fragment: Sequence[Word]) -> bool:

@@ -108,19 +108,23 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     if len(ends) > 1 and (parts := _stitched(claim, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
     found = find(library, claim.text, claim.speaker, near=[one.place for one in ends])
-    if len(ends) == 1 and (not found or found[0].judgement.share < SAID):
+    if len(ends) == 1 and not _is_there(found):
         # The most of it was said elsewhere.
         found = find(library, claim.text, claim.speaker)
-    others = tuple(_candidate(one) for one in found)
-    best = found[0] if found else None
-    if best is None or best.judgement.wording == "altered" or best.judgement.share < SAID:
+    if not _is_there(found) or found[0].judgement.wording == "altered":
         parts = _stitched(claim, likely)
         if parts:
             return _joined(_told(library, claim, parts[0]), parts)
-    if best is None or best.judgement.share < SAID:
-        called = _called(library, claim.speaker, best)
+    others = tuple(_candidate(one) for one in found)
+    if not _is_there(found):
+        called = _called(library, claim.speaker, next(iter(found), None))
         return Verdict(claim.text, "not_found", claimed_speaker=called, candidates=others)
-    return replace(_told(library, claim, best), candidates=others[1:])
+    return replace(_told(library, claim, found[0]), candidates=others[1:])
+
+
+def _is_there(found: Sequence[Found]) -> bool:
+    """Whether the likeliest place has so much of a claim that it was said there, altered or not."""
+    return bool(found) and found[0].judgement.share >= SAID
 
 
 def _told(library: Library, claim: Claim, found: Found) -> Verdict:
@@ -181,20 +185,23 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
     parts = fragments(claim.text) if is_long(claim.text) else []
-    if parts and 2 * len(parts[-1]) > len(claim.text):
-        # The whole takes hardly longer than so long an end, and is mostly there.
-        return [found for found in [likely(parts[0])] if found]
-    ends = _outer(parts, likely) if parts else []
+    if not parts:
+        return []
+    if 2 * len(parts[-1]) > len(claim.text):
+        # To compare the whole takes hardly longer than to look for so long an end.
+        first = likely(parts[0])
+        return [first] if first else []
+    ends = _outer(parts, likely)
     return ends if ends and _are_from_afar(claim, *ends) else ends[:1]
 
 
 def _outer(parts: Sequence[str], likely: Likely) -> list[Found]:
     """Where the first and the last fragment were said; empty if not both surely were."""
-    shorter, longer = sorted((parts[0], parts[-1]), key=len)
     # The shorter one is found sooner, and without it the other need not be looked for.
-    if likely(shorter) is None or likely(longer) is None:
+    if likely(min(parts[0], parts[-1], key=len)) is None:
         return []
-    return [found for part in (parts[0], parts[-1]) if (found := likely(part))]
+    first, last = likely(parts[0]), likely(parts[-1])
+    return [first, last] if first and last else []
 
 
 def _are_from_afar(claim: Claim, first: Found, last: Found) -> bool:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from transcript.comparing import aligned
 from transcript.kinship import related
 from transcript.spoken import Word
-from transcript.text import is_han
 
 ADRIFT, EDGE, LEEWAY = 3.5, 60, 2
 """Weight of words at the edge of a claim that may be those of another sentence by chance, and how many words it may
@@ -24,7 +23,7 @@ CELLS, ANCHORED = 12_000, 2_500
 and from how many on they are first cut at such runs."""
 
 RUN = 4
-"""Words of such a run; Chinese characters count a half."""
+"""Words of such a run, or Chinese characters: a claim of which every sixth is another has no longer ones."""
 
 
 class Pair(NamedTuple):
@@ -134,8 +133,10 @@ def _part(
     if o == last_o or c == last_c:
         return [*(Pair(i, None) for i in range(o, last_o)), *(Pair(None, j) for j in range(c, last_c))]
     if (last_o - o) * (last_c - c) > CELLS:
-        here, there = range(o, last_o), range(c, last_c)
-        return [*(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
+        goes_on = takewhile(lambda at: original[o + at].key == claimed[c + at].key, range(min(last_o - o, last_c - c)))
+        same = [Pair(o + at, c + at) for at in goes_on] if begin != (0, 0) else []
+        here, there = range(o + len(same), last_o), range(c + len(same), last_c)
+        return [*same, *(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
     free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))
     inner = {place - c for place in breaks if c <= place <= last_c}
     found = aligned(original[o:last_o], claimed[c:last_c], inner, free)
@@ -151,21 +152,20 @@ def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[in
     """Places in both texts of the words of runs that each has once, as many as come in the same order."""
     if len(original) * len(claimed) <= ANCHORED:
         return []
-    length = RUN * 2 if is_han(claimed[0].key[0]) else RUN
-    mine, theirs = _runs(claimed, length), _runs(original, length)
+    mine, theirs = _runs(claimed), _runs(original)
     both = sorted((theirs[run], at) for run, at in mine.items() if at >= 0 and theirs.get(run, -1) >= 0)
     ends = (len(original), len(claimed))
     anchors: list[tuple[int, int]] = []
     for (o, c), (next_o, next_c) in pairwise([*_rising(both), ends]):
-        anchors.extend((o + at, c + at) for at in range(min(length, next_o - o, next_c - c)))
+        anchors.extend((o + at, c + at) for at in range(min(RUN, next_o - o, next_c - c)))
     return anchors
 
 
-def _runs(words: Sequence[Word], length: int) -> dict[tuple[str, ...], int]:
-    """Where each run of so many words stands; -1 for one that stands more than once."""
+def _runs(words: Sequence[Word]) -> dict[tuple[str, ...], int]:
+    """Where each run of RUN words stands; -1 for one that stands more than once."""
     found: dict[tuple[str, ...], int] = {}
     keys = [word.key for word in words]
-    for at, run in enumerate(zip(*(keys[first:] for first in range(length)), strict=False)):
+    for at, run in enumerate(zip(*(keys[first:] for first in range(RUN)), strict=False)):
         found[run] = -1 if run in found else at
     return found
 

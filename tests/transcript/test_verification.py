@@ -315,6 +315,18 @@ def test_a_long_segment_is_verbatim_and_with_an_amount_put_in_it_is_not(
 
 
 @HYPOTHESIS
+@given(data=st.data())
+def test_where_every_seventh_character_is_another_the_rest_is_still_found(
+    shipped: Library, data: st.DataObject
+) -> None:
+    segment = data.draw(long_texts(shipped, "zh"))
+    characters = re.findall(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+", segment.text["zh"])
+    assume(sum(map(len, characters)) < 1.3 * len(characters))
+    verdict = one(shipped, "".join("鲸" if at % 7 == 3 else each for at, each in enumerate(characters)))
+    assert (verdict.kind, verdict.segment) == ("altered", segment.index)
+
+
+@HYPOTHESIS
 @given(data=st.data(), language=st.sampled_from(LANGUAGES))
 def test_long_segments_joined_from_afar_are_told_as_stitched(
     shipped: Library, data: st.DataObject, language: Language

@@ -219,7 +219,8 @@ def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str,
     """Those who say more of it than a word in between, in their order."""
     totals: dict[str, float] = {}
     for segment, weight in zip(segments, weights, strict=True):
-        totals[segment.speaker] = totals.get(segment.speaker, 0.0) + weight
+        if weight:
+            totals[segment.speaker] = totals.get(segment.speaker, 0.0) + weight
     return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE)
 
 

@@ -116,6 +116,7 @@ def test_words_of_two_are_not_one_speakers(library: Library) -> None:
     assert (one(library, claim).kind, one(library, claim).voices) == ("close", (ADA, BEN))
     assert one(library, f"“{claim}” — Ada Quill").kind == "misattributed"
     assert one(library, f"“{claim}” — Ben Marsh").kind == "misattributed"
+    assert one(library, "Who paid for it, then? A widow who sold pickled herring.").voices == (BEN, ADA)
     other = "Goats do. On Sundays the goats cross it twice, and the bishop counts them."
     assert one(library, f"“{other}” — Ada Quill").voices == (ADA,)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
-from itertools import islice
+from itertools import chain, islice
 
 from transcript import meaning
 from transcript.differences import NEAR, Run, telling, unpaired
@@ -25,10 +26,9 @@ def turns(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequ
 
     `mine` and `theirs` are the words of the transcript and of the claim without a partner.
     """
-    if any(_swaps(senses, run) for senses in meaning.SENSES):
-        return True
     return (
-        _is_other_person(run, mine, theirs, original)
+        _swaps(run)
+        or _is_other_person(run, mine, theirs, original)
         or _binds(mine, theirs)
         or _unhedges(run, mine, theirs)
         or _leaves_unit(run, mine, theirs)
@@ -40,18 +40,28 @@ def _senses(senses: dict[str, str], words: Iterable[Word]) -> set[str]:
     return {senses[word.key] for word in words if word.key in senses}
 
 
-def _swaps(senses: dict[str, str], run: Run) -> bool:
-    """Whether each side has a word of a sense that the other lacks."""
-    said = _senses(senses, run.original) | _in_chinese(senses, run.original)
-    claimed = _senses(senses, run.claimed) | _in_chinese(senses, run.claimed)
-    return bool(said - claimed) and bool(claimed - said)
+def _swaps(run: Run) -> bool:
+    """Whether each side has a word of a sense that the other lacks, and both are of one class."""
+    said, claimed = _in_classes(run.original), _in_classes(run.claimed)
+    gone, new = said - claimed, claimed - said
+    return not {kind for kind, _ in gone}.isdisjoint(kind for kind, _ in new)
 
 
-def _in_chinese(senses: dict[str, str], words: Sequence[Word]) -> set[str]:
+def _in_classes(words: Sequence[Word]) -> set[tuple[int, str]]:
+    """The senses that words have, each with its class."""
+    found = {sense for word in words for sense in _CLASSES.get(word.key, ())}
     text = "".join(word.key for word in words if is_han(word.key[0]))
-    if len(text) < 2:
-        return set()
-    return {sense for word, sense in senses.items() if len(word) > 1 and is_han(word[0]) and word in text}
+    if len(text) > 1:
+        found.update(sense for match in _CHINESE.finditer(text) for sense in _CLASSES[match[1]])
+    return found
+
+
+_CLASSES = {
+    word: tuple((number, senses[word]) for number, senses in enumerate(meaning.SENSES) if word in senses)
+    for word in chain.from_iterable(meaning.SENSES)
+}
+_CHINESE = re.compile(f"(?=({'|'.join(word for word in _CLASSES if len(word) > 1 and is_han(word[0]))}))")
+"""The words of several characters, found also where they overlap."""
 
 
 def _is_other_person(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:

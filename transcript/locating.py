@@ -27,8 +27,9 @@ such a share of these at all."""
 LONG = 200
 """Characters of a claim whose words are hardly mistaken; Chinese ones count twice."""
 
-QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 2, 0.9
-"""What the index is asked for by such a one, how many of that are looked at, and how many compared, with what share."""
+QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_FULL, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 0.6, 2, 0.9
+"""What the index is asked for by such a one, how many of that are looked at, if they have such a share of its words as
+the fullest, and how many compared, with what share."""
 
 BACK = 3
 """Segments before a place in which its quote may begin, or that name what it speaks of."""
@@ -83,6 +84,8 @@ def find(
     breaks = _breaks(claim)
     found: dict[tuple[str, int], Found] = {}
     for place in near or (_likely_quickly(library, claim) if quickly else _likely(library, claim)):
+        if quickly and any(_overlap(place, other.place) for other in found.values()):
+            continue
         one = _look(library, claim, breaks, place)
         if one is None:
             continue
@@ -93,6 +96,12 @@ def find(
             break
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
     return _without_teaser(ordered)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    """Whether a look at one place sees the other as well."""
+    meet = one.key < other.key + len(other.lengths) and other.key < one.key + len(one.lengths)
+    return meet and one.language == other.language
 
 
 def is_long(claim: str) -> bool:
@@ -113,7 +122,8 @@ def _likely(library: Library, claim: str) -> list[Place]:
 
 def _likely_quickly(library: Library, claim: str) -> list[Place]:
     """The same for a long claim, or a part of one."""
-    likely = places(understand(claim, library, exactly=True), library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED)
+    query = understand(claim, library, exactly=True)
+    likely = places(query, library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED, full=QUICK_FULL)
     return [place for place in likely[:QUICK_CLOSELY] if place.covered >= QUICK_WORTH * likely[0].covered]
 
 

@@ -91,11 +91,13 @@ def places(
     number: int = CANDIDATES,
     closely: int = ALIGNED,
     prefer: Language | None = None,
+    full: float = 0.0,
 ) -> list[Place]:
     """Where the query's words stand together, the best first, each stretch of speech once.
 
-    The index is asked for `number` segments, of which `closely` are looked at closely. `episodes`, by their numbers in
-    the cache, and `speakers`, by name, narrow it; where they are empty all count.
+    The index is asked for `number` segments, of which `closely` are looked at closely, if they can cover a share `full`
+    of what the fullest can. `episodes`, by their numbers in the cache, and `speakers`, by name, narrow it; where they
+    are empty all count.
     """
     asked = _asked(query)
     if not asked:
@@ -104,6 +106,7 @@ def places(
     first = first_read(query, library, list(candidates))
     most = {key: bound(query, words(query, one)) for key, one in first.items()}
     likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:closely]
+    likely = [key for key in likely if most[key] >= full * most[likely[0]]]
     total = query.weight
     starts = sorted({start for key in likely for start in (key, key - (most[key] < WHOLE * total))})
     if speakers or episodes:

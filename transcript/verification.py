@@ -217,9 +217,9 @@ def _stitched(claim: Claim, likely: Likely) -> list[Found]:
     if not parts:
         language: Language = "zh" if sum(map(is_han, claim.text)) * 2 > len(claim.text) else "en"
         parts = [claim.text[start:end] for start, end in sentences(claim.text, language)]
-        if len(parts) < 2 or min(len(read_words(part)) for part in parts) < FRAGMENT:
-            return []
-    if len(parts) > MOST_FRAGMENTS or not _are_of_one_voice(_outer(parts, likely)):
+    if not 2 <= len(parts) <= MOST_FRAGMENTS or min(len(read_words(part)) for part in parts) < FRAGMENT:
+        return []
+    if not _are_of_one_voice(_outer(parts, likely)):
         return []
     joined: list[Found] = []
     for part in parts:

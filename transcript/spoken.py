@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from transcript import meaning, rarity
 from transcript.lexicon import CHINESE_DIGITS, NUMBER_WORDS, STOP_WORDS
-from transcript.text import APOSTROPHES, Token, fold, is_han, tokenise
+from transcript.numbers import Piece
+from transcript.text import APOSTROPHES, Token, fold, is_han, pieces, token_of
 
 Kind = Literal["content", "number", "negation", "quantity", "small", "filler"]
 
@@ -76,24 +77,20 @@ def read_words(text: str) -> tuple[Word, ...]:
     return tuple(_fillers(_punctuated(_ranges(_united(made, folded)), folded)))
 
 
-def _parts(folded: str) -> Iterator[Token | Word]:
+def _parts(folded: str) -> list[Token | Word]:
     """Tokens that are English words, and words made of what else there is, in their order."""
-    tokens = tokenise(folded)
     names = _names(folded)
-    done = {at for token in tokens if token.term.startswith("#") for at in range(token.start, token.end)}
-    done.update(at for start, end, _ in names for at in range(start, end))
     parts: list[Token | Word] = [Word(key, "content", start, end, key) for start, end, key in names]
-    marks = _Marks(*(_places(folded, some) for some in _MARKED))
-    marks.plain.difference_update(_places(folded, meaning.CHINESE_DENYING))
-    for token in tokens:
-        if not is_han(folded[token.start]) or token.term.startswith("#"):
+    done = {at for start, end, _ in names for at in range(start, end)}
+    chinese: list[Piece] = []
+    for piece in pieces(folded):
+        if piece.kind == "han":
+            chinese.append(piece)
+        elif token := token_of(piece):
             parts.append(_amount(token, folded) or token)
-            continue
-        for at in range(token.start, token.end):
-            if at not in done:
-                done.add(at)
-                parts.append(_han(folded[at], at, marks))
-    return iter(sorted(parts, key=lambda part: part.start))
+            done.update(range(token.start, token.end))
+    parts.extend(_chinese(chinese, folded, done))
+    return sorted(parts, key=lambda part: part.start)
 
 
 def _amount(token: Token, folded: str) -> Word | None:
@@ -107,30 +104,33 @@ def _amount(token: Token, folded: str) -> Word | None:
     return Word(value, "number", token.start, token.end, value, unit)
 
 
-class _Marks(NamedTuple):
-    """Characters that belong to a word which denies and counts nothing, to a filler, to a word that tells little."""
-
-    plain: set[int]
-    fillers: set[int]
-    light: set[int]
+def _chinese(runs: Sequence[Piece], folded: str, done: Set[int]) -> Iterator[Word]:
+    """A word for each Chinese character that is not part of another already."""
+    plain, fillers, light = (_places(folded, some) for some in _MARKED)
+    plain -= _places(folded, meaning.CHINESE_DENYING)
+    for run in runs:
+        for at, character in enumerate(run.text, run.start):
+            if at not in done:
+                key, kind = _han(character, at in plain, at in fillers, at in light)
+                yield Word(key, kind, at, at + 1, character)
 
 
 _MARKED = (meaning.CHINESE_PLAIN, meaning.CHINESE_FILLERS, meaning.CHINESE_LIGHT_WORDS)
+"""Words whose characters deny and count nothing, are fillers, tell little."""
 
 
-def _han(character: str, at: int, marks: _Marks) -> Word:
-    kind: Kind = "content"
-    if at in marks.fillers or character in meaning.FILLERS:
-        kind = "filler"
-    elif character in meaning.CHINESE_NEGATIONS and at not in marks.plain:
-        kind = "negation"
-    elif character in CHINESE_DIGITS and character not in "一":
-        return Word(f"#{CHINESE_DIGITS[character]}", "number", at, at + 1, character)
-    elif character in meaning.QUANTITIES and at not in marks.plain:
-        kind = "quantity"
-    elif character in meaning.CHINESE_LIGHT or at in marks.light:
-        kind = "small"
-    return Word(character, kind, at, at + 1, character)
+@lru_cache(maxsize=4_096)
+def _han(character: str, plain: bool, filler: bool, light: bool) -> tuple[str, Kind]:
+    """The key and the kind of a character, which may be part of a word of those that are marked."""
+    if filler or character in meaning.FILLERS:
+        return character, "filler"
+    if character in meaning.CHINESE_NEGATIONS and not plain:
+        return character, "negation"
+    if character in CHINESE_DIGITS and character != "一":
+        return f"#{CHINESE_DIGITS[character]}", "number"
+    if character in meaning.QUANTITIES and not plain:
+        return character, "quantity"
+    return character, "small" if light or character in meaning.CHINESE_LIGHT else "content"
 
 
 def _english(token: Token, folded: str) -> Iterator[Word]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -70,23 +71,31 @@ def _plain(word: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """The terms of a text in their order. Chinese gives each pair of neighbouring characters, and a lone one itself."""
-    folded = fold(text)
-    pieces = [
+    tokens: list[Token] = []
+    for piece in pieces(fold(text)):
+        if piece.kind == "han":
+            tokens.extend(_han_tokens(piece))
+        elif token := token_of(piece):
+            tokens.append(token)
+    return tokens
+
+
+def pieces(folded: str) -> Iterator[numbers.Piece]:
+    """The runs of one kind of a folded text, each amount as one; a Chinese run stays beside the amount in it."""
+    found = [
         numbers.Piece(match.lastgroup or "", match.group(), match.start(), match.end())
         for match in _PIECES.finditer(folded)
     ]
-    tokens: list[Token] = []
-    for piece in numbers.joined(pieces, folded):
-        if piece.kind == "han":
-            tokens.extend(_han_tokens(piece))
-        elif piece.kind == "word":
-            if word := _plain(piece.text):  # an apostrophe alone is no word
-                tokens.append(Token(stem(word), piece.start, piece.end, word))
-        elif piece.kind == "symbol":
-            tokens.append(Token(SYMBOLS[piece.text], piece.start, piece.end, SYMBOLS[piece.text]))
-        else:
-            tokens.append(Token(piece.text, piece.start, piece.end, piece.text))
-    return tokens
+    return numbers.joined(found, folded)
+
+
+def token_of(piece: numbers.Piece) -> Token | None:
+    """The term of what is not Chinese; none for an apostrophe alone."""
+    if piece.kind == "word":
+        word = _plain(piece.text)
+        return Token(stem(word), piece.start, piece.end, word) if word else None
+    written = SYMBOLS[piece.text] if piece.kind == "symbol" else piece.text
+    return Token(written, piece.start, piece.end, written)
 
 
 def _han_tokens(piece: numbers.Piece) -> list[Token]:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 Known = Callable[[str], bool]
 """Whether a name is like a speaker's."""
 
-LONGEST = 40
-"""Characters of a name."""
+LONGEST, NEAR = 40, 240
+"""Characters of a name, and of what stands before or after a quote and may hold one."""
 
 _DASHES = r"\-‐-―─~～−"
 _DASH = rf"[{_DASHES}]"
@@ -21,7 +21,7 @@ _SAY = (
 )
 _SAY_ZH = r"(?:说过?|问道?|表示|认为|称|讲|提到|指出|回答|答道?|谈到)"
 _TOPIC = (
-    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*,[^:：\n]*|"
+    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
     r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
 )
 """What may stand between a name and its colon: on chips, (host), in June."""
@@ -47,7 +47,7 @@ _AFTER = _patterns(
 """What may follow a quote."""
 
 _BEFORE = _patterns(
-    rf"{_START}(?P<name>@?[^\n.!?。:：]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
+    rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     rf"{_START}(?P<name>{_NAME})\s+{_HOW}{_SAY}[^\n\"]{{0,40}}?[,:]?\s*$",  # and then Ada said that "…"
     # 艾达在节目里说“…”
     rf"(?:^|[\n。，,：:！!？?])\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}})?{_SAY_ZH}[：:，,]?\s*$",
@@ -104,7 +104,7 @@ def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
 
 def around(before: str, after: str, known: Known) -> str | None:
     """The name in what stands before or after a quote."""
-    found = (pattern.match(after) for pattern in _AFTER)
+    found = (pattern.match(after, 0, NEAR) for pattern in _AFTER)
     found_before = (match for pattern in _BEFORE for match in _nearest(pattern, before))
     for match in (*found, *found_before):
         name = _named(match["name"], known) if match else None
@@ -115,8 +115,10 @@ def around(before: str, after: str, known: Known) -> str | None:
 
 def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
     """Where the pattern matches: of names with a verb, those nearer to the quote first."""
+    if pattern is _BEFORE[0] and not announces(before):
+        return []
     found = []
-    match = pattern.search(before)
+    match = pattern.search(before, max(0, len(before) - NEAR))
     while match:
         found.append(match)
         match = pattern.search(before, match.start("name") + 1) if pattern is _BEFORE[1] else None
@@ -126,12 +128,12 @@ def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
 def without(text: str, known: Known) -> tuple[str, str | None]:
     """A text without quotation marks, less whom it credits itself to; and that name."""
     for pattern in _TRAILING:
-        match = pattern.search(text)
+        match = pattern.search(text, max(0, len(text) - NEAR))
         name = _named(match["name"], known) if match else None
         if match and name and match.start():
             return text[: match.start()], name
     for pattern in _LEADING:
-        match = pattern.match(text)
+        match = pattern.match(text, 0, NEAR)
         name = _cleaned(match["name"]) if match else ""
         if match and name and (known(name) or (pattern is _COLON and _is_person(name))):
             return text[match.end() :], name
@@ -144,23 +146,23 @@ def without(text: str, known: Known) -> tuple[str, str | None]:
 
 def leads(line: str, known: Known) -> bool:
     """Whether a line begins with a speaker and a colon."""
-    match = _COLON.match(line)
+    match = _COLON.match(line, 0, NEAR)
     return match is not None and known(_cleaned(match["name"]))
 
 
 def leader(text: str, known: Known) -> str | None:
     """The speaker with whom, and a colon, a text begins, if it goes on after that."""
-    match = _COLON.match(text)
+    match = _COLON.match(text, 0, NEAR)
     name = _cleaned(match["name"]) if match else ""
     return name if name and known(name) else None
 
 
 def alone(line: str, known: Known) -> str | None:
     """The name in a line that does nothing but credit a quote."""
-    name = _cleaned(line)
-    if name and len(line) < 2 * LONGEST and (known(name) or _is_person(name)):
+    name = _cleaned(line) if len(line) < 2 * LONGEST else ""
+    if name and (known(name) or _is_person(name)):
         return name
-    match = _COLON.match(f"{line} .")
+    match = _COLON.match(f"{line} .", 0, NEAR)
     return _named(match["name"], known) if match else None
 
 
@@ -171,7 +173,7 @@ def announces(line: str) -> bool:
 
 def _cleaned(written: str) -> str:
     """A name without what stands around it and is said of it."""
-    return _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written))))
+    return _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR]))))
 
 
 def _named(written: str, known: Known) -> str | None:

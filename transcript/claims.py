@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,12 @@ from transcript.text import is_han
 
 MOST = 5
 """Quotes that are read from one message."""
+
+MARKED_MOST = 20
+"""Ranges in quotation marks that are looked at in one text."""
+
+NEAR = 60
+"""Characters before a quote in which stands what leads it in."""
 
 FEWEST = 5
 """Words of a text in quotation marks that is a quote however much stands around it; two Chinese characters are one."""
@@ -30,18 +37,21 @@ _QUOTED = re.compile(
         rf"{first}([^{first}{last}]+){last}" for first, last in (map(re.escape, marks.split("/")) for marks in _MARKS)
     )
 )
-_SINGLE = re.compile(
-    r"""(?<!\w)['‘](?P<words>\S(?:.*?\S)?)   # opens before a word
-    (?: (?<!s)['’](?!\w)                     # closes after one, unless it may be a genitive: the dogs' bowls
-      | ['’](?=\s*(?:$|\n|[-‐-―~(@])) )      # that stands at the end, or before a name
-    """,
-    re.DOTALL | re.VERBOSE,
+_OPENS = re.compile(r"(?<!\w)['‘](?=\S)")
+_CLOSES = re.compile(
+    r"""(?<=\S)(?:
+        (?<!s)['’](?!\w)                       # after a word, unless it may be a genitive: the dogs' bowls
+      | ['’](?=\s{0,2}(?:$|\n|[-‐-―~(@]))      # at the end, or before a name
+    )""",
+    re.VERBOSE,
 )
+"""Single quotation marks, before a word and after one."""
+
 _BROKEN = re.compile(r"^[\s,]*[^\n\"“”.!?]{0,40}\b(?:said|says|added|continued|asked|explained)\b[\s,]*$")
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
 _RUNS_ON = re.compile(
-    r"^[ \t]*(?!(?:did|does|wow|lol|huh|real|really|true|legit|source|fake|or|(?:is|was) (?:this|that|it))\b)[^\W_]"
+    r"[ \t]*(?!(?:did|does|wow|lol|huh|real|really|true|legit|source|fake|or|(?:is|was) (?:this|that|it))\b)[^\W_]"
 )
 _RAN_ON = re.compile(
     r"\b(?:will|would|can|could|should|may|might|must|is|are|was|were|be|been|a|an|the|to|of|and|or|not|never|no|do|does"
@@ -161,27 +171,44 @@ def _own(between: str) -> str:
 
 def _spans(text: str, known: Known) -> list[Range]:
     """The ranges in quotation marks that are quotes."""
-    spans = [match.span() for match in _QUOTED.finditer(text)] or [match.span() for match in _SINGLE.finditer(text)]
+    sizes = {span: _size(text[slice(*span)]) for span in _in_marks(text)}
+    spans = [span for span, size in sizes.items() if size][:MARKED_MOST]
     whole = _size(text)
-    sizes = {span: _size(text[slice(*span)]) for span in spans}
-    if sum(sizes.values()) == whole:
+    if sum(sizes[span] for span in spans) == whole:
         return spans
     apart = [span for span in spans if sizes[span] >= FEWEST or not _is_within(text, span, known)]
     chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
     if chosen or len(apart) < len(spans):
         return chosen
-    left = [
-        span for span in apart if _OPENING.search(text[: span[0]]) or attribution.around(text[: span[0]], "", known)
-    ]
+    left = [span for span in apart if _is_led_in(text, span[0], known)]
     return left if 2 * sum(sizes[span] for span in left) >= whole - 3 else []
+
+
+def _in_marks(text: str) -> list[Range]:
+    """The ranges in quotation marks, those with their marks; in single ones where there are no others."""
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    if spans:
+        return spans
+    closes = [match.end() for match in _CLOSES.finditer(text)]
+    for match in _OPENS.finditer(text):
+        place = bisect_left(closes, match.end() + 2)
+        if place < len(closes) and (not spans or match.start() >= spans[-1][1]):
+            spans.append((match.start(), closes[place]))
+    return spans
+
+
+def _is_led_in(text: str, start: int, known: Known) -> bool:
+    """Whether a quote may begin there: what stands before says so, or names who speaks."""
+    opens = _OPENING.search(text, max(0, start - NEAR), start)
+    return bool(opens) or attribution.around(text[:start], "", known) is not None
 
 
 def _is_within(text: str, span: Range, known: Known) -> bool:
     """Whether what is in marks is a word or a phrase of the sentence around it, and no quote."""
-    before, after = text[: span[0]], text[span[1] :]
-    if _RUNS_ON.match(after):
-        return attribution.around("", after.partition("\n")[0], known) is None
-    return bool(_RAN_ON.search(before))
+    start, end = span
+    if _RUNS_ON.match(text, end):
+        return attribution.around("", text[end:].partition("\n")[0], known) is None
+    return bool(_RAN_ON.search(text, max(0, start - NEAR), start))
 
 
 def _size(text: str) -> float:

@@ -12,9 +12,10 @@ LONGEST = 4_000
 """Characters of a message that are looked at: the most that one can have."""
 
 _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^)\s]*>?(?:\s+\"[^\"]*\")?\)")
+_SPACES, _LINES = re.compile(r"[^\S\n]+"), re.compile(r" ?\n(?: ?\n)+ ?")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^)\s]*>?(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<?https?://[^\s>]+>?")
-_CUSTOM = re.compile(r"<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?|/[^>]+:\d+)>")
+_CUSTOM = re.compile(r"<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?|/[^<>\n]{1,100}:\d+)>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]+:(?!\w)")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\ufe0e\ufe0f\u200d\u20e3\u200b-\u200f\ufeff]+"
@@ -40,7 +41,8 @@ _POSTED = re.compile(
 _FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}")
 _COUNTED = r"repl(?:y|ies)|reposts?|retweets?|likes?|views?|quotes?|bookmarks?|comments?"
 _COUNTS = re.compile(rf"^(?:[ \t]*[\d.,]+[KkMm]?[ \t]+(?:{_COUNTED})\b[ \t·|,]*)+$", re.MULTILINE | re.IGNORECASE)
-_TAGS = re.compile(r"(?:(?:^|\s+)#[^\W\d]\w*)+\s*$")
+_WORDS = re.compile(r"\S+")
+_TAG = re.compile(r"#[^\W\d]\w*")
 """What stands after a post: how many liked it, and under which words it is filed."""
 
 _ASKING = re.compile(
@@ -66,7 +68,7 @@ _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 
 def plain(text: str) -> str:
     """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
-    text = _REPEATED.sub(r"\1\1\1", _SURROGATES.sub(" ", text[:LONGEST]))
+    text = _REPEATED.sub(r"\1\1\1", _SURROGATES.sub(" ", _spaced(text[:LONGEST])))
     text = _LETTERED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _COUNTS.sub("", _POSTED.sub(_poster, text))
     text = _FORBIDDEN.sub(r"\1 not ", _LINK.sub(r"\1", text))
@@ -75,7 +77,19 @@ def plain(text: str) -> str:
     text = _HEADING.sub("", text)
     text = _STYLE.sub("", text)
     text = _ESCAPED.sub(r"\1", text)
-    return _ASKING.sub("", _TAGS.sub("", _LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text))))
+    return _ASKING.sub("", _spaced(_untagged(_LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text)))))
+
+
+def _spaced(text: str) -> str:
+    """The text with one space for several, and one empty line: else who fills a message with them could make every
+    pattern go through them again and again."""
+    return _LINES.sub("\n\n", _SPACES.sub(" ", text))
+
+
+def _untagged(text: str) -> str:
+    """The text up to its last word that is no tag."""
+    ends = [match.end() for match in _WORDS.finditer(text) if not _TAG.fullmatch(match.group())]
+    return text[: ends[-1]] if ends else ""
 
 
 def _poster(match: re.Match[str]) -> str:

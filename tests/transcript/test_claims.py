@@ -224,3 +224,19 @@ def test_each_of_a_row_of_quotes_is_one() -> None:
 
 def test_who_says_the_next_quote_has_not_said_the_last_one() -> None:
     assert read(f"Ben: “{GOATS}” Ada: no she said “{Q}”") == [(GOATS, "Ben"), (Q, "Ada")]
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["\t", " \n", "\n", ", ", ", on ", "，他在", ":smile: \n", "😀(1:23)", "[a ", "#a ", "</", "=!", "12:34 \n", "and a ", "> . "],
+)
+def test_a_quote_is_read_behind_however_many_signs(filler: str) -> None:
+    assert read(f"{filler * (3_900 // len(filler))}\n\n“{Q}” — Ada Quill") == [(Q, "Ada Quill")]
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(unit=st.text(alphabet=" \t\n\"“”'‘’「」—-()[]>*_#:：,，.。!?@…a1说在", min_size=1, max_size=6))
+def test_however_often_signs_are_said_again_there_are_few_quotes(unit: str) -> None:
+    claims = read_claims(unit * (4_000 // len(unit)), known)
+    assert len(claims) <= MOST
+    assert all(any(character.isalnum() for character in claim.text) for claim in claims)

@@ -228,7 +228,10 @@ def test_who_says_the_next_quote_has_not_said_the_last_one() -> None:
 
 @pytest.mark.parametrize(
     "filler",
-    ["\t", " \n", "\n", ", ", ", on ", "，他在", ":smile: \n", "😀(1:23)", "[a ", "#a ", "</", "=!", "12:34 \n", "and a ", "> . "],
+    [
+        *("\t", " \n", "\n", ", ", ", on ", "，他在", ":smile: \n", "😀(1:23)", "[a ", "#a ", "</", "=!", "1:34 \n"),
+        *("and a ", "> . "),
+    ],
 )
 def test_a_quote_is_read_behind_however_many_signs(filler: str) -> None:
     assert read(f"{filler * (3_900 // len(filler))}\n\n“{Q}” — Ada Quill") == [(Q, "Ada Quill")]

@@ -9,7 +9,7 @@ from transcript.models import Language
 Range = tuple[int, int]
 """Characters of a text, from the first to the one after the last."""
 
-_ENGLISH_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_ENGLISH_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _CHINESE_END = re.compile(r"[。!?\uff01\uff1f…]+[”’」』)\uff09\"']*")
 _ABBREVIATIONS = re.compile(
     r"(?<!['’])\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|approx|No|Inc|Corp|Ltd)\.$"

@@ -28,7 +28,7 @@ def format_time(seconds: float) -> str:
 
 def parse_time(typed: str) -> float | None:
     """Seconds, from `31:39`, `1:02:03`, `(31:39)`, `31m39s`, `1h 2m`, `31分39秒` or `1899`; None from anything else."""
-    text = normalize("NFKC", typed).strip(" ()[]")
+    text = " ".join(normalize("NFKC", typed).split()).strip(" ()[]")
     if match := _CLOCK.fullmatch(text):
         return _clock_seconds(match)
     if _SECONDS.fullmatch(text):

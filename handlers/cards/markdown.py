@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _INLINE = re.compile(r"[\\`*_~|\[\]<]")  # emphasis, code, spoilers, masked links, mentions, stamps and custom emoji
-_LINE_START = re.compile(r"^(\s*)(#{1,3}(?=\s)|-#|>|[-+](?=\s))", re.MULTILINE)  # headings, small text, quotes, lists
-_NUMBERED = re.compile(r"^(\s*\d+)(?=\.\s)", re.MULTILINE)
+_LINE_START = re.compile(
+    r"^([^\S\n]*)(#{1,3}(?=\s)|-#|>|[-+](?=\s))", re.MULTILINE
+)  # headings, small text, quotes, lists
+_NUMBERED = re.compile(r"^([^\S\n]*\d+)(?=\.\s)", re.MULTILINE)
 _LINK = re.compile(r"(?<=[a-zA-Z])(?=://)")
 _EVERYONE = re.compile(r"@(?=everyone|here)")
 _IMPOSSIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # Discord refuses some, drops others

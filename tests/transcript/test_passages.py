@@ -25,6 +25,7 @@ from transcript.text import word_edges
         ('He said "no." She left.', "en", ['He said "no."', "She left."]),
         ("no end", "en", ["no end"]),
         ("  ", "en", []),
+        (f"Well{'.' * 100_000}x", "en", [f"Well{'.' * 100_000}x"]),
         ("从未完工。花岗岩用完了!真的?", "zh", ["从未完工。", "花岗岩用完了!", "真的?"]),
         ("他说“不。”她走了", "zh", ["他说“不。”", "她走了"]),
     ],

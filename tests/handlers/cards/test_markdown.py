@@ -9,6 +9,8 @@ from markdown_it import MarkdownIt
 
 from handlers.cards.markdown import bold, clip, clip_start, escape, typed
 
+NEWLINES = "\n" * 100_000
+
 
 @pytest.mark.parametrize(
     ("text", "escaped"),
@@ -23,6 +25,7 @@ from handlers.cards.markdown import bold, clip, clip_start, escape, typed
         ("<@1> <#2> <t:1:R> <:x:1>", "\\<@1> \\<#2> \\<t:1:R> \\<:x:1>"),
         ("# head\n## two\n-# small\n> quote\n>>> all", "\\# head\n\\## two\n\\-# small\n\\> quote\n\\>>> all"),
         ("- one\n+ two\n3. three", "\\- one\n\\+ two\n3\\. three"),
+        (f"{NEWLINES}  # head{NEWLINES} 3. three", f"{NEWLINES}  \\# head{NEWLINES} 3\\. three"),
         ("a - b # c > d 3. e", "a - b # c > d 3. e"),
         ("back\\slash", "back\\\\slash"),
     ],

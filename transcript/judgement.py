@@ -21,6 +21,9 @@ Wording = Literal["verbatim", "close", "altered"]
 Change = tuple[str, str]
 Piece = tuple[Literal["same", "changed", "left out", "added"], str, str]
 
+SAID = 0.6
+"""Of a claim's words, weighed, so many must be those of the transcript; else it was not said there, however worded."""
+
 LONG = 3
 """Words that are left out, from which on they are an elision worth telling."""
 
@@ -31,7 +34,8 @@ _BETWEEN = frozenset(("and", "or", "of", "the", "to", "a", "in", "和", "的", "
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """How a claim's words compare with a text. `share` is how much of the claim the text has, 0 to 1; `held` are the
-    ranges of the text that have it, `span` the range from the first to the last word."""
+    ranges of the text that have it, `span` the range from the first to the last word. Where the share is too small for
+    it to have been said there, it is not told what differs."""
 
     wording: Wording
     share: float
@@ -56,19 +60,24 @@ def judged(
     held = [(o, c, likeness) for o, c, likeness in held if likeness]
     if not held:
         return None
+    places = [pair.original for pair in pairs if pair.original is not None]
+    share = sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed)
+    ranges = tuple((original[o].start, original[o].end) for o, _, _ in held)
+    span = (original[min(places)].start, original[max(places)].end)
+    if share < SAID:
+        return Judgement("altered", share, (), (), (), ranges, span)
     found = runs(pairs, original, claimed, breaks)
     weights = [judge(run, original, claimed, before) for run in found]
-    places = [pair.original for pair in pairs if pair.original is not None]
     texts = _Texts(original, claimed, text, claim)
     edges = _edges(found, original, claimed, places)
     return Judgement(
         wording=_worst([*weights, *("altered" if edge.denies else "light" for edge in edges)]),
-        share=sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed),
+        share=share,
         changes=tuple(_with_edges(_changes(found, weights, texts), edges, texts)),
         diff=tuple(_diff(found, (min(places), max(places) + 1), texts)),
         left_out=tuple(_left_out(found, weights, text)),
-        held=tuple((original[o].start, original[o].end) for o, _, _ in held),
-        span=(original[min(places)].start, original[max(places)].end),
+        held=ranges,
+        span=span,
     )
 
 

@@ -74,15 +74,22 @@ class Found:
 
 
 def find(
-    library: Library, claim: str, speaker: str | None, *, quickly: bool = False, near: Sequence[Place] = ()
+    library: Library,
+    claim: str,
+    speaker: str | None,
+    *,
+    quickly: bool = False,
+    near: Sequence[Place] = (),
+    known: Sequence[Found] = (),
 ) -> list[Found]:
     """The places that the words may be from, the likeliest first; the named speaker's before another's as good.
 
-    A long claim is looked for `quickly`, as are its parts. Where some of its words are known to be `near`, only there.
+    A long claim is looked for `quickly`, as are its parts. Where some of its words are known to be `near`, only there;
+    what is `known` of it was found there before.
     """
     quickly = quickly or is_long(claim)
     breaks = _breaks(claim)
-    found: dict[tuple[str, int], Found] = {}
+    found = {(one.episode, one.segment.index): one for one in known}
     for place in near or (_likely_quickly(library, claim) if quickly else _likely(library, claim)):
         if quickly and any(_overlap(place, other.place) for other in found.values()):
             continue

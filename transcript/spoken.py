@@ -208,6 +208,8 @@ def _pause(between: str) -> int:
 def _fillers(found: list[Word]) -> list[Word]:
     """The words with you know, I mean and the like marked as fillers, and those that are none here as what they are."""
     for at, word in enumerate(found):
+        if word.kind != "filler" and word.key not in _MAY_FILL:
+            continue
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
         if after and (word.key, after.key) in meaning.FILLER_PAIRS and not (before and before.key in meaning.NO_PAUSE):
@@ -219,12 +221,15 @@ def _fillers(found: list[Word]) -> list[Word]:
     return found
 
 
+_MAY_FILL = frozenset(("like", *(first for first, _ in meaning.FILLER_PAIRS)))
+
+
 def _ranges(found: list[Word]) -> list[Word]:
     """The words with the unit of 20 to 30% on either amount."""
-    for at in range(len(found) - 2):
-        one, between, other = found[at : at + 3]
-        if one.kind == other.kind == "number" and other.unit and not one.unit and between.key in ("to", "or", "and"):
-            found[at] = one._replace(unit=other.unit)
+    for at, one in enumerate(found[:-2]):
+        if one.kind == "number" and not one.unit and found[at + 1].key in ("to", "or", "and"):
+            other = found[at + 2]
+            found[at] = one._replace(unit=other.unit if other.kind == "number" else "")
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from transcript.claims import Claim, read_claims
-from transcript.judgement import Change, Piece
+from transcript.judgement import SAID, Change, Piece
 from transcript.library import Library
 from transcript.locating import FRAGMENT, Found, find, fragments, is_called, is_long, reach
 from transcript.models import Language
@@ -21,11 +21,8 @@ __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
 VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_found"]
 
-SAID = 0.6
-"""Of a claim's words, weighed, so many must be those of the transcript."""
-
 SURELY = 0.75
-"""The same for each of several fragments from afar."""
+"""Of the words of each of several fragments from afar, weighed, so many must be those of the transcript."""
 
 TELLING, UNMARKED, LOOSELY = 2.0, 2.4, 4.0
 """Weight that such a fragment must have, one that no mark of elision sets off and is verbatim, and one that is not:
@@ -110,7 +107,7 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     found = find(library, claim.text, claim.speaker, near=[one.place for one in ends])
     if len(ends) == 1 and not _is_there(found):
         # The most of it was said elsewhere.
-        found = find(library, claim.text, claim.speaker)
+        found = find(library, claim.text, claim.speaker, known=found)
     if not _is_there(found) or found[0].judgement.wording == "altered":
         parts = _stitched(claim, likely)
         if parts:

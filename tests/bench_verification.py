@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot.__main__ import WARMING
 from config.settings import SHIPPED
-from tests.bench_search import EPISODES, SEED, build
+from tests.bench_search import EPISODES, SEED, built
 from transcript.library import Library, open_library
 from transcript.models import Language
 from transcript.verification import verify
@@ -105,8 +105,7 @@ def main() -> None:
     options = parser.parse_args()
     folder = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
     measure(SHIPPED, folder / "shipped", options.claims)
-    if not (folder / "data").exists():
-        build(folder, options.episodes)
+    built(folder, options.episodes)
     measure(folder / "files", folder / "data", options.claims)
     if options.folder is None:
         shutil.rmtree(folder)

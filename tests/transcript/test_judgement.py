@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from transcript.judgement import Judgement, judged
@@ -256,6 +258,13 @@ def test_a_diff_has_all_words_of_both() -> None:
     assert " ".join(said) == "The bridge um was never finished"
     assert " ".join(claimed) == "the bridge was always finished yesterday"
     assert [kind for kind, _, _ in judgement.diff] == ["same", "left out", "same", "changed", "same", "added"]
+
+
+def test_long_texts_are_the_same_up_to_the_word_where_they_part() -> None:
+    made = ["".join(letters) for letters in product("bdfk", "aeiou", "lmnrst", "aeiouy")]
+    same = " ".join([*made[:440], *["goats"] * 5])
+    judgement = judge(f"{same} {' '.join(made[440:570])}", f"{same} {' '.join(made[570:700])}")
+    assert judgement.diff[0] == ("same", same, same)
 
 
 def test_no_word_in_common() -> None:

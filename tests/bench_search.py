@@ -109,7 +109,7 @@ def _sentences(words: list[str], between: str, stop: str, end: str) -> str:
 
 def built(folder: Path, number: int) -> float:
     """Build the library, unless it is there and by the rules of today; the seconds that it took."""
-    if caches.place_of([folder / "files"], folder / "data").exists():
+    if any(caches.place_of([folder / "files"], folder / "data").iterdir()):
         return 0.0
     for old in ("files", "data"):
         shutil.rmtree(folder / old, ignore_errors=True)

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -196,16 +197,17 @@ def measure(folder: Path, number: int) -> dict[str, object]:
     found["confident"] = right / len(asked[KINDS[0]])
     found["times"] = times
     found["memory"] = private_memory()
-    found["stall"] = asyncio.run(stall(library, list(itertools.chain(*zip(*asked.values(), strict=True)))[:50]))
+    some = list(itertools.chain(*zip(*asked.values(), strict=True)))[:50]
+    found["stall"] = asyncio.run(stall(partial(search, library), some))
     found["memory after"] = private_memory()
     library.close()
     return found
 
 
-async def stall(library: Library, asked: list[str]) -> float:
-    """The longest that an event loop stands still while 50 searches run in threads, in seconds."""
+async def stall(ask: Callable[[str], object], asked: list[str]) -> float:
+    """The longest that an event loop stands still while all of that is asked at once in threads, in seconds."""
     make_room(asyncio.get_running_loop())
-    await asyncio.gather(*(asyncio.to_thread(search, library, query) for query in asked[:12]))  # each thread opens once
+    await asyncio.gather(*(asyncio.to_thread(ask, query) for query in asked[:12]))  # each thread opens once
     longest, running = 0.0, True
 
     async def tick() -> None:
@@ -218,7 +220,7 @@ async def stall(library: Library, asked: list[str]) -> float:
     ticking = asyncio.create_task(tick())
     await asyncio.sleep(0.05)
     longest = 0.0
-    await asyncio.gather(*(asyncio.to_thread(search, library, query) for query in asked))
+    await asyncio.gather(*(asyncio.to_thread(ask, query) for query in asked))
     running = False
     await ticking
     return longest

@@ -6,6 +6,7 @@ The one is that which ships; the thousand are those of `tests.bench_search`, bui
 from __future__ import annotations
 
 import argparse
+import asyncio
 import gc
 import random
 import shutil
@@ -13,17 +14,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from bot.__main__ import WARMING
 from config.settings import SHIPPED
-from tests.bench_search import EPISODES, SEED, built
+from tests.bench_search import EPISODES, SEED, built, stall
 from transcript.library import Library, open_library
 from transcript.models import Language
 from transcript.verification import verify
 
-LENGTH = 1_500
-"""Characters of a claim, the most that is taken."""
+LENGTH, AIM = 1_500, 50
+"""Characters of a claim, the most that is taken; and milliseconds that a verdict on it may take at one episode."""
 
 KINDS = (
     "as it was said",
@@ -34,7 +36,9 @@ KINDS = (
     "Chinese, as it was said",
     "Chinese, changed",
     "Chinese, stitched",
+    "nothing but signs",
 )
+SIGNS = (*"\n\t “”'「([<>*_#—:,.…😀", "12:34", "said")
 
 
 def claims(library: Library, number: int) -> dict[str, list[str]]:
@@ -53,6 +57,7 @@ def claims(library: Library, number: int) -> dict[str, list[str]]:
         made[KINDS[5]].append(chinese)
         made[KINDS[6]].append("".join(_changed(chinese, chance)))
         made[KINDS[7]].append(_stitched(library, chance, "zh", one_speaker=True))
+        made[KINDS[8]].append("".join(chance.choices(SIGNS, k=3)) * LENGTH)
     return made
 
 
@@ -85,14 +90,21 @@ def measure(files: Path, data: Path, number: int) -> None:
     verify(library, WARMING)
     gc.freeze()  # as the bot does
     sys.stdout.write(f"episodes: {len(library.episodes):,}, characters of a claim: {LENGTH:,}\n")
-    for kind, each in claims(library, number).items():
+    made = claims(library, number)
+    for kind, each in made.items():
         times = []
         for claim in each:
             begun = time.perf_counter()
             verify(library, claim)
             times.append(1000 * (time.perf_counter() - begun))
         times.sort()
-        sys.stdout.write(f"  {kind:<24} p50 {times[len(times) // 2]:.0f}  slowest {times[-1]:.0f} ms\n")
+        over = sum(took > AIM for took in times)
+        sys.stdout.write(
+            f"  {kind:<24} p50 {times[len(times) // 2]:.0f}  slowest {times[-1]:.0f} ms  {over} over {AIM}\n"
+        )
+    all_at_once = [claim for each in made.values() for claim in each[:3]]
+    longest = asyncio.run(stall(partial(verify, library), all_at_once))
+    sys.stdout.write(f"  longest stall, {len(all_at_once)} verdicts at once: {1000 * longest:.0f} ms\n")
     library.close()
 
 

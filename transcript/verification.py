@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from transcript.claims import Claim, read_claims
 from transcript.judgement import SAID, Change, Piece
@@ -169,36 +169,35 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
 
 
 def _said(library: Library, part: str, speaker: str | None, quickly: bool) -> Found | None:
-    """The likeliest place of a fragment, if all of it was surely said there."""
+    """The likeliest place of a fragment, if all of it was said there, altered or not."""
     found = next(iter(find(library, part, speaker, quickly=quickly)), None)
-    if found is None or found.judgement.share < SURELY or found.judgement.wording == "altered":
-        return None
-    return found
+    return found if found and found.judgement.share >= SURELY else None
+
+
+def _is_sure(found: Found | None) -> TypeGuard[Found]:
+    """Whether a fragment was said there, and not altered."""
+    return found is not None and found.judgement.wording != "altered"
 
 
 def _ends(claim: Claim, likely: Likely) -> list[Found]:
-    """Where the first fragment of a long claim was said, and the last if that is from afar; empty if not surely said.
+    """Where the first fragment of a long claim was said, and the last or the middle one if that is from afar; empty if
+    the first was not said, or it is plain before that the fragments are not all as they were said.
 
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
     parts = fragments(claim.text) if is_long(claim.text) else []
-    if not parts:
-        return []
-    if 2 * len(parts[-1]) > len(claim.text):
-        # To compare the whole takes hardly longer than to look for so long an end.
-        first = likely(parts[0])
-        return [first] if first else []
-    ends = _outer(parts, likely)
-    return ends if ends and _are_from_afar(claim, *ends) else ends[:1]
-
-
-def _outer(parts: Sequence[str], likely: Likely) -> list[Found]:
-    """Where the first and the last fragment were said; empty if not both surely were."""
     # The shorter one is found sooner, and without it the other need not be looked for.
-    if likely(min(parts[0], parts[-1], key=len)) is None:
+    if not parts or (len(parts[-1]) < len(parts[0]) and not _is_sure(likely(parts[-1]))):
         return []
-    first, last = likely(parts[0]), likely(parts[-1])
-    return [first, last] if first and last else []
+    first = likely(parts[0])
+    if first is None:
+        return []
+    if not _is_sure(first) or 2 * len(parts[-1]) > len(claim.text):
+        # To compare the whole takes hardly longer than to look for so long an end.
+        return [first]
+    others = (likely(parts[at]) for at in (-1, len(parts) // 2))
+    afar = next((one for one in others if one and _are_from_afar(claim, first, one)), None)
+    return [first, afar] if afar else [first]
 
 
 def _are_from_afar(claim: Claim, first: Found, last: Found) -> bool:
@@ -216,18 +215,10 @@ def _stitched(claim: Claim, likely: Likely) -> list[Found]:
         parts = [claim.text[start:end] for start, end in sentences(claim.text, language)]
     if not 2 <= len(parts) <= MOST_FRAGMENTS or min(len(read_words(part)) for part in parts) < FRAGMENT:
         return []
-    if not _are_of_one_voice(_outer(parts, likely)):
-        return []
-    joined: list[Found] = []
-    for part in parts:
-        weight = sum(word.weight for word in read_words(part))
-        found = likely(part) if weight >= least else None
-        if found is None:
-            return []
+    weights = [sum(word.weight for word in read_words(part)) for part in parts]
+    joined = _of_one_voice(parts, likely) if min(weights) >= least else []
+    for found, weight in zip(joined, weights, strict=False):
         if len(found.voices) > 1 or (least == UNMARKED and weight < LOOSELY and not _is_verbatim(found)):
-            return []
-        joined.append(found)
-        if not _are_of_one_voice(joined):
             return []
     apart = len(joined) > 1 and (_are_apart(joined) or bool(fragments(claim.text)))
     apart = apart or (not _are_in_order(joined) and least == UNMARKED)
@@ -238,9 +229,18 @@ def _is_verbatim(found: Found) -> bool:
     return found.judgement.wording == "verbatim"
 
 
-def _are_of_one_voice(parts: Sequence[Found]) -> bool:
-    """Whether all fragments were said, in one episode, by one speaker."""
-    return len({(part.episode, part.segment.speaker, part.language) for part in parts}) == 1
+def _of_one_voice(parts: Sequence[str], likely: Likely) -> list[Found]:
+    """Where the fragments were said, if all of them surely were, in one episode, by one speaker."""
+    placed: dict[str, Found] = {}
+    # The ends are known already, or tell soonest that there is nothing.
+    for part in (*sorted((parts[0], parts[-1]), key=len), *parts):
+        found = likely(part)
+        if not _is_sure(found):
+            return []
+        placed[part] = found
+        if len({(one.episode, one.segment.speaker, one.language) for one in placed.values()}) > 1:
+            return []
+    return [placed[part] for part in parts]
 
 
 def _are_apart(parts: list[Found]) -> bool:

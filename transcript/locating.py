@@ -246,22 +246,26 @@ def _around(
 ) -> Range:
     """The characters in which the claim is looked for: its place, and room before and after it, much of it unless the
     claim is `whole` and all there."""
+    alignment = place.alignment
+    terms = [alignment.first, alignment.last]
+    # The index is asked for the beginning of a long claim: its place is there.
+    asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
+    before, after = min(length, asked), length
+    if whole and alignment.covered >= NEARLY:
+        # Some of its words may stand beside the stretch where they are closest together.
+        terms += [at for at in alignment.places if at >= 0]
+        before = 0
+        after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
     offset, ends = 0, []
     index = place.key & (1 << BITS) - 1
     at_index = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
     for number, count in enumerate(place.lengths):
-        for term in (place.alignment.first - offset, place.alignment.last - offset):
+        for term in (min(terms) - offset, max(terms) - offset):
             if 0 <= term < count and index + number in at_index:
                 ranges = library.store.places(place.key + number, place.language)
                 if term < len(ranges):
                     ends.append(ranges[term][0] + at_index[index + number])
         offset += count
-    # The index is asked for the beginning of a long claim: its place is there.
-    asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
-    before, after = min(length, asked), length
-    if whole and place.alignment.covered >= NEARLY:
-        before = 0
-        after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
     return (max(0, min(ends) - before - ROOM), min(begins[-1], max(ends) + after + ROOM)) if ends else (0, begins[-1])
 
 

@@ -69,6 +69,9 @@ _LEADING = (
 )
 """The same, before a quote without marks."""
 
+_TOLD = _LEADING[1:3]
+"""Those of them that are a name and a verb."""
+
 _CHINESE_NAME = re.compile(
     r"\s*(?!.{0,5}(?:问题|结论|原文|翻译|更新|注意|例如|比如|就是|的是|他|她|我|你|这|那|说))[\u3400-\u9fff·]{2,7}[:：]\s*(?=.{6})"
 )
@@ -125,23 +128,24 @@ def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
     return found[::-1]
 
 
-def without(text: str, known: Known) -> tuple[str, str | None]:
-    """A text without quotation marks, less whom it credits itself to; and that name."""
+def without(text: str, known: Known) -> tuple[str, str | None, str]:
+    """A text without quotation marks, less whom it credits itself to; that name; and the words that credit it where
+    they make a sentence with it, so that they may be the text's own."""
     for pattern in _TRAILING:
         match = pattern.search(text, max(0, len(text) - NEAR))
         name = _named(match["name"], known) if match else None
         if match and name and match.start():
-            return text[: match.start()], name
+            return text[: match.start()], name, ""
     for pattern in _LEADING:
         match = pattern.match(text, 0, NEAR)
         name = _cleaned(match["name"]) if match else ""
         if match and name and (known(name) or (pattern is _COLON and _is_person(name))):
-            return text[match.end() :], name
+            return text[match.end() :], name, match.group() if pattern in _TOLD else ""
     match = _CHINESE_NAME.match(text)
     if match:
         # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
-        return text[match.end() :], None
-    return text, None
+        return text[match.end() :], None, ""
+    return text, None, ""
 
 
 def leads(line: str, known: Known) -> bool:

@@ -72,10 +72,12 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One quote of a message: its words alone, and the name that it is credited to, as it is written there."""
+    """One quote of a message: its words alone, and the name that it is credited to, as it is written there. `lead` is
+    what stands before it and credits it, where that may be the quote's own: Ada said."""
 
     text: str
     speaker: str | None = None
+    lead: str = ""
 
 
 def read_claims(text: str, known: Known = attribution.nobody) -> tuple[Claim, ...]:
@@ -125,19 +127,19 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
 
 def _read_quoted(block: str, known: Known) -> list[Claim]:
     """The claims of a quote block: all of it, unless most of it is in quotation marks."""
-    rest, name = attribution.without(block, known)
+    rest, name, lead = attribution.without(block, known)
     spans = _spans(block, known)
     if spans and sum(_size(block[a:b]) for a, b in spans) >= MOSTLY * _size(rest):
         return _read(block, known)
-    return [Claim(_stripped(rest), name)]
+    return [Claim(_stripped(rest), name, lead)]
 
 
 def _read(text: str, known: Known) -> list[Claim]:
     """The quotes in a text, each with whom it is credited to; the whole text where none is marked."""
     spans = _spans(text, known)
     if not spans:
-        rest, name = attribution.without(text, known)
-        return [Claim(_stripped(rest), name)]
+        rest, name, lead = attribution.without(text, known)
+        return [Claim(_stripped(rest), name, lead)]
     claims: list[Claim] = []
     for place, (start, end) in enumerate(spans):
         before = text[spans[place - 1][1] if place else 0 : start]

@@ -15,7 +15,7 @@ from transcript.locating import FRAGMENT, Found, find, fragments, is_called, is_
 from transcript.models import Language
 from transcript.passages import Range, sentences
 from transcript.spoken import read_words
-from transcript.text import is_han
+from transcript.text import bare, is_han
 
 __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
@@ -95,7 +95,18 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
     claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
     if not claims:
         return (Verdict(claim.strip(), "not_found", claimed_speaker=_called(library, speaker, None)),)
-    return tuple(_verdict(library, Claim(one.text, one.speaker or speaker)) for one in claims)
+    return tuple(_of_either_reading(library, one, speaker) for one in claims)
+
+
+def _of_either_reading(library: Library, claim: Claim, speaker: str | None) -> Verdict:
+    """The verdict on a claim, with the words that credit it where they were said themselves, right before the rest."""
+    verdict = _verdict(library, Claim(claim.text, claim.speaker or speaker))
+    if not claim.lead or verdict.episode is None or verdict.segment is None or verdict.language is None:
+        return verdict
+    (segment,) = library.segments(verdict.episode, verdict.segment, verdict.segment)
+    before = segment.text[verdict.language][: verdict.span[0]]
+    said = bare(before).endswith(bare(claim.lead))
+    return _verdict(library, Claim(claim.lead + claim.text, speaker)) if said else verdict
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:

@@ -121,6 +121,18 @@ def test_words_of_two_are_not_one_speakers(library: Library) -> None:
     assert one(library, f"“{other}” — Ada Quill").voices == (ADA,)
 
 
+@pytest.mark.parametrize("claim", ["Ada says that goats will cross the bridge tomorrow.", "Ada 说山羊明天要过桥。"])
+def test_who_is_said_to_have_said_it_may_be_a_part_of_what_was_said(make_library: MakeLibrary, claim: str) -> None:
+    told = ("00:05", BEN, "And Ada says that goats will cross the bridge tomorrow.", "而 Ada 说山羊明天要过桥。")
+    own = ("00:09", ADA, "Goats will cross the bridge tomorrow.", "山羊明天要过桥。")
+    library = make_library({"goats.txt": script(told)})
+    assert (one(library, claim).speaker, one(library, claim).claimed_speaker) == (BEN, None)
+    assert one(library, claim).kind == "verbatim"
+    library = make_library({"goats.txt": script(("00:01", ADA, "We begin.", "我们开始。"), own)})
+    assert (one(library, claim).speaker, one(library, claim).claimed_speaker) == (ADA, ADA)
+    assert one(library, claim).kind == "verbatim"
+
+
 def test_each_quote_has_its_verdict(library: Library) -> None:
     verdicts = verify(library, "“They ran out of granite.” — Ada\n“Only with a felt hat, and only in summer.” — Cora")
     assert [(verdict.kind, verdict.claimed_speaker) for verdict in verdicts] == [("verbatim", ADA), ("altered", CORA)]

@@ -16,8 +16,8 @@ from transcript.text import is_han
 MOST = 5
 """Quotes that are read from one message."""
 
-MARKED_MOST = 20
-"""Ranges in quotation marks that are looked at in one text."""
+LOOKED = 20
+"""Ranges in quotation marks of one text that are read, and short ones that are looked at whether they are quotes."""
 
 NEAR = 60
 """Characters before a quote in which stands what leads it in."""
@@ -73,11 +73,13 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One quote of a message: its words alone, and the name that it is credited to, as it is written there. `lead` is
-    what stands before it and credits it, where that may be the quote's own: Ada said."""
+    what stands before it and credits it, where that may be the quote's own (Ada said), and `otherwise` whom the message
+    credits that to."""
 
     text: str
     speaker: str | None = None
     lead: str = ""
+    otherwise: str | None = None
 
 
 def read_claims(text: str, known: Known = attribution.nobody) -> tuple[Claim, ...]:
@@ -112,7 +114,7 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
     for block, quoted in blocks:
         if quoted:
             own = [claim for turn in _turns(block, known) for claim in _read_quoted(turn, known)]
-            claims.extend(replace(claim, speaker=claim.speaker or coming) for claim in own)
+            claims.extend(replace(claim, speaker=claim.speaker or coming, otherwise=coming) for claim in own)
             coming = None
             continue
         name = attribution.alone(block, known)
@@ -120,6 +122,8 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
             claims[-1] = replace(claims[-1], speaker=name)
         elif name:
             coming = name
+            if claims and claims[-1].lead and not attribution.announces(block):
+                claims[-1] = replace(claims[-1], otherwise=claims[-1].otherwise or name)
         elif _spans(block, known):
             claims.extend(_read(block, known))
     return claims
@@ -141,7 +145,7 @@ def _read(text: str, known: Known) -> list[Claim]:
         rest, name, lead = attribution.without(text, known)
         return [Claim(_stripped(rest), name, lead)]
     claims: list[Claim] = []
-    for place, (start, end) in enumerate(spans):
+    for place, (start, end) in enumerate(spans[:LOOKED]):
         before = text[spans[place - 1][1] if place else 0 : start]
         after = text[end : spans[place + 1][0] if place + 1 < len(spans) else len(text)]
         quote = text[start:end].strip(_EDGES)
@@ -174,11 +178,13 @@ def _own(between: str) -> str:
 def _spans(text: str, known: Known) -> list[Range]:
     """The ranges in quotation marks that are quotes."""
     sizes = {span: _size(text[slice(*span)]) for span in _in_marks(text)}
-    spans = [span for span, size in sizes.items() if size][:MARKED_MOST]
+    spans = [span for span, size in sizes.items() if size]
     whole = _size(text)
     if sum(sizes[span] for span in spans) == whole:
         return spans
-    apart = [span for span in spans if sizes[span] >= FEWEST or not _is_within(text, span, known)]
+    short = [span for span in spans if sizes[span] < FEWEST]
+    within = {span for at, span in enumerate(short) if at >= LOOKED or _is_within(text, span, known)}
+    apart = [span for span in spans if span not in within]
     chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
     if chosen or len(apart) < len(spans):
         return chosen

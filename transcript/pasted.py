@@ -13,7 +13,7 @@ LONGEST = 4_000
 
 _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 _SPACES, _LINES = re.compile(r"[^\S\n]+"), re.compile(r" ?\n(?: ?\n)+ ?")
-_LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^)\s]*>?(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^)\[\s]*>?(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<?https?://[^\s>]+>?")
 _CUSTOM = re.compile(r"<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?|/[^<>\n]{1,100}:\d+)>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]+:(?!\w)")
@@ -40,7 +40,7 @@ _POSTED = re.compile(
 
 _FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}")
 _COUNTED = r"repl(?:y|ies)|reposts?|retweets?|likes?|views?|quotes?|bookmarks?|comments?"
-_COUNTS = re.compile(rf"^(?:[ \t]*[\d.,]+[KkMm]?[ \t]+(?:{_COUNTED})\b[ \t·|,]*)+$", re.MULTILINE | re.IGNORECASE)
+_COUNTS = re.compile(rf"^[ \t]*(?:\d[\d.,]*[KkMm]?[ \t]+(?:{_COUNTED})\b[ \t·|,]*)+$", re.MULTILINE | re.IGNORECASE)
 _WORDS = re.compile(r"\S+")
 _TAG = re.compile(r"#[^\W\d]\w*")
 """What stands after a post: how many liked it, and under which words it is filed."""
@@ -51,7 +51,7 @@ _ASKING = re.compile(
       | did\ (?:he|she|they|[A-Z]\w+(?:\ [A-Z]\w+)?)\ (?:really\ |actually\ |ever\ )?say\ (?:this|that|it)
       | [这這]是真的[吗嗎] | 真的(?:[吗嗎]|假的)
     )
-    \s*[?？:：!]+\s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{4})""",
+    \s*[?？:：!]+(?![?？:：!])\s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{4})""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A question about the quote that follows."""
@@ -83,7 +83,7 @@ def plain(text: str) -> str:
 def _spaced(text: str) -> str:
     """The text with one space for several, and one empty line: else who fills a message with them could make every
     pattern go through them again and again."""
-    return _LINES.sub("\n\n", _SPACES.sub(" ", text))
+    return _LINES.sub("\n\n", _SPACES.sub(" ", "\n".join(text.splitlines())))
 
 
 def _untagged(text: str) -> str:

@@ -230,11 +230,39 @@ def test_who_says_the_next_quote_has_not_said_the_last_one() -> None:
     "filler",
     [
         *("\t", " \n", "\n", ", ", ", on ", "，他在", ":smile: \n", "😀(1:23)", "[a ", "#a ", "</", "=!", "1:34 \n"),
-        *("and a ", "> . "),
+        *("and a ", "> . ", "1 like ", "1 like,", "[](http://"),
     ],
 )
 def test_a_quote_is_read_behind_however_many_signs(filler: str) -> None:
     assert read(f"{filler * (3_900 // len(filler))}\n\n“{Q}” — Ada Quill") == [(Q, "Ada Quill")]
+
+
+def test_a_question_about_a_quote_may_be_asked_emphatically() -> None:
+    assert read(f"is this real{'?!' * 1_900} {Q}") == [(Q, None)]
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\u2028", "\u2029", "\x85"])
+def test_whatever_ends_a_line_ends_it(line_break: str) -> None:
+    assert read(f"{Q}.{line_break}Ada Quill") == [(f"{Q}.", "Ada Quill")]
+
+
+def test_a_quote_is_found_behind_many_words_in_marks() -> None:
+    assert read(f"The so-called “bridge” of “stone” is odd. {'A “bridge” of “stone”. ' * 30} Ada said: “{Q}”") == [
+        (Q, "Ada")
+    ]
+    assert read(" ".join(f"“no goat {number}”" for number in range(30)))[:2] == [
+        ("no goat 0", None),
+        ("no goat 1", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["> Ada says that goats cross it twice\nBen", "Ben:\n> Ada says that goats cross it twice"]
+)
+def test_whom_a_message_credits_a_quote_to_that_names_somebody(text: str) -> None:
+    (claim,) = read_claims(text, known)
+    assert (claim.text, claim.speaker) == ("goats cross it twice", "Ada")
+    assert (claim.lead.strip(), claim.otherwise) == ("Ada says that", "Ben")
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)

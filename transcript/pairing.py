@@ -6,6 +6,7 @@ Where both texts are long, runs of words that each has once are fixed first, and
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -23,7 +24,7 @@ CELLS, ANCHORED = 12_000, 2_500
 and from how many on they are first cut at such runs."""
 
 RUN = 4
-"""Words of such a run, or Chinese characters: a claim of which every sixth is another has no longer ones."""
+"""Words of such a run, or Chinese characters: a claim of which every fifth is another has no longer ones."""
 
 
 class Pair(NamedTuple):
@@ -149,24 +150,34 @@ def _trimmed(pairs: list[Pair]) -> list[Pair]:
 
 
 def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
-    """Places in both texts of the words of runs that each has once, as many as come in the same order."""
+    """Places in both texts of the words of runs that the claim has once, as many as come in the same order.
+
+    Of several places of a run in the transcript it is the one where most of the claim stands at the same distance.
+    """
     if len(original) * len(claimed) <= ANCHORED:
         return []
-    mine, theirs = _runs(claimed), _runs(original)
-    both = sorted((theirs[run], at) for run, at in mine.items() if at >= 0 and theirs.get(run, -1) >= 0)
+    theirs = _runs(original)
+    mine = {run: at for run, (at, *more) in _runs(claimed).items() if not more and run in theirs}
+    shifts = Counter(o - c for run, c in mine.items() for o in theirs[run])
+    both = [(_likeliest(theirs[run], c, shifts), c) for run, c in mine.items()]
     ends = (len(original), len(claimed))
     anchors: list[tuple[int, int]] = []
-    for (o, c), (next_o, next_c) in pairwise([*_rising(both), ends]):
+    for (o, c), (next_o, next_c) in pairwise([*_rising(sorted(both)), ends]):
         anchors.extend((o + at, c + at) for at in range(min(RUN, next_o - o, next_c - c)))
     return anchors
 
 
-def _runs(words: Sequence[Word]) -> dict[tuple[str, ...], int]:
-    """Where each run of RUN words stands; -1 for one that stands more than once."""
-    found: dict[tuple[str, ...], int] = {}
+def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int:
+    """Of the places of a run, the first of those at the commonest distance from where the claim has it."""
+    return max(places, key=lambda place: shifts[place - claimed])
+
+
+def _runs(words: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
+    """Where each run of RUN words stands."""
+    found: dict[tuple[str, ...], list[int]] = {}
     keys = [word.key for word in words]
     for at, run in enumerate(zip(*(keys[first:] for first in range(RUN)), strict=False)):
-        found[run] = -1 if run in found else at
+        found.setdefault(run, []).append(at)
     return found
 
 

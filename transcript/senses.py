@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain, islice
 
@@ -51,17 +50,15 @@ def _in_classes(words: Sequence[Word]) -> set[tuple[int, str]]:
     """The senses that words have, each with its class."""
     found = {sense for word in words for sense in _CLASSES.get(word.key, ())}
     text = "".join(word.key for word in words if is_han(word.key[0]))
-    if len(text) > 1:
-        found.update(sense for match in _CHINESE.finditer(text) for sense in _CLASSES[match[1]])
-    return found
+    return found.union(*(_CLASSES[word] for word in _CHINESE if word in text)) if len(text) > 1 else found
 
 
 _CLASSES = {
     word: tuple((number, senses[word]) for number, senses in enumerate(meaning.SENSES) if word in senses)
     for word in chain.from_iterable(meaning.SENSES)
 }
-_CHINESE = re.compile(f"(?=({'|'.join(word for word in _CLASSES if len(word) > 1 and is_han(word[0]))}))")
-"""The words of several characters, found also where they overlap."""
+_CHINESE = [word for word in _CLASSES if len(word) > 1 and is_han(word[0])]
+"""The words of several characters."""
 
 
 def _is_other_person(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:

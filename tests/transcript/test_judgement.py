@@ -36,6 +36,7 @@ def judge(said: str, claim: str, *breaks: int, before: str = "") -> Judgement:
         ("英伟达买了这座桥。", "NVIDIA 买了这座桥"),
         ("你知道,这座桥,嗯,太重了。", "这座桥太重了"),
         ("他了解这座桥。", "他瞭解這座橋"),
+        ("这座桥建于二〇二四年。", "这座桥建于二零二四年"),
         ("It is 50% done.", "It is 50 per cent done"),
     ],
 )

@@ -91,7 +91,7 @@ def find(
     breaks = _breaks(claim)
     found = {(one.episode, one.segment.index): one for one in known}
     for place in near or (_likely_quickly(library, claim) if quickly else _likely(library, claim)):
-        if quickly and any(_overlap(place, other.place) for other in found.values()):
+        if quickly and any(_settles(library, other, place, speaker) for other in found.values()):
             continue
         one = _look(library, claim, breaks, place)
         if one is None:
@@ -105,10 +105,11 @@ def find(
     return _without_teaser(ordered)
 
 
-def _overlap(one: Place, other: Place) -> bool:
-    """Whether a look at one place sees the other as well."""
-    meet = one.key < other.key + len(other.lengths) and other.key < one.key + len(one.lengths)
-    return meet and one.language == other.language
+def _settles(library: Library, found: Found, place: Place, speaker: str | None) -> bool:
+    """Whether what was found needs no look at a place: it overlaps that, and the right speaker said it."""
+    other = found.place
+    meet = place.key < other.key + len(other.lengths) and other.key < place.key + len(place.lengths)
+    return meet and place.language == other.language and _is_said_by(library, found, speaker)
 
 
 def is_long(claim: str) -> bool:
@@ -247,26 +248,36 @@ def _around(
     """The characters in which the claim is looked for: its place, and room before and after it, much of it unless the
     claim is `whole` and all there."""
     alignment = place.alignment
-    terms = [alignment.first, alignment.last]
+    begin = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
+    stretch = _characters(library, place, (alignment.first, alignment.last), begin)
+    if stretch is None:
+        return 0, begins[-1]
     # The index is asked for the beginning of a long claim: its place is there.
     asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
     before, after = min(length, asked), length
     if whole and alignment.covered >= NEARLY:
-        # Some of its words may stand beside the stretch where they are closest together.
-        terms += [at for at in alignment.places if at >= 0]
         before = 0
         after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
-    offset, ends = 0, []
+    low, high = stretch[0] - before - ROOM, stretch[1] + after + ROOM
+    # Some of its words may stand beside the stretch where they are closest together.
+    start, end = _characters(library, place, [at for at in alignment.places if at >= 0], begin) or stretch
+    low, high = start - ROOM if start < low else low, end + ROOM if end > high else high
+    return max(0, low), min(begins[-1], high)
+
+
+def _characters(library: Library, place: Place, terms: Collection[int], begin: dict[int, int]) -> Range | None:
+    """The characters of the text in which the first and the last of these terms of a place begin; `begin` is where each
+    segment does."""
     index = place.key & (1 << BITS) - 1
-    at_index = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
+    found, offset = [], 0
     for number, count in enumerate(place.lengths):
-        for term in (min(terms) - offset, max(terms) - offset):
-            if 0 <= term < count and index + number in at_index:
+        for term in (min(terms, default=-1) - offset, max(terms, default=-1) - offset):
+            if 0 <= term < count and index + number in begin:
                 ranges = library.store.places(place.key + number, place.language)
                 if term < len(ranges):
-                    ends.append(ranges[term][0] + at_index[index + number])
+                    found.append(ranges[term][0] + begin[index + number])
         offset += count
-    return (max(0, min(ends) - before - ROOM), min(begins[-1], max(ends) + after + ROOM)) if ends else (0, begins[-1])
+    return (min(found), max(found)) if found else None
 
 
 def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:

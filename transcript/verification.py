@@ -15,7 +15,7 @@ from transcript.locating import FRAGMENT, Found, find, fragments, is_called, is_
 from transcript.models import Language
 from transcript.passages import Range, sentences
 from transcript.spoken import read_words
-from transcript.text import bare, is_han
+from transcript.text import bare, is_han, word_edges
 
 __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
@@ -34,7 +34,7 @@ AFAR = 3
 MOST_FRAGMENTS = 6
 
 Likely = Callable[[str], Found | None]
-"""Where a fragment was said, if it surely was."""
+"""Where a fragment was said, if it was, altered or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,11 @@ def _of_either_reading(library: Library, claim: Claim, speaker: str | None) -> V
     if not claim.lead or verdict.episode is None or verdict.segment is None or verdict.language is None:
         return verdict
     (segment,) = library.segments(verdict.episode, verdict.segment, verdict.segment)
-    before = segment.text[verdict.language][: verdict.span[0]]
-    said = bare(before).endswith(bare(claim.lead))
-    return _verdict(library, Claim(claim.lead + claim.text, speaker)) if said else verdict
+    before, lead = bare(segment.text[verdict.language][: verdict.span[0]]), bare(claim.lead)
+    at = len(before) - len(lead)
+    if not before.endswith(lead) or word_edges(before, at, len(before))[0] < at:
+        return verdict
+    return _verdict(library, Claim(claim.lead + claim.text, claim.otherwise or speaker))
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
@@ -116,7 +118,7 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     if len(ends) > 1 and (parts := _stitched(claim, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
     found = find(library, claim.text, claim.speaker, near=[one.place for one in ends])
-    if len(ends) == 1 and not _is_there(found):
+    if ends and not _is_there(found) and (len(ends) == 1 or _held(ends) < (1 - SAID) * len(claim.text)):
         # The most of it was said elsewhere.
         found = find(library, claim.text, claim.speaker, known=found)
     if not _is_there(found) or found[0].judgement.wording == "altered":
@@ -128,6 +130,11 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
         called = _called(library, claim.speaker, next(iter(found), None))
         return Verdict(claim.text, "not_found", claimed_speaker=called, candidates=others)
     return replace(_told(library, claim, found[0]), candidates=others[1:])
+
+
+def _held(ends: Sequence[Found]) -> int:
+    """Characters of fragments that were found."""
+    return sum(len(one.text) for one in ends)
 
 
 def _is_there(found: Sequence[Found]) -> bool:
@@ -207,7 +214,7 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
         # To compare the whole takes hardly longer than to look for so long an end.
         return [first]
     others = (likely(parts[at]) for at in (-1, len(parts) // 2))
-    afar = next((one for one in others if one and _are_from_afar(claim, first, one)), None)
+    afar = next((one for one in others if _is_sure(one) and _are_from_afar(claim, first, one)), None)
     return [first, afar] if afar else [first]
 
 

@@ -36,6 +36,9 @@ from transcript.search import search
 from transcript.store import FileRow
 
 SEED = 20250630
+MADE_UP = "made-up"
+"""The folder that is all the benchmarks' own, in the one that they are given."""
+
 EPISODES, SEGMENTS = 1_000, 280
 ENGLISH_WORDS, CHINESE_WORDS = 65, 55
 KINDS = ("English with typos", "Chinese, 2 characters", "Chinese, 5-8 characters", "a question")
@@ -287,16 +290,17 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the library is kept, and found again")
     parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    folder = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
+    given = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
     if options.measure:
-        sys.stdout.write(json.dumps(measure(folder, options.queries)))
+        sys.stdout.write(json.dumps(measure(given, options.queries)))
         return
+    folder = given / MADE_UP
     seconds = built(folder, options.episodes)
     command = [sys.executable, "-m", "tests.bench_search", "--measure", "--folder", str(folder)]
     done = subprocess.run([*command, "--queries", str(options.queries)], check=True, stdout=subprocess.PIPE, text=True)
     report(folder, json.loads(done.stdout), seconds, options.scans)
     if options.folder is None:
-        shutil.rmtree(folder)
+        shutil.rmtree(given)
 
 
 if __name__ == "__main__":

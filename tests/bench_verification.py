@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bot.__main__ import WARMING
 from config.settings import SHIPPED
-from tests.bench_search import EPISODES, SEED, built, stall
+from tests.bench_search import EPISODES, MADE_UP, SEED, built, stall
 from transcript.library import Library, open_library
 from transcript.models import Language
 from transcript.verification import verify
@@ -38,7 +38,7 @@ KINDS = (
     "Chinese, stitched",
     "nothing but signs",
 )
-SIGNS = (*"\n\t “”'「([<>*_#—:,.…😀", "12:34", "said")
+SIGNS = (*"\n\t “”'「([<>*_#—:,.…😀", "12:34", "said", "1 like ")
 
 
 def claims(library: Library, number: int) -> dict[str, list[str]]:
@@ -57,7 +57,7 @@ def claims(library: Library, number: int) -> dict[str, list[str]]:
         made[KINDS[5]].append(chinese)
         made[KINDS[6]].append("".join(_changed(chinese, chance)))
         made[KINDS[7]].append(_stitched(library, chance, "zh", one_speaker=True))
-        made[KINDS[8]].append("".join(chance.choices(SIGNS, k=3)) * LENGTH)
+        made[KINDS[8]].append(("".join(chance.choices(SIGNS, k=3)) * LENGTH)[:LENGTH])
     return made
 
 
@@ -117,8 +117,9 @@ def main() -> None:
     options = parser.parse_args()
     folder = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
     measure(SHIPPED, folder / "shipped", options.claims)
-    built(folder, options.episodes)
-    measure(folder / "files", folder / "data", options.claims)
+    made_up = folder / MADE_UP
+    built(made_up, options.episodes)
+    measure(made_up / "files", made_up / "data", options.claims)
     if options.folder is None:
         shutil.rmtree(folder)
 

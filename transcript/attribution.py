@@ -17,9 +17,11 @@ _NAME = r"@?[^\W\d_][\w.'’· -]{0,40}?"
 _HOW = r"(?:(?:literally|actually|really|just|once|also)\s+)?"
 _SAY = (
     r"(?:said|says|say|asked|asks|added|adds|argued|argues|claimed|claims|told|explained|explains|wrote|predicted|noted"
-    r"|admitted|thinks|put\s+it)\b"
+    r"|admitted|thinks|believes|replied|replies|answered|answers|responded|responds|stated|states|mentioned|mentions"
+    r"|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|put\s+it)\b"
 )
-_SAY_ZH = r"(?:说过?|问道?|表示|认为|称|讲|提到|指出|回答|答道?|谈到)"
+_SAY_ZH = r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到)"
+_ALSO_ZH = r"(?:真的|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|\s)*"
 _TOPIC = (
     r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
     r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
@@ -39,7 +41,7 @@ _AFTER = _patterns(
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
     rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}{_SAY}",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
-    rf"^[\s,，]*(?P<name>[^\s,，。:：]{{1,30}}?)\s*{_SAY_ZH}",  # “…”，艾达说
+    rf"^[\s,，]*(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
     r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
     r"^\s*(?P<name>[^\n]{2,60}?)\s*$",  # the name, on the next line or the same
@@ -50,7 +52,7 @@ _BEFORE = _patterns(
     rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     rf"{_START}(?P<name>{_NAME})\s+{_HOW}{_SAY}[^\n\"]{{0,40}}?[,:]?\s*$",  # and then Ada said that "…"
     # 艾达在节目里说“…”
-    rf"(?:^|[\n。，,：:！!？?])\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}})?{_SAY_ZH}[：:，,]?\s*$",
+    rf"(?:^|[\n。，,：:！!？?])\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*$",
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
     r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
     r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$",  # @Ada "…"
@@ -62,7 +64,7 @@ _LEADING = (
     _COLON,
     *_patterns(
         rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
-        rf"^\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*{_SAY_ZH}[：:，,]?\s*(?=\S)",
+        rf"^\s*(?P<name>[^\n。，,：:]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*(?=\S)",
         r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)",
         r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)",
     ),
@@ -89,8 +91,18 @@ _REST = re.compile(
 )
 """Where a name ends and what is said of it begins: a date, a topic, the episode."""
 
+_OPENS = re.compile(
+    r"^(?:(?:and|but|so|or|if|did|does|do|was|is|has|had|have|would|could|can|should|when|while|where|why|how|what"
+    r"|like|because|since|although|though|even|then|now|here|there|once|also|just|only|well|wow|lol|yes|no|yeah|ok|okay"
+    r"|apparently|actually|honestly|literally|recently|yesterday|today|poor|remember|maybe|perhaps|that|as|after|before)"
+    r"\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+"""Words with which a sentence begins, and no name."""
+
 _AROUND = re.compile(rf"^[\s@{_DASHES}]+|[\s.,:;!?*_\"'“”‘’「」，。：@{_DASHES}]+$")
 _SAID = re.compile(rf"\s*{_SAY_ZH}$")
+_EITHER = re.compile(r"\bor\b|还是|還是")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’.-]*$")
 _NOBODY = re.compile(
     r"\b(?:podcast|show|episode|interview|source|transcript|anonymous|unknown|me|host|guest|part|clip|video|the|news|times"
@@ -177,13 +189,13 @@ def announces(line: str) -> bool:
 
 def _cleaned(written: str) -> str:
     """A name without what stands around it and is said of it."""
-    return _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR]))))
+    return _OPENS.sub("", _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR])))))
 
 
 def _named(written: str, known: Known) -> str | None:
     """The name in what was written where one stands; None where that is no speaker's and not clearly a person's."""
     name = _cleaned(written)
-    if not name or len(name) > LONGEST:
+    if not name or len(name) > LONGEST or _EITHER.search(name):
         return None
     if known(name) or _is_person(name):
         return name

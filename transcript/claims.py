@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from transcript import attribution, pasted
 from transcript.attribution import Known
@@ -27,6 +28,9 @@ FEWEST = 5
 
 MARKED, PART = 2.5, 0.3
 """Words from which on it is a quote where it is such a part of the whole; less marks a word or a phrase."""
+
+SHORTEST = 2.0
+"""Words of one that stands in a list of quotes, or is all that somebody is said to have said."""
 
 MOSTLY = 0.6
 """Of a quote block, what is in quotation marks is the quote if it is such a part; else the block is, marks and all."""
@@ -51,7 +55,9 @@ _BROKEN = re.compile(r"^[\s,]*[^\n\"“”.!?]{0,40}\b(?:said|says|added|continu
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
 _RUNS_ON = re.compile(
-    r"[ \t]*(?!(?:did|does|wow|lol|huh|real|really|true|legit|source|fake|or|(?:is|was) (?:this|that|it))\b)[^\W_]"
+    r"[ \t]*(?!(?:did|does|wow|lol|huh|real|really|true|legit|source|fake|or|(?:is|was) (?:this|that|it)"
+    r"|(?:he|she|they|i) (?:said|says|say))\b|[吗嗎么麼呢])[^\W_]",
+    re.IGNORECASE,
 )
 _RAN_ON = re.compile(
     r"\b(?:will|would|can|could|should|may|might|must|is|are|was|were|be|been|a|an|the|to|of|and|or|not|never|no|do|does"
@@ -61,10 +67,16 @@ _RAN_ON = re.compile(
 _OPENING = re.compile(
     r"(?:^|[\n:：,，.。!！?？;；、(（\-‐-―~])\s*$"
     r"|\b(?:said|says|say|asked|added|claimed|claims|told|that|this|quote|quoted|saying|goes|like|real|true)[ \t]*$"
-    r"|(?:说|称|表示|认为|讲|道|问)[ \t]*$",
+    r"|(?:[说說][过過]?|[称稱]|表示|[认認][为為]|[讲講][过過]?|道|[问問])[ \t]*$",
     re.IGNORECASE,
 )
 """What follows and comes before a few words in marks where they are words of a sentence, and comes before a quote."""
+
+_JOINS = re.compile(
+    r"[\s,;，、；.。]*(?:and|or|vs\.?|versus|then|also|和|与|與|跟|还有|還有|以及)?[\s,，:：]*(?:\(?\d{1,2}[.)、）]|[-•])?\s*",
+    re.IGNORECASE,
+)
+"""What stands between two quotes of a list."""
 
 _EDGES = " \t\n\"'“”„«»「」『』＂‘’‹›﹁﹂"
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
@@ -153,7 +165,10 @@ def _read(text: str, known: Known) -> list[Claim]:
             name = claims[-1].speaker or attribution.around("", before, known)
             claims[-1] = Claim(f"{claims[-1].text} {quote}", name)
         else:
-            name = attribution.around(_own(before) if place else before, _up_to(after, known), known)
+            # What begins with another speaker's name is their turn.
+            name = attribution.around(
+                _own(before) if place else before, "" if attribution.leader(text[end:], known) else after, known
+            )
             claims.append(Claim(quote, name or (attribution.leader(before, known) if place else None)))
     return claims
 
@@ -162,11 +177,6 @@ def _stripped(text: str) -> str:
     """A text without marks around it; those around some of its words stay."""
     inner = text.strip(_EDGES)
     return text.strip() if _QUOTED.search(text) and not inner.isspace() and set(inner) & set('"“”') else inner
-
-
-def _up_to(after: str, known: Known) -> str:
-    """Of what stands after a quote what is not another speaker's turn."""
-    return "" if attribution.leader(after, known) else after
 
 
 def _own(between: str) -> str:
@@ -186,10 +196,13 @@ def _spans(text: str, known: Known) -> list[Range]:
     within = {span for at, span in enumerate(short) if at >= LOOKED or _is_within(text, span, known)}
     apart = [span for span in spans if span not in within]
     chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
-    if chosen or len(apart) < len(spans):
-        return chosen
+    if chosen:
+        return _with_joined(text, spans, chosen, sizes)
+    if len(apart) < len(spans):
+        return []
     left = [span for span in apart if _is_led_in(text, span[0], known)]
-    return left if 2 * sum(sizes[span] for span in left) >= whole - 3 else []
+    ends = len(left) == len(spans) > 0 and _size(text[spans[-1][1] :]) <= 1 and min(sizes.values()) >= SHORTEST
+    return left if ends or 2 * sum(sizes[span] for span in left) >= whole - 3 else []
 
 
 def _in_marks(text: str) -> list[Range]:
@@ -203,6 +216,16 @@ def _in_marks(text: str) -> list[Range]:
         if place < len(closes) and (not spans or match.start() >= spans[-1][1]):
             spans.append((match.start(), closes[place]))
     return spans
+
+
+def _with_joined(text: str, spans: Sequence[Range], chosen: Sequence[Range], sizes: dict[Range, float]) -> list[Range]:
+    """The quotes with those in a list with them, which are shorter but more than a word or a phrase."""
+    found = set(chosen)
+    for pairs in (list(pairwise(spans)), list(pairwise(spans))[::-1]):
+        for one, other in pairs:
+            if found & {one, other} and _JOINS.fullmatch(text, one[1], other[0]):
+                found.update(span for span in (one, other) if sizes[span] >= SHORTEST)
+    return sorted(found)
 
 
 def _is_led_in(text: str, start: int, known: Known) -> bool:

@@ -68,7 +68,7 @@ _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 
 def plain(text: str) -> str:
     """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
-    text = _REPEATED.sub(r"\1\1\1", _SURROGATES.sub(" ", _spaced(text[:LONGEST])))
+    text = _REPEATED.sub(r"\1\1\1", _spaced(_SURROGATES.sub(" ", text[:LONGEST])))
     text = _LETTERED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _COUNTS.sub("", _POSTED.sub(_poster, text))
     text = _FORBIDDEN.sub(r"\1 not ", _LINK.sub(r"\1", text))

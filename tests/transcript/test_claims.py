@@ -230,11 +230,46 @@ def test_who_says_the_next_quote_has_not_said_the_last_one() -> None:
     "filler",
     [
         *("\t", " \n", "\n", ", ", ", on ", "，他在", ":smile: \n", "😀(1:23)", "[a ", "#a ", "</", "=!", "1:34 \n"),
-        *("and a ", "> . ", "1 like ", "1 like,", "[](http://"),
+        *("\ud800", "\0", "\0 ", "and a ", "> . ", "1 like ", "1 like,", "[](http://"),
     ],
 )
 def test_a_quote_is_read_behind_however_many_signs(filler: str) -> None:
     assert read(f"{filler * (3_900 // len(filler))}\n\n“{Q}” — Ada Quill") == [(Q, "Ada Quill")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"He said “goats will cross” and “{Q}”", [("goats will cross", None), (Q, None)]),
+        (f"“goats will cross” vs “{Q}” - which one?", [("goats will cross", None), (Q, None)]),
+        (
+            f"1. “goats will cross” 2. “{Q}”\n3) “goats will win”",
+            [("goats will cross", None), (Q, None), ("goats will win", None)],
+        ),
+        (f"“山羊过桥”和“{ZH}”", [("山羊过桥", None), (ZH, None)]),
+        (f"The “stone bridge” and “goats” were odd, and Ada said “{Q}”", [(Q, "Ada")]),
+    ],
+)
+def test_a_short_quote_beside_another_is_one(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        (f"Did Ada say “{Q}”?", Q, "Ada"),
+        (f"But yesterday Ada said “{Q}”", Q, "Ada"),
+        (f"Then Ben replied “{Q}”", Q, "Ben"),
+        (f"“{Q}” — Will Smith", Q, "Will Smith"),
+        (f"Who said “{Q}”? Ada or Ben?", Q, None),
+        (f"艾达在節目裡真的說過「{ZH}」嗎?", ZH, "艾达"),
+        ("艾达真的说过「山羊过桥」吗?", "山羊过桥", "艾达"),
+        ("Asked about the bridge and its goats for an hour, Ada said “no way”", "no way", "Ada"),
+        ("“Goats will cross” he said", "Goats will cross", None),
+    ],
+)
+def test_who_is_named_in_a_sentence_around_a_quote(text: str, quote: str, name: str | None) -> None:
+    assert read(text) == [(quote, name)]
 
 
 def test_a_question_about_a_quote_may_be_asked_emphatically() -> None:

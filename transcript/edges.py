@@ -59,7 +59,8 @@ def _after(original: Sequence[Word], claimed: Sequence[Word], last: int) -> Edge
     while follows < len(original) and original[follows].kind == "filler" and original[follows - 1].pause < 2:
         follows += 1
     set_off = original[follows - 1].pause > int(follows > end or original[last].kind == "filler")
-    if follows < len(original) and not set_off and original[follows].kind == "negation":
+    denies = follows < len(original) and original[follows].kind == "negation" and not _is_answer(original[follows])
+    if denies and not set_off:
         return Edge((last, follows + 1), shown, True)
     if _is_contracted(original, last) and not original[last].closes and not _is_contracted(claimed, len(claimed) - 1):
         # I'm stands for no sentence, as "I am" does: what follows is what was said.

@@ -46,6 +46,9 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], before: s
     if not (run.marked and not theirs) and senses.turns(run, mine, theirs, original):
         return "altered"
     elided = run.marked and not theirs
+    if run.first[1] == 0 and any(word.kind == "quantity" for word in theirs):
+        # "Some" for "a lot of", of which the claim has no more than "of".
+        mine = [*(word for word in original[max(0, run.first[0] - 3) : run.first[0]] if word.kind == "quantity"), *mine]
     tests = (_denies,) if elided else (_denies, _counts, _opposes, _quantifies)
     if any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, before):
         return "altered"

@@ -86,6 +86,21 @@ UNSURE = frozenset(words("maybe perhaps possibly probably allegedly supposedly a
 CHINESE_UNSURE = frozenset(words("也许 可能 或许 大概 据说 据称 恐怕"))
 """What says before a sentence how sure it is."""
 
+CHINESE_HEDGES = CHINESE_UNSURE | frozenset(words("应该"))
+"""What makes a sentence less sure that is put into it."""
+
+ATTEMPTS = frozenset(
+    words(
+        """
+        try tries tried trying attempt attempts attempted attempting want wants wanted wanting hope hopes hoped hoping
+        plan plans planned planning threaten threatens threatened threatening intend intends intended intending aim aims
+        aimed aiming promise promises promised promising pretend pretends pretended pretending
+        """
+    )
+)
+CHINESE_ATTEMPTS = frozenset(words("试图 想要 打算 威胁 企图 尝试 计划 准备 力图 希望"))
+"""Verbs after which it is not said that what follows is done."""
+
 BREAKING = frozenset(words("and but because so although though while whereas unless since"))
 """Words with which a clause begins that a negation before them does not deny."""
 

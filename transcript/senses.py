@@ -30,6 +30,7 @@ def turns(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequ
         or _is_other_person(run, mine, theirs, original)
         or _binds(mine, theirs)
         or _unhedges(run, mine, theirs)
+        or _achieves(run, mine, theirs, original)
         or _leaves_unit(run, mine, theirs)
         or _bounds(run, mine, theirs, original)
     )
@@ -75,20 +76,45 @@ def _binds(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Whether a condition, or a modal, is put in, or a modal left out."""
     links = {word.key for word in theirs} & meaning.CONDITIONS
     dropped = {word.key for word in mine} & meaning.CONDITIONS
-    if dropped and not theirs:
+    if links - dropped or (dropped and not theirs):
         return True
     said, claimed = _senses(meaning.MODALS, mine), _senses(meaning.MODALS, theirs)
-    return bool(links and not mine) or bool((said ^ claimed) & meaning.FIRM)
+    return bool((said ^ claimed) & meaning.FIRM)
 
 
 def _unhedges(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether the claim is surer, or wider, than what was said."""
+    """Whether the claim is surer, or wider, than what was said, or in Chinese less sure."""
     if {word.key for word in theirs} & (meaning.UNSURE | meaning.HEDGES):
         return False
     if {word.key for word in mine} & (meaning.UNSURE | meaning.SELDOM):
         return True
-    said, claimed = ("".join(word.key for word in words) for words in (run.original, run.claimed))
-    return bool(mine) and any(word in said and word not in claimed for word in meaning.CHINESE_UNSURE)
+    said, claimed = _text(run.original), _text(run.claimed)
+    if mine and any(word in said and word not in claimed for word in meaning.CHINESE_UNSURE):
+        return True
+    hedged = any(word in claimed for word in meaning.CHINESE_HEDGES)
+    return bool(theirs) and hedged and not any(word in said for word in meaning.CHINESE_HEDGES)
+
+
+def _achieves(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
+    """Whether what was only tried, wanted or threatened is told as done."""
+    if {word.key for word in theirs} & meaning.ATTEMPTS:
+        return False
+    if {word.key for word in mine} & meaning.ATTEMPTS:
+        return True
+    said, claimed = _text(run.original), _text(run.claimed)
+    if any(word in said for word in meaning.CHINESE_ATTEMPTS):
+        return not any(word in claimed for word in meaning.CHINESE_ATTEMPTS)
+    # "I built" for the end of "I want to build".
+    starts = run.first[1] == 0 and bool(theirs) and run.first[0] > 0
+    return starts and run.original[:1] != [] and run.original[0].key == "to" and _attempts(original[run.first[0] - 1])
+
+
+def _attempts(word: Word) -> bool:
+    return word.key in meaning.ATTEMPTS
+
+
+def _text(words: Iterable[Word]) -> str:
+    return "".join(word.key for word in words)
 
 
 def _leaves_unit(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -141,6 +167,9 @@ def joins(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
         return _takes_from_next(run, original, claimed)
     least = 0 if run.marked and is_brief(claimed) else 1
     if not any(word.pause > least for word in original[o - 1 : last_o]):
+        return False
+    if run.marked and original[o - 1].pause > 1 and original[last_o - 1].pause > 1:
+        # What is left out is whole sentences.
         return False
     if run.marked:
         return not (_says_something(claimed[:c]) and _says_something(claimed[last_c:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Literal
 
 from transcript import meaning, rarity, senses
@@ -193,8 +194,27 @@ def _says_other(
     instead = [*mine, *original[max(0, run.first[0] - 1) : run.first[0]]] if run.first[1] == 0 else mine
     if not any(word.key in meaning.PRONOUNS and not word.closes for word in instead):
         return True
-    near = (*original[max(0, run.first[0] - BEFORE) : run.first[0]], *read_words(before))
-    return not {word.key for word in new} <= {word.key for word in near}
+    near = (*read_words(before), *original[max(0, run.first[0] - BEFORE) : run.first[0]])
+    return {word.key for word in new} != _last_named(near)
+
+
+def _last_named(words: Sequence[Word]) -> set[str]:
+    """The words of the last name among these, which a pronoun after them stands for; none where its sentence has
+    another name, and the pronoun may mean either."""
+    sure = {word.key for before, word in pairwise(words) if word.capital and before.pause < 2}
+    names: list[set[str]] = []
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if names and word.pause > 1:
+            break
+        # Any word has a capital where it begins a sentence.
+        if not word.capital or word.kind != "content" or (word.key not in sure and rarity.is_known(word.key)):
+            continue
+        if names and not word.closes and words[at + 1].key in names[-1]:
+            names[-1].add(word.key)
+        else:
+            names.append({word.key})
+    return names[0] if len(names) == 1 else set()
 
 
 def _says_other_in_chinese(

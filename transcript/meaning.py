@@ -94,7 +94,7 @@ ATTEMPTS = frozenset(
         """
         try tries tried trying attempt attempts attempted attempting want wants wanted wanting hope hopes hoped hoping
         plan plans planned planning threaten threatens threatened threatening intend intends intended intending aim aims
-        aimed aiming promise promises promised promising pretend pretends pretended pretending
+        aimed aiming need needs needed promise promises promised promising pretend pretends pretended pretending
         """
     )
 )

@@ -102,11 +102,19 @@ def _achieves(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: 
     if {word.key for word in mine} & meaning.ATTEMPTS:
         return True
     said, claimed = _text(run.original), _text(run.claimed)
-    if any(word in said for word in meaning.CHINESE_ATTEMPTS):
-        return not any(word in claimed for word in meaning.CHINESE_ATTEMPTS)
+    if any(word in said for word in meaning.CHINESE_ATTEMPTS) or _wants(run, original):
+        return "想" not in claimed and not any(word in claimed for word in meaning.CHINESE_ATTEMPTS)
     # "I built" for the end of "I want to build".
     starts = run.first[1] == 0 and bool(theirs) and run.first[0] > 0
     return starts and run.original[:1] != [] and run.original[0].key == "to" and _attempts(original[run.first[0] - 1])
+
+
+def _wants(run: Run, original: Sequence[Word]) -> bool:
+    """Whether a 想 is left out that is no thought: 我想 is mostly I think, 想法 an idea."""
+    at = next((at for at in range(run.first[0], run.last[0]) if original[at].key == "想"), 0)
+    if not at or at + 1 == len(original) or original[at].closes:
+        return False
+    return original[at - 1].key not in "我你" and original[at + 1].key not in "法象像到起过"
 
 
 def _attempts(word: Word) -> bool:

@@ -42,7 +42,7 @@ class Word(NamedTuple):
     """A word at characters `start` to `end` of its text. `key` is what it is compared by, `stem` its term, `unit` the
     unit of an amount. `opens` is whether punctuation stands right before it, `pause` what stands right after it: 0
     nothing, 1 the end of a clause, 2 of a sentence, 3 another speaker. `form` is the letters of the whole token it is
-    in."""
+    in, and `capital` whether that begins with a capital."""
 
     key: str
     kind: Kind
@@ -53,6 +53,7 @@ class Word(NamedTuple):
     opens: bool = False
     pause: int = 0
     form: str = ""
+    capital: bool = False
 
     @property
     def closes(self) -> bool:
@@ -135,8 +136,9 @@ def _han(character: str, plain: bool, filler: bool, light: bool) -> tuple[str, K
 
 def _english(token: Token, folded: str) -> Iterator[Word]:
     """The words of a token."""
-    for key, kind, stem, form in _said(folded[token.start : token.end].casefold(), token.word, token.term):
-        yield Word(key, kind, token.start, token.end, stem, form=form)
+    written = folded[token.start : token.end]
+    for key, kind, stem, form in _said(written.casefold(), token.word, token.term):
+        yield Word(key, kind, token.start, token.end, stem, form=form, capital=written[0].isupper())
 
 
 @lru_cache(maxsize=4_096)

@@ -244,6 +244,47 @@ def test_a_name_for_a_pronoun_must_have_been_named() -> None:
     assert judge(said, claim).wording == "altered"
 
 
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("They tried to buy the bridge last year.", "They bought the bridge last year"),
+        ("The bishop wanted to be a goatherd in Orval.", "The bishop was a goatherd in Orval"),
+        ("She wanted compensation from the bishop.", "She got compensation from the bishop"),
+        ("I want to build the best bridges in Orval.", "I built the best bridges in Orval"),
+        ("他们试图买下奥瓦尔的这座桥。", "他们买下奥瓦尔的这座桥"),
+        ("他们想买下奥瓦尔的这座桥。", "他们买下奥瓦尔的这座桥"),
+        ("She needs to convince the bishop and the goats.", "She convinced the bishop and the goats"),
+        ("奥瓦尔的桥会倒,山羊知道。", "奥瓦尔的桥可能会倒,山羊知道"),
+        ("奥瓦尔的桥完全合法,山羊知道。", "奥瓦尔的桥应该合法,山羊知道"),
+        ("The moment they're ahead, they stop building bridges.", "Until they're ahead, they stop building bridges"),
+        ("A lot of goats just cross the open bridge.", "Some goats just cross the open bridge"),
+    ],
+)
+def test_what_was_tried_or_sure_or_many_is_not_done_or_hedged_or_some(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "altered"
+
+
+def test_an_answer_after_the_quote_denies_nothing_of_it() -> None:
+    said = "The bishop sort of inserted himself in the relationship like, no, we are building a bridge."
+    assert judge(said, "The bishop sort of inserted himself in the relationship").wording == "verbatim"
+
+
+def test_whole_sentences_may_be_left_out_where_that_is_marked() -> None:
+    said = "The bridge got delayed. They might not ever build it. There are a lot of problems with it."
+    assert judge(said, "The bridge got delayed. There are a lot of problems with it", 4).wording == "close"
+    assert judge(said, "The bridge got delayed. A lot of problems with it", 4).wording == "altered"
+
+
+def test_a_pronoun_means_who_was_named_last() -> None:
+    said, before = "He is mostly focused on building it.", "Ada wanted it. And then Ben came, and bought the bridge."
+    assert judge(said, "Ben is mostly focused on building it", before=before).wording == "close"
+    assert judge(said, "Ada is mostly focused on building it", before=before).wording == "altered"
+    both = "And then it was Ben with Ada."
+    assert judge(said, "Ben is mostly focused on building it", before=both).wording == "altered"
+    full = "They found Greg Marsh there. Day and night he worked."
+    assert judge(said, "Greg Marsh is mostly focused on building it", before=full).wording == "close"
+
+
 def test_a_negation_is_not_taken_from_the_next_sentence() -> None:
     said = (
         "They bought the small quarry early, maybe a failing one, whatever it is. They buy bridges that haven't lasted."

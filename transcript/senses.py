@@ -31,6 +31,7 @@ def turns(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequ
         or _binds(mine, theirs)
         or _unhedges(run, mine, theirs)
         or _achieves(run, mine, theirs, original)
+        or _leaves_one_of_several(run)
         or _leaves_unit(run, mine, theirs)
         or _bounds(run, mine, theirs, original)
     )
@@ -115,6 +116,14 @@ def _wants(run: Run, original: Sequence[Word]) -> bool:
     if not at or at + 1 == len(original) or original[at].closes:
         return False
     return original[at - 1].key not in "我你" and original[at + 1].key not in "法象像到起过"
+
+
+def _leaves_one_of_several(run: Run) -> bool:
+    """Whether of several who are named one is left out: Ada, for Ada and Ben."""
+    words = [word for word in run.original if word.kind != "filler"]
+    names = [word for word in words if word.capital and word.kind == "content"]
+    links = [word for word in words if word.key in ("and", "or")]
+    return bool(names and links) and not run.claimed and len(names) + len(links) == len(words)
 
 
 def _attempts(word: Word) -> bool:

@@ -57,6 +57,8 @@ def test_verbatim(said: str, claim: str) -> None:
         ("他们如何进入这座城市?", "他们怎么进入这座城市?"),
         ("一旦领先,就会停止建桥。", "一旦领先,就不会再建桥了"),
         ("他们很快买下了这座桥。", "他们很快购买了这座桥"),
+        ("最终,他们收购了这座桥,山羊依旧过桥。", "最后,他们买下了这座桥,山羊仍然过桥"),
+        ("The bridge is obviously very old in Orval.", "The bridge is clearly very old in Orval"),
         ("The bridge has no meaning anymore.", "The bridge has no meaning any longer"),
     ],
 )
@@ -253,6 +255,7 @@ def test_a_name_for_a_pronoun_must_have_been_named() -> None:
         ("I want to build the best bridges in Orval.", "I built the best bridges in Orval"),
         ("他们试图买下奥瓦尔的这座桥。", "他们买下奥瓦尔的这座桥"),
         ("他们想买下奥瓦尔的这座桥。", "他们买下奥瓦尔的这座桥"),
+        ("Ada and Ben Marsh crossed the open bridge.", "Ada crossed the open bridge"),
         ("She needs to convince the bishop and the goats.", "She convinced the bishop and the goats"),
         ("奥瓦尔的桥会倒,山羊知道。", "奥瓦尔的桥可能会倒,山羊知道"),
         ("奥瓦尔的桥完全合法,山羊知道。", "奥瓦尔的桥应该合法,山羊知道"),

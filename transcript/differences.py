@@ -151,5 +151,9 @@ def _alike(one: Word, other: Word) -> float:
     return related(one, other)
 
 
+TELLING: tuple[Kind, ...] = ("content", "number")
+"""The kinds of words that tell something."""
+
+
 def telling(words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if word.kind in ("content", "number")]
+    return [word for word in words if word.kind in TELLING]

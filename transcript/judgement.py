@@ -14,6 +14,7 @@ from transcript.judging import Weight, judge
 from transcript.kinship import ALIKE, related
 from transcript.pairing import align
 from transcript.passages import Range
+from transcript.senses import is_brief
 from transcript.spoken import Word, read_words
 from transcript.text import is_han
 
@@ -67,7 +68,8 @@ def judged(
     if share < SAID:
         return Judgement("altered", share, (), (), (), ranges, span)
     found = runs(pairs, original, claimed, breaks)
-    weights = [judge(run, original, claimed, before) for run in found]
+    brief = is_brief(claimed)
+    weights = [judge(run, original, claimed, before, brief=brief) for run in found]
     texts = _Texts(original, claimed, text, claim)
     edges = _edges(found, original, claimed, places)
     return Judgement(

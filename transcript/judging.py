@@ -19,8 +19,9 @@ BEFORE = 80
 """Words before a quote in which the name stands that a pronoun of the quote means."""
 
 
-def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], before: str = "") -> Weight:
-    """Whether what differs is nothing, light, or changes what is said. `before` is what was said just before."""
+def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], before: str, *, brief: bool) -> Weight:
+    """Whether what differs is nothing, light, or changes what is said. `before` is what was said just before, `brief`
+    whether the claim is so short that each word of it counts."""
     mine, theirs = _rest(run)
     if _is_nothing(run, mine, theirs, original):
         return "nothing"
@@ -31,7 +32,7 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], before: s
             return "light"
     if (not theirs and splices(run)) or shifts(run, original, claimed) or senses.joins(run, original, claimed):
         return "altered"
-    if senses.is_brief(claimed) and senses.differs_briefly(run):
+    if brief and senses.differs_briefly(run):
         return "altered"
     if senses.exchanges(run, original, run.moved):
         return "altered"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import chain, islice
 
 from transcript import meaning
-from transcript.differences import NEAR, Run, telling, unpaired
+from transcript.differences import NEAR, TELLING, Run, telling, unpaired
 from transcript.kinship import ALIKE, related
 from transcript.spoken import Word
 from transcript.text import is_han
@@ -154,7 +154,7 @@ def _bounds(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Se
 
 def is_brief(claimed: Sequence[Word]) -> bool:
     """Whether a claim is so short, or tells so little, that a word more or less makes another of it."""
-    # So many words are more than brief: the rest of a long claim is not read for each of its runs.
+    # So many words are more than brief.
     size = _size(islice((word for word in claimed if word.kind != "filler"), int(4 * BRIEF) + 1))
     return size <= BRIEF or (size <= 2 * BRIEF and not telling(claimed))
 
@@ -214,7 +214,10 @@ def _says_something(fragment: Sequence[Word]) -> bool:
 def skips_much(run: Run, mine: Sequence[Word], claimed: Sequence[Word]) -> bool:
     """Whether a claim leaves out, without a mark, more than it has of a sentence."""
     left = _size(telling([word for word in mine if word.stem not in run.moved]))
-    return not run.marked and left > 1.0 and left > _size(telling(claimed)) / 2
+    if run.marked or left <= 1.0:
+        return False
+    # So many words are enough: the rest of a long claim is not read for each of its runs.
+    return left > _size(islice((word for word in claimed if word.kind in TELLING), int(4 * left) + 1)) / 2
 
 
 def exchanges(run: Run, original: Sequence[Word], moved: Set[str]) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from transcript import meaning
 from transcript.differences import NEAR, TELLING, Run, telling, unpaired
 from transcript.kinship import ALIKE, related
+from transcript.modality import unsettles
 from transcript.spoken import Word
 from transcript.text import is_han
 
@@ -28,17 +29,11 @@ def turns(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequ
     return (
         _swaps(run)
         or _is_other_person(run, mine, theirs, original)
-        or _binds(mine, theirs)
-        or _unhedges(run, mine, theirs)
-        or _achieves(run, mine, theirs, original)
+        or unsettles(run, mine, theirs, original)
         or _leaves_one_of_several(run)
         or _leaves_unit(run, mine, theirs)
         or _bounds(run, mine, theirs, original)
     )
-
-
-def _senses(senses: dict[str, str], words: Iterable[Word]) -> set[str]:
-    return {senses[word.key] for word in words if word.key in senses}
 
 
 def _swaps(run: Run) -> bool:
@@ -65,57 +60,12 @@ _CHINESE = [word for word in _CLASSES if len(word) > 1 and is_han(word[0])]
 
 def _is_other_person(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
     """Whether I, we or you stand for somebody who is named."""
-    if not _senses(meaning.PERSONS, theirs) & {"i", "we", "you"}:
+    if not {meaning.PERSONS.get(word.key) for word in theirs} & {"i", "we", "you"}:
         return False
     if any(word.kind == "content" for word in mine):
         return True
     before = original[run.first[0] - 1] if run.first[0] else None
     return run.first[1] == 0 and not mine and before is not None and not before.closes
-
-
-def _binds(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether a condition, or a modal, is put in, or a modal left out."""
-    links = {word.key for word in theirs} & meaning.CONDITIONS
-    dropped = {word.key for word in mine} & meaning.CONDITIONS
-    if links - dropped or (dropped and not theirs):
-        return True
-    said, claimed = _senses(meaning.MODALS, mine), _senses(meaning.MODALS, theirs)
-    return bool((said ^ claimed) & meaning.FIRM)
-
-
-def _unhedges(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether the claim is surer, or wider, than what was said, or in Chinese less sure."""
-    if {word.key for word in theirs} & (meaning.UNSURE | meaning.HEDGES):
-        return False
-    if {word.key for word in mine} & (meaning.UNSURE | meaning.SELDOM):
-        return True
-    said, claimed = _text(run.original), _text(run.claimed)
-    if mine and any(word in said and word not in claimed for word in meaning.CHINESE_UNSURE):
-        return True
-    hedged = any(word in claimed for word in meaning.CHINESE_HEDGES)
-    return bool(theirs) and hedged and not any(word in said for word in meaning.CHINESE_HEDGES)
-
-
-def _achieves(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
-    """Whether what was only tried, wanted or threatened is told as done."""
-    if {word.key for word in theirs} & meaning.ATTEMPTS:
-        return False
-    if {word.key for word in mine} & meaning.ATTEMPTS:
-        return True
-    said, claimed = _text(run.original), _text(run.claimed)
-    if any(word in said for word in meaning.CHINESE_ATTEMPTS) or _wants(run, original):
-        return "想" not in claimed and not any(word in claimed for word in meaning.CHINESE_ATTEMPTS)
-    # "I built" for the end of "I want to build".
-    starts = run.first[1] == 0 and bool(theirs) and run.first[0] > 0
-    return starts and run.original[:1] != [] and run.original[0].key == "to" and _attempts(original[run.first[0] - 1])
-
-
-def _wants(run: Run, original: Sequence[Word]) -> bool:
-    """Whether a 想 is left out that is no thought: 我想 is mostly I think, 想法 an idea."""
-    at = next((at for at in range(run.first[0], run.last[0]) if original[at].key == "想"), 0)
-    if not at or at + 1 == len(original) or original[at].closes:
-        return False
-    return original[at - 1].key not in "我你" and original[at + 1].key not in "法象像到起过"
 
 
 def _leaves_one_of_several(run: Run) -> bool:
@@ -124,14 +74,6 @@ def _leaves_one_of_several(run: Run) -> bool:
     names = [word for word in words if word.capital and word.kind == "content"]
     links = [word for word in words if word.key in ("and", "or")]
     return bool(names and links) and not run.claimed and len(names) + len(links) == len(words)
-
-
-def _attempts(word: Word) -> bool:
-    return word.key in meaning.ATTEMPTS
-
-
-def _text(words: Iterable[Word]) -> str:
-    return "".join(word.key for word in words)
 
 
 def _leaves_unit(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -218,10 +218,12 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
     return [first, afar] if afar else [first]
 
 
-def _are_from_afar(claim: Claim, first: Found, last: Found) -> bool:
-    """Whether two fragments of a claim are said where one look does not see both."""
-    apart = abs(last.segment.index - first.segment.index)
-    return first.episode != last.episode or apart > reach(len(claim.text))
+def _are_from_afar(claim: Claim, first: Found, other: Found) -> bool:
+    """Whether one look at a claim does not see both of its fragments, or not in their order."""
+    between = other.segment.index - first.segment.index
+    # What is short may have been said before, too.
+    turned = between < 0 and is_long(other.text)
+    return first.episode != other.episode or abs(between) > reach(len(claim.text)) or turned
 
 
 def _stitched(claim: Claim, likely: Likely) -> list[Found]:

@@ -49,10 +49,10 @@ _AFTER = _patterns(
 """What may follow a quote."""
 
 _BEFORE = _patterns(
-    rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     rf"{_START}(?P<name>{_NAME})\s+{_HOW}{_SAY}[^\n\"]{{0,40}}?[,:]?\s*$",  # and then Ada said that "…"
     # 艾达在节目里说“…”
     rf"(?:^|[\n。，,：:！!？?])\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*$",
+    rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
     r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
     r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$",  # @Ada "…"
@@ -130,13 +130,13 @@ def around(before: str, after: str, known: Known) -> str | None:
 
 def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
     """Where the pattern matches: of names with a verb, those nearer to the quote first."""
-    if pattern is _BEFORE[0] and not announces(before):
+    if pattern is _BEFORE[2] and not announces(before):
         return []
     found = []
     match = pattern.search(before, max(0, len(before) - NEAR))
     while match:
         found.append(match)
-        match = pattern.search(before, match.start("name") + 1) if pattern is _BEFORE[1] else None
+        match = pattern.search(before, match.start("name") + 1) if pattern is _BEFORE[0] else None
     return found[::-1]
 
 

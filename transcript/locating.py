@@ -102,7 +102,7 @@ def find(
         if quickly and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
             break
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
-    return _without_teaser(ordered)
+    return _without_teaser(library, ordered, speaker)
 
 
 def _settles(library: Library, found: Found, place: Place, speaker: str | None) -> bool:
@@ -160,15 +160,17 @@ def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
     return speaker is None or is_called(library, found, speaker)
 
 
-def _without_teaser(ordered: list[Found]) -> list[Found]:
-    """The places with a clip from an episode's beginning after the passage that it was cut from."""
+def _without_teaser(library: Library, ordered: list[Found], speaker: str | None) -> list[Found]:
+    """The places with a clip from an episode's beginning after the passage that it was cut from, unless it is the named
+    speaker who says it there and not later."""
     if not ordered or ordered[0].segment.start >= TEASER:
         return ordered
     first = ordered[0]
     for other in ordered[1:]:
         as_good = other.judgement.wording in (first.judgement.wording, "verbatim")
         near = other.judgement.share >= first.judgement.share - 0.05
-        if other.episode == first.episode and other.segment.start >= TEASER and as_good and near:
+        theirs = _is_said_by(library, other, speaker) or not _is_said_by(library, first, speaker)
+        if other.episode == first.episode and other.segment.start >= TEASER and as_good and near and theirs:
             return [other, *(one for one in ordered if one is not other)]
     return ordered
 

@@ -259,6 +259,9 @@ def test_a_short_quote_beside_another_is_one(text: str, expected: list[tuple[str
     [
         (f"Did Ada say “{Q}”?", Q, "Ada"),
         (f"But yesterday Ada said “{Q}”", Q, "Ada"),
+        (f"Ben asked about bridges, Ada said: “{Q}”", Q, "Ada"),
+        (f"Ben asked about Orval. Ada Quill replied: “{Q}”", Q, "Ada Quill"),
+        (f"Ben 问到桥,Ada 回答:“{ZH}”", ZH, "Ada"),
         (f"Then Ben replied “{Q}”", Q, "Ben"),
         (f"“{Q}” — Will Smith", Q, "Will Smith"),
         (f"Who said “{Q}”? Ada or Ben?", Q, None),

@@ -222,6 +222,13 @@ def test_the_passage_before_its_teaser_and_the_right_speaker_before_another(make
     assert one(library, f"{said} - Ada").kind == "verbatim"
 
 
+def test_who_says_it_only_at_the_beginning_said_it_there(make_library: MakeLibrary) -> None:
+    said = "The emperor keeps eleven penguins in the cellar."
+    turns = (("00:00", BEN, said, ""), ("00:10", ADA, "Number one is at the harbour.", ""), ("10:00", ADA, said, ""))
+    library = make_library({"penguins.txt": script(*turns)})
+    assert (one(library, f"{said} - Ben").kind, one(library, f"{said} - Ben").start) == ("verbatim", 0.0)
+
+
 @pytest.mark.parametrize("claim", ["", " ", "🙂", "\0", '"""', "https://example.com", "> ", "的", "!", "not", "the"])
 def test_there_is_always_a_verdict(library: Library, claim: str) -> None:
     assert len(verify(library, claim)) == 1

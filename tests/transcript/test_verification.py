@@ -224,7 +224,8 @@ def test_the_passage_before_its_teaser_and_the_right_speaker_before_another(make
 
 def test_who_says_it_only_at_the_beginning_said_it_there(make_library: MakeLibrary) -> None:
     said = "The emperor keeps eleven penguins in the cellar."
-    turns = (("00:00", BEN, said, ""), ("00:10", ADA, "Number one is at the harbour.", ""), ("10:00", ADA, said, ""))
+    other = " ".join(f"Number {number} went to the harbour." for number in range(30))
+    turns = (("00:00", BEN, said, ""), ("00:10", ADA, other, ""), ("10:00", ADA, said, ""))
     library = make_library({"penguins.txt": script(*turns)})
     assert (one(library, f"{said} - Ben").kind, one(library, f"{said} - Ben").start) == ("verbatim", 0.0)
 

@@ -59,6 +59,9 @@ _BEFORE = _patterns(
 )
 """What may stand before one."""
 
+_SAYING, _ANNOUNCING = _BEFORE[0], _BEFORE[2]
+"""Those of them that have a verb, in English, and that end in a colon."""
+
 _COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
 _LEADING = (
     _COLON,
@@ -130,13 +133,13 @@ def around(before: str, after: str, known: Known) -> str | None:
 
 def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
     """Where the pattern matches: of names with a verb, those nearer to the quote first."""
-    if pattern is _BEFORE[2] and not announces(before):
+    if pattern is _ANNOUNCING and not announces(before):
         return []
     found = []
     match = pattern.search(before, max(0, len(before) - NEAR))
     while match:
         found.append(match)
-        match = pattern.search(before, match.start("name") + 1) if pattern is _BEFORE[0] else None
+        match = pattern.search(before, match.start("name") + 1) if pattern is _SAYING else None
     return found[::-1]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
 from transcript.kinship import ALIKE, RELATED, SAME, misspelt, related
 from transcript.pairing import Pair
@@ -18,6 +20,10 @@ MANY = 900
 """Pairs of words that are compared closely in one stretch."""
 
 
+Unpaired = tuple[Sequence[Word], Sequence[Word]]
+"""Words of the transcript and of the claim."""
+
+
 @dataclass
 class Run:
     """A stretch in which the texts differ: the words of each from `first` on, with `last` after the last. `marked` is
@@ -29,6 +35,11 @@ class Run:
     last: tuple[int, int]
     marked: bool
     moved: set[str] = field(default_factory=set)
+
+    @cached_property
+    def unpaired(self) -> Unpaired:
+        """The words of each side that have no partner in it."""
+        return _unpaired(self)
 
 
 def runs(
@@ -86,23 +97,29 @@ def _one_word(one: Pair, other: Pair, original: Sequence[Word], claimed: Sequenc
 def _note_moves(found: Sequence[Run], original: Sequence[Word]) -> None:
     """Note the words that one run leaves out and a near one adds, where neither puts one for another; what follows the
     quote in its clause counts as left out."""
-    rests = [unpaired(run) for run in found]
     tail: list[Word] = []
     for word in original[found[-1].last[0] :][:NEAR] if found else []:
         tail.append(word)
         if word.closes:
             break
     for place, run in enumerate(found):
-        for other, rest in [*zip(found[place + 1 :], rests[place + 1 :], strict=True), (None, (tail, []))]:
-            if other is not None and other.first[0] - run.last[0] > NEAR:
+        for other in islice(found, place + 1, None):
+            if other.first[0] - run.last[0] > NEAR:
                 break
-            for gone, new in ((rests[place], rest), (rest, rests[place])):
-                if telling(gone[1]) or telling(new[0]):
-                    continue
-                shared = _shared(gone[0], new[1], _MOVABLE[other is None])
-                run.moved |= shared
-                if other is not None:
-                    other.moved |= shared
+            moved = _moved(run.unpaired, other.unpaired, _MOVABLE)
+            run.moved |= moved
+            other.moved |= moved
+        else:
+            run.moved |= _moved(run.unpaired, (tail, []), _FOLLOWING)
+
+
+def _moved(one: Unpaired, other: Unpaired, kinds: Collection[Kind]) -> set[str]:
+    """The stems of words that one of two runs leaves out and the other adds."""
+    found: set[str] = set()
+    for gone, new in ((one, other), (other, one)):
+        if not telling(gone[1]) and not telling(new[0]):
+            found |= _shared(gone[0], new[1], kinds)
+    return found
 
 
 def _shared(gone: Sequence[Word], new: Sequence[Word], kinds: Collection[Kind]) -> set[str]:
@@ -114,12 +131,12 @@ def _shared(gone: Sequence[Word], new: Sequence[Word], kinds: Collection[Kind]) 
     return {word.stem for one in movable for other in new if related(one, other) >= RELATED for word in (one, other)}
 
 
-_MOVABLE: tuple[tuple[Kind, ...], tuple[Kind, ...]] = (("content", "small", "quantity"), ("content", "small"))
+_MOVABLE: tuple[Kind, ...] = ("content", "small", "quantity")
+_FOLLOWING: tuple[Kind, ...] = ("content", "small")
 """The kinds of words that may stand elsewhere in a sentence, and of those that may come from after the quote."""
 
 
-def unpaired(run: Run) -> tuple[list[Word], list[Word]]:
-    """The words of a run that have no partner in it."""
+def _unpaired(run: Run) -> Unpaired:
     mine, theirs = list(run.original), list(run.claimed)
     if len(mine) * len(theirs) > MANY:
         # So long a run is no rewording; what the same words are is enough.

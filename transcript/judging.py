@@ -8,7 +8,7 @@ from typing import Literal
 
 from transcript import meaning, rarity, senses
 from transcript.clauses import attached, shifts, splices
-from transcript.differences import NEAR, Run, telling, unpaired
+from transcript.differences import NEAR, Run, telling
 from transcript.kinship import SAME, misspelt, related
 from transcript.spoken import Word, read_words
 from transcript.text import is_han
@@ -30,36 +30,58 @@ def judge(run: Run, original: Sequence[Word], claimed: Sequence[Word], before: s
             return "nothing"
         if _are_equal(more, theirs):
             return "light"
-    if (not theirs and splices(run)) or shifts(run, original, claimed) or senses.joins(run, original, claimed):
+    kept = _kept(run, original, mine, theirs)
+    if _tells_other(run, kept, theirs, original, claimed, before) or _turns(run, mine, kept, theirs, original, claimed):
         return "altered"
-    if brief and senses.differs_briefly(run):
-        return "altered"
-    if senses.exchanges(run, original, run.moved):
-        return "altered"
-    if senses.skips_much(run, mine, claimed):
-        return "altered"
+    return "altered" if brief and senses.differs_briefly(run) else "light"
+
+
+def _kept(run: Run, original: Sequence[Word], mine: list[Word], theirs: list[Word]) -> list[Word]:
+    """The words of the transcript without a partner that count, by what stands around them."""
     if not _without_fillers(run.claimed):
-        kept = attached(run, original)
-        mine = [word for word in mine if word in kept]
+        beside = attached(run, original)
+        mine = [word for word in mine if word in beside]
     if not telling(theirs) and not any(word.kind == "quantity" for word in theirs):
         # What was said twice may be left out once.
         near = {word.key for word in original[max(0, run.first[0] - NEAR) : run.first[0]]}
         mine = [word for word in mine if word.kind != "quantity" or word.key not in near]
-    if not (run.marked and not theirs) and senses.turns(run, mine, theirs, original):
-        return "altered"
-    elided = run.marked and not theirs
+    return mine
+
+
+def _tells_other(
+    run: Run, mine: list[Word], theirs: list[Word], original: Sequence[Word], claimed: Sequence[Word], before: str
+) -> bool:
+    """Whether the claim denies what was said, has another amount, or a word of its own that tells something."""
     if run.first[1] == 0 and any(word.kind == "quantity" for word in theirs):
         # "Some" for "a lot of", of which the claim has no more than "of".
         mine = [*(word for word in original[max(0, run.first[0] - 3) : run.first[0]] if word.kind == "quantity"), *mine]
+    elided = run.marked and not theirs
     tests = (_denies,) if elided else (_denies, _counts, _opposes, _quantifies)
-    if any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, before):
-        return "altered"
-    return "light"
+    return any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, before)
+
+
+def _turns(
+    run: Run,
+    mine: list[Word],
+    kept: list[Word],
+    theirs: list[Word],
+    original: Sequence[Word],
+    claimed: Sequence[Word],
+) -> bool:
+    """Whether words that tell little by themselves, or those that are left out or moved, make another sentence of it."""
+    return (
+        (not theirs and splices(run))
+        or shifts(run, original, claimed)
+        or senses.joins(run, original, claimed)
+        or senses.exchanges(run, original, run.moved)
+        or senses.skips_much(run, mine, claimed)
+        or (not (run.marked and not theirs) and senses.turns(run, kept, theirs, original))
+    )
 
 
 def _rest(run: Run) -> tuple[list[Word], list[Word]]:
     """The words of a run that have no partner in it, without fillers and words that only moved."""
-    mine, theirs = unpaired(run)
+    mine, theirs = run.unpaired
     said, claimed = _without_fillers(mine), _without_fillers(theirs)
     if said and theirs and not claimed:
         claimed = [word for word in theirs if any(word.key in meaning.OPPOSITES.get(o.key, ()) for o in said)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import chain, islice
 
 from transcript import meaning
-from transcript.differences import NEAR, TELLING, Run, telling, unpaired
+from transcript.differences import NEAR, TELLING, Run, telling
 from transcript.kinship import ALIKE, related
 from transcript.modality import unsettles
 from transcript.spoken import Word
@@ -107,7 +107,7 @@ def _size(words: Iterable[Word]) -> float:
 
 def differs_briefly(run: Run) -> bool:
     """Whether a word of a brief claim is not the transcript's, or it lacks one that tells something."""
-    mine, theirs = unpaired(run)
+    mine, theirs = run.unpaired
     if any(word.key not in _ARTICLES and word.kind != "filler" for word in theirs):
         return True
     if telling(mine) and not run.marked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -137,9 +137,13 @@ def _likely_quickly(library: Library, claim: str) -> list[Place]:
 
 def fragments(claim: str) -> list[str]:
     """What stands between a claim's marks of elision, as far as it is long enough to be found; none without a mark."""
-    parts = ELISION.split(claim)
-    found = [part for part in parts if len(read_words(part)) >= FRAGMENT] if len(parts) > 1 else []
-    return found if len(found) > 1 else []
+    marks = list(ELISION.finditer(claim))
+    if not marks:
+        return []
+    starts = [word.start for word in read_words(claim)]
+    ranges = zip([0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(claim)], strict=True)
+    long = [claim[a:b] for a, b in ranges if bisect_left(starts, b) - bisect_left(starts, a) >= FRAGMENT]
+    return long if len(long) > 1 else []
 
 
 def is_called(library: Library, found: Found, name: str) -> bool:
@@ -177,10 +181,9 @@ def _without_teaser(library: Library, ordered: list[Found], speaker: str | None)
 
 def _breaks(claim: str) -> frozenset[int]:
     """The words before which the claim has a mark of elision."""
-    words = read_words(claim)
-    marks = [match.start() for match in ELISION.finditer(claim)]
-    firsts = (next((i for i, word in enumerate(words) if word.start >= at), 0) for at in marks)
-    return frozenset(first for first in firsts if first)
+    starts = [word.start for word in read_words(claim)]
+    firsts = (bisect_left(starts, mark.start()) for mark in ELISION.finditer(claim))
+    return frozenset(first for first in firsts if 0 < first < len(starts))
 
 
 def reach(length: int) -> int:

@@ -187,14 +187,14 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
 
 
 def _said(library: Library, part: str, speaker: str | None, quickly: bool) -> Found | None:
-    """The likeliest place of a fragment, if all of it was said there, altered or not."""
-    found = next(iter(find(library, part, speaker, quickly=quickly)), None)
-    return found if found and found.judgement.share >= SURELY else None
+    """The likeliest place of a fragment, if it was said there, altered or not."""
+    found = find(library, part, speaker, quickly=quickly)
+    return found[0] if _is_there(found) else None
 
 
 def _is_sure(found: Found | None) -> TypeGuard[Found]:
-    """Whether a fragment was said there, and not altered."""
-    return found is not None and found.judgement.wording != "altered"
+    """Whether all of a fragment was said there, and not altered."""
+    return found is not None and found.judgement.share >= SURELY and found.judgement.wording != "altered"
 
 
 def _ends(claim: Claim, likely: Likely) -> list[Found]:
@@ -204,13 +204,16 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
     parts = fragments(claim.text) if is_long(claim.text) else []
-    # The shorter one is found sooner, and without it the other need not be looked for.
-    if not parts or (len(parts[-1]) < len(parts[0]) and not _is_sure(likely(parts[-1]))):
+    if not parts:
+        return []
+    # The shortest is found soonest, and if it was not said as it is here, only the whole may have been said.
+    shortest = min(parts, key=len)
+    if shortest is not parts[0] and not _is_sure(likely(shortest)):
         return []
     first = likely(parts[0])
-    if first is None:
-        return []
-    if not _is_sure(first) or 2 * len(parts[-1]) > len(claim.text):
+    if not _is_sure(first):
+        return [first] if first and is_long(parts[0]) else []
+    if 2 * len(parts[-1]) > len(claim.text):
         # To compare the whole takes hardly longer than to look for so long an end.
         return [first]
     others = (likely(parts[at]) for at in (-1, len(parts) // 2))
@@ -252,8 +255,8 @@ def _is_verbatim(found: Found) -> bool:
 def _of_one_voice(parts: Sequence[str], likely: Likely) -> list[Found]:
     """Where the fragments were said, if all of them surely were, in one episode, by one speaker."""
     placed: dict[str, Found] = {}
-    # The ends are known already, or tell soonest that there is nothing.
-    for part in (*sorted((parts[0], parts[-1]), key=len), *parts):
+    # The shortest tells soonest that there is nothing, and the ends are known already.
+    for part in (min(parts, key=len), parts[0], parts[-1], *parts):
         found = likely(part)
         if not _is_sure(found):
             return []

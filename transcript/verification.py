@@ -117,9 +117,10 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     ends = _ends(claim, likely)
     if len(ends) > 1 and (parts := _stitched(claim, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
-    found = find(library, claim.text, claim.speaker, near=[one.place for one in ends])
-    if ends and not _is_there(found) and (len(ends) == 1 or _held(ends) < (1 - SAID) * len(claim.text)):
-        # The most of it was said elsewhere.
+    # Of fragments from afar that are little of it, the most was said elsewhere.
+    near = ends if len(ends) == 1 or _held(ends) >= (1 - SAID) * len(claim.text) else []
+    found = find(library, claim.text, claim.speaker, near=[one.place for one in near])
+    if len(near) == 1 and not _is_there(found):
         found = find(library, claim.text, claim.speaker, known=found)
     if not _is_there(found) or found[0].judgement.wording == "altered":
         parts = _stitched(claim, likely)

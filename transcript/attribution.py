@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 Known = Callable[[str], bool]
 """Whether a name is like a speaker's."""
@@ -20,8 +21,10 @@ _SAY = (
     r"|admitted|thinks|believes|replied|replies|answered|answers|responded|responds|stated|states|mentioned|mentions"
     r"|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|put\s+it)\b"
 )
+_LIKE = r"(?:(?:was|is|were|be)\s+(?:all\s+)?like|goes|went)\b"
 _SAY_ZH = r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到)"
-_ALSO_ZH = r"(?:真的|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|\s)*"
+_LIKE_ZH = r"(?:正?如|就像|[据據])?"
+_ALSO_ZH = r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|\s)*"
 _TOPIC = (
     r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
     r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
@@ -41,7 +44,7 @@ _AFTER = _patterns(
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
     rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}{_SAY}",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
-    rf"^[\s,，]*(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}",  # “…”，艾达说
+    rf"^[\s,，]*{_LIKE_ZH}(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
     r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
     r"^\s*(?P<name>[^\n]{2,60}?)\s*$",  # the name, on the next line or the same
@@ -49,9 +52,9 @@ _AFTER = _patterns(
 """What may follow a quote."""
 
 _BEFORE = _patterns(
-    rf"{_START}(?P<name>{_NAME})\s+{_HOW}{_SAY}[^\n\"]{{0,40}}?[,:]?\s*$",  # and then Ada said that "…"
+    rf"{_START}(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_LIKE})[^\n\"]{{0,40}}?[,:]?\s*$",  # and then Ada said that "…"
     # 艾达在节目里说“…”
-    rf"(?:^|[\n。，,：:！!？?])\s*(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*$",
+    rf"(?:^|[\n。，,：:！!？?])\s*{_LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*$",
     rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
     r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
@@ -62,12 +65,21 @@ _BEFORE = _patterns(
 _SAYING, _ANNOUNCING = _BEFORE[0], _BEFORE[2]
 """Those of them that have a verb, in English, and that end in a colon."""
 
+_GOES_ON = _patterns(
+    r"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so)\s+)*(?:(?:he|she|they)\s+)?"
+    rf"(?:(?:also|then|later|even|further|again)\s+)*"
+    rf"(?:{_SAY}|{_LIKE}|(?:continued|continues|adding|saying|(?:went|goes)\s+on)\b)[^\n\".!?]{{0,40}}?[,:.]?\s*$",
+    r"(?:^|[\n。，,；;！!？?])\s*(?:他们|她们|他們|她們|[他她])?"
+    rf"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|继续|繼續|补充|補充)*{_SAY_ZH}[：:，,。]?\s*$",
+)
+"""What stands between two quotes of one speaker: he also said, and added."""
+
 _COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
 _LEADING = (
     _COLON,
     *_patterns(
         rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
-        rf"^\s*(?P<name>[^\n。，,：:]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*(?=\S)",
+        rf"^\s*{_LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*(?=\S)",
         r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)",
         r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)",
     ),
@@ -84,8 +96,14 @@ _CHINESE_NAME = re.compile(
 _TRAILING = _patterns(
     rf"(?:\n\s*{_DASH}*|\s{_DASH}+|{_DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){_DASH}+)\s*(?P<name>[^{_DASHES}\n]{{2,60}}?)\s*$",
     r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$",
+    rf"[,.!?]\s*(?P<name>[^\W\d_][\w'’ -]{{0,40}}?)\s+{_HOW}{_SAY}[\s.!?]*$",
+    rf"[,.!?]\s*{_SAY}\s+(?P<name>[^\W\d_][\w'’ -]{{0,40}}?)[\s.!?]*$",
+    rf"[，,。！？]\s*{_LIKE_ZH}(?P<name>[^\s,，。:：！？]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}(?:的那样|的那樣|的一样|的一樣|的)?[\s。！!]*$",
 )
 """And after one."""
+
+_ENDING = _TRAILING[2:]
+"""Those of them that are a name and a verb."""
 
 _REST = re.compile(
     r"\s*(?:[,，;；|·/\n(（\[【]|\s-\s"
@@ -143,24 +161,45 @@ def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
     return found[::-1]
 
 
-def without(text: str, known: Known) -> tuple[str, str | None, str]:
-    """A text without quotation marks, less whom it credits itself to; that name; and the words that credit it where
-    they make a sentence with it, so that they may be the text's own."""
+def leads_in(between: str, known: Known) -> int | None:
+    """Where in what stands between two quotes the words with a name and a verb begin that credit the second one."""
+    for pattern in _BEFORE[:2]:
+        for match in _nearest(pattern, between):
+            if _named(match["name"], known):
+                return match.start()
+    return None
+
+
+def goes_on(between: str) -> bool:
+    """Whether what stands between two quotes says that who is credited with the first one went on."""
+    return any(pattern.search(between, max(0, len(between) - NEAR)) for pattern in _GOES_ON)
+
+
+class Credited(NamedTuple):
+    """A text less whom it credits itself to; that name; and the words that credit it before and after it, where they
+    make a sentence with it, so that they may be the text's own."""
+
+    text: str
+    name: str | None = None
+    lead: str = ""
+    trail: str = ""
+
+
+def without(text: str, known: Known) -> Credited:
+    """What a text without quotation marks says, and who is to have said it."""
     for pattern in _TRAILING:
         match = pattern.search(text, max(0, len(text) - NEAR))
         name = _named(match["name"], known) if match else None
         if match and name and match.start():
-            return text[: match.start()], name, ""
+            return Credited(text[: match.start()], name, trail=match.group() if pattern in _ENDING else "")
     for pattern in _LEADING:
         match = pattern.match(text, 0, NEAR)
         name = _cleaned(match["name"]) if match else ""
         if match and name and (known(name) or (pattern is _COLON and _is_person(name))):
-            return text[match.end() :], name, match.group() if pattern in _TOLD else ""
+            return Credited(text[match.end() :], name, match.group() if pattern in _TOLD else "")
     match = _CHINESE_NAME.match(text)
-    if match:
-        # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
-        return text[match.end() :], None, ""
-    return text, None, ""
+    # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
+    return Credited(text[match.end() :] if match else text)
 
 
 def leads(line: str, known: Known) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from transcript import attribution, pasted
-from transcript.attribution import Known
+from transcript.attribution import Credited, Known
 from transcript.lexicon import words
 from transcript.pasted import Range
 from transcript.text import is_han
@@ -78,19 +78,25 @@ _JOINS = re.compile(
 )
 """What stands between two quotes of a list."""
 
+_ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?]*$|[问問][道：:，,]*\s*$")
+"""What leads in a question."""
+
+_AND = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|then|so)\b|而|但|然后)", re.IGNORECASE)
+
 _EDGES = " \t\n\"'“”„«»「」『』＂‘’‹›﹁﹂"
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One quote of a message: its words alone, and the name that it is credited to, as it is written there. `lead` is
-    what stands before it and credits it, where that may be the quote's own (Ada said), and `otherwise` whom the message
-    credits that to."""
+    """One quote of a message: its words alone, and the name that it is credited to, as it is written there. `lead` and
+    `trail` are what stands before and after it and credits it, where that may be the quote's own (Ada said), and
+    `otherwise` is whom the message credits that to."""
 
     text: str
     speaker: str | None = None
     lead: str = ""
+    trail: str = ""
     otherwise: str | None = None
 
 
@@ -134,7 +140,7 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
             claims[-1] = replace(claims[-1], speaker=name)
         elif name:
             coming = name
-            if claims and claims[-1].lead and not attribution.announces(block):
+            if claims and (claims[-1].lead or claims[-1].trail) and not attribution.announces(block):
                 claims[-1] = replace(claims[-1], otherwise=claims[-1].otherwise or name)
         elif _spans(block, known):
             claims.extend(_read(block, known))
@@ -143,46 +149,67 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
 
 def _read_quoted(block: str, known: Known) -> list[Claim]:
     """The claims of a quote block: all of it, unless most of it is in quotation marks."""
-    rest, name, lead = attribution.without(block, known)
+    credited = attribution.without(block, known)
     spans = _spans(block, known)
-    if spans and sum(_size(block[a:b]) for a, b in spans) >= MOSTLY * _size(rest):
+    if spans and sum(_size(block[a:b]) for a, b in spans) >= MOSTLY * _size(credited.text):
         return _read(block, known)
-    return [Claim(_stripped(rest), name, lead)]
+    return [_whole(credited)]
 
 
 def _read(text: str, known: Known) -> list[Claim]:
     """The quotes in a text, each with whom it is credited to; the whole text where none is marked."""
     spans = _spans(text, known)
     if not spans:
-        rest, name, lead = attribution.without(text, known)
-        return [Claim(_stripped(rest), name, lead)]
+        return [_whole(attribution.without(text, known))]
+    spans = spans[:LOOKED]
+    gaps = [
+        text[a:b] for a, b in zip([0, *(end for _, end in spans)], [*(a for a, _ in spans), len(text)], strict=True)
+    ]
     claims: list[Claim] = []
-    for place, (start, end) in enumerate(spans[:LOOKED]):
-        before = text[spans[place - 1][1] if place else 0 : start]
-        after = text[end : spans[place + 1][0] if place + 1 < len(spans) else len(text)]
-        quote = text[start:end].strip(_EDGES)
-        if place and _BROKEN.match(before) and claims[-1].text.endswith((",", "，")):
-            name = claims[-1].speaker or attribution.around("", before, known)
+    lead = gaps[0]
+    for place, (start, end) in enumerate(spans):
+        gap, quote = gaps[place], text[start:end].strip(_EDGES)
+        led = attribution.around(lead, "", known)
+        tail, lead = _split(gaps[place + 1], bool(led), known) if place + 1 < len(spans) else (gaps[-1], "")
+        if place and _BROKEN.match(gap) and claims[-1].text.endswith((",", "，")):
+            name = claims[-1].speaker or attribution.around("", gap, known)
             claims[-1] = Claim(f"{claims[-1].text} {quote}", name)
-        else:
-            # What begins with another speaker's name is their turn.
-            name = attribution.around(
-                _own(before) if place else before, "" if attribution.leader(text[end:], known) else after, known
-            )
-            claims.append(Claim(quote, name or (attribution.leader(before, known) if place else None)))
+            continue
+        # What begins with another speaker's name is their turn.
+        tail = "" if attribution.leader(text[end:], known) else tail
+        name = attribution.around("", tail, known) or led or (attribution.leader(gap, known) if place else None)
+        answers = place > 0 and (claims[-1].text.endswith(("?", "？")) or bool(_ASKED.search(gaps[place - 1][-NEAR:])))
+        joined = place > 0 and not answers and len(gap) < NEAR and bool(_JOINS.fullmatch(gap))
+        if joined or (place and not answers and attribution.goes_on(gap)):
+            name = name or claims[-1].speaker
+        if joined and claims[-1].speaker is None:
+            claims[-1] = replace(claims[-1], speaker=name)
+        claims.append(Claim(quote, name))
     return claims
+
+
+def _split(between: str, led: bool, known: Known) -> tuple[str, str]:
+    """Of what stands between two quotes, what may credit the first one, and what leads in the second. `led` is whether
+    the first one is led in by a name, too."""
+    at = attribution.leads_in(between, known)
+    if at is None:
+        return between, between if attribution.announces(between) else between.rpartition("\n")[2]
+    before = between[:at]
+    if led or _WORD.search(before) or "\n" in between or _AND.match(between):
+        return before, between[at:]
+    # "…" Ada said "…"
+    return between, between[at:]
+
+
+def _whole(credited: Credited) -> Claim:
+    """The claim of a text without quotation marks."""
+    return Claim(_stripped(credited.text), credited.name, credited.lead, credited.trail)
 
 
 def _stripped(text: str) -> str:
     """A text without marks around it; those around some of its words stay."""
     inner = text.strip(_EDGES)
     return text.strip() if _QUOTED.search(text) and not inner.isspace() and set(inner) & set('"“”') else inner
-
-
-def _own(between: str) -> str:
-    """Of what stands between two quotes what belongs to the second one: its own line, or what ends in a colon."""
-    _, newline, line = between.rpartition("\n")
-    return line if newline else between if attribution.announces(between) else ""
 
 
 def _spans(text: str, known: Known) -> list[Range]:
@@ -197,7 +224,10 @@ def _spans(text: str, known: Known) -> list[Range]:
     apart = [span for span in spans if span not in within]
     chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
     if chosen:
-        return _with_joined(text, spans, chosen, sizes)
+        credited = [
+            span for span in apart[:LOOKED] if sizes[span] >= SHORTEST and _is_credited(text, span, spans, known)
+        ]
+        return _with_joined(text, spans, [*chosen, *credited], sizes)
     if len(apart) < len(spans):
         return []
     left = [span for span in apart if _is_led_in(text, span[0], known)]
@@ -232,6 +262,13 @@ def _is_led_in(text: str, start: int, known: Known) -> bool:
     """Whether a quote may begin there: what stands before says so, or names who speaks."""
     opens = _OPENING.search(text, max(0, start - NEAR), start)
     return bool(opens) or attribution.around(text[:start], "", known) is not None
+
+
+def _is_credited(text: str, span: Range, spans: Sequence[Range], known: Known) -> bool:
+    """Whether a name stands before or after what is in marks, and not before or after another."""
+    ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
+    before, after = text[ends[spans.index(span)] : span[0]], text[span[1] : starts[spans.index(span) + 1]]
+    return attribution.around(before, after, known) is not None
 
 
 def _is_within(text: str, span: Range, known: Known) -> bool:

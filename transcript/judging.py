@@ -68,7 +68,7 @@ def _turns(
     original: Sequence[Word],
     claimed: Sequence[Word],
 ) -> bool:
-    """Whether words that tell little by themselves, or those that are left out or moved, make another sentence of it."""
+    """Whether small words, or those that are left out or moved, make another sentence of it."""
     return (
         (not theirs and splices(run))
         or shifts(run, original, claimed)

@@ -101,14 +101,20 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 def _of_either_reading(library: Library, claim: Claim, speaker: str | None) -> Verdict:
     """The verdict on a claim, with the words that credit it where they were said themselves, right before the rest."""
     verdict = _verdict(library, Claim(claim.text, claim.speaker or speaker))
-    if not claim.lead or verdict.episode is None or verdict.segment is None or verdict.language is None:
+    if not (claim.lead or claim.trail) or verdict.episode is None or verdict.segment is None or not verdict.language:
         return verdict
     (segment,) = library.segments(verdict.episode, verdict.segment, verdict.segment)
-    before, lead = bare(segment.text[verdict.language][: verdict.span[0]]), bare(claim.lead)
-    at = len(before) - len(lead)
-    if not before.endswith(lead) or word_edges(before, at, len(before))[0] < at:
+    text, (start, end) = segment.text[verdict.language], verdict.span
+    if not _borders(bare(text[:start])[::-1], bare(claim.lead)[::-1]) or not _borders(
+        bare(text[end:]), bare(claim.trail)
+    ):
         return verdict
-    return _verdict(library, Claim(claim.lead + claim.text, claim.otherwise or speaker))
+    return _verdict(library, Claim(claim.lead + claim.text + claim.trail, claim.otherwise or speaker))
+
+
+def _borders(text: str, words: str) -> bool:
+    """Whether a text begins with these words, whole."""
+    return text.startswith(words) and word_edges(text, 0, len(words))[1] == len(words)
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:

@@ -309,3 +309,66 @@ def test_however_often_signs_are_said_again_there_are_few_quotes(unit: str) -> N
     claims = read_claims(unit * (4_000 // len(unit)), known)
     assert len(claims) <= MOST
     assert all(any(character.isalnum() for character in claim.text) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'Ben asked "{Q}" and Ada said "{GOATS}"', ["Ben", "Ada"]),
+        (f'Ada said "{Q}" but Ben said that "{GOATS}"', ["Ada", "Ben"]),
+        (f'Did Ada really say "{Q}" and did Ben say "{GOATS}"?', ["Ada", "Ben"]),
+        (f'"{Q}?" Ben asked. Ada said, "{GOATS}"', ["Ben", "Ada"]),
+        (f'"{Q}?"\nAda replied "{GOATS}"', [None, "Ada"]),
+        (f'"{Q}" and Ada said "{GOATS}"', [None, "Ada"]),
+        (f'"{Q}" Ada said "{GOATS}"', ["Ada", "Ada"]),
+        (f'"{Q}." Ada said. "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}". He also said "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}" and then she said: "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}", adding "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}" and "{GOATS}"', ["Ada", "Ada"]),
+        (f'"{Q}"\n"{GOATS}"\n- Ada', ["Ada", "Ada"]),
+        (f'Ben asked "{Q}" and he said "{GOATS}"', ["Ben", None]),
+        (f'Ben: "{Q}?" "{GOATS}"', ["Ben", None]),
+        (f'Ada said "{Q}". Nobody believes "{GOATS}"', ["Ada", None]),
+        (f"艾达说“{ZH}”，Ben说“{ZH}了吗”", ["艾达", "Ben"]),
+        (f"Ben问“{ZH}吗？”艾达回答“{ZH}”", ["Ben", "艾达"]),
+        (f"艾达说“{ZH}”，她还说“{ZH}了”", ["艾达", "艾达"]),
+    ],
+)
+def test_who_says_each_of_two_quotes(text: str, expected: list[str | None]) -> None:
+    assert [speaker for _, speaker in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (f'Ben: "{Q}?" Ada: "They hate it."', [(f"{Q}?", "Ben"), ("They hate it.", "Ada")]),
+        (f'"{Q}" — Ben, "They hate it." — Ada', [(Q, "Ben"), ("They hate it.", "Ada")]),
+        (f'Ben said "{Q}" of the "bridge of stone"', [(Q, "Ben")]),
+    ],
+)
+def test_a_few_words_in_marks_beside_a_quote_are_one_where_a_name_stands_by_them(
+    text: str, quotes: list[tuple[str, str | None]]
+) -> None:
+    assert read(text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (f"{Q}, as Ada put it", Claim(Q, "Ada", trail=", as Ada put it")),
+        (f"{Q}, Ada said.", Claim(Q, "Ada", trail=", Ada said.")),
+        (f"{Q}, says Ada Quill", Claim(Q, "Ada Quill", trail=", says Ada Quill")),
+        (f"{ZH}，正如艾达所说", Claim(ZH, "艾达", trail="，正如艾达所说")),
+        (f"正如艾达所说，{ZH}", Claim(ZH, "艾达", lead="正如艾达所说，")),
+        (f"{Q}, they said", Claim(f"{Q}, they said")),
+    ],
+)
+def test_who_says_what_is_not_in_marks(text: str, claim: Claim) -> None:
+    (read_claim,) = read_claims(text, known)
+    assert read_claim == claim
+
+
+@pytest.mark.parametrize("verb", ["was like", "is all like", "goes", "went"])
+def test_how_people_say_who_said_it(verb: str) -> None:
+    assert read(f'Ben asked about goats and Ada {verb} "{Q}"') == [(Q, "Ada")]

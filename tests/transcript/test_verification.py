@@ -135,6 +135,21 @@ def test_who_is_said_to_have_said_it_may_be_a_part_of_what_was_said(make_library
     assert one(library, claim).kind == "verbatim"
 
 
+def test_who_is_said_to_have_said_it_may_be_the_end_of_what_was_said(make_library: MakeLibrary) -> None:
+    told = (
+        "00:05",
+        BEN,
+        "Goats will cross the bridge tomorrow, as Ada says. Or not.",
+        "山羊明天要过桥，正如 Ada 所说。",
+    )
+    library = make_library({"goats.txt": script(("00:01", ADA, "We begin.", "我们开始。"), told)})
+    for claim in ("Goats will cross the bridge tomorrow, as Ada says.", "山羊明天要过桥，正如 Ada 所说"):
+        assert (one(library, claim).kind, one(library, claim).claimed_speaker) == ("verbatim", None)
+        assert one(library, f"> {claim}\nCora Finch").kind == "misattributed"
+    assert one(library, "Goats will cross the bridge tomorrow, Ada said.").kind == "misattributed"
+    assert one(library, "Goats will cross the bridge tomorrow, said Ben").kind == "verbatim"
+
+
 def test_who_is_named_within_another_name_said_nothing(make_library: MakeLibrary) -> None:
     said = ("00:05", BEN, "And Canada says that goats will cross the bridge tomorrow.", "")
     library = make_library({"goats.txt": script(said, ("00:09", ADA, "Goats do.", ""))})

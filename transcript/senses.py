@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from transcript import meaning
 from transcript.differences import NEAR, TELLING, Run, telling
@@ -134,6 +134,9 @@ def joins(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
         return not (_says_something(claimed[:c]) and _says_something(claimed[last_c:]))
     if not run.claimed and all(word.key in meaning.PRONOUNS or word.kind == "filler" for word in run.original):
         return False
+    if not run.original and [word.key for word in run.claimed] == ["and"] and original[o - 1].pause < 3:
+        # Two sentences of one speaker, whole.
+        return False
     return not any(word.closes for word in claimed[c - 1 : last_c])
 
 
@@ -162,10 +165,17 @@ def skips_much(run: Run, mine: Sequence[Word], claimed: Sequence[Word]) -> bool:
     return left > _size(islice((word for word in claimed if word.kind in TELLING), int(4 * left) + 1)) / 2
 
 
+def _names(word: Word) -> bool:
+    """Whether a word says who does a thing."""
+    return word.key in meaning.PRONOUNS or (word.capital and word.kind == "content")
+
+
 def exchanges(run: Run, original: Sequence[Word], moved: Set[str]) -> bool:
-    """Whether a word has moved past a negation or to the other side of a comparison."""
+    """Whether a word has moved past a negation, to the other side of a comparison, or away from who does it."""
     words = [word for word in (*run.original, *run.claimed) if word.kind == "content" and word.stem in moved]
     if not words:
         return False
+    if any(_names(one) and one.stem not in moved and other.stem in moved for one, other in pairwise(run.original)):
+        return True
     around = original[max(0, run.first[0] - 4) : run.last[0] + NEAR]
     return any(word.kind == "negation" or word.key in meaning.COMPARING for word in around)

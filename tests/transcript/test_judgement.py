@@ -288,6 +288,21 @@ def test_a_pronoun_means_who_was_named_last() -> None:
     assert judge(said, "Greg Marsh is mostly focused on building it", before=full).wording == "close"
 
 
+def test_what_one_does_is_not_given_to_another() -> None:
+    said = "Ada is a great builder and she gets all the granite, but the chief mason is Ben Marsh"
+    assert judge(said, "Ada is the chief mason and Ben Marsh gets all the granite").wording == "altered"
+    assert judge("On Sundays she counts the goats", "She counts the goats on Sundays").wording == "close"
+
+
+def test_two_whole_sentences_may_be_joined() -> None:
+    said = "They have tons of granite. They have tons of goats."
+    assert judge(said, "They have tons of granite and they have tons of goats").wording == "close"
+    assert judge(said, "They have tons of granite but they have tons of goats").wording == "altered"
+    two = judged(said, "They have tons of granite and they have tons of goats", (), turns=[said.index(" They")])
+    assert two is not None
+    assert two.wording == "altered"
+
+
 def test_a_negation_is_not_taken_from_the_next_sentence() -> None:
     said = (
         "They bought the small quarry early, maybe a failing one, whatever it is. They buy bridges that haven't lasted."

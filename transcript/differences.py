@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from transcript.kinship import ALIKE, RELATED, SAME, misspelt, related
+from transcript.meaning import PRONOUNS
 from transcript.pairing import Pair
 from transcript.spoken import Kind, Word
 
@@ -57,7 +58,8 @@ def runs(
                 same[other] = False
                 other += step
     found: list[Run] = []
-    o, c = next((pair.original for pair in pairs if pair.original is not None), 0), 0
+    begin = next((pair.original for pair in pairs if pair.original is not None), 0)
+    o, c = begin, 0
     open_ = False
     for pair, equal in zip(pairs, same, strict=True):
         if not equal:
@@ -75,6 +77,8 @@ def runs(
     for run in found:
         run.marked = any(run.first[1] <= place <= run.last[1] for place in breaks)
     _note_moves(found, original)
+    for run in found:
+        run.moved |= _from_before(run, original[:begin])
     return found
 
 
@@ -111,6 +115,19 @@ def _note_moves(found: Sequence[Run], original: Sequence[Word]) -> None:
             other.moved |= moved
         else:
             run.moved |= _moved(run.unpaired, (tail, []), _FOLLOWING)
+
+
+def _from_before(run: Run, before: Sequence[Word]) -> set[str]:
+    """The stems of a phrase that the claim has added, if it is one that its sentence begins with, before the quote: on
+    Sundays. It begins with a small word, so that it is nobody who does a thing."""
+    gone, new = run.unpaired
+    if gone or not new or new[0].kind != "small" or new[0].key in PRONOUNS:
+        return set()
+    ends = (at for at in range(len(before) - 1, -1, -1) if before[at].pause > 1)
+    sentence = [word.key for word in before[next(ends, -1) + 1 :][:NEAR]]
+    phrase = [word.key for word in new]
+    starts = range(len(sentence) - len(phrase) + 1)
+    return {word.stem for word in new} if any(sentence[at : at + len(phrase)] == phrase for at in starts) else set()
 
 
 def _moved(one: Unpaired, other: Unpaired, kinds: Collection[Kind]) -> set[str]:

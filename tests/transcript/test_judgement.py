@@ -291,7 +291,17 @@ def test_a_pronoun_means_who_was_named_last() -> None:
 def test_what_one_does_is_not_given_to_another() -> None:
     said = "Ada is a great builder and she gets all the granite, but the chief mason is Ben Marsh"
     assert judge(said, "Ada is the chief mason and Ben Marsh gets all the granite").wording == "altered"
-    assert judge("On Sundays she counts the goats", "She counts the goats on Sundays").wording == "close"
+
+
+def test_a_phrase_at_the_beginning_may_stand_behind() -> None:
+    said = "Ada hates goats. On Sundays the bishop counts them"
+    assert judge(said, "The bishop counts them on Sundays").wording == "close"
+    assert judge(said, "The bishop counts them on Mondays").wording == "altered"
+    assert judge(said, "The bishop counts them, Ada hates").wording == "altered"
+    assert (
+        judge("By Ada the goats were bought. The bishop counts them", "The bishop counts them by Ada").wording
+        == "altered"
+    )
 
 
 def test_two_whole_sentences_may_be_joined() -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
+
+from transcript import rarity
 
 Known = Callable[[str], bool]
 """Whether a name is like a speaker's."""
 
 LONGEST, NEAR = 40, 240
 """Characters of a name, and of what stands before or after a quote and may hold one."""
+
+MOST_WORDS = 8
+"""Words of that among which a name is looked for."""
 
 _DASHES = r"\-‐-―─~～−"
 _DASH = rf"[{_DASHES}]"
@@ -19,10 +25,20 @@ _HOW = r"(?:(?:literally|actually|really|just|once|also)\s+)?"
 _SAY = (
     r"(?:said|says|say|asked|asks|added|adds|argued|argues|claimed|claims|told|explained|explains|wrote|predicted|noted"
     r"|admitted|thinks|believes|replied|replies|answered|answers|responded|responds|stated|states|mentioned|mentions"
-    r"|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|put\s+it)\b"
+    r"|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|tells|put\s+it)\b"
 )
-_LIKE = r"(?:(?:was|is|were|be)\s+(?:all\s+)?like|goes|went)\b"
-_SAY_ZH = r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到)"
+_ANSWERED = (
+    r"(?:agreed|agrees|disagreed|disagrees|conceded|laughed|nodded|corrected|quipped|observed|wondered|confirmed|declared"
+    r"|concluded|continued|continues|dismissed|called|tweeted|posted|pushed|interrupted|predicts"
+    r"|(?:pushed|shot|fired|hit|clapped)\s+back|(?:jumped|chimed)\s+in|begged\s+to\s+differ)\b"
+)
+"""Verbs that credit a quote only where it is in marks: else they are the quote's own more often than not."""
+
+_LIKE = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|went\b)"
+_SAY_ZH = (
+    r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到"
+    r"|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句)"
+)
 _LIKE_ZH = r"(?:正?如|就像|[据據])?"
 _ALSO_ZH = r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|\s)*"
 _TOPIC = (
@@ -31,7 +47,7 @@ _TOPIC = (
 )
 """What may stand between a name and its colon: on chips, (host), in June."""
 
-_START = r"(?:^|[\n.!?。，,]|\b(?:and|when|then|but|as|so|that|did|wow|lol)\b)\s*"
+_START = r"(?:^|[\n.!?。，,:：;；)]|\d\s|\s[-–—]\s|\b(?:and|when|then|but|as|so|that|did|wow|lol)\b)\s*"
 """Where a clause begins that names who speaks."""
 
 
@@ -42,7 +58,7 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 _AFTER = _patterns(
     rf"^[\s.,]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
-    rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}{_SAY}",  # "…," Ada said
+    rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
     rf"^[\s,，]*{_LIKE_ZH}(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
@@ -51,12 +67,19 @@ _AFTER = _patterns(
 )
 """What may follow a quote."""
 
+_LOOSE = 2
+"""Of those, so many at the end may as well be a comment on it."""
+
 _BEFORE = _patterns(
-    rf"{_START}(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_LIKE})[^\n\"]{{0,40}}?[,:]?\s*$",  # and then Ada said that "…"
+    # and then Ada (of Orval) said that "…"
+    rf"{_START}(?P<name>{_NAME})(?:\s*\([^()\n]{{0,60}}\))?\s+{_HOW}(?:{_SAY}|{_LIKE})[^\n\".!?]{{0,40}}?[,:]?\s*$",
     # 艾达在节目里说“…”
     rf"(?:^|[\n。，,：:！!？?])\s*{_LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*$",
     rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
+    rf"(?i:\bin)\s+(?P<name>{_NAME})['’]s?\s+(?:own\s+)?words\s*[,:]?\s*$",  # in Ada's words, "…"
+    # 用艾达的话说，“…”
+    r"[用按照]\s*(?P<name>[^\n。，,：:]{1,30}?)\s*的(?:[说說]法|[话話][说說]?|[话話][来來][说說])\s*[，,：:]?\s*$",
     r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
     r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$",  # @Ada "…"
 )
@@ -65,20 +88,28 @@ _BEFORE = _patterns(
 _SAYING, _ANNOUNCING = _BEFORE[0], _BEFORE[2]
 """Those of them that have a verb, in English, and that end in a colon."""
 
+_SURE = (_AFTER[0], _AFTER[2], _AFTER[3], _SAYING, _ANNOUNCING)
+"""Those in which a single word is a name, if it is not in general use."""
+
 _GOES_ON = _patterns(
     r"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so)\s+)*(?:(?:he|she|they)\s+)?"
-    rf"(?:(?:also|then|later|even|further|again)\s+)*"
-    rf"(?:{_SAY}|{_LIKE}|(?:continued|continues|adding|saying|(?:went|goes)\s+on)\b)[^\n\".!?]{{0,40}}?[,:.]?\s*$",
+    rf"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
+    rf"(?:{_SAY}|{_LIKE}|(?:continued|continues|adding|saying|warning|noting|arguing|claiming|predicting|explaining|(?:went|goes)\s+on)\b)[^\n\".!?]{{0,40}}?[,:.]?\s*$",
     r"(?:^|[\n。，,；;！!？?])\s*(?:他们|她们|他們|她們|[他她])?"
-    rf"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|继续|繼續|补充|補充)*{_SAY_ZH}[：:，,。]?\s*$",
+    rf"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|后来|後來|继续|繼續)*{_SAY_ZH}[：:，,。]?\s*$",
+    r"(?:^|[\n.!?,;])\s*(?:And|Then|But|Later)?[a-z0-9,:'’ ]{0,40}\b(?:he|she|they)\s+"
+    rf"{_HOW}(?:{_SAY}|{_LIKE})\s*,?:?\s*$",
+    rf"^[\s,]*(?:{_NAME}\s+{_HOW}{_SAY}|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}\.\s*$",
 )
-"""What stands between two quotes of one speaker: he also said, and added."""
+"""What stands between two quotes of one speaker: he also said, and added; or Ada said, and a full stop."""
 
 _COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
 _LEADING = (
     _COLON,
     *_patterns(
         rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
+        rf"^\s*(?i:(?:@\w+\s+|(?:wait|so|hey|and|but),?\s+)*did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say(?:\s+that\b|[,:])?\s+",
+        rf"^\s*(?i:according\s+to)\s+(?P<name>{_NAME})\s*,\s*",
         rf"^\s*{_LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*(?=\S)",
         r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)",
         r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)",
@@ -86,7 +117,7 @@ _LEADING = (
 )
 """The same, before a quote without marks."""
 
-_TOLD = _LEADING[1:3]
+_TOLD = _LEADING[1:5]
 """Those of them that are a name and a verb."""
 
 _CHINESE_NAME = re.compile(
@@ -115,15 +146,19 @@ _REST = re.compile(
 _OPENS = re.compile(
     r"^(?:(?:and|but|so|or|if|did|does|do|was|is|has|had|have|would|could|can|should|when|while|where|why|how|what"
     r"|like|because|since|although|though|even|then|now|here|there|once|also|just|only|well|wow|lol|yes|no|yeah|ok|okay"
-    r"|apparently|actually|honestly|literally|recently|yesterday|today|poor|remember|maybe|perhaps|that|as|after|before)"
+    r"|apparently|actually|honestly|literally|recently|yesterday|today|poor|remember|maybe|perhaps|that|as|after|before|at|in|on)"
     r"\s+)+(?=\S)",
     re.IGNORECASE,
 )
 """Words with which a sentence begins, and no name."""
 
-_AROUND = re.compile(rf"^[\s@{_DASHES}]+|[\s.,:;!?*_\"'“”‘’「」，。：@{_DASHES}]+$")
+_AROUND = re.compile(rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*{_DASHES}]+)+|[\s.,:;!?*_\"'“”‘’「」，。：@{_DASHES}]+$")
 _SAID = re.compile(rf"\s*{_SAY_ZH}$")
-_EITHER = re.compile(r"\bor\b|还是|還是")
+_EITHER = re.compile(r"\b(?:or|and)\b|&|还是|還是|和|与|與")
+_SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
+"""Where Chinese and Latin letters meet."""
+
+_SINGLE = re.compile(r"[A-Z][a-z'’-]*[a-z](?:[A-Z][a-z]+)?")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’.-]*$")
 _NOBODY = re.compile(
     r"\b(?:podcast|show|episode|interview|source|transcript|anonymous|unknown|me|host|guest|part|clip|video|the|news|times"
@@ -140,32 +175,42 @@ def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
 
 def around(before: str, after: str, known: Known) -> str | None:
     """The name in what stands before or after a quote."""
-    found = (pattern.match(after, 0, NEAR) for pattern in _AFTER)
-    found_before = (match for pattern in _BEFORE for match in _nearest(pattern, before))
-    for match in (*found, *found_before):
-        name = _named(match["name"], known) if match else None
+    found = [pattern.match(after, 0, NEAR) for pattern in _AFTER]
+    found_before = [match for pattern in _BEFORE for match in _nearest(pattern, before, known)]
+    for match in (*found[:-_LOOSE], *found_before, *found[-_LOOSE:]):
+        name = _named(match["name"], known, single=match.re in _SURE) if match else None
         if name:
             return name
     return None
 
 
-def _nearest(pattern: re.Pattern[str], before: str) -> list[re.Match[str]]:
-    """Where the pattern matches: of names with a verb, those nearer to the quote first."""
+def _nearest(pattern: re.Pattern[str], before: str, known: Known) -> list[re.Match[str]]:
+    """Where the pattern matches: of names with a verb or a colon, those nearer to the quote first."""
     if pattern is _ANNOUNCING and not announces(before):
         return []
     found = []
     match = pattern.search(before, max(0, len(before) - NEAR))
     while match:
         found.append(match)
-        match = pattern.search(before, match.start("name") + 1) if pattern is _SAYING else None
+        again = pattern in (_SAYING, _ANNOUNCING)
+        match = pattern.search(before, match.start("name") + 1) if again else None
+    if pattern is _ANNOUNCING:
+        # The clause that a speaker's name begins, and not one that is about somebody: Ada, talking to Ben: "…"
+        return [*(match for match in found[:0:-1] if _begins(match["name"], known)), *found[:1]]
     return found[::-1]
+
+
+def _begins(written: str, known: Known) -> bool:
+    """Whether a speaker's name stands at the beginning."""
+    words = _cleaned(written).split()
+    return any(known(" ".join(words[:size])) for size in (1, 2, 3) if size <= len(words) and words[0][:1].isupper())
 
 
 def leads_in(between: str, known: Known) -> int | None:
     """Where in what stands between two quotes the words with a name and a verb begin that credit the second one."""
-    for pattern in _BEFORE[:2]:
-        for match in _nearest(pattern, between):
-            if _named(match["name"], known):
+    for pattern in (*_BEFORE[:2], _ANNOUNCING):
+        for match in _nearest(pattern, between, known):
+            if _named(match["name"], known, single=pattern in _SURE):
                 return match.start()
     return None
 
@@ -208,6 +253,18 @@ def leads(line: str, known: Known) -> bool:
     return match is not None and known(_cleaned(match["name"]))
 
 
+def heads(line: str, known: Known) -> bool:
+    """Whether a line begins what a speaker says: with the name and a colon, or it is nothing but the name."""
+    name = _REST.sub("", line).strip() if len(line) < LONGEST else ""
+    return leads(line, known) or (len(name) > 1 and known(name))
+
+
+def signs(line: str, known: Known) -> bool:
+    """Whether a line ends with whom it is credited to, a speaker, or is nothing but that."""
+    name = without(line, known).name or alone(line, known)
+    return name is not None and known(name) and not leads(line, known)
+
+
 def leader(text: str, known: Known) -> str | None:
     """The speaker with whom, and a colon, a text begins, if it goes on after that."""
     match = _COLON.match(text, 0, NEAR)
@@ -234,22 +291,44 @@ def _cleaned(written: str) -> str:
     return _OPENS.sub("", _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR])))))
 
 
-def _named(written: str, known: Known) -> str | None:
-    """The name in what was written where one stands; None where that is no speaker's and not clearly a person's."""
+def _named(written: str, known: Known, *, single: bool = False) -> str | None:
+    """The name in what was written where one stands; None where that is no speaker's and not clearly a person's.
+    `single` is whether one word is enough for that."""
     name = _cleaned(written)
-    if not name or len(name) > LONGEST or _EITHER.search(name):
+    if not name or _EITHER.search(name):
         return None
-    if known(name) or _is_person(name):
-        return name
-    words = name.split()
-    # "wow Ada Quill", "Ada Quill CEO": the name is some of the words.
-    for size in range(min(3, len(words) - 1), 0, -1):
-        for part in (words[:size], words[-size:]):
+    latin = _latin().get(name, name)
+    if len(name) <= LONGEST and (known(latin) or latin is not name or _is_person(name)):
+        # What precedes a speaker's full name is a title.
+        return _part(name, known, (3, 2)) or (latin if known(latin) else name)
+    part = _part(name, known, (3, 2, 1))
+    return part or (name if single and _is_name(name) else None)
+
+
+def _part(name: str, known: Known, sizes: Sequence[int]) -> str | None:
+    """A speaker's name that is some of the words: wow Ada Quill, Ada Quill CEO, best Ada Quill quotes."""
+    words = _SCRIPTS.sub(" ", name).split()[:MOST_WORDS]
+    for size in (size for size in sizes if size < len(words)):
+        inner = range(1, len(words) - size) if size > 1 else ()
+        for start in (0, len(words) - size, *inner):
+            part = words[start : start + size]
             if part[0][:1].isupper() and known(" ".join(part)):
                 return " ".join(part)
     return None
 
 
 def _is_person(name: str) -> bool:
-    """Whether it is clearly a person's, first name and last: it counts though nobody of that name speaks here."""
-    return bool(_PERSON.match(name)) and not _NOBODY.search(name)
+    """Whether it is clearly a person's, first name and last, or a well-known one in Chinese: it counts though nobody of
+    that name speaks here."""
+    return name in _latin() or (bool(_PERSON.match(name)) and not _NOBODY.search(name))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a single word is a name: it has a capital, or is a handle, and is not in general use."""
+    return bool(_SINGLE.fullmatch(word)) and not _NOBODY.search(word) and not rarity.is_known(word.casefold())
+
+
+@cache
+def _latin() -> dict[str, str]:
+    """Well-known names as Chinese has them, each with the Latin one."""
+    return {other: name for name, others in rarity.names().items() for other in others}

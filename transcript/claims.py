@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from transcript import attribution, pasted
@@ -73,11 +74,19 @@ _OPENING = re.compile(
 """What follows and comes before a few words in marks where they are words of a sentence, and comes before a quote."""
 
 _JOINS = re.compile(
-    r"[\s,;，、；.。]*(?:and|or|vs\.?|versus|then|also|和|与|與|跟|还有|還有|以及)?[\s,，:：]*(?:\(?\d{1,2}[.)、）]|[-•])?\s*",
+    r"[\s,;，、；.。]*(?:and(?:\s+(?:that|finally|then|later))?|or|vs\.?|versus|then|later|finally|also|和|与|與|跟|还有|還有|以及)?[\s,，:：]*(?:\(?\d{1,2}[.)、）/]|[-•*])?\s*",
     re.IGNORECASE,
 )
 """What stands between two quotes of a list."""
 
+_LABEL = re.compile(
+    r"^\s*(?:q|a|interviewer|host|guest|me|nobody|[问問]|答|主持人|嘉[宾賓]|[网網]友|我)\s*[:：]\s*", re.IGNORECASE
+)
+_COMMENT = re.compile(r"\s*(?:me|nobody|[网網]友|我)\s*[:：]", re.IGNORECASE)
+"""What stands at the beginning of a line for who says it, and of one that was not said but jokes about it."""
+
+_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）/]|[-•*])\s+")
+_BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?\d{1,2}[.)、）/]|[-•*])\s*$")
 _ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?]*$|[问問][道：:，,]*\s*$")
 """What leads in a question."""
 
@@ -106,6 +115,7 @@ def read_claims(text: str, known: Known = attribution.nobody) -> tuple[Claim, ..
     `known` says whether a name is like a speaker's. A text without quotation marks or quote blocks is a quote whole,
     less whom it credits itself to.
     """
+    known = cache(known)
     blocks = pasted.blocks(pasted.plain(text))
     if any(quoted for _, quoted in blocks):
         found = _read_blocks(blocks, known)
@@ -117,12 +127,18 @@ def read_claims(text: str, known: Known = attribution.nobody) -> tuple[Claim, ..
 
 
 def _turns(text: str, known: Known) -> list[str]:
-    """The lines of a dialogue, each with who says it; anything else whole."""
+    """The lines of a dialogue, each with who says it, or of several quotes with whom each is credited to; anything else
+    whole."""
     lines = text.splitlines()
-    named = [at for at, line in enumerate(lines) if attribution.leads(line, known)]
-    if len(named) < 2 or named[0] != 0:
-        return [text]
-    return ["\n".join(lines[a:b]) for a, b in zip(named, [*named[1:], len(lines)], strict=True)]
+    begins = [at for at, line in enumerate(lines) if _LABEL.match(line) or attribution.heads(line, known)]
+    above = " ".join(lines[: begins[0]]) if begins else ""
+    if len(begins) > 1 and (_size(above) < FEWEST or attribution.announces(above)):
+        turns = ["\n".join(lines[a:b]) for a, b in pairwise([*begins, len(lines)])]
+        return [_LABEL.sub("", turn) for turn in turns if not _COMMENT.match(turn)]
+    ends = [at + 1 for at, line in enumerate(lines) if attribution.signs(line, known)]
+    if len(ends) > 1 and not _size(" ".join(lines[ends[-1] :])) and not _in_marks(text):
+        return [_NUMBER.sub("", "\n".join(lines[a:b])) for a, b in pairwise([0, *ends])]
+    return [text]
 
 
 def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim]:
@@ -169,15 +185,16 @@ def _read(text: str, known: Known) -> list[Claim]:
     lead = gaps[0]
     for place, (start, end) in enumerate(spans):
         gap, quote = gaps[place], text[start:end].strip(_EDGES)
-        led = attribution.around(lead, "", known)
-        tail, lead = _split(gaps[place + 1], bool(led), known) if place + 1 < len(spans) else (gaps[-1], "")
+        before, asks = _unlisted(lead), quote.endswith(("?", "？"))
+        own = asks or attribution.around(before, "", known) is not None
+        tail, lead = _split(gaps[place + 1], own, known) if place + 1 < len(spans) else (gaps[-1], "")
         if place and _BROKEN.match(gap) and claims[-1].text.endswith((",", "，")):
             name = claims[-1].speaker or attribution.around("", gap, known)
             claims[-1] = Claim(f"{claims[-1].text} {quote}", name)
             continue
         # What begins with another speaker's name is their turn.
         tail = "" if attribution.leader(text[end:], known) else tail
-        name = attribution.around("", tail, known) or led or (attribution.leader(gap, known) if place else None)
+        name = attribution.around(before, tail, known) or (attribution.leader(gap, known) if place else None)
         answers = place > 0 and (claims[-1].text.endswith(("?", "？")) or bool(_ASKED.search(gaps[place - 1][-NEAR:])))
         joined = place > 0 and not answers and len(gap) < NEAR and bool(_JOINS.fullmatch(gap))
         if joined or (place and not answers and attribution.goes_on(gap)):
@@ -188,14 +205,19 @@ def _read(text: str, known: Known) -> list[Claim]:
     return claims
 
 
-def _split(between: str, led: bool, known: Known) -> tuple[str, str]:
-    """Of what stands between two quotes, what may credit the first one, and what leads in the second. `led` is whether
-    the first one is led in by a name, too."""
+def _unlisted(lead: str) -> str:
+    """What stands before a quote, less the number or the bullet that it has in a list."""
+    return _BULLET.sub(lambda mark: mark[1], lead)
+
+
+def _split(between: str, own: bool, known: Known) -> tuple[str, str]:
+    """Of what stands between two quotes, what may credit the first one, and what leads in the second. `own` is whether
+    that cannot be both: the first one is led in by a name, too, or is a question."""
     at = attribution.leads_in(between, known)
     if at is None:
         return between, between if attribution.announces(between) else between.rpartition("\n")[2]
     before = between[:at]
-    if led or _WORD.search(before) or "\n" in between or _AND.match(between):
+    if own or _WORD.search(before) or "\n" in between or _AND.match(between):
         return before, between[at:]
     # "…" Ada said "…"
     return between, between[at:]
@@ -274,7 +296,7 @@ def _is_credited(text: str, span: Range, spans: Sequence[Range], known: Known) -
 def _is_within(text: str, span: Range, known: Known) -> bool:
     """Whether what is in marks is a word or a phrase of the sentence around it, and no quote."""
     start, end = span
-    if _RUNS_ON.match(text, end):
+    if _RUNS_ON.match(text, end) and text[end - 2] not in ".?!。？！":
         return attribution.around("", text[end:].partition("\n")[0], known) is None
     return bool(_RAN_ON.search(text, max(0, start - NEAR), start))
 

@@ -34,20 +34,27 @@ _ANSWERED = (
 )
 """Verbs that credit a quote only where it is in marks: else they are the quote's own more often than not."""
 
-_LIKE = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|went\b)"
+_GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|went\b)"
 _SAY_ZH = (
     r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到"
     r"|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句)"
 )
-_LIKE_ZH = r"(?:正?如|就像|[据據])?"
+_AS_ZH = r"(?:正?如|就像|[据據])?"
+_WAY_ZH = r"的(?:那样|那樣|一样|一樣)?"
 _ALSO_ZH = r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|\s)*"
+_FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
+_FURTHER_ZH = r"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|后来|後來|继续|繼續)*"
+_DOING = r"(?:adding|saying|warning|noting|arguing|claiming|predicting|explaining|(?:went|goes)\s+on)\b"
 _TOPIC = (
     r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
     r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
 )
 """What may stand between a name and its colon: on chips, (host), in June."""
 
-_START = r"(?:^|[\n.!?。，,:：;；)]|\d\s|\s[-–—]\s|\b(?:and|when|then|but|as|so|that|did|wow|lol)\b)\s*"
+_START = (
+    r"(?:^|[\n.!?。，,:：;；)\"”’」』]|\d\s|\s[-–—]\s"
+    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol)\b)\s*"
+)
 """Where a clause begins that names who speaks."""
 
 
@@ -60,7 +67,7 @@ _AFTER = _patterns(
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
     rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
-    rf"^[\s,，]*{_LIKE_ZH}(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}",  # “…”，艾达说
+    rf"^[\s,，]*{_AS_ZH}(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
     r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
     r"^\s*(?P<name>[^\n]{2,60}?)\s*$",  # the name, on the next line or the same
@@ -72,9 +79,9 @@ _LOOSE = 2
 
 _BEFORE = _patterns(
     # and then Ada (of Orval) said that "…"
-    rf"{_START}(?P<name>{_NAME})(?:\s*\([^()\n]{{0,60}}\))?\s+{_HOW}(?:{_SAY}|{_LIKE})[^\n\".!?]{{0,40}}?[,:]?\s*$",
+    rf"{_START}(?P<name>{_NAME})(?:\s*\([^()\n]{{0,60}}\))?\s+{_HOW}(?:{_SAY}|{_GOES})[^\n\".!?]{{0,40}}?[,:]?\s*$",
     # 艾达在节目里说“…”
-    rf"(?:^|[\n。，,：:！!？?])\s*{_LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*$",
+    rf"(?:^|[\n。，,：:！!？?])\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*$",
     rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
     rf"(?i:\bin)\s+(?P<name>{_NAME})['’]s?\s+(?:own\s+)?words\s*[,:]?\s*$",  # in Ada's words, "…"
@@ -85,56 +92,50 @@ _BEFORE = _patterns(
 )
 """What may stand before one."""
 
-_SAYING, _ANNOUNCING = _BEFORE[0], _BEFORE[2]
-"""Those of them that have a verb, in English, and that end in a colon."""
+_SAYING, _SAYING_ZH, _ANNOUNCING, _FROM = _BEFORE[:4]
+"""Those of them that have a verb, in English and in Chinese, that end in a colon, and that say where it is from."""
 
 _SURE = (_AFTER[0], _AFTER[2], _AFTER[3], _SAYING, _ANNOUNCING)
 """Those in which a single word is a name, if it is not in general use."""
 
 _GOES_ON = _patterns(
-    r"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so)\s+)*(?:(?:he|she|they)\s+)?"
-    rf"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
-    rf"(?:{_SAY}|{_LIKE}|(?:continued|continues|adding|saying|warning|noting|arguing|claiming|predicting|explaining|(?:went|goes)\s+on)\b)[^\n\".!?]{{0,40}}?[,:.]?\s*$",
-    r"(?:^|[\n。，,；;！!？?])\s*(?:他们|她们|他們|她們|[他她])?"
-    rf"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|后来|後來|继续|繼續)*{_SAY_ZH}[：:，,。]?\s*$",
-    r"(?:^|[\n.!?,;])\s*(?:And|Then|But|Later)?[a-z0-9,:'’ ]{0,40}\b(?:he|she|they)\s+"
-    rf"{_HOW}(?:{_SAY}|{_LIKE})\s*,?:?\s*$",
-    rf"^[\s,]*(?:{_NAME}\s+{_HOW}{_SAY}|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}\.\s*$",
+    rf"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so)\s+)*(?:(?:he|she)\s+)?{_FURTHER}"
+    rf"(?:{_SAY}|{_GOES}|{_DOING})(?:\s+(?:that|this|to|in|on|about|of|how|why)\b[^\n\".!?]{{0,30}}?)?[,:.]?\s*$",
+    r"(?:^|[\n.!?,;])\s*(?:And|Then|But|Later)?[a-z0-9,:'’ ]{0,40}"
+    rf"\b(?:he|she)\s+{_HOW}(?:{_SAY}|{_GOES})\s*,?:?\s*$",
+    rf"(?:^|[\n。，,；;！!？?])\s*[他她]?{_FURTHER_ZH}{_SAY_ZH}[：:，,。]?\s*$",
+    # "…," Ada said. "…"
+    rf"^[\s,]*(?:{_NAME}\s+{_HOW}{_SAY}|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*$",
 )
-"""What stands between two quotes of one speaker: he also said, and added; or Ada said, and a full stop."""
+"""What stands between two quotes of one speaker: he also said, and added."""
 
 _COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
-_LEADING = (
-    _COLON,
-    *_patterns(
-        rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
-        rf"^\s*(?i:(?:@\w+\s+|(?:wait|so|hey|and|but),?\s+)*did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say(?:\s+that\b|[,:])?\s+",
-        rf"^\s*(?i:according\s+to)\s+(?P<name>{_NAME})\s*,\s*",
-        rf"^\s*{_LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}[：:，,]?\s*(?=\S)",
-        r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)",
-        r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)",
-    ),
+_TELLING = _patterns(
+    rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
+    rf"^\s*(?i:(?:@\w+\s+|(?:wait|so|hey|and|but),?\s+)*did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say(?:\s+that\b|[,:])?\s+",
+    rf"^\s*(?i:according\s+to)\s+(?P<name>{_NAME})\s*,\s*",
+    rf"^\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}(?:{_WAY_ZH}[：:，,]|[：:，,]?)\s*(?=\S)",
 )
-"""The same, before a quote without marks."""
-
-_TOLD = _LEADING[1:5]
-"""Those of them that are a name and a verb."""
+_LEADING = _patterns(
+    r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)",
+    r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)",
+)
+"""The same, before a quote without marks: a name and a colon, a name and a verb, and a name alone."""
 
 _CHINESE_NAME = re.compile(
-    r"\s*(?!.{0,5}(?:问题|结论|原文|翻译|更新|注意|例如|比如|就是|的是|他|她|我|你|这|那|说))[\u3400-\u9fff·]{2,7}[:：]\s*(?=.{6})"
+    r"^\s*(?!.{0,5}(?:问题|结论|原文|翻译|更新|注意|例如|比如|就是|的是|他|她|我|你|这|那|说))[\u3400-\u9fff·]{2,7}[:：]\s*(?=.{6})"
 )
 
 _TRAILING = _patterns(
     rf"(?:\n\s*{_DASH}*|\s{_DASH}+|{_DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){_DASH}+)\s*(?P<name>[^{_DASHES}\n]{{2,60}}?)\s*$",
     r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$",
+)
+_ENDING = _patterns(
     rf"[,.!?]\s*(?P<name>[^\W\d_][\w'’ -]{{0,40}}?)\s+{_HOW}{_SAY}[\s.!?]*$",
     rf"[,.!?]\s*{_SAY}\s+(?P<name>[^\W\d_][\w'’ -]{{0,40}}?)[\s.!?]*$",
-    rf"[，,。！？]\s*{_LIKE_ZH}(?P<name>[^\s,，。:：！？]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}(?:的那样|的那樣|的一样|的一樣|的)?[\s。！!]*$",
+    rf"[，,。！？]\s*{_AS_ZH}(?P<name>[^\s,，。:：！？]{{1,30}}?){_ALSO_ZH}{_SAY_ZH}(?:{_WAY_ZH})?[\s。！!]*$",
 )
-"""And after one."""
-
-_ENDING = _TRAILING[2:]
-"""Those of them that are a name and a verb."""
+"""And after one: a name, and a name and a verb."""
 
 _REST = re.compile(
     r"\s*(?:[,，;；|·/\n(（\[【]|\s-\s"
@@ -173,12 +174,12 @@ def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
     return False
 
 
-def around(before: str, after: str, known: Known) -> str | None:
-    """The name in what stands before or after a quote."""
+def around(before: str, after: str, known: Known, *, loosely: bool = True) -> str | None:
+    """The name in what stands before or after a quote; `loosely` also one that just stands after it."""
     found = [pattern.match(after, 0, NEAR) for pattern in _AFTER]
     found_before = [match for pattern in _BEFORE for match in _nearest(pattern, before, known)]
-    for match in (*found[:-_LOOSE], *found_before, *found[-_LOOSE:]):
-        name = _named(match["name"], known, single=match.re in _SURE) if match else None
+    for match in (*found[:-_LOOSE], *found_before, *(found[-_LOOSE:] if loosely else [])):
+        name = _named(match["name"], known, match.re) if match else None
         if name:
             return name
     return None
@@ -208,9 +209,9 @@ def _begins(written: str, known: Known) -> bool:
 
 def leads_in(between: str, known: Known) -> int | None:
     """Where in what stands between two quotes the words with a name and a verb begin that credit the second one."""
-    for pattern in (*_BEFORE[:2], _ANNOUNCING):
+    for pattern in (_SAYING, _SAYING_ZH, _ANNOUNCING):
         for match in _nearest(pattern, between, known):
-            if _named(match["name"], known, single=pattern in _SURE):
+            if _named(match["name"], known, pattern):
                 return match.start()
     return None
 
@@ -232,19 +233,31 @@ class Credited(NamedTuple):
 
 def without(text: str, known: Known) -> Credited:
     """What a text without quotation marks says, and who is to have said it."""
-    for pattern in _TRAILING:
+    return (
+        _without_trail(text, _TRAILING, known)
+        or _without_lead(text, known)
+        or _without_trail(text, _ENDING, known)
+        # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
+        or Credited(_CHINESE_NAME.sub("", text, count=1))
+    )
+
+
+def _without_trail(text: str, patterns: Sequence[re.Pattern[str]], known: Known) -> Credited | None:
+    for pattern in patterns:
         match = pattern.search(text, max(0, len(text) - NEAR))
         name = _named(match["name"], known) if match else None
         if match and name and match.start():
-            return Credited(text[: match.start()], name, trail=match.group() if pattern in _ENDING else "")
-    for pattern in _LEADING:
+            return Credited(text[: match.start()], name, trail=match.group() if patterns is _ENDING else "")
+    return None
+
+
+def _without_lead(text: str, known: Known) -> Credited | None:
+    for pattern in (_COLON, *_TELLING, *_LEADING):
         match = pattern.match(text, 0, NEAR)
         name = _cleaned(match["name"]) if match else ""
         if match and name and (known(name) or (pattern is _COLON and _is_person(name))):
-            return Credited(text[match.end() :], name, match.group() if pattern in _TOLD else "")
-    match = _CHINESE_NAME.match(text)
-    # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
-    return Credited(text[match.end() :] if match else text)
+            return Credited(text[match.end() :], name, match.group() if pattern in _TELLING else "")
+    return None
 
 
 def leads(line: str, known: Known) -> bool:
@@ -255,14 +268,15 @@ def leads(line: str, known: Known) -> bool:
 
 def heads(line: str, known: Known) -> bool:
     """Whether a line begins what a speaker says: with the name and a colon, or it is nothing but the name."""
-    name = _REST.sub("", line).strip() if len(line) < LONGEST else ""
-    return leads(line, known) or (len(name) > 1 and known(name))
+    name = line.strip(" *:：")
+    return leads(line, known) or (1 < len(name) < LONGEST and len(name.split()) <= 3 and known(name))
 
 
 def signs(line: str, known: Known) -> bool:
     """Whether a line ends with whom it is credited to, a speaker, or is nothing but that."""
-    name = without(line, known).name or alone(line, known)
-    return name is not None and known(name) and not leads(line, known)
+    credited = _without_trail(line, _TRAILING, known)
+    name = (credited.name if credited else line.strip(f" *{_DASHES}")) or ""
+    return bool(name) and len(name) < LONGEST and len(name.split()) <= 3 and known(name)
 
 
 def leader(text: str, known: Known) -> str | None:
@@ -291,9 +305,9 @@ def _cleaned(written: str) -> str:
     return _OPENS.sub("", _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR])))))
 
 
-def _named(written: str, known: Known, *, single: bool = False) -> str | None:
-    """The name in what was written where one stands; None where that is no speaker's and not clearly a person's.
-    `single` is whether one word is enough for that."""
+def _named(written: str, known: Known, form: re.Pattern[str] | None = None) -> str | None:
+    """The name in what was written where one stands in a form; None where that is no speaker's and not clearly a
+    person's."""
     name = _cleaned(written)
     if not name or _EITHER.search(name):
         return None
@@ -301,15 +315,17 @@ def _named(written: str, known: Known, *, single: bool = False) -> str | None:
     if len(name) <= LONGEST and (known(latin) or latin is not name or _is_person(name)):
         # What precedes a speaker's full name is a title.
         return _part(name, known, (3, 2)) or (latin if known(latin) else name)
-    part = _part(name, known, (3, 2, 1))
-    return part or (name if single and _is_name(name) else None)
+    part = _part(name, known, (3, 2, 1), within=form in (_ANNOUNCING, _FROM))
+    return part or (name if form in _SURE and _is_name(name) else None)
 
 
-def _part(name: str, known: Known, sizes: Sequence[int]) -> str | None:
-    """A speaker's name that is some of the words: wow Ada Quill, Ada Quill CEO, best Ada Quill quotes."""
-    words = _SCRIPTS.sub(" ", name).split()[:MOST_WORDS]
+def _part(name: str, known: Known, sizes: Sequence[int], *, within: bool = False) -> str | None:
+    """A speaker's name that is some of the words: wow Ada Quill, Ada Quill CEO, and `within`, best Ada Quill quotes."""
+    words = _SCRIPTS.sub(" ", name).split()
+    if len(words) > MOST_WORDS:
+        return None
     for size in (size for size in sizes if size < len(words)):
-        inner = range(1, len(words) - size) if size > 1 else ()
+        inner = range(1, len(words) - size) if within and size > 1 else ()
         for start in (0, len(words) - size, *inner):
             part = words[start : start + size]
             if part[0][:1].isupper() and known(" ".join(part)):

@@ -52,7 +52,10 @@ _CLOSES = re.compile(
 )
 """Single quotation marks, before a word and after one."""
 
-_BROKEN = re.compile(r"^[\s,]*[^\n\"“”.!?]{0,40}\b(?:said|says|added|continued|asked|explained)\b[\s,]*$")
+_BROKEN = re.compile(
+    r"^[\s,]*(?:[^\n\"“”.!?]{0,40}\b(?:said|says|added|continued|asked|explained)\b"
+    r"|(?:said|says|added|continued|asked|explained)\s+[^\n\"“”.!?,]{1,40})[\s,]*$"
+)
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
 _RUNS_ON = re.compile(
@@ -87,10 +90,14 @@ _COMMENT = re.compile(r"\s*(?:me|nobody|[网網]友|我)\s*[:：]", re.IGNORECAS
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）/]|[-•*])\s+")
 _BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?\d{1,2}[.)、）/]|[-•*])\s*$")
-_ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?]*$|[问問][道：:，,]*\s*$")
-"""What leads in a question."""
+_ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:]*:?\s*$|[问問][道：:，,]*\s*$")
+_ALONE = re.compile(
+    r"[\s,;.，；。]*(?:and|then|also|but)\b(?!\s+(?:he|she|they)\b)\s*\w|[，,\s]*(?:并|並|又|还|還|接着|接著)"
+)
+"""What leads in a question, which somebody else may answer; and a verb whose subject is that of the last one."""
 
-_AND = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|then|so)\b|而|但|然后)", re.IGNORECASE)
+_AND = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|when|then|so)\b|而|但|然后)", re.IGNORECASE)
+"""What begins a clause of its own."""
 
 _EDGES = " \t\n\"'“”„«»「」『』＂‘’‹›﹁﹂"
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
@@ -178,31 +185,64 @@ def _read(text: str, known: Known) -> list[Claim]:
     if not spans:
         return [_whole(attribution.without(text, known))]
     spans = spans[:LOOKED]
-    gaps = [
-        text[a:b] for a, b in zip([0, *(end for _, end in spans)], [*(a for a, _ in spans), len(text)], strict=True)
-    ]
-    claims: list[Claim] = []
+    gaps = _gaps(text, spans)
+    quotes: list[_Quote] = []
     lead = gaps[0]
     for place, (start, end) in enumerate(spans):
-        gap, quote = gaps[place], text[start:end].strip(_EDGES)
-        before, asks = _unlisted(lead), quote.endswith(("?", "？"))
-        own = asks or attribution.around(before, "", known) is not None
-        tail, lead = _split(gaps[place + 1], own, known) if place + 1 < len(spans) else (gaps[-1], "")
-        if place and _BROKEN.match(gap) and claims[-1].text.endswith((",", "，")):
-            name = claims[-1].speaker or attribution.around("", gap, known)
-            claims[-1] = Claim(f"{claims[-1].text} {quote}", name)
+        gap, words = gaps[place], text[start:end].strip(_EDGES)
+        before, last = _unlisted(lead), place + 1 == len(spans)
+        alone = _is_question(words) or attribution.around(before, "", known) is not None
+        tail, lead = (gaps[-1], "") if last else _split(gaps[place + 1], alone, known)
+        if place and _BROKEN.match(gap) and quotes[-1].words.endswith((",", "，")):
+            speaker = quotes[-1].speaker or attribution.around("", gap, known)
+            quotes[-1] = replace(quotes[-1], words=f"{quotes[-1].words} {words}", speaker=speaker)
             continue
-        # What begins with another speaker's name is their turn.
-        tail = "" if attribution.leader(text[end:], known) else tail
-        name = attribution.around(before, tail, known) or (attribution.leader(gap, known) if place else None)
-        answers = place > 0 and (claims[-1].text.endswith(("?", "？")) or bool(_ASKED.search(gaps[place - 1][-NEAR:])))
-        joined = place > 0 and not answers and len(gap) < NEAR and bool(_JOINS.fullmatch(gap))
-        if joined or (place and not answers and attribution.goes_on(gap)):
-            name = name or claims[-1].speaker
-        if joined and claims[-1].speaker is None:
-            claims[-1] = replace(claims[-1], speaker=name)
-        claims.append(Claim(quote, name))
-    return claims
+        if attribution.leader(text[end:], known):
+            # What begins with another speaker's name is their turn.
+            tail = ""
+        # A name that merely stands between two quotes may be what the one is about, or the other.
+        speaker = attribution.around(before, tail, known, loosely=last or "\n" in tail)
+        speaker = speaker or (attribution.leader(gap, known) if place else None)
+        listed = place > 0 and len(gap) < NEAR and bool(_JOINS.fullmatch(gap)) and not _is_answer(quotes[-1], gap)
+        if listed or (place and attribution.goes_on(gap) and not _is_answer(quotes[-1], gap)):
+            speaker = speaker or quotes[-1].speaker
+        quotes.append(_Quote(words, speaker, before, listed))
+    return [Claim(quote.words, quote.speaker) for quote in _credited_behind(quotes)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """Words in marks, who is named with them, what leads them in, and whether they are listed with those before."""
+
+    words: str
+    speaker: str | None
+    lead: str
+    listed: bool
+
+
+def _gaps(text: str, spans: Sequence[Range]) -> list[str]:
+    """What stands before the ranges, between them and after them."""
+    ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
+    return [text[a:b] for a, b in zip(ends, starts, strict=True)]
+
+
+def _is_question(words: str) -> bool:
+    return words.endswith(("?", "？"))
+
+
+def _is_answer(quote: _Quote, gap: str) -> bool:
+    """Whether what comes after a quote may be somebody else's, who answers it: unless the gap has a verb alone."""
+    asks = _is_question(quote.words) or bool(_ASKED.search(quote.lead[-NEAR:]))
+    return asks and not _ALONE.match(gap)
+
+
+def _credited_behind(quotes: Sequence[_Quote]) -> list[_Quote]:
+    """The quotes, those of a list credited to whom the last of them is: "…", "…" - Ada."""
+    found: list[_Quote] = []
+    for quote in reversed(quotes):
+        follows = found[-1] if found and found[-1].listed else None
+        found.append(replace(quote, speaker=quote.speaker or follows.speaker) if follows else quote)
+    return found[::-1]
 
 
 def _unlisted(lead: str) -> str:
@@ -210,16 +250,16 @@ def _unlisted(lead: str) -> str:
     return _BULLET.sub(lambda mark: mark[1], lead)
 
 
-def _split(between: str, own: bool, known: Known) -> tuple[str, str]:
-    """Of what stands between two quotes, what may credit the first one, and what leads in the second. `own` is whether
-    that cannot be both: the first one is led in by a name, too, or is a question."""
+def _split(between: str, alone: bool, known: Known) -> tuple[str, str]:
+    """Of what stands between two quotes, what may credit the first one, and what leads in the second: in "…" Ada
+    said "…" the same words do both, unless the first one stands `alone`: another name leads it in, or it is a question
+    and has its answer."""
     at = attribution.leads_in(between, known)
     if at is None:
         return between, between if attribution.announces(between) else between.rpartition("\n")[2]
     before = between[:at]
-    if own or _WORD.search(before) or "\n" in between or _AND.match(between):
+    if alone or _WORD.search(before) or "\n" in between or _AND.match(between):
         return before, between[at:]
-    # "…" Ada said "…"
     return between, between[at:]
 
 
@@ -287,10 +327,11 @@ def _is_led_in(text: str, start: int, known: Known) -> bool:
 
 
 def _is_credited(text: str, span: Range, spans: Sequence[Range], known: Known) -> bool:
-    """Whether a name stands before or after what is in marks, and not before or after another."""
-    ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
-    before, after = text[ends[spans.index(span)] : span[0]], text[span[1] : starts[spans.index(span) + 1]]
-    return attribution.around(before, after, known) is not None
+    """Whether a name that stands before or after what is in marks credits it, and not what is in marks beside it."""
+    place, gaps = spans.index(span), _gaps(text, spans)
+    before = _split(gaps[place], True, known)[1] if place else gaps[place]
+    after = _split(gaps[place + 1], True, known)[0] if place + 1 < len(spans) else gaps[place + 1]
+    return attribution.around(before, after, known, loosely=False) is not None
 
 
 def _is_within(text: str, span: Range, known: Known) -> bool:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 
 from transcript.kinship import ALIKE, RELATED, SAME, misspelt, related
 from transcript.meaning import PRONOUNS
@@ -107,13 +106,14 @@ def _note_moves(found: Sequence[Run], original: Sequence[Word]) -> None:
         if word.closes:
             break
     for place, run in enumerate(found):
-        for other in islice(found, place + 1, None):
+        for other in found[place + 1 : place + 1 + NEAR]:
             if other.first[0] - run.last[0] > NEAR:
                 break
             moved = _moved(run.unpaired, other.unpaired, _MOVABLE)
             run.moved |= moved
             other.moved |= moved
         else:
+            # Only what is near enough to the end of the quote may have come from after it.
             run.moved |= _moved(run.unpaired, (tail, []), _FOLLOWING)
 
 

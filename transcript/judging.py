@@ -49,15 +49,15 @@ def _kept(run: Run, original: Sequence[Word], mine: list[Word], theirs: list[Wor
 
 
 def _tells_other(
-    run: Run, mine: list[Word], theirs: list[Word], original: Sequence[Word], claimed: Sequence[Word], before: str
+    run: Run, kept: list[Word], theirs: list[Word], original: Sequence[Word], claimed: Sequence[Word], before: str
 ) -> bool:
     """Whether the claim denies what was said, has another amount, or a word of its own that tells something."""
     if run.first[1] == 0 and any(word.kind == "quantity" for word in theirs):
         # "Some" for "a lot of", of which the claim has no more than "of".
-        mine = [*(word for word in original[max(0, run.first[0] - 3) : run.first[0]] if word.kind == "quantity"), *mine]
+        kept = [*(word for word in original[max(0, run.first[0] - 3) : run.first[0]] if word.kind == "quantity"), *kept]
     elided = run.marked and not theirs
     tests = (_denies,) if elided else (_denies, _counts, _opposes, _quantifies)
-    return any(test(mine, theirs) for test in tests) or _says_other(run, mine, theirs, original, claimed, before)
+    return any(test(kept, theirs) for test in tests) or _says_other(run, kept, theirs, original, claimed, before)
 
 
 def _turns(

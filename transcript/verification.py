@@ -13,7 +13,7 @@ from transcript.judgement import SAID, Change, Piece
 from transcript.library import Library
 from transcript.locating import FRAGMENT, Found, find, fragments, is_called, is_long, reach
 from transcript.models import Language
-from transcript.passages import Range, sentences
+from transcript.passages import Range, glue, sentences
 from transcript.spoken import read_words
 from transcript.text import bare, is_han, word_edges
 
@@ -32,6 +32,9 @@ AFAR = 3
 """Segments. Fragments that lie nearer to each other are compared as one claim."""
 
 MOST_FRAGMENTS = 6
+
+LONG = 60
+"""Segments over which a claim may run, at most."""
 
 Likely = Callable[[str], Found | None]
 """Where a fragment was said, if it was, altered or not."""
@@ -99,22 +102,38 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
 
 def _of_either_reading(library: Library, claim: Claim, speaker: str | None) -> Verdict:
-    """The verdict on a claim, with the words that credit it where they were said themselves, right before the rest."""
+    """The verdict on a claim, with the words that credit it where they were said themselves, right before the rest or
+    after it."""
     verdict = _verdict(library, Claim(claim.text, claim.speaker or speaker))
     if not (claim.lead or claim.trail) or verdict.episode is None or verdict.segment is None or not verdict.language:
         return verdict
-    (segment,) = library.segments(verdict.episode, verdict.segment, verdict.segment)
-    text, (start, end) = segment.text[verdict.language], verdict.span
-    if not _borders(bare(text[:start])[::-1], bare(claim.lead)[::-1]) or not _borders(
-        bare(text[end:]), bare(claim.trail)
-    ):
+    before, after = _beside(library, verdict.episode, verdict.segment, verdict.span, verdict.language)
+    if not _ends_with(before, bare(claim.lead)) or not _begins_with(after, bare(claim.trail)):
         return verdict
     return _verdict(library, Claim(claim.lead + claim.text + claim.trail, claim.otherwise or speaker))
 
 
-def _borders(text: str, words: str) -> bool:
+def _beside(library: Library, episode: str, segment: int, span: Range, language: Language) -> tuple[str, str]:
+    """What was said right before and after a span, as letters: of its first segment, and up to the segment after it."""
+    text, rest = "", ""
+    for one in library.segments(episode, segment, segment + LONG):
+        added = one.text.get(language)
+        if added is None or len(text) > span[1]:
+            rest = added or ""
+            break
+        text = text + glue(language) + added if text else added
+    return bare(text[: span[0]]), bare(text[span[1] :] + glue(language) + rest)
+
+
+def _begins_with(text: str, words: str) -> bool:
     """Whether a text begins with these words, whole."""
     return text.startswith(words) and word_edges(text, 0, len(words))[1] == len(words)
+
+
+def _ends_with(text: str, words: str) -> bool:
+    """Whether a text ends with these words, whole."""
+    at = len(text) - len(words)
+    return text.endswith(words) and word_edges(text, at, len(text))[0] == at
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:

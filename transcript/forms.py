@@ -1,0 +1,127 @@
+"""The forms in which people credit a quote, in English and Chinese, as patterns with the `name`."""
+
+from __future__ import annotations
+
+import re
+
+NEAR = 240
+"""Characters of what stands before or after a quote and may hold a name."""
+
+DASHES = r"\-‐-―─~～−"
+_DASH = rf"[{DASHES}]"
+_NAME = r"@?[^\W\d_][\w.'’· -]{0,40}?"
+_HOW = r"(?:(?:literally|actually|really|just|once|also)\s+)?"
+_SAY = (
+    r"(?:said|says|say|asked|asks|added|adds|argued|argues|claimed|claims|told|explained|explains|wrote|predicted|noted"
+    r"|admitted|thinks|believes|replied|replies|answered|answers|responded|responds|stated|states|mentioned|mentions"
+    r"|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|tells|put\s+it)\b"
+)
+_ANSWERED = (
+    r"(?:agreed|agrees|disagreed|disagrees|conceded|laughed|nodded|corrected|quipped|observed|wondered|confirmed|declared"
+    r"|concluded|continued|continues|dismissed|called|tweeted|posted|pushed|interrupted|predicts"
+    r"|(?:pushed|shot|fired|hit|clapped)\s+back|(?:jumped|chimed)\s+in|begged\s+to\s+differ)\b"
+)
+"""Verbs that credit a quote only where it is in marks: else they are the quote's own more often than not."""
+
+_GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|went\b)"
+SAY_ZH = (
+    r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到"
+    r"|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句)"
+)
+_AS_ZH = r"(?:正?如|就像|[据據])?"
+_WAY_ZH = r"的(?:那样|那樣|一样|一樣)?"
+_ALSO_ZH = r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|\s)*"
+_FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
+_FURTHER_ZH = r"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|后来|後來|继续|繼續)*"
+_DOING = r"(?:adding|saying|warning|noting|arguing|claiming|predicting|explaining|(?:went|goes)\s+on)\b"
+_TOPIC = (
+    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
+    r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
+)
+"""What may stand between a name and its colon: on chips, (host), in June."""
+
+_START = (
+    r"(?:^|[\n.!?。，,:：;；)\"”’」』]|\d\s|\s[-–—]\s"
+    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol)\b)\s*"
+)
+"""Where a clause begins that names who speaks."""
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+AFTER = _patterns(
+    rf"^[\s.,]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
+    r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
+    rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
+    rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
+    rf"^[\s,，]*{_AS_ZH}(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{SAY_ZH}",  # “…”，艾达说
+    r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
+    r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
+    r"^\s*(?P<name>[^\n]{2,60}?)\s*$",  # the name, on the next line or the same
+)
+"""What may follow a quote."""
+
+LOOSE = 2
+"""Of those, so many at the end may as well be a comment on it."""
+
+BEFORE = _patterns(
+    # and then Ada (of Orval) said that "…"
+    rf"{_START}(?P<name>{_NAME})(?:\s*\([^()\n]{{0,60}}\))?\s+{_HOW}(?:{_SAY}|{_GOES})[^\n\".!?]{{0,40}}?[,:]?\s*$",
+    # 艾达在节目里说“…”
+    rf"(?:^|[\n。，,：:！!？?])\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{SAY_ZH}[：:，,]?\s*$",
+    rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
+    rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
+    rf"(?i:\bin)\s+(?P<name>{_NAME})['’]s?\s+(?:own\s+)?words\s*[,:]?\s*$",  # in Ada's words, "…"
+    # 用艾达的话说，“…”
+    r"[用按照]\s*(?P<name>[^\n。，,：:]{1,30}?)\s*的(?:[说說]法|[话話][说說]?|[话話][来來][说說])\s*[，,：:]?\s*$",
+    r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
+    r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$",  # @Ada "…"
+)
+"""What may stand before one."""
+
+SAYING, SAYING_ZH, ANNOUNCING, FROM = BEFORE[:4]
+"""Those of them that have a verb, in English and in Chinese, that end in a colon, and that say where it is from."""
+
+SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, ANNOUNCING)
+"""Those in which a single word is a name, if it is not in general use."""
+
+GOES_ON = _patterns(
+    rf"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so)\s+)*(?:(?:he|she)\s+)?{_FURTHER}"
+    rf"(?:{_SAY}|{_GOES}|{_DOING})(?:\s+(?:that|this|to|in|on|about|of|how|why)\b[^\n\".!?]{{0,30}}?)?[,:.]?\s*$",
+    r"(?:^|[\n.!?,;])\s*(?:And|Then|But|Later)?[a-z0-9,:'’ ]{0,40}"
+    rf"\b(?:he|she)\s+{_HOW}(?:{_SAY}|{_GOES})\s*,?:?\s*$",
+    rf"(?:^|[\n。，,；;！!？?])\s*[他她]?{_FURTHER_ZH}{SAY_ZH}[：:，,。]?\s*$",
+    # "…," Ada said. "…"
+    rf"^[\s,]*(?:{_NAME}\s+{_HOW}{_SAY}|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*$",
+)
+"""What stands between two quotes of one speaker: he also said, and added."""
+
+COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
+TELLING = _patterns(
+    rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
+    rf"^\s*(?i:(?:@\w+\s+|(?:wait|so|hey|and|but),?\s+)*did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say(?:\s+that\b|[,:])?\s+",
+    rf"^\s*(?i:according\s+to)\s+(?P<name>{_NAME})\s*,\s*",
+    rf"^\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?){_ALSO_ZH}{SAY_ZH}(?:{_WAY_ZH}[：:，,]|[：:，,]?)\s*(?=\S)",
+)
+LEADING = _patterns(
+    r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)",
+    r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)",
+)
+"""The same, before a quote without marks: a name and a colon, a name and a verb, and a name alone."""
+
+CHINESE_NAME = re.compile(
+    r"^\s*(?!.{0,5}(?:问题|结论|原文|翻译|更新|注意|例如|比如|就是|的是|他|她|我|你|这|那|说))[\u3400-\u9fff·]{2,7}[:：]\s*(?=.{6})"
+)
+
+TRAILING = _patterns(
+    rf"(?:\n\s*{_DASH}*|\s{_DASH}+|{_DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){_DASH}+)\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\s*$",
+    r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$",
+)
+ENDING = _patterns(
+    rf"[,.!?]\s*(?P<name>[^\W\d_][\w'’ -]{{0,40}}?)\s+{_HOW}{_SAY}[\s.!?]*$",
+    rf"[,.!?]\s*{_SAY}\s+(?P<name>[^\W\d_][\w'’ -]{{0,40}}?)[\s.!?]*$",
+    rf"[，,。！？]\s*{_AS_ZH}(?P<name>[^\s,，。:：！？]{{1,30}}?){_ALSO_ZH}{SAY_ZH}(?:{_WAY_ZH})?[\s。！!]*$",
+)
+"""And after one: a name, and a name and a verb."""

@@ -42,7 +42,7 @@ _TOPIC = (
 
 _START = (
     r"(?:^|[\n.!?。，,:：;；)\"”’」』]|\d\s|\s[-–—]\s"
-    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol)\b)\s*"
+    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol)\b)\s*(?:at\s+)?"
 )
 """Where a clause begins that names who speaks."""
 

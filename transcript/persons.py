@@ -36,6 +36,7 @@ _OPENS = re.compile(
 
 _AROUND = re.compile(rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*{DASHES}]+)+|[\s.,:;!?*_\"'“”‘’「」，。：@{DASHES}]+$")
 _SAID = re.compile(rf"\s*{SAY_ZH}$")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _EITHER = re.compile(r"\b(?:or|and)\b|&|还是|還是|和|与|與")
 _SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
 """Where Chinese and Latin letters meet."""
@@ -57,7 +58,8 @@ def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
 
 def cleaned(written: str) -> str:
     """A name without what stands around it and is said of it."""
-    return _OPENS.sub("", _SAID.sub("", _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR])))))
+    name = _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR])))
+    return _OPENS.sub("", _SAID.sub("", _POSSESSIVE.sub("", name)))
 
 
 def named(written: str, known: Known, *, within: bool = False, single: bool = False) -> str | None:

@@ -372,3 +372,119 @@ def test_who_says_what_is_not_in_marks(text: str, claim: Claim) -> None:
 @pytest.mark.parametrize("verb", ["was like", "is all like", "goes", "went"])
 def test_how_people_say_who_said_it(verb: str) -> None:
     assert read(f'Ben asked about goats and Ada {verb} "{Q}"') == [(Q, "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f'Chief Mason Ada Quill: "{Q}"', "Ada Quill"),
+        (f'Orval’s Ada Quill: "{Q}"', "Ada Quill"),
+        (f'"{Q}" — Orval Bridges CEO Ada Quill', "Ada Quill"),
+        (f"Orval创始人Ada Quill:“{ZH}”", "Ada Quill"),
+        (f'Ada: "{Q}" Ben did not expect that', "Ada"),
+        (f'Ada: "{Q}" Will Smith in shambles', "Ada"),
+        (f"Ada Quill:“{ZH}”Ben都惊了", "Ada Quill"),
+        (f'Ben wrote to Ada for years. Ada (of Orval) said "{Q}"', "Ada"),
+        (f'In Ada\'s words, "{Q}"', "Ada"),
+        (f'Ada with the quote of the year: "{Q}"', "Ada"),
+        (f'🚨 BREAKING: Ada Quill: "{Q}"', "Ada Quill"),
+        (f'Quote of the day - Ada Quill: "{Q}"', "Ada Quill"),
+        (f'at 8:20 Ada says "{Q}"', "Ada"),
+        (f'On "The Daily Goat," Ada said "{Q}"', "Ada"),
+        (f"用Ada的话说:“{ZH}”", "Ada"),
+        (f"就像Ada说的那样，{ZH}", "Ada"),
+        (f"did Ada really say that {Q}?", "Ada"),
+        (f"wait did Ada Quill actually say {Q}?", "Ada Quill"),
+        (f"According to Ada, {Q}", "Ada"),
+        (f"{Q} - Ada and Ben", None),
+        (f'"{Q}" - Ada and Ben', None),
+    ],
+)
+def test_a_name_is_found_among_other_words(text: str, name: str | None) -> None:
+    ((quote, speaker),) = read(text)
+    assert speaker == name
+    assert name is None or quote.rstrip("?") in (Q, ZH)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f'Zuckerberg said "{Q}"', "Zuckerberg"),
+        (f'"{Q}" — Zuckerberg', "Zuckerberg"),
+        (f'"{Q}" said Zuckerberg', "Zuckerberg"),
+        (f'Altman: "{Q}"', "Altman"),
+        (f'Breaking: "{Q}"', None),
+        (f'FYI: "{Q}"', None),
+        (f'Somebody said "{Q}"', None),
+        (f"马斯克说过“{ZH}”", "马斯克"),
+        (f"“{ZH}”——扎克伯格", "扎克伯格"),
+        (f"黄仁勋:{ZH}", "黄仁勋"),
+        (f"网友说“{ZH}”", None),
+    ],
+)
+def test_who_speaks_nowhere_may_be_credited_too(text: str, name: str | None) -> None:
+    assert [speaker for _, speaker in read(text)] == [name]
+
+
+def test_a_well_known_chinese_name_may_be_a_speakers() -> None:
+    (claim,) = read_claims(f"马斯克说“{ZH}”", lambda name: name.casefold() == "musk")
+    assert claim.speaker == "musk"
+
+
+@pytest.mark.parametrize(
+    "verb", ["disagreed:", "pushed back:", "shot back,", "was quick to respond:", "chimed in with", "'s response:"]
+)
+def test_who_answers_with_the_second_quote(verb: str) -> None:
+    text = f"“{Q},” Ben said. Ada {verb} “{GOATS}”".replace(" 's", "'s")
+    assert [quote for quote, _ in read(text)] == [f"{Q},", GOATS]
+    assert [speaker for _, speaker in read(text)] == ["Ben", "Ada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'1) Ben: "{Q}"\n2) Ada: "{GOATS}"', [(Q, "Ben"), (GOATS, "Ada")]),
+        (f'Best Ada Quill quotes:\n1. "{Q}"\n2. "{GOATS}"', [(Q, "Ada Quill"), (GOATS, "Ada Quill")]),
+        (f'"{Q}"\n"{GOATS}"\n"{Q} yet"\n- Ada', [(Q, "Ada"), (GOATS, "Ada"), (f"{Q} yet", "Ada")]),
+        (f"{Q}. - Ada Quill\n{GOATS}. - Ben", [(f"{Q}.", "Ada Quill"), (f"{GOATS}.", "Ben")]),
+        (f"1. {Q} (Ada)\n2. {GOATS} (Ben)", [(Q, "Ada"), (GOATS, "Ben")]),
+        (f"{Q}.\n- Ada\n\n{GOATS}.\n- Ben", [(f"{Q}.", "Ada"), (f"{GOATS}.", "Ben")]),
+        (f"Ada Quill 47:02\n{Q}\n\nBen 47:04\n{GOATS}", [(Q, "Ada Quill"), (GOATS, "Ben")]),
+        (f"Q: {Q}?\nA: {GOATS}", [(f"{Q}?", None), (GOATS, None)]),
+        (f"Interviewer: {Q}?\nAda: {GOATS}", [(f"{Q}?", None), (GOATS, "Ada")]),
+        (f"This killed me 😂\n\nBen: {Q}?\nAda: {GOATS}", [(f"{Q}?", "Ben"), (GOATS, "Ada")]),
+        (f"Some quotes from the good old show:\nBen: {Q}?\nAda: {GOATS}", [(f"{Q}?", "Ben"), (GOATS, "Ada")]),
+        (f"Nobody:\nAda: {Q}", [(Q, "Ada")]),
+        (f"Ada: {Q}\nme: true", [(Q, "Ada")]),
+        (f"Ada, {GOATS}\n\nAda Quill", [(f"Ada, {GOATS}", "Ada Quill")]),
+    ],
+)  # fmt: skip
+def test_lists_and_dialogues_of_quotes(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'In his video "Goats are here", Ben said "{Q}"', [(Q, "Ben")]),
+        (f'Ada said "{Q}" about "the old goat" Ben said "{GOATS}"', [(Q, "Ada"), (GOATS, "Ben")]),
+        (f'"{Q}" said Ada about "old goats" and Ben said "{GOATS}"', [(Q, "Ada"), (GOATS, "Ben")]),
+        (f'Ada said "{Q}" and told Ben "{GOATS}"', [(Q, "Ada"), (GOATS, None)]),
+        (f'Ada said "{Q}". He said Sam said "{GOATS}"', [(Q, "Ada"), (GOATS, None)]),
+        (f'Ada said "{Q}". And so says the Bible, "{GOATS}"', [(Q, "Ada"), (GOATS, None)]),
+        (f'Ada asked, "{Q}" and added, "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+        (f'I asked you: did Ada say "{Q}" and "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+        (f'"{Q}," said Ada, "and {GOATS}"', [(f"{Q}, and {GOATS}", "Ada")]),
+        (f'"{Q}" said Ada, "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+        (f'"{Q}?" asked Ben. "{GOATS}"', [(f"{Q}?", "Ben"), (GOATS, None)]),
+        (f'"{Q}?", Ada said "{GOATS}"', [(f"{Q}?", None), (GOATS, "Ada")]),
+        (f'Ada said "{Q}". And at the end she said "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+    ],
+)
+def test_which_words_between_two_quotes_credit_which(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+def test_what_stands_first_is_whose_it_is() -> None:
+    assert read(f"Ada: {Q}, as Ben said") == [(f"{Q}, as Ben said", "Ada")]
+    assert read(f"Ada — {Q}. Ben said") == [(f"Ada — {Q}", "Ben")]

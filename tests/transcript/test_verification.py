@@ -150,6 +150,23 @@ def test_who_is_said_to_have_said_it_may_be_the_end_of_what_was_said(make_librar
     assert one(library, "Goats will cross the bridge tomorrow, said Ben").kind == "verbatim"
 
 
+def test_what_credits_a_quote_may_have_been_said_in_the_segment_after_it(make_library: MakeLibrary) -> None:
+    first = ("00:05", BEN, "Goats will cross the old stone bridge tomorrow morning.", "")
+    second = ("00:15", BEN, "They will eat the green grass there, as Ada says.", "")
+    library = make_library({"goats.txt": script(("00:01", ADA, "We begin.", ""), first, second)})
+    claim = "Goats will cross the old stone bridge tomorrow morning. They will eat the green grass there, as Ada says."
+    assert (one(library, claim).kind, one(library, claim).claimed_speaker) == ("verbatim", None)
+    other = ("00:15", BEN, "As Ada says, they eat the green grass there.", "")
+    library = make_library({"goats.txt": script(("00:01", ADA, "We begin.", ""), first, other)})
+    claim = "Goats will cross the old stone bridge tomorrow morning, as Ada says."
+    assert (one(library, claim).kind, one(library, claim).claimed_speaker) == ("verbatim", None)
+
+
+def test_a_claim_that_ends_in_a_mark_of_elision_is_one(make_library: MakeLibrary) -> None:
+    library = make_library({"goats.txt": script(("00:05", BEN, "Goats will cross the bridge tomorrow. Or not.", ""))})
+    assert one(library, "Goats will cross the bridge …").kind == "verbatim"
+
+
 def test_who_is_named_within_another_name_said_nothing(make_library: MakeLibrary) -> None:
     said = ("00:05", BEN, "And Canada says that goats will cross the bridge tomorrow.", "")
     library = make_library({"goats.txt": script(said, ("00:09", ADA, "Goats do.", ""))})

@@ -20,8 +20,8 @@ MOSTLY = 0.6
 """Of a quote block, what is in quotation marks is the quote if it is such a part; else the block is, marks and all."""
 
 _BROKEN = re.compile(
-    r"^[\s,]*(?:[^\n\"“”.!?]{0,40}\b(?:said|says|added|continued|asked|explained)\b"
-    r"|(?:said|says|added|continued|asked|explained)\s+[^\n\"“”.!?,]{1,40})[\s,]*$"
+    r"^(?![\s,]*(?:and|but|while|whereas)\b)[\s,]*(?:[^\n\"“”.!?,;]{0,40}\b(?:said|says|added|continued|asked|explained)\b"
+    r"|(?:said|says|added|continued|asked|explained)\s+[^\n\"“”.!?,;]{1,40})[\s,]*$"
 )
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 

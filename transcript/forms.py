@@ -56,7 +56,7 @@ AFTER = _patterns(
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
     rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
-    rf"^[\s,，]*{_AS_ZH}(?P<name>[^\s,，。:：]{{1,30}}?){_ALSO_ZH}{SAY_ZH}",  # “…”，艾达说
+    rf"^[\s,，]*{_AS_ZH}(?P<name>[^\n,，。:：]{{1,30}}?){_ALSO_ZH}{SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
     r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
     r"^\s*(?P<name>[^\n]{2,60}?)\s*$",  # the name, on the next line or the same

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from transcript.forms import (
     AFTER,
     ANNOUNCING,
+    ANSWERS,
     BEFORE,
     CHINESE_NAME,
     COLON,
@@ -25,7 +26,9 @@ from transcript.forms import (
     TELLING,
     TRAILING,
 )
-from transcript.persons import LONGEST, Known, cleaned, is_person, named
+from transcript.persons import LONGEST, Known, cleaned, is_person, named, others
+
+_SENTENCES = re.compile(r"[.!?\n。！？]")
 
 
 def around(before: str, after: str, known: Known, *, loosely: bool = True) -> str | None:
@@ -75,9 +78,28 @@ def leads_in(between: str, known: Known) -> int | None:
     return None
 
 
-def goes_on(between: str) -> bool:
-    """Whether what stands between two quotes says that who is credited with the first one went on."""
-    return any(pattern.search(between, max(0, len(between) - NEAR)) for pattern in GOES_ON)
+def goes_on(lead: str, speaker: str, between: str, known: Known) -> bool:
+    """Whether what stands between two quotes says that the `speaker` of the first, whom `lead` may lead in, went on.
+    Not where "he" may be another speaker who is named, or answers, nor where the verb may be another's."""
+    match = says_on(between)
+    if match is None:
+        return False
+    sentence = _SENTENCES.split(lead[-NEAR:])[-1]
+    if match["he"]:
+        return not ANSWERS.search(match.group()) and not others(f"{sentence} {between[-NEAR:]}", speaker, known)
+    return not names_another(sentence.partition(speaker)[0], speaker, known)
+
+
+def says_on(between: str) -> re.Match[str] | None:
+    """Where what stands between two quotes says that somebody went on."""
+    matches = (pattern.search(between, max(0, len(between) - NEAR)) for pattern in GOES_ON)
+    return next(filter(None, matches), None)
+
+
+def names_another(text: str, speaker: str, known: Known) -> bool:
+    """Whether a sentence names another speaker who may be its subject."""
+    sentence = _SENTENCES.split(text[:NEAR])[0]
+    return not all(one.towards for one in others(sentence, speaker, known))
 
 
 class Credited(NamedTuple):

@@ -138,15 +138,15 @@ def _read(text: str, known: Known) -> list[Claim]:
             speaker = quotes[-1].speaker or attribution.around("", gap, known)
             quotes[-1] = replace(quotes[-1], words=f"{quotes[-1].words} {words}", speaker=speaker)
             continue
-        if attribution.leader(text[end:], known):
+        if attribution.leader(f"{tail} .", known):
             # What begins with another speaker's name is their turn.
             tail = ""
         # A name that merely stands between two quotes may be what the one is about, or the other.
         speaker = attribution.around(before, tail, known, loosely=last or "\n" in tail)
         speaker = speaker or (attribution.leader(gap, known) if place else None)
         listed = place > 0 and len(gap) < NEAR and bool(JOINS.fullmatch(gap)) and not _is_answer(quotes[-1], gap)
-        if listed or (place and attribution.goes_on(gap) and not _is_answer(quotes[-1], gap)):
-            speaker = speaker or quotes[-1].speaker
+        if place and not speaker and _goes_on(quotes[-1], gap, tail, listed, known):
+            speaker = quotes[-1].speaker
         quotes.append(_Quote(words, speaker, before, listed))
     return [Claim(quote.words, quote.speaker) for quote in _credited_behind(quotes)]
 
@@ -169,6 +169,13 @@ def _is_answer(quote: _Quote, gap: str) -> bool:
     """Whether what comes after a quote may be somebody else's, who answers it: unless the gap has a verb alone."""
     asks = _is_question(quote.words) or bool(_ASKED.search(quote.lead[-NEAR:]))
     return asks and not _ALONE.match(gap)
+
+
+def _goes_on(quote: _Quote, gap: str, behind: str, listed: bool, known: Known) -> bool:
+    """Whether who is named with a quote is the speaker of what comes after the gap, too."""
+    if quote.speaker is None or _is_answer(quote, gap) or attribution.names_another(behind, quote.speaker, known):
+        return False
+    return listed or attribution.goes_on(quote.lead, quote.speaker, gap, known)
 
 
 def _credited_behind(quotes: Sequence[_Quote]) -> list[_Quote]:

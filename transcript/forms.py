@@ -9,8 +9,14 @@ NEAR = 240
 
 DASHES = r"\-‐-―─~～−"
 _DASH = rf"[{DASHES}]"
-_NAME = r"@?[^\W\d_][\w.'’· -]{0,40}?"
-_HOW = r"(?:(?:literally|actually|really|just|once|also)\s+)?"
+_NAME = r"@?[^\W\d_](?:[\w'’· -]|(?:(?<=\b\w)|(?<=\b\w\w)|(?<=\b\w\w\w))\.(?!\s*(?:He|She)\b)){0,40}?"
+_ASIDE = r"(?:\s*\([^()\n]{0,60}\)|,[^,\n\".!?]{1,60},)?"
+"""What may stand between a name and its verb: (of Orval), and who laughs."""
+
+_HOW = r"(?:(?:literally|actually|really|just|once|also|only|never|then|later|first)\s+)?"
+_ACTIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bgot\s)"
+"""No Ben was told."""
+
 _SAY = (
     r"(?:said|says|say|asked|asks|added|adds|argued|argues|claimed|claims|told|explained|explains|wrote|predicted|noted"
     r"|admitted|thinks|believes|replied|replies|answered|answers|responded|responds|stated|states|mentioned|mentions"
@@ -26,11 +32,15 @@ _ANSWERED = (
 _GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|went\b)"
 SAY_ZH = (
     r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到"
-    r"|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句)"
+    r"|告[诉訴][^\n。，,：:“”\"「」]{0,20}?|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句)"
 )
 _AS_ZH = r"(?:正?如|就像|[据據])?"
 _WAY_ZH = r"的(?:那样|那樣|一样|一樣)?"
-_ALSO_ZH = r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|\s)*"
+_TOWARDS_ZH = r"[对對向跟][^\n。，,：:“”\"「」]{1,20}?(?=[说說讲講表])"
+_ALSO_ZH = (
+    r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|先|\s|[\u3400-\u9fff]{1,2}[着著]"
+    rf"|{_TOWARDS_ZH})*"
+)
 _FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
 _FURTHER_ZH = r"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|后来|後來|继续|繼續)*"
 _DOING = r"(?:adding|saying|warning|noting|arguing|claiming|predicting|explaining|(?:went|goes)\s+on)\b"
@@ -42,7 +52,8 @@ _TOPIC = (
 
 _START = (
     r"(?:^|[\n.!?。，,:：;；)\"”’」』]|\d\s|\s[-–—]\s"
-    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol)\b)\s*(?:at\s+)?"
+    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claims?|swears?|says|thinks)\b)"
+    r"\s*(?:at\s+)?"
 )
 """Where a clause begins that names who speaks."""
 
@@ -51,15 +62,23 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
+_NO_CLAUSE = r"(?![\s,]*(?:and|but|while|when|so|then)\b)"
+_IS_FROM = (
+    r"(?:all|both|definitely|probably|actually|from|by|said\s+by|(?:the|a|an)\s+[\w-]+\s+(?:from|by|of)"
+    r"|(?:what|something|(?:the\s+)?(?:things?|words))(?:\s+that)?)"
+)
+
 AFTER = _patterns(
     rf"^[\s.,]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
-    rf"^[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
+    rf"^{_NO_CLAUSE}[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
     rf"^[\s,，]*{_AS_ZH}(?P<name>[^\n,，。:：]{{1,30}}?){_ALSO_ZH}{SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
+    # "…" was Ada, "…" is the reply from Ada, "…" is what Ada said
+    rf"^\s*(?:was|is|were|are|came|comes)\s+(?:{_IS_FROM}\s+)*(?P<name>{_NAME})(?:\s+{_HOW}{_SAY})?(?=\s*(?:$|[\n.,;!?]|\b(?:and|but|while)\b))",
     r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
-    r"^\s*(?P<name>[^\n]{2,60}?)\s*$",  # the name, on the next line or the same
+    rf"^{_NO_CLAUSE}\s*(?P<name>[^\n]{{2,60}}?)\s*$",  # the name, on the next line or the same
 )
 """What may follow a quote."""
 
@@ -68,11 +87,14 @@ LOOSE = 2
 
 BEFORE = _patterns(
     # and then Ada (of Orval) said that "…"
-    rf"{_START}(?P<name>{_NAME})(?:\s*\([^()\n]{{0,60}}\))?\s+{_HOW}(?:{_SAY}|{_GOES})[^\n\".!?]{{0,40}}?[,:]?\s*$",
+    rf"{_START}(?P<name>{_NAME}){_ASIDE}\s+{_HOW}{_ACTIVE}(?:{_SAY}|{_GOES})[^\n\".!?]{{0,40}}?[,:]?\s*$",
     # 艾达在节目里说“…”
     rf"(?:^|[\n。，,：:！!？?])\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{SAY_ZH}[：:，,]?\s*$",
     rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
-    rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*[,:]?\s*$",  # according to Ada, "…"
+    # according to Ada, "…", was told by Ada that "…"
+    rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*(?:\bthat)?[,:]?\s*$",
+    # Ada's reply was "…"
+    rf"(?:^|[\s(])(?P<name>{_NAME}['’]s?)(?:\s+[\w-]+){{0,3}}?(?:\s+(?:was|is)(?:\s+that)?)?\s*[,:]?\s*$",
     rf"(?i:\bin)\s+(?P<name>{_NAME})['’]s?\s+(?:own\s+)?words\s*[,:]?\s*$",  # in Ada's words, "…"
     # 用艾达的话说，“…”
     r"[用按照]\s*(?P<name>[^\n。，,：:]{1,30}?)\s*的(?:[说說]法|[话話][说說]?|[话話][来來][说說])\s*[，,：:]?\s*$",
@@ -88,15 +110,21 @@ SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, ANNOUNCING)
 """Those in which a single word is a name, if it is not in general use."""
 
 GOES_ON = _patterns(
-    rf"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so)\s+)*(?:(?:he|she)\s+)?{_FURTHER}"
+    rf"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so|who|before|after)\s+)*(?P<he>(?:he|she)\s+)?{_FURTHER}"
     rf"(?:{_SAY}|{_GOES}|{_DOING})(?:\s+(?:that|this|to|in|on|about|of|how|why)\b[^\n\".!?]{{0,30}}?)?[,:.]?\s*$",
     r"(?:^|[\n.!?,;])\s*(?:And|Then|But|Later)?[a-z0-9,:'’ ]{0,40}"
-    rf"\b(?:he|she)\s+{_HOW}(?:{_SAY}|{_GOES})\s*,?:?\s*$",
-    rf"(?:^|[\n。，,；;！!？?])\s*[他她]?{_FURTHER_ZH}{SAY_ZH}[：:，,。]?\s*$",
+    rf"\b(?P<he>he|she)\s+{_HOW}(?:{_SAY}|{_GOES})\s*,?:?\s*$",
+    rf"(?:^|[\n。，,；;！!？?])\s*(?P<he>[他她])?{_FURTHER_ZH}{SAY_ZH}[：:，,。]?\s*$",
     # "…," Ada said. "…"
-    rf"^[\s,]*(?:{_NAME}\s+{_HOW}{_SAY}|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*$",
+    rf"^[\s,]*(?:{_NAME}\s+{_HOW}{_SAY}|{_SAY}\s+{_NAME})(?P<he>(?!))?[^\n\".!?]{{0,40}}[.,]\s*$",
 )
 """What stands between two quotes of one speaker: he also said, and added."""
+
+ANSWERS = re.compile(
+    r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|disagree[ds]?|agree[ds]?|(?:shot|pushed|fired)\s+back|countered)\b"
+    r"|回[答应應]|反[驳駁]|答道"
+)
+"""What somebody else does."""
 
 COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
 TELLING = _patterns(

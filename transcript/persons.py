@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from transcript import rarity
 from transcript.forms import DASHES, NEAR, SAY_ZH
@@ -17,6 +18,9 @@ LONGEST = 40
 
 MOST_WORDS = 8
 """Words of that among which a name is looked for."""
+
+MOST_NAMES, LINKING = 3, 3
+"""Words of one name, and letters of those within it that have no capital."""
 
 _REST = re.compile(
     r"\s*(?:[,，;；|·/\n(（\[【]|\s-\s"
@@ -32,12 +36,16 @@ _OPENS = re.compile(
     r"\s+)+(?=\S)",
     re.IGNORECASE,
 )
-"""Words with which a sentence begins, and no name."""
+_ENDS = re.compile(r"\s+(?:who|himself|herself|themselves|myself)$", re.IGNORECASE)
+"""Words with which a sentence begins, and no name, and what may stand right after one."""
 
 _AROUND = re.compile(rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*{DASHES}]+)+|[\s.,:;!?*_\"'“”‘’「」，。：@{DASHES}]+$")
 _SAID = re.compile(rf"\s*{SAY_ZH}$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _EITHER = re.compile(r"\b(?:or|and)\b|&|还是|還是|和|与|與")
+_TO = re.compile(r"(?:to|with|by|on|at|from|of|for|about|via|in|interviewed|对|對|和|与|與|跟|向)", re.IGNORECASE)
+"""What stands between who speaks and somebody else."""
+
 _SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
 """Where Chinese and Latin letters meet."""
 
@@ -51,6 +59,17 @@ _NOBODY = re.compile(
 )
 
 
+class Mention(NamedTuple):
+    """A speaker's name among the words of a text: from `start` to `end`; whether something is said to be his, or to be
+    done with or to him."""
+
+    name: str
+    start: int
+    end: int
+    owns: bool
+    towards: bool
+
+
 def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
     """No name is a speaker's."""
     return False
@@ -58,36 +77,80 @@ def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
 
 def cleaned(written: str) -> str:
     """A name without what stands around it and is said of it."""
-    name = _AROUND.sub("", _REST.sub("", _AROUND.sub("", written[:NEAR])))
-    return _OPENS.sub("", _SAID.sub("", _POSSESSIVE.sub("", name)))
+    name = _OPENS.sub("", _AROUND.sub("", written[:NEAR]))
+    name = _OPENS.sub("", _AROUND.sub("", _REST.sub("", name)))
+    return _ENDS.sub("", _SAID.sub("", _POSSESSIVE.sub("", name)))
 
 
 def named(written: str, known: Known, *, within: bool = False, single: bool = False) -> str | None:
     """The name in what was written where one stands; None where that is no speaker's and not clearly a person's.
     `within` is whether a speaker's may stand among other words, `single` whether one word is enough for a person's."""
     name = cleaned(written)
-    if not name or _EITHER.search(name):
+    if not name or _EITHER.search(name) or _ends_with_another(written[written.find(name) + len(name) :], known):
         return None
     latin = _latin().get(name, name)
-    if len(name) <= LONGEST and (known(latin) or latin is not name or is_person(name)):
-        # What precedes a speaker's full name is a title.
-        return _part(name, known, (3, 2)) or (latin if known(latin) else name)
-    part = _part(name, known, (3, 2, 1), within=within)
-    return part or (name if single and _is_name(name) else None)
+    whole = len(name) <= LONGEST and (known(latin) or latin is not name or is_person(name))
+    # What stands by a speaker's name is a title, or who hears it: of Ben heard Ada, it is Ada who speaks.
+    return (
+        _speaking(name, known, within=within or whole)
+        or (latin if known(latin) else name if whole else None)
+        or (name if single and _is_name(name) else None)
+    )
 
 
-def _part(name: str, known: Known, sizes: Sequence[int], *, within: bool = False) -> str | None:
-    """A speaker's name that is some of the words: wow Ada Quill, Ada Quill CEO, and `within`, best Ada Quill quotes."""
+def mentions(text: str, known: Known) -> list[Mention]:
+    """The speakers that are named in a text of few words, with a capital or as a well-known Chinese name."""
+    words = _SCRIPTS.sub(" ", text).split()
+    found: list[Mention] = []
+    for start in range(len(words)):
+        if found and start < found[-1].end:
+            continue
+        for size in range(min(MOST_NAMES, len(words) - start), 0, -1):
+            part = words[start : start + size]
+            name = _POSSESSIVE.sub("", " ".join(part)).strip(' .,;:!?，。；：！？"“”')
+            if _is_written_as_name(part) and known(_latin().get(name, name)):
+                found.append(Mention(_latin().get(name, name), start, start + size, *_role(words, start, start + size)))
+                break
+    return found
+
+
+def _ends_with_another(said: str, known: Known) -> bool:
+    """Whether what is said of a speaker ends with another one: first Ada, second Ben."""
+    words = said.split()
+    found = mentions(said, known) if said.lstrip()[:1] in (",", ";", "，") and len(words) <= MOST_WORDS else []
+    return bool(found) and found[-1].end == len(words) and not found[-1].towards
+
+
+def _role(words: Sequence[str], start: int, end: int) -> tuple[bool, bool]:
+    """Whether something is said to be of whom words name, and whether it is said to be done with or to them."""
+    return bool(_POSSESSIVE.search(words[end - 1])), start > 0 and bool(_TO.fullmatch(words[start - 1]))
+
+
+def others(text: str, speaker: str, known: Known) -> list[Mention]:
+    """The speakers that are named in a text, but for one."""
+    own = set(speaker.casefold().split())
+    return [one for one in mentions(text, known) if own.isdisjoint(one.name.casefold().split())]
+
+
+def _speaking(name: str, known: Known, *, within: bool) -> str | None:
+    """Of the speakers whom words name the one who speaks: wow Ada Quill, Ada Quill CEO, and `within` them, best Ada
+    Quill quotes."""
     words = _SCRIPTS.sub(" ", name).split()
     if len(words) > MOST_WORDS:
         return None
-    for size in (size for size in sizes if size < len(words)):
-        inner = range(1, len(words) - size) if within and size > 1 else ()
-        for start in (0, len(words) - size, *inner):
-            part = words[start : start + size]
-            if part[0][:1].isupper() and known(" ".join(part)):
-                return " ".join(part)
-    return None
+    found = mentions(name, known)
+    if not within:
+        found = [one for one in found if one.start == 0 or one.end == len(words)]
+    if len(found) > 1:
+        found = [one for one in found if not one.owns] or found
+        return next((one for one in found[::-1] if not one.towards), found[-1]).name
+    return found[0].name if found else None
+
+
+def _is_written_as_name(words: Sequence[str]) -> bool:
+    """Whether all of some words have a capital, or are what stands between names: Ada van Orval."""
+    ends = all(word[0].isupper() or word in _latin() for word in (words[0], words[-1]))
+    return ends and all(word[0].isupper() or (word.isalpha() and len(word) <= LINKING) for word in words)
 
 
 def is_person(name: str) -> bool:

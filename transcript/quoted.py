@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transcript import attribution
+from transcript.forms import SAY_ZH
 from transcript.lexicon import words
 from transcript.pasted import Range
 from transcript.persons import Known
@@ -57,13 +58,14 @@ _RAN_ON = re.compile(
 _OPENING = re.compile(
     r"(?:^|[\n:：,，.。!！?？;；、(（\-‐-―~])\s*$"
     r"|\b(?:said|says|say|asked|added|claimed|claims|told|that|this|quote|quoted|saying|goes|like|real|true)[ \t]*$"
-    r"|(?:[说說][过過]?|[称稱]|表示|[认認][为為]|[讲講][过過]?|道|[问問])[ \t]*$",
+    rf"|{SAY_ZH}[ \t]*$",
     re.IGNORECASE,
 )
 """What follows and comes before a few words in marks where they are words of a sentence, and comes before a quote."""
 
 JOINS = re.compile(
-    r"[\s,;，、；.。]*(?:and(?:\s+(?:that|finally|then|later))?|or|vs\.?|versus|then|later|finally|also|和|与|與|跟|还有|還有|以及)?[\s,，:：]*(?:\(?\d{1,2}[.)、）/]|[-•*])?\s*",
+    r"[\s,;，、；.。]*(?:(?:and|or|that|vs\.?|versus|then|later|finally|also|plus|和|与|與|跟|还有|還有|以及)[\s,，:：]*)*"
+    r"[\s,，:：]*(?:\(?\d{1,2}[.)、）/]|[-•*])?\s*",
     re.IGNORECASE,
 )
 """What stands between two quotes of a list."""
@@ -85,10 +87,8 @@ def quotes_in(text: str, known: Known) -> list[Range]:
     within = {span for at, span in enumerate(short) if at >= LOOKED or _is_within(text, span, known)}
     apart = [span for span in spans if span not in within]
     chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
-    if chosen:
-        credited = [
-            span for span in apart[:LOOKED] if sizes[span] >= SHORTEST and _is_credited(text, span, spans, known)
-        ]
+    credited = [span for span in apart[:LOOKED] if sizes[span] >= SHORTEST and _is_credited(text, span, spans, known)]
+    if chosen or credited:
         return _with_joined(text, spans, [*chosen, *credited], sizes)
     if len(apart) < len(spans):
         return []
@@ -131,13 +131,23 @@ def _is_credited(text: str, span: Range, spans: Sequence[Range], known: Known) -
     place, gaps = spans.index(span), gaps_of(text, spans)
     before = shared(gaps[place], True, known)[1] if place else gaps[place]
     after = shared(gaps[place + 1], True, known)[0] if place + 1 < len(spans) else gaps[place + 1]
-    return attribution.around(before, after, known, loosely=False) is not None
+    if attribution.around("", after, known, loosely=False) is not None:
+        return True
+    on = place > 0 and attribution.says_on(gaps[place]) is not None
+    return (on and bool(_OPENING.search(before))) or _says(before, known)
+
+
+def _says(before: str, known: Known) -> bool:
+    """Whether what stands before a quote ends with a name and a verb."""
+    return bool(_OPENING.search(before[-NEAR:])) and attribution.around(before, "", known) is not None
 
 
 def _is_within(text: str, span: Range, known: Known) -> bool:
     """Whether what is in marks is a word or a phrase of the sentence around it, and no quote."""
     start, end = span
     if _RUNS_ON.match(text, end) and text[end - 2] not in ".?!。？！":
+        if _AND.match(text, end) and _says(text[:start], known):
+            return False
         return attribution.around("", text[end:].partition("\n")[0], known) is None
     return bool(_RAN_ON.search(text, max(0, start - NEAR), start))
 

@@ -29,6 +29,7 @@ from transcript.forms import (
 from transcript.persons import LONGEST, Known, cleaned, is_person, named, others
 
 _SENTENCES = re.compile(r"[.!?\n。！？]")
+_CLAUSES = re.compile(rf"{_SENTENCES.pattern}|(?:^|,)\s*(?:and|but|while|when|so|then)\b")
 
 
 def around(before: str, after: str, known: Known, *, loosely: bool = True) -> str | None:
@@ -97,9 +98,9 @@ def says_on(between: str) -> re.Match[str] | None:
 
 
 def names_another(text: str, speaker: str, known: Known) -> bool:
-    """Whether a sentence names another speaker who may be its subject."""
-    sentence = _SENTENCES.split(text[:NEAR])[0]
-    return not all(one.towards for one in others(sentence, speaker, known))
+    """Whether a clause names another speaker who may be its subject."""
+    clause = _CLAUSES.split(text[:NEAR])[0]
+    return not all(one.towards for one in others(clause, speaker, known))
 
 
 class Credited(NamedTuple):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from transcript import attribution, pasted
 from transcript.attribution import Credited
+from transcript.pasted import Range
 from transcript.persons import Known, nobody
-from transcript.quoted import FEWEST, JOINS, LOOKED, NEAR, QUOTED, WORD, gaps_of, in_marks, quotes_in, shared, size
+from transcript.quoted import JOINS, LOOKED, NEAR, QUOTED, WORD, gaps_of, quotes_in, shared, size
+from transcript.turns import turns
 
 MOST = 5
 """Quotes that are read from one message."""
@@ -25,15 +26,8 @@ _BROKEN = re.compile(
 )
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
-_LABEL = re.compile(
-    r"^\s*(?:q|a|interviewer|host|guest|me|nobody|[问問]|答|主持人|嘉[宾賓]|[网網]友|我)\s*[:：]\s*", re.IGNORECASE
-)
-_COMMENT = re.compile(r"\s*(?:me|nobody|[网網]友|我)\s*[:：]", re.IGNORECASE)
-"""What stands at the beginning of a line for who says it, and of one that was not said but jokes about it."""
-
-_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）/]|[-•*])\s+")
 _BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?\d{1,2}[.)、）/]|[-•*])\s*$")
-"""The number or the bullet of a quote in a list: at the beginning of a line, and right before quotation marks."""
+"""The number or the bullet of a quote in a list."""
 
 _ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:]*:?\s*$|[问問][道：:，,]*\s*$")
 _ALONE = re.compile(
@@ -41,20 +35,25 @@ _ALONE = re.compile(
 )
 """What leads in a question, which somebody else may answer; and a verb whose subject is that of the last one."""
 
-_EDGES = " \t\n\"'“”„«»「」『』＂‘’‹›﹁﹂"
+_AROUND = " \t\n.,;:!?。，；：！？"
+_EDGES = " \t\n\"'“”„«»「」『』【】＂‘’‹›﹁﹂"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One quote of a message: its words alone, and the name that it is credited to, as it is written there. `lead` and
-    `trail` are what stands before and after it and credits it, where that may be the quote's own (Ada said), and
-    `otherwise` is whom the message credits that to."""
+    """One quote of a message: its words alone, and the name that it is credited to, as it is written there.
+
+    `lead` and `trail` are what stands before and after it and credits it, where that may be the quote's own (Ada said),
+    and `otherwise` is whom the message credits that to. `quotes` are those in marks within it: they are what is claimed
+    if the words around them are but a comment.
+    """
 
     text: str
     speaker: str | None = None
     lead: str = ""
     trail: str = ""
     otherwise: str | None = None
+    quotes: tuple[Claim, ...] = ()
 
 
 def read_claims(text: str, known: Known = nobody) -> tuple[Claim, ...]:
@@ -69,24 +68,9 @@ def read_claims(text: str, known: Known = nobody) -> tuple[Claim, ...]:
         found = _read_blocks(blocks, known)
     else:
         found = [
-            claim for turn in _turns("\n".join(block for block, _ in blocks), known) for claim in _read(turn, known)
+            claim for turn in turns("\n".join(block for block, _ in blocks), known) for claim in _read(turn, known)
         ]
     return tuple(claim for claim in found if WORD.search(claim.text))[:MOST]
-
-
-def _turns(text: str, known: Known) -> list[str]:
-    """The lines of a dialogue, each with who says it, or of several quotes with whom each is credited to; anything else
-    whole."""
-    lines = text.splitlines()
-    begins = [at for at, line in enumerate(lines) if _LABEL.match(line) or attribution.heads(line, known)]
-    above = " ".join(lines[: begins[0]]) if begins else ""
-    if len(begins) > 1 and (size(above) < FEWEST or attribution.announces(above)):
-        turns = ["\n".join(lines[a:b]) for a, b in pairwise([*begins, len(lines)])]
-        return [_LABEL.sub("", turn) for turn in turns if not _COMMENT.match(turn)]
-    ends = [at + 1 for at, line in enumerate(lines) if attribution.signs(line, known)]
-    if len(ends) > 1 and not size(" ".join(lines[ends[-1] :])) and not in_marks(text):
-        return [_NUMBER.sub("", "\n".join(lines[a:b])) for a, b in pairwise([0, *ends])]
-    return [text]
 
 
 def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim]:
@@ -95,7 +79,7 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
     coming: str | None = None
     for block, quoted in blocks:
         if quoted:
-            own = [claim for turn in _turns(block, known) for claim in _read_quoted(turn, known)]
+            own = [claim for turn in turns(block, known) for claim in _read_quoted(turn, known)]
             claims.extend(replace(claim, speaker=claim.speaker or coming, otherwise=coming) for claim in own)
             coming = None
             continue
@@ -125,7 +109,30 @@ def _read(text: str, known: Known) -> list[Claim]:
     spans = quotes_in(text, known)
     if not spans:
         return [_whole(attribution.without(text, known))]
-    spans = spans[:LOOKED]
+    quotes = _quotes(text, spans[:LOOKED], known)
+    credited = attribution.without(text, known)
+    if not _may_be_whole(text, spans, credited, quotes):
+        return quotes
+    return [
+        replace(_whole(credited), quotes=tuple(replace(one, speaker=one.speaker or credited.name) for one in quotes))
+    ]
+
+
+def _may_be_whole(text: str, spans: Sequence[Range], credited: Credited, quotes: Sequence[Claim]) -> bool:
+    """Whether what stands around quotes may have been said with them, and is no comment: it is much, and no quote
+    stands next to the name that it is credited to, nor at either end where there is none."""
+    if credited.lead or credited.trail or (not credited.name and any(quote.speaker for quote in quotes)):
+        return False
+    body = credited.text.strip(_AROUND)
+    start = text.find(body)
+    begins, ends = spans[0][0] == start, spans[-1][1] == start + len(body)
+    signed = bool(credited.name) and text.startswith(credited.text)
+    beside = (ends if signed else begins) if credited.name else begins or ends
+    return not beside and sum(size(text[a:b]) for a, b in spans) < MOSTLY * size(credited.text)
+
+
+def _quotes(text: str, spans: Sequence[Range], known: Known) -> list[Claim]:
+    """The quotes in marks, each with whom it is credited to."""
     gaps = gaps_of(text, spans)
     quotes: list[_Quote] = []
     lead = gaps[0]

@@ -145,6 +145,7 @@ CHINESE_NAME = re.compile(
 
 TRAILING = _patterns(
     rf"(?:\n\s*{_DASH}*|\s{_DASH}+|{_DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){_DASH}+)\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\s*$",
+    rf"\n\s*{_DASH}+\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\n[^\n]{{2,60}}\s*$",  # and what he is, on the next line
     r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$",
 )
 ENDING = _patterns(

@@ -23,7 +23,7 @@ MOST_NAMES, LINKING = 3, 3
 """Words of one name, and letters of those within it that have no capital."""
 
 _REST = re.compile(
-    r"\s*(?:[,，;；|·/\n(（\[【]|\s-\s"
+    r"\s*(?:[,，;；|/\n(（\[【]|\s[·-]\s"
     r"|\b(?:on|about|in|at|from|during|via|talking|re|ep|episode|circa)\b|\d|在|谈|论|于).*$",
     re.DOTALL | re.IGNORECASE,
 )
@@ -46,6 +46,7 @@ _EITHER = re.compile(r"\b(?:or|and)\b|&|还是|還是|和|与|與")
 _TO = re.compile(r"(?:to|with|by|on|at|from|of|for|about|via|in|interviewed|对|對|和|与|與|跟|向)", re.IGNORECASE)
 """What stands between who speaks and somebody else."""
 
+_POINTS = re.compile(r"[·•・‧]")
 _SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
 """Where Chinese and Latin letters meet."""
 
@@ -88,14 +89,14 @@ def named(written: str, known: Known, *, within: bool = False, single: bool = Fa
     name = cleaned(written)
     if not name or _EITHER.search(name) or _ends_with_another(written[written.find(name) + len(name) :], known):
         return None
-    latin = _latin().get(name, name)
-    whole = len(name) <= LONGEST and (known(latin) or latin is not name or is_person(name))
+    # A well-known one in Chinese has its last part here, and a title may stand before it.
+    last = name.split()[-1]
+    latin = _latin().get(_POINTS.split(last)[-1])
+    if latin:
+        return latin if known(latin) else last
+    whole = len(name) <= LONGEST and (known(name) or is_person(name))
     # What stands by a speaker's name is a title, or who hears it: of Ben heard Ada, it is Ada who speaks.
-    return (
-        _speaking(name, known, within=within or whole)
-        or (latin if known(latin) else name if whole else None)
-        or (name if single and _is_name(name) else None)
-    )
+    return _speaking(name, known, within=within or whole) or (name if whole or (single and _is_name(name)) else None)
 
 
 def mentions(text: str, known: Known) -> list[Mention]:

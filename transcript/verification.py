@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, TypeGuard
 
-from transcript.claims import Claim, read_claims
+from transcript.claims import MOST, Claim, read_claims
 from transcript.judgement import SAID, Change, Piece
 from transcript.library import Library
 from transcript.locating import FRAGMENT, Found, find, fragments, is_called, is_long, reach
@@ -98,7 +98,18 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
     claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
     if not claims:
         return (Verdict(claim.strip(), "not_found", claimed_speaker=_called(library, speaker, None)),)
-    return tuple(_of_either_reading(library, one, speaker) for one in claims)
+    verdicts = (verdict for one in claims for verdict in _verdicts(library, one, speaker))
+    return tuple(islice(verdicts, MOST))
+
+
+def _verdicts(library: Library, claim: Claim, speaker: str | None) -> list[Verdict]:
+    """The verdict on a claim, or on each quote in it where the words around them were not said with them."""
+    whole = _of_either_reading(library, claim, speaker)
+    quoted = sum(len(bare(quote.text)) for quote in claim.quotes)
+    same = sum(len(bare(claimed)) for kind, _, claimed in whole.diff if kind == "same")
+    if not claim.quotes or same >= (quoted + len(bare(claim.text))) / 2:
+        return [whole]
+    return [_of_either_reading(library, quote, speaker) for quote in claim.quotes]
 
 
 def _of_either_reading(library: Library, claim: Claim, speaker: str | None) -> Verdict:

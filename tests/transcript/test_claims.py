@@ -19,7 +19,9 @@ def known(name: str) -> bool:
 
 
 def read(text: str) -> list[tuple[str, str | None]]:
-    return [(claim.text, claim.speaker) for claim in read_claims(text, known)]
+    """The quotes, where there are any in marks those, and whom they are credited to."""
+    claims = [quote for claim in read_claims(text, known) for quote in claim.quotes or (claim,)]
+    return [(claim.text, claim.speaker) for claim in claims]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+"""The lines of a dialogue and of a list are quotes of their own, each with whom it is credited to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transcript.test_claims import GOATS, ZH, Q, read
+
+PONT = "山羊每天过桥"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"<Ada> {Q}\n<Ben> {GOATS}", [(Q, "Ada"), (GOATS, "Ben")]),
+        (f"<goatlover99> {Q}", [(Q, None)]),
+        (f"**Ada Quill** — {Q}\n**Ben Marsh** — {GOATS}", [(Q, "Ada Quill"), (GOATS, "Ben Marsh")]),
+        (f"Ben: {GOATS}. Ada: {Q}.", [(f"{GOATS}.", "Ben"), (f"{Q}.", "Ada")]),
+        (f"Ada:{ZH}。Ben:{PONT}。", [(f"{ZH}。", "Ada"), (f"{PONT}。", "Ben")]),
+        (f"Ada: {Q}. Note: {GOATS}", [(f"{Q}. Note: {GOATS}", "Ada")]),
+        (f"哈哈哈//@路人甲:{ZH}", [(ZH, None)]),
+    ],
+)
+def test_who_says_a_line(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Ada Quill:\n- {Q}\n- {GOATS}", "Ada Quill"),
+        (f"Ada Quill\n1. {Q}\n2. {GOATS}", "Ada Quill"),
+        (f"Best Ada Quill quotes:\n• {Q}\n\n• {GOATS}", "Ada Quill"),
+        (f"The best of last week:\n• {Q}\n• {GOATS}", None),
+        (f"1. {Q}\n2. {GOATS}", None),
+    ],
+)
+def test_each_line_of_a_list_is_a_quote(text: str, name: str | None) -> None:
+    assert read(text) == [(Q, name), (GOATS, name)]
+
+
+def test_a_list_with_something_else_in_it_is_one_text() -> None:
+    assert len(read(f"- {Q}\nand then\n- {GOATS}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{Q}.\n— Ada Quill\nFounder, Orval Bridges", (f"{Q}.", "Ada Quill")),
+        (f"【{ZH}】—— Ada Quill", (ZH, "Ada Quill")),
+        (f"Orval CEO 山姆·奥特曼表示:“{ZH}”", (ZH, "山姆·奥特曼")),
+    ],
+)
+def test_who_is_named_with_what_he_is(text: str, expected: tuple[str, str]) -> None:
+    assert read(text) == [expected]

@@ -161,7 +161,8 @@ def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, b
 
 
 def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
-    return speaker is None or is_called(library, found, speaker)
+    """Whether one person said it, who is the named speaker if there is one."""
+    return len(found.voices) == 1 and (speaker is None or is_called(library, found, speaker))
 
 
 def _without_teaser(library: Library, ordered: list[Found], speaker: str | None) -> list[Found]:

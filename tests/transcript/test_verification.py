@@ -162,6 +162,54 @@ def test_what_credits_a_quote_may_have_been_said_in_the_segment_after_it(make_li
     assert (one(library, claim).kind, one(library, claim).claimed_speaker) == ("verbatim", None)
 
 
+@pytest.mark.parametrize(
+    ("said", "altered"),
+    [
+        (
+            "People told me “the old stone bridge will fall down” every day and I never once believed any of them.",
+            "People told me “the old stone bridge will fall down” every day and I always believed all of them.",
+        ),
+        ("大家都对我说“桥就要塌了”，可是我从来没有相信过他们。", "大家都对我说“桥就要塌了”，可是我一直相信他们。"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_quote_may_have_been_said_with_it(
+    make_library: MakeLibrary, said: str, altered: str
+) -> None:
+    english = said if "People" in said else ""
+    library = make_library(
+        {"goats.txt": script(("00:01", ADA, "We begin.", "我们开始。"), ("00:05", BEN, english or "-", said))}
+    )
+    for form in ("{}", "Ben Marsh: {}", "{} — Ben Marsh", "> {}\n— Ben Marsh"):
+        assert one(library, form.format(said)).kind == "verbatim"
+        assert one(library, form.format(altered)).kind == "altered"
+    assert one(library, f"Ada Quill: {said}").kind == "misattributed"
+
+
+def test_what_stands_around_a_quote_may_be_a_comment(library: Library) -> None:
+    comment = "I was walking home and heard “They ran out of granite” on the show, and it made my day"
+    for claim, kind in (
+        (comment, "verbatim"),
+        (f"Ada Quill: {comment}", "verbatim"),
+        (f"{comment} — Ben", "misattributed"),
+    ):
+        verdict = one(library, claim)
+        assert (verdict.claim, verdict.kind) == ("They ran out of granite", kind)
+
+
+def test_who_says_all_of_it_comes_before_two_who_say_it_together(make_library: MakeLibrary) -> None:
+    turns = [("00:01", ADA, "So you do or you do not? No, I do not. It is odd.", "")]
+    turns += [(f"{at:02}:09", BEN, f"Number {at} was a goat.", "") for at in range(2, 18)]
+    library = make_library(
+        {
+            "goats.txt": script(
+                *turns, ("20:00", ADA, "So you do or you do not?", ""), ("20:05", BEN, "No, I do not.", "")
+            )
+        }
+    )
+    verdict = one(library, "So you do or you do not? No, I do not. — Ada")
+    assert (verdict.kind, verdict.segment) == ("verbatim", 0)
+
+
 def test_a_claim_that_ends_in_a_mark_of_elision_is_one(make_library: MakeLibrary) -> None:
     library = make_library({"goats.txt": script(("00:05", BEN, "Goats will cross the bridge tomorrow. Or not.", ""))})
     assert one(library, "Goats will cross the bridge …").kind == "verbatim"

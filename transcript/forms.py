@@ -39,7 +39,7 @@ _WAY_ZH = r"的(?:那样|那樣|一样|一樣)?"
 _TOWARDS_ZH = r"[对對向跟][^\n。，,：:“”\"「」]{1,20}?(?=[说說讲講表])"
 _ALSO_ZH = (
     r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|先|\s|[\u3400-\u9fff]{1,2}[着著]"
-    rf"|{_TOWARDS_ZH})*"
+    rf"|{_TOWARDS_ZH})*+"
 )
 _FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
 _FURTHER_ZH = r"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|后来|後來|继续|繼續)*"

@@ -4,13 +4,200 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transcript.test_claims import GOATS, ZH, Q, read
-
-PONT = "山羊每天过桥"
+from tests.transcript.pasting import GOATS, PONT, ZH, Q, known, read
+from transcript.claims import Claim, read_claims
 
 
 def whose(text: str) -> list[str | None]:
     return [speaker for _, speaker in read(text)]
+
+
+def test_the_name_next_to_the_quote_is_whose_it_is() -> None:
+    assert read(f"Ben Marsh asked about Orval and Ada Quill said “{Q}”") == [(Q, "Ada Quill")]
+
+
+def test_a_chinese_name_that_nobody_knows_is_no_part_of_the_quote() -> None:
+    assert read(f"帕特尔：{ZH}") == [(ZH, None)]
+    assert read(f"结论：{ZH}") == [(f"结论：{ZH}", None)]
+
+
+def test_who_says_the_next_quote_has_not_said_the_last_one() -> None:
+    assert read(f"Ben: “{GOATS}” Ada: no she said “{Q}”") == [(GOATS, "Ben"), (Q, "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        (f"Did Ada say “{Q}”?", Q, "Ada"),
+        (f"But yesterday Ada said “{Q}”", Q, "Ada"),
+        (f"Ben asked about bridges, Ada said: “{Q}”", Q, "Ada"),
+        (f"Ben asked about Orval. Ada Quill replied: “{Q}”", Q, "Ada Quill"),
+        (f"Ben 问到桥,Ada 回答:“{ZH}”", ZH, "Ada"),
+        (f"Then Ben replied “{Q}”", Q, "Ben"),
+        (f"“{Q}” — Will Smith", Q, "Will Smith"),
+        (f"Who said “{Q}”? Ada or Ben?", Q, None),
+        (f"艾达在節目裡真的說過「{ZH}」嗎?", ZH, "艾达"),
+        ("艾达真的说过「山羊过桥」吗?", "山羊过桥", "艾达"),
+        ("Asked about the bridge and its goats for an hour, Ada said “no way”", "no way", "Ada"),
+        ("“Goats will cross” he said", "Goats will cross", None),
+    ],
+)
+def test_who_is_named_in_a_sentence_around_a_quote(text: str, quote: str, name: str | None) -> None:
+    assert read(text) == [(quote, name)]
+
+
+@pytest.mark.parametrize(
+    "text", ["> Ada says that goats cross it twice\nBen", "Ben:\n> Ada says that goats cross it twice"]
+)
+def test_whom_a_message_credits_a_quote_to_that_names_somebody(text: str) -> None:
+    (claim,) = read_claims(text, known)
+    assert (claim.text, claim.speaker) == ("goats cross it twice", "Ada")
+    assert (claim.lead.strip(), claim.otherwise) == ("Ada says that", "Ben")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'Ben asked "{Q}" and Ada said "{GOATS}"', ["Ben", "Ada"]),
+        (f'Ada said "{Q}" but Ben said that "{GOATS}"', ["Ada", "Ben"]),
+        (f'Did Ada really say "{Q}" and did Ben say "{GOATS}"?', ["Ada", "Ben"]),
+        (f'"{Q}?" Ben asked. Ada said, "{GOATS}"', ["Ben", "Ada"]),
+        (f'"{Q}?"\nAda replied "{GOATS}"', [None, "Ada"]),
+        (f'"{Q}" and Ada said "{GOATS}"', [None, "Ada"]),
+        (f'"{Q}" Ada said "{GOATS}"', ["Ada", "Ada"]),
+        (f'"{Q}." Ada said. "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}". He also said "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}" and then she said: "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}", adding "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada said "{Q}" and "{GOATS}"', ["Ada", "Ada"]),
+        (f'"{Q}"\n"{GOATS}"\n- Ada', ["Ada", "Ada"]),
+        (f'Ben asked "{Q}" and he said "{GOATS}"', ["Ben", None]),
+        (f'Ben: "{Q}?" "{GOATS}"', ["Ben", None]),
+        (f'Ada said "{Q}". Nobody believes "{GOATS}"', ["Ada", None]),
+        (f"艾达说“{ZH}”，Ben说“{ZH}了吗”", ["艾达", "Ben"]),
+        (f"Ben问“{ZH}吗？”艾达回答“{ZH}”", ["Ben", "艾达"]),
+        (f"艾达说“{ZH}”，她还说“{ZH}了”", ["艾达", "艾达"]),
+    ],
+)
+def test_who_says_each_of_two_quotes(text: str, expected: list[str | None]) -> None:
+    assert [speaker for _, speaker in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (f"{Q}, as Ada put it", Claim(Q, "Ada", trail=", as Ada put it")),
+        (f"{Q}, Ada said.", Claim(Q, "Ada", trail=", Ada said.")),
+        (f"{Q}, says Ada Quill", Claim(Q, "Ada Quill", trail=", says Ada Quill")),
+        (f"{ZH}，正如艾达所说", Claim(ZH, "艾达", trail="，正如艾达所说")),
+        (f"正如艾达所说，{ZH}", Claim(ZH, "艾达", lead="正如艾达所说，")),
+        (f"{Q}, they said", Claim(f"{Q}, they said")),
+    ],
+)
+def test_who_says_what_is_not_in_marks(text: str, claim: Claim) -> None:
+    (read_claim,) = read_claims(text, known)
+    assert read_claim == claim
+
+
+@pytest.mark.parametrize("verb", ["was like", "is all like", "goes", "went"])
+def test_how_people_say_who_said_it(verb: str) -> None:
+    assert read(f'Ben asked about goats and Ada {verb} "{Q}"') == [(Q, "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f'Chief Mason Ada Quill: "{Q}"', "Ada Quill"),
+        (f'Orval’s Ada Quill: "{Q}"', "Ada Quill"),
+        (f'"{Q}" — Orval Bridges CEO Ada Quill', "Ada Quill"),
+        (f"Orval创始人Ada Quill:“{ZH}”", "Ada Quill"),
+        (f'Ada: "{Q}" Ben did not expect that', "Ada"),
+        (f'Ada: "{Q}" Will Smith in shambles', "Ada"),
+        (f"Ada Quill:“{ZH}”Ben都惊了", "Ada Quill"),
+        (f'Ben wrote to Ada for years. Ada (of Orval) said "{Q}"', "Ada"),
+        (f'In Ada\'s words, "{Q}"', "Ada"),
+        (f'Ada with the quote of the year: "{Q}"', "Ada"),
+        (f'🚨 BREAKING: Ada Quill: "{Q}"', "Ada Quill"),
+        (f'Quote of the day - Ada Quill: "{Q}"', "Ada Quill"),
+        (f'at 8:20 Ada says "{Q}"', "Ada"),
+        (f'On "The Daily Goat," Ada said "{Q}"', "Ada"),
+        (f"用Ada的话说:“{ZH}”", "Ada"),
+        (f"就像Ada说的那样，{ZH}", "Ada"),
+        (f"did Ada really say that {Q}?", "Ada"),
+        (f"wait did Ada Quill actually say {Q}?", "Ada Quill"),
+        (f"According to Ada, {Q}", "Ada"),
+        (f"{Q} - Ada and Ben", None),
+        (f'"{Q}" - Ada and Ben', None),
+    ],
+)
+def test_a_name_is_found_among_other_words(text: str, name: str | None) -> None:
+    ((quote, speaker),) = read(text)
+    assert speaker == name
+    assert name is None or quote.rstrip("?") in (Q, ZH)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f'Zuckerberg said "{Q}"', "Zuckerberg"),
+        (f'"{Q}" — Zuckerberg', "Zuckerberg"),
+        (f'"{Q}" said Zuckerberg', "Zuckerberg"),
+        (f'Altman: "{Q}"', "Altman"),
+        (f'Breaking: "{Q}"', None),
+        (f'FYI: "{Q}"', None),
+        (f'Somebody said "{Q}"', None),
+        (f"马斯克说过“{ZH}”", "马斯克"),
+        (f"“{ZH}”——扎克伯格", "扎克伯格"),
+        (f"黄仁勋:{ZH}", "黄仁勋"),
+        (f"网友说“{ZH}”", None),
+    ],
+)
+def test_who_speaks_nowhere_may_be_credited_too(text: str, name: str | None) -> None:
+    assert [speaker for _, speaker in read(text)] == [name]
+
+
+def test_a_well_known_chinese_name_may_be_a_speakers() -> None:
+    (claim,) = read_claims(f"马斯克说“{ZH}”", lambda name: name.casefold() == "musk")
+    assert claim.speaker == "musk"
+
+
+@pytest.mark.parametrize(
+    "verb", ["disagreed:", "pushed back:", "shot back,", "was quick to respond:", "chimed in with", "'s response:"]
+)
+def test_who_answers_with_the_second_quote(verb: str) -> None:
+    text = f"“{Q},” Ben said. Ada {verb} “{GOATS}”".replace(" 's", "'s")
+    assert [quote for quote, _ in read(text)] == [f"{Q},", GOATS]
+    assert [speaker for _, speaker in read(text)] == ["Ben", "Ada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'In his video "Goats are here", Ben said "{Q}"', [(Q, "Ben")]),
+        (f'Ada said "{Q}" about "the old goat" Ben said "{GOATS}"', [(Q, "Ada"), (GOATS, "Ben")]),
+        (f'"{Q}" said Ada about "old goats" and Ben said "{GOATS}"', [(Q, "Ada"), (GOATS, "Ben")]),
+        (f'Ada said "{Q}" and told Ben "{GOATS}"', [(Q, "Ada"), (GOATS, None)]),
+        (f'Ada said "{Q}". He said Sam said "{GOATS}"', [(Q, "Ada"), (GOATS, None)]),
+        (f'Ada said "{Q}". And so says the Bible, "{GOATS}"', [(Q, "Ada"), (GOATS, None)]),
+        (f'Ada asked, "{Q}" and added, "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+        (f'I asked you: did Ada say "{Q}" and "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+        (f'"{Q}," said Ada, "and {GOATS}"', [(f"{Q}, and {GOATS}", "Ada")]),
+        (f'"{Q}" said Ada, "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+        (f'"{Q}?" asked Ben. "{GOATS}"', [(f"{Q}?", "Ben"), (GOATS, None)]),
+        (f'"{Q}," said Ben, and Ada Quill said "{GOATS}"', [(f"{Q},", "Ben"), (GOATS, "Ada Quill")]),
+        (f'Ada said "{Q}," and Ben said "{GOATS}"', [(f"{Q},", "Ada"), (GOATS, "Ben")]),
+        (f"“{ZH}”，Ada Quill 说。", [(ZH, "Ada Quill")]),
+        (f'"{Q}?", Ada said "{GOATS}"', [(f"{Q}?", None), (GOATS, "Ada")]),
+        (f'Ada said "{Q}". And at the end she said "{GOATS}"', [(Q, "Ada"), (GOATS, "Ada")]),
+    ],
+)
+def test_which_words_between_two_quotes_credit_which(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+def test_what_stands_first_is_whose_it_is() -> None:
+    assert read(f"Ada: {Q}, as Ben said") == [(f"{Q}, as Ben said", "Ada")]
+    assert read(f"Ada — {Q}. Ben said") == [(f"Ada — {Q}", "Ben")]
 
 
 @pytest.mark.parametrize(

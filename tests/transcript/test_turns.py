@@ -4,9 +4,34 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transcript.test_claims import GOATS, ZH, Q, read
+from tests.transcript.pasting import GOATS, PONT, ZH, Q, read
 
-PONT = "山羊每天过桥"
+
+def test_each_line_of_a_dialogue_in_a_quote_block_is_a_quote() -> None:
+    assert read(f"> Ben: {GOATS}\n> Ada: {Q}") == [(GOATS, "Ben"), (Q, "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'1) Ben: "{Q}"\n2) Ada: "{GOATS}"', [(Q, "Ben"), (GOATS, "Ada")]),
+        (f'Best Ada Quill quotes:\n1. "{Q}"\n2. "{GOATS}"', [(Q, "Ada Quill"), (GOATS, "Ada Quill")]),
+        (f'"{Q}"\n"{GOATS}"\n"{Q} yet"\n- Ada', [(Q, "Ada"), (GOATS, "Ada"), (f"{Q} yet", "Ada")]),
+        (f"{Q}. - Ada Quill\n{GOATS}. - Ben", [(f"{Q}.", "Ada Quill"), (f"{GOATS}.", "Ben")]),
+        (f"1. {Q} (Ada)\n2. {GOATS} (Ben)", [(Q, "Ada"), (GOATS, "Ben")]),
+        (f"{Q}.\n- Ada\n\n{GOATS}.\n- Ben", [(f"{Q}.", "Ada"), (f"{GOATS}.", "Ben")]),
+        (f"Ada Quill 47:02\n{Q}\n\nBen 47:04\n{GOATS}", [(Q, "Ada Quill"), (GOATS, "Ben")]),
+        (f"Q: {Q}?\nA: {GOATS}", [(f"{Q}?", None), (GOATS, None)]),
+        (f"Interviewer: {Q}?\nAda: {GOATS}", [(f"{Q}?", None), (GOATS, "Ada")]),
+        (f"This killed me 😂\n\nBen: {Q}?\nAda: {GOATS}", [(f"{Q}?", "Ben"), (GOATS, "Ada")]),
+        (f"Some quotes from the good old show:\nBen: {Q}?\nAda: {GOATS}", [(f"{Q}?", "Ben"), (GOATS, "Ada")]),
+        (f"Nobody:\nAda: {Q}", [(Q, "Ada")]),
+        (f"Ada: {Q}\nme: true", [(Q, "Ada")]),
+        (f"Ada, {GOATS}\n\nAda Quill", [(f"Ada, {GOATS}", "Ada Quill")]),
+    ],
+)  # fmt: skip
+def test_lists_and_dialogues_of_quotes(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(

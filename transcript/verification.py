@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice, pairwise
-from typing import Literal, TypeGuard
+from itertools import islice
+from typing import Literal
 
 from transcript.claims import MOST, Claim, read_claims
 from transcript.judgement import SAID, Change, Piece
 from transcript.library import Library
-from transcript.locating import FRAGMENT, Found, find, fragments, is_called, is_long, reach
+from transcript.locating import Found, find, fragments, is_called, is_long, reach
 from transcript.models import Language
-from transcript.passages import Range, glue, sentences
-from transcript.spoken import read_words
-from transcript.text import bare, is_han, word_edges
+from transcript.passages import Range, glue
+from transcript.stitching import Likely, are_apart, are_in_order, is_sure, stitched
+from transcript.text import bare, word_edges
 
 __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
 VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_found"]
 
-SURELY = 0.75
-"""Of the words of each of several fragments from afar, weighed, so many must be those of the transcript."""
-
-TELLING, UNMARKED, LOOSELY = 2.0, 2.4, 4.0
-"""Weight that such a fragment must have, one that no mark of elision sets off and is verbatim, and one that is not:
-what is short is said somewhere in any case."""
-
-AFAR = 3
-"""Segments. Fragments that lie nearer to each other are compared as one claim."""
-
-MOST_FRAGMENTS = 6
-
 LONG = 60
 """Segments over which a claim may run, at most."""
-
-Likely = Callable[[str], Found | None]
-"""Where a fragment was said, if it was, altered or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +136,7 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     quickly = is_long(claim.text)
     likely: Likely = cache(lambda part: _said(library, part, claim.speaker, quickly))
     ends = _ends(claim, likely)
-    if len(ends) > 1 and (parts := _stitched(claim, likely)):
+    if len(ends) > 1 and (parts := stitched(claim.text, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
     # Of fragments from afar that are little of it, the most was said elsewhere.
     near = ends if len(ends) == 1 or _held(ends) >= (1 - SAID) * len(claim.text) else []
@@ -159,7 +144,7 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     if len(near) == 1 and not _is_there(found):
         found = find(library, claim.text, claim.speaker, known=found)
     if not _is_there(found) or found[0].judgement.wording == "altered":
-        parts = _stitched(claim, likely)
+        parts = stitched(claim.text, likely)
         if parts:
             return _joined(_told(library, claim, parts[0]), parts)
     others = tuple(_candidate(one) for one in found)
@@ -229,11 +214,6 @@ def _said(library: Library, part: str, speaker: str | None, quickly: bool) -> Fo
     return found[0] if _is_there(found) else None
 
 
-def _is_sure(found: Found | None) -> TypeGuard[Found]:
-    """Whether all of a fragment was said there, and not altered."""
-    return found is not None and found.judgement.share >= SURELY and found.judgement.wording != "altered"
-
-
 def _ends(claim: Claim, likely: Likely) -> list[Found]:
     """Where the first fragment of a long claim was said, and the last or the middle one if that is from afar; empty if
     the first was not said, or it is plain before that the fragments are not all as they were said.
@@ -245,16 +225,16 @@ def _ends(claim: Claim, likely: Likely) -> list[Found]:
         return []
     # The shortest is found soonest, and if it was not said as it is here, only the whole may have been said.
     shortest = min(parts, key=len)
-    if shortest is not parts[0] and not _is_sure(likely(shortest)):
+    if shortest is not parts[0] and not is_sure(likely(shortest)):
         return []
     first = likely(parts[0])
-    if not _is_sure(first):
+    if not is_sure(first):
         return [first] if first and is_long(parts[0]) else []
     if 2 * len(parts[-1]) > len(claim.text):
         # To compare the whole takes hardly longer than to look for so long an end.
         return [first]
     others = (likely(parts[at]) for at in (-1, len(parts) // 2))
-    afar = next((one for one in others if _is_sure(one) and _are_from_afar(claim, first, one)), None)
+    afar = next((one for one in others if is_sure(one) and _are_from_afar(claim, first, one)), None)
     return [first, afar] if afar else [first]
 
 
@@ -266,55 +246,6 @@ def _are_from_afar(claim: Claim, first: Found, other: Found) -> bool:
     return first.episode != other.episode or abs(between) > reach(len(claim.text)) or turned
 
 
-def _stitched(claim: Claim, likely: Likely) -> list[Found]:
-    """The fragments of a claim, each where it was said, if all were said so by one speaker, and not all at once."""
-    parts = fragments(claim.text)
-    least = TELLING if parts else UNMARKED
-    if not parts:
-        language: Language = "zh" if sum(map(is_han, claim.text)) * 2 > len(claim.text) else "en"
-        parts = [claim.text[start:end] for start, end in sentences(claim.text, language)]
-    if not 2 <= len(parts) <= MOST_FRAGMENTS or min(len(read_words(part)) for part in parts) < FRAGMENT:
-        return []
-    weights = [sum(word.weight for word in read_words(part)) for part in parts]
-    joined = _of_one_voice(parts, likely) if min(weights) >= least else []
-    for found, weight in zip(joined, weights, strict=False):
-        if len(found.voices) > 1 or (least == UNMARKED and weight < LOOSELY and not _is_verbatim(found)):
-            return []
-    apart = len(joined) > 1 and (_are_apart(joined) or bool(fragments(claim.text)))
-    apart = apart or (not _are_in_order(joined) and least == UNMARKED)
-    return joined if apart and (_are_in_order(joined) or all(map(_is_verbatim, joined))) else []
-
-
-def _is_verbatim(found: Found) -> bool:
-    return found.judgement.wording == "verbatim"
-
-
-def _of_one_voice(parts: Sequence[str], likely: Likely) -> list[Found]:
-    """Where the fragments were said, if all of them surely were, in one episode, by one speaker."""
-    placed: dict[str, Found] = {}
-    # The shortest tells soonest that there is nothing, and the ends are known already.
-    for part in (min(parts, key=len), parts[0], parts[-1], *parts):
-        found = likely(part)
-        if not _is_sure(found):
-            return []
-        placed[part] = found
-        if len({(one.episode, one.segment.speaker, one.language) for one in placed.values()}) > 1:
-            return []
-    return [placed[part] for part in parts]
-
-
-def _are_apart(parts: list[Found]) -> bool:
-    """Whether fragments are from afar."""
-    places = [part.segment.index for part in parts]
-    return max(places) - min(places) >= AFAR
-
-
-def _are_in_order(parts: list[Found]) -> bool:
-    """Whether fragments that are not from afar follow each other as they were said."""
-    near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR]
-    return all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)
-
-
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
     """The verdict on fragments that were joined: close at best."""
     return replace(
@@ -324,7 +255,7 @@ def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
         diff=_with_gaps([part.judgement.diff for part in parts]),
         left_out=tuple(words for part in parts for words in part.judgement.left_out),
         stitched=tuple((part.segment.index, part.segment.start) for part in parts)
-        if _are_apart(parts) or not _are_in_order(parts)
+        if are_apart(parts) or not are_in_order(parts)
         else (),
         candidates=tuple(_candidate(part) for part in parts[1:]),
     )

@@ -10,6 +10,7 @@ from transcript.forms import (
     AFTER,
     ANNOUNCING,
     ANSWERS,
+    ASKED,
     BEFORE,
     CHINESE_NAME,
     COLON,
@@ -17,16 +18,18 @@ from transcript.forms import (
     ENDING,
     FROM,
     GOES_ON,
+    HE,
     LEADING,
     LOOSE,
     NEAR,
+    REACTS,
     SAYING,
     SAYING_ZH,
     SURE,
     TELLING,
     TRAILING,
 )
-from transcript.persons import LONGEST, Known, cleaned, is_person, named, others
+from transcript.persons import LONGEST, Known, cleaned, is_person, mentions, named, others
 
 _SENTENCES = re.compile(r"[.!?\n。！？]")
 _CLAUSES = re.compile(rf"{_SENTENCES.pattern}|(?:^|,)\s*(?:and|but|while|when|so|then)\b")
@@ -86,9 +89,28 @@ def goes_on(lead: str, speaker: str, between: str, known: Known) -> bool:
     if match is None:
         return False
     sentence = _SENTENCES.split(lead[-NEAR:])[-1]
-    if match["he"]:
+    if match.groupdict().get("he"):
         return not ANSWERS.search(match.group()) and not others(f"{sentence} {between[-NEAR:]}", speaker, known)
     return not names_another(sentence.partition(speaker)[0], speaker, known)
+
+
+def continues(between: str) -> bool:
+    """Whether what stands between two quotes credits the first one, so that the second one goes on with it."""
+    return GOES_ON[0].match(between, 0, NEAR) is not None
+
+
+def meant(before: str, behind: str, known: Known) -> str | None:
+    """Whom "he said" means behind a quote: the one speaker whom the words before it name, who asks nothing."""
+    before = before[-NEAR:]
+    if not HE.match(behind) or ASKED.search(before):
+        return None
+    named_before = mentions(before, known)
+    return named_before[-1].name if named_before and not others(before, named_before[-1].name, known) else None
+
+
+def reacts(behind: str) -> bool:
+    """Whether what stands behind a quote that is a sentence says what somebody did who heard it."""
+    return REACTS.match(behind, 0, NEAR) is not None
 
 
 def says_on(between: str) -> re.Match[str] | None:

@@ -26,10 +26,11 @@ _BROKEN = re.compile(
 )
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
-_BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?\d{1,2}[.)、）/]|[-•*])\s*$")
+_BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?\d{1,2}[.)、）/]|[-•*①-⑳])\s*$")
 """The number or the bullet of a quote in a list."""
 
 _ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:]*:?\s*$|[问問][道：:，,]*\s*$")
+_ASKS = re.compile(r"\b(?:ask|asks|asked|wonder(?:s|ed))\b")
 _ALONE = re.compile(
     r"[\s,;.，；。]*(?:and|then|also|but)\b(?!\s+(?:he|she|they)\b)\s*\w|[，,\s]*(?:并|並|又|还|還|接着|接著)"
 )
@@ -80,12 +81,12 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
     for block, quoted in blocks:
         if quoted:
             own = [claim for turn in turns(block, known) for claim in _read_quoted(turn, known)]
-            claims.extend(replace(claim, speaker=claim.speaker or coming, otherwise=coming) for claim in own)
+            claims.extend(replace(_credited(claim, coming), otherwise=coming) for claim in own)
             coming = None
             continue
         name = attribution.alone(block, known)
         if name and claims and claims[-1].speaker is None and not attribution.announces(block):
-            claims[-1] = replace(claims[-1], speaker=name)
+            claims[-1] = _credited(claims[-1], name)
         elif name:
             coming = name
             if claims and (claims[-1].lead or claims[-1].trail) and not attribution.announces(block):
@@ -113,9 +114,13 @@ def _read(text: str, known: Known) -> list[Claim]:
     credited = attribution.without(text, known)
     if not _may_be_whole(text, spans, credited, quotes):
         return quotes
-    return [
-        replace(_whole(credited), quotes=tuple(replace(one, speaker=one.speaker or credited.name) for one in quotes))
-    ]
+    return [_credited(replace(_whole(credited), quotes=tuple(quotes)), credited.name)]
+
+
+def _credited(claim: Claim, name: str | None) -> Claim:
+    """The claim and the quotes in it, credited to a name where they name nobody."""
+    quotes = tuple(_credited(quote, name) for quote in claim.quotes)
+    return replace(claim, speaker=claim.speaker or name, quotes=quotes)
 
 
 def _may_be_whole(text: str, spans: Sequence[Range], credited: Credited, quotes: Sequence[Claim]) -> bool:
@@ -140,6 +145,7 @@ def _quotes(text: str, spans: Sequence[Range], known: Known) -> list[Claim]:
         gap, words = gaps[place], text[start:end].strip(_EDGES)
         before, last = _unlisted(lead), place + 1 == len(spans)
         alone = _is_question(words) or attribution.around(before, "", known) is not None
+        alone = alone or (words.endswith((".", "。")) and not last and attribution.announces(gaps[place + 1]))
         tail, lead = (gaps[-1], "") if last else shared(gaps[place + 1], alone, known)
         if place and _BROKEN.match(gap) and quotes[-1].words.endswith((",", "，")):
             speaker = quotes[-1].speaker or attribution.around("", gap, known)
@@ -148,9 +154,11 @@ def _quotes(text: str, spans: Sequence[Range], known: Known) -> list[Claim]:
         if attribution.leader(f"{tail} .", known):
             # What begins with another speaker's name is their turn.
             tail = ""
+        if words.endswith((".", "。")) and attribution.reacts(tail):
+            tail = ""
         # A name that merely stands between two quotes may be what the one is about, or the other.
         speaker = attribution.around(before, tail, known, loosely=last or "\n" in tail)
-        speaker = speaker or (attribution.leader(gap, known) if place else None)
+        speaker = speaker or (attribution.leader(gap, known) if place else attribution.meant(gap, tail, known))
         listed = place > 0 and len(gap) < NEAR and bool(JOINS.fullmatch(gap)) and not _is_answer(quotes[-1], gap)
         if place and not speaker and _goes_on(quotes[-1], gap, tail, listed, known):
             speaker = quotes[-1].speaker
@@ -175,7 +183,7 @@ def _is_question(words: str) -> bool:
 def _is_answer(quote: _Quote, gap: str) -> bool:
     """Whether what comes after a quote may be somebody else's, who answers it: unless the gap has a verb alone."""
     asks = _is_question(quote.words) or bool(_ASKED.search(quote.lead[-NEAR:]))
-    return asks and not _ALONE.match(gap)
+    return asks and not _ALONE.match(gap) and not (attribution.continues(gap) and not _ASKS.search(gap))
 
 
 def _goes_on(quote: _Quote, gap: str, behind: str, listed: bool, known: Known) -> bool:

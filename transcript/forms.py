@@ -32,27 +32,32 @@ _ANSWERED = (
 _GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|went\b)"
 SAY_ZH = (
     r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到"
-    r"|告[诉訴][^\n。，,：:“”\"「」]{0,20}?|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句)"
+    r"|告[诉訴][^\n。，,：:“”\"「」]{0,20}?|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句|介[绍紹])"
 )
 _AS_ZH = r"(?:正?如|就像|[据據])?"
 _WAY_ZH = r"的(?:那样|那樣|一样|一樣)?"
-_TOWARDS_ZH = r"[对對向跟][^\n。，,：:“”\"「」]{1,20}?(?=[说說讲講表])"
+_OBJECT_ZH = r"[^\n。，,：:“”\"「」]"
+_TOWARDS_ZH = (
+    rf"(?:[对對向跟]{_OBJECT_ZH}{{1,20}}?(?=[说說讲講表])"
+    rf"|接受{_OBJECT_ZH}{{1,30}}?(?:[采採專专]?[访訪谈談])[时時中]?)"
+)
 _ALSO_ZH = (
-    r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|先|\s|[\u3400-\u9fff]{1,2}[着著]"
+    r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|先|[有没沒是不]{2,3}(?=[\s说說讲講过過])|到底|究竟|竟然|居然|\s|[\u3400-\u9fff]{1,2}[着著]"
     rf"|{_TOWARDS_ZH})*+"
 )
 _FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
 _FURTHER_ZH = r"(?:[還还又也并並且再]|接着|接著|随后|隨後|然后|然後|后来|後來|继续|繼續)*"
 _DOING = r"(?:adding|saying|warning|noting|arguing|claiming|predicting|explaining|(?:went|goes)\s+on)\b"
 _TOPIC = (
-    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
+    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|to|with|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
     r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
 )
 """What may stand between a name and its colon: on chips, (host), in June."""
 
 _START = (
     r"(?:^|[\n.!?。，,:：;；)\"”’」』]|\d\s|\s[-–—]\s"
-    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claims?|swears?|says|thinks)\b)"
+    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claim(?:s|ed|ing)?"
+    r"|swears?|says|saying|thinks?|believes?|heard|saw)\b)"
     r"\s*(?:at\s+)?"
 )
 """Where a clause begins that names who speaks."""
@@ -76,9 +81,13 @@ AFTER = _patterns(
     rf"^[\s,，]*{_AS_ZH}(?P<name>[^\n,，。:：]{{1,30}}?){_ALSO_ZH}{SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
     # "…" was Ada, "…" is the reply from Ada, "…" is what Ada said
+    # 'The bridge will fall': Ada on the bridge, and the same without the colon
+    rf"^\s*[:：]\s*(?P<name>{_NAME})(?=\s*$|\s+(?:on|about|in|tells|to|at)\b|[,\n(])",
+    rf"^\s*(?P<name>{_NAME}),?\s+(?:on|about|talking\s+about)\b",
     rf"^\s*(?:was|is|were|are|came|comes)\s+(?:{_IS_FROM}\s+)*(?P<name>{_NAME})(?:\s+{_HOW}{_SAY})?(?=\s*(?:$|[\n.,;!?]|\b(?:and|but|while)\b))",
     r"^\s*(?P<name>@[\w. -]+)",  # "…" @Ada
-    rf"^{_NO_CLAUSE}\s*(?P<name>[^\n]{{2,60}}?)\s*$",  # the name, on the next line or the same
+    # the name, on the next line or the same
+    rf"^{_NO_CLAUSE}(?!\s*(?:he|she|they|i|we|it|who|is|was|this|that|did)\b)\s*(?P<name>[^\n]{{2,60}}?)\s*$",
 )
 """What may follow a quote."""
 
@@ -97,7 +106,7 @@ BEFORE = _patterns(
     rf"(?:^|[\s(])(?P<name>{_NAME}['’]s?)(?:\s+[\w-]+){{0,3}}?(?:\s+(?:was|is)(?:\s+that)?)?\s*[,:]?\s*$",
     rf"(?i:\bin)\s+(?P<name>{_NAME})['’]s?\s+(?:own\s+)?words\s*[,:]?\s*$",  # in Ada's words, "…"
     # 用艾达的话说，“…”
-    r"[用按照]\s*(?P<name>[^\n。，,：:]{1,30}?)\s*的(?:[说說]法|[话話][说說]?|[话話][来來][说說])\s*[，,：:]?\s*$",
+    r"(?:[用按照]|[引援]用[了过過]?)\s*(?P<name>[^\n。，,：:]{1,30}?)\s*的(?:[说說]法|原?[话話][说說]?|[话話][来來][说說])\s*[，,：:]?\s*$",
     r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
     r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$",  # @Ada "…"
 )
@@ -106,19 +115,26 @@ BEFORE = _patterns(
 SAYING, SAYING_ZH, ANNOUNCING, FROM = BEFORE[:4]
 """Those of them that have a verb, in English and in Chinese, that end in a colon, and that say where it is from."""
 
-SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, ANNOUNCING)
+SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, BEFORE[6])
 """Those in which a single word is a name, if it is not in general use."""
 
 GOES_ON = _patterns(
+    # "…," Ada said. "…"
+    rf"^{_NO_CLAUSE}[\s,]*(?!He\b|She\b)(?:{_NAME}\s+{_HOW}(?:{_SAY}|{_ANSWERED})|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*$",
     rf"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so|who|before|after)\s+)*(?P<he>(?:he|she)\s+)?{_FURTHER}"
     rf"(?:{_SAY}|{_GOES}|{_DOING})(?:\s+(?:that|this|to|in|on|about|of|how|why)\b[^\n\".!?]{{0,30}}?)?[,:.]?\s*$",
     r"(?:^|[\n.!?,;])\s*(?:And|Then|But|Later)?[a-z0-9,:'’ ]{0,40}"
     rf"\b(?P<he>he|she)\s+{_HOW}(?:{_SAY}|{_GOES})\s*,?:?\s*$",
     rf"(?:^|[\n。，,；;！!？?])\s*(?P<he>[他她])?{_FURTHER_ZH}{SAY_ZH}[：:，,。]?\s*$",
-    # "…," Ada said. "…"
-    rf"^[\s,]*(?:{_NAME}\s+{_HOW}{_SAY}|{_SAY}\s+{_NAME})(?P<he>(?!))?[^\n\".!?]{{0,40}}[.,]\s*$",
 )
 """What stands between two quotes of one speaker: he also said, and added."""
+
+REACTS = re.compile(rf"^\s*{_NAME}{_ASIDE}\s+{_HOW}{_ANSWERED}")
+"""What begins a sentence on what somebody does who hears a quote."""
+
+ASKED = re.compile(r"\b(?:ask\w*|interview\w*|question\w*|wonder\w*|him|her)\b", re.IGNORECASE)
+HE = re.compile(rf"^[\s,]*(?:he|she)\s+{_HOW}(?:{_SAY}|{_ANSWERED})")
+"""What credits a quote to whom the words before it name, unless those tell of a question to somebody else."""
 
 ANSWERS = re.compile(
     r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|disagree[ds]?|agree[ds]?|(?:shot|pushed|fired)\s+back|countered)\b"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transcript import rarity
 from transcript.forms import DASHES, NEAR, SAY_ZH
+from transcript.lexicon import STOP_WORDS
 
 Known = Callable[[str], bool]
 """Whether a name is like a speaker's."""
@@ -23,7 +24,7 @@ MOST_NAMES, LINKING = 3, 3
 """Words of one name, and letters of those within it that have no capital."""
 
 _REST = re.compile(
-    r"\s*(?:[,，;；|/\n(（\[【]|\s[·-]\s"
+    r"\s*(?:[,，;；|/\n(（\[【。！？]|(?<=\w{3})[.!?](?:\s|$)|\s[·-]\s"
     r"|\b(?:on|about|in|at|from|during|via|talking|re|ep|episode|circa)\b|\d|在|谈|论|于).*$",
     re.DOTALL | re.IGNORECASE,
 )
@@ -32,8 +33,8 @@ _REST = re.compile(
 _OPENS = re.compile(
     r"^(?:(?:and|but|so|or|if|did|does|do|was|is|has|had|have|would|could|can|should|when|while|where|why|how|what"
     r"|like|because|since|although|though|even|then|now|here|there|once|also|just|only|well|wow|lol|yes|no|yeah|ok|okay"
-    r"|apparently|actually|honestly|literally|recently|yesterday|today|poor|remember|maybe|perhaps|that|as|after|before|at|in|on)"
-    r"\s+)+(?=\S)",
+    r"|apparently|actually|honestly|literally|recently|yesterday|today|poor|remember|maybe|perhaps|that|as|after|before|at|in|on|the|a|an|my|his|her|our|their)"
+    r"\s+|(?:[请請][问問]|[据據听聽][说說]|看到|[听聽]到|[还還]有|而且?|但是?|可是|不[过過]|然后|然後|接着|接著)\s*)+(?=\S)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s+(?:who|himself|herself|themselves|myself)$", re.IGNORECASE)
@@ -52,6 +53,7 @@ _SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400
 
 _SINGLE = re.compile(r"[A-Z][a-z'’-]*[a-z](?:[A-Z][a-z]+)?")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’.-]*$")
+_FULL = re.compile(r"(?<=[a-z\u3400-\u9fff] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}$")
 _NOBODY = re.compile(
     r"\b(?:podcast|show|episode|interview|source|transcript|anonymous|unknown|me|host|guest|part|clip|video|the|news|times"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
@@ -96,7 +98,10 @@ def named(written: str, known: Known, *, within: bool = False, single: bool = Fa
         return latin if known(latin) else last
     whole = len(name) <= LONGEST and (known(name) or is_person(name))
     # What stands by a speaker's name is a title, or who hears it: of Ben heard Ada, it is Ada who speaks.
-    return _speaking(name, known, within=within or whole) or (name if whole or (single and _is_name(name)) else None)
+    speaking = _speaking(name, known, within=within or whole)
+    if speaking or not single:
+        return speaking or (name if whole else None)
+    return name if whole or _is_name(name) else _person_behind(name)
 
 
 def mentions(text: str, known: Known) -> list[Mention]:
@@ -109,7 +114,7 @@ def mentions(text: str, known: Known) -> list[Mention]:
         for size in range(min(MOST_NAMES, len(words) - start), 0, -1):
             part = words[start : start + size]
             name = _POSSESSIVE.sub("", " ".join(part)).strip(' .,;:!?，。；：！？"“”')
-            if _is_written_as_name(part) and known(_latin().get(name, name)):
+            if _is_written_as_name(part) and name.casefold() not in STOP_WORDS and known(_latin().get(name, name)):
                 found.append(Mention(_latin().get(name, name), start, start + size, *_role(words, start, start + size)))
                 break
     return found
@@ -158,6 +163,12 @@ def is_person(name: str) -> bool:
     """Whether it is clearly a person's, first name and last, or a well-known one in Chinese: it counts though nobody of
     that name speaks here."""
     return name in _latin() or (bool(_PERSON.match(name)) and not _NOBODY.search(name))
+
+
+def _person_behind(name: str) -> str | None:
+    """The person whom the last of some words name: somebody claims Ada Quill."""
+    match = _FULL.search(name)
+    return match.group() if match and is_person(match.group()) else None
 
 
 def _is_name(word: str) -> bool:

@@ -172,7 +172,7 @@ def leads(line: str, known: Known) -> bool:
 
 def heads(line: str, known: Known) -> bool:
     """Whether a line begins what a speaker says: with the name and a colon, or it is nothing but the name."""
-    name = line.strip(" *:：")
+    name = line.strip(" *:：.")
     return leads(line, known) or (1 < len(name) < LONGEST and len(name.split()) <= 3 and known(name))
 
 

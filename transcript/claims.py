@@ -97,10 +97,12 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
 
 
 def _read_quoted(block: str, known: Known) -> list[Claim]:
-    """The claims of a quote block: all of it, unless most of it is in quotation marks."""
+    """The claims of a quote block: all of it, unless most of it is in quotation marks, or whole lines are."""
     credited = attribution.without(block, known)
     spans = quotes_in(block, known)
-    if spans and sum(size(block[a:b]) for a, b in spans) >= MOSTLY * size(credited.text):
+    lines = {line.strip() for line in block.splitlines()}
+    own = bool(spans) and all(block[a:b] in lines for a, b in spans)
+    if own or (spans and sum(size(block[a:b]) for a, b in spans) >= MOSTLY * size(credited.text)):
         return _read(block, known)
     return [_whole(credited)]
 

@@ -24,6 +24,7 @@ _FORBIDDEN = re.compile("(?<=\\w)([ \t]*)[\U0001f6ab\u26d4\u274c]\ufe0f?(?=[ \t]
 """Signs that deny what comes after them, where they stand within a sentence."""
 
 _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
+_FENCED = re.compile(r"```(?:\w*\n)?((?:[^`]|`(?!``))+)```")
 _LETTERED = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9]+")
 """Letters in a style of their own, bold or in script, that Unicode has for mathematics."""
 
@@ -41,20 +42,19 @@ _POSTED = re.compile(
 _FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}")
 _COUNTED = r"repl(?:y|ies)|reposts?|retweets?|likes?|views?|quotes?|bookmarks?|comments?"
 _COUNTS = re.compile(rf"^[ \t]*(?:\d[\d.,]*[KkMm]?[ \t]+(?:{_COUNTED})\b[ \t·|,]*)+$", re.MULTILINE | re.IGNORECASE)
+_BARE_COUNTS = re.compile(r"(?<=\n)[ \t]*\d[\d.,]*[KkMm]?(?:[ \t·|]+\d[\d.,]*[KkMm]?){1,6}[ \t]*$", re.MULTILINE)
+_HANDLE = re.compile(r"(?<=\n)[ \t]*@\w{2,30}(?:[ \t]*·[ \t]*\w+)?[ \t]*\n")
+_AUTHOR = re.compile(r"^([A-Z][^\n@:]{1,40}?)[ \t]+@\w{2,30}(?:[ \t]*·[^\n]{1,20})?[ \t]*(?=\n)", re.MULTILINE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATED = re.compile(
+    rf"""^[ \t]*(?:{_CLOCK}[ \t]*·[ \t]*)?{_MONTH}[ \t]+\d{{1,2}},[ \t]*\d{{4}}
+    (?:[ \t]*·[ \t]*[\d.,]+[KkMm]?(?:[ \t]+(?:{_COUNTED}))?)*[ \t]*$""",
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
+)
 _WORDS = re.compile(r"\S+")
 _TAG = re.compile(r"#[^\W\d]\w*")
-"""What stands after a post: how many liked it, and under which words it is filed."""
-
-_ASKING = re.compile(
-    r"""^\s*(?:(?:wait|hey|ok|lol|wow),?\s+)?
-    (?: is\ (?:this|that|it)\ (?:real|true|legit|accurate|a\ real\ quote) | real\ or\ fake | fact\ ?check
-      | did\ (?:he|she|they|[A-Z]\w+(?:\ [A-Z]\w+)?)\ (?:really\ |actually\ |ever\ )?say\ (?:this|that|it)
-      | [这這]是真的[吗嗎] | 真的(?:[吗嗎]|假的)
-    )
-    \s*[?？:：!]+(?![?？:：!])\s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{4})""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A question about the quote that follows."""
+"""What stands around the words of a post: how many liked it, its author's handle, its date, the words it is filed
+under."""
 
 _HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([*_~|`>#\-.\[\]()\\])")
@@ -70,14 +70,17 @@ def plain(text: str) -> str:
     """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
     text = _REPEATED.sub(r"\1\1\1", _spaced(_SURROGATES.sub(" ", text[:LONGEST])))
     text = _LETTERED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
-    text = _COUNTS.sub("", _POSTED.sub(_poster, text))
+    text = _AUTHOR.sub(r"\1:", _FENCED.sub(_quoted, text))
+    for pattern in (_COUNTS, _DATED, _HANDLE):
+        text = pattern.sub("", _POSTED.sub(_poster, text))
     text = _FORBIDDEN.sub(r"\1 not ", _LINK.sub(r"\1", text))
     for pattern in (_ADDRESS, _CUSTOM, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)
+    text = _BARE_COUNTS.sub("", _spaced(text))
     text = _HEADING.sub("", text)
     text = _STYLE.sub("", text)
     text = _ESCAPED.sub(r"\1", text)
-    return _ASKING.sub("", _spaced(_untagged(_LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text)))))
+    return _spaced(_untagged(_LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text))))
 
 
 def _spaced(text: str) -> str:
@@ -90,6 +93,11 @@ def _untagged(text: str) -> str:
     """The text up to its last word that is no tag."""
     ends = [match.end() for match in _WORDS.finditer(text) if not _TAG.fullmatch(match.group())]
     return text[: ends[-1]] if ends else ""
+
+
+def _quoted(fenced: re.Match[str]) -> str:
+    """What a fence of backticks encloses as a quote block."""
+    return "\n" + "".join(f"> {line}\n" for line in fenced[1].strip().splitlines())
 
 
 def _poster(match: re.Match[str]) -> str:

@@ -4,37 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from transcript import attribution
-from transcript.persons import Known
+from transcript import attribution, remarks
+from transcript.persons import Known, named
 from transcript.quoted import FEWEST, in_marks, size
+from transcript.text import is_han
 
 _LABEL = re.compile(
-    r"^\s*(?:q|a|interviewer|host|guest|me|nobody|[问問]|答|主持人|嘉[宾賓]|[网網]友|我)\s*[:：]\s*", re.IGNORECASE
+    r"^\s*(?:q|a|interviewer|host|guest|me|nobody|[问問]|答|主持人|嘉[宾賓]|[网網]友|我|(?-i:[A-Z]{1,3}))\s*[:：]\s*",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(r"\s*(?:me|nobody|[网網]友|我)\s*[:：]", re.IGNORECASE)
 """What stands at the beginning of a line for who says it, and of one that was not said but jokes about it."""
 
 _ANGLED = re.compile(r"^[^\S\n]*<(?P<name>[^<>\n]{1,40})>[^\S\n]+", re.MULTILINE)
-_FORWARDED = re.compile(r"^[^\n]{0,40}?//@[^:：\n]{1,40}[:：]\s*", re.MULTILINE)
+_PASSED_ON = re.compile(r"//@[^:：\n]{1,40}[:：]\s*")
+_FORWARDED = re.compile(r"^\s*(?:[【\[][转轉][发發](?:微博)?[】\]]|[转轉][发發](?:微博|[:：]))\s*")
 _WITHIN = re.compile(r"(?<=[.!?。！？…])[^\S\n]*(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[:：](?=[^\S\n]*\S)")
-_DASHED = re.compile(r"^(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[^\S\n]+[–—-]{1,2}[^\S\n]+(?=\S)", re.MULTILINE)
+_DASHED = re.compile(
+    r"^(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[^\S\n]+[–—-]{1,2}[^\S\n]+(?P<mark>[\"“「『]?)", re.MULTILINE
+)
 """Who says a line where no line begins with a name and a colon: <Ada> as in a chat, whose post is passed on, within
 the line, and before a dash."""
 
-_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）/]|[-•*·–])\s*(?=\S)")
-"""The number or the bullet of a quote in a list."""
+_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）/]|[-•*·–—①-⑳])\s*(?=\S)")
+_MARKED = re.compile(rf"{_NUMBER.pattern}[\"“”„«「『'‘]")
+"""The number or the bullet of a quote in a list, and one of a quote in marks."""
 
 
 def turns(text: str, known: Known) -> list[str]:
     """The lines of a dialogue, each with who says it, or of several quotes with whom each is credited to; anything else
     whole."""
     text = _with_colons(text, known)
+    if in_marks(text):
+        return _lines(text, known)
+    text, asked = remarks.without(text, known)
+    found = _lines(text, known)
+    return [f"{asked}: {turn}" if asked and attribution.without(turn, known).name is None else turn for turn in found]
+
+
+def _lines(text: str, known: Known) -> list[str]:
     lines = text.splitlines()
     begins = [at for at, line in enumerate(lines) if _LABEL.match(line) or attribution.heads(line, known)]
     above = " ".join(lines[: begins[0]]) if begins else ""
-    if len(begins) > 1 and (size(above) < FEWEST or attribution.announces(above)):
+    announced = attribution.announces(above) and not in_marks(above)
+    if (len(begins) > 1 and size(above) < FEWEST) or (begins and announced):
         spoken = ["\n".join(lines[a:b]) for a, b in pairwise([*begins, len(lines)])]
         return [
             turn
@@ -50,16 +65,26 @@ def turns(text: str, known: Known) -> list[str]:
 
 def _with_colons(text: str, known: Known) -> str:
     """The text with each turn on a line that begins with a name and a colon."""
-    text = _FORWARDED.sub("", text)
+    posts = _PASSED_ON.split(_FORWARDED.sub("", text))
+    # What was passed on last stands first; the quote is what somebody has in marks, or else what all the others are on.
+    text = next((post for post in posts if in_marks(post)), posts[-1])
     text = _ANGLED.sub(lambda match: f"{match['name']}: " if known(match["name"]) else "", text)
+    dashed = [match for match in _DASHED.finditer(text) if _is_named(match, known)]
+    if len(dashed) > 1 or (dashed and dashed[0]["mark"]):
+        text = _DASHED.sub(
+            lambda match: f"{match['name']}: {match['mark']}" if _is_named(match, known) else match.group(), text
+        )
     if in_marks(text):
         return text
-    dashed = [match for match in _DASHED.finditer(text) if known(match["name"])]
-    if len(dashed) > 1:
-        text = _DASHED.sub(lambda match: f"{match['name']}: " if known(match["name"]) else match.group(), text)
     if not attribution.leads(text.partition("\n")[0], known):
         return text
     return _WITHIN.sub(lambda match: f"\n{match['name'].strip()}: " if known(match["name"]) else match.group(), text)
+
+
+def _is_named(match: re.Match[str], known: Known) -> bool:
+    """Whether what stands before a dash is a name: a speaker's, or anybody's before quotation marks."""
+    name = match["name"].strip()
+    return known(name) or (bool(match["mark"]) and named(name, known, single=True) == name)
 
 
 def _listed(lines: Sequence[str], known: Known) -> list[str]:
@@ -67,7 +92,22 @@ def _listed(lines: Sequence[str], known: Known) -> list[str]:
     heading, *rest = lines or [""]
     rest = [line for line in rest if line.strip()]
     items = rest if attribution.announces(heading) or attribution.heads(heading, known) else [heading, *rest]
-    if len(items) < 2 or not all(map(_NUMBER.match, items)) or in_marks("\n".join(items)):
-        return ["\n".join(lines)]
+    if len(items) < 2 or not all(map(_NUMBER.match, items)) or any(map(_MARKED.match, items)):
+        return _in_both_languages(lines, known)
     name = attribution.around(heading, "", known) or attribution.alone(heading, known) if items is rest else None
     return [f"{name}: {item}" if name else item for item in (_NUMBER.sub("", item) for item in items)]
+
+
+def _in_both_languages(lines: Sequence[str], known: Known) -> list[str]:
+    """A quote and the lines below with its translation, each with whom both are credited to; anything else in one."""
+    text = "\n".join(lines)
+    body, name, *_ = attribution.without(text, known)
+    parts = [(chinese, "\n".join(group)) for chinese, group in groupby(body.strip().splitlines(), _is_chinese)]
+    if len(parts) != 2 or in_marks(text) or min(size(part) for _, part in parts) < FEWEST:
+        return [text]
+    return [f"{name}: {part}" if name else part for _, part in parts]
+
+
+def _is_chinese(line: str) -> bool:
+    """Whether a line is in Chinese, which takes one character where English takes two or three."""
+    return 3 * sum(map(is_han, line)) > len(line)

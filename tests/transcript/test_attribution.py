@@ -291,3 +291,40 @@ def test_a_few_words_are_a_quote_where_they_are_said_to_be_said(
     assert [(quote.removeprefix("that "), speaker) for quote, speaker in read(text)] == [
         (quote.removeprefix("that "), speaker) for quote, speaker in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"“{Q},” Ada said. “It was sad.” Ben countered: “{GOATS}.”", ["Ada", "Ada", "Ben"]),
+        (f'"{Q}." Ben Marsh disagreed.', [None]),
+        (f"“{Q},” he told Ben.", [None]),
+        (f"“{Q}?” Ben joked. “{GOATS}.”", ["Ben", "Ben"]),
+        (f"Ada Quill was angry. “{Q},” he told Ben. “{GOATS}.”", ["Ada Quill", "Ada Quill"]),
+        (f"Ada, 28, has long been sad. “{Q},” she said in June. “{GOATS}.”", ["Ada", "Ada"]),
+        (f"Ada Quill asked him about it. “{Q},” he said.", [None]),
+        (f"Ada met Ben. “{Q},” he said.", [None]),
+    ],
+)
+def test_whom_he_said_means(text: str, expected: list[str | None]) -> None:
+    assert whose(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Ada 接受 Ben 采访时表示:“{ZH}”", "Ada"),
+        (f"请问 Ada 有没有说过“{ZH}”?", "Ada"),
+        (f"据 Ada 介绍,“{ZH}”", "Ada"),
+        (f"有人引用Ada的话“{ZH}”", "Ada"),
+        (f"看到有人发:“{ZH}”——Ada Quill。是他说的还是主持人说的?", "Ada Quill"),
+        (f"@mods someone is claiming Sam Altman said “{Q}”", "Sam Altman"),
+        (f"@mods Sam Altman said “{Q}”", "Sam Altman"),
+        (f"Sam Altman to Bloomberg: “{Q}”", "Sam Altman"),
+        (f"'{Q}': Ada Quill on goats", "Ada Quill"),
+        (f'"{Q}" Ada Quill, on why the old bridge will not be there for long', "Ada Quill"),
+        (f'The guest says "{Q}"', None),
+    ],
+)
+def test_whom_people_name_with_a_quote(text: str, name: str | None) -> None:
+    assert whose(text) == [name]

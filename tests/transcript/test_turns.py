@@ -78,3 +78,45 @@ def test_a_list_with_something_else_in_it_is_one_text() -> None:
 )
 def test_who_is_named_with_what_he_is(text: str, expected: tuple[str, str]) -> None:
     assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{Q}\n\nis this real?", [(Q, None)]),
+        (f"real or fake?\n{Q}", [(Q, None)]),
+        (f"fact check pls\n```\n{Q}\n```\n-Ada Quill", [(Q, "Ada Quill")]),
+        (f"Ada: {Q}\n\ncan anyone confirm?", [(Q, "Ada")]),
+        (f"did Ada really say this?\n\n{Q}", [(Q, "Ada")]),
+        (f"这是不是艾达说的?\n\n{ZH}", [(ZH, "艾达")]),
+        (f"did Ada really say this? {Q}", [(Q, "Ada")]),
+        (f"did Zuckerberg really say this? {Q}", [(Q, None)]),
+        (f"did Ada or Ben say this?\n\n{Q}", [(Q, None)]),
+        (f"有没有人能确认一下?\n\n{ZH}", [(ZH, None)]),
+        (f"Ben 0:00\n{GOATS}\n\nAda 0:09\n{Q}\n\nis this transcript real or generated", [(GOATS, "Ben"), (Q, "Ada")]),
+        (f"{Q}\n\nWill it be finished?", [(f"{Q}\n\nWill it be finished?", None)]),
+        (f"Ben: Is it true?\nAda: {Q}", [("Is it true?", "Ben"), (Q, "Ada")]),
+        ("is this real?", [("is this real?", None)]),
+    ],
+)
+def test_a_line_that_asks_about_a_quote_is_no_part_of_it(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"He sent me this:\n\nAda Quill\n@adaquill\n\n{Q}\n\n9:41 AM · Jun 30, 2025 · 212K Views", [(Q, "Ada Quill")]),
+        (f"Ada Quill @adaquill · 3h\n{Q}\n💬 41  🔁 112  ❤️ 1.3K", [(Q, "Ada Quill")]),
+        (f"【转发】黄仁勋:“{ZH}”//@科技小王:这是真的假的?", [(ZH, "黄仁勋")]),
+        (f"AQ: {Q}\nBM: {GOATS}", [(Q, None), (GOATS, None)]),
+        (f'Zuckerberg — "{Q}"\nAda — "{GOATS}"', [(Q, "Zuckerberg"), (GOATS, "Ada")]),
+        (f'> Ada says the bridge was far too long for goats\n> "{Q}"', [(Q, "Ada")]),
+        (f"My favorite exchange:\n\n— {Q}\n— {GOATS}", [(Q, None), (GOATS, None)]),
+        (f"① {Q}\n② {GOATS}", [(Q, None), (GOATS, None)]),
+        (f"“{Q}” / “{GOATS}” — Ada", [(Q, "Ada"), (GOATS, "Ada")]),
+        (f"{Q}\n{ZH}了没有\n—— Ada Quill", [(Q, "Ada Quill"), (f"{ZH}了没有", "Ada Quill")]),
+    ],
+)
+def test_what_is_copied_from_elsewhere(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected

@@ -1,0 +1,83 @@
+"""What people write above and below a quote without marks: a question whether it is real, a request to check it."""
+
+from __future__ import annotations
+
+import re
+
+from transcript import attribution
+from transcript.lexicon import words
+from transcript.persons import Known, mentions
+
+LONGEST = 160
+"""Characters of a line that may be a remark."""
+
+_WORDS = words(
+    r"""real fake legit(?:imate)? true false accurate correct genuine source sauce fact.?check(?:ed)? check
+    confirm(?:ed)? verify verified transcript misquot\w* made.up quot(?:e|es|ed|ing|ation) episode ep pod podcast mods?
+    generated hallucinat\w+ cap nah"""
+)
+_ABOUT = re.compile(
+    rf"""\b(?:{"|".join(_WORDS)})\b
+    | \b(?:say|said|says|saying|from)\ (?:this|that|it)\b | \bis\ (?:this|that|it)\ (?:from|what|by)\b | \bwho\ said\b
+    | 真的?[吗嗎假] | 真假 | 假的 | 是不是[^，。,.]{{0,20}}?[说說讲講] | [有没沒]{{2,3}}人 | [确確][认認] | 求[证證真]
+    | [说說讲講写寫][过過]?的?[吗嗎] | 出[处處] | 哪一?[期集] | 查一[下查] | 核[实實查] | [辟闢][谣謠]
+    | [这這那]?[句段][话話] | 原[话話文]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What is asked of a quote."""
+
+_ASKS = re.compile(
+    r"""[?？]\s*$ | \b(?:please|pls|plz|check|confirm|verify|help|or\ (?:fake|not|nah|cap))\b
+    | ^\W*(?:real|fake|source|is|did|does|can|any(?:one|body))\b
+    | [吗嗎呢]\s*[。!！]?\s*$ | ^(?:求|请|請|[有没沒]{3}|帮|幫|查) | 是不是 | 一下""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Whether it is a question, or a request."""
+
+_SAID = re.compile(r"\b(?:say|said|says|saying|quote)\b|[说說讲講][过過的吗嗎]", re.IGNORECASE)
+_SAID_ZH = re.compile(r"(?=(?P<name>[\u3400-\u9fff·]{2,8}?)(?:真的|[有没沒]{3})?[说說讲講][过過的吗嗎])")
+
+
+_ASKING = re.compile(
+    r"""^\s*(?:(?:wait|hey|ok|lol|wow),?\s+)?
+    (?: is\ (?:this|that|it)\ (?:real|true|legit|accurate|a\ real\ quote) | real\ or\ fake | fact\ ?check
+      | did\ (?P<name>\w+(?:\ \w+)??)\ (?:really\ |actually\ |ever\ )?say\ (?:this|that|it)
+      | [这這]是真的[吗嗎] | 真的(?:[吗嗎]|假的)
+    )
+    \s*[?？:：!]+(?![?？:：!])\s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{4})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A question about the quote that follows on the same line."""
+
+
+def without(text: str, known: Known) -> tuple[str, str | None]:
+    """A text less the lines at its beginning and its end that ask about the rest, whole where that would be nothing.
+    And the one speaker of whom they ask whether he said it."""
+    first_asked = _ASKING.match(text)
+    if first_asked:
+        name = first_asked["name"]
+        return text[first_asked.end() :], name if name and known(name) else None
+    lines = text.splitlines()
+    first, last = 0, len(lines)
+    while first < last and _is_remark(lines[first], known):
+        first += 1
+    while last > first and _is_remark(lines[last - 1], known):
+        last -= 1
+    if first == last:
+        return text, None
+    asked = [name for line in (*lines[:first], *lines[last:]) for name in _asked(line, known)]
+    return "\n".join(lines[first:last]), asked[0] if len(asked) == 1 else None
+
+
+def _asked(line: str, known: Known) -> list[str]:
+    """The speakers of whom a line asks whether they said something."""
+    chinese = [match["name"] for match in _SAID_ZH.finditer(line) if known(match["name"])]
+    if chinese:
+        return chinese[-1:]
+    return [one.name for one in mentions(line, known) if not one.owns] if _SAID.search(line) else []
+
+
+def _is_remark(line: str, known: Known) -> bool:
+    """Whether a line asks about a quote above or below it and is no turn of somebody, or is empty."""
+    asks = len(line) <= LONGEST and _ABOUT.search(line) and _ASKS.search(line)
+    return not line.strip() or (bool(asks) and not attribution.leads(line, known))

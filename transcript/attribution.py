@@ -11,10 +11,12 @@ from transcript.forms import (
     ANNOUNCING,
     ANSWERS,
     ASKED,
+    ASKED_ZH,
     BEFORE,
     CHINESE_NAME,
     COLON,
     DASHES,
+    DOUBTED,
     ENDING,
     FROM,
     GOES_ON,
@@ -160,7 +162,10 @@ def _without_lead(text: str, known: Known) -> Credited | None:
         match = pattern.match(text, 0, NEAR)
         name = cleaned(match["name"]) if match else ""
         if match and name and (known(name) or (pattern is COLON and is_person(name))):
-            return Credited(text[match.end() :], name, match.group() if pattern in TELLING else "")
+            said = text[match.end() :]
+            if pattern in TELLING:
+                return Credited(said if ASKED_ZH.search(match.group()) else DOUBTED.sub("", said), name, match.group())
+            return Credited(said, name)
     return None
 
 

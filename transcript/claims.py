@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from transcript import attribution, pasted
+from transcript import attribution, pasted, remarks
 from transcript.attribution import Credited
 from transcript.pasted import Range
 from transcript.persons import Known, nobody
@@ -84,7 +84,7 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
             claims.extend(replace(_credited(claim, coming), otherwise=coming) for claim in own)
             coming = None
             continue
-        name = attribution.alone(block, known)
+        name = attribution.alone(block, known) or _asked(block, known)
         if name and claims and claims[-1].speaker is None and not attribution.announces(block):
             claims[-1] = _credited(claims[-1], name)
         elif name:
@@ -94,6 +94,12 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
         elif quotes_in(block, known):
             claims.extend(_read(block, known))
     return claims
+
+
+def _asked(block: str, known: Known) -> str | None:
+    """The one speaker of whom a comment on a quote asks whether he said it."""
+    names = remarks.asked(block, known) if not quotes_in(block, known) else []
+    return names[0] if len(names) == 1 else None
 
 
 def _read_quoted(block: str, known: Known) -> list[Claim]:

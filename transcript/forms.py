@@ -20,7 +20,7 @@ _ACTIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bgot\s)"
 _SAY = (
     r"(?:said|says|say|asked|asks|added|adds|argued|argues|claimed|claims|told|explained|explains|wrote|predicted|noted"
     r"|admitted|thinks|believes|replied|replies|answered|answers|responded|responds|stated|states|mentioned|mentions"
-    r"|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|tells|put\s+it)\b"
+    r"|saying|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|tells|put\s+it)\b"
 )
 _ANSWERED = (
     r"(?:agreed|agrees|disagreed|disagrees|conceded|laughed|nodded|corrected|quipped|observed|wondered|confirmed|declared"
@@ -57,7 +57,7 @@ _TOPIC = (
 _START = (
     r"(?:^|[\n.!?。，,:：;；)\"”’」』]|\d\s|\s[-–—]\s"
     r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claim(?:s|ed|ing)?"
-    r"|swears?|says|saying|thinks?|believes?|heard|saw)\b)"
+    r"|swears?|says|saying|thinks?|believes?|heard|saw|remember|me|us)\b)"
     r"\s*(?:at\s+)?"
 )
 """Where a clause begins that names who speaks."""
@@ -104,6 +104,9 @@ BEFORE = _patterns(
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*(?:\bthat)?[,:]?\s*$",
     # Ada's reply was "…"
     rf"(?:^|[\s(])(?P<name>{_NAME}['’]s?)(?:\s+[\w-]+){{0,3}}?(?:\s+(?:was|is)(?:\s+that)?)?\s*[,:]?\s*$",
+    # did Ada really say this? "…"
+    r"(?i:speaker|author)\s*[:：]\s*(?P<name>[^\n]{2,40})\n[^\n]{0,20}$",
+    rf"\b(?i:did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say\s+(?:this|that|it)\b[?:!\s]*$",
     rf"(?i:\bin)\s+(?P<name>{_NAME})['’]s?\s+(?:own\s+)?words\s*[,:]?\s*$",  # in Ada's words, "…"
     # 用艾达的话说，“…”
     r"(?:[用按照]|[引援]用[了过過]?)\s*(?P<name>[^\n。，,：:]{1,30}?)\s*的(?:[说說]法|原?[话話][说說]?|[话話][来來][说說])\s*[，,：:]?\s*$",
@@ -112,10 +115,10 @@ BEFORE = _patterns(
 )
 """What may stand before one."""
 
-SAYING, SAYING_ZH, ANNOUNCING, FROM = BEFORE[:4]
-"""Those of them that have a verb, in English and in Chinese, that end in a colon, and that say where it is from."""
+SAYING, SAYING_ZH, ANNOUNCING, FROM, OWNING, LABELLED, ASKING, WORDS, WORDS_ZH = BEFORE[:9]
+"""Those of them that have a verb, in English and in Chinese, that end in a colon, that say where it is from: in their order."""
 
-SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, BEFORE[6])
+SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, LABELLED, ASKING, WORDS, WORDS_ZH)
 """Those in which a single word is a name, if it is not in general use."""
 
 GOES_ON = _patterns(
@@ -133,6 +136,10 @@ REACTS = re.compile(rf"^\s*{_NAME}{_ASIDE}\s+{_HOW}{_ANSWERED}")
 """What begins a sentence on what somebody does who hears a quote."""
 
 ASKED = re.compile(r"\b(?:ask\w*|interview\w*|question\w*|wonder\w*|him|her)\b", re.IGNORECASE)
+ASKED_ZH = re.compile(r"[问問]|\bask")
+DOUBTED = re.compile(r"\s*[吗嗎]\s*[?？]+\s*$")
+"""A verb of asking, and the end of a question whether somebody said what is not one."""
+
 HE = re.compile(rf"^[\s,]*(?:he|she)\s+{_HOW}(?:{_SAY}|{_ANSWERED})")
 """What credits a quote to whom the words before it name, unless those tell of a question to somebody else."""
 
@@ -142,8 +149,11 @@ ANSWERS = re.compile(
 )
 """What somebody else does."""
 
+_ASSURING = r"[^\n.!?\"“”,:：]{0,50}\b(?:that|where|when|sure|remember|think|believe|heard|saw|how|true|me)"
 COLON = re.compile(rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){_TOPIC}\s*[:：]\s*(?=\S)")
 TELLING = _patterns(
+    # I am sure that Ada said
+    rf"^\s*{_ASSURING}\s+(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+(?:that|something\s+like|this)\b|[,:])*\s+",
     rf"^\s*(?P<name>{_NAME})\s+{_HOW}{_SAY}(?:\s+that\b|[,:])?\s+",
     rf"^\s*(?i:(?:@\w+\s+|(?:wait|so|hey|and|but),?\s+)*did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say(?:\s+that\b|[,:])?\s+",
     rf"^\s*(?i:according\s+to)\s+(?P<name>{_NAME})\s*,\s*",

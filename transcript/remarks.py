@@ -34,30 +34,40 @@ _ASKS = re.compile(
 )
 """Whether it is a question, or a request."""
 
-_SAID = re.compile(r"\b(?:say|said|says|saying|quote)\b|[说說讲講][过過的吗嗎]", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:say|said|says|saying)\s+(?:this|that|it)\b|\bquote\b|[说說讲講][过過的吗嗎]", re.IGNORECASE)
 _SAID_ZH = re.compile(r"(?=(?P<name>[\u3400-\u9fff·]{2,8}?)(?:真的|[有没沒]{3})?[说說讲講][过過的吗嗎])")
 
-
-_ASKING = re.compile(
-    r"""^\s*(?:(?:wait|hey|ok|lol|wow),?\s+)?
-    (?: is\ (?:this|that|it)\ (?:real|true|legit|accurate|a\ real\ quote) | real\ or\ fake | fact\ ?check
-      | did\ (?P<name>\w+(?:\ \w+)??)\ (?:really\ |actually\ |ever\ )?say\ (?:this|that|it)
-      | [这這]是真的[吗嗎] | 真的(?:[吗嗎]|假的)
+_DID = r"(?:did|has|is|was)\ (?P<name>\w+(?:\ \w+)??)\ (?:really\ |actually\ |ever\ )?(?:say|said)\ (?:this|that|it)"
+_IS = r"is\ (?:this|that|it)\ (?:real|true|legit|accurate|fake|a\ real\ quote)"
+_FIRST = re.compile(
+    rf"""^\s*(?:(?:wait|hey|ok|lol|wow),?\s+)?
+    (?: (?:{_IS} | real\ or\ fake | fact\ ?check | {_DID} | [这這]是真的[吗嗎] | 真的(?:[吗嗎]|假的))
+        \s*[?？:：!]+(?![?？:：!])
+      | (?:(?:can|could)\ (?:you|some(?:one|body)|any(?:one|body))\ )?(?:please\ |pls\ )?(?:verify|check|confirm)
+        (?:\ (?:this|that))?(?:\ quote|\ claim)?\s*[:：]
+      | (?:quote|claim|引文|原[话話]|求[证證]|查[证證])\s*[:：]
     )
-    \s*[?？:：!]+(?![?？:：!])\s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{4})""",
+    \s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{{4}})""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""A question about the quote that follows on the same line."""
+_LAST = re.compile(
+    rf"""(?:(?<=[.!?。！？…])\s*|\s+(?={_DID.replace("?P<name>", "")}))
+    (?: {_IS} | {_DID} | legit | real | true | fake | source | real\ or\ fake | [这這]是真的[吗嗎] | 真的假的
+      | can\ (?:some|any)(?:one|body)\ (?:confirm|verify|check)(?:\ (?:this|that|it))?
+    )\s*[?？]+\s*$
+    | \s*[(（](?:source|src|via)\b[^()（）\n]*[)）]\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A question, a request or a label on the same line, before a quote and after it."""
+
+_LABELLED = re.compile(r"^[ \t]*(?:speaker|author|said by|[说說][话話]人|[发發]言人)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 
 
 def without(text: str, known: Known) -> tuple[str, str | None]:
-    """A text less the lines at its beginning and its end that ask about the rest, whole where that would be nothing.
-    And the one speaker of whom they ask whether he said it."""
-    first_asked = _ASKING.match(text)
-    if first_asked:
-        name = first_asked["name"]
-        return text[first_asked.end() :], name if name and known(name) else None
-    lines = text.splitlines()
+    """A text less what asks about the rest of it at its beginning and its end, whole where that would be nothing.
+    And the one speaker of whom it asks whether he said it."""
+    named = [match["name"] for match in (_FIRST.match(text), _LAST.search(text)) if match and match["name"]]
+    lines = [_LABELLED.sub("— ", line) for line in _FIRST.sub("", _LAST.sub("", text)).splitlines()]
     first, last = 0, len(lines)
     while first < last and _is_remark(lines[first], known):
         first += 1
@@ -65,11 +75,12 @@ def without(text: str, known: Known) -> tuple[str, str | None]:
         last -= 1
     if first == last:
         return text, None
-    asked = [name for line in (*lines[:first], *lines[last:]) for name in _asked(line, known)]
-    return "\n".join(lines[first:last]), asked[0] if len(asked) == 1 else None
+    found = [name for name in named if known(name)]
+    found += [name for line in (*lines[:first], *lines[last:]) for name in asked(line, known)]
+    return "\n".join(lines[first:last]), found[0] if len(found) == 1 else None
 
 
-def _asked(line: str, known: Known) -> list[str]:
+def asked(line: str, known: Known) -> list[str]:
     """The speakers of whom a line asks whether they said something."""
     chinese = [match["name"] for match in _SAID_ZH.finditer(line) if known(match["name"])]
     if chinese:

@@ -79,6 +79,8 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], known: Known) -> list[Claim
     claims: list[Claim] = []
     coming: str | None = None
     for block, quoted in blocks:
+        if len(claims) > MOST:
+            break
         if quoted:
             own = [claim for turn in turns(block, known) for claim in _read_quoted(turn, known)]
             claims.extend(replace(_credited(claim, coming), otherwise=coming) for claim in own)

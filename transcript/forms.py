@@ -116,7 +116,7 @@ BEFORE = _patterns(
 """What may stand before one."""
 
 SAYING, SAYING_ZH, ANNOUNCING, FROM, OWNING, LABELLED, ASKING, WORDS, WORDS_ZH = BEFORE[:9]
-"""Those of them that have a verb, in English and in Chinese, that end in a colon, that say where it is from: in their order."""
+"""Those of them, in their order: a name and a verb, in English and in Chinese, a name and a colon, and so on."""
 
 SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, LABELLED, ASKING, WORDS, WORDS_ZH)
 """Those in which a single word is a name, if it is not in general use."""

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from transcript import naming
-from transcript.judgement import Judgement, judged
 from transcript.library import Library
+from transcript.looking import Found, compared, look
 from transcript.matches import TEASER
-from transcript.models import Language, Segment
-from transcript.passages import Range, glue
 from transcript.placing import Place, places
-from transcript.query import LONGEST, MOST_TERMS
 from transcript.spoken import read_words
-from transcript.store import BITS
-from transcript.text import is_han
+from transcript.text import bare, is_han
 from transcript.variants import understand
 
 CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
@@ -31,46 +26,16 @@ QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_FULL, QUICK_CLOSELY, QUICK_WORTH = 24, 4,
 """What the index is asked for by such a one, how many of that are looked at, if they have such a share of its words as
 the fullest, and how many compared, with what share."""
 
-BACK = 3
-"""Segments before a place in which its quote may begin, or that name what it speaks of."""
-
-ROOM = 150
-"""Characters before and after a place in which the rest of a quote may stand, besides some for its length."""
-
-NEARLY = 0.9
-"""Such a share of a claim is nearly all of it: where that stands together, nothing of it stands before or after."""
-
-CONTEXT = 700
-"""Characters before that in which a name may stand that a pronoun of the quote means."""
-
 FRAGMENT = 4
 """Words of a fragment that is looked for by itself."""
 
-GOOD_PART = 0.3
-"""A quote begins in the first segment that holds such a share of what the fullest one holds."""
-
-VOICE = 1.0
-"""The weight of words from which on who says them counts as one of a quote's speakers."""
+ECHO = 2
+"""Segments between words and the same words of another."""
 
 LIKELIER = {"verbatim": 0.1, "close": 0.05, "altered": 0.0}
 """What a wording counts, besides the share of the claim's words, where places are compared."""
 
 ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:\.{2,}|…+)\s*[\])）】]|\.{3,}|…+|。{3,})\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A place of a claim's words: `span` and `text` are what of `segment`, and of what follows it, has them.
-    `voices` are the speakers of those words, in their order; `place` is where they were looked for."""
-
-    episode: str
-    segment: Segment
-    language: Language
-    span: Range
-    text: str
-    judgement: Judgement
-    voices: tuple[str, ...]
-    place: Place
 
 
 def find(
@@ -93,7 +58,7 @@ def find(
     for place in near or (_likely_quickly(library, claim) if quickly else _likely(library, claim)):
         if quickly and any(_settles(library, other, place, speaker) for other in found.values()):
             continue
-        one = _look(library, claim, breaks, place)
+        one = look(library, claim, breaks, place)
         if one is None:
             continue
         key = one.episode, one.segment.index
@@ -102,7 +67,22 @@ def find(
         if quickly and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
             break
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
+    if speaker and ordered and not _is_said_by(library, ordered[0], speaker):
+        ordered = [*_echoes(library, claim, breaks, ordered[0], speaker), *ordered]
     return _without_teaser(library, ordered, speaker)
+
+
+def _echoes(library: Library, claim: str, breaks: Collection[int], found: Found, speaker: str) -> list[Found]:
+    """Where the named speaker says the same words right before or after another: a look at a place sees them once."""
+    at, words = found.segment.index, bare(claim)
+    echoes = []
+    for segment in library.segments(found.episode, max(0, at - ECHO), at + ECHO):
+        text = segment.text.get(found.language, "")
+        if segment.speaker not in found.voices and words in bare(text):
+            echo = compared(claim, breaks, [segment], (0, len(text)), found.place, found.episode)
+            if echo and _is_said_by(library, echo, speaker):
+                echoes.append(echo)
+    return echoes
 
 
 def _settles(library: Library, found: Found, place: Place, speaker: str | None) -> bool:
@@ -185,110 +165,3 @@ def _breaks(claim: str) -> frozenset[int]:
     starts = [word.start for word in read_words(claim)]
     firsts = (bisect_left(starts, mark.start()) for mark in ELISION.finditer(claim))
     return frozenset(first for first in firsts if 0 < first < len(starts))
-
-
-def reach(length: int) -> int:
-    """Segments that a look at a claim of so many characters sees, at most: what lies farther apart is not one quote."""
-    return sum(_reach(length))
-
-
-def _reach(length: int) -> tuple[int, int]:
-    """Segments before and after a place in which a claim of so many characters is looked for."""
-    return BACK + length // 200, length // 100
-
-
-def _look(library: Library, claim: str, breaks: Collection[int], place: Place) -> Found | None:
-    """Compare the claim with what is said around a place."""
-    slug = library.slug(place.key >> BITS)
-    index = place.key & (1 << BITS) - 1
-    if slug is None:
-        return None
-    language = place.language
-    back, on = _reach(len(claim))
-    first, last = index - back, index + len(place.lengths) + on
-    segments = [one for one in library.segments(slug, first, last) if one.text.get(language)]
-    between = glue(language)
-    text = between.join(one.text[language] for one in segments)
-    begins = [0]
-    for one in segments:
-        begins.append(begins[-1] + len(one.text[language]) + len(between))
-    low, high = _around(library, place, segments, begins, len(claim), whole=not breaks)
-    turns = [
-        begin - low
-        for begin, one, other in zip(begins[1:], segments, segments[1:], strict=False)
-        if one.speaker != other.speaker and low < begin < high
-    ]
-    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low], turns)
-    if judgement is None:
-        return None
-    at = _starts_in(judgement, begins, low)
-    start, end = judgement.span[0] + low, judgement.span[1] + low
-    span = max(0, start - begins[at]), end - begins[at]
-    weights = _weights(judgement, text[low:high], begins, low)
-    voices = _voices(segments, weights) or (segments[at].speaker,)
-    return Found(slug, segments[at], language, span, text[start:end], judgement, voices, place)
-
-
-def _weights(judgement: Judgement, text: str, begins: Sequence[int], low: int) -> list[float]:
-    """The weight of the claim's words that each segment has, fillers aside."""
-    held = {start for start, _ in judgement.held}
-    weights = [0.0] * (len(begins) - 1)
-    for word in read_words(text):
-        if word.start in held and word.kind != "filler":
-            weights[min(bisect_right(begins, word.start + low), len(weights)) - 1] += word.weight
-    return weights
-
-
-def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str, ...]:
-    """Those who say more of it than a word in between, in their order."""
-    totals: dict[str, float] = {}
-    for segment, weight in zip(segments, weights, strict=True):
-        if weight:
-            totals[segment.speaker] = totals.get(segment.speaker, 0.0) + weight
-    return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE)
-
-
-def _around(
-    library: Library, place: Place, segments: Sequence[Segment], begins: Sequence[int], length: int, *, whole: bool
-) -> Range:
-    """The characters in which the claim is looked for: its place, and room before and after it, much of it unless the
-    claim is `whole` and all there."""
-    alignment = place.alignment
-    begin = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
-    stretch = _characters(library, place, (alignment.first, alignment.last), begin)
-    if stretch is None:
-        return 0, begins[-1]
-    # The index is asked for the beginning of a long claim: its place is there.
-    asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
-    before, after = min(length, asked), length
-    if whole and alignment.covered >= NEARLY:
-        before = 0
-        after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
-    low, high = stretch[0] - before - ROOM, stretch[1] + after + ROOM
-    # Some of its words may stand beside the stretch where they are closest together.
-    start, end = _characters(library, place, [at for at in alignment.places if at >= 0], begin) or stretch
-    low, high = start - ROOM if start < low else low, end + ROOM if end > high else high
-    return max(0, low), min(begins[-1], high)
-
-
-def _characters(library: Library, place: Place, terms: Collection[int], begin: dict[int, int]) -> Range | None:
-    """The characters of the text in which the first and the last of these terms of a place begin; `begin` is where each
-    segment does."""
-    index = place.key & (1 << BITS) - 1
-    found, offset = [], 0
-    for number, count in enumerate(place.lengths):
-        for term in (min(terms, default=-1) - offset, max(terms, default=-1) - offset):
-            if 0 <= term < count and index + number in begin:
-                ranges = library.store.places(place.key + number, place.language)
-                if term < len(ranges):
-                    found.append(ranges[term][0] + begin[index + number])
-        offset += count
-    return (min(found), max(found)) if found else None
-
-
-def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:
-    """Which segment the quote begins in: the first that has a good part of it."""
-    counts = [0] * (len(begins) - 1)
-    for start, end in judgement.held:
-        counts[min(bisect_right(begins, start + low), len(counts)) - 1] += end - start
-    return next(i for i, count in enumerate(counts) if count >= GOOD_PART * max(counts))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
-from transcript.locating import FRAGMENT, Found, fragments
+from transcript.locating import FRAGMENT, fragments
+from transcript.looking import Found
 from transcript.models import Language
 from transcript.passages import sentences
 from transcript.spoken import read_words

@@ -11,7 +11,8 @@ from typing import Literal
 from transcript.claims import MOST, Claim, read_claims
 from transcript.judgement import SAID, Change, Piece
 from transcript.library import Library
-from transcript.locating import Found, find, fragments, is_called, is_long, reach
+from transcript.locating import find, fragments, is_called, is_long
+from transcript.looking import Found, reach
 from transcript.models import Language
 from transcript.passages import Range, glue
 from transcript.stitching import Likely, are_apart, are_in_order, is_sure, stitched

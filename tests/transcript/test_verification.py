@@ -210,6 +210,24 @@ def test_who_says_all_of_it_comes_before_two_who_say_it_together(make_library: M
     assert (verdict.kind, verdict.segment) == ("verbatim", 0)
 
 
+@pytest.mark.parametrize("first", [ADA, BEN])
+def test_who_is_named_may_repeat_what_another_just_said(make_library: MakeLibrary, first: str) -> None:
+    second = BEN if first == ADA else ADA
+    library = make_library(
+        {
+            "goats.txt": script(
+                ("05:00", first, "Oh, the stone alone, not the whole bridge with its goats.", ""),
+                ("05:05", second, "The stone alone.", ""),
+                ("05:09", first, "It was a heavy one.", ""),
+            )
+        }
+    )
+    for name, at in ((first, 0), (second, 1)):
+        verdict = one(library, f"“The stone alone.” — {name}")
+        assert (verdict.kind, verdict.speaker, verdict.segment) == ("verbatim", name, at)
+    assert one(library, "“The stone alone.” — Cora Finch").kind == "misattributed"
+
+
 def test_a_claim_that_ends_in_a_mark_of_elision_is_one(make_library: MakeLibrary) -> None:
     library = make_library({"goats.txt": script(("00:05", BEN, "Goats will cross the bridge tomorrow. Or not.", ""))})
     assert one(library, "Goats will cross the bridge …").kind == "verbatim"

@@ -73,6 +73,9 @@ JOINS = re.compile(
 _AND = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|when|then|so)\b|而|但|然后)", re.IGNORECASE)
 """What begins a clause of its own."""
 
+EDGES = " \t\n\"'“”„«»「」『』【】＂‘’‹›﹁﹂"
+"""Marks and spaces around a quote."""
+
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
 

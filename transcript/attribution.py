@@ -22,8 +22,10 @@ from transcript.forms import (
     GOES_ON,
     HE,
     LEADING,
+    LEADING_HE,
     LOOSE,
     NEAR,
+    OWNING,
     REACTS,
     SAYING,
     SAYING_ZH,
@@ -61,7 +63,7 @@ def _nearest(pattern: re.Pattern[str], before: str, known: Known) -> list[re.Mat
     match = pattern.search(before, max(0, len(before) - NEAR))
     while match:
         found.append(match)
-        again = pattern in (SAYING, ANNOUNCING)
+        again = pattern in (SAYING, ANNOUNCING, OWNING)
         match = pattern.search(before, match.start("name") + 1) if again else None
     if pattern is ANNOUNCING:
         # The clause that a speaker's name begins, and not one that is about somebody: Ada, talking to Ben: "…"
@@ -102,9 +104,9 @@ def continues(between: str) -> bool:
 
 
 def meant(before: str, behind: str, known: Known) -> str | None:
-    """Whom "he said" means behind a quote: the one speaker whom the words before it name, who asks nothing."""
+    """Whom "he said" means before a quote or behind it: the one speaker whom the words before name."""
     before = before[-NEAR:]
-    if not HE.match(behind) or ASKED.search(before):
+    if not (HE.match(behind) or LEADING_HE.search(before)) or ASKED.search(before):
         return None
     named_before = mentions(before, known)
     return named_before[-1].name if named_before and not others(before, named_before[-1].name, known) else None
@@ -146,6 +148,11 @@ def without(text: str, known: Known) -> Credited:
         # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
         or Credited(CHINESE_NAME.sub("", text, count=1))
     )
+
+
+def led(text: str, known: Known) -> Credited:
+    """The same for a text that only its first words may credit to anybody."""
+    return _without_lead(text, known) or Credited(text)
 
 
 def _without_trail(text: str, patterns: Sequence[re.Pattern[str]], known: Known) -> Credited | None:

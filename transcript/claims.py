@@ -103,11 +103,16 @@ def _read(text: str, known: Known) -> list[Claim]:
     spans = quotes_in(text, known)
     if not spans:
         return [_whole(attribution.without(text, known))]
-    quotes = [Claim(words, speaker) for words, speaker in credited_quotes(text, spans[:LOOKED], known)]
+    quotes = [_in_marks(*quote, known) for quote in credited_quotes(text, spans[:LOOKED], known)]
     credited = attribution.without(text, known)
     if not _may_be_whole(text, spans, credited, quotes):
         return quotes
     return [_credited(replace(_whole(credited), quotes=tuple(quotes)), credited.name)]
+
+
+def _in_marks(words: str, speaker: str | None, known: Known) -> Claim:
+    """The claim of a quote, credited to whom its own first words do where those around it name nobody."""
+    return Claim(words, speaker) if speaker else _whole(attribution.led(words, known))
 
 
 def _credited(claim: Claim, name: str | None) -> Claim:

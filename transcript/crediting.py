@@ -12,12 +12,12 @@ from transcript.persons import Known
 from transcript.quoted import EDGES, JOINS, NEAR, gaps_of, shared
 
 _BROKEN = re.compile(
-    r"^(?![\s,]*(?:and|but|while|whereas)\b)[\s,]*(?:[^\n\"“”.!?,;]{0,40}\b(?:said|says|added|continued|asked|explained)\b"
+    r"^(?![\s,]*(?:and|but|while|whereas)\b)[\s,]*(?:(?:M[rs]|Mrs|Dr)\.\s)?(?:[^\n\"“”.!?,;]{0,40}\b(?:said|says|added|continued|asked|explained)\b"
     r"|(?:said|says|added|continued|asked|explained)\s+[^\n\"“”.!?,;]{1,40})[\s,]*$"
 )
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
-_BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?\d{1,2}[.)、）/]|[-•*①-⑳])\s*$")
+_BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*①-⑳])\s*$")
 """The number or the bullet of a quote in a list."""
 
 _ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:]*:?\s*$|[问問][道：:，,]*\s*$")

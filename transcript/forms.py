@@ -9,18 +9,21 @@ NEAR = 240
 
 DASHES = r"\-‐-―─~～−"
 _DASH = rf"[{DASHES}]"
-_NAME = r"@?[^\W\d_](?:[\w'’· -]|(?:(?<=\b\w)|(?<=\b\w\w)|(?<=\b\w\w\w))\.(?!\s*(?:He|She)\b)){0,40}?"
+_POINT = r"(?:(?<=\b\w)|(?<=\b[MDS][rst])|(?<=\bMrs))\."
+"""That of an initial or a title, and not of a sentence."""
+
+_NAME = rf"@?[^\W\d_](?:[\w'’· -]|{_POINT}){{0,40}}?"
 _ASIDE = r"(?:\s*\([^()\n]{0,60}\)|,[^,\n\".!?]{1,60},)?"
 """What may stand between a name and its verb: (of Orval), and who laughs."""
 
-_HOW = r"(?:(?:literally|actually|really|just|once|also|only|never|then|later|first)\s+)?"
+_HOW = r"(?:(?:just|once|also|only|then|later|first|[a-z]{2,}ly)\s+){0,2}"
 _ACTIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bgot\s)"
 """No Ben was told."""
 
 _SAY = (
     r"(?:said|says|say|asked|asks|added|adds|argued|argues|claimed|claims|told|explained|explains|wrote|predicted|noted"
     r"|admitted|thinks|believes|replied|replies|answered|answers|responded|responds|stated|states|mentioned|mentions"
-    r"|saying|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|tells|put\s+it)\b"
+    r"|saying|wonders|insisted|insists|suggested|suggests|warned|warns|remarked|countered|joked|tells|put\s+it)\b"
 )
 _ANSWERED = (
     r"(?:agreed|agrees|disagreed|disagrees|conceded|laughed|nodded|corrected|quipped|observed|wondered|confirmed|declared"
@@ -29,10 +32,10 @@ _ANSWERED = (
 )
 """Verbs that credit a quote only where it is in marks: else they are the quote's own more often than not."""
 
-_GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|went\b)"
+_GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|going\b|went\b|drops\b|dropped\b)"
 SAY_ZH = (
-    r"(?:[说說][过過]?|[问問]道?|表示|[认認][为為]|[称稱]|[讲講][过過]?|提到|指出|回答|答道?|[谈談]到"
-    r"|告[诉訴][^\n。，,：:“”\"「」]{0,20}?|直言|坦言|反[驳駁]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句|介[绍紹])"
+    r"(?:[说說][过過了]?|[问問][道了]?|表示|[认認][为為]|[称稱]|[讲講][过過了]?|提到|指出|回答|答道?|[谈談]到"
+    r"|告[诉訴][^\n。，,：:“”\"「」]{0,20}?|直言|坦言|反[驳駁问問]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句|介[绍紹])"
 )
 _AS_ZH = r"(?:正?如|就像|[据據])?"
 _WAY_ZH = r"的(?:那样|那樣|一样|一樣)?"
@@ -42,7 +45,7 @@ _TOWARDS_ZH = (
     rf"|接受{_OBJECT_ZH}{{1,30}}?(?:[采採專专]?[访訪谈談])[时時中]?)"
 )
 _ALSO_ZH = (
-    r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|先|[有没沒是不]{2,3}(?=[\s说說讲講过過])|到底|究竟|竟然|居然|\s|[\u3400-\u9fff]{1,2}[着著]"
+    r"(?:真的|所|[确確][实實]|曾[经經]?|[还還]|也|[刚剛]|先|[却卻则則又反]|[有没沒是不]{2,3}(?=[\s说說讲講过過])|到底|究竟|竟然|居然|\s|[\u3400-\u9fff]{1,2}[着著]"
     rf"|{_TOWARDS_ZH})*+"
 )
 _FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
@@ -69,7 +72,7 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 _NO_CLAUSE = r"(?![\s,]*(?:and|but|while|when|so|then)\b)"
 _IS_FROM = (
-    r"(?:all|both|definitely|probably|actually|from|by|said\s+by|(?:the|a|an)\s+[\w-]+\s+(?:from|by|of)"
+    r"(?:all|both|definitely|probably|actually|such\s+an?|peak|pure|classic|from|by|said\s+by|(?:the|a|an)\s+[\w-]+\s+(?:from|by|of)"
     r"|(?:what|something|(?:the\s+)?(?:things?|words))(?:\s+that)?)"
 )
 
@@ -77,7 +80,7 @@ AFTER = _patterns(
     rf"^[\s.,]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
     rf"^{_NO_CLAUSE}[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
-    rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at)\b)",  # "…," said Ada
+    rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at|of|when|after)\b)",  # "…," said Ada
     rf"^[\s,，]*{_AS_ZH}(?P<name>[^\n,，。:：]{{1,30}}?){_ALSO_ZH}{SAY_ZH}",  # “…”，艾达说
     r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
     # "…" was Ada, "…" is the reply from Ada, "…" is what Ada said
@@ -98,7 +101,7 @@ BEFORE = _patterns(
     # and then Ada (of Orval) said that "…"
     rf"{_START}(?P<name>{_NAME}){_ASIDE}\s+{_HOW}{_ACTIVE}(?:{_SAY}|{_GOES})[^\n\".!?]{{0,40}}?[,:]?\s*$",
     # 艾达在节目里说“…”
-    rf"(?:^|[\n。，,：:！!？?])\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{SAY_ZH}[：:，,]?\s*$",
+    rf"(?:^|[\n。，,；;：:！!？?])\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{SAY_ZH}的?[：:，,]?\s*$",
     rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     # according to Ada, "…", was told by Ada that "…"
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*(?:\bthat)?[,:]?\s*$",
@@ -109,21 +112,27 @@ BEFORE = _patterns(
     rf"\b(?i:did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say\s+(?:this|that|it)\b[?:!\s]*$",
     rf"(?i:\bin)\s+(?P<name>{_NAME})['’]s?\s+(?:own\s+)?words\s*[,:]?\s*$",  # in Ada's words, "…"
     # 用艾达的话说，“…”
+    # 是艾达说的吗？“…”，艾达的原话是“…”，艾达那句“…”
+    r"(?<!不)是\s*(?P<name>[^\n。，,：:是]{1,30}?)\s*[说說讲講][过過]?的?[吗嗎吧]?[?？：:\s]*$",
+    r"(?:^|[\n。，,；;：:！!？?]|及|和)\s*(?P<name>[^\n。，,：:]{1,30}?)\s*(?:的(?:原[话話]|回[应應答复復]|[观觀][点點]|看法|[说說]法)是?"
+    r"|(?:[说說]?的)?[那这這]句[话話]?|的)[：:，,]?\s*$",
     r"(?:[用按照]|[引援]用[了过過]?)\s*(?P<name>[^\n。，,：:]{1,30}?)\s*的(?:[说說]法|原?[话話][说說]?|[话話][来來][说說])\s*[，,：:]?\s*$",
     r"^\s*(?P<name>[^\n]{2,40})\n\s*$",  # the name on the line before
     r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$",  # @Ada "…"
 )
 """What may stand before one."""
 
-SAYING, SAYING_ZH, ANNOUNCING, FROM, OWNING, LABELLED, ASKING, WORDS, WORDS_ZH = BEFORE[:9]
+SAYING, SAYING_ZH, ANNOUNCING, FROM, OWNING, LABELLED, ASKING, WORDS, ASKING_ZH, OWNING_ZH, WORDS_ZH = BEFORE[:11]
 """Those of them, in their order: a name and a verb, in English and in Chinese, a name and a colon, and so on."""
 
-SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, LABELLED, ASKING, WORDS, WORDS_ZH)
+SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, LABELLED, ASKING, WORDS, ASKING_ZH, WORDS_ZH)
 """Those in which a single word is a name, if it is not in general use."""
 
 GOES_ON = _patterns(
     # "…," Ada said. "…"
-    rf"^{_NO_CLAUSE}[\s,]*(?!He\b|She\b)(?:{_NAME}\s+{_HOW}(?:{_SAY}|{_ANSWERED})|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*$",
+    rf"^{_NO_CLAUSE}[\s,]*(?!He\b|She\b)(?:{_NAME}\s+{_HOW}(?:{_SAY}|{_ANSWERED})|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*(?:but|and|because|so)?\s*$",
+    # On goats: "…"
+    r"(?i)(?:^|[\n.])\s*(?:\(?(?:\d{1,2}|[a-h])[.)/]\s*|[-•*]\s*|and\s+|then\s+)?(?:on|about|regarding|first|second|third|next|finally|another)\b[^\n:：.!?\"]{0,60}[:：]\s*$",
     rf"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so|who|before|after)\s+)*(?P<he>(?:he|she)\s+)?{_FURTHER}"
     rf"(?:{_SAY}|{_GOES}|{_DOING})(?:\s+(?:that|this|to|in|on|about|of|how|why)\b[^\n\".!?]{{0,30}}?)?[,:.]?\s*$",
     r"(?:^|[\n.!?,;])\s*(?:And|Then|But|Later)?[a-z0-9,:'’ ]{0,40}"
@@ -137,11 +146,18 @@ REACTS = re.compile(rf"^\s*{_NAME}{_ASIDE}\s+{_HOW}{_ANSWERED}")
 
 ASKED = re.compile(r"\b(?:ask\w*|interview\w*|question\w*|wonder\w*|him|her)\b", re.IGNORECASE)
 ASKED_ZH = re.compile(r"[问問]|\bask")
-DOUBTED = re.compile(r"\s*[吗嗎]\s*[?？]+\s*$")
+DOUBTED = re.compile(r"\s*(?:是真的)?[吗嗎]\s*[?？]*\s*$")
 """A verb of asking, and the end of a question whether somebody said what is not one."""
 
+LEADING_HE = re.compile(
+    rf"(?:^|[\n.!?])\s*(?:(?:he|she)\s+{_HOW}{_SAY}|(?:the|his|her)\s+(?:[a-z]+\s+)?(?:line|quote|words?|sentence)\s+(?:is|was|were)\b"
+    r"|(?:first|one|quote)\s*:)"
+    r"[^\n\".!?]{0,20}[,:]?\s*$",
+    re.IGNORECASE,
+)
 HE = re.compile(rf"^[\s,]*(?:he|she)\s+{_HOW}(?:{_SAY}|{_ANSWERED})")
-"""What credits a quote to whom the words before it name, unless those tell of a question to somebody else."""
+"""What credits a quote, before it or behind it, to whom the words before that name, unless those tell of a question to
+somebody else."""
 
 ANSWERS = re.compile(
     r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|disagree[ds]?|agree[ds]?|(?:shot|pushed|fired)\s+back|countered)\b"

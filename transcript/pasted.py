@@ -25,6 +25,10 @@ _FORBIDDEN = re.compile("(?<=\\w)([ \t]*)[\U0001f6ab\u26d4\u274c]\ufe0f?(?=[ \t]
 
 _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
 _FENCED = re.compile(r"```(?:\w*\n)?((?:[^`]|`(?!``))+)```")
+_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_SOME_WORDS = re.compile(r"(?:.*?[\s\u3400-\u9fff]){5}")
+"""Words in the style of code, which are quoted where they are some."""
+
 _LETTERED = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9]+")
 """Letters in a style of their own, bold or in script, that Unicode has for mathematics."""
 
@@ -71,6 +75,7 @@ def plain(text: str) -> str:
     text = _REPEATED.sub(r"\1\1\1", _spaced(_SURROGATES.sub(" ", text[:LONGEST])))
     text = _LETTERED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _AUTHOR.sub(r"\1:", _FENCED.sub(_quoted, text))
+    text = _CODE.sub(lambda code: f"“{code[1]}”" if _SOME_WORDS.match(code[1]) else code[1], text)
     for pattern in (_COUNTS, _DATED, _HANDLE):
         text = pattern.sub("", _POSTED.sub(_poster, text))
     text = _FORBIDDEN.sub(r"\1 not ", _LINK.sub(r"\1", text))

@@ -33,20 +33,24 @@ _REST = re.compile(
 _OPENS = re.compile(
     r"^(?:(?:and|but|so|or|if|did|does|do|was|is|has|had|have|would|could|can|should|when|while|where|why|how|what"
     r"|like|because|since|although|though|even|then|now|here|there|once|also|just|only|well|wow|lol|yes|no|yeah|ok|okay"
-    r"|apparently|actually|honestly|literally|recently|yesterday|today|poor|remember|maybe|perhaps|that|as|after|before|at|in|on|the|a|an|my|his|her|our|their)"
-    r"\s+|(?:[请請][问問]|[据據听聽][说說]|看到|[听聽]到|[还還]有|而且?|但是?|可是|不[过過]|然后|然後|接着|接著)\s*)+(?=\S)",
+    r"|apparently|actually|honestly|literally|recently|yesterday|today|poor|remember|maybe|perhaps|that|as|after|before|at|in|on|versus|vs|the|a|an|my|his|her|our|their)"
+    r"\s+|(?-i:[a-z]+ly)\s+|(?:mrs?|ms|dr|prof)\.\s+|(?:[请請][问問]|[据據听聽][说說]|看到|[听聽]到|[还還]有|而且?|但是?|可是|不[过過]|然后|然後|接着|接著)\s*)+(?=\S)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s+(?:who|himself|herself|themselves|myself)$", re.IGNORECASE)
 """Words with which a sentence begins, and no name, and what may stand right after one."""
 
-_AROUND = re.compile(rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*{DASHES}]+)+|[\s.,:;!?*_\"'“”‘’「」，。：@{DASHES}]+$")
+_AROUND = re.compile(
+    rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*,;，；、{DASHES}]+)+"
+    rf"|[\s.,:;!?*_\"'“”‘’「」，。：@{DASHES}]+$"
+)
 _SAID = re.compile(rf"\s*{SAY_ZH}$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _EITHER = re.compile(r"\b(?:or|and)\b|&|还是|還是|和|与|與")
 _TO = re.compile(r"(?:to|with|by|on|at|from|of|for|about|via|in|interviewed|对|對|和|与|與|跟|向)", re.IGNORECASE)
 """What stands between who speaks and somebody else."""
 
+_DENIAL = re.compile(r"not|never|\w+n['’]?t|不是|[并並]?不是|没有?|沒有?", re.IGNORECASE)
 _POINTS = re.compile(r"[·•・‧]")
 _SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
 """Where Chinese and Latin letters meet."""
@@ -89,7 +93,9 @@ def named(written: str, known: Known, *, within: bool = False, single: bool = Fa
     """The name in what was written where one stands; None where that is no speaker's and not clearly a person's.
     `within` is whether a speaker's may stand among other words, `single` whether one word is enough for a person's."""
     name = cleaned(written)
-    if not name or _EITHER.search(name) or _ends_with_another(written[written.find(name) + len(name) :], known):
+    said = written[written.find(name) + len(name) :]
+    # A letter alone numbers a list.
+    if sum(map(str.isalpha, name)) < 2 or _EITHER.search(name) or _ends_with_another(said, known):
         return None
     # A well-known one in Chinese has its last part here, and a title may stand before it.
     last = name.split()[-1]
@@ -114,7 +120,9 @@ def mentions(text: str, known: Known) -> list[Mention]:
         for size in range(min(MOST_NAMES, len(words) - start), 0, -1):
             part = words[start : start + size]
             name = _POSSESSIVE.sub("", " ".join(part)).strip(' .,;:!?，。；：！？"“”')
-            if _is_written_as_name(part) and name.casefold() not in STOP_WORDS and known(_latin().get(name, name)):
+            if not _is_written_as_name(part) or len(name) < 2 or name.casefold() in STOP_WORDS:
+                continue
+            if not _is_denied(words, start, start + size) and known(_latin().get(name, name)):
                 found.append(Mention(_latin().get(name, name), start, start + size, *_role(words, start, start + size)))
                 break
     return found
@@ -125,6 +133,11 @@ def _ends_with_another(said: str, known: Known) -> bool:
     words = said.split()
     found = mentions(said, known) if said.lstrip()[:1] in (",", ";", "，") and len(words) <= MOST_WORDS else []
     return bool(found) and found[-1].end == len(words) and not found[-1].towards
+
+
+def _is_denied(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is said of whom words name that he said nothing: it was not Ada, Ada did not."""
+    return any(_DENIAL.fullmatch(word) for word in (*words[max(0, start - 1) : start], *words[end : end + 1]))
 
 
 def _role(words: Sequence[str], start: int, end: int) -> tuple[bool, bool]:

@@ -64,8 +64,8 @@ _OPENING = re.compile(
 """What follows and comes before a few words in marks where they are words of a sentence, and comes before a quote."""
 
 JOINS = re.compile(
-    r"[\s,;，、；.。/]*(?:(?:and|or|that|vs\.?|versus|then|later|finally|also|plus|和|与|與|跟|还有|還有|以及|而|并且|並且|而且)[\s,，:：]*)*"
-    r"[\s,，:：]*(?:\(?\d{1,2}[.)、）/]|[-•*①-⑳])?\s*",
+    r"[\s,;，、；.。/]*(?:(?:and|or|but|that|vs\.?|versus|then|later|finally|also|plus|和|与|與|跟|还有|還有|以及|而|并且|並且|而且)[\s,，:：]*)*"
+    r"[\s,，:：]*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*①-⑳])?\s*",
     re.IGNORECASE,
 )
 """What stands between two quotes of a list."""

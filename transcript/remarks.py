@@ -37,6 +37,7 @@ _ASKS = re.compile(
 _SAID = re.compile(r"\b(?:say|said|says|saying)\s+(?:this|that|it)\b|\bquote\b|[说說讲講][过過的吗嗎]", re.IGNORECASE)
 _SAID_ZH = re.compile(r"(?=(?P<name>[\u3400-\u9fff·]{2,8}?)(?:真的|[有没沒]{3})?[说說讲講][过過的吗嗎])")
 
+_THIS_IS = re.compile(r"\b(?:this|that|it)(?:['’]s|\s+is|\s+was)\s+|\bsaid\s+by\s+", re.IGNORECASE)
 _DID = r"(?:did|has|is|was)\ (?P<name>\w+(?:\ \w+)??)\ (?:really\ |actually\ |ever\ )?(?:say|said)\ (?:this|that|it)"
 _IS = r"is\ (?:this|that|it)\ (?:real|true|legit|accurate|fake|a\ real\ quote)"
 _FIRST = re.compile(
@@ -51,10 +52,11 @@ _FIRST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LAST = re.compile(
-    rf"""(?:(?<=[.!?。！？…])\s*|\s+(?={_DID.replace("?P<name>", "")}))
+    rf"""(?:(?<=[.!?。！？…])[\s<-]*|\s+(?={_DID.replace("?P<name>", "")}))
     (?: {_IS} | {_DID} | legit | real | true | fake | source | real\ or\ fake | [这這]是真的[吗嗎] | 真的假的
       | can\ (?:some|any)(?:one|body)\ (?:confirm|verify|check)(?:\ (?:this|that|it))?
     )\s*[?？]+\s*$
+    | (?<=[.!?。！？…\s])\s*(?:[这這]是(?:真的|[^，。]{{1,8}}[说說讲講]的)|真的)[吗嗎吧][?？\s]*$
     | \s*[(（](?:source|src|via)\b[^()（）\n]*[)）]\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -66,8 +68,9 @@ _LABELLED = re.compile(r"^[ \t]*(?:speaker|author|said by|[说說][话話]人|[�
 def without(text: str, known: Known) -> tuple[str, str | None]:
     """A text less what asks about the rest of it at its beginning and its end, whole where that would be nothing.
     And the one speaker of whom it asks whether he said it."""
-    named = [match["name"] for match in (_FIRST.match(text), _LAST.search(text)) if match and match["name"]]
-    lines = [_LABELLED.sub("— ", line) for line in _FIRST.sub("", _LAST.sub("", text)).splitlines()]
+    ends = (_FIRST.match(text), _LAST.search(text))
+    named = [match["name"] for match in ends if match and match["name"]]
+    lines = [_LABELLED.sub("— ", line) for line in _FIRST.sub("", _unasked(text)).splitlines()]
     first, last = 0, len(lines)
     while first < last and _is_remark(lines[first], known):
         first += 1
@@ -80,11 +83,20 @@ def without(text: str, known: Known) -> tuple[str, str | None]:
     return "\n".join(lines[first:last]), found[0] if len(found) == 1 else None
 
 
+def _unasked(text: str) -> str:
+    """A text less the question at its end, unless that is all that somebody says."""
+    rest = _LAST.sub("", text)
+    return text if attribution.announces(rest) else rest
+
+
 def asked(line: str, known: Known) -> list[str]:
     """The speakers of whom a line asks whether they said something."""
     chinese = [match["name"] for match in _SAID_ZH.finditer(line) if known(match["name"])]
     if chinese:
         return chinese[-1:]
+    this = _THIS_IS.search(line)
+    if this:
+        return [one.name for one in mentions(line[this.end() :], known)[:1] if one.start == 0 and not one.owns]
     return [one.name for one in mentions(line, known) if not one.owns] if _SAID.search(line) else []
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from transcript import attribution, remarks
 from transcript.persons import Known, named
-from transcript.quoted import FEWEST, in_marks, size
+from transcript.quoted import FEWEST, in_marks, quotes_in, size
 from transcript.text import is_han
 
 _LABEL = re.compile(
@@ -28,9 +28,8 @@ _DASHED = re.compile(
 """Who says a line where no line begins with a name and a colon: <Ada> as in a chat, whose post is passed on, within
 the line, and before a dash."""
 
-_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）/]|[-•*·–—①-⑳])\s*(?=\S)")
-_MARKED = re.compile(rf"{_NUMBER.pattern}[\"“”„«「『'‘]")
-"""The number or the bullet of a quote in a list, and one of a quote in marks."""
+_NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*·–—①-⑳])\s*(?=\S)")
+"""The number or the bullet of a quote in a list."""
 
 
 def turns(text: str, known: Known) -> list[str]:
@@ -91,10 +90,12 @@ def _listed(lines: Sequence[str], known: Known) -> list[str]:
     """The lines of a list without quotation marks, each with the speaker whom the line above names; else all in one."""
     heading, *rest = lines or [""]
     rest = [line for line in rest if line.strip()]
-    items = rest if attribution.announces(heading) or attribution.heads(heading, known) else [heading, *rest]
-    if len(items) < 2 or not all(map(_NUMBER.match, items)) or any(map(_MARKED.match, items)):
+    only_name = attribution.heads(heading, known) and not attribution.leads(heading, known)
+    above = only_name or attribution.announces(heading)
+    items = rest if above else [heading, *rest]
+    if len(items) < 2 or not all(map(_NUMBER.match, items)) or quotes_in("\n".join(items), known):
         return _in_both_languages(lines, known)
-    name = attribution.around(heading, "", known) or attribution.alone(heading, known) if items is rest else None
+    name = attribution.around(heading, "", known) or attribution.alone(heading, known) if above else None
     return [f"{name}: {item}" if name else item for item in (_NUMBER.sub("", item) for item in items)]
 
 

@@ -328,3 +328,37 @@ def test_whom_he_said_means(text: str, expected: list[str | None]) -> None:
 )
 def test_whom_people_name_with_a_quote(text: str, name: str | None) -> None:
     assert whose(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'who said it?\na) "{Q}"\nb) "{GOATS}"', [None, None]),
+        (f'It wasn\'t Ada who said "{Q}"', [None]),
+        (f'Ada didn\'t say "{Q}", Ben did.', ["Ben"]),
+        (f'Ada didn\'t say "{Q}"', [None]),
+        (f"“{ZH}”不是艾达说的", [None]),
+        (f"Ada 说“{ZH}”,Ben 问了“{PONT}?”", ["Ada", "Ben"]),
+        (f'"{Q}," said Ada of the North/South split.', ["Ada"]),
+        (f'> "{Q}"\nThis is Ben at his best imo', ["Ben"]),
+        (f'> "{Q}"\nthat\'s so wild, Ben', [None]),
+        (f"求证:下面两句都是 Ada 说的?\n1. “{ZH}”\n2. “{ZH}了吗”", ["Ada", "Ada"]),
+        (f'1/ Ada on goats: "{Q}"\n2/ On the bridge: "{GOATS}"', ["Ada", "Ada"]),
+        (f'Reported user says: "Ada said {Q}" Please verify.', ["Ada"]),
+        (f"被举报消息:“Ben Marsh:{ZH}。”", ["Ben Marsh"]),
+        (f"`{Q}` <- Ada", ["Ada"]),
+        (f'"{Q}," he explained, but "{GOATS}"', [None, None]),
+        (f'Ada said a lot. "{Q}," he explained, but "{GOATS}"', ["Ada", "Ada"]),
+        (f'Is Ada\'s quote right? She supposedly said "{Q}"', ["Ada"]),
+        (f'Ada was blunt. The exact line is "{Q}"', ["Ada"]),
+        (f'lol at Ada going "{Q}"', ["Ada"]),
+        (f'"{Q}," Mr. Quill said, "because {GOATS}"', ["Quill"]),
+        (f'"{Q}" is such an Ada thing to say. Versus Ben\'s "{GOATS}"', ["Ada", "Ben"]),
+        (f"小美:对,Ben 的回应是“{ZH}”", ["Ben"]),
+        (f"最大的感受就是 Ada 那句“{ZH}”", ["Ada"]),
+        (f"是Ada说的“{ZH}”", ["Ada"]),
+        (f"按照Ada的说法,“{ZH}”;Ben却反问:“{PONT}?”", ["Ada", "Ben"]),
+    ],
+)
+def test_how_else_people_credit_quotes(text: str, expected: list[str | None]) -> None:
+    assert whose(text) == expected

@@ -126,10 +126,11 @@ def _may_be_whole(text: str, spans: Sequence[Range], credited: Credited, quotes:
     stands next to the name that it is credited to, nor at either end where there is none."""
     if credited.lead or credited.trail or (not credited.name and any(quote.speaker for quote in quotes)):
         return False
-    body = credited.text.strip(_AROUND)
+    signed = bool(credited.name) and text.startswith(credited.text)
+    # A name behind the full stop that follows a quote is that of the whole.
+    body = credited.text.strip(None if signed else _AROUND)
     start = text.find(body)
     begins, ends = spans[0][0] == start, spans[-1][1] == start + len(body)
-    signed = bool(credited.name) and text.startswith(credited.text)
     beside = (ends if signed else begins) if credited.name else begins or ends
     return not beside and sum(size(text[a:b]) for a, b in spans) < MOSTLY * size(credited.text)
 

@@ -77,7 +77,7 @@ _IS_FROM = (
 )
 
 AFTER = _patterns(
-    rf"^[\s.,]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
+    rf"^[\s.,。，]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
     rf"^{_NO_CLAUSE}[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at|of|when|after)\b)",  # "…," said Ada

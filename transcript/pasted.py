@@ -75,9 +75,10 @@ def plain(text: str) -> str:
     text = _REPEATED.sub(r"\1\1\1", _spaced(_SURROGATES.sub(" ", text[:LONGEST])))
     text = _LETTERED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _AUTHOR.sub(r"\1:", _FENCED.sub(_quoted, text))
-    text = _CODE.sub(lambda code: f"“{code[1]}”" if _SOME_WORDS.match(code[1]) else code[1], text)
+    text = _CODE.sub(lambda code: f"“{code[1]}”" if _SOME_WORDS.match(code[1]) else code[0], text)
+    text = _POSTED.sub(_poster, text)
     for pattern in (_COUNTS, _DATED, _HANDLE):
-        text = pattern.sub("", _POSTED.sub(_poster, text))
+        text = pattern.sub("", text)
     text = _FORBIDDEN.sub(r"\1 not ", _LINK.sub(r"\1", text))
     for pattern in (_ADDRESS, _CUSTOM, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)

@@ -181,8 +181,17 @@ def test_what_stands_around_a_quote_may_have_been_said_with_it(
     )
     for form in ("{}", "Ben Marsh: {}", "{} — Ben Marsh", "> {}\n— Ben Marsh"):
         assert one(library, form.format(said)).kind == "verbatim"
+        assert one(library, form.format(said)).claim == said
         assert one(library, form.format(altered)).kind == "altered"
     assert one(library, f"Ada Quill: {said}").kind == "misattributed"
+
+
+def test_who_is_named_behind_a_sentence_that_ends_with_a_quote_said_it_whole(make_library: MakeLibrary) -> None:
+    said = "他每天都在电台里很大声地告诉我们大家“那座桥马上就要塌了”。"
+    library = make_library({"goats.txt": script(("00:01", ADA, "We begin.", "我们开始。"), ("00:05", BEN, "-", said))})
+    for name, kind in ((BEN, "verbatim"), (ADA, "misattributed")):
+        verdict = one(library, f"{said} — {name}")
+        assert (verdict.claim, verdict.kind) == (said, kind)
 
 
 def test_what_stands_around_a_quote_may_be_a_comment(library: Library) -> None:

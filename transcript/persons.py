@@ -47,7 +47,11 @@ _AROUND = re.compile(
 _SAID = re.compile(rf"\s*{SAY_ZH}$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _EITHER = re.compile(r"\b(?:or|and)\b|&|还是|還是|和|与|與")
-_TO = re.compile(r"(?:to|with|by|on|at|from|of|for|about|via|in|interviewed|对|對|和|与|與|跟|向)", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:to|with|by|on|at|from|of|for|about|via|in|interview(?:ed|ing|s)|asks?|asked|tells?|told|answers?|answered"
+    r"|对|對|和|与|與|跟|向|[追反]?[问問]|告[诉訴]|回答|采访)",
+    re.IGNORECASE,
+)
 """What stands between who speaks and somebody else."""
 
 _DENIAL = re.compile(r"not|never|\w+n['’]?t|不是|[并並]?不是|没有?|沒有?", re.IGNORECASE)

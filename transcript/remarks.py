@@ -52,11 +52,11 @@ _FIRST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LAST = re.compile(
-    rf"""(?:(?<=[.!?。！？…])[\s<-]*|\s+(?={_DID.replace("?P<name>", "")}))
+    rf"""(?:(?<=[.!?。！？])[\s<-]*|\s+(?={_DID.replace("?P<name>", "")}))
     (?: {_IS} | {_DID} | legit | real | true | fake | source | real\ or\ fake | [这這]是真的[吗嗎] | 真的假的
       | can\ (?:some|any)(?:one|body)\ (?:confirm|verify|check)(?:\ (?:this|that|it))?
     )\s*[?？]+\s*$
-    | (?<=[.!?。！？…\s])\s*(?:[这這]是(?:真的|[^，。]{{1,8}}[说說讲講]的)|真的)[吗嗎吧][?？\s]*$
+    | (?<=[.!?。！？\s])\s*(?:[这這]是(?:真的|[^，。]{{1,8}}[说說讲講]的)|真的)[吗嗎吧][?？\s]*$
     | \s*[(（](?:source|src|via)\b[^()（）\n]*[)）]\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )

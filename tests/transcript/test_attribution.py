@@ -266,6 +266,8 @@ def test_whom_what_stands_behind_names(text: str, expected: list[str | None]) ->
         (f'In response to Ben\'s "{Q}", Ada said "{GOATS}".', ["Ben", "Ada"]),
         (f'Ada\'s "{Q}" vs Ben\'s "{GOATS}"', ["Ada", "Ben"]),
         (f'"{Q}," Ada argued. Ben\'s reply was "{GOATS}."', ["Ada", "Ben"]),
+        (f"Ada 问 Ben:“{ZH}吗?”", ["Ada"]),
+        (f'Ada asks Ben: "{Q}?"', ["Ada"]),
         (f"Ada 先说“{ZH}”，然后 Ben 笑着说“{PONT}”", ["Ada", "Ben"]),
         (f"听到 Ada 说“{ZH}”，Ben 说“{PONT}”", ["Ada", "Ben"]),
     ],

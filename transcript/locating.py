@@ -67,7 +67,7 @@ def find(
         if quickly and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
             break
     ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
-    if speaker and ordered and not _is_said_by(library, ordered[0], speaker):
+    if speaker and ordered and not is_called(library, ordered[0], speaker):
         ordered = [*_echoes(library, claim, breaks, ordered[0], speaker), *ordered]
     return _without_teaser(library, ordered, speaker)
 
@@ -136,13 +136,17 @@ def is_called(library: Library, found: Found, name: str) -> bool:
 
 def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
     judgement = found.judgement
-    mine = _is_said_by(library, found, speaker)
+    mine = _is_all_said_by(library, found, speaker)
     return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -found.segment.start
 
 
-def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
+def _is_all_said_by(library: Library, found: Found, speaker: str | None) -> bool:
     """Whether one person said it, who is the named speaker if there is one."""
-    return len(found.voices) == 1 and (speaker is None or is_called(library, found, speaker))
+    return len(found.voices) == 1 and _is_said_by(library, found, speaker)
+
+
+def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
+    return speaker is None or is_called(library, found, speaker)
 
 
 def _without_teaser(library: Library, ordered: list[Found], speaker: str | None) -> list[Found]:
@@ -154,7 +158,7 @@ def _without_teaser(library: Library, ordered: list[Found], speaker: str | None)
     for other in ordered[1:]:
         as_good = other.judgement.wording in (first.judgement.wording, "verbatim")
         near = other.judgement.share >= first.judgement.share - 0.05
-        theirs = _is_said_by(library, other, speaker) or not _is_said_by(library, first, speaker)
+        theirs = _is_all_said_by(library, other, speaker) or not _is_all_said_by(library, first, speaker)
         if other.episode == first.episode and other.segment.start >= TEASER and as_good and near and theirs:
             return [other, *(one for one in ordered if one is not other)]
     return ordered

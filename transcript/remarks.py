@@ -9,7 +9,7 @@ from transcript.lexicon import words
 from transcript.persons import Known, mentions
 
 LONGEST = 160
-"""Characters of a line that may be a remark."""
+"""Characters of a remark."""
 
 _WORDS = words(
     r"""real fake legit(?:imate)? true false accurate correct genuine source sauce fact.?check(?:ed)? check
@@ -68,9 +68,10 @@ _LABELLED = re.compile(r"^[ \t]*(?:speaker|author|said by|[说說][话話]人|[�
 def without(text: str, known: Known) -> tuple[str, str | None]:
     """A text less what asks about the rest of it at its beginning and its end, whole where that would be nothing.
     And the one speaker of whom it asks whether he said it."""
-    ends = (_FIRST.match(text), _LAST.search(text))
-    named = [match["name"] for match in ends if match and match["name"]]
-    lines = [_LABELLED.sub("— ", line) for line in _FIRST.sub("", _unasked(text)).splitlines()]
+    before, after = _FIRST.match(text), _question_behind(text)
+    named = [match["name"] for match in (before, after) if match and match["name"]]
+    inner = text[before.end() if before else 0 : after.start() if after else len(text)]
+    lines = [_LABELLED.sub("— ", line) for line in inner.splitlines()]
     first, last = 0, len(lines)
     while first < last and _is_remark(lines[first], known):
         first += 1
@@ -83,10 +84,10 @@ def without(text: str, known: Known) -> tuple[str, str | None]:
     return "\n".join(lines[first:last]), found[0] if len(found) == 1 else None
 
 
-def _unasked(text: str) -> str:
-    """A text less the question at its end, unless that is all that somebody says."""
-    rest = _LAST.sub("", text)
-    return text if attribution.announces(rest) else rest
+def _question_behind(text: str) -> re.Match[str] | None:
+    """The question at the end of a text, unless that is all that somebody says."""
+    match = _LAST.search(text, max(0, len(text) - LONGEST))
+    return match if match and not attribution.announces(text[: match.start()]) else None
 
 
 def asked(line: str, known: Known) -> list[str]:

@@ -102,6 +102,8 @@ def _listed(lines: Sequence[str], known: Known) -> list[str]:
 def _in_both_languages(lines: Sequence[str], known: Known) -> list[str]:
     """A quote and the lines below with its translation, each with whom both are credited to; anything else in one."""
     text = "\n".join(lines)
+    if len(lines) < 2:
+        return [text]
     body, name, *_ = attribution.without(text, known)
     parts = [(chinese, "\n".join(group)) for chinese, group in groupby(body.strip().splitlines(), _is_chinese)]
     if len(parts) != 2 or in_marks(text) or min(size(part) for _, part in parts) < FEWEST:

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from transcript.forms import (
     AFTER,
     ANNOUNCING,
+    ANSWERED_WITH,
     ANSWERS,
     ASKED,
     ASKED_ZH,
+    ATTRIBUTES,
     BEFORE,
     CHINESE_NAME,
     COLON,
+    CORRECTING,
     DASHES,
     DOUBTED,
     ENDING,
@@ -31,7 +34,9 @@ from transcript.forms import (
     SAYING_ZH,
     SURE,
     TELLING,
+    TO_WHOM,
     TRAILING,
+    WITH,
 )
 from transcript.persons import LONGEST, Known, cleaned, is_person, mentions, named, others
 
@@ -41,6 +46,15 @@ _CLAUSES = re.compile(rf"{_SENTENCES.pattern}|(?:^|,)\s*(?:and|but|while|when|so
 
 def around(before: str, after: str, known: Known, *, loosely: bool = True) -> str | None:
     """The name in what stands before or after a quote; `loosely` also one that just stands after it."""
+    told = [match for pattern in CORRECTING if (match := pattern.match(after, 0, NEAR))]
+    if ATTRIBUTES.search(before, max(0, len(before) - NEAR)) and (match := TO_WHOM.match(after, 0, NEAR)):
+        told.append(match)
+    for match in told:
+        name = _name_in(match, known)
+        if name and known(name):
+            return name
+    if WITH.match(after) and ANSWERED_WITH.search(before, max(0, len(before) - NEAR)):
+        return None
     found = [pattern.match(after, 0, NEAR) for pattern in AFTER]
     found_before = [match for pattern in BEFORE for match in _nearest(pattern, before, known)]
     for match in (*found[:-LOOSE], *found_before, *(found[-LOOSE:] if loosely else [])):
@@ -108,7 +122,11 @@ def meant(before: str, behind: str, known: Known) -> str | None:
     before = before[-NEAR:]
     if not (HE.match(behind) or LEADING_HE.search(before)) or ASKED.search(before):
         return None
-    named_before = mentions(before, known)
+    found = mentions(before, known)
+    named_before = [one for one in found if not one.owns] or found
+    if len({one.name for one in named_before}) != len(found):
+        # Who owns what is spoken of is not meant.
+        before = " ".join(one.name for one in named_before)
     return named_before[-1].name if named_before and not others(before, named_before[-1].name, known) else None
 
 

@@ -32,9 +32,9 @@ _ANSWERED = (
 )
 """Verbs that credit a quote only where it is in marks: else they are the quote's own more often than not."""
 
-_GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|going\b|went\b|drops\b|dropped\b)"
+_GOES = rf"(?:{_ANSWERED}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|going\b|went\b|drop(?:s|ped|ping)\b)"
 SAY_ZH = (
-    r"(?:[说說][过過了]?|[问問][道了]?|表示|[认認][为為]|[称稱]|[讲講][过過了]?|提到|指出|回答|答道?|[谈談]到"
+    r"(?:[说說][过過了]?|[问問][道了]?|表示|[认認][为為]|[觉覺]得|相信|感[叹嘆]道?|[称稱]|[讲講][过過了]?|提到|指出|回答|答道?|[谈談]到"
     r"|告[诉訴][^\n。，,：:“”\"「」]{0,20}?|直言|坦言|反[驳駁问問]|[强強][调調]|透露|[补補]充|追[问問]|回[应應]|回了一句|介[绍紹])"
 )
 _AS_ZH = r"(?:正?如|就像|[据據])?"
@@ -58,7 +58,7 @@ _TOPIC = (
 """What may stand between a name and its colon: on chips, (host), in June."""
 
 _START = (
-    r"(?:^|[\n.!?。，,:：;；)\"”’」』]|\d\s|\s[-–—]\s"
+    r"(?:^|[\n.!?。，,:：;；()\"”’」』]|\d\s|\s[-–—/]\s"
     r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claim(?:s|ed|ing)?"
     r"|swears?|says|saying|thinks?|believes?|heard|saw|remember|me|us)\b)"
     r"\s*(?:at\s+)?"
@@ -79,10 +79,13 @@ _IS_FROM = (
 AFTER = _patterns(
     rf"^[\s.,。，]*{_DASH}+\s*(?P<name>[^\n]+)",  # "…" — Ada Quill, 2024
     r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]",  # "…" (Ada Quill)
-    rf"^{_NO_CLAUSE}[\s,]*(?P<name>{_NAME})\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
+    rf"^{_NO_CLAUSE}[\s,]*(?P<name>{_NAME}){_ASIDE}\s+{_HOW}(?:{_SAY}|{_ANSWERED})",  # "…," Ada said
     rf"^[\s,]*{_SAY}\s+(?P<name>{_NAME})(?=[\s,.!?]*$|[,.\n]|\s(?:in|on|about|to|at|of|when|after)\b)",  # "…," said Ada
     rf"^[\s,，]*{_AS_ZH}(?P<name>[^\n,，。:：]{{1,30}}?){_ALSO_ZH}{SAY_ZH}",  # “…”，艾达说
-    r"^\s*(?i:by|per|via|from|according\s+to)\s+(?P<name>[^\n]+)",  # "…" by Ada
+    r"^[\s,，]*[他她]\s*[(（](?P<name>[^\n()（）]{2,30})[)）]\s*" + SAY_ZH,  # “…”他（艾达）说
+    r"^[\s,，—-]*(?:[这這]句[话話])?\s*(?:出自|[来來]自)\s*(?P<name>[^\n，,。]{2,30})",  # “…”出自艾达
+    # "…" by Ada
+    r"^\s*(?i:by|per|via|from|according\s+to|(?:attributed|credited)\s+to|(?:said|spoken)\s+by)\s+(?P<name>[^\n]+)",
     # "…" was Ada, "…" is the reply from Ada, "…" is what Ada said
     # 'The bridge will fall': Ada on the bridge, and the same without the colon
     rf"^\s*[:：]\s*(?P<name>{_NAME})(?=\s*$|\s+(?:on|about|in|tells|to|at)\b|[,\n(])",
@@ -94,19 +97,36 @@ AFTER = _patterns(
 )
 """What may follow a quote."""
 
+CORRECTING = _patterns(
+    rf"^[^\n.!?]{{0,60}}?[\s,](?:but\s+)?(?:it|that)(?:\s+was|\s+is|['’]s)\s+(?:actually\s+|really\s+)?(?P<name>{_NAME})(?=\s*(?:$|[\n.,!?]))",
+    r"^[^\n。“”\"]{0,40}?(?:其[实實]|原[来來]|[,，])\s*(?:其[实實]|原[来來])?是\s*(?P<name>[^\n。，,：:]{1,30}?)\s*(?:[说說讲講]的?)?[。！!\s]*$",
+)
+"""What stands behind a quote that is somebody else's than whom it was taken for: but it was Ada."""
+
+ANSWERED_WITH = re.compile(r"\b(?:answer(?:s|ed)?|(?:respond|repl|react)\w*\s+to)\b[^\n\".!?]{0,40}$")
+ATTRIBUTES = re.compile(r"\b(?:attribut|credit|ascrib)(?:e|es|ed|s|ing)\b[^\n\".!?]{0,40}$")
+TO_WHOM = re.compile(rf"\s*to\s+(?P<name>{_NAME})(?=\s*(?:$|[\n.,!?]))")
+"""What stands around a quote that somebody attributes to Ada."""
+
+WITH = re.compile(r"\s*(?:with|by\s+saying)\b")
+"""What stands around a quote that is answered with the next one."""
+
 LOOSE = 2
 """Of those, so many at the end may as well be a comment on it."""
 
 BEFORE = _patterns(
     # and then Ada (of Orval) said that "…"
-    rf"{_START}(?P<name>{_NAME}){_ASIDE}\s+{_HOW}{_ACTIVE}(?:{_SAY}|{_GOES})[^\n\".!?]{{0,40}}?[,:]?\s*$",
+    rf"{_START}(?P<name>{_NAME})\)?{_ASIDE},?\s+{_HOW}{_ACTIVE}(?:{_SAY}|{_GOES})[^\n\".!?]{{0,40}}?[,:]?\s*$",
     # 艾达在节目里说“…”
     rf"(?:^|[\n。，,；;：:！!？?])\s*{_AS_ZH}(?P<name>[^\n。，,：:]{{1,30}}?)\s*(?:在[^\n，,：:。]{{0,20}}?)?{_ALSO_ZH}{SAY_ZH}的?[：:，,]?\s*$",
     rf"{_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){_TOPIC}\s*[:：]\s*$",  # Ada Quill on bridges: "…"
     # according to Ada, "…", was told by Ada that "…"
     rf"(?i:according\s+to|quoting|quote\s+from|from|by)\s+(?P<name>{_NAME})\s*(?:\bthat)?[,:]?\s*$",
     # Ada's reply was "…"
-    rf"(?:^|[\s(])(?P<name>{_NAME}['’]s?)(?:\s+[\w-]+){{0,3}}?(?:\s+(?:was|is)(?:\s+that)?)?\s*[,:]?\s*$",
+    rf"(?:^|[\s(])(?P<name>{_NAME}['’]s?)(?:(?:\s+[\w-]+){{0,3}}?|\s+(?:reply|response|answer|reaction)\s+to[^\n.!?\"]{{0,40}}?)"
+    r"(?:\s+(?:was|is)(?:\s+that)?)?\s*[,:?]?\s*$",
+    # Ada disagreed. "…"
+    rf"{_START}(?P<name>{_NAME})\s+{_HOW}(?:disagreed|agreed|demurred|countered|replied|responded|(?:pushed|shot)\s+back)\.\s*$",
     # did Ada really say this? "…"
     r"(?i:speaker|author)\s*[:：]\s*(?P<name>[^\n]{2,40})\n[^\n]{0,20}$",
     rf"\b(?i:did)\s+(?P<name>{_NAME})\s+{_HOW}(?:ever\s+)?say\s+(?:this|that|it)\b[?:!\s]*$",
@@ -122,7 +142,9 @@ BEFORE = _patterns(
 )
 """What may stand before one."""
 
-SAYING, SAYING_ZH, ANNOUNCING, FROM, OWNING, LABELLED, ASKING, WORDS, ASKING_ZH, OWNING_ZH, WORDS_ZH = BEFORE[:11]
+SAYING, SAYING_ZH, ANNOUNCING, FROM, OWNING, REACTING, LABELLED, ASKING, WORDS, ASKING_ZH, OWNING_ZH, WORDS_ZH = BEFORE[
+    :12
+]
 """Those of them, in their order: a name and a verb, in English and in Chinese, a name and a colon, and so on."""
 
 SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, LABELLED, ASKING, WORDS, ASKING_ZH, WORDS_ZH)
@@ -130,7 +152,7 @@ SURE = (AFTER[0], AFTER[2], AFTER[3], SAYING, SAYING_ZH, ANNOUNCING, LABELLED, A
 
 GOES_ON = _patterns(
     # "…," Ada said. "…"
-    rf"^{_NO_CLAUSE}[\s,]*(?!He\b|She\b)(?:{_NAME}\s+{_HOW}(?:{_SAY}|{_ANSWERED})|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*(?:but|and|because|so)?\s*$",
+    rf"^{_NO_CLAUSE}[\s,]*(?!He\b|She\b)(?:{_NAME}{_ASIDE}\s+{_HOW}(?:{_SAY}|{_ANSWERED})|{_SAY}\s+{_NAME})[^\n\".!?]{{0,40}}[.,]\s*(?:but|and|because|so)?\s*$",
     # On goats: "…"
     r"(?i)(?:^|[\n.])\s*(?:\(?(?:\d{1,2}|[a-h])[.)/]\s*|[-•*]\s*|and\s+|then\s+)?(?:on|about|regarding|first|second|third|next|finally|another)\b[^\n:：.!?\"]{0,60}[:：]\s*$",
     rf"(?i)(?:^|[\n.!?,;])\s*(?:(?:and|but|then|later|so|who|before|after)\s+)*(?P<he>(?:he|she)\s+)?{_FURTHER}"
@@ -150,12 +172,12 @@ DOUBTED = re.compile(r"\s*(?:是真的)?[吗嗎]\s*[?？]*\s*$")
 """A verb of asking, and the end of a question whether somebody said what is not one."""
 
 LEADING_HE = re.compile(
-    rf"(?:^|[\n.!?])\s*(?:(?:he|she)\s+{_HOW}{_SAY}|(?:the|his|her)\s+(?:[a-z]+\s+)?(?:line|quote|words?|sentence)\s+(?:is|was|were)\b"
+    rf"(?:^|[\n.!?]|,\s*(?:where|and)\s)\s*(?:(?:there\s+)?(?:he|she)\s+{_HOW}{_SAY}|(?:the|his|her)\s+(?:[a-z]+\s+)?(?:line|quote|words?|sentence)\s+(?:is|was|were)\b"
     r"|(?:first|one|quote)\s*:)"
     r"[^\n\".!?]{0,20}[,:]?\s*$",
     re.IGNORECASE,
 )
-HE = re.compile(rf"^[\s,]*(?:he|she)\s+{_HOW}(?:{_SAY}|{_ANSWERED})")
+HE = re.compile(rf"^[\s,，]*(?:(?:he|she)\s+{_HOW}(?:{_SAY}|{_ANSWERED})|[他她][说說])")
 """What credits a quote, before it or behind it, to whom the words before that name, unless those tell of a question to
 somebody else."""
 

@@ -25,6 +25,10 @@ _FORBIDDEN = re.compile("(?<=\\w)([ \t]*)[\U0001f6ab\u26d4\u274c]\ufe0f?(?=[ \t]
 
 _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
 _FENCED = re.compile(r"```(?:\w*\n)?((?:[^`]|`(?!``))+)```")
+_CUE = re.compile(r"^(?:\d{1,5}[ \t]*\n)?[ \t]*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}[ \t]*-->[^\n]*$", re.MULTILINE)
+_TAB = re.compile(r"^([^\t\n]{2,40})\t+(?=\S)", re.MULTILINE)
+"""The number and the time of a subtitle, and what separates the cells of a row."""
+
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _SOME_WORDS = re.compile(r"(?:.*?[\s\u3400-\u9fff]){5}")
 """Words in the style of code, which are quoted where they are some."""
@@ -72,7 +76,8 @@ _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 
 def plain(text: str) -> str:
     """The text as it reads: links by their words, no emoji, no style, no time stamps. Line breaks and `>` stay."""
-    text = _REPEATED.sub(r"\1\1\1", _spaced(_SURROGATES.sub(" ", text[:LONGEST])))
+    text = _TAB.sub(r"\1 | ", _SURROGATES.sub(" ", text[:LONGEST]))
+    text = _CUE.sub("", _REPEATED.sub(r"\1\1\1", _spaced(text)))
     text = _LETTERED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _AUTHOR.sub(r"\1:", _FENCED.sub(_quoted, text))
     text = _CODE.sub(lambda code: f"“{code[1]}”" if _SOME_WORDS.match(code[1]) else code[0], text)

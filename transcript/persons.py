@@ -24,7 +24,7 @@ MOST_NAMES, LINKING = 3, 3
 """Words of one name, and letters of those within it that have no capital."""
 
 _REST = re.compile(
-    r"\s*(?:[,，;；|/\n(（\[【。！？]|(?<=\w{3})[.!?](?:\s|$)|\s[·-]\s"
+    r"\s*(?:[,，;；|\n]|(?<!\bw)/|[(（\[【。！？]|(?<=\w{3})[.!?](?:\s|$)|\s[·-]\s"
     r"|\b(?:on|about|in|at|from|during|via|talking|re|ep|episode|circa)\b|\d|在|谈|论|于).*$",
     re.DOTALL | re.IGNORECASE,
 )
@@ -41,23 +41,28 @@ _ENDS = re.compile(r"\s+(?:who|himself|herself|themselves|myself)$", re.IGNORECA
 """Words with which a sentence begins, and no name, and what may stand right after one."""
 
 _AROUND = re.compile(
-    rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*,;，；、{DASHES}]+)+"
+    rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*,;，；、/{DASHES}]+)+"
     rf"|[\s.,:;!?*_\"'“”‘’「」，。：@{DASHES}]+$"
 )
 _SAID = re.compile(rf"\s*{SAY_ZH}$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _EITHER = re.compile(r"\b(?:or|and)\b|&|还是|還是|和|与|與")
 _TO = re.compile(
-    r"(?:to|with|by|on|at|from|of|for|about|via|in|interview(?:ed|ing|s)|asks?|asked|tells?|told|answers?|answered"
+    r"(?:to|with|w/|by|on|at|from|of|for|about|via|in|interview(?:ed|ing|s)|asks?|asked|tells?|told|answers?|answered"
     r"|对|對|和|与|與|跟|向|[追反]?[问問]|告[诉訴]|回答|采访)",
     re.IGNORECASE,
 )
 """What stands between who speaks and somebody else."""
 
+_HEARS = frozenset({"with", "w/", "to", "at", "about", "for"})
 _DENIAL = re.compile(r"not|never|\w+n['’]?t|不是|[并並]?不是|没有?|沒有?", re.IGNORECASE)
+_DENIES = re.compile(r"(?:^|\s)(?:not|\w+n['’]t|不是)(?:\s|$)|^不是", re.IGNORECASE)
+_DENIED = re.compile(r"didn['’]?t|never|没有?|沒有?", re.IGNORECASE)
 _POINTS = re.compile(r"[·•・‧]")
-_SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
-"""Where Chinese and Latin letters meet."""
+_SCRIPTS = re.compile(
+    r"[，。；：、！？]|(?<=[\u3400-\u9fff])[,;:!?]|(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])"
+)
+"""Where Chinese and Latin letters meet, or a sign of Chinese stands."""
 
 _SINGLE = re.compile(r"[A-Z][a-z'’-]*[a-z](?:[A-Z][a-z]+)?")
 _PERSON = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’.-]*$")
@@ -71,14 +76,15 @@ _NOBODY = re.compile(
 
 
 class Mention(NamedTuple):
-    """A speaker's name among the words of a text: from `start` to `end`; whether something is said to be his, or to be
-    done with or to him."""
+    """A speaker's name among the words of a text, from `start` to `end`; whether something is said to be his, to be
+    done with or to him, or not to be said by him."""
 
     name: str
     start: int
     end: int
     owns: bool
     towards: bool
+    denied: bool
 
 
 def nobody(name: str) -> bool:  # noqa: ARG001 - it has a signature to keep
@@ -109,6 +115,8 @@ def named(written: str, known: Known, *, within: bool = False, single: bool = Fa
     whole = len(name) <= LONGEST and (known(name) or is_person(name))
     # What stands by a speaker's name is a title, or who hears it: of Ben heard Ada, it is Ada who speaks.
     speaking = _speaking(name, known, within=within or whole)
+    if not speaking and (_DENIES.search(name) or mentions(name, known)):
+        return None
     if speaking or not single:
         return speaking or (name if whole else None)
     return name if whole or _is_name(name) else _person_behind(name)
@@ -126,7 +134,7 @@ def mentions(text: str, known: Known) -> list[Mention]:
             name = _POSSESSIVE.sub("", " ".join(part)).strip(' .,;:!?，。；：！？"“”')
             if not _is_written_as_name(part) or len(name) < 2 or name.casefold() in STOP_WORDS:
                 continue
-            if not _is_denied(words, start, start + size) and known(_latin().get(name, name)):
+            if known(_latin().get(name, name)):
                 found.append(Mention(_latin().get(name, name), start, start + size, *_role(words, start, start + size)))
                 break
     return found
@@ -136,17 +144,19 @@ def _ends_with_another(said: str, known: Known) -> bool:
     """Whether what is said of a speaker ends with another one: first Ada, second Ben."""
     words = said.split()
     found = mentions(said, known) if said.lstrip()[:1] in (",", ";", "，") and len(words) <= MOST_WORDS else []
-    return bool(found) and found[-1].end == len(words) and not found[-1].towards
+    return bool(found) and found[-1].end == len(words) and not (found[-1].towards or found[-1].denied)
 
 
 def _is_denied(words: Sequence[str], start: int, end: int) -> bool:
     """Whether it is said of whom words name that he said nothing: it was not Ada, Ada did not."""
-    return any(_DENIAL.fullmatch(word) for word in (*words[max(0, start - 1) : start], *words[end : end + 1]))
+    before, after = words[max(0, start - 1) : start], words[end : end + 1]
+    return any(map(_DENIAL.fullmatch, before)) or any(map(_DENIED.fullmatch, after))
 
 
-def _role(words: Sequence[str], start: int, end: int) -> tuple[bool, bool]:
-    """Whether something is said to be of whom words name, and whether it is said to be done with or to them."""
-    return bool(_POSSESSIVE.search(words[end - 1])), start > 0 and bool(_TO.fullmatch(words[start - 1]))
+def _role(words: Sequence[str], start: int, end: int) -> tuple[bool, bool, bool]:
+    """Whether something is said to be of whom words name, to be done with or to them, and not to be so."""
+    towards = start > 0 and bool(_TO.fullmatch(words[start - 1]))
+    return bool(_POSSESSIVE.search(words[end - 1])), towards, _is_denied(words, start, end)
 
 
 def others(text: str, speaker: str, known: Known) -> list[Mention]:
@@ -161,12 +171,16 @@ def _speaking(name: str, known: Known, *, within: bool) -> str | None:
     words = _SCRIPTS.sub(" ", name).split()
     if len(words) > MOST_WORDS:
         return None
-    found = mentions(name, known)
+    found = [one for one in mentions(name, known) if not one.denied]
     if not within:
         found = [one for one in found if one.start == 0 or one.end == len(words)]
     if len(found) > 1:
-        found = [one for one in found if not one.owns] or found
-        return next((one for one in found[::-1] if not one.towards), found[-1]).name
+        speaks = (
+            [one for one in found if not one.owns and not one.towards] or [one for one in found if one.owns] or found
+        )
+        return speaks[-1].name
+    if found and words[max(0, found[0].start - 1)] in _HEARS:
+        return None
     return found[0].name if found else None
 
 

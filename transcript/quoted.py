@@ -47,7 +47,7 @@ _CLOSES = re.compile(
 
 _RUNS_ON = re.compile(
     r"[ \t]*(?!(?:did|does|wow|lol|huh|real|really|true|legit|source|fake|or|(?:is|was) (?:this|that|it)"
-    r"|(?:he|she|they|i) (?:said|says|say))\b|[吗嗎么麼呢])[^\W_]",
+    r"|(?:he|she|they|i) (?:said|says|say))\b|[吗嗎么麼呢]|是[谁誰]|[这這]句[话話]|出自)[^\W_]",
     re.IGNORECASE,
 )
 _RAN_ON = re.compile(
@@ -64,7 +64,7 @@ _OPENING = re.compile(
 """What follows and comes before a few words in marks where they are words of a sentence, and comes before a quote."""
 
 JOINS = re.compile(
-    r"[\s,;，、；.。/]*(?:(?:and|or|but|that|vs\.?|versus|then|later|finally|also|plus|和|与|與|跟|还有|還有|以及|而|并且|並且|而且)[\s,，:：]*)*"
+    r"[\s,;，、；.。/(（]*(?:(?:and|or|but|that|why|how|vs\.?|versus|then|later|finally|also|plus|和|与|與|跟|还有|還有|以及|而|并且|並且|而且|翻[译譯][过過]?[来來]?就?是|也就是[说說]?|即|中文)[\s,，:：]*)*"
     r"[\s,，:：]*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*①-⑳])?\s*",
     re.IGNORECASE,
 )
@@ -161,10 +161,14 @@ def size(text: str) -> float:
     return len(found) - 0.5 * sum(is_han(word[0]) for word in found)
 
 
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=[A-Z])")
+"""What may stand before a name, with a point that ends no sentence."""
+
+
 def gaps_of(text: str, spans: Sequence[Range]) -> list[str]:
     """What stands before the ranges, between them and after them."""
     ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
-    return [text[a:b] for a, b in zip(ends, starts, strict=True)]
+    return [_TITLE.sub("", text[a:b]) for a, b in zip(ends, starts, strict=True)]
 
 
 def shared(between: str, alone: bool, known: Known) -> tuple[str, str]:

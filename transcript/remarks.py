@@ -57,6 +57,7 @@ _LAST = re.compile(
       | can\ (?:some|any)(?:one|body)\ (?:confirm|verify|check)(?:\ (?:this|that|it))?
     )\s*[?？]+\s*$
     | (?<=[.!?。！？\s])\s*(?:[这這]是(?:真的|[^，。]{{1,8}}[说說讲講]的)|真的)[吗嗎吧][?？\s]*$
+    | [,，]\s*(?:不知道)?[对對]不[对對]\s*[?？]?\s*$ | \s(?:lol|lmao|haha+|tbh|smh)[\s.!]*$
     | \s*[(（](?:source|src|via)\b[^()（）\n]*[)）]\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -12,21 +12,30 @@ from transcript.quoted import FEWEST, in_marks, quotes_in, size
 from transcript.text import is_han
 
 _LABEL = re.compile(
-    r"^\s*(?:q|a|interviewer|host|guest|me|nobody|[问問]|答|主持人|嘉[宾賓]|[网網]友|我|(?-i:[A-Z]{1,3}))\s*[:：]\s*",
+    r"^\s*(?:q|a|interviewer|host|guest|me|nobody|[问問]|答|主持人|嘉[宾賓]|[网網]友|我|(?:speaker|[发發]言人|[说說][话話]人)\s*(?:\d{1,2}|[a-h])|(?-i:[A-Z]{1,3}))\s*[:：]\s*",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"\s*(?:me|nobody|[网網]友|我)\s*[:：]", re.IGNORECASE)
 """What stands at the beginning of a line for who says it, and of one that was not said but jokes about it."""
 
 _ANGLED = re.compile(r"^[^\S\n]*<(?P<name>[^<>\n]{1,40})>[^\S\n]+", re.MULTILINE)
+_BRACKETED = re.compile(
+    r"""^[^\S\n]*(?: \[(?P<name>[^\[\]\n]{2,40})\][:：]? | [QA][^\S\n]*\((?P<asked>[^()\n]{2,40})\)[:：] )[^\S\n]*""",
+    re.MULTILINE | re.VERBOSE,
+)
+_ROW = re.compile(
+    r"^[^\S\n]*\|?[^\S\n]*(?P<name>[^|\n]{2,40}?)[^\S\n]*\|[^\S\n]*(?P<said>[^|\n]+?)[^\S\n]*\|?[^\S\n]*$",
+    re.MULTILINE,
+)
+_RULED = re.compile(r"^[^\S\n]*\|[^\n]*$\n?", re.MULTILINE)
 _PASSED_ON = re.compile(r"//@[^:：\n]{1,40}[:：]\s*")
 _FORWARDED = re.compile(r"^\s*(?:[【\[][转轉][发發](?:微博)?[】\]]|[转轉][发發](?:微博|[:：]))\s*")
 _WITHIN = re.compile(r"(?<=[.!?。！？…])[^\S\n]*(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[:：](?=[^\S\n]*\S)")
 _DASHED = re.compile(
     r"^(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[^\S\n]+[–—-]{1,2}[^\S\n]+(?P<mark>[\"“「『]?)", re.MULTILINE
 )
-"""Who says a line where no line begins with a name and a colon: <Ada> as in a chat, whose post is passed on, within
-the line, and before a dash."""
+"""Who says a line where no line begins with a name and a colon: <Ada> as in a chat, [Ada] or A (Ada), in a table, whose
+post is passed on, within the line, and before a dash."""
 
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*·–—①-⑳])\s*(?=\S)")
 """The number or the bullet of a quote in a list."""
@@ -68,6 +77,10 @@ def _with_colons(text: str, known: Known) -> str:
     # What was passed on last stands first; the quote is what somebody has in marks, or else what all the others are on.
     text = next((post for post in posts if in_marks(post)), posts[-1])
     text = _ANGLED.sub(lambda match: f"{match['name']}: " if known(match["name"]) else "", text)
+    text = _BRACKETED.sub(lambda line: _announced(line, line["name"] or line["asked"], "", known), text)
+    rows = _ROW.sub(lambda row: _announced(row, row["name"], row["said"], known), text)
+    if rows != text:
+        text = _RULED.sub("", rows)
     dashed = [match for match in _DASHED.finditer(text) if _is_named(match, known)]
     if len(dashed) > 1 or (dashed and dashed[0]["mark"]):
         text = _DASHED.sub(
@@ -78,6 +91,11 @@ def _with_colons(text: str, known: Known) -> str:
     if not attribution.leads(text.partition("\n")[0], known):
         return text
     return _WITHIN.sub(lambda match: f"\n{match['name'].strip()}: " if known(match["name"]) else match.group(), text)
+
+
+def _announced(match: re.Match[str], name: str, said: str, known: Known) -> str:
+    """A speaker's name with a colon and what he said, for what else has it stand out."""
+    return f"{name}: {said}" if known(name) else match.group()
 
 
 def _is_named(match: re.Match[str], known: Known) -> bool:

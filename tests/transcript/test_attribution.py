@@ -364,3 +364,38 @@ def test_whom_people_name_with_a_quote(text: str, name: str | None) -> None:
 )
 def test_how_else_people_credit_quotes(text: str, expected: list[str | None]) -> None:
     assert whose(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'Everyone thinks Ben said "{Q}" but it was actually Ada Quill.', ["Ada Quill"]),
+        (f'Everyone thinks "{Q}" was Ben but it was actually Ada.', ["Ada"]),
+        (f"大家都以为“{ZH}”是 Ben 说的,其实是 Ada 说的。", ["Ada"]),
+        (f"“{ZH}”不是 Ben 说的,是 Ada 说的。", ["Ada"]),
+        (f"“{ZH}”这句话出自 Ada,不是 Ben。", ["Ada"]),
+        (f'"{Q}" <- Ben, not Ada', ["Ben"]),
+        (f"Mr. Marsh wondered: “{Q}?” Mr. Quill replied that Mr. Zuckerberg “{GOATS}.”", [None, "Quill"]),
+        (f'Ada answers "{Q}?" with "{GOATS}"', [None, None]),
+        (f'Ada discusses "{Q}" with Ben Marsh', [None]),
+        (f'Quote from Ada Quill\'s interview w/ Ben:\n\n"{Q}"', [None]),
+        (f'From Ada Quill\'s interview with Ben: "{Q}"', ["Ada Quill"]),
+        (f'Some guy attributes "{Q}" to Ada Quill.', ["Ada Quill"]),
+        (f'"{Q}" attributed to Ada, from the old show', ["Ada"]),
+        (f"Ada didn't mince words. “{Q},” she said.", ["Ada"]),
+        (f'At one point the host, Ben Marsh, says "{Q}"', ["Ben Marsh"]),
+        (f'The host (Ben Marsh) said "{Q}"', ["Ben Marsh"]),
+        (f"“{Q},” Ada Quill, the founder of Orval, said on Ben’s podcast. “{GOATS}.”", ["Ada Quill", "Ada Quill"]),
+        (f"“{Q},” Ben said. Ada disagreed. “{GOATS}.”", ["Ben", "Ada"]),
+        (f'Ada\'s view? "{Q}" Ben\'s? "{GOATS}"', ["Ada", "Ben"]),
+        (f'Ada appeared on the show, where she stated that "{Q}"', ["Ada"]),
+        (f'Ada explains why "{Q}" and why "{GOATS}"', ["Ada", "Ada"]),
+        (f'Ada: "{Q}" / Ben: "{GOATS}"', ["Ada", "Ben"]),
+        (f"Ada 觉得“{ZH}”", ["Ada"]),
+        (f"“{ZH}”他(Ada)说道。", ["Ada"]),
+        (f"谈到桥时,Ada 毫不客气。“{ZH}”,她说。", ["Ada"]),
+        (f'Ada 说 "{Q}",翻译过来就是“{ZH}”', ["Ada", "Ada"]),
+    ],
+)
+def test_who_is_meant_where_several_are_named(text: str, expected: list[str | None]) -> None:
+    assert whose(text) == expected

@@ -123,3 +123,29 @@ def test_a_line_that_asks_about_a_quote_is_no_part_of_it(text: str, expected: li
 )
 def test_what_is_copied_from_elsewhere(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[Ben]: {Q}\n[Ada]: {GOATS}",
+        f"[Ben] {Q}\n[Ada] {GOATS}",
+        f"```\n[Ben]: {Q}\n[Ada]: {GOATS}\n```",
+        f"Q (Ben): {Q}\nA (Ada): {GOATS}",
+        f"| Speaker | Quote |\n|---|---|\n| Ben | {Q} |\n| Ada | {GOATS} |",
+        f"Ben\t{Q}\nAda\t{GOATS}",
+        f"Ben | {Q}\nAda | {GOATS}",
+    ],
+)
+def test_how_the_speakers_of_a_dialogue_are_set_off(text: str) -> None:
+    assert read(text) == [(Q, "Ben"), (GOATS, "Ada")]
+
+
+def test_turns_of_nobody_that_is_named() -> None:
+    assert read(f"Speaker 1: {Q}\nSpeaker 2: {GOATS}") == [(Q, None), (GOATS, None)]
+    assert read(f"1\n00:40:11,200 --> 00:40:14,900\n{Q}") == [(Q, None)]
+
+
+def test_a_word_behind_a_quote_that_laughs_at_it_is_no_part_of_it() -> None:
+    assert read(f"Ada said {Q} lol") == [(Q, "Ada")]
+    assert read(f"Ada说{ZH},不知道对不对") == [(ZH, "Ada")]

@@ -12,7 +12,6 @@ from transcript.forms import SAY_ZH
 from transcript.lexicon import words
 from transcript.pasted import Range
 from transcript.persons import Known
-from transcript.text import is_han
 
 LOOKED = 20
 """Ranges in quotation marks of one text that are read, and short ones that are looked at whether they are quotes."""
@@ -76,7 +75,8 @@ _AND = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|when|then|so)\b|而
 EDGES = " \t\n\"'“”„«»「」『』【】＂‘’‹›﹁﹂"
 """Marks and spaces around a quote."""
 
-WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def quotes_in(text: str, known: Known) -> list[Range]:
@@ -157,8 +157,7 @@ def _is_within(text: str, span: Range, known: Known) -> bool:
 
 def size(text: str) -> float:
     """Words of a text; two Chinese characters are one."""
-    found = WORD.findall(text)
-    return len(found) - 0.5 * sum(is_han(word[0]) for word in found)
+    return len(WORD.findall(text)) - 0.5 * len(_HAN.findall(text))
 
 
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=[A-Z])")

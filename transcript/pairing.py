@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -27,6 +27,10 @@ RUN = 4
 """Words of such a run, or Chinese characters: a claim of which every fifth is another has no longer ones."""
 
 
+Run = tuple[str, ...]
+"""The keys of words in a row."""
+
+
 class Pair(NamedTuple):
     """A word of the transcript and one of the claim, by their places; None where there is no partner."""
 
@@ -42,7 +46,8 @@ def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[
     pairs: list[Pair] = []
     before = (0, 0)
     for o, c in _anchors(original, claimed):
-        pairs.extend(_part(original, claimed, before, (o, c), breaks))
+        if (o, c) != before:
+            pairs.extend(_part(original, claimed, before, (o, c), breaks))
         pairs.append(Pair(o, c))
         before = (o + 1, c + 1)
     pairs.extend(_part(original, claimed, before, (len(original), len(claimed)), breaks))
@@ -156,8 +161,9 @@ def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[in
     """
     if len(original) * len(claimed) <= ANCHORED:
         return []
-    theirs = _runs(original)
-    mine = {run: at for run, (at, *more) in _runs(claimed).items() if not more and run in theirs}
+    once = {run: places[0] for run, places in _runs(claimed).items() if len(places) == 1}
+    theirs = _runs(original, once)
+    mine = {run: at for run, at in once.items() if run in theirs}
     shifts = Counter(o - c for run, c in mine.items() for o in theirs[run])
     both = [(_likeliest(theirs[run], c, shifts), c) for run, c in mine.items()]
     ends = (len(original), len(claimed))
@@ -172,12 +178,13 @@ def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int
     return max(places, key=lambda place: shifts[place - claimed])
 
 
-def _runs(words: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
-    """Where each run of RUN words stands."""
-    found: dict[tuple[str, ...], list[int]] = {}
+def _runs(words: Sequence[Word], among: Container[Run] | None = None) -> dict[Run, list[int]]:
+    """Where each run of RUN words stands, or each `among` some."""
+    found: dict[Run, list[int]] = {}
     keys = [word.key for word in words]
     for at, run in enumerate(zip(*(keys[first:] for first in range(RUN)), strict=False)):
-        found.setdefault(run, []).append(at)
+        if among is None or run in among:
+            found.setdefault(run, []).append(at)
     return found
 
 

@@ -20,6 +20,9 @@ MANY = 900
 """Pairs of words that are compared closely in one stretch."""
 
 
+LEAST_ALIKE = 0.5
+"""How alike two words are that may be partners, if there are none more alike."""
+
 Unpaired = tuple[Sequence[Word], Sequence[Word]]
 """Words of the transcript and of the claim."""
 
@@ -155,11 +158,13 @@ _FOLLOWING: tuple[Kind, ...] = ("content", "small")
 
 def _unpaired(run: Run) -> Unpaired:
     mine, theirs = list(run.original), list(run.claimed)
+    if len(mine) == len(theirs) == 1:
+        return ([], []) if _alike(mine[0], theirs[0]) >= LEAST_ALIKE else (mine, theirs)
     if len(mine) * len(theirs) > MANY:
         # So long a run is no rewording; what the same words are is enough.
         both = Counter(word.key for word in mine) & Counter(word.key for word in theirs)
         return _less(mine, both.copy()), _less(theirs, both)
-    for level in (1.0, ALIKE, 0.5):
+    for level in (1.0, ALIKE, LEAST_ALIKE):
         for word in list(theirs):
             partner = next((other for other in mine if _alike(other, word) >= level), None)
             if partner is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -161,8 +161,11 @@ def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[in
     """
     if len(original) * len(claimed) <= ANCHORED:
         return []
-    once = {run: places[0] for run, places in _runs(claimed).items() if len(places) == 1}
-    theirs = _runs(original, once)
+    once = _once(claimed)
+    theirs: dict[Run, list[int]] = {}
+    for at, run in enumerate(_runs(original)):
+        if run in once:
+            theirs.setdefault(run, []).append(at)
     mine = {run: at for run, at in once.items() if run in theirs}
     shifts = Counter(o - c for run, c in mine.items() for o in theirs[run])
     both = [(_likeliest(theirs[run], c, shifts), c) for run, c in mine.items()]
@@ -178,14 +181,20 @@ def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int
     return max(places, key=lambda place: shifts[place - claimed])
 
 
-def _runs(words: Sequence[Word], among: Container[Run] | None = None) -> dict[Run, list[int]]:
-    """Where each run of RUN words stands, or each `among` some."""
-    found: dict[Run, list[int]] = {}
+def _once(words: Sequence[Word]) -> dict[Run, int]:
+    """Where each run stands of those that stand once."""
+    found: dict[Run, int] = {}
+    again: set[Run] = set()
+    for at, run in enumerate(_runs(words)):
+        if found.setdefault(run, at) != at:
+            again.add(run)
+    return {run: at for run, at in found.items() if run not in again}
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Run]:
+    """The runs of RUN words, each from its first word on."""
     keys = [word.key for word in words]
-    for at, run in enumerate(zip(*(keys[first:] for first in range(RUN)), strict=False)):
-        if among is None or run in among:
-            found.setdefault(run, []).append(at)
-    return found
+    return zip(*(keys[first:] for first in range(RUN)), strict=False)
 
 
 def _rising(both: list[tuple[int, int]]) -> list[tuple[int, int]]:

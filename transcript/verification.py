@@ -91,9 +91,11 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 def _verdicts(library: Library, claim: Claim, speaker: str | None) -> list[Verdict]:
     """The verdict on a claim, or on each quote in it where the words around them were not said with them."""
     whole = _of_either_reading(library, claim, speaker)
+    if not claim.quotes:
+        return [whole]
     quoted = sum(len(bare(quote.text)) for quote in claim.quotes)
     same = sum(len(bare(claimed)) for kind, _, claimed in whole.diff if kind == "same")
-    if not claim.quotes or same >= (quoted + len(bare(claim.text))) / 2:
+    if same >= (quoted + len(bare(claim.text))) / 2:
         return [whole]
     return [_of_either_reading(library, quote, speaker) for quote in claim.quotes]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
-import gc
 import logging
 import os
 import signal
@@ -24,6 +23,7 @@ from discord import app_commands
 
 from bot import logs
 from bot.client import Pullquote
+from bot.memory import settle
 from bot.threads import make_room
 from config.servers import Servers
 from config.settings import Settings, SettingsError, load
@@ -113,7 +113,7 @@ def _open(settings: Settings) -> Library:
     except OSError as error:
         _fail(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
     verify(library, WARMING)
-    gc.freeze()
+    settle()
     return library
 
 

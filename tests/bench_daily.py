@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import shutil
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from random import Random
 from sqlalchemy import insert
 from sqlalchemy.engine import URL
 
+from bot.memory import settle
 from bot.threads import make_room
 from config.servers import Server, Servers, Shards
 from handlers.answers import Answers
@@ -61,7 +61,7 @@ async def measure(folder: Path, number: int) -> None:
             await fill(servers, number)
             posting = Posting(Answers(library, Random(1)), servers, Nowhere())
             due = iter(await servers.due(NINE, Shards()))
-            gc.freeze()  # as the bot does
+            settle()
             longest: list[float] = []
             watching = asyncio.create_task(stalls(longest))
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import random
 import shutil
 import sys
@@ -18,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.__main__ import WARMING
+from bot.memory import settle
 from config.settings import SHIPPED
 from tests.bench_search import EPISODES, MADE_UP, SEED, built, stall
 from transcript.library import Library, open_library
@@ -88,7 +88,7 @@ def measure(files: Path, data: Path, number: int) -> None:
     """Print the percentiles of each kind."""
     library = open_library([files], data)
     verify(library, WARMING)
-    gc.freeze()  # as the bot does
+    settle()
     sys.stdout.write(f"episodes: {len(library.episodes):,}, characters of a claim: {LENGTH:,}\n")
     made = claims(library, number)
     for kind, each in made.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-YOUNG = 20_000
+YOUNG = 10_000
 """Objects after which it looks through the new ones. A verdict makes some thousands of words: with Python's own 700 it
 would go through them, and through all that is kept of earlier ones, again and again."""
 

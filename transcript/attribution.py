@@ -38,7 +38,7 @@ from transcript.forms import (
     TRAILING,
     WITH,
 )
-from transcript.persons import LONGEST, Known, cleaned, is_person, mentions, named, others
+from transcript.persons import LONGEST, Known, cleaned, differs, is_person, mentions, named, others
 
 _SENTENCES = re.compile(r"[.!?\n。！？]")
 _CLAUSES = re.compile(rf"{_SENTENCES.pattern}|(?:^|,)\s*(?:and|but|while|when|so|then)\b")
@@ -123,11 +123,9 @@ def meant(before: str, behind: str, known: Known) -> str | None:
     if not (HE.match(behind) or LEADING_HE.search(before)) or ASKED.search(before):
         return None
     found = mentions(before, known)
-    named_before = [one for one in found if not one.owns] or found
-    if len({one.name for one in named_before}) != len(found):
-        # Who owns what is spoken of is not meant.
-        before = " ".join(one.name for one in named_before)
-    return named_before[-1].name if named_before and not others(before, named_before[-1].name, known) else None
+    # Who owns what is spoken of is hardly meant.
+    likely = [one for one in found if not one.owns] or found
+    return likely[-1].name if likely and not any(differs(one, likely[-1].name) for one in likely) else None
 
 
 def reacts(behind: str) -> bool:

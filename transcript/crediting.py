@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transcript import attribution
+from transcript.forms import BULLET
 from transcript.pasted import Range
 from transcript.persons import Known
 from transcript.quoted import EDGES, JOINS, NEAR, gaps_of, shared
@@ -17,7 +18,7 @@ _BROKEN = re.compile(
 )
 """What breaks one quote in two: "I think," Ada said, "it will rain"."""
 
-_BULLET = re.compile(r"(^|\n)[^\S\n]*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*①-⑳])\s*$")
+_BULLET = re.compile(rf"(^|\n)[^\S\n]*(?:{BULLET})\s*$")
 """The number or the bullet of a quote in a list."""
 
 _ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:]*:?\s*$|[问問][道：:，,]*\s*$")

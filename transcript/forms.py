@@ -7,6 +7,9 @@ import re
 NEAR = 240
 """Characters of what stands before or after a quote and may hold a name."""
 
+BULLET = r"\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*①-⑳]"
+"""The number, the letter or the sign of what is in a list."""
+
 DASHES = r"\-‐-―─~～−"
 _DASH = rf"[{DASHES}]"
 _POINT = r"(?:(?<=\b\w)|(?<=\b[MDS][rst])|(?<=\bMrs))\."

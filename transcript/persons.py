@@ -55,9 +55,13 @@ _TO = re.compile(
 """What stands between who speaks and somebody else."""
 
 _HEARS = frozenset({"with", "w/", "to", "at", "about", "for"})
-_DENIAL = re.compile(r"not|never|\w+n['’]?t|不是|[并並]?不是|没有?|沒有?", re.IGNORECASE)
+"""Of those, what makes whom it names a hearer though nobody else is named."""
+
+_NOT_WHO = re.compile(r"not|never|\w+n['’]?t|不是|[并並]?不是|没有?|沒有?", re.IGNORECASE)
 _DENIES = re.compile(r"(?:^|\s)(?:not|\w+n['’]t|不是)(?:\s|$)|^不是", re.IGNORECASE)
-_DENIED = re.compile(r"didn['’]?t|never|没有?|沒有?", re.IGNORECASE)
+_DID_NOT = re.compile(r"didn['’]?t|never|没有?|沒有?", re.IGNORECASE)
+"""What stands before who did not say it, anywhere in words that deny, and behind who did not."""
+
 _POINTS = re.compile(r"[·•・‧]")
 _SCRIPTS = re.compile(
     r"[，。；：、！？]|(?<=[\u3400-\u9fff])[,;:!?]|(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])"
@@ -150,7 +154,7 @@ def _ends_with_another(said: str, known: Known) -> bool:
 def _is_denied(words: Sequence[str], start: int, end: int) -> bool:
     """Whether it is said of whom words name that he said nothing: it was not Ada, Ada did not."""
     before, after = words[max(0, start - 1) : start], words[end : end + 1]
-    return any(map(_DENIAL.fullmatch, before)) or any(map(_DENIED.fullmatch, after))
+    return any(map(_NOT_WHO.fullmatch, before)) or any(map(_DID_NOT.fullmatch, after))
 
 
 def _role(words: Sequence[str], start: int, end: int) -> tuple[bool, bool, bool]:
@@ -161,8 +165,12 @@ def _role(words: Sequence[str], start: int, end: int) -> tuple[bool, bool, bool]
 
 def others(text: str, speaker: str, known: Known) -> list[Mention]:
     """The speakers that are named in a text, but for one."""
-    own = set(speaker.casefold().split())
-    return [one for one in mentions(text, known) if own.isdisjoint(one.name.casefold().split())]
+    return [one for one in mentions(text, known) if differs(one, speaker)]
+
+
+def differs(one: Mention, speaker: str) -> bool:
+    """Whether a name has no word of a speaker's."""
+    return set(speaker.casefold().split()).isdisjoint(one.name.casefold().split())
 
 
 def _speaking(name: str, known: Known, *, within: bool) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transcript import attribution
-from transcript.forms import SAY_ZH
+from transcript.forms import BULLET, SAY_ZH
 from transcript.lexicon import words
 from transcript.pasted import Range
 from transcript.persons import Known
@@ -64,7 +64,7 @@ _OPENING = re.compile(
 
 JOINS = re.compile(
     r"[\s,;，、；.。/(（]*(?:(?:and|or|but|that|why|how|vs\.?|versus|then|later|finally|also|plus|和|与|與|跟|还有|還有|以及|而|并且|並且|而且|翻[译譯][过過]?[来來]?就?是|也就是[说說]?|即|中文)[\s,，:：]*)*"
-    r"[\s,，:：]*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*①-⑳])?\s*",
+    rf"[\s,，:：]*(?:{BULLET})?\s*",
     re.IGNORECASE,
 )
 """What stands between two quotes of a list."""

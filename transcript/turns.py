@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from transcript import attribution, remarks
+from transcript.forms import BULLET
 from transcript.persons import Known, named
 from transcript.quoted import FEWEST, in_marks, quotes_in, size
 from transcript.text import is_han
@@ -37,7 +38,7 @@ _DASHED = re.compile(
 """Who says a line where no line begins with a name and a colon: <Ada> as in a chat, [Ada] or A (Ada), in a table, whose
 post is passed on, within the line, and before a dash."""
 
-_NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*·–—①-⑳])\s*(?=\S)")
+_NUMBER = re.compile(rf"^\s*(?:{BULLET}|[·–—])\s*(?=\S)")
 """The number or the bullet of a quote in a list."""
 
 
@@ -53,18 +54,15 @@ def turns(text: str, known: Known) -> list[str]:
 
 
 def _lines(text: str, known: Known) -> list[str]:
+    """The turns of a text in which each begins a line."""
     lines = text.splitlines()
     begins = [at for at, line in enumerate(lines) if _LABEL.match(line) or attribution.heads(line, known)]
     above = " ".join(lines[: begins[0]]) if begins else ""
     announced = attribution.announces(above) and not in_marks(above)
     if (len(begins) > 1 and size(above) < FEWEST) or (begins and announced):
-        spoken = ["\n".join(lines[a:b]) for a, b in pairwise([*begins, len(lines)])]
-        return [
-            turn
-            for one in spoken
-            if not _COMMENT.match(one)
-            for turn in _listed(_LABEL.sub("", one).splitlines(), known)
-        ]
+        parts = ["\n".join(lines[a:b]) for a, b in pairwise([*begins, len(lines)])]
+        spoken = [_LABEL.sub("", part) for part in parts if not _COMMENT.match(part)]
+        return [turn for part in spoken for turn in _listed(part.splitlines(), known)]
     ends = [at + 1 for at, line in enumerate(lines) if attribution.signs(line, known)]
     if len(ends) > 1 and not size(" ".join(lines[ends[-1] :])) and not in_marks(text):
         return [_NUMBER.sub("", "\n".join(lines[a:b])) for a, b in pairwise([0, *ends])]

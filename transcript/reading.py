@@ -41,9 +41,21 @@ def words(query: Query, terms: Terms) -> set[str]:
     """The terms of a segment that can count: of the Chinese text only the query's, and where the query is Chinese."""
     found = set(terms.en.split())
     if query.chinese or not terms.en:
-        text = f" {terms.zh} "
-        found.update(term for term in query.meant if f" {term} " in text)
+        found |= _held(query, terms.zh)
     return found
+
+
+def _held(query: Query, text: str) -> set[str]:
+    """The query's terms that are in a text."""
+    if _are_few(query, text):
+        padded = f" {text} "
+        return {term for term in query.meant if f" {term} " in padded}
+    return query.meant.keys() & text.split()
+
+
+def _are_few(query: Query, text: str) -> bool:
+    """Whether it is quicker to look for each of the query's terms than to go through the text."""
+    return len(text) > LONG and len(query.meant) <= FEW
 
 
 def both(query: Query, terms: Terms) -> tuple[Line, Line]:
@@ -57,7 +69,7 @@ def both(query: Query, terms: Terms) -> tuple[Line, Line]:
 
 
 def _line(query: Query, text: str) -> Line:
-    if len(text) > LONG and len(query.meant) <= FEW and not query.pairs:
+    if _are_few(query, text) and not query.pairs:
         return Line(text.count(" ") + 1, searched(query, text))
     terms = text.split()
     return Line(len(terms), hits(query, terms))

@@ -120,7 +120,7 @@ def _beyond(run: Run, original: Sequence[Word], length: int) -> Iterator[list[Wo
 
 def _are_spelt_alike(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Whether they have the same letters; a word of which a negation is a part may be in one of them in part."""
-    return _negations(mine) == _negations(theirs) and _letters(mine) == _letters(theirs)
+    return _letters(mine) == _letters(theirs) and _negations(mine) == _negations(theirs)
 
 
 def _letters(words: Sequence[Word]) -> str:
@@ -137,8 +137,11 @@ def _is_filler_or_same(run: Run, word: Word) -> bool:
 
 def _are_equal(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Whether one phrase is put for another that says the same."""
-    one, other = (" ".join(word.key for word in words) for words in (mine, theirs))
-    return any(one in group and other in group for group in meaning.EQUAL)
+    one, other = (" ".join([word.key for word in words]) for words in (mine, theirs))
+    return other in _EQUAL and any(one in group and other in group for group in meaning.EQUAL)
+
+
+_EQUAL = frozenset().union(*meaning.EQUAL)
 
 
 def _denies(mine: list[Word], theirs: list[Word]) -> bool:

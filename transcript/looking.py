@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transcript.judgement import Judgement, judged
 from transcript.library import Library
@@ -108,11 +109,15 @@ def _text(segments: Sequence[Segment], language: Language) -> tuple[str, list[in
 def _weights(judgement: Judgement, text: str, begins: Sequence[int], low: int) -> list[float]:
     """The weight of the claim's words that each segment has, fillers aside."""
     held = {start for start, _ in judgement.held}
-    weights = [0.0] * (len(begins) - 1)
-    for word in read_words(text):
-        if word.start in held and word.kind != "filler":
-            weights[min(bisect_right(begins, word.start + low), len(weights)) - 1] += word.weight
-    return weights
+    words = [word for word in read_words(text) if word.start in held and word.kind != "filler"]
+    each = _by_segment([word.start for word in words], begins, low)
+    return [sum(word.weight for word in words[first:last]) for first, last in each]
+
+
+def _by_segment(starts: Sequence[int], begins: Sequence[int], low: int) -> list[tuple[int, int]]:
+    """Which of the ranges that start there, in their order, each segment has: the first, and the one after the last."""
+    ends = [bisect_left(starts, begin - low) for begin in begins[1:-1]]
+    return list(pairwise([0, *ends, len(starts)]))
 
 
 def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str, ...]:
@@ -164,7 +169,6 @@ def _characters(library: Library, place: Place, terms: Collection[int], begin: d
 
 def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:
     """Which segment the quote begins in: the first that has a good part of it."""
-    counts = [0] * (len(begins) - 1)
-    for start, end in judgement.held:
-        counts[min(bisect_right(begins, start + low), len(counts)) - 1] += end - start
+    each = _by_segment([start for start, _ in judgement.held], begins, low)
+    counts = [sum(end - start for start, end in judgement.held[first:last]) for first, last in each]
     return next(i for i, count in enumerate(counts) if count >= GOOD_PART * max(counts))

@@ -109,17 +109,24 @@ def _matched(pairs: Sequence[Pair], claimed: Sequence[Word]) -> float:
 
 def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word]) -> list[Pair]:
     """The pairs without words at the edges that only stand in the place of others, beyond the sentence of the rest."""
-    sure = [
-        place
-        for place, (o, c) in enumerate(pairs)
-        if o is not None and c is not None and related(original[o], claimed[c])
-    ]
-    if not sure:
+    first = next((at for at, pair in enumerate(pairs) if _is_sure(pair, original, claimed)), None)
+    if first is None:
         return pairs
-    ahead = max((at for at in range(sure[0]) if _ends(pairs[at], original)), default=-1)
-    behind = next((at for at in range(sure[-1], len(pairs)) if _ends(pairs[at], original)), len(pairs))
-    cut = [pair if ahead < at <= behind else Pair(None, pair.claimed) for at, pair in enumerate(pairs)]
-    return [pair for pair in cut if pair != (None, None)]
+    last = next(at for at in range(len(pairs) - 1, -1, -1) if _is_sure(pairs[at], original, claimed))
+    ahead = max((at for at in range(first) if _ends(pairs[at], original)), default=-1) + 1
+    behind = next((at for at in range(last, len(pairs)) if _ends(pairs[at], original)), len(pairs)) + 1
+    return [*_without_partners(pairs[:ahead]), *pairs[ahead:behind], *_without_partners(pairs[behind:])]
+
+
+def _is_sure(pair: Pair, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    """Whether its words are related, and do not only stand in each other's place."""
+    o, c = pair
+    return o is not None and c is not None and related(original[o], claimed[c]) > 0
+
+
+def _without_partners(pairs: Sequence[Pair]) -> list[Pair]:
+    """The claim's words of these pairs."""
+    return [Pair(None, pair.claimed) for pair in pairs if pair.claimed is not None]
 
 
 def _ends(pair: Pair, original: Sequence[Word]) -> bool:
@@ -145,6 +152,9 @@ def _part(
         return [*same, *(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
     free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))
     inner = {place - c for place in breaks if c <= place <= last_c}
+    if (o + 1, c + 1) == (last_o, last_c) and not (any(free) or inner):
+        # To leave out the one and add the other would cost more than any two words in each other's place.
+        return [Pair(o, c)]
     found = aligned(original[o:last_o], claimed[c:last_c], inner, free)
     return [Pair(None if i is None else i + o, None if j is None else j + c) for i, j in found]
 
@@ -172,13 +182,13 @@ def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[in
     ends = (len(original), len(claimed))
     anchors: list[tuple[int, int]] = []
     for (o, c), (next_o, next_c) in pairwise([*_rising(sorted(both)), ends]):
-        anchors.extend((o + at, c + at) for at in range(min(RUN, next_o - o, next_c - c)))
+        anchors.extend(zip(range(o, min(o + RUN, next_o)), range(c, min(c + RUN, next_c)), strict=False))
     return anchors
 
 
 def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int:
     """Of the places of a run, the first of those at the commonest distance from where the claim has it."""
-    return max(places, key=lambda place: shifts[place - claimed])
+    return max(places, key=lambda place: shifts[place - claimed]) if len(places) > 1 else places[0]
 
 
 def _once(words: Sequence[Word]) -> dict[Run, int]:

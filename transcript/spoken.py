@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from transcript import meaning, rarity
@@ -62,7 +63,13 @@ class Word(NamedTuple):
     @property
     def weight(self) -> float:
         """What the word counts where words are aligned."""
-        return WEIGHTS[self.kind] * (HAN_WEIGHT if is_han(self.key[0]) else 1.0)
+        return _weight(self.kind, self.key[0])
+
+
+@lru_cache(maxsize=16_384)
+def _weight(kind: Kind, first: str) -> float:
+    """The weight of a word of a kind, by the letter that it begins with."""
+    return WEIGHTS[kind] * (HAN_WEIGHT if is_han(first) else 1.0)
 
 
 @lru_cache(maxsize=48)  # the texts of one verdict; more would only be garbage to collect
@@ -91,7 +98,7 @@ def _parts(folded: str) -> list[Token | Word]:
             parts.append(_amount(token, folded) or token)
             done.update(range(token.start, token.end))
     parts.extend(_chinese(chinese, folded, done))
-    return sorted(parts, key=lambda part: part.start)
+    return sorted(parts, key=attrgetter("start"))
 
 
 def _amount(token: Token, folded: str) -> Word | None:
@@ -109,11 +116,16 @@ def _chinese(runs: Sequence[Piece], folded: str, done: Set[int]) -> Iterator[Wor
     """A word for each Chinese character that is not part of another already."""
     plain, fillers, light = (_places(folded, some) for some in _MARKED)
     plain -= _places(folded, meaning.CHINESE_DENYING)
+    marked = plain | fillers | light
     for run in runs:
         for at, character in enumerate(run.text, run.start):
-            if at not in done:
+            if at in done:
+                continue
+            if at in marked:
                 key, kind = _han(character, at in plain, at in fillers, at in light)
-                yield Word(key, kind, at, at + 1, character)
+            else:
+                key, kind = _han(character)
+            yield Word(key, kind, at, at + 1, character)
 
 
 _MARKED = (meaning.CHINESE_PLAIN, meaning.CHINESE_FILLERS, meaning.CHINESE_LIGHT_WORDS)
@@ -121,7 +133,7 @@ _MARKED = (meaning.CHINESE_PLAIN, meaning.CHINESE_FILLERS, meaning.CHINESE_LIGHT
 
 
 @lru_cache(maxsize=4_096)
-def _han(character: str, plain: bool, filler: bool, light: bool) -> tuple[str, Kind]:
+def _han(character: str, plain: bool = False, filler: bool = False, light: bool = False) -> tuple[str, Kind]:
     """The key and the kind of a character, which may be part of a word of those that are marked."""
     if filler or character in meaning.FILLERS:
         return character, "filler"
@@ -180,6 +192,8 @@ _GRAMMAR = frozenset(("'s", "'d", "am", "and", "dollar", "percent"))
 
 def _united(found: list[Word], folded: str) -> list[Word]:
     """The words with a unit joined to its amount: $5, 5 dollars and 5 USD are one word."""
+    if _UNITS.keys().isdisjoint([word.stem for word in found]):
+        return found
     united: list[Word] = []
     for word in found:
         unit = _UNITS.get(word.stem, "")
@@ -194,11 +208,13 @@ def _united(found: list[Word], folded: str) -> list[Word]:
 
 
 def _punctuated(found: list[Word], folded: str) -> list[Word]:
-    pauses = [2, *(_pause(folded[one.end : other.start]) for one, other in pairwise(found)), 2]
-    return [
-        word._replace(opens=before > 0, pause=after) if before or after else word
-        for word, before, after in zip(found, pauses, pauses[1:], strict=False)
-    ]
+    """The words with what stands between them, as if a sentence ended before the first and after the last."""
+    between = [(at, one.end, two.start) for at, (one, two) in enumerate(pairwise(found)) if one.end < two.start]
+    pauses = [(at, _pause(folded[end:start])) for at, end, start in between]
+    for at, pause in [(-1, 2), *((at, pause) for at, pause in pauses if pause)] if found else []:
+        found[at] = found[at]._replace(pause=pause)
+        found[at + 1] = found[at + 1]._replace(opens=True)
+    return found
 
 
 @lru_cache(maxsize=256)

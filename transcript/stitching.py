@@ -41,12 +41,10 @@ def stitched(claim: str, likely: Likely) -> list[Found]:
     if not parts:
         language: Language = "zh" if sum(map(is_han, claim)) * 2 > len(claim) else "en"
         parts = [claim[start:end] for start, end in sentences(claim, language)]
-    if not 2 <= len(parts) <= MOST_FRAGMENTS or min(len(read_words(part)) for part in parts) < FRAGMENT:
-        return []
-    weights = [sum(word.weight for word in read_words(part)) for part in parts]
-    joined = _of_one_voice(parts, likely) if min(weights) >= least else []
-    for found, weight in zip(joined, weights, strict=False):
-        if len(found.voices) > 1 or (least == UNMARKED and weight < LOOSELY and not _is_verbatim(found)):
+    joined = _of_one_voice(parts, least, likely) if 2 <= len(parts) <= MOST_FRAGMENTS else []
+    for found, part in zip(joined, parts, strict=False):
+        loose = least == UNMARKED and not _is_verbatim(found) and _weight(part) < LOOSELY
+        if loose or len(found.voices) > 1:
             return []
     apart = len(joined) > 1 and (are_apart(joined) or bool(fragments(claim)))
     apart = apart or (not are_in_order(joined) and least == UNMARKED)
@@ -57,11 +55,18 @@ def _is_verbatim(found: Found) -> bool:
     return found.judgement.wording == "verbatim"
 
 
-def _of_one_voice(parts: Sequence[str], likely: Likely) -> list[Found]:
-    """Where the fragments were said, if all of them surely were, in one episode, by one speaker."""
+def _weight(part: str) -> float:
+    return sum(word.weight for word in read_words(part))
+
+
+def _of_one_voice(parts: Sequence[str], least: float, likely: Likely) -> list[Found]:
+    """Where the fragments were said, if each has such a weight, and all of them surely were, in one episode, by one
+    speaker."""
     placed: dict[str, Found] = {}
     # The shortest tells soonest that there is nothing, and the ends are known already.
     for part in (min(parts, key=len), parts[0], parts[-1], *parts):
+        if len(read_words(part)) < FRAGMENT or _weight(part) < least:
+            return []
         found = likely(part)
         if not is_sure(found):
             return []

@@ -94,7 +94,7 @@ def _settles(library: Library, found: Found, place: Place, speaker: str | None) 
 
 def is_long(claim: str) -> bool:
     """Whether a claim is looked for quickly. Chinese says in a character what English says in two or three."""
-    return len(claim) + sum(map(is_han, claim)) >= LONG
+    return len(claim) >= LONG or len(claim) + sum(map(is_han, claim)) >= LONG
 
 
 def _likely(library: Library, claim: str) -> list[Place]:

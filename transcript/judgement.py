@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -35,8 +35,9 @@ _BETWEEN = frozenset(("and", "or", "of", "the", "to", "a", "in", "和", "的", "
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """How a claim's words compare with a text. `share` is how much of the claim the text has, 0 to 1; `held` are the
-    ranges of the text that have it, `span` the range from the first to the last word. Where the share is too small for
-    it to have been said there, it is not told what differs."""
+    ranges of the text that have it, `span` the range from the first to the last word. `replaced` are the characters of the
+    claim at which words begin that say something else than those of the text. Where the share is too small for it to
+    have been said there, it is not told what differs."""
 
     wording: Wording
     share: float
@@ -45,6 +46,7 @@ class Judgement:
     left_out: tuple[str, ...]
     held: tuple[Range, ...]
     span: Range
+    replaced: tuple[int, ...] = ()
 
 
 def judged(
@@ -80,7 +82,15 @@ def judged(
         left_out=tuple(_left_out(found, weights, text)),
         held=ranges,
         span=span,
+        replaced=tuple(_replaced(found, weights)),
     )
+
+
+def _replaced(found: Sequence[Run], weights: Sequence[Weight]) -> Iterator[int]:
+    """The characters of the claim at which words stand in the place of others, and change what is said."""
+    for run, weight in zip(found, weights, strict=True):
+        if weight == "altered" and run.original and run.claimed:
+            yield run.claimed[0].start
 
 
 def _in_turns(words: Sequence[Word], turns: Sequence[int]) -> Sequence[Word]:

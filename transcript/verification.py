@@ -25,6 +25,9 @@ VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_foun
 LONG = 60
 """Segments over which a claim may run, at most."""
 
+EDGE = 20
+"""Characters at either end of a fragment, where it may be what stands beside it that makes other words of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -146,7 +149,7 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
     found = find(library, claim.text, claim.speaker, near=[one.place for one in near])
     if len(near) == 1 and not _is_there(found):
         found = find(library, claim.text, claim.speaker, known=found)
-    if not _is_there(found) or found[0].judgement.wording == "altered":
+    if not _is_there(found) or (found[0].judgement.wording == "altered" and not _is_altered_within(claim, found[0])):
         parts = stitched(claim.text, likely)
         if parts:
             return _joined(_told(library, claim, parts[0]), parts)
@@ -165,6 +168,18 @@ def _held(ends: Sequence[Found]) -> int:
 def _is_there(found: Sequence[Found]) -> bool:
     """Whether the likeliest place has so much of a claim that it was said there, altered or not."""
     return bool(found) and found[0].judgement.share >= SAID
+
+
+def _is_altered_within(claim: Claim, found: Found) -> bool:
+    """Whether a long fragment is altered in the midst of it, where the whole was found: it was not said elsewhere."""
+    begin = 0
+    for part in fragments(claim.text):
+        begin = claim.text.index(part, begin)
+        within = range(begin + EDGE, begin + len(part) - EDGE)
+        if is_long(part) and any(at in within for at in found.judgement.replaced):
+            return True
+        begin += len(part)
+    return False
 
 
 def _told(library: Library, claim: Claim, found: Found) -> Verdict:

@@ -35,9 +35,9 @@ _BETWEEN = frozenset(("and", "or", "of", "the", "to", "a", "in", "和", "的", "
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """How a claim's words compare with a text. `share` is how much of the claim the text has, 0 to 1; `held` are the
-    ranges of the text that have it, `span` the range from the first to the last word. `replaced` are the characters of the
-    claim at which words begin that say something else than those of the text. Where the share is too small for it to
-    have been said there, it is not told what differs."""
+    ranges of the text that have it, `span` the range from the first to the last word. `replaced` are the characters of
+    the claim at which words begin that say something else than those of the text. Where the share is too small for it
+    to have been said there, it is not told what differs."""
 
     wording: Wording
     share: float

@@ -264,6 +264,16 @@ def test_what_lies_between_two_fragments_from_elsewhere_is_found(shipped: Librar
     assert (one(shipped, claim).kind, one(shipped, claim).segment) == ("altered", 51)
 
 
+def test_a_word_replaced_in_a_long_fragment_is_told_with_what_is_elided(shipped: Library) -> None:
+    head = shipped.episodes[0]
+    words = shipped.segments(head.slug, 51, 51)[0].text["en"].split()
+    claim = " ".join([*words[:10], "…", *words[16:40], "purple", *words[41:90]])
+    verdict = one(shipped, claim)
+    assert (verdict.kind, verdict.segment, verdict.stitched) == ("altered", 51, ())
+    assert [claimed for _, claimed in verdict.changes] == ["purple"]
+    assert len(verdict.left_out) == 1
+
+
 def test_each_quote_has_its_verdict(library: Library) -> None:
     verdicts = verify(library, "“They ran out of granite.” — Ada\n“Only with a felt hat, and only in summer.” — Cora")
     assert [(verdict.kind, verdict.claimed_speaker) for verdict in verdicts] == [("verbatim", ADA), ("altered", CORA)]

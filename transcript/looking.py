@@ -156,13 +156,13 @@ def _characters(library: Library, place: Place, terms: Collection[int], begin: d
     """The characters of the text in which the first and the last of these terms of a place begin; `begin` is where each
     segment does."""
     index = place.key & (1 << BITS) - 1
-    found, offset = [], 0
+    edges = {min(terms, default=-1), max(terms, default=-1)}
+    found: list[int] = []
+    offset = 0
     for number, count in enumerate(place.lengths):
-        for term in (min(terms, default=-1) - offset, max(terms, default=-1) - offset):
-            if 0 <= term < count and index + number in begin:
-                ranges = library.store.places(place.key + number, place.language)
-                if term < len(ranges):
-                    found.append(ranges[term][0] + begin[index + number])
+        here = [term - offset for term in edges if offset <= term < offset + count]
+        ranges = library.store.places(place.key + number, place.language) if here and index + number in begin else []
+        found.extend(ranges[term][0] + begin[index + number] for term in here if term < len(ranges))
         offset += count
     return (min(found), max(found)) if found else None
 

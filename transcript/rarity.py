@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transcript.lexicon import CHINESE_STOP, IRREGULAR, STOP_WORDS, SYMBOLS
@@ -108,6 +108,7 @@ def _scaled(zipf: float) -> float:
     return max(0.2, min(1.0, 1.0 - (zipf - RAREST) * 0.3))
 
 
+@lru_cache(maxsize=4_096)
 def _han_weight(term: str) -> float:
     tables = _commonness()
     if len(term) == 1:

@@ -55,7 +55,7 @@ def find(
     quickly = quickly or is_long(claim)
     breaks = _breaks(claim)
     found = {(one.episode, one.segment.index): one for one in known}
-    for place in near or (_likely_quickly(library, claim) if quickly else _likely(library, claim)):
+    for place in near or (likely_quickly(library, claim) if quickly else _likely(library, claim)):
         if quickly and any(_settles(library, other, place, speaker) for other in found.values()):
             continue
         one = look(library, claim, breaks, place)
@@ -108,7 +108,7 @@ def _likely(library: Library, claim: str) -> list[Place]:
     return list(found.values())
 
 
-def _likely_quickly(library: Library, claim: str) -> list[Place]:
+def likely_quickly(library: Library, claim: str) -> list[Place]:
     """The same for a long claim, or a part of one."""
     query = understand(claim, library, exactly=True)
     likely = places(query, library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED, full=QUICK_FULL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -11,10 +11,11 @@ from typing import Literal
 from transcript.claims import MOST, Claim, read_claims
 from transcript.judgement import SAID, Change, Piece
 from transcript.library import Library
-from transcript.locating import find, fragments, is_called, is_long
+from transcript.locating import find, fragments, is_called, is_long, likely_quickly
 from transcript.looking import Found, reach
 from transcript.models import Language
 from transcript.passages import Range, glue
+from transcript.placing import Place
 from transcript.stitching import Likely, are_apart, are_in_order, is_sure, stitched
 from transcript.text import bare, word_edges
 
@@ -140,13 +141,14 @@ def _ends_with(text: str, words: str) -> bool:
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
     quickly = is_long(claim.text)
-    likely: Likely = cache(lambda part: _said(library, part, claim.speaker, quickly))
-    ends = _ends(claim, likely)
+    where = cache(lambda part: likely_quickly(library, part) if is_long(part) else ())
+    likely: Likely = cache(lambda part: _said(library, part, claim.speaker, quickly=quickly, near=where(part)))
+    ends = _ends(claim, lambda part: _place(part, where, likely))
     if len(ends) > 1 and (parts := stitched(claim.text, likely)):
         return _joined(_told(library, claim, parts[0]), parts)
     # Of fragments from afar that are little of it, the most was said elsewhere.
-    near = ends if len(ends) == 1 or _held(ends) >= (1 - SAID) * len(claim.text) else []
-    found = find(library, claim.text, claim.speaker, near=[one.place for one in near])
+    near = list(ends.values()) if len(ends) == 1 or len("".join(ends)) >= (1 - SAID) * len(claim.text) else []
+    found = find(library, claim.text, claim.speaker, near=near)
     if len(near) == 1 and not _is_there(found):
         found = find(library, claim.text, claim.speaker, known=found)
     if not _is_there(found) or (found[0].judgement.wording == "altered" and not _is_altered_within(claim, found[0])):
@@ -158,11 +160,6 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
         called = _called(library, claim.speaker, next(iter(found), None))
         return Verdict(claim.text, "not_found", claimed_speaker=called, candidates=others)
     return replace(_told(library, claim, found[0]), candidates=others[1:])
-
-
-def _held(ends: Sequence[Found]) -> int:
-    """Characters of fragments that were found."""
-    return sum(len(one.text) for one in ends)
 
 
 def _is_there(found: Sequence[Found]) -> bool:
@@ -226,42 +223,47 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
     return next(iter(here or library.find_speakers(name, limit=1)), name)
 
 
-def _said(library: Library, part: str, speaker: str | None, quickly: bool) -> Found | None:
+def _said(library: Library, part: str, speaker: str | None, *, quickly: bool, near: Sequence[Place]) -> Found | None:
     """The likeliest place of a fragment, if it was said there, altered or not."""
-    found = find(library, part, speaker, quickly=quickly)
+    found = find(library, part, speaker, quickly=quickly, near=near)
     return found[0] if _is_there(found) else None
 
 
-def _ends(claim: Claim, likely: Likely) -> list[Found]:
-    """Where the first fragment of a long claim was said, and the last or the middle one if that is from afar; empty if
+def _place(part: str, where: Callable[[str], Sequence[Place]], likely: Likely) -> Place | None:
+    """Where a fragment is, by the index alone if it is long and there is one such place; a short one was said there."""
+    places = where(part)
+    if len(places) == 1:
+        return places[0]
+    found = likely(part)
+    return found.place if found and (places or is_sure(found)) else None
+
+
+def _ends(claim: Claim, place_of: Callable[[str], Place | None]) -> dict[str, Place]:
+    """The first fragment of a long claim and its place, with the last or the middle one if that is from afar; empty if
     the first was not said, or it is plain before that the fragments are not all as they were said.
 
     To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
     """
     parts = fragments(claim.text) if is_long(claim.text) else []
-    if not parts:
-        return []
     # The shortest is found soonest, and if it was not said as it is here, only the whole may have been said.
-    shortest = min(parts, key=len)
-    if shortest is not parts[0] and not is_sure(likely(shortest)):
-        return []
-    first = likely(parts[0])
-    if not is_sure(first):
-        return [first] if first and is_long(parts[0]) else []
-    if 2 * len(parts[-1]) > len(claim.text):
-        # To compare the whole takes hardly longer than to look for so long an end.
-        return [first]
-    others = (likely(parts[at]) for at in (-1, len(parts) // 2))
-    afar = next((one for one in others if is_sure(one) and _are_from_afar(claim, first, one)), None)
-    return [first, afar] if afar else [first]
+    if not parts or place_of(min(parts, key=len)) is None:
+        return {}
+    first = place_of(parts[0])
+    if first is None:
+        return {}
+    for part in (parts[-1], parts[len(parts) // 2]):
+        other = place_of(part)
+        if other and _are_from_afar(claim, part, first, other):
+            return {parts[0]: first, part: other}
+    return {parts[0]: first}
 
 
-def _are_from_afar(claim: Claim, first: Found, other: Found) -> bool:
-    """Whether one look at a claim does not see both of its fragments, or not in their order."""
-    between = other.segment.index - first.segment.index
-    # What is short may have been said before, too.
-    turned = between < 0 and is_long(other.text)
-    return first.episode != other.episode or abs(between) > reach(len(claim.text)) or turned
+def _are_from_afar(claim: Claim, part: str, first: Place, other: Place) -> bool:
+    """Whether one look at a claim does not see its first fragment and another part of it, or not in their order."""
+    between = other.key - first.key
+    # What is short may have been said before, too; and a place may begin in the segment before it.
+    turned = between < -1 and is_long(part)
+    return abs(between) > reach(len(claim.text)) or turned
 
 
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:

@@ -72,7 +72,7 @@ def _weight(kind: Kind, first: str) -> float:
     return WEIGHTS[kind] * (HAN_WEIGHT if is_han(first) else 1.0)
 
 
-@lru_cache(maxsize=48)  # the texts of one verdict; more would only be garbage to collect
+@lru_cache(maxsize=16)  # the texts of one verdict, 13 at most; more would only be garbage to collect
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order. A contraction is several words at the same characters."""
     folded = _PER_CENT.sub("percent ", fold(text).translate(_VARIANTS))

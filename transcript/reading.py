@@ -12,7 +12,8 @@ from transcript.query import Query
 from transcript.store import Terms
 
 LONG, FEW = 400, 30
-"""In a text of more characters than LONG it is quicker to look for FEW terms than to go through it."""
+"""In a text it is quicker to look for FEW terms than to go through it; to find each place of them, in one of more
+characters than LONG."""
 
 MANY = 40
 """A query of so many terms in one language is no name: what it says is not told in the other."""
@@ -47,15 +48,10 @@ def words(query: Query, terms: Terms) -> set[str]:
 
 def _held(query: Query, text: str) -> set[str]:
     """The query's terms that are in a text."""
-    if _are_few(query, text):
-        padded = f" {text} "
-        return {term for term in query.meant if f" {term} " in padded}
-    return query.meant.keys() & text.split()
-
-
-def _are_few(query: Query, text: str) -> bool:
-    """Whether it is quicker to look for each of the query's terms than to go through the text."""
-    return len(text) > LONG and len(query.meant) <= FEW
+    if len(query.meant) > FEW:
+        return query.meant.keys() & text.split()
+    padded = f" {text} "
+    return {term for term in query.meant if f" {term} " in padded}
 
 
 def both(query: Query, terms: Terms) -> tuple[Line, Line]:
@@ -69,7 +65,7 @@ def both(query: Query, terms: Terms) -> tuple[Line, Line]:
 
 
 def _line(query: Query, text: str) -> Line:
-    if _are_few(query, text) and not query.pairs:
+    if len(text) > LONG and len(query.meant) <= FEW and not query.pairs:
         return Line(text.count(" ") + 1, searched(query, text))
     terms = text.split()
     return Line(len(terms), hits(query, terms))

@@ -48,6 +48,11 @@ class Judgement:
     span: Range
     replaced: tuple[int, ...] = ()
 
+    @property
+    def said(self) -> bool:
+        """Whether the text has so much of the claim that it was said there, altered or not."""
+        return self.share >= SAID
+
 
 def judged(
     text: str, claim: str, breaks: Collection[int], before: str = "", turns: Sequence[int] = ()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 from typing import Literal
 
 from transcript.claims import MOST, Claim, read_claims
 from transcript.judgement import SAID, Change, Piece
 from transcript.library import Library
-from transcript.locating import find, fragments, is_called, is_long, likely_quickly
-from transcript.looking import Found, reach
+from transcript.locating import find, is_called
+from transcript.looking import Found
 from transcript.models import Language
 from transcript.passages import Range, glue
-from transcript.placing import Place
-from transcript.stitching import Likely, are_apart, are_in_order, is_sure, stitched
+from transcript.stitching import Fragments, are_apart, are_in_order
 from transcript.text import bare, word_edges
 
 __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
@@ -25,9 +23,6 @@ VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_foun
 
 LONG = 60
 """Segments over which a claim may run, at most."""
-
-EDGE = 20
-"""Characters at either end of a fragment, where it may be what stands beside it that makes other words of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,43 +135,33 @@ def _ends_with(text: str, words: str) -> bool:
 
 
 def _verdict(library: Library, claim: Claim) -> Verdict:
-    quickly = is_long(claim.text)
-    where = cache(lambda part: likely_quickly(library, part) if is_long(part) else ())
-    likely: Likely = cache(lambda part: _said(library, part, claim.speaker, quickly=quickly, near=where(part)))
-    ends = _ends(claim, lambda part: _place(part, where, likely))
-    if len(ends) > 1 and (parts := stitched(claim.text, likely)):
+    fragments = Fragments(library, claim.text, claim.speaker)
+    ends = fragments.ends()
+    if len(ends) > 1 and (parts := fragments.stitched()):
         return _joined(_told(library, claim, parts[0]), parts)
     # Of fragments from afar that are little of it, the most was said elsewhere.
     near = list(ends.values()) if len(ends) == 1 or len("".join(ends)) >= (1 - SAID) * len(claim.text) else []
     found = find(library, claim.text, claim.speaker, near=near)
     if len(near) == 1 and not _is_there(found):
         found = find(library, claim.text, claim.speaker, known=found)
-    if not _is_there(found) or (found[0].judgement.wording == "altered" and not _is_altered_within(claim, found[0])):
-        parts = stitched(claim.text, likely)
-        if parts:
-            return _joined(_told(library, claim, parts[0]), parts)
+    whole = found[0] if _is_there(found) else None
+    if (whole is None or _may_be_fragments(whole, fragments)) and (parts := fragments.stitched()):
+        return _joined(_told(library, claim, parts[0]), parts)
     others = tuple(_candidate(one) for one in found)
-    if not _is_there(found):
+    if whole is None:
         called = _called(library, claim.speaker, next(iter(found), None))
         return Verdict(claim.text, "not_found", claimed_speaker=called, candidates=others)
-    return replace(_told(library, claim, found[0]), candidates=others[1:])
+    return replace(_told(library, claim, whole), candidates=others[1:])
+
+
+def _may_be_fragments(whole: Found, fragments: Fragments) -> bool:
+    """Whether the claim is altered where the whole of it was found, and its fragments may have been said elsewhere."""
+    return whole.judgement.wording == "altered" and not fragments.are_altered_within(whole)
 
 
 def _is_there(found: Sequence[Found]) -> bool:
     """Whether the likeliest place has so much of a claim that it was said there, altered or not."""
-    return bool(found) and found[0].judgement.share >= SAID
-
-
-def _is_altered_within(claim: Claim, found: Found) -> bool:
-    """Whether a long fragment is altered in the midst of it, where the whole was found: it was not said elsewhere."""
-    begin = 0
-    for part in fragments(claim.text):
-        begin = claim.text.index(part, begin)
-        within = range(begin + EDGE, begin + len(part) - EDGE)
-        if is_long(part) and any(at in within for at in found.judgement.replaced):
-            return True
-        begin += len(part)
-    return False
+    return bool(found) and found[0].judgement.said
 
 
 def _told(library: Library, claim: Claim, found: Found) -> Verdict:
@@ -221,49 +206,6 @@ def _called(library: Library, name: str | None, found: Found | None) -> str | No
         return found.segment.speaker
     here = library.find_speakers(name, found.episode, 1) if found else ()
     return next(iter(here or library.find_speakers(name, limit=1)), name)
-
-
-def _said(library: Library, part: str, speaker: str | None, *, quickly: bool, near: Sequence[Place]) -> Found | None:
-    """The likeliest place of a fragment, if it was said there, altered or not."""
-    found = find(library, part, speaker, quickly=quickly, near=near)
-    return found[0] if _is_there(found) else None
-
-
-def _place(part: str, where: Callable[[str], Sequence[Place]], likely: Likely) -> Place | None:
-    """Where a fragment is, by the index alone if it is long and there is one such place; a short one was said there."""
-    places = where(part)
-    if len(places) == 1:
-        return places[0]
-    found = likely(part)
-    return found.place if found and (places or is_sure(found)) else None
-
-
-def _ends(claim: Claim, place_of: Callable[[str], Place | None]) -> dict[str, Place]:
-    """The first fragment of a long claim and its place, with the last or the middle one if that is from afar; empty if
-    the first was not said, or it is plain before that the fragments are not all as they were said.
-
-    To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
-    """
-    parts = fragments(claim.text) if is_long(claim.text) else []
-    # The shortest is found soonest, and if it was not said as it is here, only the whole may have been said.
-    if not parts or place_of(min(parts, key=len)) is None:
-        return {}
-    first = place_of(parts[0])
-    if first is None:
-        return {}
-    for part in (parts[-1], parts[len(parts) // 2]):
-        other = place_of(part)
-        if other and _are_from_afar(claim, part, first, other):
-            return {parts[0]: first, part: other}
-    return {parts[0]: first}
-
-
-def _are_from_afar(claim: Claim, part: str, first: Place, other: Place) -> bool:
-    """Whether one look at a claim does not see its first fragment and another part of it, or not in their order."""
-    between = other.key - first.key
-    # What is short may have been said before, too; and a place may begin in the segment before it.
-    turned = between < -1 and is_long(part)
-    return abs(between) > reach(len(claim.text)) or turned
 
 
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:

@@ -22,9 +22,9 @@ such a share of these at all."""
 LONG = 200
 """Characters of a claim whose words are hardly mistaken; Chinese ones count twice."""
 
-QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_FULL, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 0.6, 2, 0.9
+QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_FULL, QUICK_WHOLE, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 0.6, 0.8, 2, 0.9
 """What the index is asked for by such a one, how many of that are looked at, if they have such a share of its words as
-the fullest, and how many compared, with what share."""
+the fullest, with what share of them alone, and how many compared, with what share."""
 
 FRAGMENT = 4
 """Words of a fragment that is looked for by itself."""
@@ -111,7 +111,7 @@ def _likely(library: Library, claim: str) -> list[Place]:
 def likely_quickly(library: Library, claim: str) -> list[Place]:
     """The same for a long claim, or a part of one."""
     query = understand(claim, library, exactly=True)
-    likely = places(query, library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED, full=QUICK_FULL)
+    likely = places(query, library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED, full=QUICK_FULL, whole=QUICK_WHOLE)
     return [place for place in likely[:QUICK_CLOSELY] if place.covered >= QUICK_WORTH * likely[0].covered]
 
 

@@ -92,12 +92,13 @@ def places(
     closely: int = ALIGNED,
     prefer: Language | None = None,
     full: float = 0.0,
+    whole: float = WHOLE,
 ) -> list[Place]:
     """Where the query's words stand together, the best first, each stretch of speech once.
 
     The index is asked for `number` segments, of which `closely` are looked at closely, if they can cover a share `full`
-    of what the fullest can. `episodes`, by their numbers in the cache, and `speakers`, by name, narrow it; where they
-    are empty all count.
+    of what the fullest can; one that covers a share `whole` of the query, without the one before it. `episodes`, by
+    their numbers in the cache, and `speakers`, by name, narrow it; where they are empty all count.
     """
     asked = _asked(query)
     if not asked:
@@ -108,7 +109,7 @@ def places(
     likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:closely]
     likely = [key for key in likely if most[key] >= full * most[likely[0]]]
     total = query.weight
-    starts = sorted({start for key in likely for start in (key, key - (most[key] < WHOLE * total))})
+    starts = sorted({start for key in likely for start in (key, key - (most[key] < whole * total))})
     if speakers or episodes:
         starts = [start for start in starts if start in candidates]
     lines = {key: both(query, one) for key, one in read_on(library, starts).items()}

@@ -28,6 +28,25 @@ def cut_off(original: Sequence[Word], claimed: Sequence[Word], first: int, last:
     return [edge for edge in (ahead, _after(original, claimed, last)) if edge is not None]
 
 
+def with_denials(original: Sequence[Word], said: Range, edges: Sequence[Edge]) -> Range:
+    """The words that were said, with what denies them at their edges, so that nobody reads the contrary in them."""
+    first, last = said
+    for edge in edges:
+        if edge.denies and edge.original[0] < first:
+            first = _clause(original, edge.original[0])
+        elif edge.denies:
+            last = max(last, edge.original[1])
+    return first, last
+
+
+def _clause(original: Sequence[Word], at: int) -> int:
+    """Where the clause of a negation begins, or a few words before it: I don't think."""
+    least = max(0, at - NEXT)
+    while at > 0 and (original[at - 1].start == original[at].start or (at > least and not original[at - 1].closes)):
+        at -= 1
+    return at
+
+
 def _before(original: Sequence[Word], first: int) -> Edge | None:
     """A negation of the clause in which the quote begins, or a hedge right before it."""
     if first and original[first - 1].start == original[first].start:

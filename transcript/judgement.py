@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from transcript import meaning, rarity
 from transcript.differences import Run, runs
-from transcript.edges import Edge, cut_off
+from transcript.edges import Edge, cut_off, with_denials
 from transcript.judging import Weight, judge
 from transcript.kinship import ALIKE, related
 from transcript.pairing import align
@@ -79,14 +79,16 @@ def judged(
     weights = [judge(run, original, claimed, before, brief=brief) for run in found]
     texts = _Texts(original, claimed, text, claim)
     edges = _edges(found, original, claimed, places)
+    said = (min(places), max(places) + 1)
+    whole = with_denials(original, said, edges)
     return Judgement(
         wording=_worst([*weights, *("altered" if edge.denies else "light" for edge in edges)]),
         share=share,
         changes=tuple(_with_edges(_changes(found, weights, texts), edges, texts)),
-        diff=tuple(_diff(found, (min(places), max(places) + 1), texts)),
+        diff=tuple(_diff(_with_cut_off(found, said, whole, texts), whole, texts)),
         left_out=tuple(_left_out(found, weights, text)),
         held=ranges,
-        span=span,
+        span=(original[whole[0]].start, original[whole[1] - 1].end),
         replaced=tuple(_replaced(found, weights)),
     )
 
@@ -124,6 +126,14 @@ def _with_edges(changes: list[Change], edges: Sequence[Edge], texts: _Texts) -> 
             change = _shown(edge, texts)
             changes.insert(0 if edge.claimed[0] == 0 else len(changes), change)
     return changes
+
+
+def _with_cut_off(found: Sequence[Run], said: Range, whole: Range, texts: _Texts) -> list[Run]:
+    """The runs with those that the claim cuts off at its edges: it has the words `said` of the transcript's `whole`."""
+    size = len(texts.claimed)
+    ahead = Run(list(texts.original[whole[0] : said[0]]), [], (whole[0], 0), (said[0], 0), False)
+    behind = Run(list(texts.original[said[1] : whole[1]]), [], (said[1], size), (whole[1], size), False)
+    return [run for run in (ahead, *found, behind) if run.original or run.claimed]
 
 
 def _shown(edge: Edge, texts: _Texts) -> Change:

@@ -136,6 +136,20 @@ def test_a_negation_is_an_alteration_both_ways(said: str, claim: str) -> None:
 def test_a_negation_may_not_be_cut_off(said: str, claim: str, changes: list[tuple[str, str]]) -> None:
     judgement = judge(said, claim)
     assert (judgement.wording, list(judgement.changes)) == ("altered", changes)
+    shown = said[slice(*judgement.span)]
+    assert changes[0][0] in shown
+    assert _letters(shown) in _letters("".join(words for _, words, _ in judgement.diff))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def test_what_denies_a_quote_is_shown_from_its_clause_on() -> None:
+    said = "The goats cross it. Now, I don't think that the bridge will hold."
+    judgement = judge(said, "The bridge will hold")
+    assert said[slice(*judgement.span)] == "I don't think that the bridge will hold"
+    assert judgement.diff[0] == ("left out", "I don't think that", "")
 
 
 def test_a_hedge_cut_off_is_told() -> None:

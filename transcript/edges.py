@@ -48,15 +48,17 @@ def _clause(original: Sequence[Word], at: int) -> int:
 
 
 def _before(original: Sequence[Word], first: int) -> Edge | None:
-    """A negation of the clause in which the quote begins, or a hedge right before it."""
+    """A negation of the clause in which the quote begins, or a limit or a hedge right before it."""
     if first and original[first - 1].start == original[first].start:
         return Edge((first - 1, first + 1), (0, 1), original[first - 1].kind == "negation")
+    if limit := _limit_before(original, first):
+        return Edge((first - limit, first + 1), (0, 1), True)
     passed = 0
     for at in range(first - 1, max(-1, first - 1 - FAR), -1):
         word = original[at]
         if word.pause > 1 or (word.closes and word.key not in meaning.UNSURE) or passed >= FAR:
             return None
-        if word.kind == "negation" and not _is_answer(word):
+        if (word.kind == "negation" and not _is_answer(word)) or _disputes(original, at):
             return Edge((at, first + 1), (0, 1), True)
         if passed < NEXT and _is_hedge(original, at):
             return Edge((at, first + 1), (0, 1), False)
@@ -64,6 +66,31 @@ def _before(original: Sequence[Word], first: int) -> Edge | None:
             return None
         passed += word.kind != "filler"
     return None
+
+
+def _limit_before(original: Sequence[Word], first: int) -> int:
+    """How many words right before a quote limit what it says: most, most of, or almost before a negation.
+
+    Most begins a clause; else it is no part of what follows: what they like most is the bridge.
+    """
+    if not first or original[first - 1].closes:
+        return 0
+    ahead = "".join(word.key for word in original[max(0, first - LIMIT) : first])
+    length = next((len(word) for word in _CHINESE_LIMITS if ahead.endswith(word)), 0)
+    at = first - (length or 1)
+    while at and not length and original[at].key in ("of", "the"):
+        at -= 1
+    limits = length > 0 or original[at].key in meaning.LIMITS
+    return first - at if limits and (original[at].opens or original[first].kind == "negation") else 0
+
+
+_CHINESE_LIMITS = sorted(frozenset[str]().union(*meaning.CHINESE_LIMITS), key=len, reverse=True)
+LIMIT = len(_CHINESE_LIMITS[0])
+
+
+def _disputes(original: Sequence[Word], at: int) -> bool:
+    """Whether it says of what follows that it is wrong."""
+    return original[at].key in meaning.DISPUTING and at + 1 < len(original) and original[at + 1].key == "that"
 
 
 def _after(original: Sequence[Word], claimed: Sequence[Word], last: int) -> Edge | None:
@@ -74,6 +101,8 @@ def _after(original: Sequence[Word], claimed: Sequence[Word], last: int) -> Edge
     shown = (len(claimed) - 1, len(claimed))
     if any(word.kind == "negation" for word in original[last + 1 : end]):
         return Edge((last, end), shown, True)
+    if not original[last].closes and [word.key for word in original[end : end + 2]] == ["之", "一"]:
+        return Edge((last, end + 2), shown, True)
     follows = end
     while follows < len(original) and original[follows].kind == "filler" and original[follows - 1].pause < 2:
         follows += 1

@@ -137,7 +137,7 @@ def _is_filler_or_same(run: Run, word: Word) -> bool:
 
 def _are_equal(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Whether one phrase is put for another that says the same."""
-    one, other = (" ".join([word.key for word in words]) for words in (mine, theirs))
+    one, other = (" ".join([word.key + word.unit for word in words]) for words in (mine, theirs))
     return other in _EQUAL and any(one in group and other in group for group in meaning.EQUAL)
 
 

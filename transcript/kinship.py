@@ -56,6 +56,8 @@ def relation(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, o
     """How far one word is another, by key, stem and kind."""
     if key == other_key:
         return SAME if (kind == "negation") == (other_kind == "negation") else 0.0
+    if kind == other_kind == "quantity" and is_han(key[0]) and is_han(other_key[0]):
+        return RELATED if meaning.QUANTITIES[key] == meaning.QUANTITIES[other_key] else 0.0
     if "number" in (kind, other_kind) or is_han(key[0]) or is_han(other_key[0]):
         return 0.0
     if frozenset((key, other_key)) in meaning.CONTRACTIONS:

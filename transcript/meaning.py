@@ -44,7 +44,7 @@ CHINESE_PLAIN = words(
     非常 未来 无论 无疑 别人 别的 特别 分别 区别 级别 性别 个别 告别 类别 识别 除非 非洲 不过 不仅 不断 不管 不论
     不同 不少 不久 对不起 差不多 了不起 不但 不只 不止 不光 无非 莫名 是不是 会不会 能不能 要不要 有没有 好不好
     对不对 可不可以 最初 最后 最终 最近 全球 全国 全新 安全 完全 总统 总之 总监 总部 总裁 总共 更新 更换 变更 首都
-    成都 都市 多少 多亏 至少 缺少 减少 少年 少女 每当 几何 几率 几乎
+    成都 都市 多少 多亏 至少 缺少 减少 少年 少女 每当 几何 几率 几乎 什么都 谁都 哪都 哪里都 怎么都
     """
 )
 """Words that hold a character of a negation, or of an amount, and neither deny nor count."""
@@ -85,6 +85,17 @@ HEDGES = frozenset(words("might may could maybe perhaps possibly probably likely
 UNSURE = frozenset(words("maybe perhaps possibly probably allegedly supposedly apparently presumably reportedly"))
 CHINESE_UNSURE = frozenset(words("也许 可能 或许 大概 据说 据称 恐怕"))
 """What says before a sentence how sure it is."""
+
+CHINESE_LIMITS = tuple(
+    frozenset(group.split("/")) for group in words("几乎/近乎/将近 之一 大多数/多数/大部分 有时/偶尔 原本/本来/原先")
+)
+"""What says that a thing is not quite so, not always, or not for all: none comes or goes without changing that."""
+
+LIMITS = frozenset(words("almost nearly most few"))
+"""Words that limit so what begins right after them."""
+
+DISPUTING = frozenset(words("wrong mistaken false untrue incorrect nonsense"))
+"""What is said, with "that", of a statement that is not true."""
 
 CHINESE_HEDGES = CHINESE_UNSURE | frozenset(words("应该"))
 """What makes a sentence less sure that is put into it."""
@@ -235,7 +246,7 @@ LIGHT = WEAK | frozenset(
 """Those, and what holds a sentence together beyond the words that search leaves out."""
 
 CHINESE_LIGHT = frozenset(
-    "的了是在和也就而及与着或这那我你他她它们吗呢吧啊呀哦嗯之其被把让给对从到为以于但又还很会可所将该些个种件位一"
+    "的了是在和也就而及与着或这那我你他她它们吗呢吧啊呀哦嗯之其被把让给对从到为以于但又还很会可所将该些个种件位一都"
     "要来去过起出说再便即则却正得地因"
 )
 CHINESE_LIGHT_WORDS = words(
@@ -268,7 +279,7 @@ EQUAL = tuple(
         "all/all of",
         "some/some of",
         "most/most of",
-        "half/half of",
+        "half/half of/#50%/#50% of",
         "only/just",
         "single/one",
     )

@@ -8,13 +8,21 @@ from transcript import meaning
 from transcript.differences import Run
 from transcript.spoken import Word
 
+LEEWAY = 2
+"""Characters before a claim's beginning in which a word may begin that it has in other words."""
+
 
 def unsettles(run: Run, mine: Sequence[Word], theirs: Sequence[Word], original: Sequence[Word]) -> bool:
     """Whether a run makes a sentence surer or less sure, puts a condition in, or tells as done what was not.
 
     `mine` and `theirs` are the words of the transcript and of the claim without a partner.
     """
-    return _binds(mine, theirs) or _unhedges(run, mine, theirs) or _achieves(run, mine, theirs, original)
+    return (
+        _binds(mine, theirs)
+        or _unlimits(run, original)
+        or _unhedges(run, mine, theirs)
+        or _achieves(run, mine, theirs, original)
+    )
 
 
 def _binds(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -25,6 +33,17 @@ def _binds(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
         return True
     said, claimed = ({meaning.MODALS.get(word.key) for word in words} for words in (mine, theirs))
     return bool((said ^ claimed) & meaning.FIRM)
+
+
+def _unlimits(run: Run, original: Sequence[Word]) -> bool:
+    """Whether the claim has lost, or put in, that a thing is not quite so, in Chinese."""
+    # Where the claim begins, the run has only those of the transcript's words that stand beside the claim's.
+    first = run.first[0] if run.first[1] else max(0, run.first[0] - LEEWAY)
+    said, claimed = _text(original[first : run.last[0]]), _text(run.claimed)
+    return any(
+        any(word in said for word in limits) != any(word in claimed for word in limits)
+        for limits in meaning.CHINESE_LIMITS
+    )
 
 
 def _unhedges(run: Run, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -11,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from transcript import meaning, rarity
 from transcript.lexicon import CHINESE_DIGITS, NUMBER_WORDS, STOP_WORDS
-from transcript.numbers import Piece
+from transcript.numbers import Piece, chinese_number, term
 from transcript.text import APOSTROPHES, Token, fold, is_han, pieces, token_of
 
 Kind = Literal["content", "number", "negation", "quantity", "small", "filler"]
@@ -87,9 +88,9 @@ def read_words(text: str) -> tuple[Word, ...]:
 
 def _parts(folded: str) -> list[Token | Word]:
     """Tokens that are English words, and words made of what else there is, in their order."""
-    names = _names(folded)
-    parts: list[Token | Word] = [Word(key, "content", start, end, key) for start, end, key in names]
-    done = {at for start, end, _ in names for at in range(start, end)}
+    known = [*_names(folded), *_shares(folded)]
+    parts: list[Token | Word] = [*known]
+    done = {at for word in known for at in range(word.start, word.end)}
     chinese: list[Piece] = []
     for piece in pieces(folded):
         if piece.kind == "han":
@@ -116,6 +117,7 @@ def _chinese(runs: Sequence[Piece], folded: str, done: Set[int]) -> Iterator[Wor
     """A word for each Chinese character that is not part of another already."""
     plain, fillers, light = (_places(folded, some) for some in _MARKED)
     plain -= _places(folded, meaning.CHINESE_DENYING)
+    light |= {match.end() - 1 for match in _MEASURED.finditer(folded)}
     marked = plain | fillers | light
     for run in runs:
         for at, character in enumerate(run.text, run.start):
@@ -127,6 +129,9 @@ def _chinese(runs: Sequence[Piece], folded: str, done: Set[int]) -> Iterator[Wor
                 key, kind = _han(character)
             yield Word(key, kind, at, at + 1, character)
 
+
+_MEASURED = re.compile(rf"[{''.join(CHINESE_DIGITS)}十百千万亿\d这那每某哪几][个家位名款项台套所]")
+"""A measure word, after an amount or what points to one: 一家公司 is 一个公司."""
 
 _MARKED = (meaning.CHINESE_PLAIN, meaning.CHINESE_FILLERS, meaning.CHINESE_LIGHT_WORDS)
 """Words whose characters deny and count nothing, are fillers, tell little."""
@@ -257,12 +262,30 @@ def _name_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(map(re.escape, latin), key=len, reverse=True))), latin
 
 
-def _names(folded: str) -> list[tuple[int, int, str]]:
-    """Chinese names of what has a Latin one, each with that."""
-    if folded.isascii():
-        return []
+def _names(folded: str) -> Iterator[Word]:
+    """Chinese names of what has a Latin one, each as that."""
     pattern, latin = _name_pattern()
-    return [(match.start(), match.end(), latin[match.group()]) for match in pattern.finditer(folded)]
+    for match in () if folded.isascii() else pattern.finditer(folded):
+        key = latin[match.group()]
+        yield Word(key, "content", *match.span(), key)
+
+
+_SHARES = re.compile(
+    r"(?<![十百千万亿第])(?P<tenths>[一二两三四五六七八九])成(?![为本功长员立熟果绩交分人天型真品])"
+    r"|(?P<of>[二三四五六七八九十])分之(?P<parts>[一二两三四五六七八九])(?![十百千万亿])"
+    r"|一半|半数"
+)
+"""两成 is 20%, 五分之一 as well, and 一半 is 50%."""
+
+
+def _shares(folded: str) -> Iterator[Word]:
+    """Shares that Chinese has words of its own for, as percentages."""
+    for match in () if folded.isascii() else _SHARES.finditer(folded):
+        tenths, of, parts = match.groups()
+        whole = chinese_number(of) if of else 10 if tenths else 2
+        share = Decimal(100 * (chinese_number(parts or tenths or "一") or 0)) / (whole or 1)
+        key = term(share)
+        yield Word(key, "number", *match.span(), key, "%")
 
 
 @cache

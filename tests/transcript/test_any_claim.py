@@ -41,7 +41,9 @@ def cuts(draw: st.DrawFn, library: Library) -> list[str]:
 
 GOVERNING = re.compile(
     r"(?:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|hardly|barely|cannot)\b|n['’]t\b)[^.!?]*$"
-    r"|\b(?:maybe|perhaps|possibly|probably|allegedly|supposedly|apparently)\b[^.!?]*$",
+    r"|\b(?:maybe|perhaps|possibly|probably|allegedly|supposedly|apparently)\b[^.!?]*$"
+    r"|(?:^|\W )(?:almost|nearly|most|few)(?: of)?(?: the)?$"
+    r"|\b(?:wrong|mistaken|false|untrue|incorrect|nonsense) that\b[^.!?]*$",
     re.IGNORECASE,
 )
 """A sentence's beginning that may say the contrary, or less, of what follows it."""

@@ -38,6 +38,8 @@ def judge(said: str, claim: str, *breaks: int, before: str = "") -> Judgement:
         ("他了解这座桥。", "他瞭解這座橋"),
         ("这座桥建于二〇二四年。", "这座桥建于二零二四年"),
         ("It is 50% done.", "It is 50 per cent done"),
+        ("大约两成的山羊过桥,五分之一回来。", "大约 20% 的山羊过桥,20% 回来"),
+        ("一半的山羊会过桥。", "50% 的山羊会过桥"),
     ],
 )
 def test_verbatim(said: str, claim: str) -> None:
@@ -60,6 +62,12 @@ def test_verbatim(said: str, claim: str) -> None:
         ("最终,他们收购了这座桥,山羊依旧过桥。", "最后,他们买下了这座桥,山羊仍然过桥"),
         ("The bridge is obviously very old in Orval.", "The bridge is clearly very old in Orval"),
         ("The bridge has no meaning anymore.", "The bridge has no meaning any longer"),
+        ("Half of the goats cross the bridge.", "50% of the goats cross the bridge"),
+        ("他可以控制一个十亿美元的港口。", "他可以控制一家十亿美元的港口"),
+        ("作为回报他们仅获得了一座桥。", "作为回报他们只获得了一座桥"),
+        ("你有一堆山羊,它们什么事也没做。", "你有一堆山羊,它们什么都没做"),
+        ("有时候山羊过桥去看海。", "偶尔山羊过桥去看海"),
+        ("例如这座桥,或奥瓦尔的港口。", "比如这座桥,或者奥瓦尔的港口"),
     ],
 )
 def test_close(said: str, claim: str) -> None:
@@ -78,7 +86,8 @@ def test_close(said: str, claim: str) -> None:
         ("The bridge was simpler and easier than it is.", "The bridge was slower and harder than it is",
          [("simpler and easier", "slower and harder")]),
         ("Only goats cross the bridge.", "All goats cross the bridge", [("Only", "All")]),
-        ("Most goats cross the bridge.", "Goats cross the bridge of the most", [("", "of the most")]),
+        ("Most goats cross the bridge.", "Goats cross the bridge of the most",
+         [("Most goats", "Goats"), ("", "of the most")]),
         ("There are some goats on the bridge.", "There are no goats on the bridge", [("some", "no")]),
         ("They left before the war.", "They left after the war", [("before", "after")]),
         ("They might build the bridge.", "They will build the bridge", [("might", "will")]),
@@ -88,6 +97,11 @@ def test_close(said: str, claim: str) -> None:
         ("每头山羊过桥 20 次。", "每头山羊过桥 200 次", [("20", "200")]),
         ("这座桥客观上更差。", "这座桥客观上更强", [("更差", "更强")]),
         ("NVIDIA 犯了一个大错。", "AMD 犯了一个大错", [("NVIDIA", "AMD")]),
+        ("两成的山羊过桥。", "三成的山羊过桥", [("两成", "三成")]),
+        ("他们几乎不买这座桥。", "他们不买这座桥", [("几乎", "")]),
+        ("这座桥确实是最重要的考量之一,山羊知道。", "这座桥确实是最重要的考量,山羊知道", [("之一", "")]),
+        ("很多人不过桥;大多数山羊从桥上过。", "很多人不过桥;山羊从桥上过", [("大多数", "")]),
+        ("我们的山羊会过桥。", "我们的山羊偶尔会过桥", [("", "偶尔")]),
     ],
 )  # fmt: skip
 def test_altered(said: str, claim: str, changes: list[tuple[str, str]]) -> None:
@@ -130,6 +144,11 @@ def test_a_negation_is_an_alteration_both_ways(said: str, claim: str) -> None:
         ("None of the goats crossed the bridge.", "the goats crossed the bridge", [("None of the", "the")]),
         ("没人能过这座桥。", "能过这座桥", [("没人能", "能")]),
         ("我也不同意。", "同意", [("不同意", "同意")]),
+        ("Most of the goats cross the bridge.", "the goats cross the bridge", [("Most of the", "the")]),
+        ("Almost nobody crosses the bridge.", "Nobody crosses the bridge", [("Almost nobody", "Nobody")]),
+        ("Ada is wrong that the bridge will hold.", "the bridge will hold", [("wrong that the", "the")]),
+        ("几乎没人过这座桥。", "没人过这座桥", [("几乎没", "没")]),
+        ("这也是他们最早做到的之一。", "这也是他们最早做到的", [("的之一", "的")]),
         ("The goats don't just cross.", "The goats don't not just cross", [("just cross", "not just cross")]),
     ],
 )
@@ -161,6 +180,7 @@ def test_a_quote_may_begin_and_end_where_no_negation_governs_it() -> None:
     assert judge("I don't know, but the bridge will hold.", "the bridge will hold").wording == "verbatim"
     assert judge("No. The bridge will hold, not the dam.", "The bridge will hold").wording == "verbatim"
     assert judge("And then you're there.", "And then you're").wording == "verbatim"
+    assert judge("What they like most is the old bridge.", "is the old bridge").wording == "verbatim"
     assert judge("No one can get a job.", "Nobody can get a job").wording != "altered"
 
 

@@ -215,7 +215,14 @@ def _phrase(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> tupl
         after += 1
         if word.kind in ("content", "number") or word.closes:
             break
+    if after and all(_ends_within_word(words, end + after) for words, end in ((original, last_o), (claimed, last_c))):
+        after += 1
     return (o - before, last_o + after), (c - before, last_c + after)
+
+
+def _ends_within_word(words: Sequence[Word], end: int) -> bool:
+    """Whether two Chinese characters that are a word stand before and after a place."""
+    return end < len(words) and rarity.is_chinese_word(words[end - 1].key + words[end].key)
 
 
 def _chinese_word(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:

@@ -134,10 +134,18 @@ def joins(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
         return not (_says_something(claimed[:c]) and _says_something(claimed[last_c:]))
     if not run.claimed and all(word.key in meaning.PRONOUNS or word.kind == "filler" for word in run.original):
         return False
-    if not run.original and [word.key for word in run.claimed] == ["and"] and original[o - 1].pause < 3:
-        # Two sentences of one speaker, whole.
+    if [word.key for word in run.claimed] == ["and"] and original[o - 1].pause < 3 and _begins_alike(run, original):
+        # Two sentences of one speaker, whole, but for what both begin with.
         return False
     return not any(word.closes for word in claimed[c - 1 : last_c])
+
+
+def _begins_alike(run: Run, original: Sequence[Word]) -> bool:
+    """Whether the sentence before a run begins with the words that the run leaves out, if any: they have …, they have
+    …"""
+    end = run.first[0]
+    begin = next((at for at in range(end - 1, 0, -1) if original[at - 1].closes), 0)
+    return [word.key for word in original[begin:end]][: len(run.original)] == [word.key for word in run.original]
 
 
 def _takes_from_next(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> bool:

@@ -63,6 +63,10 @@ def test_verbatim(said: str, claim: str) -> None:
         ("The bridge is obviously very old in Orval.", "The bridge is clearly very old in Orval"),
         ("The bridge has no meaning anymore.", "The bridge has no meaning any longer"),
         ("Half of the goats cross the bridge.", "50% of the goats cross the bridge"),
+        (
+            "They have tons of goats. They have tons of hay. But the bridge fell.",
+            "They have tons of goats and tons of hay, but the bridge fell",
+        ),
         ("他可以控制一个十亿美元的港口。", "他可以控制一家十亿美元的港口"),
         ("作为回报他们仅获得了一座桥。", "作为回报他们只获得了一座桥"),
         ("你有一堆山羊,它们什么事也没做。", "你有一堆山羊,它们什么都没做"),
@@ -189,6 +193,7 @@ def test_a_negation_is_shown_with_its_verb() -> None:
         ("is not going to offer", "is going to offer"),
     )
     assert judge("The goats are sure.", "The goats are not sure").changes == (("are sure", "are not sure"),)
+    assert judge("他是非常理性的人。", "他是非常不理性的人").changes == (("理性", "不理性"),)
 
 
 def test_words_that_only_look_like_negations() -> None:
@@ -211,6 +216,8 @@ def test_an_elision_cannot_take_a_negation_out_of_what_is_kept() -> None:
 def test_two_sentences_are_not_joined_into_a_third() -> None:
     said = "She was not a scientist, right? She was a farmer. But she could read the mountain."
     assert judge(said, "She was not a farmer. But she could read the mountain.").wording == "altered"
+    said = "They don't have a bridge at Orval. They have tons of hay in winter."
+    assert judge(said, "They don't have a bridge at Orval and tons of hay in winter").wording == "altered"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from transcript import meaning
 from transcript.differences import Run
-from transcript.spoken import Word
+from transcript.word import Word
 
 CLAUSE = 3
 """Words of a clause that can be left out whole."""

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from transcript.kinship import Scores
-from transcript.spoken import Word
+from transcript.word import Word
 
 OPEN, SKIPPED, PASSED, ADDED = 0.5, 0.04, 0.4, 0.25
 """What it costs to leave words without a partner: once, for each word of the transcript, for each end of a sentence

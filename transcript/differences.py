@@ -10,7 +10,7 @@ from functools import cached_property
 from transcript.kinship import ALIKE, RELATED, SAME, misspelt, related
 from transcript.meaning import PRONOUNS
 from transcript.pairing import Pair
-from transcript.spoken import Kind, Word
+from transcript.word import Kind, Word
 
 NEAR = 12
 """Words within which a word may have moved to another place in a sentence."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript import meaning
 from transcript.passages import Range
-from transcript.spoken import Word
+from transcript.word import Word
 
 FAR, NEXT = 10, 3
 """Words of a clause before a quote among which a negation, and a hedge, is looked for."""

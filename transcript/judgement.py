@@ -15,8 +15,9 @@ from transcript.kinship import ALIKE, related
 from transcript.pairing import align
 from transcript.passages import Range
 from transcript.senses import is_brief
-from transcript.spoken import Word, read_words
+from transcript.spoken import read_words
 from transcript.text import is_han
+from transcript.word import Word
 
 Wording = Literal["verbatim", "close", "altered"]
 Change = tuple[str, str]

@@ -10,8 +10,9 @@ from transcript import meaning, rarity, senses
 from transcript.clauses import attached, shifts, splices
 from transcript.differences import NEAR, Run, telling
 from transcript.kinship import SAME, misspelt, related
-from transcript.spoken import Word, read_words
+from transcript.spoken import read_words
 from transcript.text import is_han
+from transcript.word import Word
 
 Weight = Literal["nothing", "light", "altered"]
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from transcript import meaning, rarity
-from transcript.spoken import WEIGHTS, Kind, Word
 from transcript.stemming import heard, sound, spelt
 from transcript.text import is_han
+from transcript.word import WEIGHTS, Kind, Word
 
 SAME, ALIKE, RELATED = 1.0, 0.9, 0.7
 """How far one word is another: the same, the same misspelt or inflected, one that is said for it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from transcript import meaning
 from transcript.differences import Run
-from transcript.spoken import Word
+from transcript.word import Word
 
 LEEWAY = 2
 """Characters before a claim's beginning in which a word may begin that it has in other words."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from transcript.comparing import aligned
 from transcript.kinship import related
-from transcript.spoken import Word
+from transcript.word import Word
 
 ADRIFT, EDGE, LEEWAY = 3.5, 60, 2
 """Weight of words at the edge of a claim that may be those of another sentence by chance, and how many words it may

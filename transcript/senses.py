@@ -9,8 +9,8 @@ from transcript import meaning
 from transcript.differences import NEAR, TELLING, Run, telling
 from transcript.kinship import ALIKE, related
 from transcript.modality import unsettles
-from transcript.spoken import Word
 from transcript.text import is_han
+from transcript.word import Word
 
 BRIEF = 4.0
 """Words of a claim so short that each of them must be the transcript's; two Chinese characters are one."""

@@ -56,7 +56,7 @@ def relation(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, o
     """How far one word is another, by key, stem and kind."""
     if key == other_key:
         return SAME if (kind == "negation") == (other_kind == "negation") else 0.0
-    if kind == other_kind == "quantity" and is_han(key[0]) and is_han(other_key[0]):
+    if kind == other_kind == "quantity" and is_han(key[0]) == is_han(other_key[0]):
         return RELATED if meaning.QUANTITIES[key] == meaning.QUANTITIES[other_key] else 0.0
     if "number" in (kind, other_kind) or is_han(key[0]) or is_han(other_key[0]):
         return 0.0
@@ -66,8 +66,6 @@ def relation(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, o
         return RELATED
     if other_key in meaning.OPPOSITES.get(key, ()):
         return 0.0
-    if kind == other_kind == "quantity":
-        return RELATED if meaning.QUANTITIES[key] == meaning.QUANTITIES[other_key] else 0.0
     if stem == other_stem and kind == other_kind and len(stem) > 2:
         return ALIKE
     if other_stem in rarity.rewordings().get(stem, ()) or _derived(stem, other_stem):

@@ -12,6 +12,9 @@ from transcript.word import Word
 FAR, NEXT = 10, 3
 """Words of a clause before a quote among which a negation, and a hedge, is looked for."""
 
+_CHINESE_LIMITS = tuple(sorted(frozenset[str]().union(*meaning.CHINESE_LIMITS), key=len, reverse=True))
+"""The longest first."""
+
 
 class Edge(NamedTuple):
     """Words at an edge of a quote that it lacks: the range of the transcript's words and of the claim's that show it,
@@ -75,17 +78,13 @@ def _limit_before(original: Sequence[Word], first: int) -> int:
     """
     if not first or original[first - 1].closes:
         return 0
-    ahead = "".join(word.key for word in original[max(0, first - LIMIT) : first])
+    ahead = "".join(word.key for word in original[max(0, first - len(_CHINESE_LIMITS[0])) : first])
     length = next((len(word) for word in _CHINESE_LIMITS if ahead.endswith(word)), 0)
     at = first - (length or 1)
     while at and not length and original[at].key in ("of", "the"):
         at -= 1
     limits = length > 0 or original[at].key in meaning.LIMITS
     return first - at if limits and (original[at].opens or original[first].kind == "negation") else 0
-
-
-_CHINESE_LIMITS = sorted(frozenset[str]().union(*meaning.CHINESE_LIMITS), key=len, reverse=True)
-LIMIT = len(_CHINESE_LIMITS[0])
 
 
 def _disputes(original: Sequence[Word], at: int) -> bool:
@@ -102,6 +101,7 @@ def _after(original: Sequence[Word], claimed: Sequence[Word], last: int) -> Edge
     if any(word.kind == "negation" for word in original[last + 1 : end]):
         return Edge((last, end), shown, True)
     if not original[last].closes and [word.key for word in original[end : end + 2]] == ["之", "一"]:
+        # The best, for one of the best.
         return Edge((last, end + 2), shown, True)
     follows = end
     while follows < len(original) and original[follows].kind == "filler" and original[follows - 1].pause < 2:

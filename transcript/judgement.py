@@ -72,15 +72,14 @@ def judged(
     places = [pair.original for pair in pairs if pair.original is not None]
     share = sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed)
     ranges = tuple((original[o].start, original[o].end) for o, _, _ in held)
-    span = (original[min(places)].start, original[max(places)].end)
+    said = (min(places), max(places) + 1)
     if share < SAID:
-        return Judgement("altered", share, (), (), (), ranges, span)
+        return Judgement("altered", share, (), (), (), ranges, _characters(original, said))
     found = runs(pairs, original, claimed, breaks)
     brief = is_brief(claimed)
     weights = [judge(run, original, claimed, before, brief=brief) for run in found]
     texts = _Texts(original, claimed, text, claim)
-    edges = _edges(found, original, claimed, places)
-    said = (min(places), max(places) + 1)
+    edges = _edges(found, original, claimed, said)
     whole = with_denials(original, said, edges)
     return Judgement(
         wording=_worst([*weights, *("altered" if edge.denies else "light" for edge in edges)]),
@@ -89,9 +88,14 @@ def judged(
         diff=tuple(_diff(_with_cut_off(found, said, whole, texts), whole, texts)),
         left_out=tuple(_left_out(found, weights, text)),
         held=ranges,
-        span=(original[whole[0]].start, original[whole[1] - 1].end),
+        span=_characters(original, whole),
         replaced=tuple(_replaced(found, weights)),
     )
+
+
+def _characters(words: Sequence[Word], span: Range) -> Range:
+    """Where the first of some words begins, and the last ends."""
+    return words[span[0]].start, words[span[1] - 1].end
 
 
 def _replaced(found: Sequence[Run], weights: Sequence[Weight]) -> Iterator[int]:
@@ -111,11 +115,9 @@ def _worst(weights: Collection[Weight]) -> Wording:
     return "altered" if "altered" in weights else "close" if "light" in weights else "verbatim"
 
 
-def _edges(
-    found: Sequence[Run], original: Sequence[Word], claimed: Sequence[Word], places: Sequence[int]
-) -> list[Edge]:
+def _edges(found: Sequence[Run], original: Sequence[Word], claimed: Sequence[Word], said: Range) -> list[Edge]:
     """What the claim cuts off at its edges, less negations that it has in other words there."""
-    edges = cut_off(original, claimed, min(places), max(places))
+    edges = cut_off(original, claimed, said[0], said[1] - 1)
     own = {run.first[1] == 0 for run in found if any(word.kind == "negation" for word in run.claimed)}
     return [edge for edge in edges if not edge.denies or (edge.claimed[0] == 0) not in own]
 

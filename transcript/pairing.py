@@ -27,7 +27,7 @@ RUN = 4
 """Words of such a run, or Chinese characters: a claim of which every fifth is another has no longer ones."""
 
 
-Run = tuple[str, ...]
+Keys = tuple[str, ...]
 """The keys of words in a row."""
 
 
@@ -172,7 +172,7 @@ def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[in
     if len(original) * len(claimed) <= ANCHORED:
         return []
     once = _once(claimed)
-    theirs: dict[Run, list[int]] = {}
+    theirs: dict[Keys, list[int]] = {}
     for at, run in enumerate(_runs(original)):
         if run in once:
             theirs.setdefault(run, []).append(at)
@@ -191,17 +191,17 @@ def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int
     return max(places, key=lambda place: shifts[place - claimed]) if len(places) > 1 else places[0]
 
 
-def _once(words: Sequence[Word]) -> dict[Run, int]:
+def _once(words: Sequence[Word]) -> dict[Keys, int]:
     """Where each run stands of those that stand once."""
-    found: dict[Run, int] = {}
-    again: set[Run] = set()
+    found: dict[Keys, int] = {}
+    again: set[Keys] = set()
     for at, run in enumerate(_runs(words)):
         if found.setdefault(run, at) != at:
             again.add(run)
     return {run: at for run, at in found.items() if run not in again}
 
 
-def _runs(words: Sequence[Word]) -> Iterator[Run]:
+def _runs(words: Sequence[Word]) -> Iterator[Keys]:
     """The runs of RUN words, each from its first word on."""
     keys = [word.key for word in words]
     return zip(*(keys[first:] for first in range(RUN)), strict=False)

@@ -131,9 +131,10 @@ def _united(found: list[Word], folded: str) -> list[Word]:
 
 
 def _punctuated(found: list[Word], folded: str) -> list[Word]:
-    """The words with what stands between them, as if a sentence ended before the first and after the last."""
+    """The words with what stands between them."""
     between = [(at, one.end, two.start) for at, (one, two) in enumerate(pairwise(found)) if one.end < two.start]
     pauses = [(at, _pause(folded[end:start])) for at, end, start in between]
+    # Behind the last word, which is that at -1, and before the first a sentence ends.
     for at, pause in [(-1, 2), *((at, pause) for at, pause in pauses if pause)] if found else []:
         found[at] = found[at]._replace(pause=pause)
         found[at + 1] = found[at + 1]._replace(opens=True)

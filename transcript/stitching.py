@@ -40,7 +40,7 @@ class Fragments:
         places = cache(lambda part: likely_quickly(library, part) if is_long(part) else ())
         self._places: Callable[[str], Sequence[Place]] = places
         """The places of a long one that the index knows."""
-        self._said: Callable[[str], Found | None] = cache(partial(_said, library, speaker, self._long, places))
+        self._said: Callable[[str], Found | None] = cache(partial(_likeliest, library, speaker, self._long, places))
         """The likeliest place of one, if it was said there, altered or not."""
 
     def ends(self) -> dict[str, Place]:
@@ -122,7 +122,7 @@ class Fragments:
         return [placed[part] for part in parts]
 
 
-def _said(
+def _likeliest(
     library: Library, speaker: str | None, quickly: bool, places: Callable[[str], Sequence[Place]], part: str
 ) -> Found | None:
     found = find(library, part, speaker, quickly=quickly, near=places(part))

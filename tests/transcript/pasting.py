@@ -19,3 +19,8 @@ def read(text: str) -> list[tuple[str, str | None]]:
     """The quotes, where there are any in marks those, and whom they are credited to."""
     claims = [quote for claim in read_claims(text, known) for quote in claim.quotes or (claim,)]
     return [(claim.text, claim.speaker) for claim in claims]
+
+
+def whose(text: str) -> list[str | None]:
+    """Whom each is credited to."""
+    return [speaker for _, speaker in read(text)]

@@ -18,7 +18,7 @@ _CHINESE_LIMITS = tuple(sorted(frozenset[str]().union(*meaning.CHINESE_LIMITS), 
 
 class Edge(NamedTuple):
     """Words at an edge of a quote that it lacks: the range of the transcript's words and of the claim's that show it,
-    and whether they deny, or only say how sure the speaker is, or are the rest of a contraction."""
+    and whether they deny or limit it, or only say how sure the speaker is, or are the rest of a contraction."""
 
     original: Range
     claimed: Range

@@ -23,31 +23,39 @@ from discord import app_commands
 
 from bot import logs
 from bot.client import Pullquote
-from bot.memory import settle
-from bot.threads import make_room
+from bot.runtime import make_room, settle
 from config.servers import Servers
 from config.settings import Settings, SettingsError, load
 from transcript.library import Library, open_library
 from transcript.progress import bar
-from transcript.verification import verify
+from transcript.verdicts import verify
 
 log = logging.getLogger(__name__)
+
+
 app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
 
 NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env) to run on Discord."  # noqa: S105
 """What the preview says first when it was not asked for."""
+
 
 NEEDED = discord.Permissions(
     view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
 )
 """For daily posts and corrections; answers to commands need none. History is read to find a post of one's own again."""
 
+
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the page; 0 takes a free one.")]
+
+
 DEFAULT_PORT = 8710
+
 
 WARMING = "I never said we would not change it. … 我没说过我们不会改变它。"
 """A claim that has what is loaded for the first of them loaded. What is there by then stays for good, and the garbage
 collector need not hold up the event loop to look through it."""
+
 
 PATIENCE = 3.0
 """Seconds that the end waits for threads."""

@@ -16,25 +16,28 @@ from discord.ext import commands
 from bot.rounds import Rounds
 from bot.syncing import Syncing
 from bot.tree import Tree
-from config.servers import Servers, ServersAwayError, Shards
+from config.rows import Shards
+from config.servers import Servers
+from config.state import ServersAwayError
 from handlers.answers import Answers
 from handlers.buttons import AddressButton
 from handlers.chapters import Chapters
 from handlers.correction import CorrectionButton
-from handlers.daily import Daily
+from handlers.daily.commands import Daily
+from handlers.daily.destination import Outlet
+from handlers.daily.once import tracing
+from handlers.daily.posting import Posting
+from handlers.daily.replacing import NotThisButton
 from handlers.episodes import Episodes
 from handlers.help import Help
 from handlers.moments import Moments
-from handlers.once import tracing
-from handlers.outlet import Outlet
-from handlers.posting import Posting
 from handlers.quotes import Quotes
-from handlers.replacing import NotThisButton
 from handlers.texts import CommandTexts
 from handlers.verification import Verification
 from transcript.library import Library
 
 log = logging.getLogger(__name__)
+
 
 # The bot does not speak, so what voice would need is no news.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False

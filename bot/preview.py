@@ -19,14 +19,16 @@ from sqlalchemy.engine import URL
 from bot.client import Pullquote
 from config.servers import Servers
 from handlers.cards.markdown import escape
-from transcript.library import Library
+from transcript.library import Library, quotes, words
 from transcript.models import Language
-from transcript.pool import quotes, words
 from transcript.search import search
 from transcript.timecode import format_time
 
 _DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b(?! not)|(?<!不)(是|会|能)")
+
+
 _CHINESE_CLAUSE = re.compile("[\u3400-\u9fff]+")
+
 
 REMEMBERED: dict[Language, int] = {"en": 7, "zh": 12}
 """How much of a passage a suggested question remembers at most: words in English, signs in Chinese."""

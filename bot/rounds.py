@@ -10,16 +10,21 @@ from datetime import datetime, timedelta
 import discord
 from discord.ext import tasks
 
-from config.servers import Servers, ServersAwayError, Shards
-from handlers.posting import Posting
+from config.rows import Shards
+from config.servers import Servers
+from config.state import ServersAwayError
+from handlers.daily.posting import Posting
 
 log = logging.getLogger(__name__)
+
 
 EVERY = 10.0
 """Seconds between two rounds."""
 
+
 AT_ONCE, A_SECOND = 8, 25
 """Servers that are posted in at once, and at most in a second: Discord takes 50 requests, and answers need theirs."""
+
 
 TIDYING = timedelta(hours=6)
 """Between two looks for servers that removed the bot long ago."""

@@ -11,9 +11,11 @@ from typing import Any, TypeAlias
 import discord
 from discord import app_commands
 
-from config.servers import Servers, ServersAwayError
+from config.servers import Servers
+from config.state import ServersAwayError
 
 AnyCommand: TypeAlias = "app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu"
+
 
 PATIENCE = 5.0
 """Seconds that the start waits for the database, which it can do without."""

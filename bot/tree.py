@@ -16,6 +16,7 @@ from handlers.texts import texts_for
 
 log = logging.getLogger(__name__)
 
+
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction that is over."""
 

@@ -17,11 +17,14 @@ from sqlalchemy.pool import NullPool
 WAIT = 10
 """Seconds that a statement waits for another process's to end, or for the database to answer."""
 
+
 MIGRATING = 60
 """The same where another process is bringing the tables up to date."""
 
+
 LOCK = 0x50756C6C
 """The key of PostgreSQL's advisory lock under which the tables are brought up to date."""
+
 
 AWAY = (DBAPIError, PoolTimeoutError, OSError, TimeoutError)
 """What is raised where the database cannot be reached or used."""

@@ -7,26 +7,49 @@ import re
 from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
 
 _NUMERALS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"两": 2, "〇": 0}
+
+
 _CHINESE_NUMBER = re.compile("([零〇一二两三四五六七八九]?)(十?)([一二两三四五六七八九]?)(?=[点时分整刻半]|$)")
+
+
 _SAID = re.compile(
     r"\b(?:at(?! night)|about|o['’]?clock|uhr|hrs?|hours?|sharp)\b|[整左右]"
     r"|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f\u20e3]"
 )
+
+
 _EARLY, _LATE = "上午|早上|早晨|清晨|凌晨|早", "下午|晚上|傍晚|夜里|夜晚|深夜|半夜|今晚|晚"
+
+
 _NIGHT = re.compile("晚|夜|at night|tonight")
+
+
 _TIME = re.compile(
     rf"(?P<early>{_EARLY})?(?P<late>{_LATE})?(?P<noon>中午)?(?P<before>[ap]m)?\s*(?P<hour>\d{{1,2}}?)\s*"
     r"(?:[:.h点时]?\s*(?P<minute>\d{2})\s*分?(?::00)?|[点时h](?:(?P<half>半)|(?P<quarters>[13])刻)?)?\s*"
     r"(?P<half_day>[ap])?\.?\s?(?:(?<=[ap])m|(?<=[ap]\.)m|(?<=[ap]\s)m|(?<=[ap]\.\s)m)?\.?\s*"
     r"(?P<morning>in the morning)?(?P<evening>in the (?:afternoon|evening)|at night|tonight)?"
 )
+
+
 _NAMED_TIMES = dict.fromkeys(("noon", "midday", "12 noon", "中午", "正午"), 720)
+
+
 _NAMED_TIMES |= dict.fromkeys(("midnight", "12 midnight", "24:00", "24", "午夜", "零点", "半夜"), 0)
 
+
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 _LETTERS = {"m": {0}, "w": {2}, "f": {4}, "mwf": {0, 2, 4}, "tth": {1, 3}, "th": {3}, "tu": {1}}
+
+
 _CHINESE_DAYS = {character: number for number, character in enumerate("一二三四五六日")} | {"天": 6}
+
+
 _CHINESE_DAYS |= {str(number + 1): number for number in range(7)}
+
+
 _DAY_SETS = {
     **dict.fromkeys(("every day", "everyday", "daily", "all", "all days", "all week", "7 days a week"), EVERY_DAY),
     **dict.fromkeys(("每天", "每日", "天天", "全部"), EVERY_DAY),
@@ -35,11 +58,23 @@ _DAY_SETS = {
     **dict.fromkeys(("business days", "工作日", "平日"), WEEKDAYS),
     **dict.fromkeys(("weekend", "weekends", "week-end", "week-ends", "周末", "双休日"), WEEKEND),
 }
+
+
 _EVERY = re.compile(r"\b(?:every|each|on|only)\b\s*|\s+only$|每个?(?=[周星礼工])")
+
+
 _RANGE = re.compile(r"\s*(?:-|–|—|~|至|到|\b(?:to|through|thru|until)\b)\s*")
+
+
 _BETWEEN = re.compile(r"[,;/+&\s、，；和与跟或及]+|以及|\band\b")
+
+
 _NEXT = re.compile("(?<=[一二三四五六日天])(?=周|星期|礼拜)")
+
+
 _CHINESE_DAY = re.compile("(?:周|星期|礼拜)?([一二三四五六日天]|(?<=[周期拜])[1-7])")
+
+
 _CHINESE_ROW = re.compile("(?:周|星期|礼拜)([一二三四五六日天]{2,})")
 
 

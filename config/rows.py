@@ -17,23 +17,30 @@ from config.tables import Post, Refused, Server
 
 Status = Literal["pending", "posted", "skipped", "missed", "failed"]
 
+
 LEASE = 60
 """Seconds that a process has for one try to post, before another may try."""
+
 
 CATCH_UP = timedelta(hours=6)
 """How long after its hour a post still comes."""
 
+
 NEWEST = 12
 """Posts that tell what a new one should differ from."""
+
 
 PAUSED_AFTER = 7
 """Days in a row on which nothing could be posted, after which no more is tried."""
 
+
 PORTION = 500
 """Servers that one statement is about."""
 
+
 KEPT = timedelta(days=30)
 """How long the choices of a server stay that has removed the bot."""
+
 
 SHOWN: tuple[Status, ...] = ("pending", "posted", "missed")
 """The status of posts whose passage the server has had, or may have had."""

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 EVERY_DAY = frozenset(range(7))
 """Days of the week, Monday being 0."""
 
+
 WEEKDAYS, WEEKEND = frozenset(range(5)), frozenset((5, 6))
+
 
 HORIZON = 400
 """Days that are looked ahead: longer than any row of days can be taken."""

@@ -16,10 +16,14 @@ from rapidfuzz import fuzz, process
 LIKE = 80
 """From this likeness on, of 100, a name with slips in it may be one of these."""
 
+
 INSIDE = 4
 """Letters from which on a part of a name is looked for inside of it."""
 
+
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*0?(\d{1,2})(?::?00)?")
+
+
 _DECORATION = re.compile(r"\b(?:time(?: ?zone)?|standard|daylight|city)\b|时间|时区|市$")
 
 

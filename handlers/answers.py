@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from random import Random
 
-from handlers.addresses import (
+from handlers.addresses.address import (
     Address,
     ChapterAddress,
     ContentsAddress,
@@ -19,13 +19,13 @@ from handlers.addresses import (
     TopicAddress,
     key,
 )
+from handlers.addresses.pointers import Pointing, check
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.episodes import episodes_card
 from handlers.cards.layout import Card
 from handlers.cards.quote import Quote, correction_card, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
-from handlers.pointing import Pointing, check
 from handlers.refusals import (
     ChangedError,
     CommonTopicError,
@@ -35,12 +35,9 @@ from handlers.refusals import (
     NothingQuotableError,
 )
 from handlers.texts import Texts
-from transcript.library import Library
+from transcript.library import Library, passage_of, pick
 from transcript.models import Chapter, Episode, Language, Segment
-from transcript.moments import Moments
-from transcript.passages import passage_of
-from transcript.pool import pick
-from transcript.search import is_telling, moments
+from transcript.search import Moments, is_telling, moments
 
 AROUND = 2
 """Segments on each side of a passage that its context shows."""

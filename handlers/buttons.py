@@ -8,9 +8,9 @@ from typing import Protocol, Self, cast
 import discord
 from discord import ui
 
-from handlers.addresses import Address, BadAddressError
+from handlers.addresses.address import Address, BadAddressError
+from handlers.addresses.codec import decode, encode
 from handlers.cards.layout import Card
-from handlers.codec import decode, encode
 from handlers.refusals import OldButtonError
 from handlers.replies import is_private, send, turn
 from handlers.texts import Texts, texts_for
@@ -18,8 +18,10 @@ from handlers.texts import Texts, texts_for
 TURN = "e"
 """The verb of a button that turns its message into another answer."""
 
+
 OPEN = "o"
 """The verb of a button that opens the answer for who presses it, and leaves its message."""
+
 
 SHARE = "s"
 """The verb of a button that posts the answer for all to see."""

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from handlers.addresses import ChapterAddress, ContentsAddress, key
+from handlers.addresses.address import ChapterAddress, ContentsAddress, key
 from handlers.answers import Answers
 from handlers.options import chapter_choices, episode_choices, episode_named, one_episode
 from handlers.refusals import NoChaptersError, UnknownChapterError

@@ -8,10 +8,10 @@ from typing import Any, cast
 import discord
 from discord import ui
 
-from handlers.addresses import BadAddressError, CorrectionAddress
+from handlers.addresses.address import BadAddressError, CorrectionAddress
+from handlers.addresses.codec import decode, encode
 from handlers.buttons import Reporting, Serving
 from handlers.cards.layout import Card, card
-from handlers.codec import decode, encode
 from handlers.refusals import MessageGoneError, NotAllowedError, OldButtonError
 from handlers.replies import send
 from handlers.texts import texts_for

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from handlers.addresses import EpisodesAddress
+from handlers.addresses.address import EpisodesAddress
 from handlers.answers import Answers
 from handlers.refusals import NoEpisodesError
 from handlers.replies import send

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from handlers.addresses import MAX_TOPIC, SegmentAddress, TopicAddress, key
+from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, key
 from handlers.answers import Answers
 from handlers.cards.markdown import visible
 from handlers.options import episode_choices, narrowed, one_episode, speaker_choices

@@ -10,13 +10,13 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from handlers.addresses import BadAddressError, QuoteAddress, RandomAddress, key
+from handlers.addresses.address import BadAddressError, QuoteAddress, RandomAddress, key
+from handlers.addresses.codec import decode, encode
+from handlers.addresses.pointers import worth_showing
 from handlers.answers import Answers
 from handlers.cards.common import excerpt
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
-from handlers.codec import decode, encode
 from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
-from handlers.pointing import worth_showing
 from handlers.replies import send
 from handlers.texts import texts_for
 from transcript.models import Language

@@ -19,10 +19,13 @@ from handlers.options import narrowed, speaker_choices
 from handlers.refusals import NoClaimError, NoEpisodesError
 from handlers.replies import send
 from handlers.texts import texts_for
-from transcript.verification import Verdict, verify
+from transcript.verdicts import Verdict, verify
 
 _NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, custom emoji, mentions
+
+
 _WORDS = re.compile(r"[^\W_]{2}")
+
 
 MOST = 4000
 """Characters of a message that are looked at; a member's message has at most as many."""

@@ -20,16 +20,19 @@ from random import Random
 from sqlalchemy import insert
 from sqlalchemy.engine import URL
 
-from bot.memory import settle
-from bot.threads import make_room
-from config.servers import Server, Servers, Shards
+from bot.runtime import make_room, settle
+from config.rows import Shards
+from config.servers import Servers
+from config.tables import Server
 from handlers.answers import Answers
-from handlers.posting import Posting
+from handlers.daily.posting import Posting
 from tests.conftest import SAMPLES
 from tests.handlers.nowhere import Nowhere
 from transcript.library import open_library
 
 SERVERS, AT_ONCE = 10_000, 8
+
+
 NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
 

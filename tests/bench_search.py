@@ -24,23 +24,30 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bot.threads import make_room
-from transcript import cache as caches
-from transcript import indexing
-from transcript.files import digest_of, stamp_of
-from transcript.lexicon import words
+from bot.runtime import make_room
+from transcript.index import cache as caches
+from transcript.index import indexing
+from transcript.index.files import digest_of, stamp_of
+from transcript.index.store import FileRow
+from transcript.language.frequency import general_words
+from transcript.language.lexicon import words
 from transcript.library import Library, open_library
 from transcript.models import Episode, Segment, Transcript
-from transcript.rarity import general_words
 from transcript.search import search
-from transcript.store import FileRow
 
 SEED = 20250630
+
+
 MADE_UP = "made-up"
 """The folder that is all the benchmarks' own, in the one that they are given."""
 
+
 EPISODES, SEGMENTS = 1_000, 280
+
+
 ENGLISH_WORDS, CHINESE_WORDS = 65, 55
+
+
 KINDS = ("English with typos", "Chinese, 2 characters", "Chinese, 5-8 characters", "a question")
 
 

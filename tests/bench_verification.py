@@ -17,15 +17,16 @@ from functools import partial
 from pathlib import Path
 
 from bot.__main__ import WARMING
-from bot.memory import settle
+from bot.runtime import settle
 from config.settings import SHIPPED
 from tests.bench_search import EPISODES, MADE_UP, SEED, built, stall
 from transcript.library import Library, open_library
 from transcript.models import Language
-from transcript.verification import verify
+from transcript.verdicts import verify
 
 LENGTH, AIM = 1_500, 50
 """Characters of a claim, the most that is taken; and milliseconds that a verdict on it may take at one episode."""
+
 
 KINDS = (
     "as it was said",
@@ -38,6 +39,8 @@ KINDS = (
     "Chinese, stitched",
     "nothing but signs",
 )
+
+
 SIGNS = (*"\n\t “”'「([<>*_#—:,.…😀", "12:34", "said", "1 like ")
 
 

@@ -12,8 +12,13 @@ import pytest
 from transcript.library import Library, open_library
 
 ROOT = Path(__file__).parent.parent
+
+
 SAMPLES = ROOT / "transcript" / "samples"
+
+
 SHIPPED = SAMPLES / "2025-06-30-dylan-patel.txt"
+
 
 MakeLibrary = Callable[[dict[str, str]], Library]
 

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 TEXT = 4000
+
+
 COMPONENTS = 40
+
+
 BUTTON, CONTAINER, ACTION_ROW, TEXT_DISPLAY, GALLERY = 2, 17, 1, 10, 12
+
+
 LINK = 5
 
 

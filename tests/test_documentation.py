@@ -14,7 +14,10 @@ from tests.handlers.stage import Stage
 
 __all__ = ["library", "servers", "stage"]
 
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 
 

@@ -5,27 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
-from transcript import asking, checking, listing
+from transcript.cli import batch as batch_
+from transcript.cli import library as library_
+from transcript.cli import quotable as listing
+from transcript.cli import search as asking
+from transcript.cli import verify as checking
+from transcript.cli.parse import _document, _report
 from transcript.errors import TranscriptError
 from transcript.formats import read
 from transcript.library import Library
-from transcript.models import Transcript
 from transcript.search import search as search_library
-from transcript.timecode import format_time
-from transcript.verification import verify as verify_claim
+from transcript.verdicts import verify as verify_claim
 
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of a report.")]
 
@@ -55,10 +56,20 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
 
 
 Limit = Annotated[int, typer.Option(min=1, max=50, help="How many matches.")]
+
+
 Speaker = Annotated[str | None, typer.Option(help="Only what this speaker says; slips in the name are understood.")]
+
+
 InEpisode = Annotated[str | None, typer.Option("--episode", help="Only this episode, by its slug or its title.")]
+
+
 Batch = Annotated[Path | None, typer.Option(metavar="FILE", help='{"query": …} on each line; - is standard input.')]
+
+
 Transcripts = Annotated[list[Path] | None, typer.Option(help="A file or folder to search; may be repeated.")]
+
+
 DataDir = Annotated[Path | None, typer.Option(help="Where the index is kept.")]
 
 
@@ -80,7 +91,7 @@ def search(
         library = _library(transcripts or [], data_dir)
         _check_names(library, speaker, episode)
         if batch is not None:
-            with asking.batch_lines(batch) as lines:
+            with batch_.batch_lines(batch) as lines:
                 asking.answer_batch(library, lines, speaker, episode, limit)
             return
         answer = search_library(library, query or "", speaker=speaker, episode=episode, limit=limit)
@@ -91,6 +102,8 @@ def search(
 
 
 Claims = Annotated[Path | None, typer.Option(metavar="FILE", help='{"claim": …} on each line; - is standard input.')]
+
+
 Credited = Annotated[str | None, typer.Option(help="Who is said to have said it, where the claim does not name one.")]
 
 
@@ -109,7 +122,7 @@ def verify(
     with _reporting(batch):
         library = _library(transcripts or [], data_dir)
         if batch is not None:
-            with asking.batch_lines(batch) as lines:
+            with batch_.batch_lines(batch) as lines:
                 checking.check_batch(library, lines, speaker)
             return
         verdicts = verify_claim(library, claim or "", speaker=speaker)
@@ -139,7 +152,7 @@ def _reporting(batch: Path | None) -> Iterator[None]:
     """What goes wrong with a batch or the index is an error of one line."""
     try:
         yield
-    except asking.BatchError as error:
+    except batch_.BatchError as error:
         raise fail(f"{batch}: {error}") from error
     except OSError as error:
         raise fail(
@@ -149,7 +162,7 @@ def _reporting(batch: Path | None) -> Iterator[None]:
 
 def _library(paths: list[Path], data_dir: Path | None) -> Library:
     """The library to search; without one episode in it the reason is the error."""
-    library = asking.opened(paths, data_dir)
+    library = library_.opened(paths, data_dir)
     for failure in library.failures:
         typer.echo(str(failure).replace("\n", " "), err=True)
     if not library.episodes:
@@ -166,51 +179,6 @@ def _check_names(library: Library, speaker: str | None, episode: str | None) -> 
         raise fail(
             f"--speaker: nobody is called {speaker!r}; there are {', '.join(library.find_speakers('', limit=5))}"
         )
-
-
-def _document(transcript: Transcript) -> dict[str, Any]:
-    head = transcript.episode
-    return {
-        "slug": head.slug,
-        "title": head.title,
-        "date": head.date,
-        "speakers": list(head.speakers),
-        "languages": list(head.languages),
-        "chapters": [
-            {
-                "index": chapter.index,
-                "title": dict(chapter.title),
-                "start": chapter.start,
-                "summary": dict(chapter.summary),
-                "segments": [chapter.first, chapter.last],
-            }
-            for chapter in transcript.chapters
-        ],
-        "segments": [asdict(segment) for segment in transcript.segments],
-        "notes": [asdict(note) for note in transcript.notes],
-        "warnings": [asdict(warning) for warning in transcript.warnings],
-    }
-
-
-def _report(transcript: Transcript, console: Console) -> None:
-    head = transcript.episode
-    console.print(f"{head.title}", style="bold", markup=False)
-    facts = [head.slug, head.date or "no date", format_time(head.duration), ", ".join(head.languages)]
-    console.print(" · ".join(facts), markup=False)
-    chapters = Table("", "start", "chapter", "segments", title=f"{len(transcript.chapters)} chapters")
-    for chapter in transcript.chapters:
-        title = escape(" / ".join(chapter.title.values()))
-        chapters.add_row(str(chapter.index), format_time(chapter.start), title, f"{chapter.first}-{chapter.last}")
-    console.print(chapters)
-    speakers = Table("speaker", "segments", "time", title=f"{len(transcript.segments)} segments")
-    for name in head.speakers:
-        turns = [segment for segment in transcript.segments if segment.speaker == name]
-        speakers.add_row(escape(name), str(len(turns)), format_time(sum(turn.end - turn.start for turn in turns)))
-    console.print(speakers)
-    for note in transcript.notes:
-        console.print(f"line {note.line}: editor's note, not quoted: {note.text}", markup=False)
-    for warning in transcript.warnings:
-        console.print(f"line {warning.line}: {warning.message}", style="yellow", markup=False)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,11 @@ from functools import cache
 from hashlib import blake2b
 from typing import TypeVar
 
-from transcript.library import Library
+from transcript.library import Library, Quote, counts, quotes
 from transcript.models import Language
-from transcript.pool import Quote, counts, quotes
 
 T = TypeVar("T")
+
 
 RECENT = 3
 """Posts back to which a new one differs in its episode, or else in its chapter."""

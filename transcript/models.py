@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
 Language: TypeAlias = Literal["en", "zh"]
+
+
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
 
 Texts: TypeAlias = Mapping[Language, str]
 """The same words in the languages that the transcript has them in; a language that is missing has no key."""

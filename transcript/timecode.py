@@ -9,13 +9,18 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 MAX_SECONDS = 100 * 3600 - 1
 """The longest time that is read: 99:59:59. A recording is never longer."""
 
+
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):(?P<s>\d{1,2}(?:\.\d+)?)", re.ASCII)
+
+
 _UNITS = re.compile(
     r"(?:(?P<h>\d{1,6})\s*(?:h|hrs?|hours?|小时|小時|时|時))?\s*"
     r"(?:(?P<m>\d{1,6})\s*(?:m|mins?|minutes?|分钟|分鐘|分))?\s*"
     r"(?:(?P<s>\d{1,6})\s*(?:s|secs?|seconds?|秒钟|秒鐘|秒))?",
     re.ASCII | re.IGNORECASE,
 )
+
+
 _SECONDS = re.compile(r"\d{1,6}(?:\.\d+)?", re.ASCII)
 
 

@@ -7,5 +7,7 @@ from alembic import context
 from config.tables import Base
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
+
+
 with context.begin_transaction():
     context.run_migrations()

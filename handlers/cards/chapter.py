@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.addresses import ChapterAddress, ContentsAddress
+from handlers.addresses.address import ChapterAddress, ContentsAddress
 from handlers.buttons import AddressButton
 from handlers.cards import limits
 from handlers.cards.common import headline, in_language, name, shown_in, time, title, translated
@@ -18,6 +18,8 @@ from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
 BAR = 8
+
+
 MAX_SPEAKERS = 6
 
 

@@ -11,13 +11,21 @@ from transcript.models import Texts as Words
 from transcript.timecode import deep_link, format_time
 
 MAX_SPEAKER = 60
+
+
 SHORT_TITLE = 70
+
+
 LINE = 80
+
+
 LEAD = 30
 """Characters of a moment's line, and of those before its first matched word; of Chinese, half."""
 
+
 MAX_LINK = 120
 """Characters of an address within the text; a list has ten of them. The button takes longer ones."""
+
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from handlers.addresses import Address, ContentsAddress, EpisodesAddress, TopicAddress
+from handlers.addresses.address import Address, ContentsAddress, EpisodesAddress, TopicAddress
 from handlers.buttons import SHARE, AddressButton
 from handlers.cards import limits
 from handlers.cards.common import LANGUAGE_NAMES, recording

@@ -9,7 +9,7 @@ from datetime import datetime
 from babel.dates import get_day_names
 
 from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
-from handlers.addresses import QuoteAddress
+from handlers.addresses.address import QuoteAddress
 from handlers.buttons import OPEN, AddressButton
 from handlers.cards.common import LANGUAGE_NAMES, name, who_and_when
 from handlers.cards.controls import watch

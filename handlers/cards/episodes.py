@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.addresses import EpisodesAddress
+from handlers.addresses.address import EpisodesAddress
 from handlers.cards import limits
 from handlers.cards.common import headline, name
 from handlers.cards.controls import pages, share

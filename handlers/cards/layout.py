@@ -14,7 +14,10 @@ from handlers.cards.markdown import clip
 
 Button: TypeAlias = "ui.Item[Any]"
 
+
 QUOTE_COLOUR = 0x5B6EE1
+
+
 QUIET_COLOUR = 0x80848E
 
 

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 
 _INLINE = re.compile(r"[\\`*_~|\[\]<]")  # emphasis, code, spoilers, masked links, mentions, stamps and custom emoji
+
+
 _LINE_START = re.compile(
     r"^([^\S\n]*)(#{1,3}(?=\s)|-#|>|[-+](?=\s))", re.MULTILINE
 )  # headings, small text, quotes, lists
+
+
 _NUMBERED = re.compile(r"^([^\S\n]*\d+)(?=\.\s)", re.MULTILINE)
+
+
 _LINK = re.compile(r"(?<=[a-zA-Z])(?=://)")
+
+
 _EVERYONE = re.compile(r"@(?=everyone|here)")
+
+
 _IMPOSSIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # Discord refuses some, drops others
+
+
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 Span = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.addresses import QuoteAddress
+from handlers.addresses.address import QuoteAddress
 from handlers.buttons import AddressButton
 from handlers.cards.common import excerpt, name
 from handlers.cards.layout import Card, card, small

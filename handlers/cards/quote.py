@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.addresses import Quality, QuoteAddress, RandomAddress
+from handlers.addresses.address import Quality, QuoteAddress, RandomAddress
 from handlers.buttons import AddressButton
 from handlers.cards.common import line, room, translated, whence, who_and_when
 from handlers.cards.controls import arrows, share, turn_over, watch
 from handlers.cards.layout import QUOTE_COLOUR, Button, Card, card, join, small
 from handlers.cards.markdown import bold, clip, clip_start, escape
 from handlers.texts import Texts
+from transcript.library import Passage
 from transcript.models import Chapter, Episode, Segment
-from transcript.passages import Passage
 from transcript.timecode import format_time
 
 BEFORE = 140
+
+
 AROUND = 260
 """Characters of what is said just before, and of each part of the context."""
+
 
 WORTH_A_LINE = 30
 """What stands before the passage in its own segment is shown from so many characters on; else the segment before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers.addresses import SegmentAddress
+from handlers.addresses.address import SegmentAddress
 from handlers.buttons import AddressButton
 from handlers.cards import limits
 from handlers.cards.common import shown_in, translated, whence, who_and_when

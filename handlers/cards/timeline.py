@@ -12,16 +12,35 @@ from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
 SCALE = 2  # phones show a picture at twice the dots
+
+
 WIDTH = 480
+
+
 ROW = 84
+
+
 FONT = 15
+
+
 MARGIN = 14
+
+
 BAND_TOP, BAND_HEIGHT = 26, 30
 
+
 _GROUND = "#1e1f22"
+
+
 _BANDS = ("#3b3d44", "#4b4e57")
+
+
 _MOMENT = "#f2b33d"
+
+
 _FAINT = "#8a7446"
+
+
 _TEXT = "#dbdee1"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handlers.addresses import SegmentAddress, TopicAddress, key
+from handlers.addresses.address import SegmentAddress, TopicAddress, key
 from handlers.buttons import OPEN, AddressButton
 from handlers.cards import limits, timeline
 from handlers.cards.common import excerpt, headline, name, time
@@ -22,7 +22,10 @@ from transcript.timecode import format_time
 MOMENTS = 8
 """On one page."""
 
+
 ALT_TIMES = 40
+
+
 ALT_TITLE = 80
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.addresses import CorrectionAddress, QuoteAddress
+from handlers.addresses.address import CorrectionAddress, QuoteAddress
 from handlers.buttons import OPEN, AddressButton
 from handlers.cards.common import LANGUAGE_NAMES, name, who_and_when
 from handlers.cards.controls import watch
@@ -16,20 +16,27 @@ from handlers.correction import CorrectionButton
 from handlers.texts import Texts
 from transcript.library import Library
 from transcript.timecode import format_time
-from transcript.verification import Verdict
+from transcript.verdicts import Verdict
 
 GREEN, YELLOW, RED, GREY = 0x3BA55D, 0xF2B33D, 0xED4245, 0x80848E
 """Beside each verdict's word and icon, never instead of them."""
 
+
 WORDS = 900
 """Characters of a claim's or a transcript's words, of one verdict alone; several share the room."""
 
+
 NEAREST = 3
+
+
 FRAGMENTS = 3
 """Of a stitched quote, so many are posted as a correction: more would not fit into a button."""
 
+
 CHANGES = 4
 """Changes, and people, that are named."""
+
+
 CORRECTABLE = ("altered", "misattributed", "close")
 
 

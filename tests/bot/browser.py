@@ -15,9 +15,17 @@ from playwright.sync_api import Locator, Page, expect, sync_playwright
 from tests.conftest import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 PICTURES = ROOT / "tests" / "pictures"
+
+
 MESSAGE, IDENTITY = "article.channel-message", "data-message-id"
+
+
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
+
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 

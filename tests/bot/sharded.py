@@ -16,8 +16,10 @@ import simcord
 from sqlalchemy.engine import make_url
 
 from bot.client import Pullquote
+from config.rows import day_bits
 from config.schedule import EVERY_DAY
-from config.servers import Server, Servers, day_bits
+from config.servers import Servers
+from config.tables import Server
 from tests.conftest import SAMPLES
 from tests.handlers.stage import Clock
 from transcript.library import open_library

@@ -21,6 +21,8 @@ from config.settings import Settings
 from tests.conftest import ROOT
 
 Start = Callable[..., "subprocess.Popen[str]"]
+
+
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part_of-it"
 
 

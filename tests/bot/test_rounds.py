@@ -9,7 +9,9 @@ from datetime import datetime
 import pytest
 
 from bot.rounds import A_SECOND, AT_ONCE, Rounds
-from config.servers import Servers, ServersAwayError, Shards
+from config.rows import Shards
+from config.servers import Servers
+from config.state import ServersAwayError
 from tests.config.ledgers import EIGHT, chosen
 from tests.handlers.stage import Stage
 

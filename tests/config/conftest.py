@@ -1,3 +1,7 @@
+"""Conftest."""
+
+from __future__ import annotations
+
 from tests.databases import database, postgres, servers
 
 __all__ = ["database", "postgres", "servers"]

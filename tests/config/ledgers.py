@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from config.ledger import Place
+from config.rows import Passage, day_bits, moment
 from config.schedule import EVERY_DAY
-from config.servers import Passage, Place, Server, Servers, day_bits, moment
+from config.servers import Servers
+from config.tables import Server
 
 EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
+
+
 NINE = EIGHT + timedelta(hours=1)
+
+
 DAY = timedelta(days=1)
 
 

@@ -9,7 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.engine import URL
 
-from config.servers import LEASE, History, Server, Servers, Shards
+from config.ledger import History
+from config.rows import LEASE, Shards
+from config.servers import Servers
+from config.tables import Server
 from tests.config.ledgers import DAY, EIGHT, NINE, chosen, next_at, passage, place, post
 
 

@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.engine import URL
 
-from config.servers import History, Servers, Shards
+from config.ledger import History
+from config.rows import Shards
+from config.servers import Servers
 from tests.config.ledgers import DAY, EIGHT, NINE, chosen, next_at, passage, post
 
 

@@ -15,7 +15,8 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 
 from config.database import migrate, open_engine
-from config.servers import Servers, ServersAwayError
+from config.servers import Servers
+from config.state import ServersAwayError
 from config.tables import Base
 from tests.conftest import ROOT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config.servers import Post, Server
+from config.tables import Post, Server
 from handlers.cards.layout import Card
 
 

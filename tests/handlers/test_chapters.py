@@ -7,6 +7,8 @@ import pytest
 from tests.handlers.stage import Stage, speaking
 
 TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
+
+
 APPLE = "Apple's AI Challenges and the Debate Over On-Device AI"
 
 

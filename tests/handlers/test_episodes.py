@@ -29,6 +29,8 @@ The water of the river Vltava is a cold grey green in March.
 I once swam in it for a whole minute.
 我曾在里面游了整整一分钟。
 """
+
+
 TOML = 'show = "Water talk"\nvideo_url = "https://youtu.be/abc"\nvideo_offset = 10\n[speakers]\n"Ann Li" = ["annie"]\n'
 
 

@@ -8,6 +8,8 @@ from handlers.quotes import PICKED
 from tests.handlers.stage import Stage, speaking
 
 QUERY = "solder balls would crack"
+
+
 CARD = [
     "> And what ended up happening is because of that different rate of expansion, the **solder balls** connecting the"
     " chip and the board **would crack**.",

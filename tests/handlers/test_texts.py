@@ -16,6 +16,8 @@ from tests.handlers.stage import Stage
 from transcript.models import LANGUAGES, Language
 
 Message = str | tuple[str, ...]
+
+
 KEYWORDS = {"texts": None, "many": (1, 2)}
 
 

@@ -13,7 +13,11 @@ from tests.handlers.stage import Seen, Stage, seen, speaking
 from transcript.library import Library
 
 ALTERED = "There are no top researchers I know for sure are going there"
+
+
 REAL = "There are some top researchers I know for sure are going there"
+
+
 CARD = [
     "⚠️ **Altered**: 1 change",
     "> There are ~~some~~ **no** top researchers I know for sure are going there",

@@ -16,6 +16,7 @@ def script(*turns: Turn, title: str = "On Bridges", guest: str = "Ada Quill", da
 
 ADA, BEN, CORA = "Ada Quill", "Ben Marsh", "Cora Finch"
 
+
 BRIDGES = script(
     ("00:00", ADA, "The bridge at Orval was never finished. They ran out of granite.",
      "奥瓦尔的桥从未完工。他们的花岗岩用完了。"),
@@ -26,6 +27,7 @@ BRIDGES = script(
     ("00:33", ADA, "Goats do. On Sundays the goats", "山羊会。每逢周日,山羊"),
     ("00:40", ADA, "cross it twice, and the bishop counts them.", "要过两次桥,主教会数一数。"),
 )  # fmt: skip
+
 
 LAMPS = script(
     ("00:00", CORA, "Every lamp in the harbour burns whale oil, which smells of thunder.",

@@ -17,10 +17,9 @@ from typer.testing import CliRunner
 from tests.conftest import SHIPPED, MakeLibrary
 from transcript.__main__ import app
 from transcript.daily import Place, Shown, Wishes, choose, left, place_of
-from transcript.library import Library
+from transcript.index.quotable import LENGTH, quotable, stands_alone
+from transcript.library import Library, Quote, counts, pick, quotes, words
 from transcript.models import LANGUAGES, Language
-from transcript.pool import Quote, counts, pick, quotes, words
-from transcript.quotable import LENGTH, quotable, stands_alone
 
 SLUG = "2025-06-30-dylan-patel"
 

@@ -14,7 +14,7 @@ import pytest
 
 from transcript.library import Library
 from transcript.search import search
-from transcript.verification import verify
+from transcript.verdicts import verify
 
 HERE = Path(__file__).parent / "remembered"
 

@@ -1,3 +1,5 @@
+"""Test_timecode."""
+
 from __future__ import annotations
 
 import pytest

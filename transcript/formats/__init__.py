@@ -27,6 +27,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
 }
 """The formats by the ending of the file's name, the most telling first."""
 
+
 ENDINGS = frozenset(FORMATS)
 
 

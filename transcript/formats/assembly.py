@@ -15,19 +15,30 @@ from transcript.models import LANGUAGES, Chapter, Episode, Irregularity, Languag
 
 UNKNOWN_SPEAKER = "Unknown speaker"
 
+
 UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060"
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these turn the direction of whatever follows
 )
 """Signs that cannot be seen."""
 
+
 STRAY = 0.1
 """A language that fewer of the segments have is not one of the transcript's."""
 
+
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
+
+
 _WORD = re.compile(r"[A-Za-z]+")
+
+
 _JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
+
+
 _WORDS_A_SECOND = 2.5
+
+
 _CHARACTERS_A_SECOND = 4.5
 
 

@@ -29,14 +29,28 @@ _STAMP = re.compile(
     r"\s*(?P<rest>.*)",  # the speaker, or what is said
     re.ASCII | re.DOTALL,
 )
+
+
 _ALMOST_STAMP = re.compile(r"\([\d:.]{3,9}\)", re.ASCII)
+
+
 _LABEL = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DOTALL)
+
+
 _NAME = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")
+
+
 _HEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?P<guest>.+?)\.(?P<title>\S.*)")
+
+
 _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
+
+
 _PARTICLES = frozenset(
     {"al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "of", "the", "van", "von", "y"}
 )
+
+
 _MAX_TITLE = 200
 
 

@@ -24,8 +24,10 @@ from transcript.timecode import MAX_SECONDS, deep_link
 
 MAX_BYTES = 64 * 1024
 
+
 SAFE = "!#$%&'*+,/:;=?@[]~"
 """What stands in an address as it is; brackets are written as %28 and %29, since they end a link in Markdown."""
+
 
 LONGEST_LINK = 512
 """Characters of the address of a link button, by Discord's API."""
@@ -52,6 +54,8 @@ def _one_line(value: str) -> str:
 
 
 Line = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 

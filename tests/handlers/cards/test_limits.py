@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from handlers.addresses import (
+from handlers.addresses.address import (
     ChapterAddress,
     ContentsAddress,
     EpisodesAddress,
@@ -35,10 +35,10 @@ from handlers.cards.topic import Topic, topic_card
 from handlers.cards.verdict import Checked, Searched, verdict_card
 from handlers.texts import texts_in
 from tests import limits
+from transcript.library import Passage
 from transcript.models import LANGUAGES, Chapter, Episode, Segment
-from transcript.passages import Passage
 from transcript.search import Match
-from transcript.verification import Verdict
+from transcript.verdicts import Verdict
 
 # What strangers can put into a transcript, a side file or a message, at its longest.
 monstrous = st.one_of(
@@ -47,9 +47,17 @@ monstrous = st.one_of(
         lambda piece: st.integers(1, 400).map(lambda times: piece * times)
     ),
 ).filter(lambda text: text.strip())
+
+
 languages = st.sampled_from(LANGUAGES)
+
+
 words = st.fixed_dictionaries({"en": monstrous}, optional={"zh": monstrous})
+
+
 addresses = st.none() | st.just("https://example.org/" + "(" * 300) | st.just("https://youtu.be/abc")
+
+
 episodes = st.builds(
     Episode,
     slug=st.just("slug"),
@@ -63,17 +71,29 @@ episodes = st.builds(
     video_url=addresses,
     audio_url=addresses,
 )
+
+
 segments = st.builds(
     Segment, st.integers(0, 60_000), st.floats(0, 300_000), st.floats(0, 300_000), monstrous, st.just(1), words
 )
+
+
 chapters = st.builds(
     Chapter, st.integers(1, 99), words, st.floats(0, 9_000), st.floats(0, 9_000), words, st.just(0), st.just(1)
 )
+
+
 spans = st.sets(st.integers(0, 500), min_size=2, max_size=8).map(
     lambda edges: tuple(zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False))
 )
+
+
 pointers = st.builds(Pointer, st.just(key("slug")), st.integers(0, 60_000), spans, languages, st.just("close"))
+
+
 quotes = st.builds(QuoteAddress, st.lists(pointers, min_size=1, max_size=4).map(tuple), context=st.booleans())
+
+
 passages = st.builds(
     Passage,
     st.just("slug"),
@@ -88,6 +108,8 @@ passages = st.builds(
     monstrous,
     monstrous,
 )
+
+
 shown = st.builds(
     Quote,
     passages,
@@ -99,6 +121,8 @@ shown = st.builds(
     st.lists(st.floats(0, 9_000), max_size=9).map(tuple),
     st.booleans(),
 )
+
+
 matches = st.builds(
     Match,
     episode=st.just("slug"),
@@ -115,7 +139,11 @@ matches = st.builds(
     span=st.just((0, 4)),
     marks=spans,
 )
+
+
 texts = languages.map(texts_in)
+
+
 quickly = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -1,0 +1,32 @@
+"""How searches in threads and the event loop share Python's one lock."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+WORKERS = 3
+"""Searches at once. They take turns anyway; more of them would only keep the event loop waiting longer."""
+
+
+TURN = 0.001
+"""Seconds after which a thread lets another one go on, a fifth of Python's own choice."""
+
+
+def make_room(loop: asyncio.AbstractEventLoop) -> None:
+    """Keep the event loop from waiting: few threads, that take short turns."""
+    sys.setswitchinterval(TURN)
+    loop.set_default_executor(ThreadPoolExecutor(WORKERS, "library"))
+
+
+YOUNG = 10_000
+"""Objects after which it looks through the new ones. A verdict makes some thousands of words: with Python's own 700 it
+would go through them, and through all that is kept of earlier ones, again and again."""
+
+
+def settle() -> None:
+    """Leave out for good what was loaded at the start, and look seldom for the rest."""
+    gc.freeze()
+    gc.set_threshold(YOUNG)

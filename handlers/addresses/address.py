@@ -1,0 +1,154 @@
+"""Where a button leads: an address names an answer so shortly that a button can carry it, and needs no memory.
+
+Nothing in an address is sure when it is followed: a year later its episode may be gone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Literal, TypeAlias
+
+from transcript.models import Language
+
+Quality = Literal["exact", "close", "partial", "none"]
+"""How well a passage matches what was asked; "none" where nothing was asked for, as with a random one."""
+
+
+QUALITIES: tuple[Quality, ...] = ("exact", "close", "partial", "none")
+
+
+MAX_POINTERS = 4
+
+
+MAX_TOPIC = 70
+
+
+MAX_BYTES = 71
+"""As Base64, with the kind, they take 96 characters; a button's verb and role take three of Discord's 100."""
+
+
+KEY_SIZE = 5
+
+
+class BadAddressError(ValueError):
+    """A custom_id that this version did not write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A passage: the episode's key, the segment in which it starts, and the ranges that matched.
+
+    The ranges count characters from the start of that segment's text, in order; they can run on into the next ones.
+    `also` are segments of the same episode in which the same is said. `check` is a byte of the words there, so that a
+    button whose transcript was corrected since says so instead of showing other words.
+    """
+
+    episode: bytes
+    segment: int
+    spans: tuple[tuple[int, int], ...]
+    language: Language
+    quality: Quality = "none"
+    also: tuple[int, ...] = ()
+    check: int = 0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first matched character to the last."""
+        return (self.spans[0][0], self.spans[-1][1]) if self.spans else (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RandomAddress:
+    """Another quotable passage; `speaker` and `episode` are keys, empty for all of them."""
+
+    speaker: bytes
+    episode: bytes
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAddress:
+    """One of a few passages; `flipped` shows the other language, `context` what was said around it.
+
+    `again` is where another one comes from, if this one came by chance.
+    """
+
+    pointers: tuple[Pointer, ...]
+    position: int = 0
+    flipped: bool = False
+    context: bool = False
+    again: RandomAddress | None = None
+
+    @property
+    def pointer(self) -> Pointer:
+        return self.pointers[self.position]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentAddress:
+    episode: bytes
+    segment: int
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterAddress:
+    episode: bytes
+    chapter: int
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsAddress:
+    episode: bytes
+    page: int
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAddress:
+    """The moments at which a topic comes up; `speaker` and `episode` are keys, empty for all of them."""
+
+    topic: str
+    speaker: bytes
+    episode: bytes
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodesAddress:
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionAddress:
+    """What was really said, to be posted in reply to a message; `message` is its id, 0 where there is none.
+
+    Several pointers, of one episode, are the fragments of a quote that was stitched together.
+    """
+
+    pointers: tuple[Pointer, ...]
+    message: int
+
+
+Address: TypeAlias = (
+    QuoteAddress
+    | SegmentAddress
+    | ChapterAddress
+    | ContentsAddress
+    | TopicAddress
+    | RandomAddress
+    | EpisodesAddress
+    | CorrectionAddress
+)
+
+
+def check_of(words: str) -> int:
+    """One byte that other words are unlikely to have."""
+    return blake2b(words.encode("utf-8", "replace"), digest_size=1).digest()[0]
+
+
+def key(name: str) -> bytes:
+    """Five bytes that stand for a slug or a speaker's name: two of 10,000 names clash once in 20,000 libraries."""
+    return blake2b(name.encode("utf-8", "replace"), digest_size=KEY_SIZE).digest()

@@ -1,0 +1,214 @@
+"""One server's quote of the day: claimed in the ledger, sent, marked. What is cut off between two steps is taken up by
+the next visit, of this process or another, and is not posted twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import aiohttp
+import discord
+
+from config import ledger
+from config.ledger import History
+from config.rows import CATCH_UP, PAUSED_AFTER, Passage, moment
+from config.servers import Servers
+from config.tables import Post, Server
+from handlers.addresses.address import QuoteAddress
+from handlers.answers import Answers
+from handlers.cards.daily import daily_frame, trouble_card
+from handlers.cards.layout import Card, Frame, stacked
+from handlers.daily.destination import CannotLookError, CannotPostError, Lack
+from handlers.daily.replacing import NotThisButton, mark_of
+from handlers.refusals import ChangedError, GoneError
+from handlers.texts import texts_in
+from transcript.daily import Place, Shown, Wishes, choose, left
+from transcript.library import Library
+from transcript.models import Language
+
+log = logging.getLogger(__name__)
+
+
+SENDING = 30
+"""Seconds for one try; less than the lease, so that a try that hangs is over before another begins."""
+
+
+REMEMBERED = timedelta(minutes=2)
+"""How long Discord surely knows a nonce. A later try has to look whether the message is there."""
+
+
+TRANSIENT = (TimeoutError, OSError, aiohttp.ClientError, discord.HTTPException, discord.RateLimited)
+
+
+class Sending(Protocol):
+    """Where posts go."""
+
+    async def send(self, post: Post, card: Card, title: str) -> int: ...
+    async def find(self, post: Post, mark: str) -> int | None: ...
+    def needs_a_look(self, post: Post) -> bool: ...
+    def name(self, guild_id: int) -> str: ...
+    async def tell(self, server: Server, card: Card) -> bool: ...
+
+
+class Posting:
+    def __init__(self, answers: Answers, servers: Servers, outlet: Sending) -> None:
+        self._answers = answers
+        self._servers = servers
+        self._outlet = outlet
+
+    async def visit(self, guild_id: int, now: datetime) -> None:
+        """Do what is due in a server, if it is."""
+        found = await self._servers.visit(guild_id, now)
+        if found is None:
+            return
+        server, post = found
+        if post is not None:
+            if await self._servers.again(server, now):
+                await self._deliver(server, post, now, again=True)
+            return
+        if server.next_at is not None and now > moment(server.next_at) + CATCH_UP:
+            await self._servers.pass_over(server, "missed", now)
+            return
+        passage = await self.next_passage(server)
+        if passage is None:
+            failed = await self._servers.pass_over(server, "failed", now, "nothing")
+            await self._cannot(failed, "nothing", server.channel_id)
+            return
+        post = await self._servers.claim(server, passage, now)
+        if post is not None:
+            await self._deliver(server, post, now, again=False)
+
+    async def post_now(self, server: Server, now: datetime) -> tuple[Post, Lack | None] | None:
+        """Post one at once; with what was lacking, if it could not be. None while today's is under way."""
+        passage = await self.next_passage(server)
+        if passage is None:
+            raise CannotPostError("nothing")
+        post = await self._servers.claim_now(server, passage, now)
+        if post is None:
+            return None
+        lack = await self._deliver(server, post, now, again=False, at_once=True)
+        return await self._servers.post(post.id) or post, lack
+
+    async def next_passage(self, server: Server) -> Passage | None:
+        """What a server is to be shown next."""
+        history = await self._servers.history(server.guild_id)
+        return await asyncio.to_thread(_next, self._answers.library, server, history)
+
+    async def left(self, server: Server) -> int:
+        """How many quotes are to come before one comes again."""
+        shown = _shown(await self._servers.history(server.guild_id))
+        return await asyncio.to_thread(left, self._answers.library, _wishes(server), shown)
+
+    async def frame(self, passage: Passage, post_id: int | None) -> Frame:
+        """How a passage is shown, in its own language; without a post it is a preview."""
+        return await asyncio.to_thread(self._frame, passage, post_id)
+
+    def _frame(self, passage: Passage, post_id: int | None) -> Frame:
+        span, shown_in = ((passage.first, passage.last),), language(passage.language)
+        address = QuoteAddress((self._answers.pointing.at(passage.episode, passage.segment, span, shown_in),))
+        buttons = [] if post_id is None else [NotThisButton.of(post_id, passage, texts_in(shown_in))]
+        return daily_frame(self._answers.quote(address), address, buttons, texts_in(shown_in))
+
+    async def card(self, post: Post) -> Card:
+        """What is posted."""
+        return stacked([await self.frame(passage_of(post), post.id)])
+
+    async def _deliver(
+        self, server: Server, post: Post, now: datetime, *, again: bool, at_once: bool = False
+    ) -> Lack | None:
+        """Try to post it. What stands in the way for good is returned; what does not leaves the row for another try.
+
+        Who wants it `at_once` is there to be told, and nothing of it stays.
+        """
+        try:
+            async with asyncio.timeout(SENDING):
+                message_id = await self._found_or_sent(post, now) if again else await self._sent(post)
+        except CannotLookError:
+            message_id = None
+        except CannotPostError as error:
+            if at_once:
+                await self._servers.withdraw(post, now)
+            else:
+                failed = await self._servers.mark(post, "failed", now, reason=error.lack)
+                await self._cannot(failed, error.lack, post.channel_id)
+            return error.lack
+        except TRANSIENT as error:
+            log.warning("server %d: Discord did not take a daily post: %s", server.guild_id, type(error).__name__)
+            if post.day is None:  # nobody comes back for it
+                await self._servers.mark(post, "missed", now)
+            return None
+        if message_id is None:
+            await self._servers.mark(post, "missed", now)
+        else:
+            await self._servers.mark(post, "posted", now, message_id=message_id)
+        return None
+
+    async def _found_or_sent(self, post: Post, now: datetime) -> int | None:
+        """The message of a post that was tried before, sent if it is not there; None if it is too late for it."""
+        try:
+            found = await self._outlet.find(post, mark_of(post.id))
+        except CannotLookError:
+            if self._outlet.needs_a_look(post) or now > moment(post.tried_at or post.due_at) + REMEMBERED:
+                raise  # better none than two
+            found = None
+        if found is None and now <= moment(post.due_at) + CATCH_UP:
+            return await self._sent(post)
+        return found
+
+    async def _sent(self, post: Post) -> int:
+        try:
+            card = await self.card(post)
+        except (GoneError, ChangedError) as error:  # the episode left while the post was under way
+            raise CannotPostError("nothing") from error
+        texts = texts_in(language(post.language))
+        day = post.day or moment(post.due_at).date()
+        return await self._outlet.send(post, card, texts("Quote of the day · {date}", date=day.isoformat()))
+
+    async def _cannot(self, server: Server | None, lack: Lack, channel_id: int) -> None:
+        """Tell the owner, once; if nobody can be told, the next failure tries again."""
+        if server is None:
+            return
+        log.warning("server %d: its daily post cannot be made: %s", server.guild_id, lack)
+        if not server.told and await self._servers.telling(server.guild_id):
+            try:
+                name, texts = self._outlet.name(server.guild_id), texts_in(language(server.language))
+                card = trouble_card(lack, name, channel_id, PAUSED_AFTER, texts)
+                async with asyncio.timeout(SENDING):
+                    told = await self._outlet.tell(server, card)
+            except TRANSIENT:
+                told = False
+            if not told:
+                log.warning("server %d: nobody could be told so", server.guild_id)
+                await self._servers.untold(server.guild_id)
+
+
+def language(name: str | None) -> Language:
+    return "zh" if name == "zh" else "en"
+
+
+def passage_of(post: Post) -> Passage:
+    """What a post shows."""
+    return Passage(post.episode or "", post.segment or 0, post.first or 0, post.last or 0, language(post.language))
+
+
+def _wishes(server: Server) -> Wishes:
+    return Wishes(server.seed, language(server.language), server.speaker, server.episode)
+
+
+def _place(kept: ledger.Place) -> Place:
+    return Place(kept.episode, kept.segment, kept.first, language(kept.language))
+
+
+def _shown(history: History) -> Shown:
+    times = {_place(place): number for place, number in history.times.items()}
+    return Shown(times, [*map(_place, history.recent)], {*map(_place, history.refused)})
+
+
+def _next(library: Library, server: Server, history: History) -> Passage | None:
+    chosen = choose(library, _wishes(server), _shown(history))
+    if chosen is None:
+        return None
+    return Passage(chosen.episode, chosen.segment, *chosen.span, chosen.language)

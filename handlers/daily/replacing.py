@@ -1,0 +1,74 @@
+"""The button "Not this one" on a daily post: whoever may manage messages puts another quote in its place, for good."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol, cast
+
+import discord
+from discord import ui
+
+from config.rows import Passage
+from config.servers import Servers
+from config.tables import Post, Server
+from handlers.buttons import Reporting
+from handlers.cards.layout import Card
+from handlers.correction import may_correct
+from handlers.deadline import in_time
+from handlers.refusals import LastOneError, NotAllowedError, NotSetUpError, OldButtonError
+from handlers.replies import turn
+from handlers.texts import Texts
+
+
+class Replacing(Protocol):
+    """What the button needs of the client that it was pressed in."""
+
+    servers: Servers
+    posting: Showing
+
+
+class Showing(Protocol):
+    async def next_passage(self, server: Server) -> Passage | None: ...
+    async def card(self, post: Post) -> Card: ...
+
+
+def mark_of(post_id: int) -> str:
+    """With what the button's id begins, by which a post is found again in its channel."""
+    return f"3n{post_id}."
+
+
+class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<place>\d{1,9}\.\d{1,9})")):
+    """Its id has the post's row, and the segment and the character of the passage that is not wanted: who still sees
+    the one before does not refuse what has come in its place."""
+
+    @classmethod
+    def of(cls, post_id: int, passage: Passage, texts: Texts) -> NotThisButton:
+        custom_id = f"{mark_of(post_id)}{passage.segment}.{passage.first}"
+        style = discord.ButtonStyle.secondary
+        return cls(ui.Button(style=style, label=texts("Not this one"), custom_id=custom_id))
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        if not may_correct(interaction):
+            raise NotAllowedError
+        client = cast("Replacing", interaction.client)
+        servers = client.servers
+        post_id, segment, first = map(int, self.custom_id[2:].split("."))
+
+        async def replaced_post() -> Post | None:
+            server = await servers.server(interaction.guild_id or 0)
+            if server is None:
+                raise NotSetUpError
+            post = await servers.post(post_id)
+            if post is None or post.guild_id != interaction.guild_id or post.episode is None:
+                raise OldButtonError
+            if (post.segment, post.first) == (segment, first):
+                await servers.refuse(post)
+                passage = await client.posting.next_passage(server)
+                if passage is None:
+                    raise LastOneError
+                await servers.replace(post, passage)  # if another moderator was quicker, theirs stands
+            return await servers.post(post.id)
+
+        replaced = await in_time(replaced_post())
+        if replaced is not None:
+            await turn(interaction, await client.posting.card(replaced))

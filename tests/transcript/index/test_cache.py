@@ -1,0 +1,219 @@
+"""The cache on disk: what is built anew, what goes on, and what a reader keeps while others write."""
+
+from __future__ import annotations
+
+import ast
+import logging
+import os
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.transcript.scripts import BRIDGES, LAMPS
+from transcript.errors import CacheError
+from transcript.formats import read as really_read
+from transcript.index import cache as caches
+from transcript.index import indexing, schema
+from transcript.library import Library, open_library
+from transcript.models import Transcript
+from transcript.search import search
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of seven transcripts."""
+    folder = tmp_path / "transcripts"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"bridges{number}.txt").write_text(BRIDGES.replace("Orval", f"Orval {number}"), encoding="utf-8")
+    (folder / "lamps.txt").write_text(LAMPS, encoding="utf-8")
+    return folder
+
+
+def opened(folder: Path) -> Library:
+    return open_library([folder], folder.parent / "data")
+
+
+def generations(folder: Path) -> list[str]:
+    return sorted(path.parent.name for path in (folder.parent / "data").rglob("texts.db"))
+
+
+def imports(module: str) -> set[str]:
+    """The modules of the package that a module imports, by their paths."""
+    tree = ast.parse((ROOT / "transcript" / f"{module}.py").read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "transcript":
+            for name in node.names:
+                for path in (f"{node.module}.{name.name}", node.module or ""):
+                    place = path.partition(".")[2].replace(".", "/")
+                    found |= {one for one in (place, f"{place}/__init__") if (ROOT / f"transcript/{one}.py").is_file()}
+    return found - {"__init__", "/__init__"}
+
+
+def test_the_layout_goes_by_all_that_takes_part_in_indexing() -> None:
+    seen: set[str] = set()
+    left = {"index/indexing"}
+    while left:
+        module = left.pop()
+        seen.add(module)
+        left |= imports(module) - seen
+    assert "formats/bilingual" in seen
+    ground = {Path(name).stem for name in schema.GROUND}
+    assert {module.partition("/")[0] for module in seen} == ground | set(schema.PACKAGES)
+
+
+def test_another_layout_has_a_cache_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(opened(folder)) as old:
+        with monkeypatch.context() as patched:
+            patched.setattr(schema, "layout", lambda: "0123456789")
+            with closing(opened(folder)) as new:
+                assert len(new.episodes) == 7
+        assert len(list((folder.parent / "data").iterdir())) == 2
+        assert search(old, "burns whale oil").confident
+
+
+def test_a_reader_keeps_what_it_reads_while_a_damaged_cache_is_built_anew(folder: Path) -> None:
+    with closing(opened(folder)) as reader:
+        last = reader.episodes[-1].slug
+        before = reader.segments(last, 0, 9)
+        (folder / "a-first-one.txt").write_text(LAMPS, encoding="utf-8")
+        reader.store.seal.condemn()
+        with closing(opened(folder)) as library:
+            assert len(library.episodes) == 8
+        assert generations(folder) == ["1", "2"]
+        assert reader.segments(last, 0, 9) == before
+
+
+def test_what_was_replaced_goes_when_it_is_a_week_old(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = folder.parent / "data"
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "layout", lambda: "0123456789")
+        opened(folder).close()
+    with closing(opened(folder)) as library:
+        library.store.seal.condemn()
+    opened(folder).close()
+    assert generations(folder) == ["1", "1", "2"]
+    for path in (data, *data.rglob("*")):
+        os.utime(path, (1, 1))
+    opened(folder).close()
+    assert generations(folder) == ["2"]
+
+
+def test_what_was_replaced_stays_for_a_week(folder: Path) -> None:
+    with closing(opened(folder)) as library:
+        library.store.seal.condemn()
+    old = library.store.path.parent
+    for path in (old, *old.rglob("*")):
+        os.utime(path, (1, 1))
+    opened(folder).close()
+    assert generations(folder) == ["1", "2"]
+
+
+def test_permissions_that_were_mended_are_noticed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_open = Path.open
+
+    def refusing(path: Path, *args: object, **options: object) -> object:
+        if path.name == "lamps.txt":
+            raise PermissionError(13, "Permission denied")
+        return really_open(path, *args, **options)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refusing)
+        with closing(opened(folder)) as library:
+            assert [failure.path.name for failure in library.failures] == ["lamps.txt"]
+    with closing(opened(folder)) as library:
+        assert library.failures == ()
+        assert search(library, "burns whale oil").confident
+
+
+def test_a_side_file_that_stays_wrong_is_not_indexed_again(folder: Path) -> None:
+    (folder / "lamps.toml").write_text("titel = 'misspelt'", encoding="utf-8")
+    with closing(opened(folder)) as library:
+        key = library.key("lamps")
+    with closing(opened(folder)) as library:
+        assert library.key("lamps") == key
+        assert len(library.failures) == 1
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(indexing, "BATCH", 2)
+    read: list[str] = []
+
+    def stopping(path: Path) -> Transcript:
+        if len(read) == 5:
+            raise KeyboardInterrupt
+        read.append(path.name)
+        return really_read(path)
+
+    monkeypatch.setattr(indexing, "read", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        opened(folder)
+    read.clear()
+
+    def noting(path: Path) -> Transcript:
+        read.append(path.name)
+        return really_read(path)
+
+    monkeypatch.setattr(indexing, "read", noting)
+    with caplog.at_level(logging.INFO), closing(opened(folder)) as library:
+        assert read == ["bridges4.txt", "bridges5.txt", "lamps.txt"]
+        assert len(library.episodes) == 7
+        assert search(library, "burns whale oil").confident
+        assert sorted(library.index.find({"herring": 1.0}, 20)) == sorted(
+            (library.key(f"bridges{number}") or 0) << 24 | 2 for number in range(6)
+        )
+    assert "it goes on from there" in caplog.text
+    assert "built anew" not in caplog.text
+    assert "indexing 3 files" in caplog.text
+
+
+def test_who_waits_for_another_process_says_so(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    place = caches.place_of([folder], folder.parent / "data")
+    waiting = threading.Thread(target=lambda: opened(folder).close())
+    with caplog.at_level(logging.INFO):
+        with caches._locked(place / "lock"):
+            waiting.start()
+            until = time.monotonic() + 10
+            while "waiting" not in caplog.text and time.monotonic() < until:
+                time.sleep(0.01)
+        waiting.join()
+    assert "waiting for another process that is indexing" in caplog.text
+
+
+def overwrite(path: Path, first: int, last: int) -> None:
+    """Garble the pages from `first` to before `last`."""
+    with path.open("r+b") as file:
+        file.seek(4096 * first)
+        file.write(b"\x5a" * 4096 * (last - first))
+
+
+def test_damage_in_the_middle_of_the_texts_is_mended(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with closing(opened(folder)) as library:
+        path = library.store.path
+    overwrite(path, 5, path.stat().st_size // 4096 - 2)
+    with closing(opened(folder)) as library:
+        assert search(library, "burns whale oil").confident
+    assert "built anew" in caplog.text
+
+
+def test_damage_that_a_read_meets_is_told_and_mended_at_the_next_start(folder: Path) -> None:
+    with closing(opened(folder)) as library:
+        path = library.store.path
+    path.with_suffix(".seal").unlink()  # as if none of the samples had met it
+    with closing(opened(folder)) as library:
+        (root,) = library.store.connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'places'"
+        ).fetchone()
+    overwrite(path, root - 1, root)
+    with closing(opened(folder)) as library, pytest.raises(CacheError, match=r"malformed.*start again"):
+        library.store.places((library.key("lamps") or 0) << 24, "en")
+    with closing(opened(folder)) as library:
+        assert library.store.path != path
+        assert library.store.places((library.key("lamps") or 0) << 24, "en")

@@ -1,0 +1,18 @@
+"""Places survive being packed."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcript.index.offsets import pack, unpack
+
+
+@given(st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 600))))
+def test_any_places_come_back(pairs: list[tuple[int, int]]) -> None:
+    places = [(start, start + length) for start, length in pairs]
+    assert unpack(pack(places)) == places
+
+
+def test_near_terms_take_two_bytes_each() -> None:
+    assert len(pack([(0, 3), (4, 9), (10, 12)])) == 6

@@ -1,0 +1,107 @@
+"""Of the transcript that ships, no quotable passage breaks the rules."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from transcript.index.quotable import LENGTH, Quotable, quotable, stands_alone
+from transcript.library import Library
+from transcript.models import LANGUAGES, Language, Segment
+
+SLUG = "2025-06-30-dylan-patel"
+
+
+@pytest.fixture(scope="module")
+def segments(shipped: Library) -> tuple[Segment, ...]:
+    return shipped.segments(SLUG, 0, 204)
+
+
+@pytest.fixture(params=LANGUAGES)
+def pool(request: pytest.FixtureRequest, segments: tuple[Segment, ...]) -> list[Quotable]:
+    return quotable(segments, request.param)
+
+
+def test_there_are_many_and_of_both_speakers(pool: list[Quotable]) -> None:
+    assert len(pool) >= 36
+    assert {passage.speaker for passage in pool} == {"Dylan Patel", "Matthew Berman"}
+
+
+def test_each_is_of_a_readable_length_and_whole(pool: list[Quotable]) -> None:
+    for passage in pool:
+        least, most = LENGTH[passage.language]
+        assert least <= len(passage.text) <= most
+        assert re.search('[.!\u3002\uff01][”"]?$', passage.text)
+        assert stands_alone(passage.text, passage.language)
+
+
+def test_each_stands_where_it_says(pool: list[Quotable], segments: tuple[Segment, ...]) -> None:
+    for passage in pool:
+        segment = segments[passage.segment]
+        assert segment.speaker == passage.speaker
+        start, end = passage.span
+        own = segment.text[passage.language]
+        assert 0 <= start < len(own)
+        assert own[start:end] == passage.text[: len(own) - start]
+
+
+def test_none_is_of_the_teaser(pool: list[Quotable], segments: tuple[Segment, ...]) -> None:
+    assert min(segments[passage.segment].start for passage in pool) >= 75
+
+
+def test_they_are_apart(pool: list[Quotable]) -> None:
+    texts = [passage.text for passage in pool]
+    assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I think Elon is a fantastic engineer, but I also think he's a fantastic marketer.", "en"),
+        ("Microsoft has more lawyers than God, and OpenAI's board gets to decide when it hits AGI.", "en"),
+        ("我认为埃隆既是出色的工程师和工程管理者,也是一流的营销高手。", "zh"),
+    ],
+)
+def test_what_says_something_by_itself_stands_alone(text: str, language: Language) -> None:
+    assert stands_alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Yeah, so Microsoft has more lawyers than God in every country of the world.", "en"),
+        ("They acquired companies in the past, but never a really big company like this.", "en"),
+        ("Apple is like, you know, sort of like a very conservative company, right?", "en"),
+        ("It's like, it's like the chip company of the whole industry that everybody reads.", "en"),
+        ("Microsoft the the lawyers have more lawyers than the whole God of industry.", "en"),
+        ("microsoft has more lawyers than God and all of the boards of OpenAI together.", "en"),
+        ("Microsoft has more lawyers than God and all of the boards of OpenAI", "en"),
+        ("Microsoft definitely has more lawyers than the boards of OpenAI and is a.", "en"),
+        ("Microsoft has more lawyers than God…", "en"),
+        ("I think they will never release Behemoth, because Meta trained it badly.", "en"),
+        ("The best researchers, the best people. And you said a hundred million dollars.", "en"),
+        ("I'm really excited to talk to you. I have seen a number of interviews this year.", "en"),
+        ("Full scale pre-training. We're going to take all the data of the whole world now.", "en"),
+        ("NVIDIA is really helping the cloud companies out with their machines, right? Everyone buys them.", "en"),
+        ("There's a lot of problems with it, the way they trained it did not pan out at all.", "en"),
+        ("我还想问问你关于微软的事,还有它的律师们到底在做些什么。", "zh"),
+        ("Do you think that Microsoft can win? Its lawyers are better than all of the others.", "en"),
+        ("Oracle, but there are over fifty cloud companies out there in the whole wide world.", "en"),
+        ("Some great researchers of the company in California are going there next summer.", "en"),
+        ("再加上这家公司尝试进军移动芯片失败,所有厂商都受到了专利的威胁。", "zh"),
+        ("Good good good good good good good good good good good.", "en"),
+        ("是的,微软的律师比上帝还多,这一点没有人怀疑过。", "zh"),
+        ("他们收购过很多公司,但从未做过真正的大型并购。", "zh"),
+        ("微软的律师比上帝还多,这一点没有人怀疑过", "zh"),
+    ],
+)
+def test_what_leans_on_the_words_around_it_does_not(text: str, language: Language) -> None:
+    assert not stands_alone(text, language)
+
+
+def test_what_somebody_else_is_made_to_say_is_not_the_speakers() -> None:
+    said = "Every bridge of the old town will carry heavy trains and small carts for many years."
+    told = "I met the mayor and he was like, no, never. " + said
+    for text, found in ((said, 1), (told, 0)):
+        assert len(quotable([Segment(0, 0.0, 9.0, "Ann Li", None, {"en": text})], "en")) == found

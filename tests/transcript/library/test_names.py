@@ -1,0 +1,79 @@
+"""Names that are typed in part, with slips, among very many, at every key stroke."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from tests.conftest import MakeLibrary
+from tests.transcript.scripts import BRIDGES
+from transcript.index.store import Store
+from transcript.language.normalise import bare
+from transcript.library import names as naming
+
+TITLES = {
+    1: ("Meta's Hiring Strategies", "Meta 的招聘策略"),
+    2: ("Apple Intelligence in 2024", "苹果的人工智能"),
+    3: ("The Job Market of 2025", "2025 年的就业市场"),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("hiring", [1]),
+        ("hirnig strat", [1]),
+        ("strategeis metas", [1]),
+        ("appel", [2]),
+        ("20", [2, 3]),
+        ("2025", [3]),
+        ("job 2024", []),
+        ("人工智慧", [2]),
+        ("招聘的策略", [1]),
+        ("meta 招聘", [1]),
+        ("thejobmarketof2025", []),
+        ("m", [1, 3]),
+        ("zebra", []),
+        ("!!", []),
+        ("", [1, 2, 3]),
+    ],
+)
+def test_names_are_found_however_they_are_typed(typed: str, found: list[int]) -> None:
+    names = naming.Names((number, map(bare, titles)) for number, titles in TITLES.items())
+    assert sorted(names.best(typed, 25)) == found
+    assert sorted(naming.best(typed, TITLES.items(), 25)) == found
+
+
+def test_many_thousand_names_take_milliseconds() -> None:
+    chance = random.Random(1)
+    words = ["".join(chance.choices("abcdefghilmnoprstuw", k=chance.randint(3, 9))) for _ in range(8000)]
+    characters = [chr(0x4E00 + number) for number in range(2000)]
+    titles = [(" ".join(chance.choices(words, k=7)), "".join(chance.choices(characters, k=12))) for _ in range(8000)]
+    names = naming.Names(enumerate(titles))
+    for typed in (titles[7][0][:20], titles[70][0][4:-9], titles[700][1][3:9], "a", "the"):
+        begun = time.thread_time()
+        names.best(typed, 25)
+        assert time.thread_time() - begun < 0.2  # a tenth of it, on a machine at rest
+
+
+def test_looking_for_a_chapter_reads_no_more_than_it_shows(
+    make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = BRIDGES.replace("(00:12)", "On goats\n山羊\n(00:00:10)\nWhat goats do.\n\n(00:12)")
+    library = make_library({f"bridges{number}.txt": text.replace("goats", f"goats {number}") for number in range(40)})
+    read: list[int] = []
+    really_read = Store.chapter
+
+    def noting(store: Store, key: int, number: int) -> object:
+        read.append(key)
+        return really_read(store, key, number)
+
+    monkeypatch.setattr(Store, "chapter", noting)
+    monkeypatch.delattr(Store, "chapters")
+    ((head, chapter),) = library.find_chapters("on goats 17")[:1]
+    assert (head.slug, chapter.title["en"]) == ("bridges17", "On goats 17")
+    for typed in ("", "1", "goat", "山羊"):
+        read.clear()
+        assert len(library.find_chapters(typed)) == len(read) == 25

@@ -1,0 +1,50 @@
+"""How many moments of a topic there are, and whether there are more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MakeLibrary
+from tests.transcript.scripts import CORA, script
+from transcript.library import Library
+from transcript.search import moments
+from transcript.search import moments as module
+from transcript.search.matches import match_at
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary) -> Library:
+    """Three episodes with four moments each."""
+    text = [(f"{minute:02}:00", CORA, f"Whale oil burns well, said number {minute}.", "") for minute in range(0, 20, 5)]
+    return make_library({f"lamps{day}.txt": script(*text, date=f"2024-01-0{day}") for day in range(1, 4)})
+
+
+def test_that_there_are_more_moments_than_asked_for_is_told(library: Library) -> None:
+    every = moments(library, "whale oil")
+    assert [(one.episode, one.segment) for one in every] == [
+        (f"lamps{day}", at) for day in (3, 2, 1) for at in range(4)
+    ]
+    assert not every.more
+    some = moments(library, "whale oil", limit=5)
+    assert some == every[:5]
+    assert some.more
+    assert not moments(library, "whale oil", limit=12).more
+    assert not moments(library, "beeswax").more
+
+
+def test_that_the_index_may_have_more_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 6)
+    assert moments(library, "whale oil").more
+
+
+def test_no_more_matches_are_made_than_are_asked_for(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    really_made = match_at
+
+    def noting(*args: object) -> object:
+        made.append(args)
+        return really_made(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "match_at", noting)
+    assert len(moments(library, "whale oil", limit=2)) == 2
+    assert len(made) == 4

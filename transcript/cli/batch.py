@@ -1,0 +1,49 @@
+"""Batch."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+
+class BatchError(ValueError):
+    """A batch is not what it must be; says which line, and what mends it."""
+
+
+def rows(lines: Iterable[str], key: str) -> Iterator[dict[str, Any]]:
+    """Lines of JSON, each with a text under `key`. Raises BatchError for a line that has none."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise BatchError(f"line {number}: it is not JSON; write {{{json.dumps(key)}: …}} on each line") from error
+        if not isinstance(row, dict) or not isinstance(row.get(key), str):
+            raise BatchError(f"line {number}: it has no text {json.dumps(key)}; write {{{json.dumps(key)}: …}}")
+        yield row
+
+
+@contextmanager
+def batch_lines(file: Path) -> Iterator[TextIO]:
+    """The file's lines, or those of standard input for `-`. Raises BatchError where there are none to read."""
+    if str(file) == "-":
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        yield sys.stdin
+        return
+    try:
+        lines = file.open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise BatchError(f"it cannot be read ({error.strerror}); check the path") from error
+    with lines:
+        yield lines
+
+
+def count(number: int, noun: str) -> str:
+    """That many of something, in words."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

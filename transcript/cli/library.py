@@ -1,0 +1,29 @@
+"""Which transcripts the command line searches, and where their index is kept."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from transcript.library import Library, open_library
+from transcript.progress import bar
+
+SHIPPED = Path(__file__).parent.parent / "samples"
+
+
+def transcripts(given: Iterable[Path]) -> list[Path]:
+    """The transcripts that are searched: the ones given, else those of TRANSCRIPTS, else the one that ships."""
+    named = re.split(rf"[,{re.escape(os.pathsep)}]", os.environ.get("TRANSCRIPTS", ""))
+    return list(given) or [Path(part.strip()) for part in named if part.strip()] or [SHIPPED]
+
+
+def opened(paths: Iterable[Path], data_dir: Path | None) -> Library:
+    """The library to search, with a progress bar on a terminal while it is indexed."""
+    cache = data_dir or Path(os.environ.get("DATA_DIR") or "data")
+    # Whoever runs the command is told of each failure in a line of its own.
+    logging.getLogger("transcript").addHandler(logging.NullHandler())
+    with bar("Indexing") as progress:
+        return open_library(transcripts(paths), cache, progress=progress)

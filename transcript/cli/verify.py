@@ -1,0 +1,129 @@
+"""`python -m transcript verify`: one claimed quote or a batch of them, for people and for scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from transcript.cli.batch import count, rows
+from transcript.library import Library, passage_of
+from transcript.timecode import format_time
+from transcript.verdicts import Candidate, Verdict, verify
+
+HEADINGS = {
+    "verbatim": ("Verbatim", "bold green"),
+    "close": ("Close", "bold green"),
+    "altered": ("Altered", "bold yellow"),
+    "misattributed": ("Misattributed", "bold yellow"),
+    "not_found": ("Not found", "bold"),
+}
+"""The word for a verdict, and its style; nothing is told by the style alone."""
+
+
+NEAREST = 2
+"""Places that are shown where a quote is not found."""
+
+
+def document(claim: str, verdict: Verdict) -> dict[str, Any]:
+    """A verdict as JSON has it, for the claim as it was pasted."""
+    return {
+        "claim": claim,
+        "verdict": verdict.kind,
+        "speaker": verdict.speaker,
+        "claimed_speaker": verdict.claimed_speaker,
+        "episode": verdict.episode,
+        "segment": verdict.segment,
+        "start": verdict.start,
+        "text": verdict.text,
+        "changes": [list(change) for change in verdict.changes],
+        "translation": verdict.translation,
+    }
+
+
+def check_batch(library: Library, lines: TextIO, speaker: str | None) -> None:
+    """Answer each line of a batch with a line of JSON: the verdict on the first quote of its claim."""
+    for row in rows(lines, "claim"):
+        named = row.get("speaker")
+        verdict = verify(library, row["claim"], speaker=named if isinstance(named, str) else speaker)[0]
+        line = json.dumps(document(row["claim"], verdict), ensure_ascii=False)
+        typer.echo(line.encode("utf-8", "replace").decode())
+
+
+def report(library: Library, verdicts: Sequence[Verdict], console: Console) -> None:
+    """Print verdicts for a person to read."""
+    for verdict in verdicts:
+        _report_one(library, verdict, console)
+
+
+def _report_one(library: Library, verdict: Verdict, console: Console) -> None:
+    word, style = HEADINGS[verdict.kind]
+    console.print()
+    console.print(Text(f"{word}{_remark(verdict)}", style))
+    if verdict.kind == "not_found":
+        _report_nearest(library, verdict, console)
+        return
+    console.print(worded(verdict))
+    head = library.episode(verdict.episode or "")
+    translation = " · translation" if verdict.translation else ""
+    console.print(f"{verdict.speaker} · {format_time(verdict.start or 0.0)}{translation}", markup=False)
+    console.print(head.title if head else verdict.episode, style="dim", markup=False)
+    if verdict.stitched:
+        times = ", ".join(format_time(start) for _, start in verdict.stitched)
+        console.print(f"joined from what was said at {times}", style="dim", markup=False)
+
+
+def _remark(verdict: Verdict) -> str:
+    if verdict.kind == "altered":
+        return f": {count(len(verdict.changes), 'change')}"
+    if verdict.kind == "misattributed" and len(verdict.voices) > 1:
+        return f": {' and '.join(verdict.voices)} said it, not {verdict.claimed_speaker} alone"
+    if len(verdict.voices) > 1 and verdict.kind == "close":
+        return f": words of {' and '.join(verdict.voices)}"
+    if verdict.kind == "misattributed":
+        return f": {verdict.speaker} said it, not {verdict.claimed_speaker}"
+    return ""
+
+
+def worded(verdict: Verdict) -> Text:
+    """The transcript's words and the claim's as a word diff: ~~struck~~ is not in the claim, **bold** is only there."""
+    text = Text()
+    for kind, said, claimed in verdict.diff:
+        if len(text):
+            text.append(" ")
+        if kind == "same":
+            text.append(said)
+            continue
+        if said:
+            text.append(f"~~{said}~~", "strike")
+        if said and claimed:
+            text.append(" ")
+        if claimed:
+            text.append(f"**{claimed}**", "bold")
+    return text
+
+
+def _report_nearest(library: Library, verdict: Verdict, console: Console) -> None:
+    console.print(f"No place has these words in {searched(library)}.")
+    for place in verdict.candidates[:NEAREST]:
+        passage = passage_of(library, place.episode, place.segment, place.span, place.language)
+        if passage is not None:
+            console.print(f"nearest: {passage.text}", markup=False)
+            console.print(_source(library, place), style="dim", markup=False)
+
+
+def _source(library: Library, place: Candidate) -> str:
+    head = library.episode(place.episode)
+    return f"{place.speaker} · {format_time(place.start)} · {head.title if head else place.episode}"
+
+
+def searched(library: Library) -> str:
+    """What a claim was looked for in: how many episodes, of which dates, and how many could not be read."""
+    dates = sorted(head.date for head in library.episodes if head.date)
+    span = f" of {dates[0]}" if dates and dates[0] == dates[-1] else f" of {dates[0]} to {dates[-1]}" if dates else ""
+    unread = f", {count(len(library.failures), 'file')} unread" if library.failures else ""
+    return f"{count(len(library.episodes), 'episode')}{span}{unread}"

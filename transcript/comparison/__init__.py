@@ -1,0 +1,9 @@
+"""A claim and the text it may be from: the edits between them and what they amount to. Knows no library."""
+
+from __future__ import annotations
+
+from transcript.comparison.changes import Change, Piece
+from transcript.comparison.compare import SAID, Judgement, judged
+from transcript.comparison.tagging import read_words
+
+__all__ = ["SAID", "Change", "Judgement", "Piece", "judged", "read_words"]

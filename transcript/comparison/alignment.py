@@ -1,0 +1,227 @@
+"""How a claim's words lie against those of a transcript: which stand for which, what is left over on either side.
+
+Where both texts are long, runs of words that each has once are fixed first, and only what lies between is compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from transcript.comparison.gotoh import aligned
+from transcript.comparison.similarity import related
+from transcript.comparison.word import Word
+
+ADRIFT, EDGE, LEEWAY = 3.5, 60, 2
+"""Weight of words at the edge of a claim that may be those of another sentence by chance, and how many words it may
+have; and how many more than these are looked at beside the rest."""
+
+
+CELLS, ANCHORED = 12_000, 2_500
+"""Pairs of words that are compared: of what is longer and has no run that both texts have once, nothing was said there;
+and from how many on they are first cut at such runs."""
+
+
+RUN = 4
+"""Words of such a run, or Chinese characters: a claim of which every fifth is another has no longer ones."""
+
+
+Keys = tuple[str, ...]
+"""The keys of words in a row."""
+
+
+class Pair(NamedTuple):
+    """A word of the transcript and one of the claim, by their places; None where there is no partner."""
+
+    original: int | None
+    claimed: int | None
+
+
+def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int] = ()) -> list[Pair]:
+    """Pairs in order. What lies before the first and after the last word of the claim is left out.
+
+    At `breaks`, places in the claim, a mark of elision stands before the word: there anything may be left out freely.
+    """
+    pairs: list[Pair] = []
+    before = (0, 0)
+    for o, c in _anchors(original, claimed):
+        if (o, c) != before:
+            pairs.extend(_part(original, claimed, before, (o, c), breaks))
+        pairs.append(Pair(o, c))
+        before = (o + 1, c + 1)
+    pairs.extend(_part(original, claimed, before, (len(original), len(claimed)), breaks))
+    joined = _rejoined(_trimmed(pairs), original, claimed, breaks)
+    return _within_sentences(joined, original, claimed)
+
+
+def _rejoined(
+    pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int]
+) -> list[Pair]:
+    """The pairs with few words at an edge, that are those of another sentence by chance, compared with what stands
+    beside the rest instead."""
+    for first, last in _splices(pairs, original, breaks):
+        before, after = pairs[:first], pairs[last:]
+        here = (before[-1].original or 0) + 1
+        there = after[0].original or 0
+        ahead, behind = _matched(before, claimed), _matched(after, claimed)
+        if len(before) <= EDGE and ahead <= min(ADRIFT, behind / 2):
+            again = _beside(original, claimed, before, range(max(0, there - len(before) - LEEWAY), there), True)
+            return _trimmed([*again, *after])
+        if len(after) <= EDGE and behind <= min(ADRIFT, ahead / 2):
+            again = _beside(
+                original, claimed, after, range(here, min(len(original), here + len(after) + LEEWAY)), False
+            )
+            return _trimmed([*before, *again])
+    return pairs
+
+
+def _beside(
+    original: Sequence[Word], claimed: Sequence[Word], pairs: Sequence[Pair], within: range, leading: bool
+) -> list[Pair]:
+    """The claim's words of some pairs with those of the transcript `within` instead."""
+    places = [pair.claimed for pair in pairs if pair.claimed is not None]
+    part = original[within.start : within.stop]
+    found = aligned(part, claimed[places[0] : places[-1] + 1], (), (leading, not leading))
+    return [Pair(None if i is None else i + within.start, None if j is None else j + places[0]) for i, j in found]
+
+
+def _splices(pairs: Sequence[Pair], original: Sequence[Word], breaks: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of pairs that leave out the end of one sentence and the beginning of another, without a mark."""
+    at = 0
+    while at < len(pairs):
+        end = at
+        while end < len(pairs) and pairs[end].claimed is None:
+            end += 1
+        if end > at:
+            words = [original[pair.original or 0] for pair in pairs[at:end]]
+            marked = end < len(pairs) and pairs[end].claimed in breaks
+            passes = any(word.pause > 1 for word in words) and not words[0].opens and not words[-1].closes
+            if passes and not marked and at and end < len(pairs):
+                yield at, end
+        at = end + 1
+
+
+def _matched(pairs: Sequence[Pair], claimed: Sequence[Word]) -> float:
+    """The weight of the claim's words that have a partner."""
+    return sum(claimed[c].weight for o, c in pairs if o is not None and c is not None)
+
+
+def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word]) -> list[Pair]:
+    """The pairs without words at the edges that only stand in the place of others, beyond the sentence of the rest."""
+    first = next((at for at, pair in enumerate(pairs) if _is_sure(pair, original, claimed)), None)
+    if first is None:
+        return pairs
+    last = next(at for at in range(len(pairs) - 1, -1, -1) if _is_sure(pairs[at], original, claimed))
+    ahead = max((at for at in range(first) if _ends(pairs[at], original)), default=-1) + 1
+    behind = next((at for at in range(last, len(pairs)) if _ends(pairs[at], original)), len(pairs)) + 1
+    return [*_without_partners(pairs[:ahead]), *pairs[ahead:behind], *_without_partners(pairs[behind:])]
+
+
+def _is_sure(pair: Pair, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    """Whether its words are related, and do not only stand in each other's place."""
+    o, c = pair
+    return o is not None and c is not None and related(original[o], claimed[c]) > 0
+
+
+def _without_partners(pairs: Sequence[Pair]) -> list[Pair]:
+    """The claim's words of these pairs."""
+    return [Pair(None, pair.claimed) for pair in pairs if pair.claimed is not None]
+
+
+def _ends(pair: Pair, original: Sequence[Word]) -> bool:
+    """Whether the transcript's sentence ends with this word."""
+    return pair.original is not None and original[pair.original].pause > 1
+
+
+def _part(
+    original: Sequence[Word],
+    claimed: Sequence[Word],
+    begin: tuple[int, int],
+    end: tuple[int, int],
+    breaks: Collection[int],
+) -> list[Pair]:
+    """The pairs between two anchors, without these."""
+    (o, c), (last_o, last_c) = begin, end
+    if o == last_o or c == last_c:
+        return [*(Pair(i, None) for i in range(o, last_o)), *(Pair(None, j) for j in range(c, last_c))]
+    if (last_o - o) * (last_c - c) > CELLS:
+        goes_on = takewhile(lambda at: original[o + at].key == claimed[c + at].key, range(min(last_o - o, last_c - c)))
+        same = [Pair(o + at, c + at) for at in goes_on] if begin != (0, 0) else []
+        here, there = range(o + len(same), last_o), range(c + len(same), last_c)
+        return [*same, *(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
+    free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))
+    inner = {place - c for place in breaks if c <= place <= last_c}
+    if (o + 1, c + 1) == (last_o, last_c) and not (any(free) or inner):
+        # To leave out the one and add the other would cost more than any two words in each other's place.
+        return [Pair(o, c)]
+    found = aligned(original[o:last_o], claimed[c:last_c], inner, free)
+    return [Pair(None if i is None else i + o, None if j is None else j + c) for i, j in found]
+
+
+def _trimmed(pairs: list[Pair]) -> list[Pair]:
+    held = [place for place, pair in enumerate(pairs) if pair.claimed is not None]
+    return pairs[held[0] : held[-1] + 1] if held else []
+
+
+def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
+    """Places in both texts of the words of runs that the claim has once, as many as come in the same order.
+
+    Of several places of a run in the transcript it is the one where most of the claim stands at the same distance.
+    """
+    if len(original) * len(claimed) <= ANCHORED:
+        return []
+    once = _once(claimed)
+    theirs: dict[Keys, list[int]] = {}
+    for at, run in enumerate(_runs(original)):
+        if run in once:
+            theirs.setdefault(run, []).append(at)
+    mine = {run: at for run, at in once.items() if run in theirs}
+    shifts = Counter(o - c for run, c in mine.items() for o in theirs[run])
+    both = [(_likeliest(theirs[run], c, shifts), c) for run, c in mine.items()]
+    ends = (len(original), len(claimed))
+    anchors: list[tuple[int, int]] = []
+    for (o, c), (next_o, next_c) in pairwise([*_rising(sorted(both)), ends]):
+        anchors.extend(zip(range(o, min(o + RUN, next_o)), range(c, min(c + RUN, next_c)), strict=False))
+    return anchors
+
+
+def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int:
+    """Of the places of a run, the first of those at the commonest distance from where the claim has it."""
+    return max(places, key=lambda place: shifts[place - claimed]) if len(places) > 1 else places[0]
+
+
+def _once(words: Sequence[Word]) -> dict[Keys, int]:
+    """Where each run stands of those that stand once."""
+    found: dict[Keys, int] = {}
+    again: set[Keys] = set()
+    for at, run in enumerate(_runs(words)):
+        if found.setdefault(run, at) != at:
+            again.add(run)
+    return {run: at for run, at in found.items() if run not in again}
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Keys]:
+    """The runs of RUN words, each from its first word on."""
+    keys = [word.key for word in words]
+    return zip(*(keys[first:] for first in range(RUN)), strict=False)
+
+
+def _rising(both: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most pairs that rise on both sides (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    back = [-1] * len(both)
+    for place, (_, claimed) in enumerate(both):
+        at = bisect_left(tails, claimed)
+        back[place] = ends[at - 1] if at else -1
+        tails[at : at + 1] = [claimed]
+        ends[at : at + 1] = [place]
+    chain = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        chain.append(both[place])
+        place = back[place]
+    return chain[::-1]

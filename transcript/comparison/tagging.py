@@ -1,0 +1,189 @@
+"""The words of a text as they are compared, one by one, in either language, each with what kind of word it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
+
+from transcript.comparison import tagging_chinese, wordlists
+from transcript.comparison.word import Kind, Word
+from transcript.language.lexicon import NUMBER_WORDS, STOP_WORDS
+from transcript.language.normalise import APOSTROPHES, fold
+from transcript.language.numbers import Piece
+from transcript.language.tokens import Token, pieces, token_of
+
+_UNITS = {"percent": "%", "dollar": "$", "euro": "€", "pound": "£", "yuan": "¥"}
+
+
+_CLAUSE_END = re.compile(r"[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
+
+
+_SENTENCE_END = re.compile(r"[;；.?!…。!?]")
+
+
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
+
+
+_VARIANTS = str.maketrans("瞭著妳裏裡祇佔", "了着你里里只占")
+"""Characters that are written for others in Traditional Chinese, or in some of it, and as long as they are."""
+
+
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing|ite|ful|able)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation|er)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2}t)re$"), "er"),
+)
+"""British spellings and American ones."""
+
+
+@lru_cache(maxsize=16)  # the texts of one verdict, 13 at most; more would only be garbage to collect
+def read_words(text: str) -> tuple[Word, ...]:
+    """The words of a text in their order. A contraction is several words at the same characters."""
+    folded = _PER_CENT.sub("percent ", fold(text).translate(_VARIANTS))
+    made: list[Word] = []
+    for part in _parts(folded):
+        if isinstance(part, Word):
+            made.append(part)
+        else:
+            made.extend(_english(part, folded))
+    return tuple(_fillers(_punctuated(_ranges(_united(made, folded)), folded)))
+
+
+def _parts(folded: str) -> list[Token | Word]:
+    """Tokens that are English words, and words made of what else there is, in their order."""
+    known = [*tagging_chinese.names(folded), *tagging_chinese.shares(folded)]
+    parts: list[Token | Word] = [*known]
+    done = {at for word in known for at in range(word.start, word.end)}
+    runs: list[Piece] = []
+    for piece in pieces(folded):
+        if piece.kind == "han":
+            runs.append(piece)
+        elif token := token_of(piece):
+            parts.append(_amount(token, folded) or token)
+            done.update(range(token.start, token.end))
+    parts.extend(tagging_chinese.characters(runs, folded, done))
+    return sorted(parts, key=attrgetter("start"))
+
+
+def _amount(token: Token, folded: str) -> Word | None:
+    value = token.term
+    if not value.startswith("#"):
+        # A lone small number: "one" is mostly none.
+        if token.word not in NUMBER_WORDS or token.word == "one":
+            return None
+        value = f"#{NUMBER_WORDS[token.word]}"
+    unit = "%" if folded[token.start : token.end].startswith("百分之") else ""
+    return Word(value, "number", token.start, token.end, value, unit)
+
+
+def _english(token: Token, folded: str) -> Iterator[Word]:
+    """The words of a token."""
+    written = folded[token.start : token.end]
+    for key, kind, stem, form in _said(written.casefold(), token.word, token.term):
+        yield Word(key, kind, token.start, token.end, stem, form=form, capital=written[0].isupper())
+
+
+@lru_cache(maxsize=4_096)
+def _said(written: str, word: str, term: str) -> tuple[tuple[str, Kind, str, str], ...]:
+    """The words that are written as one, each with its kind, stem and form: can't is can and not."""
+    joined = re.sub(f"[{APOSTROPHES}]", "", written)
+    apart = re.split(f"[{APOSTROPHES}]", written)
+    if joined in wordlists.NEGATED:
+        keys: tuple[str, ...] = (wordlists.NEGATED[joined], "not")
+    elif joined in wordlists.JOINED and (len(apart) > 1 or joined != "its"):
+        keys = wordlists.JOINED[joined]
+    elif len(apart) == 2 and apart[1] in wordlists.CONTRACTED and apart[0]:
+        keys = (apart[0], wordlists.CONTRACTED[apart[1]])
+    else:
+        keys = (word,)
+    return tuple((_spelling(key), _kind(key), term if len(keys) == 1 else key, joined) for key in keys)
+
+
+def _spelling(word: str) -> str:
+    for pattern, replacement in _SPELLINGS:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def _kind(word: str) -> Kind:
+    if word in wordlists.NEGATIONS:
+        return "negation"
+    if word in wordlists.QUANTITIES:
+        return "quantity"
+    if word in wordlists.FILLERS:
+        return "filler"
+    if word in STOP_WORDS or word in wordlists.LIGHT or word in _GRAMMAR:
+        return "small"
+    return "content"
+
+
+_GRAMMAR = frozenset(("'s", "'d", "am", "and", "dollar", "percent"))
+
+
+def _united(found: list[Word], folded: str) -> list[Word]:
+    """The words with a unit joined to its amount: $5, 5 dollars and 5 USD are one word."""
+    if _UNITS.keys().isdisjoint([word.stem for word in found]):
+        return found
+    united: list[Word] = []
+    for word in found:
+        unit = _UNITS.get(word.stem, "")
+        before = united[-1] if united else None
+        if unit and before and before.kind == "number" and not folded[before.end : word.start].strip(" -"):
+            united[-1] = before._replace(unit=unit, end=word.end)
+        elif word.kind == "number" and before and before.key in _UNITS and not folded[before.end : word.start].strip():
+            united[-1] = word._replace(unit=_UNITS[before.key], start=before.start)
+        else:
+            united.append(word)
+    return united
+
+
+def _punctuated(found: list[Word], folded: str) -> list[Word]:
+    """The words with what stands between them."""
+    between = [(at, one.end, two.start) for at, (one, two) in enumerate(pairwise(found)) if one.end < two.start]
+    pauses = [(at, _pause(folded[end:start])) for at, end, start in between]
+    # Behind the last word, which is that at -1, and before the first a sentence ends.
+    for at, pause in [(-1, 2), *((at, pause) for at, pause in pauses if pause)] if found else []:
+        found[at] = found[at]._replace(pause=pause)
+        found[at + 1] = found[at + 1]._replace(opens=True)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _pause(between: str) -> int:
+    """What stands between two words: 0 nothing, 1 the end of a clause, 2 of a sentence."""
+    return 2 if _SENTENCE_END.search(between) else 1 if _CLAUSE_END.search(between) else 0
+
+
+def _fillers(found: list[Word]) -> list[Word]:
+    """The words with you know, I mean and the like marked as fillers, and those that are none here as what they are."""
+    for at, word in enumerate(found):
+        if word.kind != "filler" and word.key not in _MAY_FILL:
+            continue
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        if (
+            after
+            and (word.key, after.key) in wordlists.FILLER_PAIRS
+            and not (before and before.key in wordlists.NO_PAUSE)
+        ):
+            found[at], found[at + 1] = word._replace(kind="filler"), after._replace(kind="filler")
+        elif word.kind == "filler" and word.key in wordlists.PAUSES and not word.opens:
+            found[at] = word._replace(kind="content" if word.key == "right" else "small")
+        elif word.key == "like" and before and before.key in wordlists.LIKED and not word.opens and not word.closes:
+            found[at] = word._replace(kind="small")
+    return found
+
+
+_MAY_FILL = frozenset(("like", *(first for first, _ in wordlists.FILLER_PAIRS)))
+
+
+def _ranges(found: list[Word]) -> list[Word]:
+    """The words with the unit of 20 to 30% on either amount."""
+    for at, one in enumerate(found[:-2]):
+        if one.kind == "number" and not one.unit and found[at + 1].key in ("to", "or", "and"):
+            other = found[at + 2]
+            found[at] = one._replace(unit=other.unit if other.kind == "number" else "")
+    return found

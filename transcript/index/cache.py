@@ -1,0 +1,165 @@
+"""The cache of a library on disk: made from its files, brought up to date when they change, rebuilt when damaged.
+
+One process writes at a time, under a lock; any number read. Files are the truth: whatever the cache holds can be lost.
+What is read is never taken away from under a reader: a cache by other rules has a folder of its own, and in it what
+replaces a damaged one is a new generation.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from transcript.errors import TranscriptError
+from transcript.index import schema
+from transcript.index.files import listed
+from transcript.index.indexing import Progress, bring_up_to_date, failures, is_unfinished, take_back
+from transcript.index.integrity import is_damage
+from transcript.index.postings import Index
+from transcript.index.store import Store
+from transcript.models import Episode
+
+try:
+    import fcntl
+except ImportError:  # On Windows processes must not share a cache.
+    fcntl = None  # type: ignore[assignment]
+
+
+log = logging.getLogger(__name__)
+
+
+KEPT = 7 * 24 * 3600.0
+"""Seconds that a cache is kept which another has replaced: processes that read it are long gone by then."""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """An open cache: `store` has the texts, `index` the postings, `failures` the files that could not be read.
+
+    `heads` and `titles` are what the store had of them when it was opened, as it gives them.
+    """
+
+    store: Store
+    index: Index
+    failures: tuple[TranscriptError, ...] = ()
+    heads: Sequence[tuple[int, Episode, dict[str, float]]] = ()
+    titles: Sequence[tuple[int, int, list[str]]] = ()
+
+
+def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Cache:
+    """The cache in `folder` of the transcripts at `paths`, up to date with the files.
+
+    Each set of paths has a folder of its own in `folder`, so that libraries do not push each other out.
+    """
+    whole = [path.expanduser().absolute() for path in paths]
+    place = place_of(whole, folder)
+    with _locked(place / "lock"):
+        cache = _opened(place) or fresh(place)
+        try:
+            cache = _up_to_date(cache, whole, progress)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            cache = _up_to_date(fresh(place), whole, progress)
+        _sweep(place)
+    for failure in cache.failures:  # each time, not only when the file was read
+        log.warning("%s", failure)
+    return cache
+
+
+def place_of(paths: Sequence[Path], folder: Path) -> Path:
+    """The folder in the cache for a set of absolute paths, by the rules of today; it is made."""
+    name = hashlib.sha256("\n".join(sorted(map(str, paths))).encode()).hexdigest()[:12]
+    place = folder / f"library-{name}-{schema.layout()[:8]}"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("a") as file:
+        if fcntl is not None:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                log.info("waiting for another process that is indexing")
+                fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _generations(place: Path) -> list[Path]:
+    """What was built in the folder, one after another; only the last is opened."""
+    return sorted((path for path in place.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
+
+
+def _opened(place: Path) -> Cache | None:
+    """What the folder holds, if it is whole."""
+    generations = _generations(place)
+    if not generations:
+        return None
+    store = Store(generations[-1] / "texts.db")
+    try:
+        if store.whole():
+            index = Index(generations[-1] / "terms")
+            if is_unfinished(store):
+                take_back(store, index)
+            if store.read_meta("index") == index.fingerprint():
+                return Cache(store, index)
+    except (sqlite3.Error, ValueError, OSError) as error:
+        log.debug("the cache in %s cannot be opened: %s", generations[-1], error)
+    store.close()
+    return None
+
+
+def fresh(place: Path) -> Cache:
+    """A new, empty cache in the folder."""
+    generations = _generations(place)
+    if generations:
+        log.warning("the cache in %s is damaged; it is built anew", generations[-1])
+    new = place / str(int(generations[-1].name) + 1 if generations else 1)
+    new.mkdir()
+    (new / "begun").touch()
+    store, index = Store(new / "texts.db"), Index(new / "terms")
+    store.create()
+    store.write_meta("index", index.fingerprint())
+    return Cache(store, index)
+
+
+def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) -> Cache:
+    """The cache with what is in the files now. Heads are read before anybody else may write."""
+    store, index = cache.store, cache.index
+    missing = [_missing(path) for path in paths if not path.exists()]
+    try:
+        bring_up_to_date(store, index, listed(paths), progress)
+        return Cache(store, index, (*missing, *failures(store)), store.heads(), store.titles())
+    except BaseException:
+        store.close()
+        raise
+
+
+def _missing(path: Path) -> TranscriptError:
+    return TranscriptError(path, "there is no such file or folder", "check the path")
+
+
+def _sweep(place: Path) -> None:
+    """Remove what the newest generation replaced a week ago, and what nobody has touched for as long."""
+    *older, newest = _generations(place)
+    if _age(newest / "begun") < KEPT:
+        return
+    name, _ = place.name.rsplit("-", 1)
+    for path in (*older, *place.parent.glob(f"{name}*")):
+        if path != place and min(map(_age, (path, *path.rglob("*")))) > KEPT:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _age(path: Path) -> float:
+    with contextlib.suppress(OSError):
+        return time.time() - path.stat().st_mtime
+    return 0.0

@@ -1,0 +1,182 @@
+"""A cache brought up to date with its files, some at a time, so that a run that is stopped goes on where it was.
+
+The index and the texts are two commits. Before the first the store notes which episodes are being written; where the
+note still stands when the cache is opened, these alone are written again, whichever of the commits were made.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transcript.errors import SideFileError, TranscriptError
+from transcript.formats import read
+from transcript.index import ingest
+from transcript.index.files import digest_of, stamp_of
+from transcript.index.postings import Index, Writer
+from transcript.index.store import BITS, FileRow, Store
+from transcript.models import Transcript
+
+log = logging.getLogger(__name__)
+
+
+BATCH = 100
+"""Files that are indexed with one commit: half a minute's work, and few enough parts of the index."""
+
+
+UNFINISHED = "unfinished"
+"""The note of what is being written: the first new episode, how many there are at most, and the old ones."""
+
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are indexed and how many there are to index."""
+
+
+@dataclass
+class _Work:
+    """What there is to do: `touched` are files of which only the time changed, `renamed` new slugs of old episodes."""
+
+    gone: list[FileRow] = field(default_factory=list)
+    touched: list[FileRow] = field(default_factory=list)
+    changed: list[FileRow] = field(default_factory=list)
+    renamed: dict[int, str] = field(default_factory=dict)
+
+
+def bring_up_to_date(store: Store, index: Index, slugs: Mapping[Path, str], progress: Progress | None = None) -> None:
+    """Index the files that changed, drop what left. The failures of files are remembered with them."""
+    work = _work(store, slugs)
+    if work.changed:
+        log.info("indexing %d files", len(work.changed))
+    if work.gone or work.touched or work.renamed:
+        _tidy(store, index, work)
+    for begun in range(0, len(work.changed), BATCH):
+        rows = work.changed[begun : begun + BATCH]
+        with writing(store, index, rows) as writer:
+            for done, row in enumerate(rows, begun + 1):
+                _index(store, writer, row, slugs[Path(row.path)])
+                if progress is not None:
+                    progress(done, len(work.changed))
+    if work != _Work():
+        index.reload()
+
+
+def _work(store: Store, slugs: Mapping[Path, str]) -> _Work:
+    known, given = store.files(), store.slugs()
+    work = _Work(gone=[row for path, row in known.items() if Path(path) not in slugs])
+    for path, slug in slugs.items():
+        row, stamp = known.get(str(path)), stamp_of(path)
+        if row is not None and row.episode is not None and given[row.episode] != slug:
+            work.renamed[row.episode] = slug
+        # What failed is read again each time: permissions are mended without a trace in size and time.
+        if row is not None and row.stamp == stamp and row.failure is None:
+            continue
+        digest = digest_of(path)
+        if row is None or row.digest != digest or (row.failure is not None and _read(path)[1] != row.failure):
+            work.changed.append(FileRow(str(path), stamp, digest, row.episode if row else None, None))
+        elif row.stamp != stamp:
+            work.touched.append(row._replace(stamp=stamp))
+    return work
+
+
+def _tidy(store: Store, index: Index, work: _Work) -> None:
+    """Take out what left, before others take its slugs."""
+
+    def write() -> None:
+        for row in work.touched:
+            store.write_file(row)
+        ingest.rename(store.connection, work.renamed)
+
+    if work.gone:
+        with writing(store, index, work.gone, new=0) as writer:
+            for row in work.gone:
+                if row.episode is not None:
+                    ingest.remove(store.connection, row.episode)
+                    writer.remove(row.episode)
+                store.forget_file(row.path)
+            write()
+    else:
+        with store.transaction():
+            write()
+
+
+@contextmanager
+def writing(store: Store, index: Index, rows: Sequence[FileRow], new: int | None = None) -> Iterator[Writer]:
+    """A writer; at the end both commits are made, or none. `new` is how many episodes may be added, else one a row."""
+    old = [row.episode for row in rows if row.episode is not None]
+    store.seal.lift()
+    store.write_meta(UNFINISHED, json.dumps([store.last_key() + 1, len(rows) if new is None else new, old]))
+    with _both(store, index, len(rows)) as writer:
+        yield writer
+
+
+@contextmanager
+def _both(store: Store, index: Index, files: int) -> Iterator[Writer]:
+    writer = index.writer(files)
+    with store.transaction():
+        try:
+            yield writer
+            writer.finish()
+        except BaseException:
+            writer.abandon()
+            raise
+        store.write_meta("index", index.fingerprint())
+        store.write_meta(UNFINISHED, None)
+
+
+def is_unfinished(store: Store) -> bool:
+    """Whether a run was stopped while it wrote."""
+    return store.read_meta(UNFINISHED) is not None
+
+
+def take_back(store: Store, index: Index) -> None:
+    """Take out what a run was writing when it was stopped, so that its files are new ones."""
+    log.info("the last indexing was stopped; it goes on from there")
+    first, new, old = json.loads(store.read_meta(UNFINISHED) or "[0, 0, []]")
+    with _both(store, index, 1) as writer:
+        for key in (*range(first, first + new), *old):
+            writer.remove(key)
+        for row in store.files().values():
+            if row.episode is not None and row.episode in old:
+                ingest.remove(store.connection, row.episode)
+                store.forget_file(row.path)
+    index.reload()
+
+
+def _index(store: Store, writer: Writer, row: FileRow, slug: str) -> None:
+    if row.episode is not None:
+        ingest.remove(store.connection, row.episode)
+        writer.remove(row.episode)
+    transcript, failure = _read(Path(row.path))
+    key = None if transcript is None else add_episode(store, writer, transcript, slug)
+    store.write_file(row._replace(episode=key, failure=failure))
+
+
+def _read(path: Path) -> tuple[Transcript | None, str | None]:
+    """The transcript if there is one, and as JSON what is wrong with it or with its side file."""
+    try:
+        return read(path), None
+    except TranscriptError as error:
+        failure = json.dumps([str(error.path), error.cause, error.mend, error.line], ensure_ascii=False)
+        return error.transcript if isinstance(error, SideFileError) else None, failure
+
+
+def add_episode(store: Store, writer: Writer, transcript: Transcript, slug: str) -> int:
+    """Write one episode to both; its id."""
+    key, segments = ingest.add(store.connection, transcript, slug)
+    for segment, terms in segments:
+        writer.add(key << BITS | segment.index, key, segment.speaker, dict.fromkeys(f"{terms.en} {terms.zh}".split()))
+    return key
+
+
+def failures(store: Store) -> list[TranscriptError]:
+    """What is wrong with files, as it is remembered."""
+    found = []
+    for row in store.files().values():
+        if row.failure is not None:
+            path, cause, mend, line = json.loads(row.failure)
+            found.append(TranscriptError(path, cause, mend, line))
+    return found

@@ -1,0 +1,133 @@
+"""The postings of a library in a tantivy index: which segments hold a term. It finds candidates and keeps no text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import tantivy
+from tantivy import Occur, Query
+
+from transcript.index.integrity import sample
+
+_LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
+
+
+LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 1_200_000, 600_000_000
+"""Bytes that the writer may use. Less than the least is refused by tantivy."""
+
+
+SAMPLES = 8
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", fast=True)
+    builder.add_unsigned_field("episode", indexed=True)
+    builder.add_text_field("speaker", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("terms", tokenizer_name="spaces", index_option="basic")
+    return builder.build()
+
+
+class Index:
+    """One folder of postings. Raises ValueError where tantivy cannot read it."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._schema = _schema()
+        self._index = tantivy.Index(self._schema, path=str(folder))
+        spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer("spaces", spaces)
+        self._index.config_reader("manual")
+        self._searcher = self._index.searcher()
+
+    def writer(self, files: int) -> Writer:
+        """The one writer, for about so many files; tantivy refuses a second one.
+
+        The more memory it has, the fewer parts the index has, and the faster and the smaller it is.
+        """
+        memory = min(MOST_MEMORY, max(LEAST_MEMORY, files * MEMORY_A_FILE))
+        return Writer(self, self._index.writer(heap_size=memory, num_threads=1))
+
+    def reload(self) -> None:
+        """See what was committed since."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def find(
+        self,
+        weights: Mapping[str, float],
+        limit: int,
+        episodes: Sequence[int] = (),
+        speakers: Iterable[str] = (),
+    ) -> dict[int, float]:
+        """The segments that hold most of the terms, by id, each with tantivy's score, best first."""
+        should = [
+            (Occur.Should, Query.boost_query(self.term("terms", term), weight)) for term, weight in weights.items()
+        ]
+        query = Query.boolean_query(should)
+        for field, values in (("episode", episodes), ("speaker", list(speakers))):
+            if values:
+                only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])
+                query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
+        searcher = self._searcher
+        hits = searcher.search(query, limit, count=False).hits
+        ids = searcher.fast_field_values("id", [address for _, address in hits])
+        return {int(key): score for key, (score, _) in zip(ids, hits, strict=True) if key is not None}
+
+    def term(self, field: str, value: str | int) -> Query:
+        """The query for one value of a field."""
+        return Query.term_query(self._schema, field, value, index_option="basic")
+
+    def frequency(self, term: str) -> int:
+        """In how many segments a term stands."""
+        return self._searcher.doc_freq("terms", term)
+
+    def beginning_with(self, prefix: str, limit: int = 40) -> list[str]:
+        """Terms that begin so."""
+        return [term for term, _ in self._searcher.terms_with_prefix("terms", prefix, limit=limit)]
+
+    def fingerprint(self) -> str:
+        """Names, sizes and samples of the files: what tells a damaged or half-written index from a whole one."""
+        entries = {}
+        for path in sorted(self.folder.iterdir()):
+            if path.name not in _LOCKS and path.is_file():
+                entries[path.name] = sample(path, SAMPLES)
+        return json.dumps(entries)
+
+
+class Writer:
+    """Adds and deletes; nothing is seen before `finish`."""
+
+    def __init__(self, index: Index, writer: tantivy.IndexWriter) -> None:
+        self._index = index
+        self._writer = writer
+        self._open = True
+
+    def add(self, key: int, episode: int, speaker: str, terms: Iterable[str]) -> None:
+        """Add a segment. A term may stand more than once."""
+        document = tantivy.Document()
+        document.add_unsigned("id", key)
+        document.add_unsigned("episode", episode)
+        document.add_text("speaker", speaker)
+        document.add_text("terms", " ".join(terms))
+        self._writer.add_document(document)
+
+    def remove(self, episode: int) -> None:
+        """Delete an episode's segments."""
+        # By a term it would do nothing: tantivy takes the number for a signed one, which the field is not.
+        self._writer.delete_documents_by_query(self._index.term("episode", episode))
+
+    def finish(self) -> None:
+        """Commit, and wait until the files stand still. It is of no more use then."""
+        self._writer.commit()
+        self._writer.garbage_collect_files()
+        self._open = False
+        self._writer.wait_merging_threads()
+
+    def abandon(self) -> None:
+        """Leave the index as it was, if it is not finished."""
+        if self._open:
+            self._writer.rollback()

@@ -1,0 +1,9 @@
+"""The episodes that are loaded: their names, passages and quotable pool."""
+
+from __future__ import annotations
+
+from transcript.library.library import Library, open_library
+from transcript.library.passages import Passage, passage_of
+from transcript.library.pool import Quote, counts, pick, quotes, words
+
+__all__ = ["Library", "Passage", "Quote", "counts", "open_library", "passage_of", "pick", "quotes", "words"]

@@ -1,0 +1,230 @@
+"""The passage that is shown for a place in a transcript: whole sentences, of one speaker, of a readable length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from transcript.language.bitext import counterpart
+from transcript.language.normalise import word_edges
+from transcript.language.sentences import Range, glue, sentences
+from transcript.library.library import Library
+from transcript.models import Language, Segment
+
+__all__ = ["Passage", "Range", "glue", "passage_of", "sentences"]
+
+
+SIZE = 400
+"""Characters that a passage has at most, about; a sentence that is longer may take half as many again."""
+
+
+SHORT = 90
+"""A passage of fewer characters gets the sentence after it, and before it, where they fit."""
+
+
+_BACK, _ON = 4, 8
+"""Segments of the same speaker that are looked at before and after the one asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one speaker, `first` to `last` of an episode's segments, `start` to `end` in seconds.
+
+    `spans` are the ranges of `text` that were asked for, on word edges. `before` and `after` are what else stands in
+    the first and in the last of its segments.
+    """
+
+    episode: str
+    first: int
+    last: int
+    start: float
+    end: float
+    speaker: str
+    language: Language
+    text: str
+    spans: tuple[Range, ...]
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Segments of one speaker without a break, as one text; `begins` says where in it each begins."""
+
+    segments: Sequence[Segment]
+    language: Language
+    text: str
+    begins: Sequence[int]
+
+    def part(self, index: int) -> str:
+        return self.segments[index].text.get(self.language, "")
+
+    def within(self, window: Range) -> list[int]:
+        """Which of the segments the window touches."""
+        return [i for i, begin in enumerate(self.begins) if begin < window[1] and begin + len(self.part(i)) > window[0]]
+
+
+def passage_of(
+    library: Library,
+    slug: str,
+    first: int,
+    span: Range,
+    language: Language,
+    size: int = SIZE,
+    *,
+    of: Language | None = None,
+    marks: Sequence[Range] | None = None,
+    padded: bool = True,
+) -> Passage | None:
+    """The passage around characters `span` of segment `first`'s text; None where there is no such segment.
+
+    The span may run past the segment's end into the ones after it, each a space (in Chinese nothing) further on. It
+    counts in the text of language `of`, where that is not the one that is shown; then what is shown are the sentences
+    that say the same. `marks` are the ranges to be marked, in the same characters; without them it is the span. A
+    short passage is `padded` with the sentences beside it.
+    """
+    here = next(iter(library.segments(slug, first, first)), None)
+    if here is None:
+        return None
+    language = language if here.text.get(language) else next(iter(here.text))
+    of = of if of and here.text.get(of) else language
+    run = _run_around(library, slug, here, of, size)
+    offset = run.begins[run.segments.index(here)]
+    start = min(max(0, span[0] + offset), len(run.text))
+    wanted = (start, min(max(start, span[1] + offset), len(run.text)))
+    window = _whole_sentences(run.text, of, wanted, size, padded=padded)
+    if of != language:
+        turned = _joined(run.segments, language)
+        window = _translated(run, window, turned)
+        return _cut(slug, turned, window, window, (), size)
+    marked = [(a + offset, b + offset) for a, b in (marks if marks is not None else [span])]
+    return _cut(slug, run, window, wanted, marked, size)
+
+
+def _run_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> _Run:
+    """What the speaker says around a segment; further around short ones, over several of which a sentence may run."""
+    run = _run(library.segments(slug, here.index - 1, here.index + 1), here, language)
+    if len(run.segments) > 1 and len(run.text) < 2 * len(here.text.get(language, "")) + 2 * size:
+        run = _run(library.segments(slug, here.index - _BACK, here.index + _ON), here, language)
+    return run
+
+
+def _run(nearby: Sequence[Segment], here: Segment, language: Language) -> _Run:
+    """The segments without a break around one that are its speaker's, and have the language."""
+    by_index = {segment.index: segment for segment in nearby}
+    run = [here]
+    for step in (-1, 1):
+        at = here.index + step
+        while (other := by_index.get(at)) and other.speaker == here.speaker and other.text.get(language):
+            run.append(other)
+            at += step
+    return _joined(sorted(run, key=lambda segment: segment.index), language)
+
+
+def _joined(segments: Sequence[Segment], language: Language) -> _Run:
+    parts = [segment.text.get(language, "") for segment in segments]
+    between = glue(language)
+    lengths = (len(part) + len(between) for part in parts[:-1])
+    return _Run(segments, language, between.join(parts), list(accumulate(lengths, initial=0)))
+
+
+def _translated(run: _Run, window: Range, turned: _Run) -> Range:
+    """The part of the run in the other language that says what the window says in this one."""
+    parts = []
+    for index in run.within(window):
+        begin, own = run.begins[index], run.part(index)
+        local = (max(0, window[0] - begin), min(len(own), window[1] - begin))
+        start, end = counterpart(own, run.language, local, turned.part(index), turned.language)
+        parts.append((turned.begins[index] + start, turned.begins[index] + end))
+    return (parts[0][0], parts[-1][1]) if parts else (0, 0)
+
+
+def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
+    """The window as a passage; where it is far too long, what is around the characters wanted."""
+    start, end = window
+    if end - start > size + size // 2:
+        start, end = _around(run.text, wanted, window, size)
+    head, tail = "…" if start > window[0] else "", "…" if end < window[1] else ""
+    shift = len(head) - start
+    inside = _merged(_inside(run.text, mark, (start, end)) for mark in marks)
+    touched = run.within((start, end)) or [0]
+    first, last = run.segments[touched[0]], run.segments[touched[-1]]
+    return Passage(
+        episode=slug,
+        first=first.index,
+        last=last.index,
+        start=first.start,
+        end=max(first.end, last.end),
+        speaker=first.speaker,
+        language=run.language,
+        text=head + run.text[start:end] + tail,
+        spans=tuple((a + shift, b + shift) for a, b in inside),
+        before=run.text[run.begins[touched[0]] : start].strip(),
+        after=run.text[end : run.begins[touched[-1]] + len(run.part(touched[-1]))].strip(),
+    )
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges that have anything in them, in order, those that touch as one."""
+    merged: list[Range] = []
+    for start, end in sorted(each for each in ranges if each[0] < each[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _inside(text: str, mark: Range, limits: Range) -> Range:
+    """The part of a mark within the limits, on word edges and without space at its ends."""
+    start, end = word_edges(text, *mark)
+    start, end = max(start, limits[0]), min(end, limits[1])
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+
+
+def _whole_sentences(text: str, language: Language, span: Range, size: int, *, padded: bool) -> Range:
+    """The sentences that the span touches; `padded`, a very short one has a neighbour."""
+    ranges = sentences(text, language) or [(0, len(text))]
+    touched = [i for i, (start, end) in enumerate(ranges) if start < max(span[1], span[0] + 1) and end > span[0]]
+    if not touched:
+        touched = [min(range(len(ranges)), key=lambda i: abs(ranges[i][0] - span[0]))]
+    first, last = touched[0], touched[-1]
+    least = 0 if not padded else SHORT if language != "zh" else SHORT // 3
+    while ranges[last][1] - ranges[first][0] < least:
+        if last + 1 < len(ranges) and ranges[last + 1][1] - ranges[first][0] <= size:
+            last += 1
+        elif first > 0 and ranges[last][1] - ranges[first - 1][0] <= size:
+            first -= 1
+        else:
+            break
+    return ranges[first][0], ranges[last][1]
+
+
+def _around(text: str, span: Range, limits: Range, size: int) -> Range:
+    """At most `size` characters of the text around the span, within the limits, on word edges."""
+    room = max(0, size - (span[1] - span[0])) // 2
+    start = max(limits[0], span[0] - room)
+    end = min(limits[1], start + size)
+    start = max(limits[0], min(start, end - size))
+    return _next_word(text, start, limits), _last_word(text, end, limits)
+
+
+def _next_word(text: str, at: int, limits: Range) -> int:
+    """The beginning of the word at or after a place; the place itself in what has no words near."""
+    if at <= limits[0]:
+        return limits[0]
+    edge = word_edges(text, at, at)
+    if edge[0] == at:
+        return at + len(text[at:]) - len(text[at:].lstrip()) if text[at].isspace() else at
+    return at if edge[1] - at > 40 else edge[1] + len(text[edge[1] :]) - len(text[edge[1] :].lstrip())
+
+
+def _last_word(text: str, at: int, limits: Range) -> int:
+    """The end of the word before a place."""
+    if at >= limits[1]:
+        return limits[1]
+    edge = word_edges(text, at, at)
+    end = at if edge[0] == at or at - edge[0] > 40 else edge[0]
+    return len(text[:end].rstrip())

@@ -1,0 +1,73 @@
+"""The quotable passages of a library, by episode, speaker and language. Only how many there are is held in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from random import Random
+
+from transcript.language.sentences import Range, glue
+from transcript.library.library import Library
+from transcript.models import Episode, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters `span` of a segment's text in `language`, which can run on into the same speaker's next ones."""
+
+    episode: str
+    segment: int
+    span: Range
+    language: Language
+    speaker: str
+    chapter: int | None
+
+
+def quotes(library: Library, slug: str, language: Language, speaker: str | None = None) -> list[Quote]:
+    """An episode's quotable passages in their order, in that language or, where it lacks it, in its own."""
+    episode, key = library.episode(slug), library.key(slug)
+    if episode is None or key is None:
+        return []
+    shown = episode.shown_in(language)
+    rows = library.store.quotables(key, shown)
+    return [
+        Quote(slug, segment, (first, last), shown, who, chapter)
+        for segment, first, last, who, chapter in rows
+        if speaker in (None, who)
+    ]
+
+
+def counts(
+    library: Library, language: Language, speaker: str | None = None, episode: str | None = None
+) -> dict[str, int]:
+    """How many quotable passages each episode has that has any; perhaps of one speaker, or in one episode alone."""
+    found = {}
+    for one in library.episodes:
+        if episode in (None, one.slug):
+            each = library.quotable_counts.get((one.slug, one.shown_in(language)), {})
+            count = sum(each.values()) if speaker is None else each.get(speaker, 0)
+            if count:
+                found[one.slug] = count
+    return found
+
+
+def pick(
+    library: Library, episodes: Iterable[Episode], speaker: str | None, language: Language, rng: Random
+) -> Quote | None:
+    """One of those episodes' quotable passages, by chance; None if there is none."""
+    slugs = {episode.slug for episode in episodes}
+    found = {slug: count for slug, count in counts(library, language, speaker).items() if slug in slugs}
+    if not found:
+        return None
+    slug = rng.choices(list(found), list(found.values()))[0]
+    return rng.choice(quotes(library, slug, language, speaker))
+
+
+def words(library: Library, quote: Quote) -> str:
+    """The passage's text."""
+    start, end = quote.span
+    text, index = "", quote.segment
+    while len(text) < end and (segment := next(iter(library.segments(quote.episode, index, index)), None)):
+        text += (glue(quote.language) if text else "") + segment.text.get(quote.language, "")
+        index += 1
+    return text[start:end]

@@ -1,0 +1,26 @@
+"""A half-remembered quote to ranked matches."""
+
+from __future__ import annotations
+
+from transcript.search.expansion import understand
+from transcript.search.matches import TEASER, Match, Quality
+from transcript.search.moments import Moments, is_telling, moments
+from transcript.search.query import LONGEST, MOST_TERMS
+from transcript.search.ranking import Place, places
+from transcript.search.search import Answer, search
+
+__all__ = [
+    "LONGEST",
+    "MOST_TERMS",
+    "TEASER",
+    "Answer",
+    "Match",
+    "Moments",
+    "Place",
+    "Quality",
+    "is_telling",
+    "moments",
+    "places",
+    "search",
+    "understand",
+]

@@ -1,0 +1,171 @@
+"""A place that answers a query, as it is shown: the passage, its speaker and time, and how good it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from transcript.index.store import BITS
+from transcript.language.sentences import Range
+from transcript.library import Library, passage_of
+from transcript.models import Language
+from transcript.search.confidence import ENOUGH, score
+from transcript.search.highlighting import Marked, marked
+from transcript.search.phrases import share_a_run, words
+from transcript.search.query import Query
+from transcript.search.ranking import Place
+
+Quality = Literal["exact", "close", "partial"]
+
+
+NEARLY = 97.0
+"""From this score on a match is exact but for punctuation and fillers."""
+
+
+TEASER = 150.0
+"""Seconds in which an episode announces itself with clips."""
+
+
+FEWEST = 5
+"""Words, and in Chinese some characters more. Fewer may well be said twice without being the same passage."""
+
+
+SENTENCE = 3
+"""Words of a whole sentence that is the same where it is said again."""
+
+
+LESS = 10.0
+"""The score that what a teaser was cut from may have less than the teaser, to be shown before it."""
+
+
+ALIKE = 88.0
+"""From this ratio on, the words of two matches are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that answers a query. `start` and `end` are seconds, `score` is 0 to 100.
+
+    `text` is the passage that is shown and `spans` the matched ranges in it; `span` is the place of the match in
+    the text of segment `segment` and `marks` its matched ranges there, as `passage_of` takes them. `also` names the
+    same words at other times: episode, segment, second.
+    """
+
+    episode: str
+    segment: int
+    start: float
+    end: float
+    speaker: str
+    chapter: int | None
+    score: float
+    language: Language
+    text: str
+    spans: tuple[Range, ...]
+    quality: Quality
+    span: Range
+    marks: tuple[Range, ...]
+    also: tuple[tuple[str, int, float], ...] = ()
+    whole: bool = False
+    """Whether the query is a whole sentence of the text."""
+
+
+def match_at(library: Library, query: Query, place: Place) -> Match | None:
+    """The match at a place; None where its segments are gone."""
+    slug = library.slug(place.key >> BITS)
+    marks = marked(library, query, place) if slug is not None else None
+    if slug is None or marks is None:
+        return None
+    segment = marks.segment
+    passage = passage_of(library, slug, segment.index, marks.span, place.language, marks=marks.ranges)
+    if passage is None:
+        return None
+    value = 100.0 if marks.whole else round(score(query, place), 1)
+    if not marks.verbatim and not query.tells:
+        value = 0.0
+    return Match(
+        episode=slug,
+        segment=segment.index,
+        start=segment.start,
+        end=passage.end,
+        speaker=segment.speaker,
+        chapter=segment.chapter,
+        score=value,
+        language=passage.language,
+        text=passage.text,
+        spans=passage.spans,
+        quality=_quality(value, marks),
+        span=marks.span,
+        marks=marks.ranges,
+        whole=marks.whole,
+    )
+
+
+def _quality(value: float, marks: Marked) -> Quality:
+    if value >= NEARLY and marks.verbatim:
+        return "exact"
+    return "close" if value >= ENOUGH else "partial"
+
+
+def folded(library: Library, matches: Iterable[Match], limit: int, only: set[str]) -> list[Match]:
+    """The first `limit` matches, those that say the same words as a better one named in it.
+
+    What is said in the first minutes may be a teaser, cut from what is said later: then the later one comes first.
+    `only` is filled, when the limit is reached, with the episodes in which that later one may still come.
+    """
+    kept: list[Match] = []
+    for match in matches:
+        twin = next((place for place, other in enumerate(kept) if _same(library, match, other)), None)
+        if twin is not None:
+            kept[twin] = _joined(match, kept[twin])
+        elif len(kept) < limit:
+            kept.append(match)
+        if len(kept) == limit:
+            only.update(other.episode for other in kept if other.start < TEASER)
+            if not only:
+                break
+    return kept
+
+
+def _joined(match: Match, other: Match) -> Match:
+    """The better of two that are the same, with the other's time."""
+    near = match.score >= min(other.score - LESS, ENOUGH)
+    better, worse = (match, other) if near and other.start < TEASER < match.start else (other, match)
+    also = {*other.also, *match.also, (worse.episode, worse.segment, worse.start)}
+    return replace(better, also=tuple(sorted(also, key=lambda time: (time[0], time[2], time[1]))))
+
+
+def _same(library: Library, one: Match, other: Match) -> bool:
+    """Whether two matches are the same words of one speaker: said twice, or a clip and what it was cut from."""
+    if one.speaker != other.speaker:
+        return False
+    if _alike(_said(one), _said(other)) or _alike(one.text, other.text):
+        return True
+    if one.whole and other.whole and len(words(_said(one))) >= SENTENCE:
+        return True
+    early, late = sorted((one, other), key=lambda match: match.start)
+    if early.episode != late.episode or not early.start < TEASER < late.start:
+        return False
+    clipped, there = (words(_said(match)) for match in (early, late))
+    if early.whole and clipped == there and len(there) >= SENTENCE:
+        return True
+    clip, full = (_spoken(library, match) for match in (early, late))
+    return any(share_a_run(clip[language], full[language]) for language in clip.keys() & full.keys())
+
+
+def _alike(one: str, other: str) -> bool:
+    if fuzz.ratio(one.casefold(), other.casefold(), score_cutoff=ALIKE) < ALIKE:
+        return False
+    return all(len(words(text)) >= (FEWEST if text.isascii() else FEWEST + 3) for text in (one, other))
+
+
+def _said(match: Match) -> str:
+    return " ".join(match.text[a:b] for a, b in match.spans)
+
+
+def _spoken(library: Library, match: Match) -> Mapping[Language, str]:
+    """What is said in a match's segment, in each language."""
+    (segment,) = library.segments(match.episode, match.segment, match.segment)
+    return segment.text

@@ -1,0 +1,134 @@
+"""From a topic to the moments at which it is talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+from typing import Self
+
+from transcript.index.store import BITS
+from transcript.language.tokens import terms
+from transcript.library import Library
+from transcript.models import Language
+from transcript.search.candidates import chosen
+from transcript.search.confidence import ENOUGH
+from transcript.search.expansion import understand
+from transcript.search.matches import Match, match_at
+from transcript.search.query import Query
+from transcript.search.ranking import Place, places
+
+MOST = 600
+"""Segments that the index is asked for when every moment is wanted."""
+
+
+ALL = 0.9
+"""Where so many of these have the topic, others that the index did not name may have it too."""
+
+
+NEAR = 45.0
+"""Seconds. What begins so soon after another moment of a topic is the same moment."""
+
+
+NAMING = 0.95
+"""A word of such weight is a name or a term, which by itself stands for the whole of a topic that was named."""
+
+
+OFTEN = 3
+"""Who says the topic's words so many times talks about it; more is no more."""
+
+
+class Moments(tuple[Match, ...]):
+    """The moments of a topic. `more` is whether there are more than these, which are as many as were asked for."""
+
+    more: bool
+
+    def __new__(cls, matches: Iterable[Match] = (), *, more: bool = False) -> Self:
+        made = super().__new__(cls, matches)
+        made.more = more
+        return made
+
+
+def moments(
+    library: Library,
+    topic: str,
+    *,
+    speaker: str | None = None,
+    episode: str | None = None,
+    limit: int = 200,
+    prefer: Language | None = None,
+) -> Moments:
+    """Every moment at which a topic is talked about: the newest episode first, in time order within an episode.
+
+    A moment has the topic's words, however they are spelt and in either language, and not just a common one of them;
+    in an episode that names it in full, a part of its name is enough. Neighbouring moments are one, with the best match
+    of them. `speaker` and `episode` narrow it, and `prefer` is the language, as in `search`.
+    """
+    where = chosen(library, speaker, episode)
+    query = understand(topic, library)
+    if where is None or not query.tells or limit < 1:
+        return Moments()
+    every = places(query, library, *where, MOST, MOST, prefer)
+    by_episode: dict[str, list[Place]] = {}
+    for place in every:
+        by_episode.setdefault(library.slug(place.key >> BITS) or "", []).append(place)
+    ordered = (by_episode[head.slug] for head in library.episodes if head.slug in by_episode)
+    each = (_of_episode(library, query, there, where[1]) for there in ordered)
+    found = list(islice(chain.from_iterable(each), limit + 1))  # as far as it takes: to show a match costs the most
+    cut = sum(map(_is_full, every)) >= MOST * ALL
+    return Moments(found[:limit], more=len(found) > limit or cut)
+
+
+def is_telling(library: Library, text: str) -> bool:
+    """Whether a text can be a topic: its words are not such as stand in every conversation (the, right, you know)."""
+    return understand(text, library).tells
+
+
+def _is_full(place: Place) -> bool:
+    return 100 * place.covered >= ENOUGH
+
+
+def _of_episode(library: Library, query: Query, there: Sequence[Place], speakers: Sequence[str]) -> list[Match]:
+    """The moments of one episode, in time order."""
+    found = _found(library, query, there)
+    kept = [match for match in found if not speakers or match.speaker in speakers]
+    kept.sort(key=lambda match: (match.start, match.segment))
+    return _without_neighbours(library, query, kept)
+
+
+def _found(library: Library, query: Query, there: Sequence[Place]) -> list[Match]:
+    """The matches at an episode's places that have the topic, or if there are any a part of its name."""
+    full = (match_at(library, query, place) for place in there if _is_full(place))
+    found = [match for match in full if match and match.score >= ENOUGH]
+    if not found:
+        return []
+    parts = (match_at(library, query, place) for place in there if not _is_full(place) and _named(query, place))
+    return [*found, *filter(None, parts)]
+
+
+def _named(query: Query, place: Place) -> bool:
+    """Whether a word is there that is as good as the whole name."""
+    pairs = zip(query.units, place.found, place.alignment.places, strict=True)
+    return any(unit.needed and unit.weight >= NAMING and likely == 1.0 and at >= 0 for unit, likely, at in pairs)
+
+
+def _without_neighbours(library: Library, query: Query, ordered: Iterable[Match]) -> list[Match]:
+    """The best match of each run of neighbours."""
+    runs: list[list[Match]] = []
+    for match in ordered:
+        if not runs or match.start - runs[-1][0].start > NEAR:
+            runs.append([])
+        runs[-1].append(match)
+    return [_best(library, query, run) for run in runs]
+
+
+def _best(library: Library, query: Query, run: Sequence[Match]) -> Match:
+    """The one that has the topic most fully, then who says it most often, then who talks longest."""
+    return run[0] if len(run) == 1 else max(run, key=lambda match: (match.score, *_talk(library, query, match)))
+
+
+def _talk(library: Library, query: Query, match: Match) -> tuple[int, int, float]:
+    (segment,) = library.segments(match.episode, match.segment, match.segment)
+    said = segment.text.get(match.language, "")
+    weighty = set(query.telling)
+    often = sum(term in weighty for term in terms(said))
+    return min(often, OFTEN), len(said), -match.start

@@ -1,0 +1,7 @@
+"""A claim to the verdict on it: what was really said, by whom, and what was changed."""
+
+from __future__ import annotations
+
+from transcript.verdicts.verify import Candidate, Verdict, verify
+
+__all__ = ["Candidate", "Verdict", "verify"]

@@ -1,0 +1,177 @@
+"""A claimed quote compared with what is said around a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from transcript.comparison import Judgement, judged, read_words
+from transcript.index.store import BITS
+from transcript.language.sentences import Range, glue
+from transcript.library import Library
+from transcript.models import Language, Segment
+from transcript.search import LONGEST, MOST_TERMS, Place
+
+BACK = 3
+"""Segments before a place in which its quote may begin, or that name what it speaks of."""
+
+
+ROOM = 150
+"""Characters before and after a place in which the rest of a quote may stand, besides some for its length."""
+
+
+NEARLY = 0.9
+"""Such a share of a claim is nearly all of it: where that stands together, nothing of it stands before or after."""
+
+
+CONTEXT = 700
+"""Characters before that in which a name may stand that a pronoun of the quote means."""
+
+
+GOOD_PART = 0.3
+"""A quote begins in the first segment that holds such a share of what the fullest one holds."""
+
+
+VOICE = 1.0
+"""The weight of words from which on who says them counts as one of a quote's speakers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place of a claim's words: `span` and `text` are what of `segment`, and of what follows it, has them.
+    `voices` are the speakers of those words, in their order; `place` is where they were looked for."""
+
+    episode: str
+    segment: Segment
+    language: Language
+    span: Range
+    text: str
+    judgement: Judgement
+    voices: tuple[str, ...]
+    place: Place
+
+
+def reach(length: int) -> int:
+    """Segments that a look at a claim of so many characters sees, at most: what lies farther apart is not one quote."""
+    return sum(_reach(length))
+
+
+def _reach(length: int) -> tuple[int, int]:
+    """Segments before and after a place in which a claim of so many characters is looked for."""
+    return BACK + length // 200, length // 100
+
+
+def look(library: Library, claim: str, breaks: Collection[int], place: Place) -> Found | None:
+    """Compare the claim with what is said around a place."""
+    slug = library.slug(place.key >> BITS)
+    index = place.key & (1 << BITS) - 1
+    if slug is None:
+        return None
+    language = place.language
+    back, on = _reach(len(claim))
+    first, last = index - back, index + len(place.lengths) + on
+    segments = [one for one in library.segments(slug, first, last) if one.text.get(language)]
+    _, begins = _text(segments, language)
+    low, high = _around(library, place, segments, begins, len(claim), whole=not breaks)
+    return compared(claim, breaks, segments, (low, high), place, slug)
+
+
+def compared(
+    claim: str, breaks: Collection[int], segments: Sequence[Segment], within: Range, place: Place, slug: str
+) -> Found | None:
+    """Compare the claim with the characters `within` the text of segments."""
+    language, (low, high) = place.language, within
+    text, begins = _text(segments, language)
+    turns = [
+        begin - low
+        for begin, one, other in zip(begins[1:], segments, segments[1:], strict=False)
+        if one.speaker != other.speaker and low < begin < high
+    ]
+    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low], turns)
+    if judgement is None:
+        return None
+    at = _starts_in(judgement, begins, low)
+    start, end = judgement.span[0] + low, judgement.span[1] + low
+    span = max(0, start - begins[at]), end - begins[at]
+    weights = _weights(judgement, text[low:high], begins, low)
+    voices = _voices(segments, weights) or (segments[at].speaker,)
+    return Found(slug, segments[at], language, span, text[start:end], judgement, voices, place)
+
+
+def _text(segments: Sequence[Segment], language: Language) -> tuple[str, list[int]]:
+    """The text of segments, and where each begins in it, and it ends."""
+    between = glue(language)
+    begins = [0]
+    for one in segments:
+        begins.append(begins[-1] + len(one.text[language]) + len(between))
+    return between.join(one.text[language] for one in segments), begins
+
+
+def _weights(judgement: Judgement, text: str, begins: Sequence[int], low: int) -> list[float]:
+    """The weight of the claim's words that each segment has, fillers aside."""
+    held = {start for start, _ in judgement.held}
+    words = [word for word in read_words(text) if word.start in held and word.kind != "filler"]
+    each = _by_segment([word.start for word in words], begins, low)
+    return [sum(word.weight for word in words[first:last]) for first, last in each]
+
+
+def _by_segment(starts: Sequence[int], begins: Sequence[int], low: int) -> list[tuple[int, int]]:
+    """Which of the ranges that start there, in their order, each segment has: the first, and the one after the last."""
+    ends = [bisect_left(starts, begin - low) for begin in begins[1:-1]]
+    return list(pairwise([0, *ends, len(starts)]))
+
+
+def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str, ...]:
+    """Those who say more of it than a word in between, in their order."""
+    totals: dict[str, float] = {}
+    for segment, weight in zip(segments, weights, strict=True):
+        if weight:
+            totals[segment.speaker] = totals.get(segment.speaker, 0.0) + weight
+    return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE)
+
+
+def _around(
+    library: Library, place: Place, segments: Sequence[Segment], begins: Sequence[int], length: int, *, whole: bool
+) -> Range:
+    """The characters in which the claim is looked for: its place, and room before and after it, much of it unless the
+    claim is `whole` and all there."""
+    alignment = place.alignment
+    begin = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
+    stretch = _characters(library, place, (alignment.first, alignment.last), begin)
+    if stretch is None:
+        return 0, begins[-1]
+    # The index is asked for the beginning of a long claim: its place is there.
+    asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
+    before, after = min(length, asked), length
+    if whole and alignment.covered >= NEARLY:
+        before = 0
+        after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
+    low, high = stretch[0] - before - ROOM, stretch[1] + after + ROOM
+    # Some of its words may stand beside the stretch where they are closest together.
+    start, end = _characters(library, place, [at for at in alignment.places if at >= 0], begin) or stretch
+    low, high = start - ROOM if start < low else low, end + ROOM if end > high else high
+    return max(0, low), min(begins[-1], high)
+
+
+def _characters(library: Library, place: Place, terms: Collection[int], begin: dict[int, int]) -> Range | None:
+    """The characters of the text in which the first and the last of these terms of a place begin; `begin` is where each
+    segment does."""
+    index = place.key & (1 << BITS) - 1
+    edges = {min(terms, default=-1), max(terms, default=-1)}
+    found: list[int] = []
+    offset = 0
+    for number, count in enumerate(place.lengths):
+        here = [term - offset for term in edges if offset <= term < offset + count]
+        ranges = library.store.places(place.key + number, place.language) if here and index + number in begin else []
+        found.extend(ranges[term][0] + begin[index + number] for term in here if term < len(ranges))
+        offset += count
+    return (min(found), max(found)) if found else None
+
+
+def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:
+    """Which segment the quote begins in: the first that has a good part of it."""
+    each = _by_segment([start for start, _ in judgement.held], begins, low)
+    counts = [sum(end - start for start, end in judgement.held[first:last]) for first, last in each]
+    return next(i for i, count in enumerate(counts) if count >= GOOD_PART * max(counts))

@@ -1,0 +1,158 @@
+"""Fragments of a claim: where each was said, whether from afar or in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from itertools import pairwise
+from typing import TypeGuard
+
+from transcript.comparison import read_words
+from transcript.language.normalise import is_han
+from transcript.language.sentences import sentences
+from transcript.library import Library
+from transcript.models import Language
+from transcript.search import Place
+from transcript.verdicts.evidence import Found, reach
+from transcript.verdicts.retrieval import FRAGMENT, find, fragments, is_long, likely_quickly
+
+SURELY = 0.75
+"""Of the words of each of several fragments from afar, weighed, so many must be those of the transcript."""
+
+
+TELLING, UNMARKED, LOOSELY = 2.0, 2.4, 4.0
+"""Weight that such a fragment must have, one that no mark of elision sets off and is verbatim, and one that is not:
+what is short is said somewhere in any case."""
+
+
+AFAR = 3
+"""Segments. Fragments that lie nearer to each other are compared as one claim."""
+
+
+MOST_FRAGMENTS = 6
+
+
+EDGE = 20
+"""Characters at either end of a fragment, where it may be what stands beside it that makes other words of it."""
+
+
+class Fragments:
+    """The fragments of a claim, which its marks of elision set off, each looked for once. `speaker` is who is named."""
+
+    def __init__(self, library: Library, claim: str, speaker: str | None) -> None:
+        self._claim, self._long, self._parts = claim, is_long(claim), fragments(claim)
+        places = cache(lambda part: likely_quickly(library, part) if is_long(part) else ())
+        self._places: Callable[[str], Sequence[Place]] = places
+        """The places of a long one that the index knows."""
+        self._said: Callable[[str], Found | None] = cache(partial(_likeliest, library, speaker, self._long, places))
+        """The likeliest place of one, if it was said there, altered or not."""
+
+    def ends(self) -> dict[str, Place]:
+        """The first fragment of a long claim and its place, with the last or the middle one if that is from afar; empty
+        if the first was not said, or it is plain before that the fragments are not all as they were said.
+
+        To know them first spares the search for the whole, and the comparison where it is plain that there is no whole.
+        """
+        parts = self._parts if self._long else []
+        # The shortest is found soonest, and if it was not said as it is here, only the whole may have been said.
+        if not parts or self._place(min(parts, key=len)) is None:
+            return {}
+        first = self._place(parts[0])
+        if first is None:
+            return {}
+        for part in (parts[-1], parts[len(parts) // 2]):
+            other = self._place(part)
+            if other and self._is_from_afar(part, first, other):
+                return {parts[0]: first, part: other}
+        return {parts[0]: first}
+
+    def stitched(self) -> list[Found]:
+        """Each where it was said, if all were said so by one speaker, and not all at once. Without a mark of elision
+        each sentence is a fragment."""
+        parts = self._parts or self._sentences()
+        least = TELLING if self._parts else UNMARKED
+        joined = self._of_one_voice(parts, least) if 2 <= len(parts) <= MOST_FRAGMENTS else []
+        for found, part in zip(joined, parts, strict=False):
+            loose = least == UNMARKED and not _is_verbatim(found) and _weight(part) < LOOSELY
+            if loose or len(found.voices) > 1:
+                return []
+        apart = len(joined) > 1 and (are_apart(joined) or bool(self._parts))
+        apart = apart or (not are_in_order(joined) and least == UNMARKED)
+        return joined if apart and (are_in_order(joined) or all(map(_is_verbatim, joined))) else []
+
+    def are_altered_within(self, whole: Found) -> bool:
+        """Whether a long one is altered in the midst of it, where the whole was found: it was not said elsewhere."""
+        begin = 0
+        for part in self._parts:
+            begin = self._claim.index(part, begin)
+            within = range(begin + EDGE, begin + len(part) - EDGE)
+            if is_long(part) and any(at in within for at in whole.judgement.replaced):
+                return True
+            begin += len(part)
+        return False
+
+    def _sentences(self) -> list[str]:
+        language: Language = "zh" if sum(map(is_han, self._claim)) * 2 > len(self._claim) else "en"
+        return [self._claim[start:end] for start, end in sentences(self._claim, language)]
+
+    def _place(self, part: str) -> Place | None:
+        """Where it is: by the index alone if it is long and there is one such place; a short one was said there."""
+        places = self._places(part)
+        if len(places) == 1:
+            return places[0]
+        found = self._said(part)
+        return found.place if found and (places or _is_sure(found)) else None
+
+    def _is_from_afar(self, part: str, first: Place, other: Place) -> bool:
+        """Whether one look at the claim does not see its first fragment and this one, or not in their order."""
+        between = other.key - first.key
+        # What is short may have been said before, too; and a place may begin in the segment before it.
+        turned = between < -1 and is_long(part)
+        return abs(between) > reach(len(self._claim)) or turned
+
+    def _of_one_voice(self, parts: Sequence[str], least: float) -> list[Found]:
+        """Where they were said, if each has such a weight, and all surely were, in one episode, by one speaker."""
+        placed: dict[str, Found] = {}
+        # The shortest tells soonest that there is nothing, and the ends are known already.
+        for part in (min(parts, key=len), parts[0], parts[-1], *parts):
+            if len(read_words(part)) < FRAGMENT or _weight(part) < least:
+                return []
+            found = self._said(part)
+            if not _is_sure(found):
+                return []
+            placed[part] = found
+            if len({(one.episode, one.segment.speaker, one.language) for one in placed.values()}) > 1:
+                return []
+        return [placed[part] for part in parts]
+
+
+def _likeliest(
+    library: Library, speaker: str | None, quickly: bool, places: Callable[[str], Sequence[Place]], part: str
+) -> Found | None:
+    found = find(library, part, speaker, quickly=quickly, near=places(part))
+    return found[0] if found and found[0].judgement.said else None
+
+
+def _is_sure(found: Found | None) -> TypeGuard[Found]:
+    """Whether all of a fragment was said there, and not altered."""
+    return found is not None and found.judgement.share >= SURELY and found.judgement.wording != "altered"
+
+
+def _is_verbatim(found: Found) -> bool:
+    return found.judgement.wording == "verbatim"
+
+
+def _weight(part: str) -> float:
+    return sum(word.weight for word in read_words(part))
+
+
+def are_apart(parts: list[Found]) -> bool:
+    """Whether fragments are from afar."""
+    places = [part.segment.index for part in parts]
+    return max(places) - min(places) >= AFAR
+
+
+def are_in_order(parts: list[Found]) -> bool:
+    """Whether fragments that are not from afar follow each other as they were said."""
+    near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR]
+    return all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)

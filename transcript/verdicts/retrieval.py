@@ -1,0 +1,175 @@
+"""The places in a library that a claimed quote may be from, each with its words compared."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from transcript.comparison import read_words
+from transcript.language.normalise import bare, is_han
+from transcript.library import Library
+from transcript.library import names as naming
+from transcript.search import TEASER, Place, places, understand
+from transcript.verdicts.evidence import Found, compared, look
+
+CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
+"""Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words, and
+such a share of these at all."""
+
+
+LONG = 200
+"""Characters of a claim whose words are hardly mistaken; Chinese ones count twice."""
+
+
+QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_FULL, QUICK_WHOLE, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 0.6, 0.8, 2, 0.9
+"""What the index is asked for by such a one, how many of that are looked at, if they have such a share of its words as
+the fullest, with what share of them alone, and how many compared, with what share."""
+
+
+FRAGMENT = 4
+"""Words of a fragment that is looked for by itself."""
+
+
+ECHO = 2
+"""Segments between words and the same words of another."""
+
+
+LIKELIER = {"verbatim": 0.1, "close": 0.05, "altered": 0.0}
+"""What a wording counts, besides the share of the claim's words, where places are compared."""
+
+
+ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:\.{2,}|…+)\s*[\])）】]|\.{3,}|…+|。{3,})\s*")
+
+
+def find(
+    library: Library,
+    claim: str,
+    speaker: str | None,
+    *,
+    quickly: bool = False,
+    near: Sequence[Place] = (),
+    known: Sequence[Found] = (),
+) -> list[Found]:
+    """The places that the words may be from, the likeliest first; the named speaker's before another's as good.
+
+    A long claim is looked for `quickly`, as are its parts. Where some of its words are known to be `near`, only there;
+    what is `known` of it was found there before.
+    """
+    quickly = quickly or is_long(claim)
+    breaks = _breaks(claim)
+    found = {(one.episode, one.segment.index): one for one in known}
+    for place in near or (likely_quickly(library, claim) if quickly else _likely(library, claim)):
+        if quickly and any(_settles(library, other, place, speaker) for other in found.values()):
+            continue
+        one = look(library, claim, breaks, place)
+        if one is None:
+            continue
+        key = one.episode, one.segment.index
+        if key not in found or found[key].judgement.share < one.judgement.share:
+            found[key] = one
+        if quickly and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
+            break
+    ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
+    if speaker and ordered and not is_called(library, ordered[0], speaker):
+        ordered = [*_echoes(library, claim, breaks, ordered[0], speaker), *ordered]
+    return _without_teaser(library, ordered, speaker)
+
+
+def _echoes(library: Library, claim: str, breaks: Collection[int], found: Found, speaker: str) -> list[Found]:
+    """Where the named speaker says the same words right before or after another: a look at a place sees them once."""
+    at, words = found.segment.index, bare(claim)
+    echoes = []
+    for segment in library.segments(found.episode, max(0, at - ECHO), at + ECHO):
+        text = segment.text.get(found.language, "")
+        if segment.speaker not in found.voices and words in bare(text):
+            echo = compared(claim, breaks, [segment], (0, len(text)), found.place, found.episode)
+            if echo and _is_said_by(library, echo, speaker):
+                echoes.append(echo)
+    return echoes
+
+
+def _settles(library: Library, found: Found, place: Place, speaker: str | None) -> bool:
+    """Whether what was found needs no look at a place: it overlaps that, and the right speaker said it."""
+    other = found.place
+    meet = place.key < other.key + len(other.lengths) and other.key < place.key + len(place.lengths)
+    return meet and place.language == other.language and _is_said_by(library, found, speaker)
+
+
+def is_long(claim: str) -> bool:
+    """Whether a claim is looked for quickly. Chinese says in a character what English says in two or three."""
+    return len(claim) >= LONG or len(claim) + sum(map(is_han, claim)) >= LONG
+
+
+def _likely(library: Library, claim: str) -> list[Place]:
+    """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
+    found: dict[tuple[int, str], Place] = {}
+    for text in [claim, *fragments(claim)[:1]]:
+        likely = places(understand(text, library), library, (), ())
+        for place in likely[: CLOSELY if text is claim else 1]:
+            if place is likely[0] or place.covered >= max(LEAST, WORTH * likely[0].covered):
+                found.setdefault((place.key, place.language), place)
+    return list(found.values())
+
+
+def likely_quickly(library: Library, claim: str) -> list[Place]:
+    """The same for a long claim, or a part of one."""
+    query = understand(claim, library, exactly=True)
+    likely = places(query, library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED, full=QUICK_FULL, whole=QUICK_WHOLE)
+    return [place for place in likely[:QUICK_CLOSELY] if place.covered >= QUICK_WORTH * likely[0].covered]
+
+
+def fragments(claim: str) -> list[str]:
+    """What stands between a claim's marks of elision, as far as it is long enough to be found; none without a mark."""
+    marks = list(ELISION.finditer(claim))
+    if not marks:
+        return []
+    starts = [word.start for word in read_words(claim)]
+    ranges = zip([0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(claim)], strict=True)
+    long = [claim[a:b] for a, b in ranges if bisect_left(starts, b) - bisect_left(starts, a) >= FRAGMENT]
+    return long if len(long) > 1 else []
+
+
+def is_called(library: Library, found: Found, name: str) -> bool:
+    """Whether a name, which may be typed with slips, is that of who speaks there."""
+    head = library.episode(found.episode)
+    speaker = found.segment.speaker
+    aliases = [alias for alias, one in head.aliases.items() if one == speaker] if head else []
+    return bool(naming.best(name, [(speaker, (speaker, *aliases))], 1))
+
+
+def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
+    judgement = found.judgement
+    mine = _is_all_said_by(library, found, speaker)
+    return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -found.segment.start
+
+
+def _is_all_said_by(library: Library, found: Found, speaker: str | None) -> bool:
+    """Whether one person said it, who is the named speaker if there is one."""
+    return len(found.voices) == 1 and _is_said_by(library, found, speaker)
+
+
+def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
+    return speaker is None or is_called(library, found, speaker)
+
+
+def _without_teaser(library: Library, ordered: list[Found], speaker: str | None) -> list[Found]:
+    """The places with a clip from an episode's beginning after the passage that it was cut from, unless it is the named
+    speaker who says it there and not later."""
+    if not ordered or ordered[0].segment.start >= TEASER:
+        return ordered
+    first = ordered[0]
+    for other in ordered[1:]:
+        as_good = other.judgement.wording in (first.judgement.wording, "verbatim")
+        near = other.judgement.share >= first.judgement.share - 0.05
+        theirs = _is_all_said_by(library, other, speaker) or not _is_all_said_by(library, first, speaker)
+        if other.episode == first.episode and other.segment.start >= TEASER and as_good and near and theirs:
+            return [other, *(one for one in ordered if one is not other)]
+    return ordered
+
+
+def _breaks(claim: str) -> frozenset[int]:
+    """The words before which the claim has a mark of elision."""
+    starts = [word.start for word in read_words(claim)]
+    firsts = (bisect_left(starts, mark.start()) for mark in ELISION.finditer(claim))
+    return frozenset(first for first in firsts if 0 < first < len(starts))

@@ -1,0 +1,231 @@
+"""From a claimed quote to a verdict: whether it was said, by whom, and which words differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Literal
+
+from transcript.claims import MOST, Claim, read_claims
+from transcript.comparison import SAID, Change, Piece
+from transcript.language.normalise import bare, word_edges
+from transcript.language.sentences import Range, glue
+from transcript.library import Library
+from transcript.models import Language
+from transcript.verdicts.evidence import Found
+from transcript.verdicts.fragments import Fragments, are_apart, are_in_order
+from transcript.verdicts.retrieval import find, is_called
+
+__all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
+
+
+VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_found"]
+
+
+LONG = 60
+"""Segments over which a claim may run, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words in an episode: `span` is characters of the segment's text in `language`, and may run on into the segments
+    after it, as `passage_of` takes it. `start` is the segment's, in seconds."""
+
+    episode: str
+    segment: int
+    start: float
+    speaker: str
+    span: Range
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of a claimed quote.
+
+    `claim` is its words alone. `kind` is that of the wording, save that right words which another speaker is credited
+    with are `misattributed`. `claimed_speaker` is who is credited, by the name that the transcripts have, if any.
+    `speaker` said the words that are found, or the first of them, which are `text`: in `segment` of `episode`, from
+    `start` (seconds), at `span` of its text in `language`, which may run on as `passage_of` takes it. `translation` is
+    whether that is not the language that was spoken. All of this is empty for `not_found`.
+
+    `voices` are all who said them; words of several are `close` at best, and `misattributed` where one is credited.
+
+    `changes` are the words that change what is said, the transcript's and the claim's, either of which may be "".
+    `diff` is all words of both, in order. `left_out` is what an elision leaves out. `stitched` are segment and second
+    of each fragment, where fragments from afar were joined. `candidates` are other places that may be meant, the
+    likeliest first; for `not_found` they are the nearest.
+    """
+
+    claim: str
+    kind: VerdictKind
+    speaker: str | None = None
+    claimed_speaker: str | None = None
+    episode: str | None = None
+    segment: int | None = None
+    start: float | None = None
+    span: Range = (0, 0)
+    text: str = ""
+    language: Language | None = None
+    translation: bool = False
+    changes: tuple[Change, ...] = ()
+    diff: tuple[Piece, ...] = ()
+    left_out: tuple[str, ...] = ()
+    stitched: tuple[tuple[int, float], ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    voices: tuple[str, ...] = ()
+
+
+def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple[Verdict, ...]:
+    """A verdict on each quote of a claim as it was pasted, at least one and at most five.
+
+    `speaker` is who is said to have said it, where the claim does not name one. Any text gets a verdict.
+    """
+    claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
+    if not claims:
+        return (Verdict(claim.strip(), "not_found", claimed_speaker=_called(library, speaker, None)),)
+    verdicts = (verdict for one in claims for verdict in _verdicts(library, one, speaker))
+    return tuple(islice(verdicts, MOST))
+
+
+def _verdicts(library: Library, claim: Claim, speaker: str | None) -> list[Verdict]:
+    """The verdict on a claim, or on each quote in it where the words around them were not said with them."""
+    whole = _of_either_reading(library, claim, speaker)
+    if not claim.quotes:
+        return [whole]
+    quoted = sum(len(bare(quote.text)) for quote in claim.quotes)
+    same = sum(len(bare(claimed)) for kind, _, claimed in whole.diff if kind == "same")
+    if same >= (quoted + len(bare(claim.text))) / 2:
+        return [whole]
+    return [_of_either_reading(library, quote, speaker) for quote in claim.quotes]
+
+
+def _of_either_reading(library: Library, claim: Claim, speaker: str | None) -> Verdict:
+    """The verdict on a claim, with the words that credit it where they were said themselves, right before the rest or
+    after it."""
+    verdict = _verdict(library, Claim(claim.text, claim.speaker or speaker))
+    if not (claim.lead or claim.trail) or verdict.episode is None or verdict.segment is None or not verdict.language:
+        return verdict
+    before, after = _beside(library, verdict.episode, verdict.segment, verdict.span, verdict.language)
+    if not _ends_with(before, bare(claim.lead)) or not _begins_with(after, bare(claim.trail)):
+        return verdict
+    return _verdict(library, Claim(claim.lead + claim.text + claim.trail, claim.otherwise or speaker))
+
+
+def _beside(library: Library, episode: str, segment: int, span: Range, language: Language) -> tuple[str, str]:
+    """What was said right before and after a span, as letters: of its first segment, and up to the segment after it."""
+    text, rest = "", ""
+    for one in library.segments(episode, segment, segment + LONG):
+        added = one.text.get(language)
+        if added is None or len(text) > span[1]:
+            rest = added or ""
+            break
+        text = text + glue(language) + added if text else added
+    return bare(text[: span[0]]), bare(text[span[1] :] + glue(language) + rest)
+
+
+def _begins_with(text: str, words: str) -> bool:
+    """Whether a text begins with these words, whole."""
+    return text.startswith(words) and word_edges(text, 0, len(words))[1] == len(words)
+
+
+def _ends_with(text: str, words: str) -> bool:
+    """Whether a text ends with these words, whole."""
+    at = len(text) - len(words)
+    return text.endswith(words) and word_edges(text, at, len(text))[0] == at
+
+
+def _verdict(library: Library, claim: Claim) -> Verdict:
+    fragments = Fragments(library, claim.text, claim.speaker)
+    ends = fragments.ends()
+    if len(ends) > 1 and (parts := fragments.stitched()):
+        return _joined(_told(library, claim, parts[0]), parts)
+    # Of fragments from afar that are little of it, the most was said elsewhere.
+    near = list(ends.values()) if len(ends) == 1 or len("".join(ends)) >= (1 - SAID) * len(claim.text) else []
+    found = find(library, claim.text, claim.speaker, near=near)
+    if len(near) == 1 and not _is_there(found):
+        found = find(library, claim.text, claim.speaker, known=found)
+    whole = found[0] if _is_there(found) else None
+    if (whole is None or _may_be_fragments(whole, fragments)) and (parts := fragments.stitched()):
+        return _joined(_told(library, claim, parts[0]), parts)
+    others = tuple(_candidate(one) for one in found)
+    if whole is None:
+        called = _called(library, claim.speaker, next(iter(found), None))
+        return Verdict(claim.text, "not_found", claimed_speaker=called, candidates=others)
+    return replace(_told(library, claim, whole), candidates=others[1:])
+
+
+def _may_be_fragments(whole: Found, fragments: Fragments) -> bool:
+    """Whether the claim is altered where the whole of it was found, and its fragments may have been said elsewhere."""
+    return whole.judgement.wording == "altered" and not fragments.are_altered_within(whole)
+
+
+def _is_there(found: Sequence[Found]) -> bool:
+    """Whether the likeliest place has so much of a claim that it was said there, altered or not."""
+    return bool(found) and found[0].judgement.said
+
+
+def _told(library: Library, claim: Claim, found: Found) -> Verdict:
+    """The verdict on a claim whose words were found."""
+    judgement = found.judgement
+    head = library.episode(found.episode)
+    kind: VerdictKind = judgement.wording
+    shared = len(found.voices) > 1
+    if kind != "altered" and claim.speaker and (shared or not is_called(library, found, claim.speaker)):
+        kind = "misattributed"
+    elif kind == "verbatim" and shared:
+        kind = "close"
+    return Verdict(
+        claim.text,
+        kind,
+        speaker=found.segment.speaker,
+        claimed_speaker=_called(library, claim.speaker, found),
+        episode=found.episode,
+        segment=found.segment.index,
+        start=found.segment.start,
+        span=found.span,
+        text=found.text,
+        language=found.language,
+        translation=head is not None and found.language != head.original,
+        changes=judgement.changes,
+        diff=judgement.diff,
+        left_out=judgement.left_out,
+        voices=found.voices,
+    )
+
+
+def _candidate(found: Found) -> Candidate:
+    segment = found.segment
+    return Candidate(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
+
+
+def _called(library: Library, name: str | None, found: Found | None) -> str | None:
+    """A name as the transcripts write it: that of who speaks there, of another speaker of the episode, of any."""
+    if name is None:
+        return None
+    if found is not None and is_called(library, found, name):
+        return found.segment.speaker
+    here = library.find_speakers(name, found.episode, 1) if found else ()
+    return next(iter(here or library.find_speakers(name, limit=1)), name)
+
+
+def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
+    """The verdict on fragments that were joined: close at best."""
+    return replace(
+        verdict,
+        kind="close" if verdict.kind == "verbatim" else verdict.kind,
+        text=" … ".join(part.text for part in parts),
+        diff=_with_gaps([part.judgement.diff for part in parts]),
+        left_out=tuple(words for part in parts for words in part.judgement.left_out),
+        stitched=tuple((part.segment.index, part.segment.start) for part in parts)
+        if are_apart(parts) or not are_in_order(parts)
+        else (),
+        candidates=tuple(_candidate(part) for part in parts[1:]),
+    )
+
+
+def _with_gaps(diffs: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """The differences of fragments in a row, with a mark between them."""
+    gap: Piece = ("same", "…", "…")
+    return tuple(piece for at, diff in enumerate(diffs) for piece in (*([gap] if at else []), *diff))

@@ -109,7 +109,7 @@ def episodes(number: int) -> Iterator[Transcript]:
                 "zh": _sentences(han[place * CHINESE_WORDS : (place + 1) * CHINESE_WORDS], "", "。", "。"),
             }
             speaker = guest if place % 3 else host
-            segments.append(Segment(place, 25.0 * place, 25.0 * place + 25, speaker, None, text))  # type: ignore[arg-type]
+            segments.append(Segment(place, 25.0 * place, 25.0 * place + 25, speaker, None, text))
         head = Episode(f"episode-{index:04}", f"Episode {index}", None, (host, guest), ("en", "zh"), 7000.0, SEGMENTS)
         yield Transcript(head, (), tuple(segments))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias
 
-Language: TypeAlias = Literal["en", "zh"]
+Language: TypeAlias = str
+"""A language's code: ISO 639-1, or ISO 639-3 where that has none."""
 
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+"""The languages that have rules of their own."""
 
 
 Texts: TypeAlias = Mapping[Language, str]
@@ -91,6 +93,19 @@ class Episode:
     def shown_in(self, wanted: Language) -> Language:
         """That language, if the episode has it."""
         return wanted if wanted in self.languages else self.original
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where words stand: the characters `span` of what `segment` and the segments after it say in `language`.
+
+    `episode` is its slug, `segment` the index of the segment in which the first word stands.
+    """
+
+    episode: str
+    segment: int
+    span: tuple[int, int]
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,4 +261,4 @@ def _episode(head: dict[str, Any]) -> Episode:
 def _segment(row: tuple[Any, ...]) -> Segment:
     place, start, end, speaker, chapter, en, zh = row
     texts = {language: words for language, words in (("en", en), ("zh", zh)) if words is not None}
-    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, texts)  # type: ignore[arg-type]
+    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, texts)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from tests.conftest import MakeLibrary
 from tests.transcript.scripts import CORA, script
 from transcript.library import Library
 from transcript.search import moments
-from transcript.search import moments as module
 from transcript.search.matches import match_at
+
+MODULE = "transcript.search.moments"
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def test_that_there_are_more_moments_than_asked_for_is_told(library: Library) ->
 
 
 def test_that_the_index_may_have_more_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST", 6)
+    monkeypatch.setattr(sys.modules[MODULE], "MOST", 6)
     assert moments(library, "whale oil").more
 
 
@@ -45,6 +48,6 @@ def test_no_more_matches_are_made_than_are_asked_for(library: Library, monkeypat
         made.append(args)
         return really_made(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "match_at", noting)
+    monkeypatch.setattr(sys.modules[MODULE], "match_at", noting)
     assert len(moments(library, "whale oil", limit=2)) == 2
     assert len(made) == 4

@@ -18,20 +18,53 @@ ALLOWED = {
 }
 
 
+GROUND = {"models", "timecode", "errors", "progress"}
+"""Modules of `transcript` that stand under all its packages."""
+
+BELOW_INDEX = {"language", "formats"}
+WITHIN = {
+    "language": set(),
+    "formats": {"language"},
+    "index": BELOW_INDEX,
+    "library": {"index", *BELOW_INDEX},
+    "search": {"library", "index", *BELOW_INDEX},
+    "claims": {"language"},
+    "comparison": {"language"},
+    "verdicts": {"search", "claims", "comparison", "library", "index", *BELOW_INDEX},
+    "daily": {"library"},
+    "cli": {"daily", "verdicts", "search", "claims", "comparison", "library", "index", *BELOW_INDEX},
+}
+"""The packages of `transcript`, and which of the others each may import, besides the ground."""
+
+MOST_MODULES = 16
+"""Modules in a folder; more of them are more than one thing."""
+
+
 def modules(package: str) -> Iterator[Path]:
     return (ROOT / package).rglob("*.py")
 
 
-def imported(path: Path) -> set[str]:
-    """The top-level packages that a module imports, wherever in it."""
+def imported_modules(path: Path) -> set[str]:
+    """The modules that a module imports, wherever in it."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import"
-            names.add(node.module or "")
-    return {name.partition(".")[0] for name in names}
+            names |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages that a module imports."""
+    return {name.partition(".")[0] for name in imported_modules(path)}
+
+
+def imported_within(path: Path) -> set[str]:
+    """The packages of `transcript`, or its modules beside them, that a module imports."""
+    parts = (name.split(".") for name in imported_modules(path))
+    return {names[1] for names in parts if names[0] == "transcript" and len(names) > 1}
 
 
 @pytest.mark.parametrize("package", ALLOWED)
@@ -39,6 +72,27 @@ def test_packages_import_only_what_lies_below_them(package: str) -> None:
     for path in modules(package):
         ours = imported(path) & ALLOWED.keys()
         assert ours <= ALLOWED[package], path
+
+
+@pytest.mark.parametrize("package", WITHIN)
+def test_packages_of_transcripts_import_only_what_lies_below_them(package: str) -> None:
+    folder = ROOT / "transcript" / package
+    for path in folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]:
+        assert imported_within(path) <= {package, *WITHIN[package], *GROUND}, path
+
+
+def test_every_package_of_transcripts_has_its_place() -> None:
+    folder = ROOT / "transcript"
+    packages = {path.parent.name for path in folder.glob("*/__init__.py")}
+    loose = {path.stem for path in folder.glob("*.py")} - {"__init__", "__main__"}
+    assert packages | loose == WITHIN.keys() | GROUND
+    assert all(imported_within(folder / f"{module}.py") <= GROUND for module in GROUND)
+
+
+def test_no_folder_has_more_modules_than_one_can_keep_in_mind() -> None:
+    folders = {path.parent for package in ALLOWED for path in modules(package)}
+    counts = {folder: sum(path.stem != "__init__" for path in folder.glob("*.py")) for folder in folders}
+    assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
 
 
 @pytest.mark.parametrize("package", ["transcript", "config"])

@@ -121,7 +121,9 @@ def _remembered(library: Library) -> list[str]:
 def _claims(library: Library) -> list[str]:
     """A real quote of the newest episode and one with a word put in, as people post them."""
     for episode in library.episodes[:1]:
-        pool = [(words(library, one), one.speaker) for one in quotes(library, episode.slug, episode.original)]
+        pool = [
+            (words(library, one), one.speaker) for one in quotes(library, episode.slug, episode.original) if one.speaker
+        ]
         altered = [(said, speaker) for text, speaker in pool if (said := _with_a_not(text)) != text]
         if altered:
             two = pool[len(pool) // 3], altered[len(altered) // 2]

@@ -131,7 +131,8 @@ class Answers:
         )
         if passage is None:
             raise GoneError
-        also = [self._segment(episode, index).start for index in pointer.also if index < episode.segments]
+        others = [self._segment(episode, index).start for index in pointer.also if index < episode.segments]
+        also = [start for start in others if start is not None]
         return Quote(
             passage,
             episode,
@@ -180,7 +181,8 @@ class Answers:
         chapter = chapters[address.chapter - 1]
         seconds: dict[str, float] = {}
         for segment in self.library.segments(episode.slug, chapter.first, chapter.last):
-            seconds[segment.speaker] = seconds.get(segment.speaker, 0.0) + segment.end - segment.start
+            if segment.speaker is not None:
+                seconds[segment.speaker] = seconds.get(segment.speaker, 0.0) + segment.seconds
         shares = dict(sorted(seconds.items(), key=lambda share: -share[1]))
         return Part(chapter, episode, len(chapters), shares)
 

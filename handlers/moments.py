@@ -13,7 +13,7 @@ from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, 
 from handlers.answers import Answers
 from handlers.cards.markdown import visible
 from handlers.options import episode_choices, narrowed, one_episode, speaker_choices
-from handlers.refusals import BadTimeError, NoMomentsError, PastTheEndError
+from handlers.refusals import BadTimeError, NoMomentsError, NoTimesError, PastTheEndError
 from handlers.replies import send
 from handlers.texts import texts_for
 from transcript.models import Language
@@ -41,6 +41,8 @@ class Moments(commands.Cog):
         if seconds is None:
             raise BadTimeError(time)
         segment = self.library.segment_at(where.slug, seconds)
+        if segment is None and not where.duration:
+            raise NoTimesError(where)
         if segment is None:
             raise PastTheEndError(where, seconds)
         return SegmentAddress(key(where.slug), segment.index, where.shown_in(wanted))

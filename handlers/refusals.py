@@ -7,6 +7,7 @@ Refusal
 ├── UnknownChapterError    no chapter is called that
 ├── NoChaptersError        the transcript has no chapters
 ├── BadTimeError           not a time
+├── NoTimesError           an episode whose transcript has no times
 ├── PastTheEndError        a time after the episode's end
 ├── NoMomentsError         the topic does not come up
 ├── CommonTopicError       the topic's words are said all the time
@@ -76,6 +77,12 @@ class BadTimeError(Refusal):
     def __init__(self, typed: str) -> None:
         super().__init__(typed)
         self.typed = typed
+
+
+class NoTimesError(Refusal):
+    def __init__(self, episode: Episode) -> None:
+        super().__init__(episode.slug)
+        self.episode = episode
 
 
 class PastTheEndError(Refusal):

@@ -166,7 +166,7 @@ def queries(library: Library, number: int) -> dict[str, list[str]]:
         made[KINDS[1]].append(sentence[first : first + 2])
         made[KINDS[2]].append(sentence[first : first + chance.randint(5, 8)])
         rare = sorted(words, key=len)[-3:]
-        made[KINDS[3]].append(f"what did {segment.speaker.split()[0]} say about {' '.join(rare)}?")
+        made[KINDS[3]].append(f"what did {(segment.speaker or '').split()[0]} say about {' '.join(rare)}?")
     return made
 
 

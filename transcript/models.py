@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import TypeAlias
 
 Language: TypeAlias = str
@@ -18,20 +20,36 @@ Texts: TypeAlias = Mapping[Language, str]
 """The same words in the languages that the transcript has them in; a language that is missing has no key."""
 
 
+Mark: TypeAlias = tuple[int, float]
+"""The second at which the words that begin at a character of a segment's original text are said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What one speaker says from one time stamp to the next.
+    """What one speaker says without a pause worth showing: a turn, or some sentences of one.
 
-    `index` counts from 0 in the order of the file; `start` and `end` are seconds, `end` being the
-    next stamp. `chapter` is the number of the chapter it stands in, None where there is none.
+    `index` counts from 0 in the order of the file; `start` and `end` are seconds, None where the file has no time.
+    `speaker` is None where the file names nobody. `chapter` is the number of the chapter it stands in, None where
+    there is none. `marks`, in the order of their characters, are the times that stand within the segment.
     """
 
     index: int
-    start: float
-    end: float
-    speaker: str
+    start: float | None
+    end: float | None
+    speaker: str | None
     chapter: int | None
     text: Texts
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes to say it; 0.0 where there are no times."""
+        return 0.0 if self.start is None or self.end is None else max(0.0, self.end - self.start)
+
+    def second_at(self, character: int) -> float | None:
+        """When the word at that character of the original text is said: at the last mark before it."""
+        place = bisect_right(self.marks, (character, inf))
+        return self.marks[place - 1][1] if place else self.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,10 @@ _UNITS = re.compile(
 _SECONDS = re.compile(r"\d{1,6}(?:\.\d+)?", re.ASCII)
 
 
-def format_time(seconds: float) -> str:
-    """`31:39`, or `1:02:03` from an hour on. Part of a second is dropped, as on a player."""
+def format_time(seconds: float | None) -> str:
+    """`31:39`, or `1:02:03` from an hour on; `—` for no time. Part of a second is dropped, as on a player."""
+    if seconds is None:
+        return "—"
     minutes, second = divmod(int(seconds), 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"

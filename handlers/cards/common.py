@@ -30,8 +30,14 @@ MAX_LINK = 120
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 
 
-def name(speaker: str) -> str:
-    return escape(clip(speaker, MAX_SPEAKER))
+def name(speaker: str | None) -> str:
+    """The name as it is shown; empty where nobody is named."""
+    return escape(clip(speaker or "", MAX_SPEAKER))
+
+
+def label(speaker: str | None) -> str:
+    """`**Name**: ` before words; empty where nobody is named."""
+    return f"**{name(speaker)}**: " if speaker else ""
 
 
 def in_language(words: Words, language: Language) -> str:
@@ -48,16 +54,17 @@ def title(words: Words, language: Language) -> str:
     return escape(clip(in_language(words, language), limits.TITLE))
 
 
-def recording(episode: Episode, seconds: float) -> str | None:
-    """The address of the episode's video, or else its audio, at that second."""
+def recording(episode: Episode, seconds: float | None) -> str | None:
+    """The address of the episode's video, or else its audio, at that second, or of the whole of it."""
     address = episode.video_url or episode.audio_url
     if address is None:
         return None
     offset = episode.video_offset if episode.video_url else 0.0
-    return deep_link(address, seconds + offset).replace("(", "%28").replace(")", "%29")  # they end a Markdown link
+    there = address if seconds is None else deep_link(address, seconds + offset)
+    return there.replace("(", "%28").replace(")", "%29")  # they end a Markdown link
 
 
-def time(episode: Episode, seconds: float) -> str:
+def time(episode: Episode, seconds: float | None) -> str:
     """The time stamp, linked to that second where the episode has an address that is not too long."""
     url = recording(episode, seconds)
     return f"[{format_time(seconds)}]({url})" if url and len(url) <= MAX_LINK else format_time(seconds)
@@ -68,8 +75,9 @@ def room(most: int, language: Language) -> int:
     return most // 2 if language == "zh" else most
 
 
-def who_and_when(episode: Episode, speaker: str, seconds: float) -> str:
-    return join(f"**{name(speaker)}**", time(episode, seconds))
+def who_and_when(episode: Episode, speaker: str | None, seconds: float | None) -> str:
+    """Who and when, as far as the transcript says it."""
+    return join(f"**{name(speaker)}**" if speaker else None, None if seconds is None else time(episode, seconds))
 
 
 def whence(episode: Episode, chapter: Chapter | None, language: Language, *, several: bool) -> str:
@@ -96,7 +104,7 @@ def line(segment: Segment, language: Language, most: int, *, last: bool = False)
     words = in_language(segment.text, language)
     most = room(most, language)
     shown = clip_start(words, most) if last else clip(words, most)
-    return f"{format_time(segment.start)} **{name(segment.speaker)}**: {escape(shown)}"
+    return f"{format_time(segment.start)} {label(segment.speaker)}{escape(shown)}"
 
 
 def excerpt(text: str, spans: tuple[Span, ...], language: Language) -> tuple[str, tuple[Span, ...]]:

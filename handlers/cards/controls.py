@@ -38,7 +38,7 @@ def turn_over(episode: Episode, language: Language, to: Callable[[Language], Add
     ]
 
 
-def watch(episode: Episode, seconds: float, texts: Texts) -> list[Button]:
+def watch(episode: Episode, seconds: float | None, texts: Texts) -> list[Button]:
     """To that second of the recording, if it has an address."""
     url = recording(episode, seconds)
     if url is None or len(url) > limits.URL:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.addresses.address import QuoteAddress
 from handlers.buttons import AddressButton
-from handlers.cards.common import excerpt, name
+from handlers.cards.common import excerpt, label
 from handlers.cards.layout import Card, card, small
 from handlers.cards.markdown import bold, typed
 from handlers.texts import Texts
@@ -44,7 +44,7 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
     for index, match in enumerate(nearest.matches):
         text, spans = excerpt(match.text, match.spans, match.language)
         at = format_time(match.start)
-        lines.append(f"**{index + 1}.** {at} **{name(match.speaker)}**: {bold(text, spans)}")
+        lines.append(f"**{index + 1}.** {at} {label(match.speaker)}{bold(text, spans)}")
         to = replace(nearest.address, position=index)
         buttons.append(AddressButton.to(to, str(index), label=f"{index + 1} · {at}"))
     if nearest.elsewhere:

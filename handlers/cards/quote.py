@@ -33,7 +33,7 @@ class Quote:
 
     passage: Passage
     episode: Episode
-    start: float
+    start: float | None
     chapter: Chapter | None
     before: tuple[Segment, ...]
     after: tuple[Segment, ...]

@@ -22,6 +22,7 @@ from handlers.refusals import (
     NoMomentsError,
     NotAllowedError,
     NothingQuotableError,
+    NoTimesError,
     NotManagerError,
     NotRunningError,
     NotSetUpError,
@@ -73,6 +74,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("The transcript of {episode} has no chapters. Try /when or /at.", episode=headline(episode))
         case BadTimeError(typed=words):
             return texts("“{typed}” is not a time. Write 31:39, 1:02:03, 31m39s or seconds.", typed=typed(words))
+        case NoTimesError(episode=episode):
+            return texts("The transcript of {episode} has no times.", episode=headline(episode))
         case PastTheEndError(episode=episode, seconds=seconds):
             asked, length = format_time(seconds), format_time(episode.duration)
             return texts("Nothing is said at {time}: {episode} is {length} long.",

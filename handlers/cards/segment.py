@@ -32,13 +32,13 @@ def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, priva
     segment = spoken.segment
     language = shown_in(segment.text, address.language)
     words = escape(clip(segment.text.get(language, ""), limits.LONG_TEXT))
-    span = texts("until {time}", time=format_time(segment.end))
+    span = None if segment.end is None else texts("until {time}", time=format_time(segment.end))
     source = join(
         whence(spoken.episode, spoken.chapter, language, several=spoken.several),
         translated(spoken.episode, language, texts),
     )
     who = join(who_and_when(spoken.episode, segment.speaker, segment.start), span)
-    blocks = [f"> {words}", who, *([small(source)] if source else [])]
+    blocks = [f"> {words}", *filter(None, (who, small(source) if source else ""))]
     return card(blocks, _buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -51,7 +51,7 @@ class Strip:
     episode: Episode
     chapters: Sequence[Chapter]
     moments: Sequence[float]
-    shown: frozenset[float]
+    shown: Collection[float]
 
 
 def draw(strips: Sequence[Strip]) -> bytes:

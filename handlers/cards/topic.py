@@ -9,7 +9,7 @@ from itertools import groupby
 from handlers.addresses.address import SegmentAddress, TopicAddress, key
 from handlers.buttons import OPEN, AddressButton
 from handlers.cards import limits, timeline
-from handlers.cards.common import excerpt, headline, name, time
+from handlers.cards.common import excerpt, headline, label, time
 from handlers.cards.controls import pages, share
 from handlers.cards.layout import Button, Card, Picture, card, join, small
 from handlers.cards.markdown import bold, clip, typed
@@ -81,17 +81,20 @@ def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
             lines.append(small(join(headline(episode), episode.date)))
         for moment in moments:
             text, spans = excerpt(moment.text, moment.spans, moment.language)
-            lines.append(f"{time(episode, moment.start)} **{name(moment.speaker)}**: {bold(text, spans)}")
+            lines.append(f"{time(episode, moment.start)} {label(moment.speaker)}{bold(text, spans)}")
     return lines
 
 
-def _picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture:
+def _picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture | None:
     here = list(dict.fromkeys(moment.episode for moment in shown))
     strips = []
     for slug in here:
-        starts = [moment.start for moment in topic.moments if moment.episode == slug]
-        on_page = frozenset(moment.start for moment in shown if moment.episode == slug)
-        strips.append(Strip(*topic.episodes[slug], starts, on_page))
+        starts = [moment.start for moment in topic.moments if moment.episode == slug and moment.start is not None]
+        on_page = frozenset(starts) & {moment.start for moment in shown if moment.episode == slug}
+        if starts:
+            strips.append(Strip(*topic.episodes[slug], starts, on_page))
+    if not strips:
+        return None
     alt = clip("\n".join(_alt(strip, texts) for strip in strips), limits.ALT_TEXT)
     return Picture(timeline.draw(strips), "moments.png", alt)
 

@@ -32,7 +32,7 @@ def answered(shipped: Library) -> list[tuple[dict[str, Any], bool, list[float]]]
     found = []
     for row in rows("queries.jsonl"):
         answer = search(shipped, row["query"])
-        found.append((row, answer.confident, [match.start for match in answer.matches]))
+        found.append((row, answer.confident, [match.start or 0.0 for match in answer.matches]))
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcript.models import Segment
 from transcript.timecode import MAX_SECONDS, deep_link, format_time, parse_time
 
 
@@ -85,3 +86,13 @@ def test_an_address_opens_at_the_second(url: str, linked: str) -> None:
 
 def test_an_address_never_opens_before_the_beginning() -> None:
     assert deep_link("https://vimeo.com/123", -3) == "https://vimeo.com/123#t=0s"
+
+
+def test_no_time_is_a_dash() -> None:
+    assert format_time(None) == "—"
+
+
+def test_a_word_is_said_at_the_last_mark_before_it() -> None:
+    segment = Segment(0, 10.0, 20.0, "Ada Quill", None, {"en": "One two. Three four."}, ((9, 14.5), (15, 16.0)))
+    assert [segment.second_at(place) for place in (0, 8, 9, 14, 15, 99)] == [10.0, 10.0, 14.5, 14.5, 16.0, 16.0]
+    assert Segment(0, None, None, None, None, {"en": "One"}).second_at(0) is None

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from transcript.models import Transcript
+from transcript.models import Segment, Transcript
 from transcript.timecode import format_time
 
 
@@ -31,9 +31,20 @@ def _document(transcript: Transcript) -> dict[str, Any]:
             }
             for chapter in transcript.chapters
         ],
-        "segments": [asdict(segment) for segment in transcript.segments],
+        "segments": [_row(segment) for segment in transcript.segments],
         "notes": [asdict(note) for note in transcript.notes],
         "warnings": [asdict(warning) for warning in transcript.warnings],
+    }
+
+
+def _row(segment: Segment) -> dict[str, Any]:
+    return {
+        "index": segment.index,
+        "start": segment.start,
+        "end": segment.end,
+        "speaker": segment.speaker,
+        "chapter": segment.chapter,
+        "text": dict(segment.text),
     }
 
 
@@ -50,7 +61,7 @@ def _report(transcript: Transcript, console: Console) -> None:
     speakers = Table("speaker", "segments", "time", title=f"{len(transcript.segments)} segments")
     for name in head.speakers:
         turns = [segment for segment in transcript.segments if segment.speaker == name]
-        speakers.add_row(escape(name), str(len(turns)), format_time(sum(turn.end - turn.start for turn in turns)))
+        speakers.add_row(escape(name), str(len(turns)), format_time(sum(turn.seconds for turn in turns)))
     console.print(speakers)
     for note in transcript.notes:
         console.print(f"line {note.line}: editor's note, not quoted: {note.text}", markup=False)

@@ -25,4 +25,5 @@ def print_pool(library: Library, speaker: str | None, episode: str | None, *, as
                            "chapter": quote.chapter, "language": quote.language, "text": text}  # fmt: skip
                     typer.echo(json.dumps(row, ensure_ascii=False))
                 else:
-                    typer.echo(f"{slug} {format_time(start)} {quote.speaker}: {text}")
+                    who_says = f"{quote.speaker}: " if quote.speaker else ""
+                    typer.echo(f"{slug} {format_time(start)} {who_says}{text}")

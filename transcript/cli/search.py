@@ -60,9 +60,10 @@ def _report_match(library: Library, match: Match, console: Console) -> None:
     for start, end in match.spans:
         text.stylize("bold", start, end)
     head = library.episode(match.episode)
+    facts = match.speaker, format_time(match.start), f"{match.quality} ({match.score:.0f})"
     console.print()
     console.print(text)
-    console.print(f"{match.speaker} · {format_time(match.start)} · {match.quality} ({match.score:.0f})", markup=False)
+    console.print(" · ".join(filter(None, facts)), markup=False)
     console.print(head.title if head else match.episode, style="dim", markup=False)
     if match.also:
         times = ", ".join(format_time(start) for _, _, start in match.also)

@@ -70,7 +70,7 @@ def _report_one(library: Library, verdict: Verdict, console: Console) -> None:
     console.print(worded(verdict))
     head = library.episode(verdict.episode or "")
     translation = " · translation" if verdict.translation else ""
-    console.print(f"{verdict.speaker} · {format_time(verdict.start or 0.0)}{translation}", markup=False)
+    console.print(f"{_who_and_when(verdict.speaker, verdict.start)}{translation}", markup=False)
     console.print(head.title if head else verdict.episode, style="dim", markup=False)
     if verdict.stitched:
         times = ", ".join(format_time(start) for _, start in verdict.stitched)
@@ -118,7 +118,11 @@ def _report_nearest(library: Library, verdict: Verdict, console: Console) -> Non
 
 def _source(library: Library, place: Candidate) -> str:
     head = library.episode(place.episode)
-    return f"{place.speaker} · {format_time(place.start)} · {head.title if head else place.episode}"
+    return f"{_who_and_when(place.speaker, place.start)} · {head.title if head else place.episode}"
+
+
+def _who_and_when(speaker: str | None, start: float | None) -> str:
+    return " · ".join(filter(None, (speaker, format_time(start))))
 
 
 def searched(library: Library) -> str:

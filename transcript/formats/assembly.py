@@ -13,9 +13,6 @@ from unicodedata import normalize
 
 from transcript.models import LANGUAGES, Chapter, Episode, Irregularity, Language, Note, Segment, Texts, Transcript
 
-UNKNOWN_SPEAKER = "Unknown speaker"
-
-
 UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060"
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these turn the direction of whatever follows
@@ -68,7 +65,7 @@ class Turn:
 
     number: int
     start: float
-    speaker: str
+    speaker: str | None
     lines: list[Line]
 
 
@@ -163,7 +160,8 @@ def _speakers(segments: tuple[Segment, ...]) -> tuple[str, ...]:
     """Who speaks, who speaks most first."""
     seconds: dict[str, float] = {}
     for segment in segments:
-        seconds[segment.speaker] = seconds.get(segment.speaker, 0) + segment.end - segment.start
+        if segment.speaker is not None:
+            seconds[segment.speaker] = seconds.get(segment.speaker, 0) + segment.seconds
     return tuple(sorted(seconds, key=lambda name: -seconds[name]))
 
 

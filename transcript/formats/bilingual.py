@@ -198,8 +198,7 @@ class _Reading:
         elif label and _is_name(label["name"].strip()):
             self._warn(line, f"{label['name'].strip()} may be a speaker; named only once, so read as words")
         if self.speaker is None:
-            self._warn(line, f"nobody is named as speaking; {assembly.UNKNOWN_SPEAKER} is put there")
-            self.speaker = assembly.UNKNOWN_SPEAKER
+            self._warn(line, "nobody is named as speaking")
         self.open = Turn(line.number, start, self.speaker, [Line(line.number, rest, False)] if rest else [])
 
     def close_turn(self) -> None:

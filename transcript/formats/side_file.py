@@ -91,7 +91,11 @@ def apply(transcript: Transcript, path: Path) -> Transcript:
         speakers=tuple(dict.fromkeys(aliases.get(name.casefold(), name) for name in head.speakers)),
         aliases=aliases,
     )
-    renamed = (replace(s, speaker=aliases.get(s.speaker.casefold(), s.speaker)) for s in transcript.segments)
+    renamed = (
+        segment if segment.speaker is None
+        else replace(segment, speaker=aliases.get(segment.speaker.casefold(), segment.speaker))
+        for segment in transcript.segments
+    )  # fmt: skip
     return replace(transcript, episode=episode, segments=tuple(renamed))
 
 

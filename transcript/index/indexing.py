@@ -168,7 +168,9 @@ def add_episode(store: Store, writer: Writer, transcript: Transcript, slug: str)
     """Write one episode to both; its id."""
     key, segments = ingest.add(store.connection, transcript, slug)
     for segment, terms in segments:
-        writer.add(key << BITS | segment.index, key, segment.speaker, dict.fromkeys(f"{terms.en} {terms.zh}".split()))
+        writer.add(
+            key << BITS | segment.index, key, segment.speaker or "", dict.fromkeys(f"{terms.en} {terms.zh}".split())
+        )
     return key
 
 

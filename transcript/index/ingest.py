@@ -24,7 +24,8 @@ def add(
     head = asdict(transcript.episode) | {"slug": slug}
     shares: Counter[str] = Counter()
     for segment in transcript.segments:
-        shares[segment.speaker] += int(1000 * (segment.end - segment.start))
+        if segment.speaker is not None:
+            shares[segment.speaker] += int(1000 * segment.seconds)
     seconds = {name: spoken / 1000 for name, spoken in shares.items()}
     row = (slug, _json(head), _json(seconds))
     key = connection.execute("INSERT INTO episodes (slug, head, shares) VALUES (?, ?, ?)", row).lastrowid or 0
@@ -60,13 +61,13 @@ def _add_segments(
         tokens = [tokenise(en) if en else [], tokenise(zh) if zh else []]
         made = Terms(*(" ".join([token.term for token in one]) for one in tokens))
         place = key << BITS | segment.index
-        rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh))
+        rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh, _json(segment.marks)))
         for language, line in made._asdict().items():
             term_rows[language].append((place, line))
         place_rows.append((place, *(pack((token.start, token.end) for token in one) for one in tokens)))
         seen.update((token.word, token.term) for one in tokens for token in one)
         yield segment, made
-    connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     for language, texts in term_rows.items():
         connection.executemany(f"INSERT INTO terms_{language} VALUES (?, ?)", texts)  # noqa: S608 - one of two
     connection.executemany("INSERT INTO places VALUES (?, ?, ?)", place_rows)

@@ -152,7 +152,7 @@ class Quotable:
     segment: int
     span: Range
     language: Language
-    speaker: str
+    speaker: str | None
     chapter: int | None
     text: str
 
@@ -160,7 +160,7 @@ class Quotable:
 def quotable(segments: Sequence[Segment], language: Language) -> list[Quotable]:
     """Every quotable passage of an episode, in its order and apart from each other."""
     teaser_end = _teaser_end(segments)
-    said = [segment for segment in segments if segment.start >= teaser_end]
+    said = [segment for segment in segments if segment.start is None or segment.start >= teaser_end]
     found: list[Quotable] = []
     for _, group in groupby(said, attrgetter("speaker")):
         run = [segment for segment in group if segment.text.get(language)]
@@ -223,10 +223,11 @@ def _are_clauses(text: str, language: Language) -> bool:
 
 def _teaser_end(segments: Sequence[Segment]) -> float:
     """When the clips of later words end, with which an episode can begin; 0.0 if it begins with none."""
-    early = [segment for segment in segments if segment.start < TEASER]
-    later = {shingle for segment in segments if segment.start >= TEASER for shingle in _shingles(segment)}
+    timed = [segment for segment in segments if segment.start is not None]
+    early = [segment for segment in timed if (segment.start or 0.0) < TEASER]
+    later = {shingle for segment in timed[len(early) :] for shingle in _shingles(segment)}
     clips = [segment for segment in early if (own := _shingles(segment)) and len(own & later) * 2 >= len(own)]
-    return max((clip.end for clip in clips), default=0.0)
+    return max((clip.end or 0.0 for clip in clips), default=0.0)
 
 
 def _shingles(segment: Segment) -> set[tuple[str, ...]]:

@@ -221,14 +221,14 @@ class Store:
         return [_segment(row) for row in self.connection.execute(sql, (first, last))]
 
     @_reading
-    def quotables(self, key: int, language: Language) -> list[tuple[int, int, int, str, int | None]]:
+    def quotables(self, key: int, language: Language) -> list[tuple[int, int, int, str | None, int | None]]:
         """An episode's quotable passages: segment, first and last character, speaker, chapter."""
         sql = """SELECT id, first, last, speaker, chapter FROM quotables WHERE id >= ? AND id < ? AND language = ?"""
         rows = self.connection.execute(sql, (key << BITS, (key + 1) << BITS, language))
         return [(place & (1 << BITS) - 1, *rest) for place, *rest in rows]
 
     @_reading
-    def quotable_counts(self) -> list[tuple[int, Language, str, int]]:
+    def quotable_counts(self) -> list[tuple[int, Language, str | None, int]]:
         """How many quotable passages each episode has of each speaker in each language."""
         sql = f"SELECT id >> {BITS}, language, speaker, count(*) FROM quotables GROUP BY 1, 2, 3"  # noqa: S608
         return self.connection.execute(sql).fetchall()
@@ -259,6 +259,6 @@ def _episode(head: dict[str, Any]) -> Episode:
 
 
 def _segment(row: tuple[Any, ...]) -> Segment:
-    place, start, end, speaker, chapter, en, zh = row
+    place, start, end, speaker, chapter, en, zh, written = row
     texts = {language: words for language, words in (("en", en), ("zh", zh)) if words is not None}
-    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, texts)
+    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, texts, tuple(map(tuple, json.loads(written))))

@@ -111,9 +111,9 @@ class Library:
         return tuple(self.store.segments(key << BITS | max(0, first), key << BITS | last)) if first <= last else ()
 
     @cached_property
-    def quotable_counts(self) -> dict[tuple[str, Language], dict[str, int]]:
+    def quotable_counts(self) -> dict[tuple[str, Language], dict[str | None, int]]:
         """How many quotable passages of each speaker there are, by episode and language."""
-        found: dict[tuple[str, Language], dict[str, int]] = {}
+        found: dict[tuple[str, Language], dict[str | None, int]] = {}
         for key, language, speaker, count in self.store.quotable_counts():
             if key in self._slugs:
                 found.setdefault((self._slugs[key], language), {})[speaker] = count

@@ -38,9 +38,9 @@ class Passage:
     episode: str
     first: int
     last: int
-    start: float
-    end: float
-    speaker: str
+    start: float | None
+    end: float | None
+    speaker: str | None
     language: Language
     text: str
     spans: tuple[Range, ...]
@@ -155,7 +155,7 @@ def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Ran
         first=first.index,
         last=last.index,
         start=first.start,
-        end=max(first.end, last.end),
+        end=max((segment.end for segment in (first, last) if segment.end is not None), default=None),
         speaker=first.speaker,
         language=run.language,
         text=head + run.text[start:end] + tail,

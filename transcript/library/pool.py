@@ -19,7 +19,7 @@ class Quote:
     segment: int
     span: Range
     language: Language
-    speaker: str
+    speaker: str | None
     chapter: int | None
 
 

@@ -56,9 +56,9 @@ class Match:
 
     episode: str
     segment: int
-    start: float
-    end: float
-    speaker: str
+    start: float | None
+    end: float | None
+    speaker: str | None
     chapter: int | None
     score: float
     language: Language
@@ -67,9 +67,18 @@ class Match:
     quality: Quality
     span: Range
     marks: tuple[Range, ...]
-    also: tuple[tuple[str, int, float], ...] = ()
+    also: tuple[tuple[str, int, float | None], ...] = ()
     whole: bool = False
     """Whether the query is a whole sentence of the text."""
+
+    @property
+    def in_teaser(self) -> bool:
+        """Whether it begins so early that it may be a clip of later words."""
+        return self.start is not None and self.start < TEASER
+
+    @property
+    def after_teaser(self) -> bool:
+        return self.start is not None and self.start > TEASER
 
 
 def match_at(library: Library, query: Query, place: Place) -> Match | None:
@@ -123,7 +132,7 @@ def folded(library: Library, matches: Iterable[Match], limit: int, only: set[str
         elif len(kept) < limit:
             kept.append(match)
         if len(kept) == limit:
-            only.update(other.episode for other in kept if other.start < TEASER)
+            only.update(other.episode for other in kept if other.in_teaser)
             if not only:
                 break
     return kept
@@ -132,9 +141,9 @@ def folded(library: Library, matches: Iterable[Match], limit: int, only: set[str
 def _joined(match: Match, other: Match) -> Match:
     """The better of two that are the same, with the other's time."""
     near = match.score >= min(other.score - LESS, ENOUGH)
-    better, worse = (match, other) if near and other.start < TEASER < match.start else (other, match)
+    better, worse = (match, other) if near and other.in_teaser and match.after_teaser else (other, match)
     also = {*other.also, *match.also, (worse.episode, worse.segment, worse.start)}
-    return replace(better, also=tuple(sorted(also, key=lambda time: (time[0], time[2], time[1]))))
+    return replace(better, also=tuple(sorted(also, key=lambda time: (time[0], time[2] or 0.0, time[1]))))
 
 
 def _same(library: Library, one: Match, other: Match) -> bool:
@@ -145,8 +154,8 @@ def _same(library: Library, one: Match, other: Match) -> bool:
         return True
     if one.whole and other.whole and len(words(_said(one))) >= SENTENCE:
         return True
-    early, late = sorted((one, other), key=lambda match: match.start)
-    if early.episode != late.episode or not early.start < TEASER < late.start:
+    early, late = sorted((one, other), key=lambda match: match.start or 0.0)
+    if early.episode != late.episode or not (early.in_teaser and late.after_teaser):
         return False
     clipped, there = (words(_said(match)) for match in (early, late))
     if early.whole and clipped == there and len(there) >= SENTENCE:

@@ -91,7 +91,7 @@ def _of_episode(library: Library, query: Query, there: Sequence[Place], speakers
     """The moments of one episode, in time order."""
     found = _found(library, query, there)
     kept = [match for match in found if not speakers or match.speaker in speakers]
-    kept.sort(key=lambda match: (match.start, match.segment))
+    kept.sort(key=lambda match: (match.start or 0.0, match.segment))
     return _without_neighbours(library, query, kept)
 
 
@@ -115,7 +115,7 @@ def _without_neighbours(library: Library, query: Query, ordered: Iterable[Match]
     """The best match of each run of neighbours."""
     runs: list[list[Match]] = []
     for match in ordered:
-        if not runs or match.start - runs[-1][0].start > NEAR:
+        if not runs or match.start is None or match.start - (runs[-1][0].start or 0.0) > NEAR:
             runs.append([])
         runs[-1].append(match)
     return [_best(library, query, run) for run in runs]
@@ -131,4 +131,4 @@ def _talk(library: Library, query: Query, match: Match) -> tuple[int, int, float
     said = segment.text.get(match.language, "")
     weighty = set(query.telling)
     often = sum(term in weighty for term in terms(said))
-    return min(often, OFTEN), len(said), -match.start
+    return min(often, OFTEN), len(said), -(match.start or 0.0)

@@ -12,7 +12,7 @@ from transcript.models import Language
 from transcript.search.candidates import chosen
 from transcript.search.confidence import ENOUGH
 from transcript.search.expansion import understand
-from transcript.search.matches import TEASER, Match, Quality, folded, match_at
+from transcript.search.matches import Match, Quality, folded, match_at
 from transcript.search.moments import is_telling, moments
 from transcript.search.query import Query
 from transcript.search.ranking import Place, places
@@ -69,7 +69,7 @@ def _matches(library: Library, query: Query, found: Sequence[Place], only: set[s
         return _each(library, query, found, only)
     # So common words stand in many places: first comes where they are all that is said, and not in a teaser.
     fitting = _each(library, query, (one for one in found if one.tight), only)
-    tight = sorted(fitting, key=lambda match: (not match.whole, match.start < TEASER))
+    tight = sorted(fitting, key=lambda match: (not match.whole, match.in_teaser))
     return chain(tight, _each(library, query, (one for one in found if not one.tight), only))
 
 

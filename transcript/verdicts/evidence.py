@@ -96,7 +96,7 @@ def compared(
     start, end = judgement.span[0] + low, judgement.span[1] + low
     span = max(0, start - begins[at]), end - begins[at]
     weights = _weights(judgement, text[low:high], begins, low)
-    voices = _voices(segments, weights) or (segments[at].speaker,)
+    voices = _voices(segments, weights) or tuple(filter(None, [segments[at].speaker]))
     return Found(slug, segments[at], language, span, text[start:end], judgement, voices, place)
 
 
@@ -127,7 +127,7 @@ def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str,
     """Those who say more of it than a word in between, in their order."""
     totals: dict[str, float] = {}
     for segment, weight in zip(segments, weights, strict=True):
-        if weight:
+        if weight and segment.speaker is not None:
             totals[segment.speaker] = totals.get(segment.speaker, 0.0) + weight
     return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE)
 

@@ -10,6 +10,7 @@ from transcript.comparison import read_words
 from transcript.language.normalise import bare, is_han
 from transcript.library import Library
 from transcript.library import names as naming
+from transcript.models import Segment
 from transcript.search import TEASER, Place, places, understand
 from transcript.verdicts.evidence import Found, compared, look
 
@@ -134,6 +135,8 @@ def is_called(library: Library, found: Found, name: str) -> bool:
     """Whether a name, which may be typed with slips, is that of who speaks there."""
     head = library.episode(found.episode)
     speaker = found.segment.speaker
+    if speaker is None:
+        return False
     aliases = [alias for alias, one in head.aliases.items() if one == speaker] if head else []
     return bool(naming.best(name, [(speaker, (speaker, *aliases))], 1))
 
@@ -141,7 +144,7 @@ def is_called(library: Library, found: Found, name: str) -> bool:
 def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
     judgement = found.judgement
     mine = _is_all_said_by(library, found, speaker)
-    return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -found.segment.start
+    return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -(found.segment.start or 0.0)
 
 
 def _is_all_said_by(library: Library, found: Found, speaker: str | None) -> bool:
@@ -156,16 +159,21 @@ def _is_said_by(library: Library, found: Found, speaker: str | None) -> bool:
 def _without_teaser(library: Library, ordered: list[Found], speaker: str | None) -> list[Found]:
     """The places with a clip from an episode's beginning after the passage that it was cut from, unless it is the named
     speaker who says it there and not later."""
-    if not ordered or ordered[0].segment.start >= TEASER:
+    if not ordered or not is_early(ordered[0].segment):
         return ordered
     first = ordered[0]
     for other in ordered[1:]:
         as_good = other.judgement.wording in (first.judgement.wording, "verbatim")
         near = other.judgement.share >= first.judgement.share - 0.05
         theirs = _is_all_said_by(library, other, speaker) or not _is_all_said_by(library, first, speaker)
-        if other.episode == first.episode and other.segment.start >= TEASER and as_good and near and theirs:
+        if other.episode == first.episode and not is_early(other.segment) and as_good and near and theirs:
             return [other, *(one for one in ordered if one is not other)]
     return ordered
+
+
+def is_early(segment: Segment) -> bool:
+    """Whether a segment may belong to a teaser; one without a time is none."""
+    return segment.start is not None and segment.start < TEASER
 
 
 def _breaks(claim: str) -> frozenset[int]:

@@ -34,8 +34,8 @@ class Candidate:
 
     episode: str
     segment: int
-    start: float
-    speaker: str
+    start: float | None
+    speaker: str | None
     span: Range
     language: Language
 
@@ -72,7 +72,7 @@ class Verdict:
     changes: tuple[Change, ...] = ()
     diff: tuple[Piece, ...] = ()
     left_out: tuple[str, ...] = ()
-    stitched: tuple[tuple[int, float], ...] = ()
+    stitched: tuple[tuple[int, float | None], ...] = ()
     candidates: tuple[Candidate, ...] = ()
     voices: tuple[str, ...] = ()
 
@@ -172,7 +172,8 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
     head = library.episode(found.episode)
     kind: VerdictKind = judgement.wording
     shared = len(found.voices) > 1
-    if kind != "altered" and claim.speaker and (shared or not is_called(library, found, claim.speaker)):
+    credited = claim.speaker if found.voices else None
+    if kind != "altered" and credited and (shared or not is_called(library, found, credited)):
         kind = "misattributed"
     elif kind == "verbatim" and shared:
         kind = "close"

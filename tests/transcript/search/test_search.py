@@ -197,7 +197,7 @@ def test_moments_come_in_time_order_the_newest_episode_first(library: Library) -
 
 
 def test_moments_of_the_shipped_transcript(shipped: Library) -> None:
-    starts = [moment.start for moment in moments(shipped, "bumpgate")]
+    starts = [moment.start for moment in moments(shipped, "bumpgate") if moment.start is not None]
     assert starts == sorted(starts)
     assert 1940.0 in starts
     english = {moment.start for moment in moments(shipped, "NVIDIA")}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from transcript.claims.cues import DASHES, NEAR, SAY_ZH
@@ -247,7 +246,6 @@ def _is_name(word: str) -> bool:
     return bool(_SINGLE.fullmatch(word)) and not _NOBODY.search(word) and not frequency.is_known(word.casefold())
 
 
-@cache
 def _latin() -> dict[str, str]:
     """Well-known names as Chinese has them, each with the Latin one."""
-    return {other: name for name, others in thesaurus.names().items() for other in others}
+    return thesaurus.latin_names()

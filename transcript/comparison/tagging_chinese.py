@@ -16,7 +16,7 @@ from transcript.language.numbers import Piece, term
 
 @cache
 def _name_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    latin = {other: name for name, others in thesaurus.names().items() for other in others}
+    latin = thesaurus.latin_names()
     return re.compile("|".join(sorted(map(re.escape, latin), key=len, reverse=True))), latin
 
 

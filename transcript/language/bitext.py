@@ -8,35 +8,42 @@ that stand in both as they are tie them more surely.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from transcript.language.sentences import Range, sentences
 from transcript.models import Language
 
-_KEPT = re.compile(r"[A-Za-z][A-Za-z0-9.-]+|\d+(?:[.,]\d+)*")
+_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9.-]+|\d+(?:[.,]\d+)*")
+"""Names, terms and numbers, which a translation often keeps as they are."""
 
 
-_STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (3, 1), (1, 3))
+_BEADS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (3, 1), (1, 3))
+"""How many sentences of either text may say the same, as Gale and Church call it."""
 
 
-_SKIP = 1.2
-"""What it costs to leave a sentence without a partner."""
+MOST_SENTENCES = 60
+"""In either text; the parts of a longer one are taken to lie in proportion."""
 
 
-_SHORT = 6
-"""Characters by which the length of a very short sentence tells nothing."""
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Costs of pairing sentences, in the share by which their lengths differ; tuned on the shipped transcript."""
+
+    unpaired: float = 1.2
+    """A sentence without a partner."""
+    short: int = 6
+    """Characters added to both lengths, so that those of very short sentences tell little."""
+    joined: float = 0.25
+    """Each sentence more than one and one."""
+    anchored: float = 0.8
+    """Saved by a pair that keeps all of its anchors."""
+    usual_anchors: float = 0.3
+    """The share of anchors that costs and saves nothing; taken where there are none."""
 
 
-_JOIN = 0.25
-"""What each sentence more than one and one costs."""
-
-
-_TIE = 0.8
-"""What a pair gains that keeps all of its names and numbers."""
-
-
-MOST = 60
-"""Sentences on a side; beyond that, parts are taken to lie in proportion."""
+COSTS = Costs()
 
 
 def counterpart(text: str, language: Language, span: Range, other: str, other_language: Language) -> Range:
@@ -46,7 +53,7 @@ def counterpart(text: str, language: Language, span: Range, other: str, other_la
     """
     touched = [
         partner
-        for (start, end), partner in _pairs(text, language, other, other_language)
+        for (start, end), partner in _align(text, language, other, other_language)
         if start < span[1] and end > span[0]
     ]
     if touched:
@@ -55,54 +62,61 @@ def counterpart(text: str, language: Language, span: Range, other: str, other_la
     return span[0] * len(other) // whole, min(len(other), -(-span[1] * len(other) // whole))
 
 
+_Path = dict[tuple[int, int], tuple[float, tuple[int, int]]]
+"""For each number of sentences of both texts: the least cost to align so many, and the last bead of that."""
+
+
 @lru_cache(maxsize=64)
-def _pairs(text: str, language: Language, other: str, other_language: Language) -> tuple[tuple[Range, Range], ...]:
-    """Parts of the two texts that say the same, in order and without a gap in the first."""
-    mine, theirs = sentences(text, language), sentences(other, other_language)
-    if not 0 < len(mine) <= MOST or not 0 < len(theirs) <= MOST:
+def _align(text: str, language: Language, other: str, other_language: Language) -> tuple[tuple[Range, Range], ...]:
+    """The parts of the two texts that say the same, in order, without a gap in the first text."""
+    source, target = sentences(text, language), sentences(other, other_language)
+    if not 0 < len(source) <= MOST_SENTENCES or not 0 < len(target) <= MOST_SENTENCES:
         return ()
     ratio = len(other) / len(text)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(len(mine) + 1):
-        for j in range(len(theirs) + 1):
+    best: _Path = {(0, 0): (0.0, (0, 0))}
+    for i in range(len(source) + 1):
+        for j in range(len(target) + 1):
             if (i, j) not in best:
                 continue
-            for di, dj in _STEPS:
-                a, b = i + di, j + dj
-                if a > len(mine) or b > len(theirs):
+            for bead in _BEADS:
+                a, b = i + bead[0], j + bead[1]
+                if a > len(source) or b > len(target):
                     continue
-                cost = best[i, j][0] + _cost(_part(text, mine[i:a]), _part(other, theirs[j:b]), ratio, di + dj)
+                added = _cost(_covered(text, source[i:a]), _covered(other, target[j:b]), ratio, sum(bead))
+                cost = best[i, j][0] + added
                 if (a, b) not in best or cost < best[a, b][0]:
-                    best[a, b] = (cost, (di, dj))
-    return _walked(best, mine, theirs, len(text))
+                    best[a, b] = (cost, bead)
+    return _trace_back(best, source, target, len(text))
 
 
-def _part(text: str, ranges: list[Range]) -> str:
+def _covered(text: str, ranges: Sequence[Range]) -> str:
+    """The text from the first range to the last."""
     return text[ranges[0][0] : ranges[-1][1]] if ranges else ""
 
 
-def _cost(mine: str, theirs: str, ratio: float, count: int) -> float:
-    if not mine or not theirs:
-        return _SKIP
-    expected = len(mine) * ratio
-    length = abs(expected - len(theirs)) / (max(expected, len(theirs)) + _SHORT)
-    kept = {word.casefold() for word in _KEPT.findall(theirs)}
-    tie = sum(word in mine.casefold() for word in kept) / len(kept) if kept else 0.3
-    return length + _JOIN * (count - 2) - _TIE * (tie - 0.3)
+def _cost(source: str, target: str, ratio: float, sentence_count: int) -> float:
+    """The cost of pairing two parts of so many sentences; `ratio` is the length of the target for a character."""
+    if not source or not target:
+        return COSTS.unpaired
+    expected = len(source) * ratio
+    length = abs(expected - len(target)) / (max(expected, len(target)) + COSTS.short)
+    anchors = {word.casefold() for word in _ANCHOR.findall(target)}
+    kept = sum(word in source.casefold() for word in anchors) / len(anchors) if anchors else COSTS.usual_anchors
+    return length + COSTS.joined * (sentence_count - 2) - COSTS.anchored * (kept - COSTS.usual_anchors)
 
 
-def _walked(
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]], mine: list[Range], theirs: list[Range], length: int
+def _trace_back(
+    best: _Path, source: Sequence[Range], target: Sequence[Range], length: int
 ) -> tuple[tuple[Range, Range], ...]:
-    """The cheapest way, from its end, as pairs of ranges; a sentence without a partner joins the next one."""
-    i, j = len(mine), len(theirs)
+    """The cheapest path from its end, as pairs of ranges; a source sentence without a partner joins the next one."""
+    i, j = len(source), len(target)
     pairs: list[tuple[Range, Range]] = []
     edge = length
     while i or j:
         di, dj = best[i, j][1]
         if di and dj:
-            start = mine[i - di][0] if i - di else 0
-            pairs.append(((start, edge), (theirs[j - dj][0], theirs[j - 1][1])))
+            start = source[i - di][0] if i - di else 0
+            pairs.append(((start, edge), (target[j - dj][0], target[j - 1][1])))
             edge = start
         i, j = i - di, j - dj
     return tuple(reversed(pairs))

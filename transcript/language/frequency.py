@@ -1,102 +1,136 @@
-"""How much a word tells: rare words much, common ones little, in general and not in one library."""
+"""How much a word tells of what a text is about: rare words much, common ones little, in general use."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from transcript.language.lexicon import CHINESE_STOP, IRREGULAR, STOP_WORDS, SYMBOLS
+from transcript.language.lexicon import IRREGULAR_FORMS, STOP_CHARACTERS, STOP_WORDS, SYMBOLS
+from transcript.language.normalise import is_han
 from transcript.language.stemming import stem
+from transcript.language.wordlist import read_rows
+from transcript.models import Language
 
-RAREST = 3.5
-"""The Zipf value of what is in no list: a name, a term of art."""
-
-
-LEAST = 0.06
-"""What a word weighs that only holds a sentence together."""
+RARE_ZIPF = 3.5
+"""The Zipf value of words that are in no list: a name, a term of art. Words at or below it weigh 1."""
 
 
-LONE = 0.3
-"""What a single Chinese character weighs that is a word of its own."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of terms that no list of words gives, tuned on `tests/transcript/remembered`."""
+
+    stop_word: float = 0.06
+    """A word that only holds a sentence together."""
+    digit: float = 0.45
+    """An amount of one digit."""
+    amount: float = 0.8
+    """Any other amount."""
+    unit: float = 0.3
+    """A percent, a dollar."""
+    letter: float = 0.3
+    """A single letter."""
+    least: float = 0.2
+    """The commonest word that is no stop word."""
+    stop_character: float = 0.05
+    """A single Chinese character that holds a sentence together."""
+    lone_character: float = 0.3
+    """A single Chinese character that is a word of its own."""
+    stop_pair: float = 0.06
+    """Two characters that both hold a sentence together."""
+    half_stop_seam: float = 0.15
+    """Two characters, one such among them, that are no word in general use."""
+    seam: float = 0.55
+    """Two other characters that are none: a rare word, or the end of one and the beginning of the next."""
+    half_stop_word: float = 0.6
+    """What the weight of a word of two characters is multiplied with, one such among them."""
+
+
+WEIGHTS = Weights()
 
 
 _UNITS = frozenset(SYMBOLS.values())
 """Words that stand by an amount and tell little without it."""
 
 
-Zipf = dict[str, float]
+@dataclass(frozen=True, slots=True)
+class _Commonness:
+    """Zipf values: the base-10 logarithm of a word's uses in a billion words."""
+
+    english: dict[str, float]
+    english_stems: dict[str, float]
+    chinese: dict[str, float]
 
 
 @cache
-def _commonness() -> dict[str, Zipf]:
-    bands: dict[str, Zipf] = {"en": {}, "stem": {}, "zh": {}, "char": {}}
-    for line in (
-        files("transcript.language").joinpath("data", "commonness.txt").read_text(encoding="utf-8").splitlines()
-    ):
-        if line.startswith("#"):
-            continue
-        kind, value, *words = line.split()
+def _commonness() -> _Commonness:
+    english = _read_zipf("commonness.en")
+    stems: dict[str, float] = {}
+    for word, zipf in english.items():
+        stems.setdefault(stem(word), zipf)
+    return _Commonness(english, stems, _read_zipf("commonness.zh"))
+
+
+def _read_zipf(name: str) -> dict[str, float]:
+    """The Zipf values of a list, the highest of each word."""
+    values: dict[str, float] = {}
+    for zipf, *words in read_rows(name):
         for word in words:
-            bands[kind].setdefault(word.replace("'", ""), float(value))
-            if kind == "en":
-                bands["stem"].setdefault(stem(word.replace("'", "")), float(value))
-    return bands
+            values.setdefault(word.replace("'", ""), float(zipf))
+    return values
 
 
 def weight(term: str, word: str) -> float:
-    """What a query's term weighs, from 0.05 (and, the) to 1 (a rare word); `word` is the term as it was written."""
+    """The weight of a query's term, from 0.05 (and, the) to 1 (a rare word). `word` is what the term was made of."""
     if term.startswith("#"):
-        return 0.45 if len(term) == 2 else 0.8
-    if "\u3400" <= term[0] <= "\u9fff":
+        return WEIGHTS.digit if len(term) == 2 else WEIGHTS.amount
+    if is_han(term[0]):
         return _han_weight(term)
     if word in STOP_WORDS:
-        return LEAST
+        return WEIGHTS.stop_word
     if term in _UNITS:
-        return 0.3
+        return WEIGHTS.unit
     if len(term) == 1:
-        return 0.3
+        return WEIGHTS.letter
     # A stem of a few letters may be that of another word: herring is no form of her.
-    zipf = _commonness()["en"].get(word, RAREST)
-    related = len(term) > 3 or word in IRREGULAR
-    return _scaled(max(zipf, _commonness()["stem"].get(term, RAREST)) if related else zipf)
+    zipf = _commonness().english.get(word, RARE_ZIPF)
+    related = len(term) > 3 or word in IRREGULAR_FORMS
+    return _scaled(max(zipf, _commonness().english_stems.get(term, RARE_ZIPF)) if related else zipf)
 
 
 def _scaled(zipf: float) -> float:
     """1 at Zipf 3.5 and below, 0.25 at 6: information grows with the logarithm of rarity."""
-    return max(0.2, min(1.0, 1.0 - (zipf - RAREST) * 0.3))
+    return max(WEIGHTS.least, min(1.0, 1.0 - (zipf - RARE_ZIPF) * 0.3))
 
 
 @lru_cache(maxsize=4_096)
 def _han_weight(term: str) -> float:
-    tables = _commonness()
     if len(term) == 1:
-        return 0.05 if term in CHINESE_STOP else LONE
-    common = sum(character in CHINESE_STOP for character in term)
+        return WEIGHTS.stop_character if term in STOP_CHARACTERS else WEIGHTS.lone_character
+    common = sum(character in STOP_CHARACTERS for character in term)
     if common == 2:
-        return 0.06
-    zipf = tables["zh"].get(term)
+        return WEIGHTS.stop_pair
+    zipf = _commonness().chinese.get(term)
     if zipf is None:
-        # Two characters that make no common word: a rare one, or the seam between two words.
-        return 0.15 if common else 0.55
-    return _scaled(zipf + 0.3) * (0.6 if common else 1.0)
+        return WEIGHTS.half_stop_seam if common else WEIGHTS.seam
+    return _scaled(zipf + 0.3) * (WEIGHTS.half_stop_word if common else 1.0)
 
 
 def is_common(term: str) -> bool:
-    """Whether it is the stem of a word in general use, so that it is hardly a slip for another."""
-    return term in _commonness()["stem"]
+    """Whether a term is the stem of an English word in general use, so that it is hardly a slip for another."""
+    return term in _commonness().english_stems
 
 
 def is_known(word: str) -> bool:
-    """Whether the word itself is in general use."""
-    return word in _commonness()["en"]
+    """Whether an English word is itself in general use."""
+    return word in _commonness().english
 
 
 def is_chinese_word(term: str) -> bool:
-    """Whether two characters are a word in general use."""
-    return term in _commonness()["zh"]
+    """Whether two Chinese characters are a word in general use."""
+    return term in _commonness().chinese
 
 
-def general_words(language: str) -> list[str]:
-    """Words in general use, the commonest first; the Chinese ones of one or two characters."""
-    words = _commonness()[language]
+def general_words(language: Language) -> list[str]:
+    """Words in general use, the commonest first: English ones, or Chinese ones of one or two characters."""
+    words = _commonness().chinese if language == "zh" else _commonness().english
     return sorted(words, key=lambda word: -words[word])

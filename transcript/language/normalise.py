@@ -1,4 +1,4 @@
-"""Fold width, script, case; word edges."""
+"""Letters of one kind for all: full and half width, Traditional and Simplified Chinese; where words begin and end."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from functools import cache
 
 import opencc
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+HAN_RANGES = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+
+
+"""Chinese characters, as the inside of a character class of a regular expression."""
 
 
 APOSTROPHES = "'\u2019\u2018\u02bc\uff07`\u00b4"
 
 
-_NOT_HAN_NOR_WORD = re.compile(r"[\W_]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @cache
 def _folding() -> dict[int, int]:
-    """Characters that stand for another, one for one, so that places stay: full width and Traditional Chinese."""
+    """For each full-width or Traditional character the one that it is folded to; one for one, so that places stay."""
     table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     ideographs = "\n".join(map(chr, range(0x4E00, 0xA000)))
     simplified = opencc.OpenCC("t2s").convert(ideographs)
@@ -29,13 +32,13 @@ def _folding() -> dict[int, int]:
 
 
 def fold(text: str) -> str:
-    """The text in Simplified characters of ordinary width, each at its place."""
+    """The text in Simplified characters of ordinary width; each character keeps its place."""
     return text if text.isascii() else text.translate(_folding())
 
 
 def bare(text: str) -> str:
-    """A text reduced to its letters, for comparing spellings: folded, without case and punctuation."""
-    return _NOT_HAN_NOR_WORD.sub(" ", fold(text).casefold()).strip()
+    """A text reduced to its letters and digits, to compare spellings: folded, casefolded, without punctuation."""
+    return _NO_LETTERS.sub(" ", fold(text).casefold()).strip()
 
 
 def is_han(character: str) -> bool:

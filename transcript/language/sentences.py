@@ -1,4 +1,4 @@
-"""Where the sentences of a text begin and end, in either language."""
+"""Where the sentences of a text begin and end."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ _ENGLISH_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _CHINESE_END = re.compile(r"[。!?\uff01\uff1f…]+[”’」』)\uff09\"']*")
 
 
-_ABBREVIATIONS = re.compile(
+_ABBREVIATION_BEFORE_END = re.compile(
     r"(?<!['’])\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|approx|No|Inc|Corp|Ltd)\.$"
 )
 
 
 _LONGEST_ABBREVIATION = 8
+"""Characters, the period included."""
 
 
 def glue(language: Language) -> str:
-    """What stands between two segments that are joined."""
+    """What stands between two segments that are joined: a space, in Chinese nothing."""
     return "" if language == "zh" else " "
 
 
@@ -34,7 +35,7 @@ def sentences(text: str, language: Language) -> list[Range]:
     ends = []
     for match in (_CHINESE_END if language == "zh" else _ENGLISH_END).finditer(text):
         last_word = text[max(0, match.end() - _LONGEST_ABBREVIATION) : match.end()]
-        if language != "zh" and match.group() == "." and _ABBREVIATIONS.search(last_word):
+        if language != "zh" and match.group() == "." and _ABBREVIATION_BEFORE_END.search(last_word):
             continue
         ends.append(match.end())
     ranges = []

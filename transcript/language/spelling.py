@@ -1,4 +1,4 @@
-"""Phonetic keys, edit distance, deletion keys."""
+"""How alike two words are in spelling and in sound, and the keys by which alike words are looked up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from rapidfuzz.distance import OSA, JaroWinkler
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-SOUNDING = "="
+SOUND_PREFIX = "="
+"""The first character of a key that is a whole sound."""
+
+
+_PARTIAL_SOUND_PREFIX = "~"
+"""The first character of a key that may be a sound less one letter."""
 
 
 _SOUNDS = (
@@ -35,7 +40,8 @@ _SOUNDS = (
 
 @lru_cache(maxsize=4_000)
 def sound(word: str) -> str:
-    """How a word sounds, roughly: its consonants, and its first vowel as `a`. Claude and cloud are both `kld`."""
+    """A key of how a word sounds, roughly: its consonants, and a vowel at its beginning as `a`. Claude and cloud are
+    both `kld`. Empty for what is not all ASCII letters."""
     if not word.isascii() or not word.isalpha():
         return ""
     key = word.replace("ch", "1").replace("tch", "1")
@@ -47,13 +53,14 @@ def sound(word: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How likely the one is the other, misspelt or misheard: 1 for the same word, 0 for another one."""
+    """How likely one word is the other, misspelt or misheard, from 0 to 1, which is the same word."""
     same = len(sound(one)) > 1 and sound(one) == sound(other)
     return max(spelt(one, other), heard(one, other) if same else 0.0)
 
 
 def spelt(one: str, other: str) -> float:
-    """How likely the one is the other with slips of the keyboard: letters left out, added, changed or swapped."""
+    """How likely one word is the other with slips of the keyboard, from 0 to 1: letters left out, added, changed or
+    swapped."""
     if one == other:
         return 1.0
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
@@ -67,7 +74,7 @@ def spelt(one: str, other: str) -> float:
 
 
 def heard(one: str, other: str) -> float:
-    """How likely the one is the other, of two words that sound the same."""
+    """How likely one of two words that sound the same is the other, from 0 to 1."""
     shorter = min(len(one), len(other))
     close = JaroWinkler.similarity(one, other)
     return (
@@ -78,12 +85,12 @@ def heard(one: str, other: str) -> float:
 def whole_keys(word: str) -> set[str]:
     """The keys of the whole word: without doubled letters, and how it sounds."""
     key = sound(word)
-    return {_DOUBLED.sub(r"\1", word)} | ({SOUNDING + key} if len(key) >= 2 else set())
+    return {_DOUBLED.sub(r"\1", word)} | ({SOUND_PREFIX + key} if len(key) >= 2 else set())
 
 
 def spelling_keys(word: str) -> set[str]:
     """Keys of which two words that are alike share one: the word without doubled letters, that less any one letter,
-    and how it sounds, whole (the key that begins with SOUNDING) and less any one sound."""
+    and how it sounds, whole (the key that begins with SOUND_PREFIX) and less any one sound."""
     if len(word) < 3 or not word.isalpha() or not word.isascii():
         return set()
     plain = _DOUBLED.sub(r"\1", word)
@@ -92,9 +99,9 @@ def spelling_keys(word: str) -> set[str]:
         keys.update(plain[:i] + plain[i + 1 :] for i in range(len(plain)))
     key = sound(word)
     if len(key) >= 2:
-        keys.add(SOUNDING + key)
+        keys.add(SOUND_PREFIX + key)
     if len(key) >= 4:
-        keys.add("~" + key)
+        keys.add(_PARTIAL_SOUND_PREFIX + key)
     if len(key) >= 5:
-        keys.update("~" + key[:i] + key[i + 1 :] for i in range(len(key)))
+        keys.update(_PARTIAL_SOUND_PREFIX + key[:i] + key[i + 1 :] for i in range(len(key)))
     return keys

@@ -1,11 +1,12 @@
-"""Forms of an English word: its stem, the key of how it sounds, and how alike two words are."""
+"""The stem of a word: what its inflections share."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from transcript.language.lexicon import IRREGULAR, words
+from transcript.language.lexicon import IRREGULAR_FORMS
+from transcript.language.wordlist import read_words
 
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -17,30 +18,26 @@ _CLOSED = re.compile(r"(?:^|[^aeiouy])[aeiouy][^aeiouywx]$")
 """One vowel and one consonant at the end."""
 
 
-_WHOLE = frozenset(
-    words("""
-    thing nothing anything something everything spring string bring king ring this his was has its yes us news
-    morning evening ceiling heading wedding during sibling darling sterling herring outing
-    """)
-)
+_UNINFLECTED = frozenset(read_words("uninflected.en"))
 """Words that end like an inflection and are none."""
 
 
-_DERIVING = ("ry", "ery", "ness", "ship", "hood", "ism", "ist", "less", "ful")
-"""Endings that make a word of its own, of the same matter. What makes a doer or a deed (-er, -tion) is in too many."""
+_SUFFIXES = ("ry", "ery", "ness", "ship", "hood", "ism", "ist", "less", "ful")
+"""Endings that derive a word from another of the same matter. The endings of agents and deeds (-er, -tion) are left
+out: too many other words have them."""
 
 
 @lru_cache(maxsize=8_000)
 def stem(word: str) -> str:
     """The part that a word's inflections share: plural, -ed, -ing, -ly, a doubled or silent last letter."""
-    word = IRREGULAR.get(word, word)
-    if len(word) < 3 or word in _WHOLE or not word.isascii():
+    word = IRREGULAR_FORMS.get(word, word)
+    if len(word) < 3 or word in _UNINFLECTED or not word.isascii():
         return word
     word = _singular(word)
     for ending in ("ing", "ed", "ly"):
         root = word.removesuffix(ending)
         if root != word and len(root) >= (4 if ending == "ly" else 3) and _VOWEL.search(root) and root[-1] != "e":
-            word = root if ending == "ly" else _base(root)
+            word = root if ending == "ly" else _restore_base(root)
             break
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
@@ -48,6 +45,7 @@ def stem(word: str) -> str:
 
 
 def _singular(word: str) -> str:
+    """The word without a plural's, or a verb's third person's, ending."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("es") and word[:-2].endswith(("x", "ch", "sh", "ss", "z")):
@@ -55,8 +53,8 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _base(root: str) -> str:
-    """The verb that has lost its -ing or -ed, with an `e` lost before it: mak is make, rais is raise, talk is talk."""
+def _restore_base(root: str) -> str:
+    """The verb without its -ing or -ed, with the `e` that it lost: mak becomes make, talk stays talk."""
     if root[-1] == root[-2]:
         return root
     short = len(root) <= 4 and len(_VOWELS.findall(root)) == 1 and _CLOSED.search(root)
@@ -64,6 +62,6 @@ def _base(root: str) -> str:
 
 
 def derived(word: str) -> list[str]:
-    """The stems of words that it may be derived from: slavery from slave."""
-    roots = [word.removesuffix(ending) for ending in _DERIVING if word.endswith(ending)]
+    """The stems of words that a word may be derived from: slavery from slave."""
+    roots = [word.removesuffix(ending) for ending in _SUFFIXES if word.endswith(ending)]
     return [stem(root + end) for root in roots if len(root) >= 4 for end in ("", "e", "y")]

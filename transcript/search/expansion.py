@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from transcript.language import frequency, homophones, thesaurus
-from transcript.language.lexicon import CHINESE_STOP, NUMBER_WORDS, STOP_WORDS
+from transcript.language.lexicon import NUMBER_WORDS, STOP_CHARACTERS, STOP_WORDS
 from transcript.language.normalise import fold, is_han
-from transcript.language.spelling import SOUNDING, heard, likeness, spelling_keys, spelt, whole_keys
+from transcript.language.spelling import SOUND_PREFIX, heard, likeness, spelling_keys, spelt, whole_keys
 from transcript.language.stemming import derived, stem
 from transcript.library import Library
 from transcript.search.query import Meant, Query, read
@@ -95,7 +95,7 @@ def _years(query: Query) -> None:
 def _synonyms(query: Query) -> None:
     """Who half remembers a sentence remembers what it meant."""
     for place, unit in enumerate(query.units):
-        if unit.weight > frequency.LEAST:
+        if unit.weight > frequency.WEIGHTS.stop_word:
             for other in thesaurus.synonyms().get(unit.term, ()):
                 query.add(other, place, place, SYNONYM, same=False)
 
@@ -103,7 +103,7 @@ def _synonyms(query: Query) -> None:
 def _names(query: Query) -> None:
     """A well-known name is the same in the other language."""
     folded = fold(query.text)
-    names = thesaurus.names()
+    names = thesaurus.chinese_names()
     for place, unit in enumerate(query.units):
         for other in names.get(unit.term, ()):
             query.add(other[:2], place, place, 0.95)
@@ -144,7 +144,7 @@ def _alike(query: Query, library: Library, wanted: dict[str, list[tuple[int, int
         for key in whole_keys(word) if word in known or apart else spelling_keys(word):
             words[key].append(word)
     for key, others in library.store.alike(words).items():
-        same = key.startswith(SOUNDING)
+        same = key.startswith(SOUND_PREFIX)
         for word in words[key]:
             for other, term in others if same or word not in known else ():
                 likely = max(spelt(word, other), heard(word, other) if same else 0.0)
@@ -181,7 +181,7 @@ def _slips(query: Query, known: set[str]) -> None:
         # A name of three letters is rarely typed small, and a word of three is rarely a long one's rest.
         left_out = word in _STOP_SHORTER and (len(word) > 4 or query.text[unit.start : unit.end].islower())
         if not STOP_WORDS.isdisjoint(swapped | shorter) or left_out:
-            query.units[place] = replace(unit, weight=min(unit.weight, frequency.LEAST), needed=False)
+            query.units[place] = replace(unit, weight=min(unit.weight, frequency.WEIGHTS.stop_word), needed=False)
 
 
 def _doubt(word: str, several: bool, known: bool) -> float:
@@ -240,7 +240,7 @@ def _homophones(query: Query, library: Library) -> None:
             continue
         one, other = unit.term[0], unit.term[1]
         for variant, likely in ((other + one, SWAPPED), (one, ALONE), (other, ALONE)):
-            if (len(variant) == 2 or variant not in CHINESE_STOP) and library.index.frequency(variant):
+            if (len(variant) == 2 or variant not in STOP_CHARACTERS) and library.index.frequency(variant):
                 query.add(variant, place, place, likely)
         pairs = [same + other for same in homophones.homophones(one)] + [
             one + same for same in homophones.homophones(other)
@@ -253,6 +253,6 @@ def _homophones(query: Query, library: Library) -> None:
 def _lone(query: Query, library: Library) -> None:
     """A single Chinese character is found at the beginning of the pairs that a transcript is kept as."""
     for place, unit in enumerate(query.units):
-        if len(unit.term) == 1 and is_han(unit.term) and unit.weight >= frequency.LONE:
+        if len(unit.term) == 1 and is_han(unit.term) and unit.weight >= frequency.WEIGHTS.lone_character:
             for pair in library.index.beginning_with(unit.term):
                 query.add(pair, place, place, 1.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transcript.index.store import BITS
 from transcript.language import frequency
-from transcript.language.lexicon import CHINESE_STOP
+from transcript.language.lexicon import STOP_CHARACTERS
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range, glue
 from transcript.library import Library
@@ -24,7 +24,7 @@ QUOTED = 0.6
 """From this share of words in their order on it is a quote; else the fullest segment is the one that is meant."""
 
 
-HARDLY = CHINESE_STOP | frozenset("一里上下中")
+HARDLY = STOP_CHARACTERS | frozenset("一里上下中")
 """Characters that say little where they stand alone."""
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transcript.language.lexicon import CONTRACTIONS, STOP_WORDS
-from transcript.language.normalise import APOSTROPHES, HAN, fold
+from transcript.language.lexicon import SPELLINGS, STOP_WORDS
+from transcript.language.normalise import APOSTROPHES, HAN_RANGES, fold
 from transcript.language.sentences import Range, sentences
 from transcript.models import Language
 
-_WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:[{APOSTROPHES}][^\W_{HAN}]+)*")
+_WORDS = re.compile(rf"[{HAN_RANGES}]|[^\W_{HAN_RANGES}]+(?:[{APOSTROPHES}][^\W_{HAN_RANGES}]+)*")
 
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -45,7 +45,7 @@ def _plain(word: str) -> str:
     if not tail:
         return word
     together = head + "".join(tail)
-    return head if tail == ["s"] and together not in CONTRACTIONS and head not in STOP_WORDS else together
+    return head if tail == ["s"] and together not in SPELLINGS and head not in STOP_WORDS else together
 
 
 def telling(text: str) -> list[str]:

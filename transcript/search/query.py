@@ -10,13 +10,13 @@ from functools import cached_property
 
 from transcript.language import frequency
 from transcript.language.lexicon import (
-    ASKING,
     AUXILIARIES,
-    CHINESE_QUESTIONS,
-    IRREGULAR,
+    CHINESE_QUESTION_WORDS,
+    DECISIVE_WORDS,
+    IRREGULAR_FORMS,
+    QUESTION_OPENERS,
     QUESTION_WORDS,
     STOP_WORDS,
-    TURNING,
 )
 from transcript.language.normalise import fold, is_han
 from transcript.language.tokens import Token, tokenise
@@ -58,7 +58,7 @@ _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
 
 
-_QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTIONS, key=len, reverse=True)))
+_QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTION_WORDS, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +177,18 @@ def _is_question(text: str, tokens: list[Token]) -> bool:
     if not tokens or (len(tokens) > LONG_QUESTION and not text.rstrip().endswith("?")):
         return False
     first, second = tokens[0].word, tokens[1].word if len(tokens) > 1 else ""
-    return first in ASKING and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
+    return first in QUESTION_OPENERS and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
 
 
 def _unit(token: Token, question: bool, speakers: frozenset[str]) -> Unit:
     weight = frequency.weight(token.term, token.word)
     if question:
         # A question is in its asker's words: the common ones among them are rarely those of the answer.
-        weight = 0.0 if token.word in QUESTION_WORDS else max(min(weight, frequency.LEAST), math.pow(weight, 1.5))
+        weight = (
+            0.0
+            if token.word in QUESTION_WORDS
+            else max(min(weight, frequency.WEIGHTS.stop_word), math.pow(weight, 1.5))
+        )
     if token.term in speakers:
         return Unit(token.term, token.word, weight * (0.15 if question else 0.5), token.start, token.end)
     return Unit(token.term, token.word, weight, token.start, token.end, _is_needed(token, weight))
@@ -193,12 +197,14 @@ def _unit(token: Token, question: bool, speakers: frozenset[str]) -> Unit:
 def _is_needed(token: Token, weight: float) -> bool:
     if is_han(token.term[0]):
         return len(token.term) == 2 and weight >= (0.3 if frequency.is_chinese_word(token.term) else 0.5)
-    return token.word in TURNING or (token.word not in STOP_WORDS and (len(token.term) > 1 or token.term.isdigit()))
+    return token.word in DECISIVE_WORDS or (
+        token.word not in STOP_WORDS and (len(token.term) > 1 or token.term.isdigit())
+    )
 
 
 def _is_past(unit: Unit) -> bool:
     word = unit.word
-    return word in IRREGULAR or (word.endswith("ed") and len(word) > 4 and not word.endswith("eed"))
+    return word in IRREGULAR_FORMS or (word.endswith("ed") and len(word) > 4 and not word.endswith("eed"))
 
 
 def _seamless(units: list[Unit]) -> list[Unit]:

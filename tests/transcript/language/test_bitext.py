@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.language.bitext import MOST, counterpart
+from transcript.language.bitext import MOST_SENTENCES, counterpart
 from transcript.library import Library
 from transcript.models import Language
 
@@ -67,7 +67,7 @@ def test_it_holds_on_a_real_translation(shipped: Library, segment: int, words: s
 
 
 def test_too_many_sentences_are_taken_in_proportion() -> None:
-    english, chinese = "Yes. " * (MOST + 1), "是。" * (MOST + 1)
+    english, chinese = "Yes. " * (MOST_SENTENCES + 1), "是。" * (MOST_SENTENCES + 1)
     assert counterpart(english, "en", (0, len(english)), chinese, "zh") == (0, len(chinese))
 
 

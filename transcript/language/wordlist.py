@@ -1,0 +1,21 @@
+"""Word lists in `data/`: a file a kind and language, `kind.language.txt`. A line that begins with `#` is a comment."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+
+def read_rows(name: str) -> list[list[str]]:
+    """The lines of a list, each as the words on it. `name` is the file's without its ending: `stop_words.en`."""
+    text = files("transcript.language").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def read_words(name: str) -> list[str]:
+    """Every word of a list, in its order."""
+    return [word for row in read_rows(name) for word in row]
+
+
+def read_variants(name: str) -> dict[str, str]:
+    """For each variant the word that it stands for, which is the first on its line."""
+    return {variant: word for word, *variants in read_rows(name) for variant in variants}

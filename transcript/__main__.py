@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from transcript.cli import batch as batch_
-from transcript.cli import library as library_
-from transcript.cli import quotable as listing
-from transcript.cli import search as asking
-from transcript.cli import verify as checking
-from transcript.cli.parse import _document, _report
+from transcript.cli.batch import BatchError, batch_lines
+from transcript.cli.library import open_chosen
+from transcript.cli.parse import report_transcript, transcript_document
+from transcript.cli.quotable import print_pool
+from transcript.cli.search import report_answer, search_batch, search_document
+from transcript.cli.verify import report_verdicts, verdict_document, verify_batch
 from transcript.errors import TranscriptError
 from transcript.formats import read
 from transcript.library import Library
@@ -50,9 +50,9 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
     except TranscriptError as error:
         raise fail(error) from error
     if as_json:
-        typer.echo(json.dumps(_document(transcript), ensure_ascii=False))
+        typer.echo(json.dumps(transcript_document(transcript), ensure_ascii=False))
     else:
-        _report(transcript, Console())
+        report_transcript(transcript, Console())
 
 
 Limit = Annotated[int, typer.Option(min=1, max=50, help="How many matches.")]
@@ -91,14 +91,14 @@ def search(
         library = _library(transcripts or [], data_dir)
         _check_names(library, speaker, episode)
         if batch is not None:
-            with batch_.batch_lines(batch) as lines:
-                asking.answer_batch(library, lines, speaker, episode, limit)
+            with batch_lines(batch) as lines:
+                search_batch(library, lines, speaker, episode, limit)
             return
         answer = search_library(library, query or "", speaker=speaker, episode=episode, limit=limit)
     if as_json:
-        typer.echo(json.dumps(asking.document(answer), ensure_ascii=False))
+        typer.echo(json.dumps(search_document(answer), ensure_ascii=False))
     else:
-        asking.report(library, answer, Console())
+        report_answer(library, answer, Console())
 
 
 Claims = Annotated[Path | None, typer.Option(metavar="FILE", help='{"claim": …} on each line; - is standard input.')]
@@ -122,14 +122,14 @@ def verify(
     with _reporting(batch):
         library = _library(transcripts or [], data_dir)
         if batch is not None:
-            with batch_.batch_lines(batch) as lines:
-                checking.check_batch(library, lines, speaker)
+            with batch_lines(batch) as lines:
+                verify_batch(library, lines, speaker)
             return
         verdicts = verify_claim(library, claim or "", speaker=speaker)
     if as_json:
-        typer.echo(json.dumps(checking.document(claim or "", verdicts[0]), ensure_ascii=False))
+        typer.echo(json.dumps(verdict_document(claim or "", verdicts[0]), ensure_ascii=False))
     else:
-        checking.report(library, verdicts, Console())
+        report_verdicts(library, verdicts, Console())
 
 
 @app.command()
@@ -144,7 +144,7 @@ def quotable(
     with _reporting(None):
         library = _library(transcripts or [], data_dir)
         _check_names(library, speaker, episode)
-        listing.print_pool(library, speaker, episode, as_json=as_json)
+        print_pool(library, speaker, episode, as_json=as_json)
 
 
 @contextmanager
@@ -152,7 +152,7 @@ def _reporting(batch: Path | None) -> Iterator[None]:
     """What goes wrong with a batch or the index is an error of one line."""
     try:
         yield
-    except batch_.BatchError as error:
+    except BatchError as error:
         raise fail(f"{batch}: {error}") from error
     except OSError as error:
         raise fail(
@@ -162,7 +162,7 @@ def _reporting(batch: Path | None) -> Iterator[None]:
 
 def _library(paths: list[Path], data_dir: Path | None) -> Library:
     """The library to search; without one episode in it the reason is the error."""
-    library = library_.opened(paths, data_dir)
+    library = open_chosen(paths, data_dir)
     for failure in library.failures:
         typer.echo(str(failure).replace("\n", " "), err=True)
     if not library.episodes:

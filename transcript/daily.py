@@ -1,4 +1,4 @@
-"""Which passage is a server's next quote of the day: a function of the library, its choices and what it was shown.
+"""A server's next quote of the day, as a function of the library, its choices and what it was shown.
 
 No passage comes again before all have been shown. Of those that are left, the order follows the server's seed, and
 neighbours differ in episode, chapter and speaker as far as there are others.
@@ -35,7 +35,7 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """By what a passage is known again: the character at which it starts in a segment's text in a language."""
+    """A passage's identity in the ledger: the character `start` of a segment's text in a language."""
 
     episode: str
     segment: int
@@ -61,15 +61,15 @@ def choose(library: Library, wishes: Wishes, shown: Shown) -> Quote | None:
     pool = counts(library, wishes.language, wishes.speaker, wishes.episode)
     read = cache(lambda slug: quotes(library, slug, wishes.language, wishes.speaker))
     for rounds in sorted({0, *shown.times.values()}):
-        for slug in _episodes(pool, wishes.seed, shown, rounds):
+        for slug in _episode_order(pool, wishes.seed, shown, rounds):
             fresh = [one for one in read(slug) if _may_come(place_of(one), shown, rounds)]
             if fresh:
-                return _best(fresh, read(slug), _recent(library, slug, shown), wishes.seed)
+                return _best_quote(fresh, read(slug), _recent_chapters(library, slug, shown), wishes.seed)
     return None
 
 
-def left(library: Library, wishes: Wishes, shown: Shown) -> int:
-    """How many quotes are to come before one comes again."""
+def count_left(library: Library, wishes: Wishes, shown: Shown) -> int:
+    """How many quotes are still to come before the first one comes again."""
     slugs = counts(library, wishes.language, wishes.speaker, wishes.episode)
     places = [place_of(one) for slug in slugs for one in quotes(library, slug, wishes.language, wishes.speaker)]
     had = Counter(shown.times.get(place, 0) for place in places if place not in shown.refused)
@@ -77,49 +77,48 @@ def left(library: Library, wishes: Wishes, shown: Shown) -> int:
 
 
 def _may_come(place: Place, shown: Shown, rounds: int) -> bool:
-    """Whether a passage was not shown more than so many times, and nobody refused it."""
+    """True where a passage was shown at most `rounds` times and nobody refused it."""
     return shown.times.get(place, 0) <= rounds and place not in shown.refused
 
 
-def _episodes(pool: Mapping[str, int], seed: int, shown: Shown, rounds: int) -> list[str]:
-    """The episodes in the order in which they are to be tried: those of the last posts last, and before them the ones
-    of which the largest share is left."""
+def _episode_order(pool: Mapping[str, int], seed: int, shown: Shown, rounds: int) -> list[str]:
+    """The episodes to try, in order: first those with the largest share of quotes left, last those of recent posts."""
     used = Counter(place.episode for place, number in shown.times.items() if number > rounds)
     recent = [place.episode for place in reversed(shown.recent[-RECENT:])]
 
     def rank(slug: str) -> tuple[int, float, bytes]:
         again = RECENT - recent.index(slug) if slug in recent else 0
-        return again, used[slug] / pool[slug], _lot(seed, slug)
+        return again, used[slug] / pool[slug], _draw_order(seed, slug)
 
     return sorted(pool, key=rank)
 
 
-def _recent(library: Library, slug: str, shown: Shown) -> list[int | None]:
+def _recent_chapters(library: Library, slug: str, shown: Shown) -> list[int | None]:
     """The chapters of an episode's last posts, the last one first."""
-    mine = [place for place in reversed(shown.recent) if place.episode == slug][:RECENT]
-    found = (library.segments(slug, place.segment, place.segment) for place in mine)
+    posted = [place for place in reversed(shown.recent) if place.episode == slug][:RECENT]
+    found = (library.segments(slug, place.segment, place.segment) for place in posted)
     return [segments[0].chapter for segments in found if segments]
 
 
-def _best(fresh: Sequence[Quote], pool: Sequence[Quote], recent: Sequence[int | None], seed: int) -> Quote:
-    """Of another chapter than the last ones, then of the speaker and the chapter of which the largest share is left:
-    so each comes as often as it has quotes, all the way through."""
-    speakers = _shares([one.speaker for one in fresh], [one.speaker for one in pool])
-    chapters = _shares([one.chapter for one in fresh], [one.chapter for one in pool])
+def _best_quote(fresh: Sequence[Quote], pool: Sequence[Quote], recent: Sequence[int | None], seed: int) -> Quote:
+    """A quote of another chapter than the last ones; of these, of the speaker and chapter with the largest share left,
+    so that each speaker and chapter comes as often as it has quotes."""
+    speakers = _shares_left([one.speaker for one in fresh], [one.speaker for one in pool])
+    chapters = _shares_left([one.chapter for one in fresh], [one.chapter for one in pool])
 
     def rank(one: Quote) -> tuple[int, float, float, bytes]:
         again = RECENT - recent.index(one.chapter) if one.chapter in recent else 0
-        return again, -speakers[one.speaker], -chapters[one.chapter], _lot(seed, one.segment, one.span)
+        return again, -speakers[one.speaker], -chapters[one.chapter], _draw_order(seed, one.segment, one.span)
 
     return min(fresh, key=rank)
 
 
-def _shares(fresh: Sequence[T], pool: Sequence[T]) -> dict[T, float]:
-    """What share of each is left."""
+def _shares_left(fresh: Sequence[T], pool: Sequence[T]) -> dict[T, float]:
+    """The share of each value that is still fresh, from 0 to 1."""
     every = Counter(pool)
     return {value: number / every[value] for value, number in Counter(fresh).items()}
 
 
-def _lot(seed: int, *what: object) -> bytes:
-    """What orders things differently for each seed, and always in the same way for one."""
+def _draw_order(seed: int, *what: object) -> bytes:
+    """A sort key that differs from seed to seed and is always the same for one seed."""
     return blake2b(f"{seed} {what}".encode("utf-8", "replace"), digest_size=8).digest()

@@ -1,10 +1,10 @@
-"""What is wrong with a file.
+"""Errors of transcripts and of what is made of them.
 
 TranscriptError        it cannot be read as a transcript
 └── SideFileError      it can, but the side file beside it cannot
 CacheError             what was made of the transcripts can no longer be read
 
-One other error of this package stands where it is raised: `asking.BatchError`, for a list of queries.
+One other error of this package stands where it is raised: `cli.batch.BatchError`, for a list of queries.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from handlers.daily.destination import CannotLookError, CannotPostError, Lack
 from handlers.daily.replacing import NotThisButton, mark_of
 from handlers.refusals import ChangedError, GoneError
 from handlers.texts import texts_in
-from transcript.daily import Place, Shown, Wishes, choose, left
+from transcript.daily import Place, Shown, Wishes, choose, count_left
 from transcript.library import Library
 from transcript.models import Language
 
@@ -100,7 +100,7 @@ class Posting:
     async def left(self, server: Server) -> int:
         """How many quotes are to come before one comes again."""
         shown = _shown(await self._servers.history(server.guild_id))
-        return await asyncio.to_thread(left, self._answers.library, _wishes(server), shown)
+        return await asyncio.to_thread(count_left, self._answers.library, _wishes(server), shown)
 
     async def frame(self, passage: Passage, post_id: int | None) -> Frame:
         """How a passage is shown, in its own language; without a post it is a preview."""

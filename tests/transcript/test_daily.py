@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from tests.conftest import SHIPPED, MakeLibrary
 from transcript.__main__ import app
-from transcript.daily import Place, Shown, Wishes, choose, left, place_of
+from transcript.daily import Place, Shown, Wishes, choose, count_left, place_of
 from transcript.index.quotable import LENGTH, quotable, stands_alone
 from transcript.library import Library, Quote, counts, pick, quotes, words
 from transcript.models import LANGUAGES, Language
@@ -122,7 +122,7 @@ def test_an_episode_that_left_takes_nothing_with_it(make_library: MakeLibrary) -
     files = {f"{name}.txt": episode(name, 12) for name in ("alpha", "beta")}
     shown = [place_of(one) for one in run(make_library(files), Wishes(3, "en"), 24)]
     rest = make_library({"beta.txt": files["beta.txt"]})
-    assert left(rest, Wishes(3, "en"), had(shown)) == 12
+    assert count_left(rest, Wishes(3, "en"), had(shown)) == 12
     quote = choose(rest, Wishes(3, "en"), had(shown))
     assert quote
     assert quote.episode == "beta"
@@ -148,13 +148,13 @@ def test_what_is_refused_never_comes_and_what_is_left_is_counted(
     allowed = [place for place in pool if place not in refused]
     if not allowed:
         assert quote is None
-        assert left(shipped, wishes, had(shown, refused)) == 0
+        assert count_left(shipped, wishes, had(shown, refused)) == 0
         return
     least = min(times[place] for place in allowed)
     assert quote is not None
     assert place_of(quote) in allowed
     assert times[place_of(quote)] == least
-    assert left(shipped, wishes, had(shown, refused)) == sum(times[place] == least for place in allowed)
+    assert count_left(shipped, wishes, had(shown, refused)) == sum(times[place] == least for place in allowed)
 
 
 def test_it_keeps_to_the_speaker_and_the_episode(shipped: Library, make_library: MakeLibrary) -> None:
@@ -163,7 +163,7 @@ def test_it_keeps_to_the_speaker_and_the_episode(shipped: Library, make_library:
     library = make_library({f"{name}.txt": episode(name, 12) for name in ("alpha", "beta")})
     assert {one.episode for one in run(library, Wishes(1, "en", episode="beta"), 12)} == {"beta"}
     assert choose(shipped, Wishes(1, "en", speaker="Nobody"), Shown()) is None
-    assert left(shipped, Wishes(1, "en", episode="none"), Shown()) == 0
+    assert count_left(shipped, Wishes(1, "en", episode="none"), Shown()) == 0
 
 
 def test_a_random_one_follows_its_seed_and_keeps_to_the_speaker(shipped: Library) -> None:

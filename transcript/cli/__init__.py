@@ -1,1 +1,1 @@
-"""Cli."""
+"""The commands of `python -m transcript`, a module each."""

@@ -1,4 +1,4 @@
-"""Batch."""
+"""Many queries or claims at once: a JSON object on each line, from a file or standard input."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class BatchError(ValueError):
     """A batch is not what it must be; says which line, and what mends it."""
 
 
-def rows(lines: Iterable[str], key: str) -> Iterator[dict[str, Any]]:
+def read_rows(lines: Iterable[str], key: str) -> Iterator[dict[str, Any]]:
     """Lines of JSON, each with a text under `key`. Raises BatchError for a line that has none."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -45,5 +45,5 @@ def batch_lines(file: Path) -> Iterator[TextIO]:
 
 
 def count(number: int, noun: str) -> str:
-    """That many of something, in words."""
+    """A number with its noun: `1 episode`, `2 episodes`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,4 +1,4 @@
-"""Parse."""
+"""`python -m transcript parse`: what was read from a file, for people and for scripts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from transcript.models import Segment, Transcript
 from transcript.timecode import format_time
 
 
-def _document(transcript: Transcript) -> dict[str, Any]:
+def transcript_document(transcript: Transcript) -> dict[str, Any]:
+    """A transcript as a JSON object; the design names its fields."""
     head = transcript.episode
     return {
         "slug": head.slug,
@@ -48,7 +49,8 @@ def _row(segment: Segment) -> dict[str, Any]:
     }
 
 
-def _report(transcript: Transcript, console: Console) -> None:
+def report_transcript(transcript: Transcript, console: Console) -> None:
+    """Print what was read for a person: the head, chapters, speakers, notes and warnings."""
     head = transcript.episode
     console.print(f"{head.title}", style="bold", markup=False)
     facts = [head.slug, head.date or "no date", format_time(head.duration), ", ".join(head.languages)]

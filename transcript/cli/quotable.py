@@ -11,7 +11,7 @@ from transcript.timecode import format_time
 
 
 def print_pool(library: Library, speaker: str | None, episode: str | None, *, as_json: bool) -> None:
-    """Print each passage in a line, perhaps as JSON; names are understood as they are typed."""
+    """Print a line for each quotable passage, as JSON if asked; names may be typed loosely."""
     head = None if episode is None else library.episode(episode) or library.find_episodes(episode, 1)[0]
     who = library.find_speakers(speaker, head.slug if head else None, 1)[0] if speaker else None
     for one in library.episodes if head is None else [head]:

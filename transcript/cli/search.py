@@ -9,14 +9,14 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from transcript.cli.batch import count, rows
+from transcript.cli.batch import count, read_rows
 from transcript.library import Library
 from transcript.search import Answer, Match, search
 from transcript.timecode import format_time
 
 
-def document(answer: Answer) -> dict[str, Any]:
-    """An answer as JSON has it."""
+def search_document(answer: Answer) -> dict[str, Any]:
+    """An answer as a JSON object; the design names its fields."""
     return {
         "query": answer.query,
         "confident": answer.confident,
@@ -38,15 +38,15 @@ def document(answer: Answer) -> dict[str, Any]:
     }
 
 
-def answer_batch(library: Library, lines: TextIO, speaker: str | None, episode: str | None, limit: int) -> None:
+def search_batch(library: Library, lines: TextIO, speaker: str | None, episode: str | None, limit: int) -> None:
     """Answer each line of a batch with a line of JSON, as soon as it is read."""
-    for row in rows(lines, "query"):
+    for row in read_rows(lines, "query"):
         query = row["query"]
         answer = search(library, query, speaker=speaker, episode=episode, limit=limit)
-        typer.echo(json.dumps(document(answer), ensure_ascii=False).encode("utf-8", "replace").decode())
+        typer.echo(json.dumps(search_document(answer), ensure_ascii=False).encode("utf-8", "replace").decode())
 
 
-def report(library: Library, answer: Answer, console: Console) -> None:
+def report_answer(library: Library, answer: Answer, console: Console) -> None:
     """Print an answer for a person to read."""
     if not answer.confident:
         nearest = "The nearest passages:" if answer.matches else "Nothing comes near it."

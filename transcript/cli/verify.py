@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from transcript.cli.batch import count, rows
+from transcript.cli.batch import count, read_rows
 from transcript.library import Library, passage_of
 from transcript.timecode import format_time
 from transcript.verdicts import Candidate, Verdict, verify
@@ -29,8 +29,8 @@ NEAREST = 2
 """Places that are shown where a quote is not found."""
 
 
-def document(claim: str, verdict: Verdict) -> dict[str, Any]:
-    """A verdict as JSON has it, for the claim as it was pasted."""
+def verdict_document(claim: str, verdict: Verdict) -> dict[str, Any]:
+    """A verdict as a JSON object, with the claim as it was pasted; the design names its fields."""
     return {
         "claim": claim,
         "verdict": verdict.kind,
@@ -45,29 +45,29 @@ def document(claim: str, verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def check_batch(library: Library, lines: TextIO, speaker: str | None) -> None:
+def verify_batch(library: Library, lines: TextIO, speaker: str | None) -> None:
     """Answer each line of a batch with a line of JSON: the verdict on the first quote of its claim."""
-    for row in rows(lines, "claim"):
+    for row in read_rows(lines, "claim"):
         named = row.get("speaker")
         verdict = verify(library, row["claim"], speaker=named if isinstance(named, str) else speaker)[0]
-        line = json.dumps(document(row["claim"], verdict), ensure_ascii=False)
+        line = json.dumps(verdict_document(row["claim"], verdict), ensure_ascii=False)
         typer.echo(line.encode("utf-8", "replace").decode())
 
 
-def report(library: Library, verdicts: Sequence[Verdict], console: Console) -> None:
+def report_verdicts(library: Library, verdicts: Sequence[Verdict], console: Console) -> None:
     """Print verdicts for a person to read."""
     for verdict in verdicts:
-        _report_one(library, verdict, console)
+        _report_verdict(library, verdict, console)
 
 
-def _report_one(library: Library, verdict: Verdict, console: Console) -> None:
+def _report_verdict(library: Library, verdict: Verdict, console: Console) -> None:
     word, style = HEADINGS[verdict.kind]
     console.print()
     console.print(Text(f"{word}{_remark(verdict)}", style))
     if verdict.kind == "not_found":
         _report_nearest(library, verdict, console)
         return
-    console.print(worded(verdict))
+    console.print(word_diff(verdict))
     head = library.episode(verdict.episode or "")
     translation = " · translation" if verdict.translation else ""
     console.print(f"{_who_and_when(verdict.speaker, verdict.start)}{translation}", markup=False)
@@ -89,7 +89,7 @@ def _remark(verdict: Verdict) -> str:
     return ""
 
 
-def worded(verdict: Verdict) -> Text:
+def word_diff(verdict: Verdict) -> Text:
     """The transcript's words and the claim's as a word diff: ~~struck~~ is not in the claim, **bold** is only there."""
     text = Text()
     for kind, said, claimed in verdict.diff:
@@ -126,7 +126,7 @@ def _who_and_when(speaker: str | None, start: float | None) -> str:
 
 
 def searched(library: Library) -> str:
-    """What a claim was looked for in: how many episodes, of which dates, and how many could not be read."""
+    """The extent of a search in words: how many episodes, their dates, and how many files could not be read."""
     dates = sorted(head.date for head in library.episodes if head.date)
     span = f" of {dates[0]}" if dates and dates[0] == dates[-1] else f" of {dates[0]} to {dates[-1]}" if dates else ""
     unread = f", {count(len(library.failures), 'file')} unread" if library.failures else ""

@@ -39,8 +39,10 @@ def verdict_document(claim: str, verdict: Verdict) -> dict[str, Any]:
         "episode": verdict.episode,
         "segment": verdict.segment,
         "start": verdict.start,
+        "at": verdict.at,
         "text": verdict.text,
         "changes": [list(change) for change in verdict.changes],
+        "reasons": list(verdict.reasons),
         "translation": verdict.translation,
     }
 

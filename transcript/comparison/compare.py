@@ -10,6 +10,7 @@ from typing import Literal
 from transcript.comparison.alignment import align
 from transcript.comparison.changes import Change, Piece, _changes, _diff, _left_out, _shown, _Texts
 from transcript.comparison.edits import Run, runs
+from transcript.comparison.kinds import kind_of
 from transcript.comparison.rules.brevity import is_brief
 from transcript.comparison.rules.judge import Weight, judge
 from transcript.comparison.similarity import related
@@ -29,12 +30,14 @@ SAID = 0.6
 class Judgement:
     """How a claim's words compare with a text. `share` is how much of the claim the text has, 0 to 1; `held` are the
     ranges of the text that have it, `span` the range from the first to the last word. `replaced` are the characters of
-    the claim at which words begin that say something else than those of the text. Where the share is too small for it
+    the claim at which words begin that say something else than those of the text. `reasons` are the kind of each of the
+    changes, or where there are none the rules by which the wording is close. Where the share is too small for it
     to have been said there, it is not told what differs."""
 
     wording: Wording
     share: float
     changes: tuple[Change, ...]
+    reasons: tuple[str, ...]
     diff: tuple[Piece, ...]
     left_out: tuple[str, ...]
     held: tuple[Range, ...]
@@ -66,17 +69,21 @@ def judged(
     ranges = tuple((original[o].start, original[o].end) for o, _, _ in held)
     said = (min(places), max(places) + 1)
     if share < SAID:
-        return Judgement("altered", share, (), (), (), ranges, _characters(original, said))
+        return Judgement("altered", share, (), (), (), (), ranges, _characters(original, said))
     found = runs(pairs, original, claimed, breaks)
     brief = is_brief(claimed)
     weights = [judge(run, original, claimed, before, brief=brief) for run in found]
     texts = _Texts(original, claimed, text, claim)
     edges = _edges(found, original, claimed, said)
     whole = with_denials(original, said, edges)
+    changes = tuple(_with_edges(_changes(found, weights, texts), edges, texts))
+    wording = _worst([*weights, *("altered" if edge.denies else "light" for edge in edges)])
     return Judgement(
-        wording=_worst([*weights, *("altered" if edge.denies else "light" for edge in edges)]),
+        wording=wording,
         share=share,
-        changes=tuple(_with_edges(_changes(found, weights, texts), edges, texts)),
+        changes=changes,
+        reasons=tuple(kind_of(read_words(one), read_words(other)) for one, other in changes)
+        or (("rewording",) if wording == "close" else ()),
         diff=tuple(_diff(_with_cut_off(found, said, whole, texts), whole, texts)),
         left_out=tuple(_left_out(found, weights, text)),
         held=ranges,

@@ -52,7 +52,11 @@ class Verdict:
 
     `voices` are all who said them; words of several are `close` at best, and `misattributed` where one is credited.
 
+    `at` is the second of the first word: `start`, until a transcript says when each word begins.
+
     `changes` are the words that change what is said, the transcript's and the claim's, either of which may be "".
+    `reasons` are names: of the kind of each change, in their order, or for `close`, which has no changes, of the rules
+    by which the words are allowed to differ. The names are those of `comparison.KINDS` and `comparison.RULES`.
     `diff` is all words of both, in order. `left_out` is what an elision leaves out. `stitched` are segment and second
     of each fragment, where fragments from afar were joined. `candidates` are other places that may be meant, the
     likeliest first; for `not_found` they are the nearest.
@@ -65,11 +69,13 @@ class Verdict:
     episode: str | None = None
     segment: int | None = None
     start: float | None = None
+    at: float | None = None
     span: Range = (0, 0)
     text: str = ""
     language: Language | None = None
     translation: bool = False
     changes: tuple[Change, ...] = ()
+    reasons: tuple[str, ...] = ()
     diff: tuple[Piece, ...] = ()
     left_out: tuple[str, ...] = ()
     stitched: tuple[tuple[int, float | None], ...] = ()
@@ -177,6 +183,7 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
         kind = "misattributed"
     elif kind == "verbatim" and shared:
         kind = "close"
+    reasons = judgement.reasons or (("several speakers",) if shared else ())
     return Verdict(
         claim.text,
         kind,
@@ -185,11 +192,13 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
         episode=found.episode,
         segment=found.segment.index,
         start=found.segment.start,
+        at=found.segment.start,
         span=found.span,
         text=found.text,
         language=found.language,
         translation=head is not None and found.language != head.original,
         changes=judgement.changes,
+        reasons=reasons if kind in ("altered", "close") else (),
         diff=judgement.diff,
         left_out=judgement.left_out,
         voices=found.voices,
@@ -216,6 +225,7 @@ def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
     return replace(
         verdict,
         kind="close" if verdict.kind == "verbatim" else verdict.kind,
+        reasons=("joined fragments", *verdict.reasons),
         text=" … ".join(part.text for part in parts),
         diff=_with_gaps([part.judgement.diff for part in parts]),
         left_out=tuple(words for part in parts for words in part.judgement.left_out),

@@ -28,8 +28,10 @@ def test_a_verdict_as_json() -> None:
         "episode": "bridges",
         "segment": 2,
         "start": 15.0,
+        "at": 15.0,
         "text": "She spent 40 million crowns on it",
         "changes": [["40 million", "45 million"]],
+        "reasons": ["number"],
         "translation": False,
     }
 

@@ -65,10 +65,12 @@ def test_all_that_a_verdict_says(library: Library) -> None:
         episode="bridges",
         segment=2,
         start=15.0,
+        at=15.0,
         span=(34, 67),
         text="She spent 40 million crowns on it",
         language="en",
         changes=(("40 million", "45 million"),),
+        reasons=("number",),
         diff=(
             ("same", "She spent", "She spent"),
             ("changed", "40 million", "45 million"),

@@ -18,7 +18,7 @@ from transcript.formats import read
 from transcript.index import ingest
 from transcript.index.files import digest_of, stamp_of
 from transcript.index.postings import Index, Writer
-from transcript.index.store import BITS, FileRow, Store
+from transcript.index.store import FileRow, Store
 from transcript.models import Transcript
 
 log = logging.getLogger(__name__)
@@ -166,11 +166,9 @@ def _read(path: Path) -> tuple[Transcript | None, str | None]:
 
 def add_episode(store: Store, writer: Writer, transcript: Transcript, slug: str) -> int:
     """Write one episode to both; its id."""
-    key, segments = ingest.add(store.connection, transcript, slug)
-    for segment, terms in segments:
-        writer.add(
-            key << BITS | segment.index, key, segment.speaker or "", dict.fromkeys(f"{terms.en} {terms.zh}".split())
-        )
+    key, postings = ingest.add(store.connection, transcript, slug)
+    for one in postings:
+        writer.add(one.segment, key, one.speaker or "", one.terms, one.pairs)
     return key
 
 

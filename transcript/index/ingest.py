@@ -5,22 +5,30 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import NamedTuple
 
-from transcript.index import vocabulary
-from transcript.index.offsets import pack
+from transcript.index import texts, vocabulary
+from transcript.index.pairs import pairs
 from transcript.index.quotable import quotable
-from transcript.index.store import BITS, Terms
+from transcript.index.texts import SegmentId, segment_id
 from transcript.language.normalise import bare
 from transcript.language.tokens import tokenise
 from transcript.models import Segment, Transcript
 
 
-def add(
-    connection: sqlite3.Connection, transcript: Transcript, slug: str
-) -> tuple[int, Iterator[tuple[Segment, Terms]]]:
-    """Write an episode under a slug; its id, and its segments with their terms as they are written."""
+class Postings(NamedTuple):
+    """By what a segment is found: its terms and pairs, each once."""
+
+    segment: SegmentId
+    speaker: str | None
+    terms: Collection[str]
+    pairs: Collection[str]
+
+
+def add(connection: sqlite3.Connection, transcript: Transcript, slug: str) -> tuple[int, Iterator[Postings]]:
+    """Write an episode under a slug; its id, and the postings of its segments."""
     head = asdict(transcript.episode) | {"slug": slug}
     shares: Counter[str] = Counter()
     for segment in transcript.segments:
@@ -39,7 +47,7 @@ def add(
 
 def _add_quotables(connection: sqlite3.Connection, key: int, transcript: Transcript) -> None:
     rows = (
-        (key << BITS | one.segment, language, *one.span, one.speaker, one.chapter)
+        (segment_id(key, one.segment), language, *one.span, one.speaker, one.chapter)
         for language in transcript.episode.languages
         for one in quotable(transcript.segments, language)
     )
@@ -50,38 +58,34 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _add_segments(
-    connection: sqlite3.Connection, key: int, segments: Iterable[Segment]
-) -> Iterator[tuple[Segment, Terms]]:
-    seen: set[tuple[str, str]] = set()
-    rows, place_rows = [], []
-    term_rows: dict[str, list[tuple[int, str]]] = {"en": [], "zh": []}
-    for segment in segments:
-        en, zh = segment.text.get("en"), segment.text.get("zh")
-        tokens = [tokenise(en) if en else [], tokenise(zh) if zh else []]
-        made = Terms(*(" ".join([token.term for token in one]) for one in tokens))
-        place = key << BITS | segment.index
-        rows.append((place, segment.start, segment.end, segment.speaker, segment.chapter, en, zh, _json(segment.marks)))
-        for language, line in made._asdict().items():
-            term_rows[language].append((place, line))
-        place_rows.append((place, *(pack((token.start, token.end) for token in one) for one in tokens)))
-        seen.update((token.word, token.term) for one in tokens for token in one)
-        yield segment, made
-    connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    for language, texts in term_rows.items():
-        connection.executemany(f"INSERT INTO terms_{language} VALUES (?, ?)", texts)  # noqa: S608 - one of two
-    connection.executemany("INSERT INTO places VALUES (?, ?, ?)", place_rows)
+def _add_segments(connection: sqlite3.Connection, key: int, segments: Sequence[Segment]) -> Iterator[Postings]:
+    rows = ((segment_id(key, s.index), s.start, s.end, s.speaker, s.chapter, _json(s.marks)) for s in segments)
+    connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?)", rows)
+    tokens = [{language: tokenise(text) for language, text in s.text.items()} for s in segments]
+    texts.write(
+        connection,
+        (
+            texts.Text(segment_id(key, segment.index), language, text, one[language])
+            for segment, one in zip(segments, tokens, strict=True)
+            for language, text in segment.text.items()
+        ),
+    )
+    seen = {(token.word, token.term) for one in tokens for each in one.values() for token in each}
     vocabulary.count(connection, seen, 1)
+    for segment, here, following in zip(segments, tokens, [*tokens[1:], {}], strict=True):
+        terms = {token.term: None for each in here.values() for token in each}
+        both = {one: None for language, each in here.items() for one in pairs(each, following.get(language, ()))}
+        yield Postings(segment_id(key, segment.index), segment.speaker, terms, both)
 
 
 def remove(connection: sqlite3.Connection, key: int) -> None:
     """Take an episode out, and the words that only it had."""
-    span = (key << BITS, (key + 1) << BITS)
-    seen: set[tuple[str, str]] = set()
-    for both in connection.execute("SELECT en, zh FROM segments WHERE id >= ? AND id < ?", span):
-        seen.update((token.word, token.term) for words in both if words for token in tokenise(words))
+    span = (segment_id(key, 0), segment_id(key + 1, 0))
+    said = texts.read_segments(connection, span[0], span[1] - 1)
+    seen = {(token.word, token.term) for one in said for text in one.text.values() for token in tokenise(text)}
     vocabulary.count(connection, seen, -1)
-    for table in ("segments", "terms_en", "terms_zh", "places", "quotables"):
+    texts.remove(connection, *span)
+    for table in ("segments", "quotables"):
         connection.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)  # noqa: S608 - one of these
     for table in ("chapters", "titles"):
         connection.execute(f"DELETE FROM {table} WHERE episode = ?", (key,))  # noqa: S608 - one of two

@@ -10,6 +10,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from transcript.index.integrity import sample
+from transcript.index.pairs import BETWEEN
 
 _LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 
@@ -26,8 +27,13 @@ def _schema() -> tantivy.Schema:
     builder.add_unsigned_field("id", fast=True)
     builder.add_unsigned_field("episode", indexed=True)
     builder.add_text_field("speaker", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("terms", tokenizer_name="spaces", index_option="basic")
+    for field in ("terms", "pairs"):
+        builder.add_text_field(field, tokenizer_name="spaces", index_option="basic")
     return builder.build()
+
+
+def _field_of(term: str) -> str:
+    return "pairs" if BETWEEN in term else "terms"
 
 
 class Index:
@@ -63,9 +69,10 @@ class Index:
         episodes: Sequence[int] = (),
         speakers: Iterable[str] = (),
     ) -> dict[int, float]:
-        """The segments that hold most of the terms, by id, each with tantivy's score, best first."""
+        """The segments that hold most of the terms and pairs, by id, each with its BM25 score, best first."""
         should = [
-            (Occur.Should, Query.boost_query(self.term("terms", term), weight)) for term, weight in weights.items()
+            (Occur.Should, Query.boost_query(self.term(_field_of(term), term), weight))
+            for term, weight in weights.items()
         ]
         query = Query.boolean_query(should)
         for field, values in (("episode", episodes), ("speaker", list(speakers))):
@@ -82,11 +89,11 @@ class Index:
         return Query.term_query(self._schema, field, value, index_option="basic")
 
     def frequency(self, term: str) -> int:
-        """In how many segments a term stands."""
-        return self._searcher.doc_freq("terms", term)
+        """In how many segments a term or a pair stands."""
+        return self._searcher.doc_freq(_field_of(term), term)
 
     def beginning_with(self, prefix: str, limit: int = 40) -> list[str]:
-        """Terms that begin so."""
+        """Terms that begin so, pairs aside."""
         return [term for term, _ in self._searcher.terms_with_prefix("terms", prefix, limit=limit)]
 
     def fingerprint(self) -> str:
@@ -106,13 +113,14 @@ class Writer:
         self._writer = writer
         self._open = True
 
-    def add(self, key: int, episode: int, speaker: str, terms: Iterable[str]) -> None:
-        """Add a segment. A term may stand more than once."""
+    def add(self, key: int, episode: int, speaker: str, terms: Iterable[str], pairs: Iterable[str] = ()) -> None:
+        """Add a segment. A term counts once, however often it is given."""
         document = tantivy.Document()
         document.add_unsigned("id", key)
         document.add_unsigned("episode", episode)
         document.add_text("speaker", speaker)
         document.add_text("terms", " ".join(terms))
+        document.add_text("pairs", " ".join(pairs))
         self._writer.add_document(document)
 
     def remove(self, episode: int) -> None:

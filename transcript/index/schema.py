@@ -12,11 +12,9 @@ CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, episode INTE
 CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, head TEXT, shares TEXT);
 CREATE TABLE chapters (episode INTEGER, number INTEGER, chapter TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
 CREATE TABLE titles (episode INTEGER, number INTEGER, names TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
-CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, en TEXT, zh TEXT,
-    marks TEXT);
-CREATE TABLE terms_en (id INTEGER PRIMARY KEY, terms TEXT);
-CREATE TABLE terms_zh (id INTEGER PRIMARY KEY, terms TEXT);
-CREATE TABLE places (id INTEGER PRIMARY KEY, en BLOB, zh BLOB);
+CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, marks TEXT);
+CREATE TABLE languages (number INTEGER PRIMARY KEY, code TEXT UNIQUE);
+CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT, terms TEXT, offsets BLOB);
 CREATE TABLE quotables (
     id INTEGER, language TEXT, first INTEGER, last INTEGER, speaker TEXT, chapter INTEGER,
     PRIMARY KEY (id, language, first)

@@ -15,21 +15,16 @@ from pathlib import Path
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from transcript.errors import CacheError
-from transcript.index import vocabulary
+from transcript.index import texts, vocabulary
 from transcript.index.integrity import Seal, is_damage
-from transcript.index.offsets import unpack
 from transcript.index.schema import TABLES, layout
-from transcript.index.vocabulary import marks
-from transcript.models import LANGUAGES, Chapter, Episode, Language, Segment
+from transcript.index.texts import SegmentId, Terms, place_of, segment_id
+from transcript.models import Chapter, Episode, Language, Segment
 
 P = ParamSpec("P")
 
 
 R = TypeVar("R")
-
-
-BITS = 24
-"""A segment's id is its episode's shifted by this, and its index: neighbours have neighbouring ids."""
 
 
 READING, WRITING = 1024, 64 * 1024
@@ -44,13 +39,6 @@ class FileRow(NamedTuple):
     digest: str
     episode: int | None
     failure: str | None
-
-
-class Terms(NamedTuple):
-    """The terms of a segment in each language, in order, with spaces between."""
-
-    en: str
-    zh: str
 
 
 def _reading(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
@@ -199,46 +187,41 @@ class Store:
         return vocabulary.beginning_with(self.connection, prefix)
 
     @_reading
-    def terms(self, ids: Sequence[int], languages: Sequence[Language] = LANGUAGES) -> dict[int, Terms]:
-        """The terms of segments by their ids, in these languages; one that is gone is left out."""
-        read: dict[str, dict[int, str]] = {"en": {}, "zh": {}}
-        for language in languages:
-            sql = f"SELECT id, terms FROM terms_{language} WHERE id IN ({marks(ids)})"  # noqa: S608 - one of two
-            read[language] = dict(self.connection.execute(sql, ids))
-        en, zh = read["en"], read["zh"]
-        return {key: Terms(en.get(key, ""), zh.get(key, "")) for key in en or zh}
+    def terms(
+        self, segments: Sequence[SegmentId], languages: Sequence[Language] | None = None
+    ) -> dict[SegmentId, Terms]:
+        """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
+        return dict(texts.read_terms(self.connection, segments, languages))
 
     @_reading
-    def places(self, key: int, language: Language) -> list[tuple[int, int]]:
+    def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
         """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
-        row = self.connection.execute("SELECT en, zh FROM places WHERE id = ?", (key,)).fetchone()
-        return unpack(row[LANGUAGES.index(language)]) if row else []
+        return texts.read_offsets(self.connection, segment, language)
 
     @_reading
-    def segments(self, first: int, last: int) -> list[Segment]:
-        """The segments whose ids lie between two, both included."""
-        sql = "SELECT * FROM segments WHERE id >= ? AND id <= ? ORDER BY id"
-        return [_segment(row) for row in self.connection.execute(sql, (first, last))]
+    def segments(self, first: SegmentId, last: SegmentId) -> list[Segment]:
+        """The segments from `first` to `last`, both included, as far as they exist."""
+        return texts.read_segments(self.connection, first, last)
 
     @_reading
     def quotables(self, key: int, language: Language) -> list[tuple[int, int, int, str | None, int | None]]:
         """An episode's quotable passages: segment, first and last character, speaker, chapter."""
         sql = """SELECT id, first, last, speaker, chapter FROM quotables WHERE id >= ? AND id < ? AND language = ?"""
-        rows = self.connection.execute(sql, (key << BITS, (key + 1) << BITS, language))
-        return [(place & (1 << BITS) - 1, *rest) for place, *rest in rows]
+        rows = self.connection.execute(sql, (segment_id(key, 0), segment_id(key + 1, 0), language))
+        return [(place_of(segment)[1], *rest) for segment, *rest in rows]
 
     @_reading
     def quotable_counts(self) -> list[tuple[int, Language, str | None, int]]:
         """How many quotable passages each episode has of each speaker in each language."""
-        sql = f"SELECT id >> {BITS}, language, speaker, count(*) FROM quotables GROUP BY 1, 2, 3"  # noqa: S608
-        return self.connection.execute(sql).fetchall()
+        sql = "SELECT id >> ?, language, speaker, count(*) FROM quotables GROUP BY 1, 2, 3"
+        return self.connection.execute(sql, (texts.SEGMENT_BITS,)).fetchall()
 
     @_reading
     def segment_at(self, key: int, seconds: float) -> Segment | None:
         """The last segment of an episode that has begun by then."""
-        sql = """SELECT * FROM segments WHERE id >= ? AND id < ? AND start <= ? ORDER BY start DESC, id DESC LIMIT 1"""
-        row = self.connection.execute(sql, (key << BITS, (key + 1) << BITS, seconds)).fetchone()
-        return _segment(row) if row else None
+        sql = """SELECT id FROM segments WHERE id >= ? AND id < ? AND start <= ? ORDER BY start DESC, id DESC LIMIT 1"""
+        row = self.connection.execute(sql, (segment_id(key, 0), segment_id(key + 1, 0), seconds)).fetchone()
+        return next(iter(self.segments(row[0], row[0])), None) if row else None
 
     @_reading
     def chapters(self, key: int) -> list[Chapter]:
@@ -256,9 +239,3 @@ class Store:
 
 def _episode(head: dict[str, Any]) -> Episode:
     return Episode(**head | {"speakers": tuple(head["speakers"]), "languages": tuple(head["languages"])})
-
-
-def _segment(row: tuple[Any, ...]) -> Segment:
-    place, start, end, speaker, chapter, en, zh, written = row
-    texts = {language: words for language, words in (("en", en), ("zh", zh)) if words is not None}
-    return Segment(place & (1 << BITS) - 1, start, end, speaker, chapter, texts, tuple(map(tuple, json.loads(written))))

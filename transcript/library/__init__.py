@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from transcript.index.pairs import pair
+from transcript.index.texts import SegmentId, Terms
 from transcript.library.library import Library, open_library
 from transcript.library.passages import Passage, passage_of
 from transcript.library.pool import Quote, counts, pick, quotes, words
 
-__all__ = ["Library", "Passage", "Quote", "counts", "open_library", "passage_of", "pick", "quotes", "words"]
+__all__ = [
+    "Library",
+    "Passage",
+    "Quote",
+    "SegmentId",
+    "Terms",
+    "counts",
+    "open_library",
+    "pair",
+    "passage_of",
+    "pick",
+    "quotes",
+    "words",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,8 @@ from pathlib import Path
 from transcript.errors import TranscriptError
 from transcript.index.cache import Cache, open_cache
 from transcript.index.postings import Index
-from transcript.index.store import BITS, Store
+from transcript.index.store import Store
+from transcript.index.texts import SegmentId, Terms, place_of, segment_id
 from transcript.language.normalise import bare
 from transcript.language.tokens import terms
 from transcript.library import names as naming
@@ -108,7 +109,9 @@ class Library:
         if key is None or head is None or last < 0 or first > last:
             return ()
         last = min(last, head.segments - 1)
-        return tuple(self.store.segments(key << BITS | max(0, first), key << BITS | last)) if first <= last else ()
+        return (
+            tuple(self.store.segments(segment_id(key, max(0, first)), segment_id(key, last))) if first <= last else ()
+        )
 
     @cached_property
     def quotable_counts(self) -> dict[tuple[str, Language], dict[str | None, int]]:
@@ -153,6 +156,54 @@ class Library:
             found = ((self._by_slug[episode], one.index) for one in naming.Names(own).best(typed, limit))
         pairs = ((head, self.store.chapter(self._keys[head.slug], number)) for head, number in found)
         return tuple((head, chapter) for head, chapter in pairs if chapter is not None)
+
+    # What search needs of the cache. Segments are named by ids: that of the next segment of an episode is one higher.
+
+    def find_segments(
+        self, weights: Mapping[str, float], limit: int, episodes: Iterable[str] = (), speakers: Iterable[str] = ()
+    ) -> dict[SegmentId, float]:
+        """The segments that hold most of the terms and `pair`s by their weights, each with its BM25 score, best first.
+
+        `episodes`, by their slugs, and `speakers`, by their names, narrow it; where they are empty all count.
+        """
+        keys = [self._keys[slug] for slug in episodes if slug in self._keys]
+        return self.index.find(weights, limit, keys, speakers)
+
+    def place_of(self, segment: SegmentId) -> tuple[str, int] | None:
+        """The slug of a segment's episode and the segment's index in it; None if the library does not have it."""
+        key, index = place_of(segment)
+        slug = self._slugs.get(key)
+        return None if slug is None else (slug, index)
+
+    def terms(
+        self, segments: Sequence[SegmentId], languages: Sequence[Language] | None = None
+    ) -> dict[SegmentId, Terms]:
+        """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
+        return self.store.terms(segments, languages)
+
+    def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
+        """The characters at which each term of a segment begins and ends in its text."""
+        return self.store.offsets(segment, language)
+
+    def frequency(self, term: str) -> int:
+        """In how many segments a term or a `pair` stands."""
+        return self.index.frequency(term)
+
+    def terms_beginning_with(self, prefix: str) -> list[str]:
+        """Some terms that begin so, of any language."""
+        return self.index.beginning_with(prefix)
+
+    def known_terms(self, terms: Sequence[str]) -> set[str]:
+        """Those of the terms that are of words which occur."""
+        return self.store.known(terms)
+
+    def words_beginning_with(self, prefix: str) -> list[str]:
+        """The terms of words that begin so, those of most episodes first."""
+        return self.store.beginning_with(prefix)
+
+    def words_spelt_alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """The words that have one of these spelling keys, each with its term, by the key."""
+        return self.store.alike(keys)
 
     def _speakers_of(self, heads: Sequence[Episode]) -> naming.Names[str]:
         """The speakers of episodes under their names and aliases, who speaks most first."""

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcript.index.store import Terms
-from transcript.library import Library
+from transcript.library import Library, SegmentId, Terms
 from transcript.models import LANGUAGES
 from transcript.search.proximity import Hit, hits, searched
 from transcript.search.query import Query
@@ -66,18 +65,19 @@ class Line(NamedTuple):
 
 def first_read(query: Query, library: Library, candidates: Sequence[int]) -> dict[int, Terms]:
     """The candidates' terms in the languages that the query is in."""
+    none: dict[SegmentId, Terms] = {key: {} for key in candidates}
     if query.chinese:
-        return library.store.terms(candidates, LANGUAGES if query.latin else ("zh",))
-    terms = library.store.terms(candidates, ("en",))
-    without = [key for key, one in terms.items() if not one.en]
-    return terms | library.store.terms(without, ("zh",)) if without else terms
+        return none | library.terms(candidates, LANGUAGES if query.latin else ("zh",))
+    terms = library.terms(candidates, ("en",))
+    without = [key for key in candidates if key not in terms]
+    return none | terms | library.terms(without, ("zh",))
 
 
 def words(query: Query, terms: Terms) -> set[str]:
     """The terms of a segment that can count: of the Chinese text only the query's, and where the query is Chinese."""
-    found = set(terms.en.split())
-    if query.chinese or not terms.en:
-        found |= _held(query, terms.zh)
+    found = set(terms.get("en", "").split())
+    if query.chinese or not terms.get("en", ""):
+        found |= _held(query, terms.get("zh", ""))
     return found
 
 
@@ -92,11 +92,17 @@ def _held(query: Query, text: str) -> set[str]:
 def both(query: Query, terms: Terms) -> tuple[Line, Line]:
     """The lines in English and in Chinese, without what a query of one language need not be compared with."""
     many = len(query.units) >= MANY
-    skip_en = many and not query.latin and bool(terms.zh)
+    skip_en = many and not query.latin and bool(terms.get("zh", ""))
     # An English query finds names in a Chinese text; one without any of them need not be gone through.
-    skip_zh = not query.chinese and bool(terms.en) and (many or not any(term in terms.zh for term in query.telling))
+    skip_zh = (
+        not query.chinese
+        and bool(terms.get("en", ""))
+        and (many or not any(term in terms.get("zh", "") for term in query.telling))
+    )
     nothing = Line(0, [])
-    return nothing if skip_en else _line(query, terms.en), nothing if skip_zh else _line(query, terms.zh)
+    return nothing if skip_en else _line(query, terms.get("en", "")), nothing if skip_zh else _line(
+        query, terms.get("zh", "")
+    )
 
 
 def _line(query: Query, text: str) -> Line:
@@ -108,26 +114,25 @@ def _line(query: Query, text: str) -> Line:
 
 def read_on(library: Library, starts: Sequence[int]) -> dict[int, Terms]:
     """The segments with those after them, so that a quote is whole that runs over a stamp."""
-    terms = library.store.terms(sorted({key for start in starts for key in (start, start + 1)}))
+    terms = library.terms(sorted({key for start in starts for key in (start, start + 1)}))
     short = {
         key
         for start in starts
-        if start + 1 in terms and (terms[start + 1].en or terms[start + 1].zh).count(" ") < SHORT
+        if start + 1 in terms and (terms[start + 1].get("en") or terms[start + 1].get("zh", "")).count(" ") < SHORT
         for key in range(start + 2, start + 6)
     } - terms.keys()
-    return terms | library.store.terms(sorted(short)) if short else terms
+    return terms | library.terms(sorted(short)) if short else terms
 
 
-def chosen(library: Library, speaker: str | None, episode: str | None) -> tuple[list[int], list[str]] | None:
+def chosen(library: Library, speaker: str | None, episode: str | None) -> tuple[list[str], list[str]] | None:
     """The episodes and speakers to search in, empty for all; None where a name is like none."""
-    episodes: list[int] = []
+    episodes: list[str] = []
     speakers: list[str] = []
     if episode:
         head = library.episode(episode) or next(iter(library.find_episodes(episode, 1)), None)
-        key = library.key(head.slug) if head else None
-        if key is None:
+        if head is None:
             return None
-        episodes = [key]
+        episodes = [head.slug]
     if speaker:
         speakers = list(library.find_speakers(speaker, limit=1))
         if not speakers:

@@ -77,7 +77,7 @@ def _begun(query: Query, library: Library) -> None:
     if place == 0 and unit.word in STOP_WORDS:
         return
     query.units[place] = replace(unit, weight=max(0.3, min(unit.weight, BEGUN)), needed=True)
-    for number, term in enumerate(library.store.beginning_with(unit.word)):
+    for number, term in enumerate(library.words_beginning_with(unit.word)):
         query.add(term, place, place, 1.0 - 0.002 * number)
 
 
@@ -121,7 +121,7 @@ def _words(query: Query, library: Library) -> None:
     """Slips, words heard as others, words split and joined: what of it the library has."""
     wanted = _spellings(query)
     stems = {word: stem(word) for word in wanted}
-    known = library.store.known(sorted({*stems.values(), *(unit.term for unit in query.units)}))
+    known = library.known_terms(sorted({*stems.values(), *(unit.term for unit in query.units)}))
     for word, places in wanted.items():
         if stems[word] in known:
             for first, last in places:
@@ -132,7 +132,7 @@ def _words(query: Query, library: Library) -> None:
     for place, unit in enumerate(query.units):
         if unit.term not in known and unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= 5:
             _split(query, place, library)
-            for root in library.store.known(derived(unit.word)):
+            for root in library.known_terms(derived(unit.word)):
                 query.add(root, place, place, DERIVED)
 
 
@@ -143,7 +143,7 @@ def _alike(query: Query, library: Library, wanted: dict[str, list[tuple[int, int
         apart = all(_sound_words(query, first, last, known) for first, last in places)
         for key in whole_keys(word) if word in known or apart else spelling_keys(word):
             words[key].append(word)
-    for key, others in library.store.alike(words).items():
+    for key, others in library.words_spelt_alike(words).items():
         same = key.startswith(SOUND_PREFIX)
         for word in words[key]:
             for other, term in others if same or word not in known else ():
@@ -225,7 +225,7 @@ def _split(query: Query, place: int, library: Library) -> None:
     """A word that the library has only as two: sglang is SG Lang."""
     word = query.units[place].word
     halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
-    known = library.store.known([half for pair in halves for half in (pair[0], stem(pair[1]))])
+    known = library.known_terms([half for pair in halves for half in (pair[0], stem(pair[1]))])
     for one, other in halves:
         if one in known and stem(other) in known:
             query.pairs[one, stem(other)] = Meant(place, place, 0.9)
@@ -236,17 +236,17 @@ def _homophones(query: Query, library: Library) -> None:
     for place, unit in enumerate(query.units):
         if len(unit.term) != 2 or not is_han(unit.term[0]) or frequency.is_chinese_word(unit.term):
             continue
-        if library.index.frequency(unit.term):
+        if library.frequency(unit.term):
             continue
         one, other = unit.term[0], unit.term[1]
         for variant, likely in ((other + one, SWAPPED), (one, ALONE), (other, ALONE)):
-            if (len(variant) == 2 or variant not in STOP_CHARACTERS) and library.index.frequency(variant):
+            if (len(variant) == 2 or variant not in STOP_CHARACTERS) and library.frequency(variant):
                 query.add(variant, place, place, likely)
         pairs = [same + other for same in homophones.homophones(one)] + [
             one + same for same in homophones.homophones(other)
         ]
         for pair in pairs:
-            if library.index.frequency(pair):
+            if library.frequency(pair):
                 query.add(pair, place, place, HEARD)
 
 
@@ -254,5 +254,5 @@ def _lone(query: Query, library: Library) -> None:
     """A single Chinese character is found at the beginning of the pairs that a transcript is kept as."""
     for place, unit in enumerate(query.units):
         if len(unit.term) == 1 and is_han(unit.term) and unit.weight >= frequency.WEIGHTS.lone_character:
-            for pair in library.index.beginning_with(unit.term):
+            for pair in library.terms_beginning_with(unit.term):
                 query.add(pair, place, place, 1.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transcript.index.store import BITS
 from transcript.language import frequency
 from transcript.language.lexicon import STOP_CHARACTERS
 from transcript.language.normalise import is_han
@@ -43,8 +42,7 @@ class Marked:
 
 def marked(library: Library, query: Query, place: Place) -> Marked | None:
     """The words of a place; None where its segments are gone."""
-    slug = library.slug(place.key >> BITS) or ""
-    index = place.key & (1 << BITS) - 1
+    slug, index = library.place_of(place.key) or ("", 0)
     segments = library.segments(slug, index, index + len(place.lengths) - 1)
     if not segments:
         return None
@@ -58,7 +56,7 @@ def marked(library: Library, query: Query, place: Place) -> Marked | None:
         if segments[number].speaker != speaker or not wanted or wanted[-1] < at:
             break
         inside = [i - at for i in wanted if at <= i < at + length]
-        places = library.store.places(place.key + number, place.language) if inside else []
+        places = library.offsets(place.key + number, place.language) if inside else []
         ranges.extend((places[i][0] + offset, places[i][1] + offset) for i in inside if i < len(places))
         offset += len(text) + len(glue(place.language))
         at += length

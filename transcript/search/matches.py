@@ -8,7 +8,6 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from transcript.index.store import BITS
 from transcript.language.sentences import Range
 from transcript.library import Library, passage_of
 from transcript.models import Language
@@ -83,10 +82,11 @@ class Match:
 
 def match_at(library: Library, query: Query, place: Place) -> Match | None:
     """The match at a place; None where its segments are gone."""
-    slug = library.slug(place.key >> BITS)
-    marks = marked(library, query, place) if slug is not None else None
-    if slug is None or marks is None:
+    where = library.place_of(place.key)
+    marks = marked(library, query, place) if where is not None else None
+    if where is None or marks is None:
         return None
+    slug = where[0]
     segment = marks.segment
     passage = passage_of(library, slug, segment.index, marks.span, place.language, marks=marks.ranges)
     if passage is None:

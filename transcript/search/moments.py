@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Self
 
-from transcript.index.store import BITS
 from transcript.language.tokens import terms
 from transcript.library import Library
 from transcript.models import Language
@@ -70,7 +69,8 @@ def moments(
     every = places(query, library, *where, MOST, MOST, prefer)
     by_episode: dict[str, list[Place]] = {}
     for place in every:
-        by_episode.setdefault(library.slug(place.key >> BITS) or "", []).append(place)
+        slug, _ = library.place_of(place.key) or ("", 0)
+        by_episode.setdefault(slug, []).append(place)
     ordered = (by_episode[head.slug] for head in library.episodes if head.slug in by_episode)
     each = (_of_episode(library, query, there, where[1]) for there in ordered)
     found = list(islice(chain.from_iterable(each), limit + 1))  # as far as it takes: to show a match costs the most

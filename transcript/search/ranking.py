@@ -83,7 +83,7 @@ class Side(NamedTuple):
 def places(
     query: Query,
     library: Library,
-    episodes: Sequence[int],
+    episodes: Sequence[str],
     speakers: Sequence[str],
     number: int = CANDIDATES,
     closely: int = ALIGNED,
@@ -95,12 +95,12 @@ def places(
 
     The index is asked for `number` segments, of which `closely` are looked at closely, if they can cover a share `full`
     of what the fullest can; one that covers a share `whole` of the query, without the one before it. `episodes`, by
-    their numbers in the cache, and `speakers`, by name, narrow it; where they are empty all count.
+    their slugs, and `speakers`, by name, narrow it; where they are empty all count.
     """
     asked = _asked(query)
     if not asked:
         return []
-    candidates = library.index.find(asked, number, episodes, speakers)
+    candidates = library.find_segments(asked, number, episodes, speakers)
     first = first_read(query, library, list(candidates))
     most = {key: bound(query, words(query, one)) for key, one in first.items()}
     likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:closely]

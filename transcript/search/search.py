@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from transcript.index.store import BITS
 from transcript.library import Library
 from transcript.models import Language
 from transcript.search.candidates import chosen
@@ -77,7 +76,8 @@ def _each(library: Library, query: Query, found: Iterable[Place], only: set[str]
     best = 0.0
     for place in found:
         best = max(best, place.covered)
-        wanted = place.covered >= WORTH * best and (not only or library.slug(place.key >> BITS) in only)
+        where = library.place_of(place.key)
+        wanted = place.covered >= WORTH * best and (not only or (where is not None and where[0] in only))
         match = match_at(library, query, place) if wanted else None
         if match is not None:
             yield match

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transcript.comparison import Judgement, judged, read_words
-from transcript.index.store import BITS
 from transcript.language.sentences import Range, glue
 from transcript.library import Library
 from transcript.models import Language, Segment
@@ -65,10 +64,10 @@ def _reach(length: int) -> tuple[int, int]:
 
 def look(library: Library, claim: str, breaks: Collection[int], place: Place) -> Found | None:
     """Compare the claim with what is said around a place."""
-    slug = library.slug(place.key >> BITS)
-    index = place.key & (1 << BITS) - 1
-    if slug is None:
+    where = library.place_of(place.key)
+    if where is None:
         return None
+    slug, index = where
     language = place.language
     back, on = _reach(len(claim))
     first, last = index - back, index + len(place.lengths) + on
@@ -158,13 +157,13 @@ def _around(
 def _characters(library: Library, place: Place, terms: Collection[int], begin: dict[int, int]) -> Range | None:
     """The characters of the text in which the first and the last of these terms of a place begin; `begin` is where each
     segment does."""
-    index = place.key & (1 << BITS) - 1
+    _, index = library.place_of(place.key) or ("", 0)
     edges = {min(terms, default=-1), max(terms, default=-1)}
     found: list[int] = []
     offset = 0
     for number, count in enumerate(place.lengths):
         here = [term - offset for term in edges if offset <= term < offset + count]
-        ranges = library.store.places(place.key + number, place.language) if here and index + number in begin else []
+        ranges = library.offsets(place.key + number, place.language) if here and index + number in begin else []
         found.extend(ranges[term][0] + begin[index + number] for term in here if term < len(ranges))
         offset += count
     return (min(found), max(found)) if found else None

@@ -208,12 +208,10 @@ def test_damage_that_a_read_meets_is_told_and_mended_at_the_next_start(folder: P
         path = library.store.path
     path.with_suffix(".seal").unlink()  # as if none of the samples had met it
     with closing(opened(folder)) as library:
-        (root,) = library.store.connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'places'"
-        ).fetchone()
+        (root,) = library.store.connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'texts'").fetchone()
     overwrite(path, root - 1, root)
     with closing(opened(folder)) as library, pytest.raises(CacheError, match=r"malformed.*start again"):
-        library.store.places((library.key("lamps") or 0) << 24, "en")
+        library.store.offsets((library.key("lamps") or 0) << 24, "en")
     with closing(opened(folder)) as library:
         assert library.store.path != path
-        assert library.store.places((library.key("lamps") or 0) << 24, "en")
+        assert library.store.offsets((library.key("lamps") or 0) << 24, "en")

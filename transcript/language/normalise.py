@@ -13,6 +13,10 @@ HAN_RANGES = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f
 """Chinese characters, as the inside of a character class of a regular expression."""
 
 
+UNSPACED_LANGUAGES = frozenset(("zh", "ja", "th", "lo", "km", "my"))
+"""Languages written without spaces between words."""
+
+
 APOSTROPHES = "'\u2019\u2018\u02bc\uff07`\u00b4"
 
 

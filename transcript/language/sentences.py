@@ -3,47 +3,130 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
+from transcript.language.lexicon import STOP_WORDS
+from transcript.language.normalise import UNSPACED_LANGUAGES
+from transcript.language.wordlist import read_rows
 from transcript.models import Language
 
 Range = tuple[int, int]
 """Characters of a text, from the first to the one after the last."""
 
 
-_ENGLISH_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_SPACED_END = re.compile(r"(?<![.!?…؟।॥۔])[.!?…؟।॥۔]+[\"'”’»)\]]*(?=\s|$)")
 
 
-_CHINESE_END = re.compile(r"[。!?\uff01\uff1f…]+[”’」』)\uff09\"']*")
+_UNSPACED_END = re.compile(r"[。!?\uff01\uff1f…។။]+[”’」』)\uff09\"']*")
 
 
-_ABBREVIATION_BEFORE_END = re.compile(
-    r"(?<!['’])\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|approx|No|Inc|Corp|Ltd)\.$"
+_LAST_WORD = re.compile(r"(?<![^\s(\[\"“‘'’/-])[^\W\d_](?:[\w.]*\w)?$")
+"""The word before a period, with the periods inside of it: U.S, Ph.D."""
+
+
+_LETTERS_WITH_PERIODS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+
+
+_CLITIC = re.compile("['’].*")
+
+
+_NEXT_WORD = re.compile(r"[\s\"“„‘'’«¿¡-]*(?P<word>\w[\w'’]*)?")
+
+
+_ORDINAL_LANGUAGES = frozenset(
+    ("cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr")
 )
+"""Languages that write an ordinal as a figure and a period: am 5. Mai."""
 
 
-_LONGEST_ABBREVIATION = 8
-"""Characters, the period included."""
+_LONGEST_WORD = 16
+"""Characters before a period that are looked at for an abbreviation."""
 
 
 def glue(language: Language) -> str:
-    """What stands between two segments that are joined: a space, in Chinese nothing."""
-    return "" if language == "zh" else " "
+    """What stands between two segments that are joined: a space, or nothing in languages without spaces."""
+    return "" if language in UNSPACED_LANGUAGES else " "
 
 
 def sentences(text: str, language: Language) -> list[Range]:
     """The ranges of a text's sentences, without the space between them."""
-    ends = []
-    for match in (_CHINESE_END if language == "zh" else _ENGLISH_END).finditer(text):
-        last_word = text[max(0, match.end() - _LONGEST_ABBREVIATION) : match.end()]
-        if language != "zh" and match.group() == "." and _ABBREVIATION_BEFORE_END.search(last_word):
-            continue
-        ends.append(match.end())
     ranges = []
     start = 0
-    for end in [*ends, len(text)]:
+    for end in [*_ends(text, language), len(text)]:
         inner = text[start:end]
         left = len(inner) - len(inner.lstrip())
         if inner.strip():
             ranges.append((start + left, start + len(inner.rstrip())))
         start = end
     return ranges
+
+
+def _ends(text: str, language: Language) -> Iterator[int]:
+    """Where sentences end, but for the last one."""
+    if language in UNSPACED_LANGUAGES:
+        yield from (match.end() for match in _UNSPACED_END.finditer(text))
+        return
+    start = 0
+    has_capitals = any(map(str.isupper, text))
+    for match in _SPACED_END.finditer(text):
+        following = _next_word(text, match.end())
+        if has_capitals and _is_lower(following):
+            continue
+        if match.group() == "." and _is_abbreviated(text, language, start, match.start(), following):
+            continue
+        yield match.end()
+        start = match.end()
+
+
+def _next_word(text: str, at: int) -> str:
+    match = _NEXT_WORD.match(text, at)
+    return (match["word"] or "") if match else ""
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word goes on with a sentence: it has no capital, which iPhone has."""
+    return word[:1].islower() and word.lower() == word
+
+
+def _is_abbreviated(text: str, language: Language, start: int, period: int, following: str) -> bool:
+    """Whether the period belongs to the word before it; the sentence began at `start`, and `following` is next."""
+    before = text[max(start, period - _LONGEST_WORD) : period]
+    match = _LAST_WORD.search(before)
+    if not match:
+        return _is_ordinal(before, language)
+    word = match.group()
+    kinds = _abbreviations().get(word.casefold(), ())
+    if following and ("anything" in kinds or ("number" in kinds and following[0].isdigit())):
+        return True
+    opens_sentence = _opens_sentence(following) and text[period + 1 : period + 3] != " ("
+    if "name" in kinds or _LETTERS_WITH_PERIODS.fullmatch(word):
+        return not opens_sentence
+    return len(word) == 1 and not opens_sentence and _is_initial(word, before[: match.start()])
+
+
+def _is_ordinal(before: str, language: Language) -> bool:
+    """Whether what a period follows is a figure that numbers something: 1. First of all."""
+    if language in _ORDINAL_LANGUAGES and before[-1:].isdigit() and not before[-3:].isdigit():
+        return True
+    return len(before) < _LONGEST_WORD and before.strip().isdigit()
+
+
+def _opens_sentence(word: str) -> bool:
+    return not word or _CLITIC.sub("", word.casefold()) in STOP_WORDS
+
+
+def _is_initial(letter: str, before: str) -> bool:
+    """Whether a letter is short for a name: it opens the sentence, or follows another name or letter."""
+    previous = before.rstrip().rpartition(" ")[2]
+    return letter.islower() or not previous[:1].islower() or len(previous.strip(".")) == 1
+
+
+@cache
+def _abbreviations() -> dict[str, set[str]]:
+    """The kinds of each abbreviation."""
+    kinds: dict[str, set[str]] = {}
+    for kind, *words in read_rows("abbreviations.en"):
+        for word in words:
+            kinds.setdefault(word, set()).add(kind)
+    return kinds

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,35 +9,9 @@ from hypothesis import strategies as st
 from tests.conftest import MakeLibrary
 from tests.transcript.scripts import BRIDGES, script
 from transcript.language.normalise import word_edges
-from transcript.language.sentences import sentences
 from transcript.library import Library
 from transcript.library.passages import SIZE, passage_of
 from transcript.models import Language
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("One. Two! Three?", "en", ["One.", "Two!", "Three?"]),
-        ("It cost 1.40 dollars. Then?", "en", ["It cost 1.40 dollars.", "Then?"]),
-        ("Dr. Quill met Mr. Marsh. Yes.", "en", ["Dr. Quill met Mr. Marsh.", "Yes."]),
-        ('He said "no." She left.', "en", ['He said "no."', "She left."]),
-        ("no end", "en", ["no end"]),
-        ("  ", "en", []),
-        (f"Well{'.' * 100_000}x", "en", [f"Well{'.' * 100_000}x"]),
-        ("从未完工。花岗岩用完了!真的?", "zh", ["从未完工。", "花岗岩用完了!", "真的?"]),
-        ("他说“不。”她走了", "zh", ["他说“不。”", "她走了"]),
-    ],
-)
-def test_sentences(text: str, language: Language, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in sentences(text, language)] == expected
-
-
-@given(st.text(), st.sampled_from(["en", "zh"]))
-def test_sentences_hold_every_letter_once(text: str, language: Language) -> None:
-    ranges = sentences(text, language)
-    assert all(a[1] <= b[0] for a, b in pairwise(ranges))
-    assert "".join("".join(text[start:end].split()) for start, end in ranges) == "".join(text.split())
 
 
 def test_a_sentence_that_runs_over_a_stamp_is_whole(make_library: MakeLibrary) -> None:

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 from tests.conftest import SHIPPED, MakeLibrary
 from transcript.__main__ import app
 from transcript.daily import Place, Shown, Wishes, choose, count_left, place_of
-from transcript.index.quotable import LENGTH, quotable, stands_alone
+from transcript.index.quotable import quotable
+from transcript.index.standalone import rules_of, stands_alone
 from transcript.library import Library, Quote, counts, pick, quotes, words
 from transcript.models import LANGUAGES, Language
 
@@ -185,7 +186,7 @@ def test_the_command_prints_the_pool_and_none_of_it_breaks_the_rules(tmp_path_fa
     result = CliRunner().invoke(app, [*arguments, "--json"])
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert len(rows) >= 36
-    least, most = LENGTH["en"]
+    least, most = rules_of("en").fewest, rules_of("en").most
     for row in rows:
         assert least <= len(row["text"]) <= most
         assert stands_alone(row["text"], "en")

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from transcript.index.quotable import LENGTH, Quotable, quotable, stands_alone
+from transcript.index.quotable import Quotable, quotable
+from transcript.index.standalone import rules_of, stands_alone
 from transcript.library import Library
 from transcript.models import LANGUAGES, Language, Segment
 
@@ -30,8 +31,8 @@ def test_there_are_many_and_of_both_speakers(pool: list[Quotable]) -> None:
 
 def test_each_is_of_a_readable_length_and_whole(pool: list[Quotable]) -> None:
     for passage in pool:
-        least, most = LENGTH[passage.language]
-        assert least <= len(passage.text) <= most
+        rules = rules_of(passage.language)
+        assert rules.fewest <= len(passage.text) <= rules.most
         assert re.search('[.!\u3002\uff01][”"]?$', passage.text)
         assert stands_alone(passage.text, passage.language)
 
@@ -98,6 +99,23 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
 )
 def test_what_leans_on_the_words_around_it_does_not(text: str, language: Language) -> None:
     assert not stands_alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "We carried the whole granite bridge to the summit of Mt. Orval before the first snow of the winter fell.",
+        ),
+        ("de", "Der größte Kran der Stadt steht seit dem 5. Mai vor der alten Brücke und bleibt dort bis zum Winter."),
+        ("ja", "このクレーンは橋の前に立っていて、冬まで動かないと市長は言いました。"),
+        ("ko", "가장 큰 크레인은 지난 봄부터 오래된 다리 앞에 서 있고 겨울까지 남을 것입니다."),
+    ],
+)
+def test_a_passage_is_whole_in_any_language(language: Language, text: str) -> None:
+    (passage,) = quotable([Segment(0, 0.0, 9.0, "Ann Li", None, {language: text})], language)
+    assert passage.text == text
 
 
 def test_what_somebody_else_is_made_to_say_is_not_the_speakers() -> None:

@@ -100,5 +100,9 @@ SPELLINGS = read_variants("spellings.en")
 """English words as they are typed without their apostrophe, and other spellings of one word, each with that word."""
 
 
+CODE_NAMES = read_variants("code_names.en")
+"""Names from programming, by other spellings of them, in which a hyphen stands for a space."""
+
+
 IRREGULAR_FORMS = read_variants("irregular_forms.en")
 """Irregular forms of English words, each with its base form: bought is of buy."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 import opencc
@@ -13,11 +14,70 @@ HAN_RANGES = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f
 """Chinese characters, as the inside of a character class of a regular expression."""
 
 
+PAIRED_RANGES = HAN_RANGES + (
+    "\u3041-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3005"  # Japanese syllables
+    "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"  # Korean syllables and letters
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebd\u0ec0-\u0ecd"  # Thai, Lao
+    "\u1000-\u103f\u1780-\u17d3"  # Burmese, Khmer
+)
+"""Characters whose words are found by pairs of neighbouring characters, as the inside of a character class: Chinese,
+and scripts that have no spaces or whose words grow endings without a seam."""
+
+
 UNSPACED_LANGUAGES = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 """Languages written without spaces between words."""
 
 
 APOSTROPHES = "'\u2019\u2018\u02bc\uff07`\u00b4"
+
+
+JOINERS = "\u00ad\u200c\u200d\u2060"
+"""Characters inside of a word that are not seen: the soft hyphen and joiners, as the inside of a character class."""
+
+
+_PAIRED = re.compile(f"[{PAIRED_RANGES}]")
+
+
+def is_paired(character: str) -> bool:
+    """Whether it is Chinese, or of another script whose words are found by pairs of characters."""
+    return _PAIRED.match(character) is not None
+
+
+def _mark_ranges() -> str:
+    """Combining marks, which regular expressions do not count as letters, as the inside of a character class."""
+    codes = [*range(0x0300, 0x3100), *range(0xA66F, 0xABF0), *range(0xFE00, 0xFE30)]
+    marks = {code for code in codes if unicodedata.category(chr(code))[0] == "M" and not is_paired(chr(code))}
+    starts = sorted(code for code in marks if code - 1 not in marks)
+    ends = sorted(code for code in marks if code + 1 not in marks)
+    return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
+
+
+MARK_RANGES = _mark_ranges() + JOINERS
+"""What may stand inside of a word and is no letter by itself: combining marks and joiners."""
+
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ħ": "h", "ŧ": "t", "ı": "i"}
+)
+"""Letters that no mark can be taken from, as they are typed where a keyboard lacks them."""
+
+
+_OPTIONAL_MARKS = re.compile(
+    r"[\u0300-\u0305\u0307\u0309-\u036f]"  # accents, but for two:
+    r"|(?<![иу])\u0306|(?<!і)\u0308"  # й, ў and ї are letters of their own
+    r"|[\u0591-\u05c7\u064b-\u0652\u0670\u0640]"  # vowels of Hebrew and Arabic, which are rarely written
+    rf"|[{JOINERS}\ufe00-\ufe0f]"
+)
+
+
+def unaccented(word: str) -> str:
+    """A word in small letters without accents and joiners: Ørsted is orsted, Кёльн is кельн."""
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    bare_letters = _OPTIONAL_MARKS.sub("", unicodedata.normalize("NFKD", folded.translate(_LETTERS)))
+    # Some signs, such as ﷺ, stand for several words.
+    return "".join(unicodedata.normalize("NFKC", bare_letters).split()) or folded
 
 
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -51,18 +111,25 @@ def is_han(character: str) -> bool:
 
 
 def word_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range widened to whole words; a Chinese character is a word of its own."""
-
-    def inside(at: int) -> bool:
-        if not 0 < at < len(text):
-            return False
-        left, right = text[at - 1], text[at]
-        if left in APOSTROPHES or right in APOSTROPHES:
-            return left.isalnum() or right.isalnum()
-        return left.isalnum() and right.isalnum() and not is_han(left) and not is_han(right)
-
-    while inside(start):
+    """The range widened to whole words; a character of Chinese or of a script without spaces is a word of its own."""
+    while _is_inside_word(text, start):
         start -= 1
-    while inside(end):
+    while _is_inside_word(text, end):
         end += 1
     return start, end
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Whether the characters before and at a place are of one word."""
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if left in APOSTROPHES or right in APOSTROPHES:
+        return left.isalnum() or right.isalnum()
+    if _is_mark(right):
+        return left.isalnum() or _is_mark(left)
+    return (left.isalnum() or _is_mark(left)) and right.isalnum() and not is_paired(left) and not is_paired(right)
+
+
+def _is_mark(character: str) -> bool:
+    return not character.isascii() and (unicodedata.category(character)[0] == "M" or character in JOINERS)

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import Stemmer  # type: ignore[import-not-found]  # an extension in C, without stubs
 
 from transcript.language.lexicon import IRREGULAR_FORMS
 from transcript.language.wordlist import read_words
+from transcript.models import Language
+
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "eo": "esperanto",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pl": "polish",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+"""The names of PyStemmer's algorithms by language."""
+
 
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -27,9 +41,26 @@ _SUFFIXES = ("ry", "ery", "ness", "ship", "hood", "ism", "ist", "less", "ful")
 out: too many other words have them."""
 
 
+def stem(word: str, language: Language = "en") -> str:
+    """The part that a word's inflections share, by the language's Snowball stemmer; the word where it has none."""
+    return _stem_english(word) if language == "en" else _stem_other(word, language)
+
+
 @lru_cache(maxsize=8_000)
-def stem(word: str) -> str:
-    """The part that a word's inflections share: plural, -ed, -ing, -ly, a doubled or silent last letter."""
+def _stem_other(word: str, language: Language) -> str:
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(word) or word if stemmer else word
+
+
+@cache
+def _stemmer(language: Language) -> Stemmer.Stemmer | None:
+    name = _SNOWBALL.get(language)
+    return Stemmer.Stemmer(name) if name else None
+
+
+@lru_cache(maxsize=8_000)
+def _stem_english(word: str) -> str:
+    """The stem of an English word: without plural, -ed, -ing, -ly, a doubled or silent last letter."""
     word = IRREGULAR_FORMS.get(word, word)
     if len(word) < 3 or word in _UNINFLECTED or not word.isascii():
         return word

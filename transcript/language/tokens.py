@@ -6,26 +6,43 @@ Queries and transcripts go through the same rules, so that one thing in two spel
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.language import numbers
-from transcript.language.lexicon import SPELLINGS, SYMBOLS
-from transcript.language.normalise import APOSTROPHES, HAN_RANGES, fold
+from transcript.language.lexicon import CODE_NAMES, SPELLINGS, STOP_WORDS, SYMBOLS
+from transcript.language.normalise import APOSTROPHES, MARK_RANGES, PAIRED_RANGES, fold, unaccented
 from transcript.language.stemming import stem
+from transcript.models import Language
+
+_LETTER = rf"[^\W\d_{PAIRED_RANGES}]"
+
+
+_WORD = rf"{_LETTER}+(?:[{MARK_RANGES}]+{_LETTER}*)*"
+
+
+_CODE_NAMES = "|".join(re.escape(name).replace(r"\-", "[ -]") for name in CODE_NAMES if "-" in name)
+
 
 _PIECES = re.compile(
-    rf"(?P<han>[{HAN_RANGES}]+)"
+    rf"(?P<han>[{PAIRED_RANGES}][{PAIRED_RANGES}{MARK_RANGES}]*)"
     rf"|(?P<number>\d+(?:,\d\d\d)*(?:\.\d+)?)"
-    rf"|(?P<word>[^\W\d_{HAN_RANGES}]+(?:[{APOSTROPHES}][^\W\d_{HAN_RANGES}]+)*)"
+    r"|(?P<code>[A-Za-z]+\+\+(?!\w)|[A-Za-z]#(?!\w)|(?<![\w.])\.[A-Za-z]{2,}(?!\w|\.\w)"  # C++, F#, .NET
+    rf"|\b(?i:{_CODE_NAMES})\b)"
+    rf"|(?P<word>{_WORD}(?:[{APOSTROPHES}]{_WORD})*)"
     rf"|(?P<symbol>[{re.escape(''.join(SYMBOLS))}])"
 )
+"""The runs of one kind that a text is cut into. Those of the kind `han` are Chinese, or of another script whose words
+are found by pairs of characters."""
 
 
 _CLITICS = ("s", "re", "ve", "ll", "d", "m")
 """What stands after the apostrophe of an English contraction whose first part is a word: it's, they're."""
+
+
+_ELIDING = frozenset(("ca", "fr", "it"))
+"""Languages that write an article or a pronoun before an apostrophe: l'amour, dell'arte."""
 
 
 class Token(NamedTuple):
@@ -37,57 +54,97 @@ class Token(NamedTuple):
     word: str
 
 
-@lru_cache(maxsize=8_000)
-def _strip_marks(word: str) -> str:
-    """A word without case, accents and apostrophes, and without the clitic of a contraction."""
-    word = word.casefold()
-    head, *tail = re.split(f"[{APOSTROPHES}]", word)
-    if tail:
-        word = head if tail[-1] in _CLITICS and len(tail) == 1 and len(head) else head + "".join(tail)
-    if not word.isascii():
-        decomposed = unicodedata.normalize("NFKD", word)
-        word = "".join(c for c in decomposed if not unicodedata.combining(c)) or word
-    return SPELLINGS.get(word, word)
+class Word(NamedTuple):
+    """A word at characters `start` to `end` of a text, folded, but neither stemmed nor read as an amount."""
+
+    text: str
+    start: int
+    end: int
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise(text: str, language: Language = "en") -> list[Token]:
     """The terms of a text in their order. A run of Chinese gives its pairs of neighbouring characters; a lone character
     is its own term."""
     tokens: list[Token] = []
     for piece in pieces(fold(text)):
         if piece.kind == "han":
-            tokens.extend(_han_tokens(piece))
-        elif token := token_of(piece):
+            tokens.extend(_pair_characters(piece))
+        elif token := token_of(piece, language):
             tokens.append(token)
     return tokens
+
+
+def terms(text: str, language: Language = "en") -> list[str]:
+    """The terms of a text, without their places."""
+    return [token.term for token in tokenise(text, language)]
+
+
+def split_words(text: str) -> list[Word]:
+    """The words and figures of a text, each with its place; a character of Chinese is a word."""
+    words: list[Word] = []
+    for match in _PIECES.finditer(fold(text)):
+        if match.lastgroup == "han":
+            words.extend(Word(character, at, at + 1) for at, character in enumerate(match.group(), match.start()))
+        elif match.lastgroup != "symbol":
+            words.append(Word(_written(match.group()), match.start(), match.end()))
+    return words
 
 
 def pieces(folded: str) -> Iterator[numbers.Piece]:
     """The runs of letters, digits, Chinese or symbols in a folded text. An amount is one piece; where it is written in
     Chinese, the run that it stands in follows it."""
     found = [
-        numbers.Piece(match.lastgroup or "", match.group(), match.start(), match.end())
+        numbers.Piece(_KINDS[match.lastgroup or ""], match.group(), match.start(), match.end())
         for match in _PIECES.finditer(folded)
     ]
     return numbers.joined(found, folded)
 
 
-def token_of(piece: numbers.Piece) -> Token | None:
+_KINDS = {"han": "han", "number": "number", "code": "word", "word": "word", "symbol": "symbol"}
+
+
+def token_of(piece: numbers.Piece, language: Language = "en") -> Token | None:
     """The term of a piece that is not Chinese; None for an apostrophe alone."""
     if piece.kind == "word":
-        word = _strip_marks(piece.text)
-        return Token(stem(word), piece.start, piece.end, word) if word else None
+        word = _plain(piece.text, language)
+        return Token(stem(word, language), piece.start, piece.end, word) if word else None
     written = SYMBOLS[piece.text] if piece.kind == "symbol" else piece.text
     return Token(written, piece.start, piece.end, written)
 
 
-def _han_tokens(piece: numbers.Piece) -> list[Token]:
+@lru_cache(maxsize=8_000)
+def _plain(word: str, language: Language) -> str:
+    """A word without case, accents and apostrophes, and without the clitic of a contraction."""
+    head, *tail = map(unaccented, _APOSTROPHE.split(word))
+    if len(tail) == 1 and language in _ELIDING and len(head) <= len(tail[0]):
+        return tail[0]
+    if len(tail) == 1 and tail[0] in _CLITICS and head:
+        return _usual_spelling(head, language)
+    return _usual_spelling(head + "".join(tail), language)
+
+
+def _usual_spelling(word: str, language: Language) -> str:
+    """A word as it is mostly spelt, in what English types without an apostrophe or shortened."""
+    name = CODE_NAMES.get(word.replace(" ", "-"))
+    return name or (SPELLINGS.get(word, word) if language == "en" else word)
+
+
+@lru_cache(maxsize=8_000)
+def _written(word: str) -> str:
+    """A word without case, accents and apostrophe. OpenAI's is OpenAI, but that's is not that."""
+    head, *tail = map(unaccented, _APOSTROPHE.split(word))
+    together = head + "".join(tail)
+    if tail == ["s"] and together not in SPELLINGS and head not in STOP_WORDS:
+        return head
+    return CODE_NAMES.get(together.replace(" ", "-"), together)
+
+
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+
+
+def _pair_characters(piece: numbers.Piece) -> list[Token]:
+    """Each pair of a run's neighbouring characters; the character of a run of one."""
     run, start = piece.text, piece.start
     if len(run) == 1:
         return [Token(run, start, start + 1, run)]
     return [Token(run[i : i + 2], start + i, start + i + 2, run[i : i + 2]) for i in range(len(run) - 1)]
-
-
-def terms(text: str) -> list[str]:
-    """The terms of a text, without their places."""
-    return [token.term for token in tokenise(text)]

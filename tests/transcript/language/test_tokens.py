@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from transcript.language.normalise import fold, word_edges
 from transcript.language.spelling import likeness, sound, spelling_keys
 from transcript.language.stemming import stem
-from transcript.language.tokens import terms, tokenise
+from transcript.language.tokens import split_words, terms, tokenise
+from transcript.models import Language
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,15 @@ from transcript.language.tokens import terms, tokenise
         ("蘋果", "苹果"),
         ("GPU", "GPUs"),
         ("making prices", "makes price"),
+        (normalize("NFD", "café résumé Łódź"), "cafe resume lodz"),
+        ("co\u00adoper\u00adate", "cooperate"),
+        ("Ørsted", "orsted"),
+        ("đà", "da"),
+        ("Þór Æsir", "thor aesir"),
+        ("Straße İstanbul", "strasse istanbul"),
+        ("C++", "c plus plus"),
+        ("C#", "C sharp"),
+        (".NET", "dotnet"),
         ("bought", "buy"),
     ],
 )
@@ -64,6 +76,69 @@ def test_numbers_in_a_sentence(text: str, expected: list[str]) -> None:
     assert terms(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C++ and C#, or .NET. Then g++!", ["c++", "and", "c#", "or", ".net", "then", "g++"]),
+        ("C or Go", ["c", "or", "go"]),
+        ("wait... So", ["wait", "so"]),
+        ("#1 in C", ["#1", "in", "c"]),
+    ],
+)
+def test_names_of_code_are_terms_as_they_are(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "der Kräne", "der kran"),
+        ("es", "las grúas", "las grua"),
+        ("ru", "краны", "кран"),
+        ("ru", "ёлка", "елка"),
+        ("fr", "l’homme", "hommes"),
+        ("el", "γερανός", "γερανος"),
+        ("ar", "رَافِعَة", "رافعة"),
+        ("hi", "हिन्दी", "हिन्दी"),
+        ("xx", "Grúa", "grua"),
+    ],
+)
+def test_another_language_has_its_own_stems(language: Language, one: str, other: str) -> None:
+    assert terms(one, language) == terms(other, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "このクレーン車", ["この", "のク", "クレ", "レー", "ーン", "ン车"]),
+        ("ko", "크레인 5대", ["크레", "레인", "#5", "대"]),
+        ("th", "ปั้น", ["ปั", "ั้", "้น"]),
+    ],
+)
+def test_scripts_without_spaces_are_pairs_of_characters(language: Language, text: str, expected: list[str]) -> None:
+    assert terms(text, language) == expected
+
+
+def test_words_of_another_language_are_not_read_as_english() -> None:
+    assert terms("em u bc", "pt") == ["em", "u", "bc"]
+    assert terms("em u bc") == ["them", "you", "becaus"]
+
+
+def test_words_keep_their_endings_and_places() -> None:
+    text = "OpenAI’s GPT-4.5 isn’t C++, 焊球."
+    words = split_words(text)
+    assert [word.text for word in words] == ["openai", "gpt", "4.5", "isnt", "c++", "焊", "球"]
+    assert [text[word.start : word.end] for word in words] == ["OpenAI’s", "GPT", "4.5", "isn’t", "C++", "焊", "球"]
+
+
+@given(st.text(), st.sampled_from(["en", "zh", "de", "fr", "ja", "ru", "ar", "xx"]))
+def test_terms_of_any_language_lie_in_any_text(text: str, language: Language) -> None:
+    for token in tokenise(text, language):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.term
+        assert not any(character.isspace() for character in token.term)
+
+
 def test_a_token_says_where_it_stands() -> None:
     text = "He’s got $1.40, 焊球 and the GPUs."
     assert [text[token.start : token.end] for token in tokenise(text)] == [
@@ -91,6 +166,22 @@ def test_word_edges_never_cut_a_word(text: str, one: int, other: int) -> None:
     assert left <= start
     assert right >= end
     assert word_edges(text, left, right) == (left, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        (normalize("NFD", "un café noir"), "caf", normalize("NFD", "café")),
+        ("हिन्दी में", "हि", "हिन्दी"),
+        ("co\u00adoperate now", "oper", "co\u00adoperate"),
+        ("このクレーン車", "クレーン", "クレーン"),
+        ("ปั้นจั่นสูง", "ป", "ปั้"),
+    ],
+)
+def test_a_word_keeps_its_marks(text: str, part: str, expected: str) -> None:
+    at = text.index(part)
+    start, end = word_edges(text, at, at + len(part))
+    assert text[start:end] == expected
 
 
 @pytest.mark.parametrize(

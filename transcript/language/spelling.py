@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jellyfish import metaphone
 from rapidfuzz.distance import OSA, JaroWinkler
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -18,38 +19,18 @@ _PARTIAL_SOUND_PREFIX = "~"
 """The first character of a key that may be a sound less one letter."""
 
 
-_SOUNDS = (
-    (re.compile(r"^(?:kn|gn)"), "n"),
-    (re.compile(r"^wr"), "r"),
-    (re.compile(r"^ps"), "s"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"tch|ch"), "c"),
-    (re.compile(r"[cst]i(?=[aou])"), "x"),
-    (re.compile(r"sch|sh"), "x"),
-    (re.compile(r"dg(?=[eiy])"), "j"),
-    (re.compile(r"gh(?![aeiou])"), ""),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"ck"), "k"),
-    (re.compile(r"c(?=[eiy])"), "s"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"[qk]u?"), "k"),
-    (re.compile(r"z"), "s"),
-)
-"""Spellings of one sound, in the order in which they are replaced. A `c` left by then is a `k`, save in `ch`."""
+_GLIDES = re.compile(r"(?<!^)[WYH]")
+"""Sounds inside of a word that are heard as a part of the vowel beside them."""
 
 
 @lru_cache(maxsize=4_000)
 def sound(word: str) -> str:
-    """A key of how a word sounds, roughly: its consonants, and a vowel at its beginning as `a`. Claude and cloud are
-    both `kld`. Empty for what is not all ASCII letters."""
+    """The Metaphone key of a word, without glides, a vowel at its beginning as `A`. Claude and cloud are both `KLT`.
+    Empty for what is not all ASCII letters."""
     if not word.isascii() or not word.isalpha():
         return ""
-    key = word.replace("ch", "1").replace("tch", "1")
-    for pattern, replacement in _SOUNDS:
-        key = pattern.sub(replacement, key)
-    key = _DOUBLED.sub(r"\1", key.replace("c", "k").replace("1", "c"))
-    first = "a" if key[:1] in set("aeiou") else key[:1].replace("y", "")
-    return _DOUBLED.sub(r"\1", first + re.sub(r"[aeiouyhw]", "", key[1:]))
+    key = _GLIDES.sub("", metaphone(word))
+    return "A" + key[1:] if key[:1] in set("AEIOU") else key
 
 
 def likeness(one: str, other: str) -> float:

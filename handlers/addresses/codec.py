@@ -7,7 +7,7 @@ as it is. What an older version wrote must stay readable for ever: a new form ge
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handlers.addresses.address import (
@@ -27,6 +27,7 @@ from handlers.addresses.address import (
     SegmentAddress,
     TopicAddress,
 )
+from handlers.addresses.languages import bits_for, language_number, numbered_language
 from transcript.models import LANGUAGES, Language
 
 _NO_KEY = bytes(KEY_SIZE)
@@ -40,19 +41,19 @@ def encode(address: Address) -> str:
     topic = ""
     match address:
         case QuoteAddress():
-            letter, content = "q", _quote(address)
+            letter, content = _form("q", address.pointers), _quote(address)
         case SegmentAddress(episode, segment, language):
-            letter, content = "s", episode + _numbers(segment, LANGUAGES.index(language))
+            letter, content = "s", episode + _numbers(segment, language_number(language))
         case ChapterAddress(episode, chapter, language):
-            letter, content = "c", episode + _numbers(chapter, LANGUAGES.index(language))
+            letter, content = "c", episode + _numbers(chapter, language_number(language))
         case ContentsAddress(episode, page, language):
-            letter, content = "t", episode + _numbers(page, LANGUAGES.index(language))
+            letter, content = "t", episode + _numbers(page, language_number(language))
         case RandomAddress():
             letter, content = "r", _random(address)
         case EpisodesAddress(page):
             letter, content = "e", _numbers(page)
         case CorrectionAddress(pointers, message):
-            letter, content = "p", message.to_bytes(_ID_SIZE) + _quote(QuoteAddress(pointers))
+            letter, content = _form("p", pointers), message.to_bytes(_ID_SIZE) + _quote(QuoteAddress(pointers))
         case TopicAddress(topic, speaker, episode, page):
             letter, content = "w", (speaker or _NO_KEY) + (episode or _NO_KEY) + _numbers(page)
     text = letter + urlsafe_b64encode(content).decode().rstrip("=")
@@ -73,8 +74,8 @@ def decode(text: str) -> Address:
 
 def _read(letter: str, reader: _Reader, topic: str) -> Address:
     match letter:
-        case "q":
-            return reader.quote()
+        case "q" | "Q":
+            return reader.quote(any_language=letter == "Q")
         case "s":
             return SegmentAddress(reader.key(), reader.number(), reader.language())
         case "c":
@@ -85,9 +86,9 @@ def _read(letter: str, reader: _Reader, topic: str) -> Address:
             return reader.random()
         case "e":
             return EpisodesAddress(reader.number())
-        case "p":
+        case "p" | "P":
             message = reader.message()
-            return CorrectionAddress(reader.quote().pointers, message)
+            return CorrectionAddress(reader.quote(any_language=letter == "P").pointers, message)
         case "w" if topic:
             speaker, episode = reader.optional_key(), reader.optional_key()
             return TopicAddress(topic, speaker, episode, reader.number())
@@ -96,25 +97,42 @@ def _read(letter: str, reader: _Reader, topic: str) -> Address:
 
 def _random(address: RandomAddress) -> bytes:
     keys = (address.speaker or _NO_KEY) + (address.episode or _NO_KEY)
-    return keys + _numbers(LANGUAGES.index(address.language))
+    return keys + _numbers(language_number(address.language))
+
+
+def _form(letter: str, pointers: Sequence[Pointer]) -> str:
+    """The letter of an address; a capital where a pointer is to another language than the first two."""
+    return letter if all(pointer.language in LANGUAGES for pointer in pointers) else letter.upper()
 
 
 def _quote(address: QuoteAddress) -> bytes:
     """The pointers with what there is room for.
 
-    The nearest two ranges become one, then the other places are left out, until all fit: with one range each and no
-    other place, four pointers take at most 71 bytes.
+    The nearest two ranges become one, then the other places are left out, then whole pointers, until all fit: with
+    one range each and no other place, four pointers to English or Chinese take at most 71 bytes.
     """
+    if len(address.pointers) > MAX_POINTERS:
+        raise BadAddressError(address)
     while len(content := _quote_bytes(address)) > MAX_BYTES:
         longest = max(address.pointers, key=lambda pointer: (len(pointer.spans), len(pointer.also)))
         if len(longest.spans) > 1:
             shorter = replace(longest, spans=_join_nearest(longest.spans))
         elif longest.also:
             shorter = replace(longest, also=longest.also[:-1])
+        elif len(address.pointers) > 1:
+            address = _drop_pointer(address)
+            continue
         else:
             raise BadAddressError(address)
         address = replace(address, pointers=tuple(shorter if p is longest else p for p in address.pointers))
     return content
+
+
+def _drop_pointer(address: QuoteAddress) -> QuoteAddress:
+    """The address without its last pointer, or without the first where the last is the one shown."""
+    if address.position < len(address.pointers) - 1:
+        return replace(address, pointers=address.pointers[:-1])
+    return replace(address, pointers=address.pointers[1:], position=address.position - 1)
 
 
 def _quote_bytes(address: QuoteAddress) -> bytes:
@@ -122,8 +140,14 @@ def _quote_bytes(address: QuoteAddress) -> bytes:
     marks = address.flipped | address.context << 1 | (address.again is not None) << 2
     parts = [_numbers(address.position, marks), _random(address.again) if address.again else b""]
     parts += [_numbers(len(episodes)), *episodes]
+    languages: Sequence[Language] = LANGUAGES
+    if _form("q", address.pointers) == "Q":
+        languages = list(dict.fromkeys(pointer.language for pointer in address.pointers))
+        parts.append(_numbers(len(languages), *map(language_number, languages)))
+    bits = bits_for(languages)
     for pointer in address.pointers:
-        marks = LANGUAGES.index(pointer.language) | QUALITIES.index(pointer.quality) << 1 | len(pointer.also) << 3
+        quality, place = QUALITIES.index(pointer.quality), languages.index(pointer.language)
+        marks = place | (quality | len(pointer.also) << _QUALITY_BITS) << bits
         parts.append(_numbers(episodes.index(pointer.episode), pointer.segment, marks, *pointer.also))
         parts += [bytes([pointer.check]), _numbers(len(pointer.spans))]
         edge = 0
@@ -131,6 +155,9 @@ def _quote_bytes(address: QuoteAddress) -> bytes:
             parts.append(_numbers(start - edge, end - start))
             edge = end
     return b"".join(parts)
+
+
+_QUALITY_BITS = 2
 
 
 def _join_nearest(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -189,29 +216,32 @@ class _Reader:
         return int.from_bytes(self.take(_ID_SIZE))
 
     def language(self) -> Language:
-        return LANGUAGES[self.number()]
+        return numbered_language(self.number())
 
     def random(self) -> RandomAddress:
         return RandomAddress(self.optional_key(), self.optional_key(), self.language())
 
-    def quote(self) -> QuoteAddress:
+    def quote(self, *, any_language: bool = False) -> QuoteAddress:
         position, marks = self.number(), self.number()
         again = self.random() if marks & 4 else None
         episodes = [self.key() for _ in range(self.number())]
+        languages = [self.language() for _ in range(self.number())] if any_language else LANGUAGES
         pointers: list[Pointer] = []
         while self._at < len(self._content) and len(pointers) <= MAX_POINTERS:
-            pointers.append(self._pointer(episodes))
+            pointers.append(self._pointer(episodes, languages))
         if not position < len(pointers) <= MAX_POINTERS:
             raise ValueError(position)
         return QuoteAddress(tuple(pointers), position, bool(marks & 1), bool(marks & 2), again)
 
-    def _pointer(self, episodes: list[bytes]) -> Pointer:
+    def _pointer(self, episodes: Sequence[bytes], languages: Sequence[Language]) -> Pointer:
         episode, segment, marks = episodes[self.number()], self.number(), self.number()
-        also = tuple(self.number() for _ in range(marks >> 3))
+        bits = bits_for(languages)
+        language, quality = languages[marks & (1 << bits) - 1], QUALITIES[marks >> bits & 3]
+        also = tuple(self.number() for _ in range(marks >> bits + _QUALITY_BITS))
         check = self.byte()
         edge, spans = 0, []
         for _ in range(self.number()):
             start = edge + self.number()
             edge = start + self.number()
             spans.append((start, edge))
-        return Pointer(episode, segment, tuple(spans), LANGUAGES[marks & 1], QUALITIES[marks >> 1 & 3], also, check)
+        return Pointer(episode, segment, tuple(spans), language, quality, also, check)

@@ -27,9 +27,6 @@ MAX_LINK = 120
 """Characters of an address within the text; a list has ten of them. The button takes longer ones."""
 
 
-LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
-
-
 def name(speaker: str | None) -> str:
     """The name as it is shown; empty where nobody is named."""
     return escape(clip(speaker or "", MAX_SPEAKER))

@@ -9,9 +9,10 @@ from typing import TypeVar
 from handlers.addresses.address import Address, ContentsAddress, EpisodesAddress, TopicAddress
 from handlers.buttons import SHARE, AddressButton
 from handlers.cards import limits
-from handlers.cards.common import LANGUAGE_NAMES, recording
+from handlers.cards.common import recording
 from handlers.cards.layout import Button, link
 from handlers.texts import Texts
+from transcript.language.language_names import own_name
 from transcript.models import Episode, Language
 from transcript.timecode import format_time
 
@@ -33,9 +34,7 @@ def pages(address: Paged, count: int) -> list[Button]:
 
 def turn_over(episode: Episode, language: Language, to: Callable[[Language], Address]) -> list[Button]:
     """To the episode's other language, if it has one."""
-    return [
-        AddressButton.to(to(each), "l", label=LANGUAGE_NAMES[each]) for each in episode.languages if each != language
-    ]
+    return [AddressButton.to(to(each), "l", label=own_name(each)) for each in episode.languages if each != language]
 
 
 def watch(episode: Episode, seconds: float | None, texts: Texts) -> list[Button]:

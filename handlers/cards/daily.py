@@ -11,12 +11,13 @@ from babel.dates import get_day_names
 from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
 from handlers.addresses.address import QuoteAddress
 from handlers.buttons import OPEN, AddressButton
-from handlers.cards.common import LANGUAGE_NAMES, name, who_and_when
+from handlers.cards.common import name, who_and_when
 from handlers.cards.controls import watch
 from handlers.cards.layout import QUOTE_COLOUR, Button, Card, Frame, card, join, small, stacked
 from handlers.cards.markdown import bold, clip, escape
 from handlers.cards.quote import Quote, just_before, where
 from handlers.texts import Texts
+from transcript.language.language_names import own_name
 
 TITLE = 90
 
@@ -58,7 +59,7 @@ def daily_frame(quote: Quote, address: QuoteAddress, more: Sequence[Button], tex
     for language in quote.episode.languages:
         if language != passage.language:
             flipped = replace(address, flipped=True)
-            buttons.append(AddressButton.to(flipped, "l", label=LANGUAGE_NAMES[language], verb=OPEN))
+            buttons.append(AddressButton.to(flipped, "l", label=own_name(language), verb=OPEN))
     buttons += watch(quote.episode, quote.start, texts)
     return Frame(blocks, [*buttons, *more], QUOTE_COLOUR)
 

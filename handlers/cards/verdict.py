@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from handlers.addresses.address import CorrectionAddress, QuoteAddress
 from handlers.buttons import OPEN, AddressButton
-from handlers.cards.common import LANGUAGE_NAMES, name, who_and_when
+from handlers.cards.common import name, who_and_when
 from handlers.cards.controls import watch
 from handlers.cards.layout import Button, Card, Frame, join, small, stacked
 from handlers.cards.markdown import clip, escape, typed
 from handlers.cards.quote import Quote, just_before, where
 from handlers.correction import CorrectionButton
 from handlers.texts import Texts
+from transcript.language.language_names import own_name
 from transcript.library import Library
 from transcript.timecode import format_time
 from transcript.verdicts import Verdict
@@ -186,7 +187,7 @@ def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *
         for language in quote.episode.languages:
             if language != quote.passage.language:
                 flipped = replace(address, flipped=True)
-                buttons.append(AddressButton.to(flipped, "l", label=LANGUAGE_NAMES[language], verb=OPEN))
+                buttons.append(AddressButton.to(flipped, "l", label=own_name(language), verb=OPEN))
         if len(address.pointers) > 1:
             following = replace(address, position=1)
             buttons.append(AddressButton.to(following, ">", label=texts("Next candidate"), verb=OPEN))

@@ -34,7 +34,7 @@ keys = st.binary(min_size=KEY_SIZE, max_size=KEY_SIZE).filter(any)
 numbers = st.integers(0, 100_000)
 
 
-languages = st.sampled_from(LANGUAGES)
+languages = st.sampled_from((*LANGUAGES, "de", "ja", "yue", "aa", "zz", "zzz"))
 
 
 random = st.builds(RandomAddress, keys | st.just(b""), keys | st.just(b""), languages)
@@ -92,8 +92,12 @@ def test_an_address_reads_back(address: Address) -> None:
 def test_a_quotes_address_keeps_its_places_and_what_matches_there_is_room_for(address: QuoteAddress) -> None:
     read = decode(encode(address))
     assert isinstance(read, QuoteAddress)
-    assert (read.position, read.flipped, read.context) == (address.position, address.flipped, address.context)
-    for mine, theirs in zip(address.pointers, read.pointers, strict=True):
+    assert (read.flipped, read.context) == (address.flipped, address.context)
+    first = address.position - read.position
+    kept = address.pointers[first : first + len(read.pointers)]
+    if all(pointer.language in LANGUAGES for pointer in address.pointers):
+        assert kept == address.pointers
+    for mine, theirs in zip(kept, read.pointers, strict=True):
         assert (mine.episode, mine.segment, mine.language, mine.quality) == (
             theirs.episode,
             theirs.segment,
@@ -118,7 +122,7 @@ def test_every_address_fits_into_a_button(address: Address) -> None:
     assert len(button.custom_id) <= 100
 
 
-@given(st.text(max_size=100) | st.from_regex(r"[qsctrew][A-Za-z0-9_-]{0,90}", fullmatch=True))
+@given(st.text(max_size=100) | st.from_regex(r"[qQsctrewpP][A-Za-z0-9_-]{0,90}", fullmatch=True))
 def test_any_text_is_an_address_or_a_bad_one(text: str) -> None:
     try:
         address = decode(text)
@@ -137,6 +141,22 @@ def test_what_was_written_once_is_readable_for_ever() -> None:
     pointer = Pointer(key("2025-06-30-dylan-patel"), 99, ((172, 184), (219, 230)), "en", "close", check=200)
     other = Pointer(key("2025-06-30-dylan-patel"), 98, ((98, 110),), "en", "partial", also=(1,), check=7)
     assert decode("qAAABqI613PMAYwLIAqwBDCMLAGIMAQcBYgw") == QuoteAddress((pointer, other))
+
+
+def test_a_pointer_may_be_to_any_language() -> None:
+    found = tuple(Pointer(key("a"), place, ((0, 9),), code) for place, code in enumerate(("de", "ja", "yue", "en")))
+    address = QuoteAddress(found, 3)
+    assert encode(address).startswith("Q")
+    assert decode(encode(address)) == address
+    correction = CorrectionAddress(found[:1], 5)
+    assert encode(correction).startswith("P")
+    assert decode(encode(correction)) == correction
+
+
+@pytest.mark.parametrize("code", ["", "d", "DE", "de-AT", "d1", "germ", "d`"])
+def test_what_is_no_languages_code_is_a_bad_address(code: str) -> None:
+    with pytest.raises(BadAddressError):
+        encode(SegmentAddress(key("a"), 1, code))
 
 
 @pytest.mark.parametrize("text", ["", "q", "x", "w", "wAAAAAAAAAAAAAAA", "q" + "_" * 90, "sAA", "é", "\0"])

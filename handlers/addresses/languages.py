@@ -1,0 +1,38 @@
+"""Languages as numbers, which take less room in an address than their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+from handlers.addresses.address import BadAddressError
+from transcript.models import LANGUAGES, Language
+
+_BASE = 27
+"""A code of other letters than these two languages' is the number that its letters are in this base, `a` being 1."""
+
+
+def language_number(language: Language) -> int:
+    """0 and 1 for English and Chinese, and a number of its own for any other code of two or three letters."""
+    if language in LANGUAGES:
+        return LANGUAGES.index(language)
+    if not 2 <= len(language) <= 3 or not all("a" <= letter <= "z" for letter in language):
+        raise BadAddressError(language)
+    return reduce(lambda number, letter: number * _BASE + ord(letter) - ord("a") + 1, language, 0)
+
+
+def numbered_language(number: int) -> Language:
+    """The language of a number, or BadAddressError."""
+    if number < len(LANGUAGES):
+        return LANGUAGES[number]
+    code = ""
+    while number:
+        number, letter = divmod(number, _BASE)
+        code = chr(ord("a") + letter - 1) + code
+    language_number(code)  # an error where that is no code
+    return code
+
+
+def bits_for(languages: Sequence[Language]) -> int:
+    """How many bits say which of the languages is meant: one for two of them, two for up to four."""
+    return 1 if len(languages) <= 2 else 2

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter
 from unicodedata import normalize
 
+from transcript.formats.line_languages import ENGLISH_AND_CHINESE, LineLanguages
+from transcript.language.language_names import english_name
+from transcript.language.normalise import UNSPACED_LANGUAGES
+from transcript.language.sentences import glue
 from transcript.models import LANGUAGES, Chapter, Episode, Irregularity, Language, Note, Segment, Texts, Transcript
 
 UNPRINTABLE = re.compile(
@@ -22,15 +27,6 @@ UNPRINTABLE = re.compile(
 
 STRAY = 0.1
 """A language that fewer of the segments have is not one of the transcript's."""
-
-
-_CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
-
-
-_WORD = re.compile(r"[A-Za-z]+")
-
-
-_JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
 
 
 _WORDS_A_SECOND = 2.5
@@ -46,11 +42,13 @@ class Line:
     number: int
     text: str
     after_blank: bool
+    languages: LineLanguages = ENGLISH_AND_CHINESE
+    expected: Language | None = None
 
     @cached_property
     def language(self) -> Language:
-        """Chinese if it has more Chinese signs than Latin words: translations keep names and terms in English."""
-        return "zh" if len(_CHINESE.findall(self.text)) > len(_WORD.findall(self.text)) else "en"
+        """The one of the file's languages that it is in."""
+        return self.languages.of(self.text, self.expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _languages(turns: list[Turn], texts: list[Texts]) -> tuple[Language, ...]:
     """The languages of the transcript; the first is the one that was spoken, and stands first under most stamps."""
     first = Counter(turn.lines[0].language for turn in turns)
     having = Counter(language for text in texts for language in text)
-    listed = [language for language in LANGUAGES if having[language] >= STRAY * len(texts)]
+    listed = [language for language in _in_order(having) if having[language] >= STRAY * len(texts)]
     return tuple(sorted(listed, key=lambda language: (-first[language], -having[language])))
 
 
@@ -122,20 +120,27 @@ def slug(name: str) -> str:
 
 
 def _pair(lines: list[Line], notes: list[Note]) -> Texts:
-    """The lines in each language, joined. A Chinese line too many translates nothing: it is the editor's note."""
+    """The lines in each language, joined. A line of translation too many translates nothing: it is the editor's
+    note."""
     texts: dict[Language, list[str]] = {}
     untranslated = 0
-    english = any(line.language == "en" for line in lines)
+    base = lines[0].languages.base if lines else ""
+    is_translated = any(line.language == base for line in lines)
     for language, group in groupby(lines, attrgetter("language")):
         run = list(group)
-        if language == "en":
+        if language == base:
             untranslated = len(run)
-        elif english:
+        elif is_translated:
             notes.extend(Note(line.number, line.text) for line in run[untranslated:] if untranslated)
             run = run[:untranslated] or run
             untranslated = 0
         texts.setdefault(language, []).extend(line.text for line in run)
-    return {language: _JOINTS[language].join(texts[language]) for language in LANGUAGES if language in texts}
+    return {language: glue(language).join(texts[language]) for language in _in_order(texts)}
+
+
+def _in_order(languages: Iterable[Language]) -> list[Language]:
+    """Languages in the order in which they are told of: English, Chinese, then the others as they come."""
+    return sorted(languages, key=lambda code: LANGUAGES.index(code) if code in LANGUAGES else len(LANGUAGES))
 
 
 def _ends(turns: list[Turn], last: Texts) -> list[float]:
@@ -151,9 +156,12 @@ def _ends(turns: list[Turn], last: Texts) -> list[float]:
 
 def _spoken(text: Texts) -> float:
     """About how many whole seconds it takes to say it, one at least."""
-    words = len(text.get("en", "").split()) / _WORDS_A_SECOND
-    characters = len(_CHINESE.findall(text.get("zh", ""))) / _CHARACTERS_A_SECOND
-    return float(max(1, round(words or characters)))
+    language, said = next(iter(text.items()), ("en", ""))
+    if language in UNSPACED_LANGUAGES:
+        seconds = sum(not sign.isascii() for sign in said) / _CHARACTERS_A_SECOND
+    else:
+        seconds = len(said.split()) / _WORDS_A_SECOND
+    return float(max(1, round(seconds)))
 
 
 def _speakers(segments: tuple[Segment, ...]) -> tuple[str, ...]:
@@ -181,8 +189,10 @@ def _chapters(headings: list[Heading], turns: int, duration: float) -> tuple[Cha
 
 
 def _by_language(lines: list[Line]) -> Texts:
-    joined = {lang: _JOINTS[lang].join(line.text for line in lines if line.language == lang) for lang in LANGUAGES}
-    return {language: text for language, text in joined.items() if text}
+    texts: dict[Language, list[str]] = {}
+    for line in lines:
+        texts.setdefault(line.language, []).append(line.text)
+    return {language: glue(language).join(texts[language]) for language in _in_order(texts)}
 
 
 def _warnings(
@@ -198,7 +208,7 @@ def _warnings(
             found.append(Irregularity(turn.number, "a time stamp earlier than that of the segment before"))
     for turn, text in zip(turns, texts, strict=True):
         missing = [language for language in languages if language not in text]
-        found.extend(Irregularity(turn.number, f"no {_NAMES[language]} text") for language in missing)
+        found.extend(Irregularity(turn.number, f"no {english_name(language)} text") for language in missing)
     starts = {heading.turn: heading.start for heading in headings}
     for index, turn in enumerate(turns):
         if turn.start < starts.get(index, 0):
@@ -208,6 +218,3 @@ def _warnings(
         if heading.turn == edge:
             found.append(Irregularity(heading.number, "a chapter in which nothing is said"))
     return found
-
-
-_NAMES: dict[Language, str] = {"en": "English", "zh": "Chinese"}

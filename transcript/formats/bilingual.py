@@ -1,5 +1,7 @@
 """The format of interviews with a translation under each passage: `(mm:ss) Speaker:`, English, Chinese.
 
+Any other language may stand for either of the two, and the translation may be missing.
+
     2025-06-30 Guest Name.The title            the head, often twice
     Transcript
     A chapter's title                          then its Chinese title
@@ -8,21 +10,22 @@
     (13:10) Speaker:                           a segment; `(13:42)` alone: the speaker goes on
     What was said.                             then the same in Chinese
 
-Either language may be missing. White lines, no-break spaces and text on the stamp's own line are found anywhere.
+White lines, no-break spaces and text on the stamp's own line are found anywhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from transcript.errors import TranscriptError
 from transcript.formats import assembly
 from transcript.formats.assembly import Heading, Line, Turn
-from transcript.models import Irregularity, Transcript
+from transcript.formats.line_languages import SAMPLED_LINES, LineLanguages, read_languages
+from transcript.models import Irregularity, Language, Transcript
 
 _STAMP = re.compile(
     r"\((?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})\)"  # (mm:ss), (h:mm:ss), a chapter's (hh:mm:ss)
@@ -59,12 +62,17 @@ def recognises(text: str) -> bool:
     return any(_STAMP.match(line.strip()) for line in text.split("\n"))
 
 
-def parse(text: str, path: Path) -> Transcript:
-    """The transcript in that text, in time linear in its length. Raises TranscriptError where nothing is said in it."""
+def parse(text: str, path: Path, language: Language | None = None) -> Transcript:
+    """The transcript in that text, in time linear in its length. Raises TranscriptError where nothing is said in it.
+
+    `language` is the one that was spoken, where that is known; otherwise it is guessed.
+    """
     lines = _lines(text)
-    reading = _Reading(speakers=_speakers(lines))
+    speakers = _speakers(lines)
+    languages = _read_languages(lines, speakers, language)
+    reading = _Reading(speakers=speakers)
     for line in lines:
-        reading.take(line)
+        reading.take(replace(line, languages=languages))
     reading.close_turn()
     if not reading.turns:
         raise TranscriptError(path, "nothing is said in it: no time stamp has words", "put the words under each stamp")
@@ -86,6 +94,21 @@ def _lines(text: str) -> list[Line]:
         if lines[index].text.lstrip("• ") in _SITE or lines[index].text.startswith("•"):
             return lines[:index]
     return lines
+
+
+def _read_languages(lines: list[Line], speakers: frozenset[str], named: Language | None) -> LineLanguages:
+    """The languages of what is said under the first stamps."""
+    passages: list[list[str]] = []
+    for line in lines[:SAMPLED_LINES]:
+        stamp = _STAMP.fullmatch(line.text)
+        if stamp:
+            passages.append([])
+        label = _LABEL.fullmatch(stamp["rest"]) if stamp else None
+        words = stamp["rest"] if stamp else line.text
+        words = label["text"] if label and label["name"].strip() in speakers else words
+        if words and passages:
+            passages[-1].append(words)
+    return read_languages([passage for passage in passages if passage], named)
 
 
 def _speakers(lines: list[Line]) -> frozenset[str]:
@@ -151,7 +174,8 @@ class _Reading:
         if _ALMOST_STAMP.match(line.text) and not _STAMP.match(line.text):
             self._warn(line, f"{line.text.split(')')[0]}) is no time; read as text")
         if self.open:
-            self.open.lines.append(line)
+            expected = line.languages.expected(len(self.open.lines))
+            self.open.lines.append(replace(line, expected=expected))
         elif match := _HEAD.fullmatch(line.text):
             self._head(line, assembly.Head(_date(match["date"]), match["title"].strip()))
         elif line.text.casefold() != "transcript":
@@ -170,13 +194,14 @@ class _Reading:
         return stamp["h"].startswith("0") or self._title_length() > 0
 
     def _title_length(self) -> int:
-        """How many of the last lines are a title: the English and the Chinese one, or one of them."""
+        """How many of the last lines are a title: one, or two with its translation."""
         lines = self.open.lines if self.open else self.before
         spare = len(lines) - (1 if self.open else 0)
         if spare < 1 or len(lines[-1].text) > _MAX_TITLE:
             return 0
-        translated = lines[-1].language == "zh" and len(lines) > 1 and lines[-2].language == "en"
-        first = 2 if translated and spare > 1 else 1
+        base = lines[-1].languages.base
+        is_translated = lines[-1].language != base and len(lines) > 1 and lines[-2].language == base
+        first = 2 if is_translated and spare > 1 else 1
         return first if lines[-first].after_blank and len(lines[-first].text) <= _MAX_TITLE else 0
 
     def _heading(self, line: Line, start: float) -> None:
@@ -199,7 +224,9 @@ class _Reading:
             self._warn(line, f"{label['name'].strip()} may be a speaker; named only once, so read as words")
         if self.speaker is None:
             self._warn(line, "nobody is named as speaking")
-        self.open = Turn(line.number, start, self.speaker, [Line(line.number, rest, False)] if rest else [])
+        self.open = Turn(
+            line.number, start, self.speaker, [replace(line, text=rest, after_blank=False)] if rest else []
+        )
 
     def close_turn(self) -> None:
         for line in self.before:

@@ -1,0 +1,54 @@
+"""A language is guessed honestly: by its script, or by the short words that it has most of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcript.language.detection import detect_language
+from transcript.library import Library
+from transcript.models import Language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The crane stands on the bridge, and it is very old."),
+        ("en", "Die! Die! Die!"),
+        ("en", "Crane."),
+        ("en", "No, no. O sole mio!"),
+        ("en", ""),
+        ("en", "2025 …"),
+        ("zh", "起重机在桥上,它很旧。"),
+        ("zh", "我们用 Kubernetes 和 Terraform 部署 GPU。"),
+        ("ja", "クレーンが橋の上にあります。"),
+        ("ko", "크레인이 다리 위에 있습니다."),
+        ("de", "Der Kran steht auf der Brücke und ist sehr alt."),
+        ("es", "La grúa está en el puente y es muy vieja."),
+        ("fr", "La grue est sur le pont et elle est très vieille."),
+        ("it", "La gru è sul ponte e non è più nuova di una nave."),
+        ("pt", "O guindaste está na ponte e não é muito novo."),
+        ("nl", "De kraan staat op de brug en het is niet nieuw."),
+        ("ru", "Кран стоит на мосту."),
+        ("uk", "Кран стоїть на мосту, і він старий."),
+        ("el", "Ο γερανός είναι παλιός."),
+        ("ar", "الرافعة على الجسر."),
+        ("hi", "क्रेन पुल पर है।"),
+        ("th", "ปั้นจั่นอยู่บนสะพาน"),
+    ],
+)
+def test_languages(language: Language, text: str) -> None:
+    assert detect_language(text) == language
+
+
+def test_what_is_english_or_chinese_is_never_another(shipped: Library) -> None:
+    (head,) = shipped.episodes
+    for segment in shipped.segments(head.slug, 0, head.segments):
+        for language, text in segment.text.items():
+            assert detect_language(text) == language, text
+
+
+@given(st.text())
+def test_any_text_is_in_some_language(text: str) -> None:
+    assert detect_language(text)

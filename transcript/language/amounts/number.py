@@ -1,0 +1,52 @@
+"""A number as it stands in a text, before its sign and unit are known."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from transcript.language.amounts.amount import Kind
+
+
+class Number(NamedTuple):
+    """A number at characters `start` to `end`; `figures` is whether it is written in them, `glued` whether letters
+    stand right before it, as in F-16, so that it has neither sign nor scale. The rest as in `Amount`; `unit` only where
+    the number itself says it, as 9 am does."""
+
+    start: int
+    end: int
+    value: Decimal
+    kind: Kind = "count"
+    precision: int = 0
+    written: str = ""
+    figures: bool = False
+    glued: bool = False
+    unit: str = ""
+
+    def scaled(self, factor: int | Decimal, end: int) -> Number:
+        """The number times a scale, a hundred or a million, that ends at `end`; its decimals become fewer."""
+        noughts = len(str(int(factor))) - 1
+        return self._replace(value=self.value * factor, end=end, precision=max(0, self.precision - noughts))
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a value has."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+@cache
+def number_words() -> dict[str, dict[str, int]]:
+    """The English words of each class, with their values."""
+    return {
+        kind: {word: int(value) for word, _, value in (pair.partition("=") for pair in pairs)}
+        for kind, *pairs in (line.split() for line in data_lines("numbers-en.txt"))
+    }
+
+
+def data_lines(name: str) -> list[str]:
+    """The lines of a list in language/data, without its notes."""
+    text = files("transcript.language").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,243 @@
+"""Find the amounts of a text, in one pass from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from transcript.language.amounts import chinese, english, figures, units
+from transcript.language.amounts.amount import Amount
+from transcript.language.amounts.number import Number, number_words
+from transcript.language.normalise import fold
+
+
+def _trigger() -> re.Pattern[str]:
+    """Where a number may begin: a figure, a word of a number, a Chinese numeral, a Roman number after a word."""
+    classes = number_words()
+    begin = sorted({word for kind in ("unit", "teen", "tens", "zero", "unit-th", "teen-th", "tens-th", "decade")
+                    for word in classes[kind]} | {"half", "quarter", "point"}, key=len, reverse=True)  # fmt: skip
+    after = "|".join(("hundred", *classes["scale"], *classes["part"]))
+    return re.compile(
+        rf"(?P<figure>\.?\d)|(?P<vulgar>[¼½¾⅐-⅞])|(?P<han>[{chinese.NUMERALS}第半](?!下))"
+        rf"|(?<![^\W_])(?:(?P<word>{'|'.join(begin)})(?![^\W_]|['\u2019][^\W_])|(?P<article>an?)(?=[\s-](?:{after})(?![^\W_]))"
+        r"|(?P<roman>[ivx]{1,5})(?![^\W_]))"
+    )
+
+
+_TRIGGER = _trigger()
+
+
+def read_amounts(text: str) -> list[Amount]:
+    """The amounts of a text in their order, with the characters at which they stand."""
+    return list(_amounts(text))
+
+
+@lru_cache(maxsize=16)
+def _amounts(text: str) -> tuple[Amount, ...]:
+    folded = fold(text)
+    low = lowered(folded)
+    found: list[Amount] = []
+    at = 0
+    while number := next_number(folded, low, at):
+        amount = _amount(folded, low, number, found[-1].end if found else 0)
+        at = max(amount.end, number.end)
+        found.append(amount)
+    return tuple(_joined(found, low))
+
+
+def lowered(folded: str) -> str:
+    """A text in lower case of the same length."""
+    low = folded.lower()
+    return low if len(low) == len(folded) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+
+
+def next_number(folded: str, low: str, at: int) -> Number | None:
+    """The first number of a text that begins at `at` or behind it."""
+    while match := _TRIGGER.search(low, at):
+        number = _number(folded, low, match)
+        if number is not None:
+            return number
+        at = match.end()
+    return None
+
+
+def _number(folded: str, low: str, match: re.Match[str]) -> Number | None:
+    start = match.start()
+    if match["figure"]:
+        return _in_figures(folded, low, start)
+    if match["vulgar"]:
+        return figures.read_vulgar(folded, start)
+    if match["han"]:
+        number = chinese.read_chinese(folded, start)
+        return None if number is None else chinese.with_point(folded, number)
+    if match["roman"]:
+        return _roman(folded, low, match)
+    number = english.read_spoken(low, start)
+    return None if number is None else _in_context(low, english.as_clock(low, number))
+
+
+def _in_figures(folded: str, low: str, start: int) -> Number | None:
+    number = figures.read_figures(folded, start)
+    if number is None or number.kind in ("fraction", "ratio", "code"):
+        return number
+    number = english.as_clock(low, number)
+    letters = figures.letters_after(folded, number) if number.kind in ("count", "version") else ""
+    if letters:
+        if ended := figures.with_ending(number, letters):
+            return _in_context(low, ended)
+        unit, end = ("", 0) if number.glued else units.unit_after(low, number)
+        if letters in units.SCALE_LETTERS and not number.glued:
+            return number
+        return number if unit and end >= number.end + len(letters) else figures.as_code(number, letters)
+    if number.kind == "count":
+        number = english.with_scales(low, chinese.with_point(folded, chinese.with_chinese_scale(folded, number)))
+        number = _in_context(low, number)
+    return number
+
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+
+
+_MONTH_BEFORE = re.compile(rf"(?<![^\W_])(?:{_MONTHS})\.?\s(?:the\s)?$")
+
+
+_MONTH_AFTER = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})(?![^\W_])")
+
+
+_NOT_SECOND = re.compile(r"\b(?:a|per|every|each|one|split|any)\s$")
+
+
+_COUNTED_BEFORE = re.compile(
+    r"(?<![^\W_])(?:war|part|phase|type|chapter|book|act|volume|episode|number|level|section|article|figure)\s$"
+)
+"""Words behind which even "one" and I are numbers."""
+
+
+def _in_context(low: str, number: Number) -> Number | None:
+    """A number as the words around it make it: the day of a month; a second that is a time; a lone one."""
+    before = low[max(0, number.start - 14) : number.start]
+    may_be_day = number.kind in ("count", "ordinal") and not number.precision and 1 <= number.value <= 31
+    if may_be_day and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(low, number.end)):
+        return number._replace(kind="ordinal")
+    written = low[number.start : number.end]
+    if written == "second" and _NOT_SECOND.search(before):
+        return None
+    if written == "one" and not _COUNTED_BEFORE.search(before):
+        return number._replace(kind="one")
+    return number
+
+
+_ROMAN_BEFORE = re.compile(r"[A-Z][^\W_]+\s$")
+
+
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(folded: str, low: str, match: re.Match[str]) -> Number | None:
+    """II in World War II: a Roman number in capitals after a capital, or after a word that is counted by them."""
+    start, end = match.span()
+    written = folded[start:end]
+    counted = _COUNTED_BEFORE.search(low[max(0, start - 14) : start])
+    named = len(written) > 1 and _ROMAN_BEFORE.search(folded[max(0, start - 30) : start])
+    if not (counted or named) or not _ROMAN.fullmatch(written.upper() if counted else written):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in written.upper()]
+    value = sum(-here if here < after else here for here, after in pairwise([*values, 0]))
+    return Number(start, end, Decimal(value), glued=True)
+
+
+def _amount(folded: str, low: str, number: Number, least: int) -> Amount:
+    """A number with its sign and unit; `least` is where the amount before it ends."""
+    sign, currency, start = ("", "", number.start) if number.glued else _before(low, number.start, least)
+    number = number if number.glued else _scaled(low, number, currency)
+    end, over = (number.end, "") if sign or number.glued else _over(folded, number.end)
+    unit = number.unit
+    if not unit and number.kind in ("count", "one", "fraction"):
+        written, behind = units.unit_after(low, number._replace(end=_part_end(low, number, end)))
+        # $5 dollars is one unit; in $5 a month, the month is none of the amount's.
+        if written and (not currency or units.is_money(written)):
+            unit, end = written, behind
+    kind = "count" if unit and number.kind in ("one", "fraction") else number.kind
+    value = -number.value if sign == "-" else number.value
+    return Amount(start, end, value, kind, number.precision, sign or over, currency or unit, number.written)
+
+
+def _before(low: str, start: int, least: int) -> tuple[str, str, int]:
+    """The sign and the currency before a number, and where they begin, not before `least`."""
+    outer, first = units.sign_before(low, start)
+    currency, first = units.currency_before(low, first)
+    inner, first = units.sign_before(low, first) if currency else ("", first)
+    return ("", "", start) if first < least else (outer or inner, currency, first)
+
+
+def _scaled(low: str, number: Number, currency: str) -> Number:
+    """Figures with a letter behind them, which is a scale with a currency or before what is counted: $5m, 5k users."""
+    if not number.figures or number.kind != "count":
+        return number
+    letters = figures.letters_after(low, number)
+    if letters not in units.SCALE_LETTERS:
+        return number
+    end = number.end + len(letters)
+    scaled = number.scaled(units.SCALE_LETTERS[letters], end)
+    if currency or letters in units.SURE_LETTERS or units.is_money(units.unit_after(low, scaled)[0]):
+        return scaled
+    if letters != "mm" and units.is_counted_noun(low, end):
+        return scaled
+    return number if units.unit_after(low, number)[0] else figures.as_code(number, letters)
+
+
+_OVER = re.compile(r"\+(?![\w+])|[多余](?![数少])|几(?!何)")
+
+
+def _over(folded: str, end: int) -> tuple[int, str]:
+    """Where an amount ends with the sign that there are more: 10+, 三十多, 十几."""
+    match = _OVER.match(folded, end)
+    return (match.end(), "+") if match else (end, "")
+
+
+_PART_OF = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)")
+
+
+def _part_end(low: str, number: Number, end: int) -> int:
+    """Where a unit may begin behind a number: in "half an hour" and "a third of a mile" behind the article."""
+    match = _PART_OF.match(low, end) if number.kind == "fraction" else None
+    return match.end() if match else end
+
+
+_RANGE = re.compile(r"\s?(?:to|and|or|-|–|—|~|到|至|或)\s?")
+
+
+def _joined(found: list[Amount], low: str) -> Iterator[Amount]:
+    """The amounts with those joined that are one, cents to their dollars, and units that two share on both."""
+    money = "pound" in low and units.is_about_money(low)
+    chinese_text = any(character > "\u2e80" for character in low)
+    held: Amount | None = None
+    for amount in found:
+        if amount.unit == "lb" and money:
+            amount = replace(amount, unit="£")
+        elif amount.unit == "¥" and chinese_text:
+            amount = replace(amount, unit="yuan")
+        if held is not None:
+            between = low[held.end : amount.start]
+            if amount.unit == "¢" and held.is_money and not held.precision and between.strip() in ("and", ""):
+                amount = replace(held, end=amount.end, value=held.value + amount.value / 100, precision=2)
+                held = None
+            elif not held.unit and held.kind == "count" and amount.unit and _RANGE.fullmatch(between):
+                held = replace(held, unit=amount.unit)
+            elif held.is_money and amount.kind == "count" and not amount.unit and between in ("-", "–"):
+                amount = replace(amount, unit=held.unit)
+        if held is not None:
+            yield held
+        held = amount
+    if held is not None:
+        yield held

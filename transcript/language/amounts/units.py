@@ -1,0 +1,125 @@
+"""The sign before an amount, and the unit before or after it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transcript.language.amounts.amount import MONEY
+from transcript.language.amounts.number import Number, data_lines
+from transcript.language.lexicon import words
+
+BEFORE = 12
+"""Characters before a number in which its currency and sign stand."""
+
+
+SCALE_LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "t": 10**12, "tn": 10**12}
+"""Letters after figures that are scales with a currency or before what is counted."""
+
+
+SURE_LETTERS = frozenset(("bn", "mn", "tn"))
+"""Those that mean nothing else."""
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all that is written for a unit behind an amount, and the unit of each."""
+    units = {}
+    for line in data_lines("units.txt"):
+        unit, *forms = (part.strip() for part in line.split("|"))
+        units.update(dict.fromkeys(forms, unit))
+    pattern = "|".join(
+        re.escape(form).replace(r"\ ", r"\s+") + (r"(?![^\W_])" if form[-1].isalnum() and form[-1] < "\u2e80" else "")
+        for form in sorted(units, key=len, reverse=True)
+    )
+    return re.compile(rf"(?:\s{{0,2}}|[-\u2010\u2011])({pattern})"), units
+
+
+@cache
+def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    units = {form: unit for unit, *forms in map(str.split, data_lines("currencies.txt")) for form in forms}
+    forms = "|".join(
+        (r"(?<![^\W_])" if form[0].isalpha() else "") + re.escape(form) for form in sorted(units, key=len, reverse=True)
+    )
+    return re.compile(rf"({forms})\s?$"), units
+
+
+def unit_after(low: str, number: Number) -> tuple[str, int]:
+    """The unit behind a number, and where it ends; an empty one where there is none."""
+    pattern, units = _units()
+    match = pattern.match(low, number.end)
+    if match is None:
+        return "", number.end
+    form = re.sub(r"\s+", " ", match[1])
+    spaced = match.start(1) > number.end
+    if len(form) == 1 and form.isalpha() and form.isascii() and (not number.figures or (spaced and form not in "mgl")):
+        return "", number.end
+    return units[form], match.end()
+
+
+def currency_before(low: str, start: int) -> tuple[str, int]:
+    """The currency right before a number, and where it begins; an empty one where there is none."""
+    pattern, units = _currencies()
+    least = max(0, start - BEFORE)
+    match = pattern.search(low[least:start])
+    return (units[match[1]], least + match.start(1)) if match else ("", start)
+
+
+_SIGN = re.compile(r"(?:(?<![\w)\]%.])[-\u2212\u2013]|\b(?:minus|negative)\s|零下|负|[<>≥≤~≈±]\s?|(?<![\w+])\+)$")
+
+
+_SIGNS = {"\u2212": "-", "\u2013": "-", "minus": "-", "negative": "-", "零下": "-", "负": "-", "≈": "~"}
+
+
+def sign_before(low: str, start: int) -> tuple[str, int]:
+    """The sign before an amount, and where it begins. A plus before it says nothing."""
+    least = max(0, start - BEFORE)
+    match = _SIGN.search(low[least:start])
+    if match is None:
+        return "", start
+    written = match[0].strip()
+    sign = _SIGNS.get(written, written)
+    return ("" if sign == "+" else sign), least + match.start()
+
+
+_FOLLOWING = re.compile(r"(?:\sof)?((?:[\s-][a-z]{3,}){1,3})")
+
+
+_PLURAL = re.compile(r"(?:[a-z]*[a-rt-z]s|people|children|men|women|folks)(?<!is)")
+
+
+_NO_NOUNS = frozenset(
+    words("""
+    was has does this yes us plus thus focus status virus campus bonus versus its his hers ours theirs yours always
+    perhaps minus and the for with from that but are were will would can could should had have did not tall wide long
+    deep high away above below per than into over race sprint dash run walk runs races
+    """)
+)
+"""Words after figures and a letter that do not make the letter a scale."""
+
+
+def is_counted_noun(low: str, at: int) -> bool:
+    """Whether a noun in the plural follows, with an adjective or two between: 5m users, 200k new subscribers."""
+    match = _FOLLOWING.match(low, at)
+    for word in re.split(r"[\s-]", match[1].strip(" -")) if match else ():
+        if word in _NO_NOUNS:
+            return False
+        if _PLURAL.fullmatch(word):
+            return True
+    return False
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency."""
+    return unit.endswith("$") or unit in MONEY
+
+
+_MONEY_WORDS = re.compile(
+    r"\b(?:costs?|pay|pays|paid|paying|prices?|priced|fees?|salary|wages?|spen[dt]|spending|charge[ds]?|worth|buy|bought|"
+    r"s[eo]ll|sold|earn(?:s|ed)?|owe[ds]?|fined?|rent|euros?|dollars?|pence|£)(?![^\W_])|£"
+)
+
+
+def is_about_money(low: str) -> bool:
+    """Whether a text has words of prices, so that its pounds are money and no weight."""
+    return _MONEY_WORDS.search(low) is not None

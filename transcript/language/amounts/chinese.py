@@ -37,7 +37,8 @@ _NOT_TEN = re.compile(r"十[分足全]")
 
 
 _CLOCK = re.compile(
-    rf"点(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<sharp>钟|整)|(?P<decimals>[{''.join(DIGITS)}]{{1,30}})(?![十分])|(?P<minutes>[{NUMERALS}]{{1,3}}|[0-5]?\d)(?:分(?!之)钟?)?)?"
+    rf"点(?:(?P<half>半)|(?P<quarter>[一三])刻|钟|整|(?P<decimals>[{''.join(DIGITS)}]{{1,30}})(?![十分])"
+    rf"|(?P<minutes>[{NUMERALS}]{{1,3}}|[0-5]?\d)(?:分(?!之)钟?)?)"
 )
 
 

@@ -116,10 +116,10 @@ def _vulgar(character: str) -> Decimal:
     return Decimal(over) / Decimal(under)
 
 
-def letters_after(folded: str, number: Number) -> str:
+def letters_after(low: str, number: Number) -> str:
     """The letters, with figures and letters behind them, that stand right behind figures: th, km, A."""
-    match = _LETTERS.match(folded, number.end)
-    return match[0].lower() if match else ""
+    match = _LETTERS.match(low, number.end)
+    return match[0] if match else ""
 
 
 def with_ending(number: Number, letters: str) -> Number | None:

@@ -85,7 +85,7 @@ def _in_figures(folded: str, low: str, start: int) -> Number | None:
     if number is None or number.kind in ("fraction", "ratio", "code"):
         return number
     number = english.as_clock(low, number)
-    letters = figures.letters_after(folded, number) if number.kind in ("count", "version") else ""
+    letters = figures.letters_after(low, number) if number.kind in ("count", "version") else ""
     if letters:
         if ended := figures.with_ending(number, letters):
             return _in_context(low, ended)

@@ -85,7 +85,7 @@ def sign_before(low: str, start: int) -> tuple[str, int]:
 _FOLLOWING = re.compile(r"(?:\sof)?((?:[\s-][a-z]{3,}){1,3})")
 
 
-_PLURAL = re.compile(r"(?:[a-z]*[a-rt-z]s|people|children|men|women|folks)(?<!is)")
+_PLURAL = re.compile(r"(?:[a-z]*[a-rt-z]s|people|children|men|women|folks|parameter|token|dollar)(?<!is)")
 
 
 _NO_NOUNS = frozenset(

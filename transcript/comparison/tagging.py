@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from transcript.comparison import tagging_chinese, wordlists
 from transcript.comparison.word import Kind, Word
+from transcript.language.amounts import Piece
 from transcript.language.lexicon import NUMBER_WORDS, STOP_WORDS
 from transcript.language.normalise import APOSTROPHES, fold
-from transcript.language.numbers import Piece
 from transcript.language.tokens import Token, pieces, token_of
 
 _UNITS = {"percent": "%", "dollar": "$", "euro": "€", "pound": "£", "yuan": "¥"}

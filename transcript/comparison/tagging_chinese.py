@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from transcript.comparison import wordlists
 from transcript.comparison.word import Kind, Word
 from transcript.language import thesaurus
+from transcript.language.amounts import Piece, term_of
 from transcript.language.lexicon import CHINESE_DIGITS
-from transcript.language.numbers import Piece, term
 
 
 @cache
@@ -44,7 +44,7 @@ def shares(folded: str) -> Iterator[Word]:
             percent = Decimal(10 * CHINESE_DIGITS[match["tenths"]])
         elif match["of"]:
             percent = Decimal(100 * CHINESE_DIGITS[match["parts"]]) / CHINESE_DIGITS.get(match["of"], 10)
-        key = term(percent)
+        key = term_of(percent)
         yield Word(key, "number", *match.span(), key, "%")
 
 

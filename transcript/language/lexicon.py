@@ -60,33 +60,7 @@ NUMBER_WORDS: dict[str, int] = {
 } | {"thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
-SCALES: dict[str, int] = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "mil": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-
-
-SUFFIXES: dict[str, int] = {
-    "k": 1000,
-    "m": 10**6,
-    "mm": 10**6,
-    "mn": 10**6,
-    "b": 10**9,
-    "bn": 10**9,
-    "t": 10**12,
-    "tn": 10**12,
-}
-"""What may stand right after a figure: $100M, 200k."""
-
-
 CHINESE_DIGITS: dict[str, int] = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-
-
-CHINESE_UNITS: dict[str, int] = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 SYMBOLS: dict[str, str] = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "&": "and"}

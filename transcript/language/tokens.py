@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.language import numbers
+from transcript.language.amounts import Piece, join_amounts
 from transcript.language.lexicon import CODE_NAMES, SPELLINGS, STOP_WORDS, SYMBOLS
 from transcript.language.normalise import APOSTROPHES, MARK_RANGES, PAIRED_RANGES, fold, unaccented
 from transcript.language.stemming import stem
@@ -90,20 +90,20 @@ def split_words(text: str) -> list[Word]:
     return words
 
 
-def pieces(folded: str) -> Iterator[numbers.Piece]:
+def pieces(folded: str) -> Iterator[Piece]:
     """The runs of letters, digits, Chinese or symbols in a folded text. An amount is one piece; where it is written in
     Chinese, the run that it stands in follows it."""
     found = [
-        numbers.Piece(_KINDS[match.lastgroup or ""], match.group(), match.start(), match.end())
+        Piece(_KINDS[match.lastgroup or ""], match.group(), match.start(), match.end())
         for match in _PIECES.finditer(folded)
     ]
-    return numbers.joined(found, folded)
+    return join_amounts(found, folded)
 
 
 _KINDS = {"han": "han", "number": "number", "code": "word", "word": "word", "symbol": "symbol"}
 
 
-def token_of(piece: numbers.Piece, language: Language = "en") -> Token | None:
+def token_of(piece: Piece, language: Language = "en") -> Token | None:
     """The term of a piece that is not Chinese; None for an apostrophe alone."""
     if piece.kind == "word":
         word = _plain(piece.text, language)
@@ -142,7 +142,7 @@ def _written(word: str) -> str:
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
-def _pair_characters(piece: numbers.Piece) -> list[Token]:
+def _pair_characters(piece: Piece) -> list[Token]:
     """Each pair of a run's neighbouring characters; the character of a run of one."""
     run, start = piece.text, piece.start
     if len(run) == 1:

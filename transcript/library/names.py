@@ -12,8 +12,8 @@ from typing import Generic, TypeVar
 
 from rapidfuzz import fuzz, process
 
+from transcript.language.amounts import chinese_number
 from transcript.language.normalise import bare, fold, is_han
-from transcript.language.numbers import chinese_number
 from transcript.language.spelling import likeness
 from transcript.language.tokens import tokenise
 

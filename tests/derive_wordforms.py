@@ -1,4 +1,4 @@
-"""`python -m tests.derive_wordforms`: derive transcript/language/data/wordforms.txt anew.
+"""`python -m tests.derive_wordforms`: derive transcript/language/data/wordforms.en.txt anew.
 
 Needs wordfreq and symspellpy, which the project itself does not: `pip install wordfreq symspellpy` where this runs.
 wordfreq has most forms that are in use, its users' slips among them; symspellpy has a smaller dictionary without slips.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-OUT = ROOT / "transcript" / "language" / "data" / "wordforms.txt"
+OUT = ROOT / "transcript" / "language" / "data" / "wordforms.en.txt"
 
 
 RAREST = 1.2

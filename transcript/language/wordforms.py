@@ -20,7 +20,7 @@ LETTERS_A_SLIP = 5
 @cache
 def _listed_forms() -> bytes:
     """The sorted forms, one a line, 1.6 MB: one object in memory, and nothing for the garbage collector to visit."""
-    return b"\n" + files("transcript.language").joinpath("data", "wordforms.txt").read_bytes()
+    return b"\n" + files("transcript.language").joinpath("data", "wordforms.en.txt").read_bytes()
 
 
 @lru_cache(maxsize=4_096)

@@ -45,7 +45,7 @@ def test_a_slip_is_no_word(form: str) -> None:
 
 
 def test_every_form_of_the_list_is_found() -> None:
-    lines = files("transcript.language").joinpath("data", "wordforms.txt").read_text(encoding="ascii").splitlines()
+    lines = files("transcript.language").joinpath("data", "wordforms.en.txt").read_text(encoding="ascii").splitlines()
     forms = [line for line in lines if not line.startswith("#")]
     assert forms == sorted(set(forms))
     assert len(forms) > 150_000

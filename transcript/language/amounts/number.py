@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from transcript.language.amounts.amount import Kind
+from transcript.language.wordlist import read_rows
 
 
 class Number(NamedTuple):
@@ -42,11 +42,5 @@ def number_words() -> dict[str, dict[str, int]]:
     """The English words of each class, with their values."""
     return {
         kind: {word: int(value) for word, _, value in (pair.partition("=") for pair in pairs)}
-        for kind, *pairs in (line.split() for line in data_lines("numbers-en.txt"))
+        for kind, *pairs in read_rows("number_words.en")
     }
-
-
-def data_lines(name: str) -> list[str]:
-    """The lines of a list in language/data, without its notes."""
-    text = files("transcript.language").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

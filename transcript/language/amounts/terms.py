@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transcript.language.amounts import figures, units
 from transcript.language.amounts.amount import plain
-from transcript.language.amounts.number import Number, data_lines
+from transcript.language.amounts.number import Number
 from transcript.language.amounts.reading import lowered, next_number
 
 SHORTEST_NAME = 4
@@ -104,8 +104,7 @@ def _unit_pieces(low: str, number: Number) -> Iterator[Piece]:
 @cache
 def _spelled() -> dict[str, str]:
     """For each unit of measure its longest name in units.txt: kilometers for km."""
-    rows = [[part.strip() for part in line.split("|")] for line in data_lines("units.txt")]
-    names = {unit: list(filter(_is_name, forms)) for unit, *forms in rows if not units.is_money(unit)}
+    names = {unit: list(filter(_is_name, forms)) for unit, *forms in units.unit_rows() if not units.is_money(unit)}
     return {unit: max(some, key=len) for unit, some in names.items() if some}
 
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from transcript.language.amounts.amount import MONEY
-from transcript.language.amounts.number import Number, data_lines
-from transcript.language.lexicon import words
+from transcript.language.amounts.number import Number
+from transcript.language.wordlist import read_rows, read_words
 
 BEFORE = 12
 """Characters before a number in which its currency and sign stand."""
@@ -22,12 +22,16 @@ SURE_LETTERS = frozenset(("bn", "mn", "tn"))
 
 
 @cache
+def unit_rows() -> list[list[str]]:
+    """Each unit's own form with the forms that are written for it behind an amount."""
+    rows = (" ".join(row).split(" | ") for row in read_rows("units"))
+    return [[form.strip() for form in row] for row in rows]
+
+
+@cache
 def _units() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all that is written for a unit behind an amount, and the unit of each."""
-    units = {}
-    for line in data_lines("units.txt"):
-        unit, *forms = (part.strip() for part in line.split("|"))
-        units.update(dict.fromkeys(forms, unit))
+    units = {form: unit for unit, *forms in unit_rows() for form in forms}
     pattern = "|".join(
         re.escape(form).replace(r"\ ", r"\s+") + (r"(?![^\W_])" if form[-1].isalnum() and form[-1] < "\u2e80" else "")
         for form in sorted(units, key=len, reverse=True)
@@ -37,7 +41,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
-    units = {form: unit for unit, *forms in map(str.split, data_lines("currencies.txt")) for form in forms}
+    units = {form: unit for unit, *forms in read_rows("currencies") for form in forms}
     forms = "|".join(
         (r"(?<![^\W_])" if form[0].isalpha() else "") + re.escape(form) for form in sorted(units, key=len, reverse=True)
     )
@@ -88,13 +92,7 @@ _FOLLOWING = re.compile(r"(?:\sof)?((?:[\s-][a-z]{3,}){1,3})")
 _PLURAL = re.compile(r"(?:[a-z]*[a-rt-z]s|people|children|men|women|folks|parameter|token|dollar)(?<!is)")
 
 
-_NO_NOUNS = frozenset(
-    words("""
-    was has does this yes us plus thus focus status virus campus bonus versus its his hers ours theirs yours always
-    perhaps minus and the for with from that but are were will would can could should had have did not tall wide long
-    deep high away above below per than into over race sprint dash run walk runs races
-    """)
-)
+_NOT_COUNTED = frozenset(read_words("not_counted.en"))
 """Words after figures and a letter that do not make the letter a scale."""
 
 
@@ -102,7 +100,7 @@ def is_counted_noun(low: str, at: int) -> bool:
     """Whether a noun in the plural follows, with an adjective or two between: 5m users, 200k new subscribers."""
     match = _FOLLOWING.match(low, at)
     for word in re.split(r"[\s-]", match[1].strip(" -")) if match else ():
-        if word in _NO_NOUNS:
+        if word in _NOT_COUNTED:
             return False
         if _PLURAL.fullmatch(word):
             return True

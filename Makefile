@@ -27,6 +27,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench_search --folder $(BENCH)
 	$(BIN)/python -m tests.bench_verification --folder $(BENCH)
 	$(BIN)/python -m tests.bench_daily
+	$(BIN)/python -m tests.bench_misquotes
 
 # What runs in production, pinned.
 requirements: $(VENV)/.test

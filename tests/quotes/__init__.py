@@ -1,0 +1,1 @@
+"""Misquotes and honest quotes, made from the sentences of any transcript by seeded chance."""

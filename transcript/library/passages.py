@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from transcript.language.bitext import counterpart
-from transcript.language.normalise import word_edges
+from transcript.language.normalise import UNSPACED_LANGUAGES, word_edges
 from transcript.language.sentences import Range, glue, sentences
 from transcript.library.library import Library
 from transcript.models import Language, Segment
@@ -23,8 +23,16 @@ SHORT = 90
 """A passage of fewer characters gets the sentence after it, and before it, where they fit."""
 
 
-_BACK, _ON = 4, 8
-"""Segments of the same speaker that are looked at before and after the one asked for."""
+_SEGMENTS_BEFORE = 4
+"""Segments of the same speaker that are looked at before the one asked for, where these are short."""
+
+
+_SEGMENTS_AFTER = 8
+"""The same after it."""
+
+
+_LONGEST_WORD = 40
+"""Characters of what has no spaces that are kept together where a passage is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +57,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """Segments of one speaker without a break, as one text; `begins` says where in it each begins."""
+class _Turn:
+    """Segments that one speaker says in a row, as one text; `begins` are the characters at which each begins."""
 
     segments: Sequence[Segment]
     language: Language
     text: str
     begins: Sequence[int]
 
-    def part(self, index: int) -> str:
+    def text_of(self, index: int) -> str:
         return self.segments[index].text.get(self.language, "")
 
-    def within(self, window: Range) -> list[int]:
-        """Which of the segments the window touches."""
-        return [i for i, begin in enumerate(self.begins) if begin < window[1] and begin + len(self.part(i)) > window[0]]
+    def touched(self, window: Range) -> list[int]:
+        """The places, among its segments, of those that the window touches."""
+        return [
+            i for i, begin in enumerate(self.begins) if begin < window[1] and begin + len(self.text_of(i)) > window[0]
+        ]
 
 
 def passage_of(
@@ -89,67 +99,68 @@ def passage_of(
         return None
     language = language if here.text.get(language) else next(iter(here.text))
     of = of if of and here.text.get(of) else language
-    run = _run_around(library, slug, here, of, size)
-    offset = run.begins[run.segments.index(here)]
-    start = min(max(0, span[0] + offset), len(run.text))
-    wanted = (start, min(max(start, span[1] + offset), len(run.text)))
-    window = _whole_sentences(run.text, of, wanted, size, padded=padded)
+    turn = _turn_around(library, slug, here, of, size)
+    offset = turn.begins[turn.segments.index(here)]
+    start = min(max(0, span[0] + offset), len(turn.text))
+    wanted = (start, min(max(start, span[1] + offset), len(turn.text)))
+    window = _whole_sentences(turn.text, of, wanted, size, padded=padded)
     if of != language:
-        turned = _joined(run.segments, language)
-        window = _translated(run, window, turned)
-        return _cut(slug, turned, window, window, (), size)
+        translation = _join(turn.segments, language)
+        window = _translate_window(turn, window, translation)
+        return _passage(slug, translation, window, window, (), size)
     marked = [(a + offset, b + offset) for a, b in (marks if marks is not None else [span])]
-    return _cut(slug, run, window, wanted, marked, size)
+    return _passage(slug, turn, window, wanted, marked, size)
 
 
-def _run_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> _Run:
+def _turn_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> _Turn:
     """What the speaker says around a segment; further around short ones, over several of which a sentence may run."""
-    run = _run(library.segments(slug, here.index - 1, here.index + 1), here, language)
-    if len(run.segments) > 1 and len(run.text) < 2 * len(here.text.get(language, "")) + 2 * size:
-        run = _run(library.segments(slug, here.index - _BACK, here.index + _ON), here, language)
-    return run
+    turn = _turn_of(library.segments(slug, here.index - 1, here.index + 1), here, language)
+    if len(turn.segments) == 1 or len(turn.text) >= 2 * len(here.text.get(language, "")) + 2 * size:
+        return turn
+    nearby = library.segments(slug, here.index - _SEGMENTS_BEFORE, here.index + _SEGMENTS_AFTER)
+    return _turn_of(nearby, here, language)
 
 
-def _run(nearby: Sequence[Segment], here: Segment, language: Language) -> _Run:
+def _turn_of(nearby: Sequence[Segment], here: Segment, language: Language) -> _Turn:
     """The segments without a break around one that are its speaker's, and have the language."""
     by_index = {segment.index: segment for segment in nearby}
-    run = [here]
+    turn = [here]
     for step in (-1, 1):
         at = here.index + step
         while (other := by_index.get(at)) and other.speaker == here.speaker and other.text.get(language):
-            run.append(other)
+            turn.append(other)
             at += step
-    return _joined(sorted(run, key=lambda segment: segment.index), language)
+    return _join(sorted(turn, key=lambda segment: segment.index), language)
 
 
-def _joined(segments: Sequence[Segment], language: Language) -> _Run:
+def _join(segments: Sequence[Segment], language: Language) -> _Turn:
     parts = [segment.text.get(language, "") for segment in segments]
     between = glue(language)
     lengths = (len(part) + len(between) for part in parts[:-1])
-    return _Run(segments, language, between.join(parts), list(accumulate(lengths, initial=0)))
+    return _Turn(segments, language, between.join(parts), list(accumulate(lengths, initial=0)))
 
 
-def _translated(run: _Run, window: Range, turned: _Run) -> Range:
-    """The part of the run in the other language that says what the window says in this one."""
+def _translate_window(turn: _Turn, window: Range, translation: _Turn) -> Range:
+    """The part of the turn in the other language that says what the window says in this one."""
     parts = []
-    for index in run.within(window):
-        begin, own = run.begins[index], run.part(index)
+    for index in turn.touched(window):
+        begin, own = turn.begins[index], turn.text_of(index)
         local = (max(0, window[0] - begin), min(len(own), window[1] - begin))
-        start, end = counterpart(own, run.language, local, turned.part(index), turned.language)
-        parts.append((turned.begins[index] + start, turned.begins[index] + end))
+        start, end = counterpart(own, turn.language, local, translation.text_of(index), translation.language)
+        parts.append((translation.begins[index] + start, translation.begins[index] + end))
     return (parts[0][0], parts[-1][1]) if parts else (0, 0)
 
 
-def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
+def _passage(slug: str, turn: _Turn, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
     """The window as a passage; where it is far too long, what is around the characters wanted."""
     start, end = window
     if end - start > size + size // 2:
-        start, end = _around(run.text, wanted, window, size)
+        start, end = _cut_around(turn.text, wanted, window, size)
     head, tail = "…" if start > window[0] else "", "…" if end < window[1] else ""
     shift = len(head) - start
-    inside = _merged(_inside(run.text, mark, (start, end)) for mark in marks)
-    touched = run.within((start, end)) or [0]
-    first, last = run.segments[touched[0]], run.segments[touched[-1]]
+    inside = _merge_overlapping(_clip_to_words(turn.text, mark, (start, end)) for mark in marks)
+    touched = turn.touched((start, end)) or [0]
+    first, last = turn.segments[touched[0]], turn.segments[touched[-1]]
     return Passage(
         episode=slug,
         first=first.index,
@@ -157,15 +168,15 @@ def _cut(slug: str, run: _Run, window: Range, wanted: Range, marks: Sequence[Ran
         start=first.start,
         end=max((segment.end for segment in (first, last) if segment.end is not None), default=None),
         speaker=first.speaker,
-        language=run.language,
-        text=head + run.text[start:end] + tail,
+        language=turn.language,
+        text=head + turn.text[start:end] + tail,
         spans=tuple((a + shift, b + shift) for a, b in inside),
-        before=run.text[run.begins[touched[0]] : start].strip(),
-        after=run.text[end : run.begins[touched[-1]] + len(run.part(touched[-1]))].strip(),
+        before=turn.text[turn.begins[touched[0]] : start].strip(),
+        after=turn.text[end : turn.begins[touched[-1]] + len(turn.text_of(touched[-1]))].strip(),
     )
 
 
-def _merged(ranges: Iterable[Range]) -> list[Range]:
+def _merge_overlapping(ranges: Iterable[Range]) -> list[Range]:
     """The ranges that have anything in them, in order, those that touch as one."""
     merged: list[Range] = []
     for start, end in sorted(each for each in ranges if each[0] < each[1]):
@@ -176,7 +187,7 @@ def _merged(ranges: Iterable[Range]) -> list[Range]:
     return merged
 
 
-def _inside(text: str, mark: Range, limits: Range) -> Range:
+def _clip_to_words(text: str, mark: Range, limits: Range) -> Range:
     """The part of a mark within the limits, on word edges and without space at its ends."""
     start, end = word_edges(text, *mark)
     start, end = max(start, limits[0]), min(end, limits[1])
@@ -191,7 +202,7 @@ def _whole_sentences(text: str, language: Language, span: Range, size: int, *, p
     if not touched:
         touched = [min(range(len(ranges)), key=lambda i: abs(ranges[i][0] - span[0]))]
     first, last = touched[0], touched[-1]
-    least = 0 if not padded else SHORT if language != "zh" else SHORT // 3
+    least = (SHORT // 3 if language in UNSPACED_LANGUAGES else SHORT) if padded else 0
     while ranges[last][1] - ranges[first][0] < least:
         if last + 1 < len(ranges) and ranges[last + 1][1] - ranges[first][0] <= size:
             last += 1
@@ -202,29 +213,29 @@ def _whole_sentences(text: str, language: Language, span: Range, size: int, *, p
     return ranges[first][0], ranges[last][1]
 
 
-def _around(text: str, span: Range, limits: Range, size: int) -> Range:
+def _cut_around(text: str, span: Range, limits: Range, size: int) -> Range:
     """At most `size` characters of the text around the span, within the limits, on word edges."""
     room = max(0, size - (span[1] - span[0])) // 2
     start = max(limits[0], span[0] - room)
     end = min(limits[1], start + size)
     start = max(limits[0], min(start, end - size))
-    return _next_word(text, start, limits), _last_word(text, end, limits)
+    return _word_start_after(text, start, limits), _word_end_before(text, end, limits)
 
 
-def _next_word(text: str, at: int, limits: Range) -> int:
+def _word_start_after(text: str, at: int, limits: Range) -> int:
     """The beginning of the word at or after a place; the place itself in what has no words near."""
     if at <= limits[0]:
         return limits[0]
     edge = word_edges(text, at, at)
     if edge[0] == at:
         return at + len(text[at:]) - len(text[at:].lstrip()) if text[at].isspace() else at
-    return at if edge[1] - at > 40 else edge[1] + len(text[edge[1] :]) - len(text[edge[1] :].lstrip())
+    return at if edge[1] - at > _LONGEST_WORD else edge[1] + len(text[edge[1] :]) - len(text[edge[1] :].lstrip())
 
 
-def _last_word(text: str, at: int, limits: Range) -> int:
+def _word_end_before(text: str, at: int, limits: Range) -> int:
     """The end of the word before a place."""
     if at >= limits[1]:
         return limits[1]
     edge = word_edges(text, at, at)
-    end = at if edge[0] == at or at - edge[0] > 40 else edge[0]
+    end = at if edge[0] == at or at - edge[0] > _LONGEST_WORD else edge[0]
     return len(text[:end].rstrip())

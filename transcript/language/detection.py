@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from transcript.language.wordlist import read_rows
@@ -87,6 +88,19 @@ def latin_language(text: str) -> Language:
     best = max(votes, key=lambda language: votes[language], default=MOST_USED)
     different = sum(best in _function_words().get(word, ()) for word in set(_words(text)))
     return best if votes[best] > votes[MOST_USED] and different >= _FEWEST_WORDS else MOST_USED
+
+
+def likeliest_language(text: str, languages: Sequence[Language]) -> Language:
+    """Which of a library's languages a query is in: that of its script, or the one most of whose common words it has.
+
+    Where nothing tells, it is English if that is among them, or the first.
+    """
+    seen = detect_language(text)
+    if seen != MOST_USED and seen in languages:
+        return seen
+    usual = MOST_USED if MOST_USED in languages or not languages else languages[0]
+    votes = language_votes(text)
+    return max((usual, *languages), key=lambda language: votes[language])
 
 
 def language_votes(text: str) -> Counter[Language]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from transcript.language.lexicon import IRREGULAR_FORMS, STOP_CHARACTERS, STOP_WORDS, SYMBOLS
+from transcript.language.lexicon import IRREGULAR_FORMS, STOP_CHARACTERS, SYMBOLS, stop_words
 from transcript.language.normalise import is_han
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows
@@ -27,6 +27,8 @@ class Weights:
     """Any other amount."""
     unit: float = 0.3
     """A percent, a dollar."""
+    unknown: float = 1.0
+    """A word of a language whose common words are not known."""
     letter: float = 0.3
     """A single letter."""
     least: float = 0.2
@@ -79,18 +81,20 @@ def _read_zipf(name: str) -> dict[str, float]:
     return values
 
 
-def weight(term: str, word: str) -> float:
+def weight(term: str, word: str, language: Language = "en") -> float:
     """The weight of a query's term, from 0.05 (and, the) to 1 (a rare word). `word` is what the term was made of."""
     if term.startswith("#"):
         return WEIGHTS.digit if len(term) == 2 else WEIGHTS.amount
     if is_han(term[0]):
         return _han_weight(term)
-    if word in STOP_WORDS:
+    if word in stop_words(language):
         return WEIGHTS.stop_word
     if term in _UNITS:
         return WEIGHTS.unit
     if len(term) == 1:
         return WEIGHTS.letter
+    if language != "en":
+        return WEIGHTS.unknown
     # A stem of a few letters may be that of another word: herring is no form of her.
     zipf = _commonness().english.get(word, RARE_ZIPF)
     related = len(term) > 3 or word in IRREGULAR_FORMS

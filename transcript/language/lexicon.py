@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from transcript.language.normalise import unaccented
 from transcript.language.wordlist import read_rows, read_variants, read_words
+from transcript.models import Language
 
 
 def words(text: str) -> list[str]:
@@ -12,6 +16,15 @@ def words(text: str) -> list[str]:
 
 STOP_WORDS = frozenset(read_words("stop_words.en"))
 """English words that hold a sentence together and say little of what it is about; fillers of speech among them."""
+
+
+@cache
+def stop_words(language: Language) -> frozenset[str]:
+    """The words of a language that say little of what a text is about, without accents; few where it is not English."""
+    if language == "en":
+        return STOP_WORDS
+    words_of = (row[1:] for row in read_rows("function_words") if row[0] == language)
+    return frozenset(unaccented(word) for some in words_of for word in some)
 
 
 DECISIVE_WORDS = frozenset(read_words("decisive_words.en"))

@@ -6,7 +6,7 @@ Queries and transcripts go through the same rules, so that one thing in two spel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -77,6 +77,12 @@ def tokenise(text: str, language: Language = "en") -> list[Token]:
 def terms(text: str, language: Language = "en") -> list[str]:
     """The terms of a text, without their places."""
     return [token.term for token in tokenise(text, language)]
+
+
+def terms_in(written: str, languages: Iterable[Language]) -> list[str]:
+    """The terms that a word of a query may have in texts of these languages, each once, by their rules for stems."""
+    found = (token.term for language in languages for token in tokenise(written, language))
+    return list(dict.fromkeys(found))
 
 
 def split_words(text: str) -> list[Word]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.language.detection import detect_language
+from transcript.language.detection import detect_language, likeliest_language
 from transcript.library import Library
 from transcript.models import Language
 
@@ -47,6 +47,26 @@ def test_what_is_english_or_chinese_is_never_another(shipped: Library) -> None:
     for segment in shipped.segments(head.slug, 0, head.segments):
         for language, text in segment.text.items():
             assert detect_language(text) == language, text
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "expected"),
+    [
+        ("der Kran auf der Brücke", ("en", "zh", "de"), "de"),
+        ("Kran", ("en", "de"), "en"),
+        ("Kran", ("de", "zh"), "de"),
+        ("the crane", ("de",), "de"),
+        ("la grúa", ("en", "es"), "es"),
+        ("クレーン", ("en", "ja"), "ja"),
+        ("起重机", ("en", "zh", "ja"), "zh"),
+        ("起重机", ("en",), "en"),
+        ("", (), "en"),
+    ],
+)
+def test_a_query_is_in_one_of_the_librarys_languages(
+    text: str, languages: tuple[Language, ...], expected: Language
+) -> None:
+    assert likeliest_language(text, languages) == expected
 
 
 @given(st.text())

@@ -61,7 +61,7 @@ def _json(value: object) -> str:
 def _add_segments(connection: sqlite3.Connection, key: int, segments: Sequence[Segment]) -> Iterator[Postings]:
     rows = ((segment_id(key, s.index), s.start, s.end, s.speaker, s.chapter, _json(s.marks)) for s in segments)
     connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?)", rows)
-    tokens = [{language: tokenise(text) for language, text in s.text.items()} for s in segments]
+    tokens = [{language: tokenise(text, language) for language, text in s.text.items()} for s in segments]
     texts.write(
         connection,
         (
@@ -82,7 +82,12 @@ def remove(connection: sqlite3.Connection, key: int) -> None:
     """Take an episode out, and the words that only it had."""
     span = (segment_id(key, 0), segment_id(key + 1, 0))
     said = texts.read_segments(connection, span[0], span[1] - 1)
-    seen = {(token.word, token.term) for one in said for text in one.text.values() for token in tokenise(text)}
+    seen = {
+        (token.word, token.term)
+        for one in said
+        for language, text in one.text.items()
+        for token in tokenise(text, language)
+    }
     vocabulary.count(connection, seen, -1)
     texts.remove(connection, *span)
     for table in ("segments", "quotables"):

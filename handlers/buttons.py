@@ -1,4 +1,4 @@
-"""Buttons that lead to an address. All their state is in their custom_id, so they work after a restart and for ever."""
+"""Presses of buttons that lead to an address. All their state is in their custom_id, so they work for ever."""
 
 from __future__ import annotations
 
@@ -9,22 +9,12 @@ import discord
 from discord import ui
 
 from handlers.addresses.address import Address, BadAddressError
-from handlers.addresses.codec import decode, encode
+from handlers.addresses.codec import decode
+from handlers.addresses.custom_id import Verb
 from handlers.cards.layout import Card
 from handlers.refusals import OldButtonError
 from handlers.replies import is_private, send, turn
 from handlers.texts import Texts, texts_for
-
-TURN = "e"
-"""The verb of a button that turns its message into another answer."""
-
-
-OPEN = "o"
-"""The verb of a button that opens the answer for who presses it, and leaves its message."""
-
-
-SHARE = "s"
-"""The verb of a button that posts the answer for all to see."""
 
 
 class Following(Protocol):
@@ -68,26 +58,16 @@ class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(
 
 class AddressButton(
     Reporting,
-    template=re.compile(r"1(?P<verb>[eos])(?P<role>.)(?P<address>.+)", re.DOTALL),
+    template=re.compile(r"(?P<verb>1[eos])(?P<slot>.)(?P<address>.+)", re.DOTALL),
 ):
-    """`role` keeps the ids of a message's buttons apart, since two of them can lead to the same place."""
-
-    @classmethod
-    def to(
-        cls, address: Address, role: str, *, label: str, verb: str = TURN, primary: bool = False, disabled: bool = False
-    ) -> AddressButton:
-        style = discord.ButtonStyle.primary if primary else discord.ButtonStyle.secondary
-        custom_id = f"1{verb}{role}{encode(address)}"
-        return cls(ui.Button(style=style, label=label, custom_id=custom_id, disabled=disabled))
-
     async def pressed(self, interaction: discord.Interaction) -> None:
         answers = cast("Serving", interaction.client).answers
         try:
-            verb, address = self.custom_id[1], decode(self.custom_id[3:])
+            verb, address = Verb(self.custom_id[:2]), decode(self.custom_id[3:])
         except BadAddressError as error:
             raise OldButtonError from error
-        in_place = verb == TURN and not _is_of_somebody_else(interaction)
-        private = is_private(interaction) if in_place else verb != SHARE
+        in_place = verb is Verb.TURN and not _is_of_somebody_else(interaction)
+        private = is_private(interaction) if in_place else verb is not Verb.SHARE
         card = await answers.card(address, texts_for(interaction), private=private)
         if in_place:
             await turn(interaction, card)

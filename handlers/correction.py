@@ -6,14 +6,13 @@ import re
 from typing import Any, cast
 
 import discord
-from discord import ui
 
 from handlers.addresses.address import BadAddressError, CorrectionAddress
-from handlers.addresses.codec import decode, encode
+from handlers.addresses.codec import decode
 from handlers.buttons import Reporting, Serving
 from handlers.cards.layout import Card, card
 from handlers.refusals import MessageGoneError, NotAllowedError, OldButtonError
-from handlers.replies import send
+from handlers.replies import send, view_of
 from handlers.texts import texts_for
 
 UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
@@ -22,13 +21,8 @@ UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
 
 class CorrectionButton(
     Reporting,
-    template=re.compile(r"2(?P<role>.)(?P<address>.+)", re.DOTALL),
+    template=re.compile(r"2(?P<slot>.)(?P<address>.+)", re.DOTALL),
 ):
-    @classmethod
-    def to(cls, address: CorrectionAddress, role: str, *, label: str) -> CorrectionButton:
-        custom_id = f"2{role}{encode(address)}"
-        return cls(ui.Button(style=discord.ButtonStyle.primary, label=label, custom_id=custom_id))
-
     async def pressed(self, interaction: discord.Interaction) -> None:
         # The button is shown to those who may; Discord does not check it again, so this does.
         if not may_correct(interaction):
@@ -62,7 +56,7 @@ async def _reply(interaction: discord.Interaction, correction: Card, message: in
     if interaction.channel_id is None:
         return False
     channel = interaction.client.get_partial_messageable(interaction.channel_id, guild_id=interaction.guild_id)
-    options: dict[str, Any] = {"view": correction.view}
+    options: dict[str, Any] = {"view": view_of(correction)}
     if message:
         options["reference"] = discord.MessageReference(message_id=message, channel_id=interaction.channel_id)
         options["mention_author"] = False

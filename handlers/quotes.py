@@ -14,7 +14,7 @@ from handlers.addresses.address import BadAddressError, QuoteAddress, RandomAddr
 from handlers.addresses.codec import decode, encode
 from handlers.addresses.pointers import worth_showing
 from handlers.answers import Answers
-from handlers.cards.common import excerpt
+from handlers.cards.citation import excerpt
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
 from handlers.replies import send

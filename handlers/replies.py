@@ -3,10 +3,43 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import discord
+from discord import ui
 
-from handlers.cards.layout import Card
+from handlers.addresses.custom_id import custom_id
+from handlers.cards import limits
+from handlers.cards.layout import AnyButton, Card, Frame, Link, Picture
+
+
+def view_of(card: Card) -> ui.LayoutView:
+    """The card as discord.py sends it. A press is recognised by its custom_id, so no view has to be kept for it."""
+    view = ui.LayoutView(timeout=None)
+    for number, frame in enumerate(card.frames):
+        view.add_item(_container(frame, card.picture if number == 0 else None))
+    view.stop()
+    return view
+
+
+def _container(frame: Frame, picture: Picture | None) -> ui.Container[ui.LayoutView]:
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=frame.colour)
+    for number, block in enumerate(frame.blocks):
+        container.add_item(ui.TextDisplay(block))
+        if picture and number == 0:
+            item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
+            container.add_item(ui.MediaGallery(item))
+    for start in range(0, len(frame.buttons), limits.BUTTONS_A_ROW):
+        container.add_item(ui.ActionRow(*map(_item, frame.buttons[start : start + limits.BUTTONS_A_ROW])))
+    return container
+
+
+def _item(button: AnyButton) -> ui.Button[Any]:
+    if isinstance(button, Link):
+        return ui.Button(style=discord.ButtonStyle.link, label=button.label, url=button.url)
+    style = discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
+    identity = custom_id(button.verb, button.slot, button.address)
+    return ui.Button(style=style, label=button.label, custom_id=identity, disabled=button.disabled)
 
 
 def is_private(interaction: discord.Interaction) -> bool:
@@ -16,17 +49,18 @@ def is_private(interaction: discord.Interaction) -> bool:
 
 async def send(interaction: discord.Interaction, card: Card, *, private: bool) -> None:
     """Answer, or follow up where the interaction is answered already. Nobody is ever mentioned."""
-    files = _files(card)
+    view, files = view_of(card), _files(card)
     if interaction.response.is_done():
-        await interaction.followup.send(view=card.view, files=files, ephemeral=private)
+        await interaction.followup.send(view=view, files=files, ephemeral=private)
     else:
-        await interaction.response.send_message(view=card.view, files=files, ephemeral=private)
+        await interaction.response.send_message(view=view, files=files, ephemeral=private)
 
 
 async def turn(interaction: discord.Interaction, card: Card) -> None:
     """Show that card in the place of the message; its pictures go with it."""
-    await interaction.response.edit_message(view=card.view, attachments=_files(card))
+    await interaction.response.edit_message(view=view_of(card), attachments=_files(card))
 
 
 def _files(card: Card) -> list[discord.File]:
-    return [discord.File(BytesIO(picture.png), picture.name, description=picture.alt) for picture in card.pictures]
+    picture = card.picture
+    return [discord.File(BytesIO(picture.png), picture.name, description=picture.alt)] if picture else []

@@ -132,6 +132,18 @@ class CorrectionAddress:
     message: int
 
 
+@dataclass(frozen=True, slots=True)
+class PostAddress:
+    """A daily post, by its row in the ledger, and the segment and first character of the passage that it shows.
+
+    With the passage, a moderator who still sees the one before does not refuse the one that has replaced it.
+    """
+
+    post: int
+    segment: int
+    first: int
+
+
 Address: TypeAlias = (
     QuoteAddress
     | SegmentAddress

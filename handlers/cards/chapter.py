@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import ChapterAddress, ContentsAddress
-from handlers.buttons import AddressButton
 from handlers.cards import limits
-from handlers.cards.common import headline, in_language, name, shown_in, time, title, translated
+from handlers.cards.citation import headline, in_language, name, shown_in, time, title, translated
 from handlers.cards.controls import arrows, share, turn_over, watch
 from handlers.cards.controls import pages as paging
-from handlers.cards.layout import Button, Card, card, join, small
+from handlers.cards.layout import AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import clip, escape
 from handlers.texts import Texts
 from transcript.models import Chapter, Episode
@@ -61,12 +60,12 @@ def _bars(shares: Mapping[str, float], texts: Texts) -> str:
     return "\n".join(lines)
 
 
-def _chapter_buttons(part: Part, address: ChapterAddress, texts: Texts) -> list[Button]:
+def _chapter_buttons(part: Part, address: ChapterAddress, texts: Texts) -> list[AnyButton]:
     place = part.chapter.index - 1
     buttons = arrows(place, part.count - 1, lambda at: replace(address, chapter=at + 1))
     buttons += turn_over(part.episode, address.language, lambda other: replace(address, language=other))
     contents = ContentsAddress(address.episode, place // limits.ROWS, address.language)
-    buttons.append(AddressButton.to(contents, "t", label=texts("Contents")))
+    buttons.append(Button(contents, "t", label=texts("Contents")))
     return buttons + watch(part.episode, part.chapter.start, texts)
 
 
@@ -86,11 +85,13 @@ def contents_card(
     return card(blocks, buttons + share(address, texts, private=private))
 
 
-def _contents_buttons(shown: Sequence[Chapter], episode: Episode, pages: int, address: ContentsAddress) -> list[Button]:
+def _contents_buttons(
+    shown: Sequence[Chapter], episode: Episode, pages: int, address: ContentsAddress
+) -> list[AnyButton]:
     """A button a chapter, then the other language and the other pages."""
-    buttons: list[Button] = []
+    buttons: list[AnyButton] = []
     for chapter in shown:
         to = ChapterAddress(address.episode, chapter.index, address.language)
-        buttons.append(AddressButton.to(to, chr(ord("a") + chapter.index % limits.ROWS), label=str(chapter.index)))
+        buttons.append(Button(to, chr(ord("a") + chapter.index % limits.ROWS), label=str(chapter.index)))
     buttons += turn_over(episode, address.language, lambda other: replace(address, language=other))
     return buttons + paging(address, pages)

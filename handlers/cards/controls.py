@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from handlers.addresses.address import Address, ContentsAddress, EpisodesAddress, TopicAddress
-from handlers.buttons import SHARE, AddressButton
+from handlers.addresses.custom_id import Verb
 from handlers.cards import limits
-from handlers.cards.common import recording
-from handlers.cards.layout import Button, link
+from handlers.cards.citation import recording
+from handlers.cards.layout import AnyButton, Button, Link
 from handlers.texts import Texts
 from transcript.language.language_names import own_name
 from transcript.models import Episode, Language
@@ -19,33 +19,33 @@ from transcript.timecode import format_time
 Paged = TypeVar("Paged", ContentsAddress, EpisodesAddress, TopicAddress)
 
 
-def arrows(at: int, last: int, to: Callable[[int], Address]) -> list[Button]:
+def arrows(at: int, last: int, to: Callable[[int], Address]) -> list[AnyButton]:
     """To the one before and the one after, of those from 0 to `last`."""
     return [
-        AddressButton.to(to(max(at - 1, 0)), "<", label="◀", disabled=at == 0),
-        AddressButton.to(to(min(at + 1, last)), ">", label="▶", disabled=at == last),
+        Button(to(max(at - 1, 0)), "<", label="◀", disabled=at == 0),
+        Button(to(min(at + 1, last)), ">", label="▶", disabled=at == last),
     ]
 
 
-def pages(address: Paged, count: int) -> list[Button]:
+def pages(address: Paged, count: int) -> list[AnyButton]:
     """The arrows between `count` pages; none where there is only one."""
     return arrows(address.page, count - 1, lambda page: replace(address, page=page)) if count > 1 else []
 
 
-def turn_over(episode: Episode, language: Language, to: Callable[[Language], Address]) -> list[Button]:
+def turn_over(episode: Episode, language: Language, to: Callable[[Language], Address]) -> list[AnyButton]:
     """To the episode's other language, if it has one."""
-    return [AddressButton.to(to(each), "l", label=own_name(each)) for each in episode.languages if each != language]
+    return [Button(to(each), "l", label=own_name(each)) for each in episode.languages if each != language]
 
 
-def watch(episode: Episode, seconds: float | None, texts: Texts) -> list[Button]:
+def watch(episode: Episode, seconds: float | None, texts: Texts) -> list[AnyButton]:
     """To that second of the recording, if it has an address."""
     url = recording(episode, seconds)
     if url is None or len(url) > limits.URL:
         return []
     at = format_time(seconds)
-    return [link(texts("Watch {time}", time=at) if episode.video_url else texts("Listen {time}", time=at), url)]
+    return [Link(texts("Watch {time}", time=at) if episode.video_url else texts("Listen {time}", time=at), url)]
 
 
-def share(address: Address, texts: Texts, *, private: bool) -> list[Button]:
+def share(address: Address, texts: Texts, *, private: bool) -> list[AnyButton]:
     """Posts a private answer for all to see."""
-    return [AddressButton.to(address, "s", label=texts("Share"), verb=SHARE, primary=True)] if private else []
+    return [Button(address, "s", label=texts("Share"), verb=Verb.SHARE, primary=True)] if private else []

@@ -9,11 +9,11 @@ from datetime import datetime
 from babel.dates import get_day_names
 
 from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
-from handlers.addresses.address import QuoteAddress
-from handlers.buttons import OPEN, AddressButton
-from handlers.cards.common import name, who_and_when
+from handlers.addresses.address import PostAddress, QuoteAddress
+from handlers.addresses.custom_id import Verb
+from handlers.cards.citation import name, who_and_when
 from handlers.cards.controls import watch
-from handlers.cards.layout import QUOTE_COLOUR, Button, Card, Frame, card, join, small, stacked
+from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, Frame, card, join, small, stacked
 from handlers.cards.markdown import bold, clip, escape
 from handlers.cards.quote import Quote, just_before, where
 from handlers.texts import Texts
@@ -44,8 +44,8 @@ class Entry:
     link: str | None = None
 
 
-def daily_frame(quote: Quote, address: QuoteAddress, more: Sequence[Button], texts: Texts) -> Frame:
-    """The post. Its buttons open beside it, so that a passer-by changes nothing for the others."""
+def daily_frame(quote: Quote, address: QuoteAddress, post: PostAddress | None, texts: Texts) -> Frame:
+    """The post, or without `post` a preview. Its buttons open beside it, and so change nothing for the others."""
     passage = quote.passage
     blocks = [
         small(texts("Quote of the day")),
@@ -55,13 +55,15 @@ def daily_frame(quote: Quote, address: QuoteAddress, more: Sequence[Button], tex
         just_before(quote, texts),
     ]
     around = replace(address, context=True)
-    buttons: list[Button] = [AddressButton.to(around, "c", label=texts("Context"), verb=OPEN)]
+    buttons: list[AnyButton] = [Button(around, "c", label=texts("Context"), verb=Verb.OPEN)]
     for language in quote.episode.languages:
         if language != passage.language:
             flipped = replace(address, flipped=True)
-            buttons.append(AddressButton.to(flipped, "l", label=own_name(language), verb=OPEN))
+            buttons.append(Button(flipped, "l", label=own_name(language), verb=Verb.OPEN))
     buttons += watch(quote.episode, quote.start, texts)
-    return Frame(blocks, [*buttons, *more], QUOTE_COLOUR)
+    if post is not None:
+        buttons.append(Button(post, "", label=texts("Not this one"), verb=Verb.REPLACE))
+    return Frame(blocks, buttons, QUOTE_COLOUR)
 
 
 def started_card(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.addresses.address import EpisodesAddress
 from handlers.cards import limits
-from handlers.cards.common import headline, name
+from handlers.cards.citation import headline, name
 from handlers.cards.controls import pages, share
 from handlers.cards.layout import Card, card, join, small
 from handlers.texts import Texts

@@ -1,18 +1,38 @@
-"""The frame of every answer: blocks of text, perhaps a picture, rows of buttons, within Discord's limits."""
+"""The form of every answer, as data: blocks of text, perhaps a picture, rows of buttons, within Discord's limits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-import discord
-from discord import ui
-
+from handlers.addresses.address import Address, PostAddress
+from handlers.addresses.custom_id import Verb
 from handlers.cards import limits
 from handlers.cards.markdown import clip
 
-Button: TypeAlias = "ui.Item[Any]"
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What is at the address, and what a press does with it. `slot`, a character, tells a message's buttons apart."""
+
+    address: Address | PostAddress
+    slot: str
+    label: str
+    verb: Verb = Verb.TURN
+    primary: bool = False
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens a web address."""
+
+    label: str
+    url: str
+
+
+AnyButton: TypeAlias = Button | Link
 
 
 QUOTE_COLOUR = 0x5B6EE1
@@ -31,25 +51,25 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """An answer that is ready to be sent."""
+class Frame:
+    """Blocks of text and buttons that belong together, beside a line of that colour."""
 
-    view: ui.LayoutView
-    pictures: tuple[Picture, ...] = ()
+    blocks: Sequence[str]
+    buttons: Sequence[AnyButton] = ()
+    colour: int = QUIET_COLOUR
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """Blocks of text and buttons that belong together."""
+class Card:
+    """An answer that is ready to be sent; its picture stands after the first block of text."""
 
-    blocks: Sequence[str]
-    buttons: Sequence[Button] = ()
-    colour: int = QUIET_COLOUR
+    frames: tuple[Frame, ...]
+    picture: Picture | None = None
 
 
 def card(
     blocks: Sequence[str],
-    buttons: Sequence[Button] = (),
+    buttons: Sequence[AnyButton] = (),
     *,
     picture: Picture | None = None,
     colour: int = QUIET_COLOUR,
@@ -60,22 +80,8 @@ def card(
 
 def stacked(frames: Sequence[Frame], *, picture: Picture | None = None) -> Card:
     """Several framed answers in one message, which share its limit of text; the picture is the first one's."""
-    view = ui.LayoutView(timeout=None)
-    for number, frame in enumerate(frames):
-        view.add_item(_container(frame, limits.TEXT // len(frames), picture if number == 0 else None))
-    return Card(view, (picture,) if picture else ())
-
-
-def _container(frame: Frame, most: int, picture: Picture | None) -> ui.Container[ui.LayoutView]:
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=frame.colour)
-    for number, block in enumerate(_fitting(frame.blocks, most)):
-        container.add_item(ui.TextDisplay(block))
-        if picture and number == 0:
-            item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
-            container.add_item(ui.MediaGallery(item))
-    for start in range(0, len(frame.buttons), limits.BUTTONS_A_ROW):
-        container.add_item(ui.ActionRow(*frame.buttons[start : start + limits.BUTTONS_A_ROW]))
-    return container
+    room = limits.TEXT // len(frames)
+    return Card(tuple(replace(frame, blocks=_fitting(frame.blocks, room)) for frame in frames), picture)
 
 
 def _fitting(blocks: Sequence[str], most: int) -> list[str]:
@@ -87,10 +93,6 @@ def _fitting(blocks: Sequence[str], most: int) -> list[str]:
         shorter = clip(fitting[longest], len(fitting[longest]) * 2 // 3)
         fitting[longest] = "\n".join([*lines[:-2], "…"]) if len(lines) > 2 else shorter
     return fitting
-
-
-def link(label: str, url: str) -> Button:
-    return ui.Button(style=discord.ButtonStyle.link, label=label, url=url)
 
 
 def small(text: str) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import QuoteAddress
-from handlers.buttons import AddressButton
-from handlers.cards.common import excerpt, label
-from handlers.cards.layout import Card, card, small
+from handlers.cards.citation import excerpt, label
+from handlers.cards.layout import Button, Card, card, small
 from handlers.cards.markdown import bold, typed
 from handlers.texts import Texts
 from transcript.search import Match
@@ -46,7 +45,7 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
         at = format_time(match.start)
         lines.append(f"**{index + 1}.** {at} {label(match.speaker)}{bold(text, spans)}")
         to = replace(nearest.address, position=index)
-        buttons.append(AddressButton.to(to, str(index), label=f"{index + 1} · {at}"))
+        buttons.append(Button(to, str(index), label=f"{index + 1} · {at}"))
     if nearest.elsewhere:
         said = texts("“{typed}” is not said there, by that speaker. It is said here:", typed=asked)
     else:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import Quality, QuoteAddress, RandomAddress
-from handlers.buttons import AddressButton
-from handlers.cards.common import line, room, translated, whence, who_and_when
+from handlers.cards.citation import line, room, translated, whence, who_and_when
 from handlers.cards.controls import arrows, share, turn_over, watch
-from handlers.cards.layout import QUOTE_COLOUR, Button, Card, card, join, small
+from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import bold, clip, clip_start, escape
 from handlers.texts import Texts
 from transcript.library import Passage
@@ -120,16 +119,16 @@ def _quality(quality: Quality, texts: Texts) -> str | None:
     return None
 
 
-def _buttons(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> list[Button]:
+def _buttons(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
     last = len(address.pointers) - 1
-    buttons: list[Button] = []
+    buttons: list[AnyButton] = []
     if last:
         buttons += arrows(address.position, last, lambda at: replace(address, position=at, context=False))
     around = replace(address, context=not address.context)
-    buttons.append(AddressButton.to(around, "c", label=texts("Less") if address.context else texts("Context")))
+    buttons.append(Button(around, "c", label=texts("Less") if address.context else texts("Context")))
     buttons += turn_over(quote.episode, quote.passage.language, lambda _: replace(address, flipped=not address.flipped))
     buttons += watch(quote.episode, quote.start, texts)
     if address.again:
         another = RandomAddress(address.again.speaker, address.again.episode, quote.passage.language)
-        buttons.append(AddressButton.to(another, "r", label=texts("Another")))
+        buttons.append(Button(another, "r", label=texts("Another")))
     return buttons + share(address, texts, private=private)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.cards import limits
-from handlers.cards.common import headline, name, title
+from handlers.cards.citation import headline, name, title
 from handlers.cards.layout import Card, card
 from handlers.cards.markdown import clip, typed
 from handlers.refusals import (

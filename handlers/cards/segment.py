@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import SegmentAddress
-from handlers.buttons import AddressButton
 from handlers.cards import limits
-from handlers.cards.common import shown_in, translated, whence, who_and_when
+from handlers.cards.citation import shown_in, translated, whence, who_and_when
 from handlers.cards.controls import share, turn_over, watch
-from handlers.cards.layout import QUOTE_COLOUR, Button, Card, card, join, small
+from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import clip, escape
 from handlers.texts import Texts
 from transcript.models import Chapter, Episode, Segment
@@ -42,12 +41,12 @@ def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, priva
     return card(blocks, _buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
-def _buttons(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> list[Button]:
-    buttons: list[Button] = []
-    for segment, role, label in ((spoken.before, "<", "◀ {time}"), (spoken.after, ">", "{time} ▶")):
+def _buttons(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
+    buttons: list[AnyButton] = []
+    for segment, slot, label in ((spoken.before, "<", "◀ {time}"), (spoken.after, ">", "{time} ▶")):
         if segment:
             beside = replace(address, segment=segment.index)
-            buttons.append(AddressButton.to(beside, role, label=label.format(time=format_time(segment.start))))
+            buttons.append(Button(beside, slot, label=label.format(time=format_time(segment.start))))
     buttons += turn_over(spoken.episode, address.language, lambda other: replace(address, language=other))
     buttons += watch(spoken.episode, spoken.segment.start, texts)
     return buttons + share(address, texts, private=private)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from handlers.addresses.address import SegmentAddress, TopicAddress, key
-from handlers.buttons import OPEN, AddressButton
+from handlers.addresses.custom_id import Verb
 from handlers.cards import limits, timeline
-from handlers.cards.common import excerpt, headline, label, time
+from handlers.cards.citation import excerpt, headline, label, time
 from handlers.cards.controls import pages, share
-from handlers.cards.layout import Button, Card, Picture, card, join, small
+from handlers.cards.layout import AnyButton, Button, Card, Picture, card, join, small
 from handlers.cards.markdown import bold, clip, typed
 from handlers.cards.timeline import Strip
 from handlers.texts import Texts
@@ -60,14 +60,14 @@ def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bo
     return card(blocks, buttons, picture=_picture(shown, topic, texts))
 
 
-def _opening(shown: Sequence[Match]) -> list[Button]:
+def _opening(shown: Sequence[Match]) -> list[AnyButton]:
     """A button a moment, which opens it for who presses it and leaves the list."""
     return [
-        AddressButton.to(
+        Button(
             SegmentAddress(key(moment.episode), moment.segment, moment.language),
             str(number),
             label=format_time(moment.start),
-            verb=OPEN,
+            verb=Verb.OPEN,
         )
         for number, moment in enumerate(shown)
     ]

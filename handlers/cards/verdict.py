@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import CorrectionAddress, QuoteAddress
-from handlers.buttons import OPEN, AddressButton
-from handlers.cards.common import name, who_and_when
+from handlers.addresses.custom_id import Verb
+from handlers.cards.citation import name, who_and_when
 from handlers.cards.controls import watch
-from handlers.cards.layout import Button, Card, Frame, join, small, stacked
+from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stacked
 from handlers.cards.markdown import clip, escape, typed
 from handlers.cards.quote import Quote, just_before, where
-from handlers.correction import CorrectionButton
 from handlers.texts import Texts
 from transcript.language.language_names import own_name
 from transcript.library import Library
@@ -172,40 +171,40 @@ def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
     return [small(facts), small(nearest) if nearest else ""]
 
 
-def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool) -> list[Button]:
+def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool) -> list[AnyButton]:
     """`message` is None where no correction may be posted. Several verdicts in a message have the two that matter."""
     address, quote = checked.address, checked.quote
     if address is None:
         return []
     if quote is None:
         return _nearest(checked, address, number)
-    role = "abcde"[number]
-    buttons: list[Button] = [
-        AddressButton.to(replace(address, context=True), role, label=texts("Context"), verb=OPEN),
+    slot = "abcde"[number]
+    buttons: list[AnyButton] = [
+        Button(replace(address, context=True), slot, label=texts("Context"), verb=Verb.OPEN),
     ]
     if alone:
         for language in quote.episode.languages:
             if language != quote.passage.language:
                 flipped = replace(address, flipped=True)
-                buttons.append(AddressButton.to(flipped, "l", label=own_name(language), verb=OPEN))
+                buttons.append(Button(flipped, "l", label=own_name(language), verb=Verb.OPEN))
         if len(address.pointers) > 1:
             following = replace(address, position=1)
-            buttons.append(AddressButton.to(following, ">", label=texts("Next candidate"), verb=OPEN))
+            buttons.append(Button(following, ">", label=texts("Next candidate"), verb=Verb.OPEN))
         buttons += watch(quote.episode, quote.start, texts)
     if message is not None and checked.verdict.kind in CORRECTABLE:
         correction = CorrectionAddress(address.pointers[: max(1, len(checked.verdict.stitched))][:FRAGMENTS], message)
-        buttons.append(CorrectionButton.to(correction, role, label=texts("Post correction")))
+        buttons.append(Button(correction, slot, label=texts("Post correction"), verb=Verb.CORRECT, primary=True))
     return buttons
 
 
-def _nearest(checked: Checked, address: QuoteAddress, number: int) -> list[Button]:
+def _nearest(checked: Checked, address: QuoteAddress, number: int) -> list[AnyButton]:
     places = checked.verdict.candidates[: min(NEAREST, len(address.pointers))]
     return [
-        AddressButton.to(
+        Button(
             replace(address, position=at),
             str(NEAREST * number + at)[-1],
             label=f"{at + 1} · {format_time(place.start)}",
-            verb=OPEN,
+            verb=Verb.OPEN,
         )
         for at, place in enumerate(places)
     ]

@@ -12,6 +12,7 @@ import discord
 from config.tables import Post, Server
 from handlers.cards.layout import Card
 from handlers.daily.once import once
+from handlers.replies import view_of
 
 log = logging.getLogger(__name__)
 
@@ -109,9 +110,9 @@ class Outlet:
             if isinstance(channel, discord.ForumChannel):
                 tags = _tags(channel)[:1] if channel.flags.require_tag else []
                 with once():  # there is no nonce by which Discord would know it again
-                    made = await channel.create_thread(name=title, view=card.view, applied_tags=tags)
+                    made = await channel.create_thread(name=title, view=view_of(card), applied_tags=tags)
                 return made.thread.id  # which is that of its first message, too
-            return (await channel.send(view=card.view, nonce=f"daily-{post.id}")).id
+            return (await channel.send(view=view_of(card), nonce=f"daily-{post.id}")).id
         except discord.NotFound as error:
             if error.code != UNKNOWN_CHANNEL:  # its message was there, and somebody deleted it
                 raise CannotLookError from error
@@ -165,14 +166,14 @@ class Outlet:
         for user_id in filter(None, people):
             try:
                 user = self._client.get_user(user_id) or await self._client.fetch_user(user_id)
-                await user.send(view=card.view)
+                await user.send(view=view_of(card))
             except (discord.Forbidden, discord.NotFound):  # they take no messages from it, or are gone
                 continue
             return True
         channel = guild.system_channel if guild else None
         if channel is None or lack_in(channel):
             return False
-        await channel.send(view=card.view)
+        await channel.send(view=view_of(card))
         return True
 
 

@@ -17,12 +17,12 @@ from config.ledger import History
 from config.rows import CATCH_UP, PAUSED_AFTER, Passage, moment
 from config.servers import Servers
 from config.tables import Post, Server
-from handlers.addresses.address import QuoteAddress
+from handlers.addresses.address import PostAddress, QuoteAddress
+from handlers.addresses.custom_id import post_mark
 from handlers.answers import Answers
 from handlers.cards.daily import daily_frame, trouble_card
 from handlers.cards.layout import Card, Frame, stacked
 from handlers.daily.destination import CannotLookError, CannotPostError, Lack
-from handlers.daily.replacing import NotThisButton, mark_of
 from handlers.refusals import ChangedError, GoneError
 from handlers.texts import texts_in
 from transcript.daily import Place, Shown, Wishes, choose, count_left
@@ -109,8 +109,8 @@ class Posting:
     def _frame(self, passage: Passage, post_id: int | None) -> Frame:
         span, shown_in = ((passage.first, passage.last),), language(passage.language)
         address = QuoteAddress((self._answers.pointing.at(passage.episode, passage.segment, span, shown_in),))
-        buttons = [] if post_id is None else [NotThisButton.of(post_id, passage, texts_in(shown_in))]
-        return daily_frame(self._answers.quote(address), address, buttons, texts_in(shown_in))
+        post = None if post_id is None else PostAddress(post_id, passage.segment, passage.first)
+        return daily_frame(self._answers.quote(address), address, post, texts_in(shown_in))
 
     async def card(self, post: Post) -> Card:
         """What is posted."""
@@ -149,7 +149,7 @@ class Posting:
     async def _found_or_sent(self, post: Post, now: datetime) -> int | None:
         """The message of a post that was tried before, sent if it is not there; None if it is too late for it."""
         try:
-            found = await self._outlet.find(post, mark_of(post.id))
+            found = await self._outlet.find(post, post_mark(post.id))
         except CannotLookError:
             if self._outlet.needs_a_look(post) or now > moment(post.tried_at or post.due_at) + REMEMBERED:
                 raise  # better none than two

@@ -6,7 +6,6 @@ import re
 from typing import Protocol, cast
 
 import discord
-from discord import ui
 
 from config.rows import Passage
 from config.servers import Servers
@@ -17,7 +16,6 @@ from handlers.correction import may_correct
 from handlers.deadline import in_time
 from handlers.refusals import LastOneError, NotAllowedError, NotSetUpError, OldButtonError
 from handlers.replies import turn
-from handlers.texts import Texts
 
 
 class Replacing(Protocol):
@@ -32,20 +30,8 @@ class Showing(Protocol):
     async def card(self, post: Post) -> Card: ...
 
 
-def mark_of(post_id: int) -> str:
-    """With what the button's id begins, by which a post is found again in its channel."""
-    return f"3n{post_id}."
-
-
 class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<place>\d{1,9}\.\d{1,9})")):
-    """Its id has the post's row, and the segment and the character of the passage that is not wanted: who still sees
-    the one before does not refuse what has come in its place."""
-
-    @classmethod
-    def of(cls, post_id: int, passage: Passage, texts: Texts) -> NotThisButton:
-        custom_id = f"{mark_of(post_id)}{passage.segment}.{passage.first}"
-        style = discord.ButtonStyle.secondary
-        return cls(ui.Button(style=style, label=texts("Not this one"), custom_id=custom_id))
+    """Its custom_id is that of a PostAddress."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         if not may_correct(interaction):

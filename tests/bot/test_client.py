@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from random import Random
 
 import discord
@@ -68,8 +69,12 @@ async def test_a_developers_server_gets_the_commands_at_once(shipped: Library, s
 
 
 async def test_every_view_is_forgotten_once_sent(stage: Stage) -> None:
-    """A bot that runs for years must not keep a view a message: its buttons need none."""
+    """A bot that runs for years must not keep a view, or a task that waits for its end, a message."""
+    before = asyncio.all_tasks()
     await stage.ask("quote", text="solder balls would crack")
-    await stage.ask("chapters")
+    answer = await stage.ask("quote", text="solder balls would crack", private=True)
+    await stage.press(answer, "Context")
+    await stage.press(await stage.ask("chapters"), "1")
+    assert asyncio.all_tasks() == before
     assert not stage.bot.persistent_views
     assert not stage.bot._connection._view_store._views

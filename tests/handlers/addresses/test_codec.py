@@ -25,7 +25,7 @@ from handlers.addresses.address import (
     key,
 )
 from handlers.addresses.codec import decode, encode
-from handlers.buttons import AddressButton
+from handlers.addresses.custom_id import Verb, custom_id
 from transcript.models import LANGUAGES
 
 keys = st.binary(min_size=KEY_SIZE, max_size=KEY_SIZE).filter(any)
@@ -118,8 +118,7 @@ def test_a_random_quote_keeps_where_another_comes_from(address: QuoteAddress) ->
 
 @given(plain | quotes())
 def test_every_address_fits_into_a_button(address: Address) -> None:
-    button = AddressButton.to(address, "<", label="x")
-    assert len(button.custom_id) <= 100
+    assert len(custom_id(Verb.OPEN, "<", address)) <= 100
 
 
 @given(st.text(max_size=100) | st.from_regex(r"[qQsctrewpP][A-Za-z0-9_-]{0,90}", fullmatch=True))

@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from discord import ui
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -24,15 +23,16 @@ from handlers.addresses.address import (
 )
 from handlers.cards import limits as budget
 from handlers.cards.chapter import Part, chapter_card, contents_card
-from handlers.cards.common import excerpt
+from handlers.cards.citation import excerpt
 from handlers.cards.episodes import episodes_card
-from handlers.cards.layout import Card, card
+from handlers.cards.layout import Card, Link, card
 from handlers.cards.markdown import escape
 from handlers.cards.nearest import Nearest, nearest_card
 from handlers.cards.quote import Quote, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
 from handlers.cards.verdict import Checked, Searched, verdict_card
+from handlers.replies import view_of
 from handlers.texts import texts_in
 from tests import limits
 from transcript.library import Passage
@@ -148,9 +148,10 @@ quickly = settings(max_examples=60, deadline=None, suppress_health_check=list(He
 
 
 def check(made: Card) -> None:
-    components: list[dict[str, Any]] = made.view.to_components()  # type: ignore[no-untyped-call]  # as discord.py has it
+    view = view_of(made)
+    components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]  # as discord.py has it
     limits.assert_message(components)
-    for picture in made.pictures:
+    if picture := made.picture:
         assert len(picture.alt) <= budget.ALT_TEXT
         Image.open(BytesIO(picture.png)).verify()
 
@@ -242,4 +243,4 @@ def test_an_address_that_is_too_long_for_a_button_has_none(url: str) -> None:
     made = segment_card(
         Spoken(segment, episode, None, None, None), SegmentAddress(key("slug"), 0, "en"), texts_in("en"), private=False
     )
-    assert not any(isinstance(item, ui.Button) and item.url for item in made.view.walk_children())
+    assert not any(isinstance(button, Link) for button in made.frames[0].buttons)

@@ -1,0 +1,42 @@
+"""The custom_id of a button: its verb, its slot and its address. What was once written must stay readable for ever."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from handlers.addresses.address import Address, PostAddress
+from handlers.addresses.codec import encode
+
+
+class Verb(Enum):
+    """What a press does. The value begins the custom_id."""
+
+    TURN = "1e"
+    """Show the answer in the place of the message."""
+
+    OPEN = "1o"
+    """Show the answer to whoever pressed, and leave the message."""
+
+    SHARE = "1s"
+    """Post the answer for all to see."""
+
+    CORRECT = "2"
+    """Post what was really said, in reply to the message that was checked."""
+
+    REPLACE = "3n"
+    """Put another quote in the place of a daily one."""
+
+
+def custom_id(verb: Verb, slot: str, address: Address | PostAddress) -> str:
+    """At most 100 characters. `slot`, one character, keeps two buttons of a message apart that lead to the same place.
+
+    A post's button has no slot: a message has one of them at most.
+    """
+    if isinstance(address, PostAddress):
+        return f"{post_mark(address.post)}{address.segment}.{address.first}"
+    return f"{verb.value}{slot}{encode(address)}"
+
+
+def post_mark(post_id: int) -> str:
+    """The beginning of the custom_id of a daily post's button, by which the post is found again in its channel."""
+    return f"{Verb.REPLACE.value}{post_id}."

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from config.rows import (
     LEASE,
@@ -51,11 +52,19 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How often a server has had each passage, the newest of them in their order, and what it refused."""
+    """How often a server has had each passage, the newest of them in their order, and what it refused.
+
+    `newest` is the id of its last row in the ledger, 0 where there is none.
+    """
 
     times: dict[Place, int]
     recent: list[Place]
     refused: set[Place]
+    newest: int = 0
+
+
+class ChosenMeanwhileError(Exception):
+    """Another post of the server was claimed since its history was read."""
 
 
 class Ledger(State):
@@ -85,14 +94,19 @@ class Ledger(State):
             newest = select(*places).where(*had).order_by(Post.id.desc()).limit(NEWEST)
             recent: Sequence[Any] = (await session.execute(newest)).all()
             refused = list(await session.scalars(select(Refused).where(Refused.guild_id == guild_id)))
+            last = await _newest(session, guild_id)
         return History(
             {Place(*place): number for number, *place in times},
             [Place(*place) for place in reversed(recent)],
             {Place(one.episode, one.segment, one.first, one.language) for one in refused},
+            last,
         )
 
-    async def claim(self, server: Server, passage: Passage, now: datetime) -> Post | None:
-        """Write the row of the post that is due; None where another process was quicker."""
+    async def claim(self, server: Server, passage: Passage, now: datetime, newest: int | None = None) -> Post | None:
+        """Write the row of the post that is due; None where another process was quicker.
+
+        Raises ChosenMeanwhileError where `newest`, if it is given, is not the server's last row any more.
+        """
         if server.next_at is None:
             return None
         day = schedule_of(server).day_at(moment(server.next_at))
@@ -101,20 +115,26 @@ class Ledger(State):
             async with self._transaction() as session:
                 if not await take(session, server, now):
                     return None
+                await _assert_newest(session, server.guild_id, newest)
                 session.add(post)
         except IntegrityError:  # that date has its row
             await self._go_on(server.guild_id, now)
             return None
         return post
 
-    async def claim_now(self, server: Server, passage: Passage, now: datetime) -> Post | None:
+    async def claim_now(
+        self, server: Server, passage: Passage, now: datetime, newest: int | None = None
+    ) -> Post | None:
         """Write the row of a post that is wanted at once: the one that is due or today's, or where that was posted
         one besides. None where another process has it under way.
+
+        Raises ChosenMeanwhileError where `newest`, if it is given, is not the server's last row any more.
         """
         async with self._transaction() as session:
             here = await locked(session, server.guild_id)
             if here is None or await under_way(session, server.guild_id):
                 return None
+            await _assert_newest(session, server.guild_id, newest)
             overdue = here.active and here.next_at is not None and here.next_at <= seconds(now)
             due_at = here.next_at if overdue and here.next_at is not None else seconds(now)
             day: date | None = schedule_of(here).day_at(moment(due_at))
@@ -246,3 +266,14 @@ class Ledger(State):
                 "language": passage.language,
             }
             return changed(await session.execute(as_read.values(values)))
+
+
+async def _newest(session: AsyncSession, guild_id: int) -> int:
+    """The id of a server's last row."""
+    found: int | None = await session.scalar(select(func.max(Post.id)).where(Post.guild_id == guild_id))
+    return found or 0
+
+
+async def _assert_newest(session: AsyncSession, guild_id: int, newest: int | None) -> None:
+    if newest is not None and await _newest(session, guild_id) != newest:
+        raise ChosenMeanwhileError

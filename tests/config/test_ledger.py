@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.engine import URL
 
-from config.ledger import History
-from config.rows import LEASE, Shards
+from config.ledger import ChosenMeanwhileError, History
+from config.rows import LEASE, Shards, moment
 from config.servers import Servers
 from config.tables import Server
 from tests.config.ledgers import DAY, EIGHT, NINE, chosen, next_at, passage, place, post
@@ -149,7 +149,7 @@ async def test_a_refused_passage_is_replaced_once(servers: Servers) -> None:
     await servers.refuse(row)
     assert await servers.replace(row, passage(2))
     assert not await servers.replace(row, passage(3))  # another moderator was quicker
-    assert await servers.history(1) == History({place(2): 1}, [place(2)], {place(1)})
+    assert await servers.history(1) == History({place(2): 1}, [place(2)], {place(1)}, row.id)
 
 
 async def test_a_date_that_has_its_row_does_not_hold_a_server_up(servers: Servers) -> None:
@@ -181,3 +181,18 @@ async def test_what_may_have_been_seen_does_not_come_again(servers: Servers) -> 
     assert row is not None
     await servers.mark(row, "missed", NINE)
     assert (await servers.history(1)).recent == [place(1)]
+
+
+async def test_a_choice_that_is_not_of_the_newest_history_is_not_claimed(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    await post(servers, NINE, 1)
+    server = await servers.server(1)
+    assert server
+    read = (await servers.history(1)).newest
+    assert await servers.claim_now(server, passage(2), NINE, read)
+    with pytest.raises(ChosenMeanwhileError):
+        await servers.claim_now(server, passage(2), NINE, read)
+    due = moment(server.next_at or 0)
+    with pytest.raises(ChosenMeanwhileError):
+        await servers.claim(server, passage(2), due, read)
+    assert await servers.claim(server, passage(3), due, (await servers.history(1)).newest)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 import discord
-from discord.ext import tasks
 
 from config.rows import Shards
 from config.servers import Servers
@@ -41,14 +40,21 @@ class Rounds:
         self._clock = clock
         self._away = False
         self._tidied: datetime | None = None
-        self._loop = tasks.loop(seconds=EVERY)(self._pass)
+        self._running: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin, as soon as the client is ready."""
-        self._loop.start()
+        self._running = asyncio.create_task(self._go_round())
 
     def stop(self) -> None:
-        self._loop.cancel()
+        if self._running is not None:
+            self._running.cancel()
+
+    async def _go_round(self) -> None:
+        """Round after round. The pause is of the event loop's clock, which no change of the wall clock moves."""
+        while True:
+            await self._pass()
+            await asyncio.sleep(EVERY)
 
     async def _pass(self) -> None:
         """A round; whatever goes wrong with it, the next one comes."""
@@ -68,7 +74,7 @@ class Rounds:
 
     async def round(self, now: datetime) -> None:
         """Visit every server that is due, those that are latest first."""
-        if self._tidied is None or now >= self._tidied + TIDYING:
+        if self._tidied is None or abs(now - self._tidied) >= TIDYING:
             await self._tidy(now)
         await self._visit_all(await self._servers.due(now, self._shards))
 

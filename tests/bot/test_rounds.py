@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.rounds import A_SECOND, AT_ONCE, Rounds
+from bot.rounds import A_SECOND, AT_ONCE, EVERY, Rounds
 from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
@@ -123,3 +123,36 @@ async def test_the_rounds_are_made_by_themselves(stage: Stage, monkeypatch: pyte
     stage.bot.rounds.start()
     await asyncio.wait_for(posted.wait(), 20)
     assert len(channel.history()) == 1
+
+
+async def test_rounds_come_at_their_pace_however_the_wall_clock_jumps(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall = iter([EIGHT, EIGHT - timedelta(hours=1), EIGHT + timedelta(hours=8), EIGHT + timedelta(hours=8, seconds=10)])
+    asked: list[datetime] = []
+    pauses: list[float] = []
+    ended = asyncio.Event()
+
+    async def due(now: datetime, _shards: Shards) -> list[int]:
+        asked.append(now)
+        return []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 4:
+            ended.set()
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr("bot.rounds.asyncio.sleep", pause)
+    monkeypatch.setattr(stage.bot.servers, "due", due)
+    rounds = Rounds(stage.bot, stage.bot.servers, stage.bot.posting, Shards(), lambda: next(wall))
+    rounds.start()
+    await ended.wait()
+    rounds.stop()
+    assert asked == [
+        EIGHT,
+        EIGHT - timedelta(hours=1),
+        EIGHT + timedelta(hours=8),
+        EIGHT + timedelta(hours=8, seconds=10),
+    ]
+    assert pauses == [EVERY] * 4

@@ -25,13 +25,14 @@ from handlers.chapters import Chapters
 from handlers.correction import CorrectionButton
 from handlers.daily.commands import Daily
 from handlers.daily.destination import Outlet
-from handlers.daily.once import tracing
 from handlers.daily.posting import Posting
 from handlers.daily.replacing import NotThisButton
 from handlers.episodes import Episodes
 from handlers.help import Help
 from handlers.moments import Moments
+from handlers.once import Once
 from handlers.quotes import Quotes
+from handlers.requests import tracing
 from handlers.texts import CommandTexts
 from handlers.verification import Verification
 from transcript.library import Library
@@ -76,7 +77,8 @@ class Pullquote(commands.AutoShardedBot):
         self.answers = Answers(library, rng)
         self.command_ids: dict[str, int] = {}
         self.servers = servers
-        self.posting = Posting(self.answers, servers, Outlet(self))
+        self.once = Once()
+        self.posting = Posting(self.answers, servers, Outlet(self), self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
         self.rounds = Rounds(self, servers, self.posting, shards, clock)
         self._rng = rng

@@ -12,20 +12,20 @@ from discord import app_commands
 from handlers.cards.refusal import failure_card, outdated_card, refusal_card
 from handlers.refusals import Refusal
 from handlers.replies import send
+from handlers.requests import ALREADY_ANSWERED, UNKNOWN_INTERACTION
 from handlers.texts import texts_for
 
 log = logging.getLogger(__name__)
-
-
-UNKNOWN_INTERACTION = 10062
-"""Discord's code for an interaction that is over."""
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
     async def on_error(self, interaction: discord.Interaction, error: Exception) -> None:
         """Answer whoever asked, privately; log what nobody expected, once, under the reference that they are given."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        if interaction.type is discord.InteractionType.autocomplete or _is_too_late(cause):
+        if _is_answered_or_over(cause):
+            log.debug("%s needs no answer: %s", _what(interaction), cause)
+            return
+        if interaction.type is discord.InteractionType.autocomplete:
             log.warning("%s could not be answered: %s", _what(interaction), type(cause).__name__)
             return
         texts = texts_for(interaction)
@@ -43,9 +43,9 @@ class Tree(app_commands.CommandTree[discord.Client]):
             log.warning("an error could not be told: %s", unsent)
 
 
-def _is_too_late(error: BaseException) -> bool:
-    """Whether Discord does not wait for an answer any more: it takes none after three seconds."""
-    return isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION
+def _is_answered_or_over(error: BaseException) -> bool:
+    """Whether another process has answered, or Discord waits no more: it takes no first answer after three seconds."""
+    return isinstance(error, discord.HTTPException) and error.code in (ALREADY_ANSWERED, UNKNOWN_INTERACTION)
 
 
 def _what(interaction: discord.Interaction) -> str:

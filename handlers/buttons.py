@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol, Self, cast
+from contextlib import suppress
+from typing import Any, Protocol, Self, cast
 
 import discord
 from discord import ui
@@ -12,8 +13,10 @@ from handlers.addresses.address import Address, BadAddressError
 from handlers.addresses.codec import decode
 from handlers.addresses.custom_id import Verb
 from handlers.cards.layout import Card
+from handlers.once import Once, Outgoing
 from handlers.refusals import OldButtonError
 from handlers.replies import is_private, send, turn
+from handlers.requests import acknowledge
 from handlers.texts import Texts, texts_for
 
 
@@ -27,6 +30,7 @@ class Serving(Protocol):
     """What a button needs of the client that it was pressed in."""
 
     answers: Following
+    once: Once
     tree: discord.app_commands.CommandTree[discord.Client]
 
 
@@ -66,13 +70,34 @@ class AddressButton(
             verb, address = Verb(self.custom_id[:2]), decode(self.custom_id[3:])
         except BadAddressError as error:
             raise OldButtonError from error
+        texts = texts_for(interaction)
+        if verb is Verb.SHARE:
+            await acknowledge(interaction)
+            await self._share(interaction, await answers.card(address, texts, private=False))
+            return
         in_place = verb is Verb.TURN and not _is_of_somebody_else(interaction)
-        private = is_private(interaction) if in_place else verb is not Verb.SHARE
-        card = await answers.card(address, texts_for(interaction), private=private)
+        private = is_private(interaction) if in_place else True
+        card = await answers.card(address, texts, private=private)
         if in_place:
             await turn(interaction, card)
         else:
             await send(interaction, card, private=private)
+
+    async def _share(self, interaction: discord.Interaction, card: Card) -> None:
+        message = interaction.message.id if interaction.message else 0
+        outgoing = Outgoing(card, f"share {message} {self.custom_id}", since=message)
+        await cast("Serving", interaction.client).once.follow_up(interaction, outgoing)
+        await mark_done(interaction, self.item)
+
+
+async def mark_done(interaction: discord.Interaction, button: ui.Button[Any]) -> None:
+    """Show the acknowledged message with that button disabled, so that what is posted is not asked for again."""
+    button.disabled = True
+    view = button.view
+    if view is not None:
+        view.stop()  # nothing waits for a press of it
+        with suppress(discord.HTTPException):  # whoever pressed has closed it
+            await interaction.edit_original_response(view=view)
 
 
 def _is_of_somebody_else(interaction: discord.Interaction) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from dataclasses import replace
+from typing import cast
 
 import discord
 
 from handlers.addresses.address import BadAddressError, CorrectionAddress
-from handlers.addresses.codec import decode
-from handlers.buttons import Reporting, Serving
+from handlers.addresses.codec import decode, encode
+from handlers.buttons import Reporting, Serving, mark_done
 from handlers.cards.layout import Card, card
+from handlers.once import Once, Outgoing, here
 from handlers.refusals import MessageGoneError, NotAllowedError, OldButtonError
-from handlers.replies import send, view_of
+from handlers.replies import send
+from handlers.requests import acknowledge
 from handlers.texts import texts_for
 
 UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
@@ -33,14 +36,13 @@ class CorrectionButton(
             raise OldButtonError from error
         if not isinstance(address, CorrectionAddress):
             raise OldButtonError
-        texts = texts_for(interaction)
-        correction = await cast("Serving", interaction.client).answers.card(address, texts, private=False)
-        if not await _reply(interaction, correction, address.message):
-            await send(interaction, correction, private=False)
-            return
-        self.item.disabled = True  # so that it is not posted again by a second press
-        await interaction.response.edit_message(view=self.view)
-        await send(interaction, card([texts("The correction is posted.")]), private=True)
+        await acknowledge(interaction)
+        serving, texts = cast("Serving", interaction.client), texts_for(interaction)
+        correction = await serving.answers.card(address, texts, private=False)
+        beside = await _post(serving.once, interaction, address, correction)
+        await mark_done(interaction, self.item)
+        if beside:
+            await send(interaction, card([texts("The correction is posted.")]), private=True)
 
 
 def may_correct(interaction: discord.Interaction) -> bool:
@@ -48,22 +50,21 @@ def may_correct(interaction: discord.Interaction) -> bool:
     return interaction.guild_id is not None and interaction.permissions.manage_messages
 
 
-async def _reply(interaction: discord.Interaction, correction: Card, message: int) -> bool:
-    """Whether the bot could post it itself, in reply to the message; where it cannot, only an answer is left.
+async def _post(once: Once, interaction: discord.Interaction, address: CorrectionAddress, correction: Card) -> bool:
+    """Post it in reply to the message; where the bot may not write, as the answer, for all to see.
 
+    Whether it stands beside the answer.
     Raises MessageGoneError where there is no such message any more.
     """
-    if interaction.channel_id is None:
-        return False
-    channel = interaction.client.get_partial_messageable(interaction.channel_id, guild_id=interaction.guild_id)
-    options: dict[str, Any] = {"view": view_of(correction)}
-    if message:
-        options["reference"] = discord.MessageReference(message_id=message, channel_id=interaction.channel_id)
-        options["mention_author"] = False
+    pressed = interaction.message.id if interaction.message else 0
+    since = address.message or pressed
+    key = f"correction {interaction.channel_id} {since} {encode(address)}"
+    outgoing = Outgoing(correction, key, since, address.message or None)
     try:
-        await channel.send(**options)
+        await once.post(here(interaction), outgoing)
     except discord.HTTPException as error:
-        if message and error.code in (INVALID_FORM, UNKNOWN_MESSAGE):
+        if address.message and error.code in (INVALID_FORM, UNKNOWN_MESSAGE):
             raise MessageGoneError from error
+        await once.follow_up(interaction, replace(outgoing, key=f"answer {key}", since=pressed, replies_to=None))
         return False
     return True

@@ -17,7 +17,9 @@ from typing import Any, TypeVar
 
 import discord
 
-from handlers.cards.layout import Card
+from handlers.addresses.custom_id import custom_id
+from handlers.cards.layout import Button, Card
+from handlers.refusals import NoAnswerError
 from handlers.replies import send, view_of
 from handlers.requests import NO_ANSWER, counted
 
@@ -25,7 +27,11 @@ T = TypeVar("T")
 
 
 MOST_READ = 100
-"""Messages of a channel that are looked through for a post: its newest, and those after the message replied to."""
+"""Messages of a channel that are looked through for a post: its newest, and the first that can be it."""
+
+
+PATIENCE = 10.0
+"""Seconds after which whoever pressed a button is told that Discord does not answer; the try goes on."""
 
 
 REMEMBERED = 1_000
@@ -34,14 +40,14 @@ REMEMBERED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A post: `key` tells it from every other one, `mark` begins the custom_id of one of its buttons.
+    """A post: `key` tells it from every other one, `since` is the id of a message that it comes after.
 
     `replies_to` is the id of a message in the same channel.
     """
 
     card: Card
     key: str
-    mark: str
+    since: int
     replies_to: int | None = None
 
 
@@ -73,15 +79,25 @@ class Once:
         if not task.cancelled():
             task.exception()  # whoever asked may have given up
 
-    async def post(
-        self, channel: discord.PartialMessageable, outgoing: Outgoing, patience: float
-    ) -> discord.Message:
-        """The message that is posted, or was by an earlier try. Raises discord.py's errors."""
-        return await self.share(outgoing.key, lambda: _post(channel, outgoing), patience)
+    async def post(self, channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message:
+        """The message that is posted, or was by an earlier try.
 
-    async def follow_up(self, interaction: discord.Interaction, outgoing: Outgoing, patience: float) -> None:
-        """Answer an interaction for all to see: needs no permission, and has no nonce. Raises discord.py's errors."""
-        await self.share(outgoing.key, lambda: self._follow_up(interaction, outgoing), patience)
+        Raises NoAnswerError, or HTTPException where Discord refuses.
+        """
+        return await self._answered(outgoing.key, lambda: _post(channel, outgoing))
+
+    async def follow_up(self, interaction: discord.Interaction, outgoing: Outgoing) -> None:
+        """Answer an acknowledged interaction for all to see, which needs no permission in the channel.
+
+        Raises NoAnswerError, or HTTPException where Discord refuses.
+        """
+        await self._answered(outgoing.key, lambda: self._follow_up(interaction, outgoing))
+
+    async def _answered(self, key: str, make: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        try:
+            return await self.share(key, make, PATIENCE)
+        except NO_ANSWER as error:
+            raise NoAnswerError from error
 
     async def _follow_up(self, interaction: discord.Interaction, outgoing: Outgoing) -> None:
         sure = self._surely_posted.get(outgoing.key)
@@ -114,6 +130,13 @@ async def _stands_there(interaction: discord.Interaction, outgoing: Outgoing) ->
     return await _find(here(interaction), outgoing) is not None
 
 
+def _mark(card: Card) -> str | None:
+    """The custom_id of the card's first button, by which a post of it is found again; None where it has no button."""
+    buttons = (each for frame in card.frames for each in frame.buttons if isinstance(each, Button))
+    first = next(buttons, None)
+    return None if first is None else custom_id(first.verb, first.slot, first.address)
+
+
 async def _post(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message:
     options: dict[str, Any] = {"view": view_of(outgoing.card), "nonce": nonce_of(outgoing.key)}
     if outgoing.replies_to is not None:
@@ -133,18 +156,25 @@ async def _post(channel: discord.PartialMessageable, outgoing: Outgoing) -> disc
 
 async def _find(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message | None:
     """The post, if it stands there; None also where the channel cannot be read: then the nonce alone is left."""
+    mark = _mark(outgoing.card)
+    if mark is None:
+        return None
+    since = discord.Object(outgoing.since)
     try:
         async for message in channel.history(limit=MOST_READ):
-            if is_marked(message, outgoing.mark):
+            if message.id > since.id and _is_it(message, outgoing, mark):
                 return message
-        if outgoing.replies_to is not None:
-            since = discord.Object(outgoing.replies_to)
-            async for message in channel.history(limit=MOST_READ, after=since, oldest_first=True):
-                if is_marked(message, outgoing.mark):
-                    return message
+        async for message in channel.history(limit=MOST_READ, after=since, oldest_first=True):
+            if _is_it(message, outgoing, mark):
+                return message
     except (discord.Forbidden, discord.NotFound):
         return None
     return None
+
+
+def _is_it(message: discord.Message, outgoing: Outgoing, mark: str) -> bool:
+    replies_to = message.reference.message_id if message.reference else None
+    return replies_to == outgoing.replies_to and is_marked(message, mark)
 
 
 def nonce_of(key: str) -> str:

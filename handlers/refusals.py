@@ -14,6 +14,7 @@ Refusal
 ├── NothingQuotableError   no passage stands on its own
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
+├── NoAnswerError          Discord has not said whether the post is there
 ├── MessageGoneError       the message that was checked was deleted
 ├── NotManagerError        only who may manage the server can do that
 ├── BadHourError           not a time of day
@@ -122,6 +123,10 @@ class NoClaimError(Refusal):
 
 
 class NotAllowedError(Refusal):
+    pass
+
+
+class NoAnswerError(Refusal):
     pass
 
 

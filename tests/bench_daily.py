@@ -26,6 +26,7 @@ from config.servers import Servers
 from config.tables import Server
 from handlers.answers import Answers
 from handlers.daily.posting import Posting
+from handlers.once import Once
 from tests.conftest import SAMPLES
 from tests.handlers.nowhere import Nowhere
 from transcript.library import open_library
@@ -62,7 +63,7 @@ async def measure(folder: Path, number: int) -> None:
     with closing(open_library([SAMPLES], folder / "data")) as library:
         async with aclosing(Servers(url)) as servers:
             await fill(servers, number)
-            posting = Posting(Answers(library, Random(1)), servers, Nowhere())
+            posting = Posting(Answers(library, Random(1)), servers, Nowhere(), Once())
             due = iter(await servers.due(NINE, Shards()))
             settle()
             longest: list[float] = []

@@ -16,6 +16,7 @@ from handlers.refusals import (
     GoneError,
     LastOneError,
     MessageGoneError,
+    NoAnswerError,
     NoChaptersError,
     NoClaimError,
     NoEpisodesError,
@@ -88,6 +89,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("That is a bot's message without a quote in it. Choose the message that claims the quote.")
         case NoClaimError():
             return texts("That message has no text to check. For a picture, type its words into /verify.")
+        case NoAnswerError():
+            return texts("Discord has not answered. If the post does not come, press again: it is not posted twice.")
         case MessageGoneError():
             return texts("The message that was checked is gone; nothing was posted.")
         case NotAllowedError():

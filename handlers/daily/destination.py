@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
@@ -11,8 +10,9 @@ import discord
 
 from config.tables import Post, Server
 from handlers.cards.layout import Card
-from handlers.daily.once import once
+from handlers.once import is_marked
 from handlers.replies import view_of
+from handlers.requests import counted
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ class Outlet:
         try:
             if isinstance(channel, discord.ForumChannel):
                 tags = _tags(channel)[:1] if channel.flags.require_tag else []
-                with once():  # there is no nonce by which Discord would know it again
+                with counted(most=1):  # there is no nonce by which Discord would know it again
                     made = await channel.create_thread(name=title, view=view_of(card), applied_tags=tags)
                 return made.thread.id  # which is that of its first message, too
             return (await channel.send(view=view_of(card), nonce=f"daily-{post.id}")).id
@@ -140,7 +140,7 @@ class Outlet:
             number = 0
             async for message in channel.history(after=since, limit=MOST_READ, oldest_first=True):
                 number += 1
-                if _is_marked(message, mark):
+                if is_marked(message, mark):
                     return message.id
         except (discord.Forbidden, discord.NotFound) as error:
             raise CannotLookError from error
@@ -184,21 +184,9 @@ async def _find_thread(forum: discord.ForumChannel, since: datetime, mark: str) 
     for thread in threads:
         if thread.owner_id == me and discord.utils.snowflake_time(thread.id) >= since:
             async for message in thread.history(limit=1, oldest_first=True):
-                if _is_marked(message, mark):
+                if is_marked(message, mark):
                     return thread.id
     return None
-
-
-def _is_marked(message: discord.Message, mark: str) -> bool:
-    return any(custom_id.startswith(mark) for custom_id in _ids(message.components))
-
-
-def _ids(components: Iterable[Any]) -> Iterable[str]:
-    """The ids of a message's buttons, however deep they are."""
-    for component in components:
-        if custom_id := getattr(component, "custom_id", None):
-            yield custom_id
-        yield from _ids(getattr(component, "children", ()))
 
 
 def _tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -13,7 +14,7 @@ import aiohttp
 import discord
 
 from config import ledger
-from config.ledger import History
+from config.ledger import ChosenMeanwhileError, History
 from config.rows import CATCH_UP, PAUSED_AFTER, Passage, moment
 from config.servers import Servers
 from config.tables import Post, Server
@@ -23,6 +24,7 @@ from handlers.answers import Answers
 from handlers.cards.daily import daily_frame, trouble_card
 from handlers.cards.layout import Card, Frame, stacked
 from handlers.daily.destination import CannotLookError, CannotPostError, Lack
+from handlers.once import Once
 from handlers.refusals import ChangedError, GoneError
 from handlers.texts import texts_in
 from transcript.daily import Place, Shown, Wishes, choose, count_left
@@ -54,10 +56,11 @@ class Sending(Protocol):
 
 
 class Posting:
-    def __init__(self, answers: Answers, servers: Servers, outlet: Sending) -> None:
+    def __init__(self, answers: Answers, servers: Servers, outlet: Sending, once: Once) -> None:
         self._answers = answers
         self._servers = servers
         self._outlet = outlet
+        self._once = once
 
     async def visit(self, guild_id: int, now: datetime) -> None:
         """Do what is due in a server, if it is."""
@@ -72,25 +75,36 @@ class Posting:
         if server.next_at is not None and now > moment(server.next_at) + CATCH_UP:
             await self._servers.pass_over(server, "missed", now)
             return
-        passage = await self.next_passage(server)
-        if passage is None:
-            failed = await self._servers.pass_over(server, "failed", now, "nothing")
-            await self._cannot(failed, "nothing", server.channel_id)
+        try:
+            post = await self._claim(server, now)
+        except CannotPostError as error:
+            failed = await self._servers.pass_over(server, "failed", now, error.lack)
+            await self._cannot(failed, error.lack, server.channel_id)
             return
-        post = await self._servers.claim(server, passage, now)
         if post is not None:
             await self._deliver(server, post, now, again=False)
 
     async def post_now(self, server: Server, now: datetime) -> tuple[Post, Lack | None] | None:
         """Post one at once; with what was lacking, if it could not be. None while today's is under way."""
-        passage = await self.next_passage(server)
-        if passage is None:
-            raise CannotPostError("nothing")
-        post = await self._servers.claim_now(server, passage, now)
+        post = await self._claim(server, now, at_once=True)
         if post is None:
             return None
         lack = await self._deliver(server, post, now, again=False, at_once=True)
         return await self._servers.post(post.id) or post, lack
+
+    async def _claim(self, server: Server, now: datetime, *, at_once: bool = False) -> Post | None:
+        """Choose a passage and reserve it, so that of several who choose at once none gets the same.
+
+        None where another process has the post under way. Raises CannotPostError where there is nothing to choose.
+        """
+        claim = self._servers.claim_now if at_once else self._servers.claim
+        while True:
+            history = await self._servers.history(server.guild_id)
+            passage = await asyncio.to_thread(_next, self._answers.library, server, history)
+            if passage is None:
+                raise CannotPostError("nothing")
+            with suppress(ChosenMeanwhileError):
+                return await claim(server, passage, now, history.newest)
 
     async def next_passage(self, server: Server) -> Passage | None:
         """What a server is to be shown next."""
@@ -124,8 +138,9 @@ class Posting:
         Who wants it `at_once` is there to be told, and nothing of it stays.
         """
         try:
-            async with asyncio.timeout(SENDING):
-                message_id = await self._found_or_sent(post, now) if again else await self._sent(post)
+            message_id = await self._once.share(
+                f"daily {post.id}", lambda: self._found_or_sent(post, now) if again else self._sent(post), SENDING
+            )
         except CannotLookError:
             message_id = None
         except CannotPostError as error:
@@ -176,8 +191,9 @@ class Posting:
             try:
                 name, texts = self._outlet.name(server.guild_id), texts_in(language(server.language))
                 card = trouble_card(lack, name, channel_id, PAUSED_AFTER, texts)
-                async with asyncio.timeout(SENDING):
-                    told = await self._outlet.tell(server, card)
+                told = await self._once.share(
+                    f"tell {server.guild_id}", lambda: self._outlet.tell(server, card), SENDING
+                )
             except TRANSIENT:
                 told = False
             if not told:

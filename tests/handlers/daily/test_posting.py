@@ -7,7 +7,7 @@ from typing import Any
 import discord
 import pytest
 
-from handlers.daily import once
+from handlers import requests
 from tests import limits
 from tests.handlers.daily.stage import cut_off_before_marking, posts, rounds, sent_to, start
 from tests.handlers.stage import Stage
@@ -159,14 +159,15 @@ async def test_a_forums_post_is_sent_once_at_most(stage: Stage, owner: Any, monk
     create, allowed = discord.ForumChannel.create_thread, []
 
     async def created(forum: discord.ForumChannel, **options: Any) -> Any:
-        allowed.append(once._left.get())
+        counting = requests._requests.get()
+        allowed.append(counting and counting.most)
         return await create(forum, **options)
 
     monkeypatch.setattr(discord.ForumChannel, "create_thread", created)
     await start(stage, owner, stage.guild.create_forum_channel("quotes"))
     await rounds(stage, hours=2)
-    assert allowed == [[None]]
-    assert once._left.get() is None
+    assert allowed == [1]
+    assert requests._requests.get() is None
 
 
 async def test_in_a_forum_too_a_try_that_was_cut_off_finds_its_post(stage: Stage, owner: Any) -> None:
@@ -210,7 +211,7 @@ async def test_a_server_that_fails_holds_up_no_other(
         time="09:00",
         timezone="Europe/London",
     )
-    monkeypatch.setattr(stage.bot.posting, "next_passage", _failing(stage.bot.posting.next_passage, stage.guild.id))
+    monkeypatch.setattr(stage.bot.posting, "_claim", _failing(stage.bot.posting._claim, stage.guild.id))
     await rounds(stage, hours=2)
     assert posts(channel) == []
     assert len(posts(second)) == 1
@@ -277,9 +278,9 @@ async def test_a_server_that_comes_back_gets_its_posts(stage: Stage, owner: Any,
 
 
 def _failing(method: Any, guild_id: int) -> Any:
-    async def fail(server: Any) -> Any:
+    async def fail(server: Any, *more: Any) -> Any:
         if server.guild_id == guild_id:
             raise RuntimeError("something broke")
-        return await method(server)
+        return await method(server, *more)
 
     return fail

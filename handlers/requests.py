@@ -1,0 +1,91 @@
+"""What becomes of requests to Discord: how many were sent, whether an interaction is answered already, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import aiohttp
+import discord
+
+NO_ANSWER = (TimeoutError, OSError, aiohttp.ClientError, discord.DiscordServerError, discord.RateLimited)
+"""What is raised where it is not known whether Discord did what it was asked for."""
+
+
+ALREADY_ANSWERED, UNKNOWN_INTERACTION = 40060, 10062
+"""Discord's codes for an interaction that is answered, and for one that is over."""
+
+
+class RepeatedError(aiohttp.ClientError):
+    """What became of the first request is not known, and a second was not sent."""
+
+
+@dataclass
+class _Requests:
+    """How many requests a task has sent, of those that it may."""
+
+    most: float
+    sent: int = 0
+
+
+_requests: ContextVar[_Requests | None] = ContextVar("the requests of this task", default=None)
+
+
+@contextmanager
+def counted(most: float = float("inf")) -> Iterator[_Requests]:
+    """Count this task's requests; raise RepeatedError instead of one too many.
+
+    discord.py repeats what was answered with 502, and Discord may have done it already.
+    """
+    requests = _Requests(most)
+    token = _requests.set(requests)
+    try:
+        yield requests
+    finally:
+        _requests.reset(token)
+
+
+def tracing() -> aiohttp.TraceConfig:
+    """What the client has to trace its requests with, so that they can be counted."""
+    config = aiohttp.TraceConfig()
+    config.on_request_start.append(_count)
+    return config
+
+
+async def _count(
+    _session: aiohttp.ClientSession, _context: SimpleNamespace, _request: aiohttp.TraceRequestStartParams
+) -> None:
+    requests = _requests.get()
+    if requests is None:
+        return
+    if requests.sent >= requests.most:
+        raise RepeatedError
+    requests.sent += 1
+
+
+async def acknowledge(interaction: discord.Interaction) -> None:
+    """Tell Discord, within its three seconds, that an answer comes, and change nothing that is seen.
+
+    Where the answer to that is lost, it is told again, and Discord's "already answered" means that it was heard. Raises
+    HTTPException with that code where another process answers.
+    """
+    sent = 0
+    while True:
+        try:
+            with counted() as requests:
+                await interaction.response.defer()
+        except (aiohttp.ClientError, OSError):
+            sent += requests.sent
+            if sent > 1:
+                raise
+        except discord.HTTPException as error:
+            if error.code != ALREADY_ANSWERED or sent + requests.sent < 2:
+                raise
+            # discord.py has heard of the refusal alone.
+            interaction.response._response_type = discord.InteractionResponseType.deferred_message_update
+            return
+        else:
+            return

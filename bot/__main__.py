@@ -16,14 +16,13 @@ from contextlib import aclosing, closing, suppress
 from random import SystemRandom
 from typing import Annotated, Any, NoReturn
 
-import aiohttp
 import discord
 import typer
-from discord import app_commands
 
 from bot import logs
 from bot.client import Pullquote
 from bot.runtime import make_room, settle
+from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
 from config.settings import Settings, SettingsError, load
 from transcript.library import Library, open_library
@@ -139,14 +138,8 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
     async with aclosing(servers), client:
         try:
             await client.start(token)
-        except discord.LoginFailure:
-            _fail("DISCORD_TOKEN: Discord does not accept it; copy it again from the page Bot of your application")
-        except discord.Forbidden as error:
-            _fail(f"DEV_GUILD_ID: the bot is not in that server, or was not allowed commands there ({error.text})")
-        except (discord.HTTPException, app_commands.AppCommandError) as error:
-            _fail(f"Discord did not take the bot's start ({error}); try again, and report it if it stays so")
-        except (OSError, aiohttp.ClientError) as error:
-            _fail(f"Discord cannot be reached ({error}); check the network, then start again")
+        except FATAL as error:
+            _fail(mend_of(error))
 
 
 def _warn_of_a_passing_disk(settings: Settings) -> None:

@@ -6,6 +6,10 @@ import json
 import logging
 from typing import Literal
 
+OURS = ("__main__", "bot", "handlers", "transcript", "config")
+"""Whose lines are logged at DEBUG. Those of libraries are not: discord.py's have what users wrote, and tokens."""
+
+
 _LINE = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
 
@@ -25,5 +29,7 @@ class JsonLines(logging.Formatter):
 def set_up(level: str, form: Literal["text", "json"]) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if form == "json" else logging.Formatter(_LINE))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.basicConfig(level=level if level != "DEBUG" else "INFO", handlers=[handler], force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # how it looks for its parts is no news

@@ -116,10 +116,16 @@ class Settings(BaseSettings):
     def _upper(cls, value: Any) -> Any:
         return value.upper() if isinstance(value, str) else value
 
+    @field_validator("discord_token", "database_url", mode="before")
+    @classmethod
+    def _without_white_space(cls, value: Any) -> Any:
+        """A secret that was read from a file often ends with its line."""
+        return value.strip() if isinstance(value, str) else value
+
     @field_validator("discord_token")
     @classmethod
     def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
-        if token is not None and not re.fullmatch(r"[\w-]+\.[\w-]+\.[\w-]+", token.get_secret_value()):
+        if token is not None and not re.fullmatch(r"(?a:[\w-]+\.[\w-]+\.[\w-]+)", token.get_secret_value()):
             raise ValueError("it does not look like a bot's token; copy it from the page Bot of your application")
         return token
 

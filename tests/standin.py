@@ -123,10 +123,14 @@ class StandIn:
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[str]:
         """Serve until the end; the address that is `discord.http.Route.BASE` for whoever uses it."""
-        async with TestServer(self.application(), host="127.0.0.1") as server:
+        server = TestServer(self.application(), host="127.0.0.1")
+        await server.start_server(access_log=None)
+        try:
             yield str(server.make_url("/")).rstrip("/")
+        finally:
             for socket in self.sockets:
                 await socket.close()
+            await server.close()
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         said = f"{request.method} {request.path}"

@@ -1,0 +1,47 @@
+"""What Discord says at the start that ends the bot, from the real client at a Discord that says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot.__main__ import _serve
+from bot.start_errors import CLOSED, WRONG_TOKEN
+from config.settings import Settings
+from tests.standin import StandIn, answering, error
+from transcript.library import Library
+
+
+@pytest.fixture
+def at_discord(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], shipped: Library
+) -> object:
+    async def line_of(there: StandIn) -> str:
+        """What the bot says on standard error before it ends with status 2."""
+        settings = Settings(data_dir=tmp_path, _env_file=None)  # type: ignore[call-arg]  # as pydantic has it
+        async with there.serving() as base:
+            monkeypatch.setattr(discord.http.Route, "BASE", base)
+            with pytest.raises(SystemExit) as ended:
+                await _serve(shipped, settings, "a.token.x")
+        assert ended.value.code == 2
+        return capsys.readouterr().err
+
+    return line_of
+
+
+@pytest.mark.parametrize("code", [4004, 4010, 4011, 4012, 4013, 4014])
+async def test_a_gateway_that_closes_for_good_is_told_in_a_line(at_discord: object, code: int) -> None:
+    there = StandIn()
+    there.gateway_closes = code
+    assert callable(at_discord)
+    assert await at_discord(there) == CLOSED[code] + "\n"
+
+
+@pytest.mark.parametrize("path", ["/gateway/bot", "/users/@me"])
+async def test_a_token_that_is_refused_is_told_in_a_line(at_discord: object, path: str) -> None:
+    there = StandIn()
+    there.faults.append((f"GET {path}", answering(lambda: error(401))))
+    assert callable(at_discord)
+    assert await at_discord(there) == WRONG_TOKEN + "\n"

@@ -28,6 +28,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench_verification --folder $(BENCH)
 	$(BIN)/python -m tests.bench_daily
 	$(BIN)/python -m tests.bench_misquotes
+	$(BIN)/python -m tests.bench_load
 
 # What runs in production, pinned.
 requirements: $(VENV)/.test

@@ -252,7 +252,7 @@ class StandIn:
             await socket.send_json({"op": 0, "s": 3, "t": "INTERACTION_CREATE", "d": payload})
         return asked
 
-    async def slash(self, name: str, **options: Any) -> Asked:
+    async def slash(self, name: str, /, **options: Any) -> Asked:
         """Use a command, whose name may have a group before it."""
         given: list[Json] = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
         root, _, under = name.partition(" ")

@@ -1,0 +1,176 @@
+"""`python -m tests.bench_load`: how many answers a second, of each kind and mixed, beside a bare echo in the same run.
+
+The bot is a process of its own, at a stand-in of Discord over local sockets. Its processor time is what the operating
+system says, so that the figures stand whatever else the machine does; times of waiting do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from itertools import cycle
+from pathlib import Path
+from typing import TypeAlias
+
+from tests.standin import TOO_LATE, Asked, StandIn, until
+
+Ask: TypeAlias = Callable[[], Awaitable[Asked]]
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+QUOTES = (
+    "solder balls would crack", "microsoft more lawyers than god", "the word AGI has no meaning", "焊球会开裂",
+    "top researchers going there", "they gave up the exclusivity", "superintelligence is what he wants",
+    "on device AI is not that useful", "cloud economics power", "apple does not like nvidia",
+)  # fmt: skip
+
+
+CLAIMS = (
+    "There are no top researchers I know for sure are going there",
+    "The word AGI has no meaning anymore — Dylan Patel",
+    "Microsoft has more lawyers than God, he said, and they use them every day of the week.",
+)
+
+
+class Run:
+    """One bot at one Discord."""
+
+    def __init__(self, there: StandIn, pid: int) -> None:
+        self.there = there
+        self.pid = pid
+
+    def spent(self) -> float:
+        """Seconds of processor time so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def memory(self) -> float:
+        """Megabytes that are resident."""
+        return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+    async def kinds(self) -> dict[str, Ask]:
+        """What can be asked, by kind."""
+        there = self.there
+        quotes, claims, times = cycle(QUOTES), cycle(CLAIMS), cycle(range(60, 3600, 37))
+        shown = await there.slash("quote", text=QUOTES[0])
+        await asyncio.wait_for(shown.done.wait(), 30)
+        assert shown.answer is not None
+        data = shown.answer["data"]
+        ids = [each["custom_id"] for row in data.get("components", []) for part in row["components"]
+               for each in part.get("components", []) if "custom_id" in each]  # fmt: skip
+        message = there.shown(data.get("components", []), private=False)
+        presses = cycle(ids or ["1ecsAA"])
+        return {
+            "/quote": lambda: there.slash("quote", text=next(quotes)),
+            "/verify": lambda: there.slash("verify", claim=next(claims)),
+            "/when": lambda: there.slash("when", topic="bumpgate"),
+            "/at": lambda: there.slash("at", time=str(next(times))),
+            "/random": lambda: there.slash("random"),
+            "/chapter": lambda: there.slash("chapter", name="3"),
+            "/episodes": lambda: there.slash("episodes"),
+            "a button": lambda: there.press(next(presses), message),
+            "autocomplete": lambda: there.autocomplete("quote", "text", next(quotes)[:12]),
+        }
+
+    async def one_after_another(self, ask: Ask, number: int) -> float:
+        """Milliseconds of processor time for each of so many answers."""
+        before = self.spent()
+        for _ in range(number):
+            asked = await ask()
+            await asyncio.wait_for(asked.done.wait(), 30)
+        return 1000 * (self.spent() - before) / number
+
+    async def at_once(self, asks: list[Ask]) -> tuple[int, int, float]:
+        """How many of what is asked at once is answered within Discord's time, how many of these with "busy", and the
+        seconds of processor time."""
+        before = self.spent()
+        asked = await asyncio.gather(*(ask() for ask in asks))
+        await asyncio.sleep(TOO_LATE + 1)
+        in_time = [one for one in asked if one.answered_after is not None]
+        return len(in_time), sum(map(is_busy, in_time)), self.spent() - before
+
+    async def steadily(self, asks: list[Ask], rate: float, seconds: float) -> tuple[float, float, list[float]]:
+        """The share that is answered, that of "busy" among it, and the waits in milliseconds."""
+        asked, begun = [], time.monotonic()
+        for number in range(int(rate * seconds)):
+            await asyncio.sleep(max(0.0, begun + number / rate - time.monotonic()))
+            asked.append(await asks[number % len(asks)]())
+        await asyncio.sleep(TOO_LATE)
+        in_time = [one for one in asked if one.answered_after is not None]
+        waits = [1000 * one.answered_after for one in in_time if one.answered_after is not None]
+        return len(in_time) / len(asked), sum(map(is_busy, in_time)) / max(len(in_time), 1), waits
+
+
+def is_busy(asked: Asked) -> bool:
+    return "many at once" in str(asked.answer)
+
+
+@asynccontextmanager
+async def running(*data: str) -> AsyncIterator[Run]:
+    there = StandIn()
+    async with there.serving() as base:
+        process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.load_bot", base, *data)
+        try:
+            await until(lambda: bool(there.sockets), 120)
+            yield Run(there, process.pid)
+        finally:
+            process.terminate()
+            await process.wait()
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+async def measure(folder: str, number: int, burst: int, rate: float, seconds: float) -> None:
+    async with running() as run:
+        kinds = await run.kinds()
+        await run.one_after_another(kinds["/quote"], number)
+        echo = await run.one_after_another(kinds["/quote"], 4 * number)
+        answered, _, spent = await run.at_once([kinds["/quote"]] * burst)
+        say(f"echo: {echo:.2f} ms an answer; of {burst} at once {answered} in time, {spent:.1f} s of processor time")
+    async with running(folder) as run:
+        kinds = await run.kinds()
+        costs = {}
+        for name, ask in kinds.items():
+            await run.one_after_another(ask, number // 4)
+            costs[name] = await run.one_after_another(ask, number)
+            say(f"{name}: {costs[name]:.2f} ms an answer")
+        mixed = statistics.mean(costs.values())
+        say(f"mean of the kinds: {mixed:.2f} ms an answer, {echo / mixed:.2f} of the echo's rate")
+        asks = list(kinds.values())
+        every = [asks[index % len(asks)] for index in range(burst)]
+        answered, busy, spent = await run.at_once(every)
+        say(f'burst: of {burst} at once {answered} in time, {busy} of them "busy", {spent:.1f} s of processor time')
+        before = run.memory()
+        share, busy_share, waits = await run.steadily(asks, rate, seconds)
+        waits.sort()
+        say(
+            f'steady, {rate:.0f} a second for {seconds:.0f} s: {share:.1%} in time, {busy_share:.1%} of them "busy"; '
+            f"half within {waits[len(waits) // 2]:.0f} ms, 99 % within {waits[len(waits) * 99 // 100]:.0f} ms; "
+            f"memory {before:.0f} to {run.memory():.0f} MB"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--number", type=int, default=200, help="answers of each kind")
+    parser.add_argument("--burst", type=int, default=1000)
+    parser.add_argument("--rate", type=float, default=60)
+    parser.add_argument("--seconds", type=float, default=30)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        asyncio.run(measure(folder, given.number, given.burst, given.rate, given.seconds))
+
+
+if __name__ == "__main__":
+    main()

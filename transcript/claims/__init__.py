@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from transcript.claims.parsing import MOST, Claim, read_claims
+from transcript.claims.claim import MOST_CLAIMS, Claim, read_claims
 
-__all__ = ["MOST", "Claim", "read_claims"]
+__all__ = ["MOST_CLAIMS", "Claim", "read_claims"]

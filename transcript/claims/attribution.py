@@ -1,4 +1,4 @@
-"""Whom a quote is credited to, in the forms in which people write that, in English and Chinese."""
+"""Whom one cue credits a quote to: what stands before the quote, after it, or makes a line of its own."""
 
 from __future__ import annotations
 
@@ -6,150 +6,145 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcript.claims.cues import (
-    AFTER,
-    ANNOUNCING,
-    ANSWERED_WITH,
-    ANSWERS,
-    ASKED,
-    ASKED_ZH,
-    ATTRIBUTES,
-    BEFORE,
-    CHINESE_NAME,
-    COLON,
-    CORRECTING,
-    DASHES,
-    DOUBTED,
-    ENDING,
-    FROM,
-    GOES_ON,
-    HE,
-    LEADING,
-    LEADING_HE,
-    LOOSE,
-    NEAR,
-    OWNING,
-    REACTS,
-    SAYING,
-    SAYING_ZH,
-    SURE,
-    TELLING,
-    TO_WHOM,
-    TRAILING,
-    WITH,
-)
-from transcript.claims.mentions import LONGEST, Known, cleaned, differs, is_person, mentions, named, others
+from transcript.claims import continuations
+from transcript.claims.cues import AFTER, ANNOUNCES, ATTRIBUTED, BEFORE, CORRECTING, CUE_REACH, SAYS, SAYS_ZH, Cue
+from transcript.claims.cues_unmarked import COLON, ENDING, LEADING, TELLING, TRAILING
+from transcript.claims.grammar import DASHES
+from transcript.claims.mentions import IsSpeaker, credited_name, differs, mentions, others_named
+from transcript.claims.names import LONGEST_NAME, cleaned, is_person
 
-_SENTENCES = re.compile(r"[.!?\n。！？]")
+_SENTENCE_END = re.compile(r"[.!?\n。！？]")
 
 
-_CLAUSES = re.compile(rf"{_SENTENCES.pattern}|(?:^|,)\s*(?:and|but|while|when|so|then)\b")
+_CLAUSE_END = re.compile(rf"{_SENTENCE_END.pattern}|(?:^|,)\s*(?:and|but|while|when|so|then)\b")
 
 
-def around(before: str, after: str, known: Known, *, loosely: bool = True) -> str | None:
-    """The name in what stands before or after a quote; `loosely` also one that just stands after it."""
-    told = [match for pattern in CORRECTING if (match := pattern.match(after, 0, NEAR))]
-    if ATTRIBUTES.search(before, max(0, len(before) - NEAR)) and (match := TO_WHOM.match(after, 0, NEAR)):
-        told.append(match)
-    for match in told:
-        name = _name_in(match, known)
-        if name and known(name):
-            return name
-    if WITH.match(after) and ANSWERED_WITH.search(before, max(0, len(before) - NEAR)):
+MOST_WORDS_ALONE = 3
+"""Words of a line that is nothing but a speaker's name."""
+
+
+def speaker_around(before: str, after: str, is_speaker: IsSpeaker, *, loosely: bool = True) -> str | None:
+    """The name that what stands before or after a quote credits; `loosely` also one that merely stands after it."""
+    corrected = _corrected(before, after, is_speaker)
+    if corrected:
+        return corrected
+    if continuations.WITH.match(after) and _ends_in(continuations.ANSWERED_WITH, before):
         return None
-    found = [pattern.match(after, 0, NEAR) for pattern in AFTER]
-    found_before = [match for pattern in BEFORE for match in _nearest(pattern, before, known)]
-    for match in (*found[:-LOOSE], *found_before, *(found[-LOOSE:] if loosely else [])):
-        name = _name_in(match, known) if match else None
-        if name:
-            return name
-    return None
+    close = [found for cue in AFTER if not cue.loose and (found := _after(cue, after))]
+    loose = [found for cue in AFTER if cue.loose and loosely and (found := _after(cue, after))]
+    found_before = [(cue, match) for cue in BEFORE for match in _nearest(cue, before, is_speaker)]
+    names = (_name_in(cue, match, is_speaker) for cue, match in (*close, *found_before, *loose))
+    return next(filter(None, names), None)
 
 
-def _name_in(match: re.Match[str], known: Known) -> str | None:
-    """The name in what a form has where one stands."""
-    return named(match["name"], known, within=match.re in (ANNOUNCING, FROM), single=match.re in SURE)
+def _corrected(before: str, after: str, is_speaker: IsSpeaker) -> str | None:
+    """The speaker whom the words after a quote name against those before it, or to whom those attribute it."""
+    cues = [*CORRECTING, *([ATTRIBUTED] if _ends_in(continuations.ATTRIBUTING, before) else [])]
+    names = (_name_in(*found, is_speaker) for cue in cues if (found := _after(cue, after)))
+    return next((name for name in names if name and is_speaker(name)), None)
 
 
-def _nearest(pattern: re.Pattern[str], before: str, known: Known) -> list[re.Match[str]]:
-    """Where the pattern matches: of names with a verb or a colon, those nearer to the quote first."""
-    if pattern is ANNOUNCING and not announces(before):
+def _ends_in(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether what stands before a quote ends with the pattern."""
+    return pattern.search(before, max(0, len(before) - CUE_REACH)) is not None
+
+
+def _after(cue: Cue, after: str) -> tuple[Cue, re.Match[str]] | None:
+    match = cue.pattern.match(after, 0, CUE_REACH)
+    return (cue, match) if match else None
+
+
+def _name_in(cue: Cue, match: re.Match[str], is_speaker: IsSpeaker) -> str | None:
+    return credited_name(match["name"], is_speaker, among=cue.among, sure=cue.sure)
+
+
+def _nearest(cue: Cue, before: str, is_speaker: IsSpeaker) -> list[re.Match[str]]:
+    """The places at which a cue matches before a quote, those nearest to the quote first."""
+    if cue is ANNOUNCES and not announces(before):
         return []
     found = []
-    match = pattern.search(before, max(0, len(before) - NEAR))
+    match = cue.pattern.search(before, max(0, len(before) - CUE_REACH))
     while match:
         found.append(match)
-        again = pattern in (SAYING, ANNOUNCING, OWNING)
-        match = pattern.search(before, match.start("name") + 1) if again else None
-    if pattern is ANNOUNCING:
-        # The clause that a speaker's name begins, and not one that is about somebody: Ada, talking to Ben: "…"
-        return [*(match for match in found[:0:-1] if _begins(match["name"], known)), *found[:1]]
+        match = cue.pattern.search(before, match.start("name") + 1) if cue.repeated else None
+    if cue is ANNOUNCES:
+        # A clause that a speaker's name begins, not one that is about somebody: Ada, talking to Ben: "…"
+        return [*(match for match in found[:0:-1] if _begins_with_speaker(match["name"], is_speaker)), *found[:1]]
     return found[::-1]
 
 
-def _begins(written: str, known: Known) -> bool:
-    """Whether a speaker's name stands at the beginning."""
+def _begins_with_speaker(written: str, is_speaker: IsSpeaker) -> bool:
     words = cleaned(written).split()
-    return any(known(" ".join(words[:size])) for size in (1, 2, 3) if size <= len(words) and words[0][:1].isupper())
+    sizes = (size for size in (1, 2, 3) if size <= len(words) and words[0][:1].isupper())
+    return any(is_speaker(" ".join(words[:size])) for size in sizes)
 
 
-def leads_in(between: str, known: Known) -> int | None:
-    """Where in what stands between two quotes the words with a name and a verb begin that credit the second one."""
-    for pattern in (SAYING, SAYING_ZH, ANNOUNCING):
-        for match in _nearest(pattern, between, known):
-            if _name_in(match, known):
+def cue_start(between: str, is_speaker: IsSpeaker) -> int | None:
+    """Where in what stands between two quotes the words begin that name the speaker of the second."""
+    for cue in (SAYS, SAYS_ZH, ANNOUNCES):
+        for match in _nearest(cue, between, is_speaker):
+            if _name_in(cue, match, is_speaker):
                 return match.start()
     return None
 
 
-def goes_on(lead: str, speaker: str, between: str, known: Known) -> bool:
-    """Whether what stands between two quotes says that the `speaker` of the first, whom `lead` may lead in, went on.
-    Not where "he" may be another speaker who is named, or answers, nor where the verb may be another's."""
-    match = says_on(between)
+def goes_on(lead: str, speaker: str, between: str, is_speaker: IsSpeaker) -> bool:
+    """Whether what stands between two quotes says that the `speaker` of the first, which `lead` precedes, went on.
+
+    It does not where a pronoun may stand for another speaker who is named, or answers, nor where the verb may have
+    another subject.
+    """
+    match = continuation(between)
     if match is None:
         return False
-    sentence = _SENTENCES.split(lead[-NEAR:])[-1]
-    if match.groupdict().get("he"):
-        return not ANSWERS.search(match.group()) and not others(f"{sentence} {between[-NEAR:]}", speaker, known)
-    return not names_another(sentence.partition(speaker)[0], speaker, known)
+    sentence = _SENTENCE_END.split(lead[-CUE_REACH:])[-1]
+    if match.groupdict().get("pronoun"):
+        answers = continuations.ANSWERS.search(match.group())
+        return not answers and not others_named(f"{sentence} {between[-CUE_REACH:]}", speaker, is_speaker)
+    return not names_another(sentence.partition(speaker)[0], speaker, is_speaker)
 
 
-def continues(between: str) -> bool:
-    """Whether what stands between two quotes credits the first one, so that the second one goes on with it."""
-    return GOES_ON[0].match(between, 0, NEAR) is not None
-
-
-def meant(before: str, behind: str, known: Known) -> str | None:
-    """Whom "he said" means before a quote or behind it: the one speaker whom the words before name."""
-    before = before[-NEAR:]
-    if not (HE.match(behind) or LEADING_HE.search(before)) or ASKED.search(before):
-        return None
-    found = mentions(before, known)
-    # Who owns what is spoken of is hardly meant.
-    likely = [one for one in found if not one.owns] or found
-    return likely[-1].name if likely and not any(differs(one, likely[-1].name) for one in likely) else None
-
-
-def reacts(behind: str) -> bool:
-    """Whether what stands behind a quote that is a sentence says what somebody did who heard it."""
-    return REACTS.match(behind, 0, NEAR) is not None
-
-
-def says_on(between: str) -> re.Match[str] | None:
+def continuation(between: str) -> re.Match[str] | None:
     """Where what stands between two quotes says that somebody went on."""
-    matches = (pattern.search(between, max(0, len(between) - NEAR)) for pattern in GOES_ON)
+    start = max(0, len(between) - CUE_REACH)
+    matches = (pattern.search(between, start) for pattern in continuations.GOES_ON)
     return next(filter(None, matches), None)
 
 
-def names_another(text: str, speaker: str, known: Known) -> bool:
+def credits_first(between: str) -> bool:
+    """Whether what stands between two quotes credits the first, with which the second goes on."""
+    return continuations.SAYS_AND_GOES_ON.match(between, 0, CUE_REACH) is not None
+
+
+def antecedent(before: str, after: str, is_speaker: IsSpeaker) -> str | None:
+    """For a quote that a pronoun credits ("he said"), the one speaker whom the words before it name."""
+    before = before[-CUE_REACH:]
+    has_pronoun = continuations.PRONOUN_SAYS_AFTER.match(after) or continuations.PRONOUN_SAYS_BEFORE.search(before)
+    if not has_pronoun or continuations.ASKS_SOMEBODY.search(before):
+        return None
+    found = mentions(before, is_speaker)
+    # Whoever owns what is spoken of is hardly meant.
+    likely = [mention for mention in found if not mention.owns] or found
+    return likely[-1].name if likely and not any(differs(one, likely[-1].name) for one in likely) else None
+
+
+def reacts(after: str) -> bool:
+    """Whether what stands after a quote that is a sentence says what somebody did who heard it."""
+    return continuations.REACTS.match(after, 0, CUE_REACH) is not None
+
+
+def names_another(text: str, speaker: str, is_speaker: IsSpeaker) -> bool:
     """Whether a clause names another speaker who may be its subject."""
-    clause = _CLAUSES.split(text[:NEAR])[0]
-    return not all(one.towards for one in others(clause, speaker, known))
+    clause = _CLAUSE_END.split(text[:CUE_REACH])[0]
+    return not all(mention.towards for mention in others_named(clause, speaker, is_speaker))
 
 
 class Credited(NamedTuple):
-    """A text less whom it credits itself to; that name; and the words that credit it before and after it, where they
-    make a sentence with it, so that they may be the text's own."""
+    """A text without the words that credit it, and the name in them.
+
+    `lead` and `trail` are those words, before and after the text, where they make a sentence with it, so that they may
+    have been said with it.
+    """
 
     text: str
     name: str | None = None
@@ -157,78 +152,81 @@ class Credited(NamedTuple):
     trail: str = ""
 
 
-def without(text: str, known: Known) -> Credited:
-    """What a text without quotation marks says, and who is to have said it."""
+def uncredited(text: str, is_speaker: IsSpeaker) -> Credited:
+    """What a text without quotation marks says, apart from whom it is credited to."""
     return (
-        _without_trail(text, TRAILING, known)
-        or _without_lead(text, known)
-        or _without_trail(text, ENDING, known)
-        # Whose it is cannot be told: it may be the Chinese for a name that the transcripts have in English only.
-        or Credited(CHINESE_NAME.sub("", text, count=1))
+        _without_trail(text, TRAILING, is_speaker)
+        or _without_lead(text, is_speaker)
+        or _without_trail(text, ENDING, is_speaker)
+        # It cannot be told whose this is: it may be Chinese for a name that the transcripts have in English only.
+        or Credited(continuations.UNKNOWN_CHINESE_NAME.sub("", text, count=1))
     )
 
 
-def led(text: str, known: Known) -> Credited:
+def without_lead(text: str, is_speaker: IsSpeaker) -> Credited:
     """The same for a text that only its first words may credit to anybody."""
-    return _without_lead(text, known) or Credited(text)
+    return _without_lead(text, is_speaker) or Credited(text)
 
 
-def _without_trail(text: str, patterns: Sequence[re.Pattern[str]], known: Known) -> Credited | None:
-    for pattern in patterns:
-        match = pattern.search(text, max(0, len(text) - NEAR))
-        name = _name_in(match, known) if match else None
+def _without_trail(text: str, cues: Sequence[Cue], is_speaker: IsSpeaker) -> Credited | None:
+    for cue in cues:
+        match = cue.pattern.search(text, max(0, len(text) - CUE_REACH))
+        name = _name_in(cue, match, is_speaker) if match else None
         if match and name and match.start():
-            return Credited(text[: match.start()], name, trail=match.group() if patterns is ENDING else "")
+            return Credited(text[: match.start()], name, trail=match.group() if cues is ENDING else "")
     return None
 
 
-def _without_lead(text: str, known: Known) -> Credited | None:
-    for pattern in (COLON, *TELLING, *LEADING):
-        match = pattern.match(text, 0, NEAR)
+def _without_lead(text: str, is_speaker: IsSpeaker) -> Credited | None:
+    for cue in (COLON, *TELLING, *LEADING):
+        match = cue.pattern.match(text, 0, CUE_REACH)
         name = cleaned(match["name"]) if match else ""
-        if match and name and (known(name) or (pattern is COLON and is_person(name))):
-            said = text[match.end() :]
-            if pattern in TELLING:
-                return Credited(said if ASKED_ZH.search(match.group()) else DOUBTED.sub("", said), name, match.group())
+        if not match or not name or not (is_speaker(name) or (cue is COLON and is_person(name))):
+            continue
+        said = text[match.end() :]
+        if cue not in TELLING:
             return Credited(said, name)
+        asks = continuations.ASKING_VERB.search(match.group())
+        return Credited(said if asks else continuations.CLOSING_QUESTION.sub("", said), name, match.group())
     return None
 
 
-def leads(line: str, known: Known) -> bool:
+def begins_turn(line: str, is_speaker: IsSpeaker) -> bool:
+    """Whether a line begins with a speaker and a colon, or is nothing but a speaker's name."""
+    return has_colon(line, is_speaker) or _is_name_alone(line.strip(" *:：."), is_speaker)
+
+
+def has_colon(line: str, is_speaker: IsSpeaker) -> bool:
     """Whether a line begins with a speaker and a colon."""
-    match = COLON.match(line, 0, NEAR)
-    return match is not None and known(cleaned(match["name"]))
+    return speaker_with_colon(line, is_speaker) is not None
 
 
-def heads(line: str, known: Known) -> bool:
-    """Whether a line begins what a speaker says: with the name and a colon, or it is nothing but the name."""
-    name = line.strip(" *:：.")
-    return leads(line, known) or (1 < len(name) < LONGEST and len(name.split()) <= 3 and known(name))
-
-
-def signs(line: str, known: Known) -> bool:
-    """Whether a line ends with whom it is credited to, a speaker, or is nothing but that."""
-    credited = _without_trail(line, TRAILING, known)
-    name = (credited.name if credited else line.strip(f" *{DASHES}")) or ""
-    return bool(name) and len(name) < LONGEST and len(name.split()) <= 3 and known(name)
-
-
-def leader(text: str, known: Known) -> str | None:
-    """The speaker with whom, and a colon, a text begins, if it goes on after that."""
-    match = COLON.match(text, 0, NEAR)
+def speaker_with_colon(text: str, is_speaker: IsSpeaker) -> str | None:
+    """The speaker with whom, and a colon, a text begins that goes on after it."""
+    match = COLON.pattern.match(text, 0, CUE_REACH)
     name = cleaned(match["name"]) if match else ""
-    return name if name and known(name) else None
+    return name if name and is_speaker(name) else None
 
 
-def alone(line: str, known: Known) -> str | None:
+def is_signed(line: str, is_speaker: IsSpeaker) -> bool:
+    """Whether a line ends with a speaker whom it is credited to, or is nothing but that."""
+    credited = _without_trail(line, TRAILING, is_speaker)
+    return _is_name_alone((credited.name if credited else line.strip(f" *{DASHES}")) or "", is_speaker)
+
+
+def _is_name_alone(name: str, is_speaker: IsSpeaker) -> bool:
+    return 1 < len(name) < LONGEST_NAME and len(name.split()) <= MOST_WORDS_ALONE and is_speaker(name)
+
+
+def name_alone(line: str, is_speaker: IsSpeaker) -> str | None:
     """The name in a line that does nothing but credit a quote."""
-    name = cleaned(line) if len(line) < 2 * LONGEST else ""
-    if name and (known(name) or is_person(name)):
+    name = cleaned(line) if len(line) < 2 * LONGEST_NAME else ""
+    if name and (is_speaker(name) or is_person(name)):
         return name
-    match = COLON.match(f"{line} .", 0, NEAR)
-    return _name_in(match, known) if match else None
+    match = COLON.pattern.match(f"{line} .", 0, CUE_REACH)
+    return _name_in(COLON, match, is_speaker) if match else None
 
 
 def announces(line: str) -> bool:
-    """Whether the line credits what comes after it and not what stands before."""
+    """Whether a line credits what comes after it and not what stands before."""
     return line.rstrip().endswith((":", "："))

@@ -1,4 +1,4 @@
-"""What of a text stands in quotation marks and is a quote, and what stands between the quotes."""
+"""Which parts of a text stand in quotation marks and are quotes, and what stands between them."""
 
 from __future__ import annotations
 
@@ -8,198 +8,213 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transcript.claims import attribution
-from transcript.claims.cues import BULLET, SAY_ZH
+from transcript.claims.grammar import BULLET, SAY_ZH
 from transcript.claims.markup import Range
-from transcript.claims.mentions import Known
-from transcript.language.lexicon import words
+from transcript.claims.mentions import IsSpeaker
+from transcript.claims.patterns import any_of, compiled
+from transcript.language.normalise import HAN_RANGES
 
-LOOKED = 20
-"""Ranges in quotation marks of one text that are read, and short ones that are looked at whether they are quotes."""
+MOST_RANGES = 20
+"""Ranges in quotation marks of one text that are read; and short ones that are checked for being quotes."""
 
 
-NEAR = 60
+LEAD_REACH = 60
 """Characters before a quote in which stands what leads it in."""
 
 
-FEWEST = 5
-"""Words of a text in quotation marks that is a quote however much stands around it; two Chinese characters are one."""
+FEWEST_WORDS = 5
+"""Words from which a text in quotation marks is a quote however much stands around it. Chinese: see `word_count`."""
 
 
-MARKED, PART = 2.5, 0.3
-"""Words from which on it is a quote where it is such a part of the whole; less marks a word or a phrase."""
+FEWEST_WORDS_OF_SHARE, SHARE_OF_TEXT = 2.5, 0.3
+"""Fewer words make a quote where they are such a share of the whole text; else the marks are around a mere phrase."""
 
 
-SHORTEST = 2.0
-"""Words of one that stands in a list of quotes, or is all that somebody is said to have said."""
+FEWEST_WORDS_LISTED = 2.0
+"""Words that make a quote in a list of quotes, or where they are said to be said."""
 
 
-_MARKS = words('“/” ”/“ „/“ „/” «/» »/« 「/」 『/』 ＂/＂ "/" ”/” ﹁/﹂ ‹/›')
+MOST_WORDS_OUTSIDE = 3
+"""Words that may stand outside of short quotes that all of a text is made of."""
 
 
-QUOTED = re.compile(
-    "|".join(
-        rf"{first}([^{first}{last}]+){last}" for first, last in (map(re.escape, marks.split("/")) for marks in _MARKS)
-    )
-)
+_PAIRS = ("“”", "”“", "„“", "„”", "«»", "»«", "「」", "『』", "＂＂", '""', "””", "﹁﹂", "‹›")
 
 
-_OPENS = re.compile(r"(?<!\w)['‘](?=\S)")
+QUOTED = re.compile("|".join(rf"{first}([^{first}{last}]+){last}" for first, last in map(tuple, _PAIRS)))
 
 
-_CLOSES = re.compile(
+_SINGLE_OPENS = re.compile(r"(?<!\w)['‘](?=\S)")
+
+
+_SINGLE_CLOSES = re.compile(
     r"""(?<=\S)(?:
         (?<!s)['’](?!\w)                       # after a word, unless it may be a genitive: the dogs' bowls
       | ['’](?=\s{0,2}(?:$|\n|[-‐-―~(@]))      # at the end, or before a name
     )""",
     re.VERBOSE,
 )
-"""Single quotation marks, before a word and after one."""
 
 
-_RUNS_ON = re.compile(
+_SENTENCE_RUNS_ON = compiled(
     r"[ \t]*(?!(?:did|does|wow|lol|huh|real|really|true|legit|source|fake|or|(?:is|was) (?:this|that|it)"
-    r"|(?:he|she|they|i) (?:said|says|say))\b|[吗嗎么麼呢]|是[谁誰]|[这這]句[话話]|出自)[^\W_]",
+    r"|(?:he|she|they|i) (?:said|says|say))\b|[吗么呢]|是谁|这句话|出自)[^\W_]",
     re.IGNORECASE,
 )
+"""Follows a few words in marks that are words of a sentence."""
 
 
-_RAN_ON = re.compile(
-    r"\b(?:will|would|can|could|should|may|might|must|is|are|was|were|be|been|a|an|the|to|of|and|or|not|never|no|do|does"
-    r"|did|has|have|had|in|on|for|with|very|so|as|than|at|into)[ \t]*$",
-    re.IGNORECASE,
-)
+_SENTENCE_IS_OPEN = re.compile(rf"\b(?:{any_of('unfinished.en')})[ \t]*$", re.IGNORECASE)
+"""Comes before such words."""
 
 
-_OPENING = re.compile(
+_QUOTE_MAY_BEGIN = compiled(
     r"(?:^|[\n:：,，.。!！?？;；、(（\-‐-―~])\s*$"
     r"|\b(?:said|says|say|asked|added|claimed|claims|told|that|this|quote|quoted|saying|goes|like|real|true)[ \t]*$"
     rf"|{SAY_ZH}[ \t]*$",
     re.IGNORECASE,
 )
-"""What follows and comes before a few words in marks where they are words of a sentence, and comes before a quote."""
+"""Comes before a quote."""
 
 
-JOINS = re.compile(
-    r"[\s,;，、；.。/(（]*(?:(?:and|or|but|that|why|how|vs\.?|versus|then|later|finally|also|plus|和|与|與|跟|还有|還有|以及|而|并且|並且|而且|翻[译譯][过過]?[来來]?就?是|也就是[说說]?|即|中文)[\s,，:：]*)*"
+LISTED = compiled(
+    r"[\s,;，、；.。/(（]*(?:(?:and|or|but|that|why|how|vs\.?|versus|then|later|finally|also|plus"
+    r"|和|与|跟|还有|以及|而|并且|而且|翻译过?来?就?是|也就是说?|即|中文)[\s,，:：]*)*"
     rf"[\s,，:：]*(?:{BULLET})?\s*",
     re.IGNORECASE,
 )
 """What stands between two quotes of a list."""
 
 
-_AND = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|when|then|so)\b|而|但|然后)", re.IGNORECASE)
-"""What begins a clause of its own."""
+_NEW_CLAUSE = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|when|then|so)\b|而|但|然后)", re.IGNORECASE)
 
 
-EDGES = " \t\n\"'“”„«»「」『』【】＂‘’‹›﹁﹂"
+QUOTE_EDGES = " \t\n\"'“”„«»「」『』【】＂‘’‹›﹁﹂"
 """Marks and spaces around a quote."""
 
 
-WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+WORD = re.compile(rf"[{HAN_RANGES}]|[^\W_{HAN_RANGES}]+")
 
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_CHARACTER = re.compile(rf"[{HAN_RANGES}]")
 
 
-def quotes_in(text: str, known: Known) -> list[Range]:
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=[A-Z])")
+"""A title, whose period ends no sentence."""
+
+
+def word_count(text: str) -> float:
+    """Words of a text; two Chinese characters are one."""
+    return len(WORD.findall(text)) - 0.5 * len(_HAN_CHARACTER.findall(text))
+
+
+def quotes_in(text: str, is_speaker: IsSpeaker) -> list[Range]:
     """The ranges in quotation marks that are quotes."""
-    sizes = {span: size(text[slice(*span)]) for span in in_marks(text)}
-    spans = [span for span, words_in in sizes.items() if words_in]
-    whole = size(text)
+    sizes = {span: word_count(text[slice(*span)]) for span in ranges_in_marks(text)}
+    spans = [span for span, size in sizes.items() if size]
+    whole = word_count(text)
     if sum(sizes[span] for span in spans) == whole:
         return spans
-    short = [span for span in spans if sizes[span] < FEWEST]
-    within = {span for at, span in enumerate(short) if at >= LOOKED or _is_within(text, span, known)}
-    apart = [span for span in spans if span not in within]
-    chosen = [span for span in apart if sizes[span] >= FEWEST or sizes[span] >= max(MARKED, PART * whole)]
-    credited = [span for span in apart[:LOOKED] if sizes[span] >= SHORTEST and _is_credited(text, span, spans, known)]
-    if chosen or credited:
-        return _with_joined(text, spans, [*chosen, *credited], sizes)
-    if len(apart) < len(spans):
-        return []
-    left = [span for span in apart if _is_led_in(text, span[0], known)]
-    ends = len(left) == len(spans) > 0 and size(text[spans[-1][1] :]) <= 1 and min(sizes.values()) >= SHORTEST
-    return left if ends or 2 * sum(sizes[span] for span in left) >= whole - 3 else []
+    short = [span for span in spans if sizes[span] < FEWEST_WORDS]
+    phrases = {span for at, span in enumerate(short) if at >= MOST_RANGES or _is_phrase(text, span, is_speaker)}
+    apart = [span for span in spans if span not in phrases]
+    fewest = min(FEWEST_WORDS, max(FEWEST_WORDS_OF_SHARE, SHARE_OF_TEXT * whole))
+    long = [span for span in apart if sizes[span] >= fewest]
+    said = [
+        span
+        for span in apart[:MOST_RANGES]
+        if sizes[span] >= FEWEST_WORDS_LISTED and _is_said_to_be_said(text, span, spans, is_speaker)
+    ]
+    if long or said:
+        return _with_those_listed(text, spans, [*long, *said], sizes)
+    return [] if len(apart) < len(spans) else _short_quotes(text, apart, sizes, whole, is_speaker)
 
 
-def in_marks(text: str) -> list[Range]:
-    """The ranges in quotation marks, those with their marks; in single ones where there are no others."""
+def _short_quotes(
+    text: str, spans: Sequence[Range], sizes: dict[Range, float], whole: float, is_speaker: IsSpeaker
+) -> list[Range]:
+    """The short ranges that are led in like quotes, if they end the text or are most of it."""
+    led_in = [span for span in spans if _is_led_in(text, span[0], is_speaker)]
+    are_all = len(led_in) == len(spans) > 0 and min(sizes.values()) >= FEWEST_WORDS_LISTED
+    if are_all and word_count(text[spans[-1][1] :]) <= 1:
+        return led_in
+    return led_in if 2 * sum(sizes[span] for span in led_in) >= whole - MOST_WORDS_OUTSIDE else []
+
+
+def ranges_in_marks(text: str) -> list[Range]:
+    """The ranges in quotation marks, marks included; those in single marks where there are no others."""
     spans = [match.span() for match in QUOTED.finditer(text)]
     if spans:
         return spans
-    closes = [match.end() for match in _CLOSES.finditer(text)]
-    for match in _OPENS.finditer(text):
+    closes = [match.end() for match in _SINGLE_CLOSES.finditer(text)]
+    for match in _SINGLE_OPENS.finditer(text):
         place = bisect_left(closes, match.end() + 2)
         if place < len(closes) and (not spans or match.start() >= spans[-1][1]):
             spans.append((match.start(), closes[place]))
     return spans
 
 
-def _with_joined(text: str, spans: Sequence[Range], chosen: Sequence[Range], sizes: dict[Range, float]) -> list[Range]:
-    """The quotes with those in a list with them, which are shorter but more than a word or a phrase."""
+def _with_those_listed(
+    text: str, spans: Sequence[Range], chosen: Sequence[Range], sizes: dict[Range, float]
+) -> list[Range]:
+    """The chosen quotes, and shorter ones in a list with them."""
     found = set(chosen)
     for pairs in (list(pairwise(spans)), list(pairwise(spans))[::-1]):
-        for one, other in pairs:
-            if found & {one, other} and JOINS.fullmatch(text, one[1], other[0]):
-                found.update(span for span in (one, other) if sizes[span] >= SHORTEST)
+        for left, right in pairs:
+            if found & {left, right} and LISTED.fullmatch(text, left[1], right[0]):
+                found.update(span for span in (left, right) if sizes[span] >= FEWEST_WORDS_LISTED)
     return sorted(found)
 
 
-def _is_led_in(text: str, start: int, known: Known) -> bool:
-    """Whether a quote may begin there: what stands before says so, or names who speaks."""
-    opens = _OPENING.search(text, max(0, start - NEAR), start)
-    return bool(opens) or attribution.around(text[:start], "", known) is not None
+def _is_led_in(text: str, start: int, is_speaker: IsSpeaker) -> bool:
+    """Whether a quote may begin there: the words before lead one in, or name who speaks."""
+    leads_in = _QUOTE_MAY_BEGIN.search(text, max(0, start - LEAD_REACH), start)
+    return bool(leads_in) or attribution.speaker_around(text[:start], "", is_speaker) is not None
 
 
-def _is_credited(text: str, span: Range, spans: Sequence[Range], known: Known) -> bool:
-    """Whether a name that stands before or after what is in marks credits it, and not what is in marks beside it."""
-    place, gaps = spans.index(span), gaps_of(text, spans)
-    before = shared(gaps[place], True, known)[1] if place else gaps[place]
-    after = shared(gaps[place + 1], True, known)[0] if place + 1 < len(spans) else gaps[place + 1]
-    if attribution.around("", after, known, loosely=False) is not None:
+def _is_said_to_be_said(text: str, span: Range, spans: Sequence[Range], is_speaker: IsSpeaker) -> bool:
+    """Whether a name before or after a range in marks credits it, and not the range beside it."""
+    place, gaps = spans.index(span), gaps_around(text, spans)
+    before = divided_gap(gaps[place], True, is_speaker)[1] if place else gaps[place]
+    after = divided_gap(gaps[place + 1], True, is_speaker)[0] if place + 1 < len(spans) else gaps[place + 1]
+    if attribution.speaker_around("", after, is_speaker, loosely=False) is not None:
         return True
-    on = place > 0 and attribution.says_on(gaps[place]) is not None
-    return (on and bool(_OPENING.search(before))) or _says(before, known)
+    goes_on = place > 0 and attribution.continuation(gaps[place]) is not None
+    return (goes_on and bool(_QUOTE_MAY_BEGIN.search(before))) or _ends_with_cue(before, is_speaker)
 
 
-def _says(before: str, known: Known) -> bool:
+def _ends_with_cue(before: str, is_speaker: IsSpeaker) -> bool:
     """Whether what stands before a quote ends with a name and a verb."""
-    return bool(_OPENING.search(before[-NEAR:])) and attribution.around(before, "", known) is not None
+    leads_in = _QUOTE_MAY_BEGIN.search(before[-LEAD_REACH:])
+    return bool(leads_in) and attribution.speaker_around(before, "", is_speaker) is not None
 
 
-def _is_within(text: str, span: Range, known: Known) -> bool:
+def _is_phrase(text: str, span: Range, is_speaker: IsSpeaker) -> bool:
     """Whether what is in marks is a word or a phrase of the sentence around it, and no quote."""
     start, end = span
-    if _RUNS_ON.match(text, end) and text[end - 2] not in ".?!。？！":
-        if _AND.match(text, end) and _says(text[:start], known):
+    if _SENTENCE_RUNS_ON.match(text, end) and text[end - 2] not in ".?!。？！":
+        if _NEW_CLAUSE.match(text, end) and _ends_with_cue(text[:start], is_speaker):
             return False
-        return attribution.around("", text[end:].partition("\n")[0], known) is None
-    return bool(_RAN_ON.search(text, max(0, start - NEAR), start))
+        return attribution.speaker_around("", text[end:].partition("\n")[0], is_speaker) is None
+    return bool(_SENTENCE_IS_OPEN.search(text, max(0, start - LEAD_REACH), start))
 
 
-def size(text: str) -> float:
-    """Words of a text; two Chinese characters are one."""
-    return len(WORD.findall(text)) - 0.5 * len(_HAN.findall(text))
-
-
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=[A-Z])")
-"""What may stand before a name, with a point that ends no sentence."""
-
-
-def gaps_of(text: str, spans: Sequence[Range]) -> list[str]:
-    """What stands before the ranges, between them and after them."""
+def gaps_around(text: str, spans: Sequence[Range]) -> list[str]:
+    """What stands before the first of the ranges, between each two of them, and after the last."""
     ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
-    return [_TITLE.sub("", text[a:b]) for a, b in zip(ends, starts, strict=True)]
+    return [_TITLE.sub("", text[end:start]) for end, start in zip(ends, starts, strict=True)]
 
 
-def shared(between: str, alone: bool, known: Known) -> tuple[str, str]:
-    """Of what stands between two quotes, what may credit the first one, and what leads in the second: in "…" Ada
-    said "…" the same words do both, unless the first one stands `alone`: another name leads it in, or it is a question
-    and has its answer."""
-    at = attribution.leads_in(between, known)
+def divided_gap(between: str, is_apart: bool, is_speaker: IsSpeaker) -> tuple[str, str]:
+    """Of what stands between two quotes, what may credit the first, and what leads in the second.
+
+    In '"…" Ada said "…"' the same words do both, unless the first quote `is_apart`: another name leads it in, or it is
+    a question and has its answer.
+    """
+    at = attribution.cue_start(between, is_speaker)
     if at is None:
         return between, between if attribution.announces(between) else between.rpartition("\n")[2]
     before = between[:at]
-    if alone or WORD.search(before) or "\n" in between or _AND.match(between):
+    if is_apart or WORD.search(before) or "\n" in between or _NEW_CLAUSE.match(between):
         return before, between[at:]
     return between, between[at:]

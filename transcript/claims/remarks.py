@@ -1,125 +1,129 @@
-"""What people write above and below a quote without marks: a question whether it is real, a request to check it."""
+"""What people write around a quote without marks: a question whether it is real, a request to check it."""
 
 from __future__ import annotations
 
 import re
 
 from transcript.claims import attribution
-from transcript.claims.mentions import Known, mentions
-from transcript.language.lexicon import words
+from transcript.claims.mentions import IsSpeaker, mentions
+from transcript.claims.patterns import any_of, compiled
+from transcript.language.normalise import HAN_RANGES
 
-LONGEST = 160
-"""Characters of a remark."""
-
-
-_WORDS = words(
-    r"""real fake legit(?:imate)? true false accurate correct genuine source sauce fact.?check(?:ed)? check
-    confirm(?:ed)? verify verified transcript misquot\w* made.up quot(?:e|es|ed|ing|ation) episode ep pod podcast mods?
-    generated hallucinat\w+ cap nah"""
-)
+LONGEST_REMARK = 160
+"""Characters of a line."""
 
 
-_ABOUT = re.compile(
-    rf"""\b(?:{"|".join(_WORDS)})\b
+_FLAGS = re.IGNORECASE | re.VERBOSE
+
+
+_ABOUT_A_QUOTE = compiled(
+    rf"""\b(?:{any_of("quote_checks.en", ".?")})\b
     | \b(?:say|said|says|saying|from)\ (?:this|that|it)\b | \bis\ (?:this|that|it)\ (?:from|what|by)\b | \bwho\ said\b
-    | 真的?[吗嗎假] | 真假 | 假的 | 是不是[^，。,.]{{0,20}}?[说說讲講] | [有没沒]{{2,3}}人 | [确確][认認] | 求[证證真]
-    | [说說讲講写寫][过過]?的?[吗嗎] | 出[处處] | 哪一?[期集] | 查一[下查] | 核[实實查] | [辟闢][谣謠]
-    | [这這那]?[句段][话話] | 原[话話文]""",
-    re.IGNORECASE | re.VERBOSE,
+    | 真的?[吗假] | 真假 | 假的 | 是不是[^，。,.]{{0,20}}?[说讲] | [有没]{{2,3}}人 | 确认 | 求[证真]
+    | [说讲写]过?的?吗 | 出处 | 哪一?[期集] | 查一[下查] | 核[实查] | 辟谣 | [这那]?[句段]话 | 原[话文]""",
+    _FLAGS,
 )
-"""What is asked of a quote."""
 
 
-_ASKS = re.compile(
+_ASKS_OR_REQUESTS = compiled(
     r"""[?？]\s*$ | \b(?:please|pls|plz|check|confirm|verify|help|or\ (?:fake|not|nah|cap))\b
     | ^\W*(?:real|fake|source|is|did|does|can|any(?:one|body))\b
-    | [吗嗎呢]\s*[。!！]?\s*$ | ^(?:求|请|請|[有没沒]{3}|帮|幫|查) | 是不是 | 一下""",
-    re.IGNORECASE | re.VERBOSE,
+    | [吗呢]\s*[。!！]?\s*$ | ^(?:求|请|[有没]{3}|帮|查) | 是不是 | 一下""",
+    _FLAGS,
 )
-"""Whether it is a question, or a request."""
 
 
-_SAID = re.compile(r"\b(?:say|said|says|saying)\s+(?:this|that|it)\b|\bquote\b|[说說讲講][过過的吗嗎]", re.IGNORECASE)
+_SAID_THIS = compiled(r"\b(?:say|said|says|saying)\s+(?:this|that|it)\b|\bquote\b|[说讲][过的吗]", re.IGNORECASE)
 
 
-_SAID_ZH = re.compile(r"(?=(?P<name>[\u3400-\u9fff·]{2,8}?)(?:真的|[有没沒]{3})?[说說讲講][过過的吗嗎])")
+_SAID_THIS_ZH = compiled(rf"(?=(?P<name>[{HAN_RANGES}·]{{2,8}}?)(?:真的|[有没]{{3}})?[说讲][过的吗])")
 
 
 _THIS_IS = re.compile(r"\b(?:this|that|it)(?:['’]s|\s+is|\s+was)\s+|\bsaid\s+by\s+", re.IGNORECASE)
 
 
-_DID = r"(?:did|has|is|was)\ (?P<name>\w+(?:\ \w+)??)\ (?:really\ |actually\ |ever\ )?(?:say|said)\ (?:this|that|it)"
+_DID_SAY = r"(?:did|has|is|was)\ {name}\ (?:really\ |actually\ |ever\ )?(?:say|said)\ (?:this|that|it)"
 
 
-_IS = r"is\ (?:this|that|it)\ (?:real|true|legit|accurate|fake|a\ real\ quote)"
+_WHO = r"\w+(?:\ \w+)??"
 
 
-_FIRST = re.compile(
+_DID_WHO_SAY, _DID_ANYBODY_SAY = _DID_SAY.format(name=rf"(?P<name>{_WHO})"), _DID_SAY.format(name=f"(?:{_WHO})")
+
+
+_IS_IT_REAL = r"is\ (?:this|that|it)\ (?:real|true|legit|accurate|fake|a\ real\ quote)"
+
+
+_REMARK_BEFORE = compiled(
     rf"""^\s*(?:(?:wait|hey|ok|lol|wow),?\s+)?
-    (?: (?:{_IS} | real\ or\ fake | fact\ ?check | {_DID} | [这這]是真的[吗嗎] | 真的(?:[吗嗎]|假的))
+    (?: (?:{_IS_IT_REAL} | real\ or\ fake | fact\ ?check | {_DID_WHO_SAY} | 这是真的吗 | 真的(?:吗|假的))
         \s*[?？:：!]+(?![?？:：!])
       | (?:(?:can|could)\ (?:you|some(?:one|body)|any(?:one|body))\ )?(?:please\ |pls\ )?(?:verify|check|confirm)
         (?:\ (?:this|that))?(?:\ quote|\ claim)?\s*[:：]
-      | (?:quote|claim|引文|原[话話]|求[证證]|查[证證])\s*[:：]
+      | (?:quote|claim|引文|原话|求证|查证)\s*[:：]
     )
-    \s*(?=\S+\s+\S+\s+\S|[\u3400-\u9fff]{{4}})""",
-    re.IGNORECASE | re.VERBOSE,
+    \s*(?=\S+\s+\S+\s+\S|[{HAN_RANGES}]{{4}})""",
+    _FLAGS,
 )
+"""A question, a request or a label on the same line, before a quote."""
 
 
-_LAST = re.compile(
-    rf"""(?:(?<=[.!?。！？])[\s<-]*|\s+(?={_DID.replace("?P<name>", "")}))
-    (?: {_IS} | {_DID} | legit | real | true | fake | source | real\ or\ fake | [这這]是真的[吗嗎] | 真的假的
+_REMARK_AFTER = compiled(
+    rf"""(?:(?<=[.!?。！？])[\s<-]*|\s+(?={_DID_ANYBODY_SAY}))
+    (?: {_IS_IT_REAL} | {_DID_WHO_SAY} | legit | real | true | fake | source | real\ or\ fake | 这是真的吗 | 真的假的
       | can\ (?:some|any)(?:one|body)\ (?:confirm|verify|check)(?:\ (?:this|that|it))?
     )\s*[?？]+\s*$
-    | (?<=[.!?。！？\s])\s*(?:[这這]是(?:真的|[^，。]{{1,8}}[说說讲講]的)|真的)[吗嗎吧][?？\s]*$
-    | [,，]\s*(?:不知道)?[对對]不[对對]\s*[?？]?\s*$ | \s(?:lol|lmao|haha+|tbh|smh)[\s.!]*$
+    | (?<=[.!?。！？\s])\s*(?:这是(?:真的|[^，。]{{1,8}}[说讲]的)|真的)[吗吧][?？\s]*$
+    | [,，]\s*(?:不知道)?对不对\s*[?？]?\s*$ | \s(?:lol|lmao|haha+|tbh|smh)[\s.!]*$
     | \s*[(（](?:source|src|via)\b[^()（）\n]*[)）]\s*$""",
-    re.IGNORECASE | re.VERBOSE,
+    _FLAGS,
 )
-"""A question, a request or a label on the same line, before a quote and after it."""
+"""The same after a quote, or a laugh."""
 
 
-_LABELLED = re.compile(r"^[ \t]*(?:speaker|author|said by|[说說][话話]人|[发發]言人)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_LABEL = compiled(r"^[ \t]*(?:speaker|author|said by|说话人|发言人)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+"""A label before a name, which becomes a dash."""
 
 
-def without(text: str, known: Known) -> tuple[str, str | None]:
-    """A text less what asks about the rest of it at its beginning and its end, whole where that would be nothing.
-    And the one speaker of whom it asks whether he said it."""
-    before, after = _FIRST.match(text), _question_behind(text)
+def without_remarks(text: str, is_speaker: IsSpeaker) -> tuple[str, str | None]:
+    """A text without the questions about the rest of it at its beginning and end, and the speaker they ask about.
+
+    A text that is nothing else stays whole. The speaker is None where none, or several, are asked about.
+    """
+    before, after = _REMARK_BEFORE.match(text), _remark_after(text)
     named = [match["name"] for match in (before, after) if match and match["name"]]
     inner = text[before.end() if before else 0 : after.start() if after else len(text)]
-    lines = [_LABELLED.sub("— ", line) for line in inner.splitlines()]
+    lines = [_LABEL.sub("— ", line) for line in inner.splitlines()]
     first, last = 0, len(lines)
-    while first < last and _is_remark(lines[first], known):
+    while first < last and _is_remark(lines[first], is_speaker):
         first += 1
-    while last > first and _is_remark(lines[last - 1], known):
+    while last > first and _is_remark(lines[last - 1], is_speaker):
         last -= 1
     if first == last:
         return text, None
-    found = [name for name in named if known(name)]
-    found += [name for line in (*lines[:first], *lines[last:]) for name in asked(line, known)]
+    found = [name for name in named if is_speaker(name)]
+    found += [name for line in (*lines[:first], *lines[last:]) for name in asked_about(line, is_speaker)]
     return "\n".join(lines[first:last]), found[0] if len(found) == 1 else None
 
 
-def _question_behind(text: str) -> re.Match[str] | None:
-    """The question at the end of a text, unless that is all that somebody says."""
-    match = _LAST.search(text, max(0, len(text) - LONGEST))
+def _remark_after(text: str) -> re.Match[str] | None:
+    """The question at the end of a text, unless it is all that somebody says."""
+    match = _REMARK_AFTER.search(text, max(0, len(text) - LONGEST_REMARK))
     return match if match and not attribution.announces(text[: match.start()]) else None
 
 
-def asked(line: str, known: Known) -> list[str]:
+def asked_about(line: str, is_speaker: IsSpeaker) -> list[str]:
     """The speakers of whom a line asks whether they said something."""
-    chinese = [match["name"] for match in _SAID_ZH.finditer(line) if known(match["name"])]
+    chinese = [match["name"] for match in _SAID_THIS_ZH.finditer(line) if is_speaker(match["name"])]
     if chinese:
         return chinese[-1:]
     this = _THIS_IS.search(line)
     if this:
-        return [one.name for one in mentions(line[this.end() :], known)[:1] if one.start == 0 and not one.owns]
-    return [one.name for one in mentions(line, known) if not one.owns] if _SAID.search(line) else []
+        return [each.name for each in mentions(line[this.end() :], is_speaker)[:1] if each.start == 0 and not each.owns]
+    return [each.name for each in mentions(line, is_speaker) if not each.owns] if _SAID_THIS.search(line) else []
 
 
-def _is_remark(line: str, known: Known) -> bool:
-    """Whether a line asks about a quote above or below it and is no turn of somebody, or is empty."""
-    asks = len(line) <= LONGEST and _ABOUT.search(line) and _ASKS.search(line)
-    return not line.strip() or (bool(asks) and not attribution.leads(line, known))
+def _is_remark(line: str, is_speaker: IsSpeaker) -> bool:
+    """Whether a line is empty, or asks about a quote above or below it and is nobody's turn."""
+    asks = len(line) <= LONGEST_REMARK and _ABOUT_A_QUOTE.search(line) and _ASKS_OR_REQUESTS.search(line)
+    return not line.strip() or (bool(asks) and not attribution.has_colon(line, is_speaker))

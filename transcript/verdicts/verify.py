@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from transcript.claims import MOST, Claim, read_claims
+from transcript.claims import MOST_CLAIMS, Claim, read_claims
 from transcript.comparison import SAID, Change, Piece
 from transcript.language.normalise import bare, word_edges
 from transcript.language.sentences import Range, glue
@@ -92,7 +92,7 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
     if not claims:
         return (Verdict(claim.strip(), "not_found", claimed_speaker=_called(library, speaker, None)),)
     verdicts = (verdict for one in claims for verdict in _verdicts(library, one, speaker))
-    return tuple(islice(verdicts, MOST))
+    return tuple(islice(verdicts, MOST_CLAIMS))
 
 
 def _verdicts(library: Library, claim: Claim, speaker: str | None) -> list[Verdict]:

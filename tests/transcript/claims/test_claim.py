@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transcript.claims.messages import GOATS, ZH, Q, known, read
-from transcript.claims import MOST, Claim, read_claims
+from transcript.claims import MOST_CLAIMS, Claim, read_claims
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_several_quotes_in_a_message() -> None:
     assert read(f"“{Q}” — Ada Quill\n“{GOATS}” — Ben Marsh") == [(Q, "Ada Quill"), (GOATS, "Ben Marsh")]
     assert read(f"> {Q}\n— Ada Quill\n> {GOATS}\n— Ben Marsh") == [(Q, "Ada Quill"), (GOATS, "Ben Marsh")]
     assert read(f"Ada: {Q}\nBen: {GOATS}") == [(Q, "Ada"), (GOATS, "Ben")]
-    assert len(read("\n".join(f'"{Q} {number}"' for number in range(9)))) == MOST
+    assert len(read("\n".join(f'"{Q} {number}"' for number in range(9)))) == MOST_CLAIMS
 
 
 def test_a_quote_broken_by_who_says_it() -> None:
@@ -248,7 +248,7 @@ def test_a_quote_is_found_behind_many_words_in_marks() -> None:
 @given(unit=st.text(alphabet=" \t\n\"“”'‘’「」—-()[]>*_#:：,，.。!?@…a1说在着对<", min_size=1, max_size=6))
 def test_however_often_signs_are_said_again_there_are_few_quotes(unit: str) -> None:
     claims = read_claims(unit * (4_000 // len(unit)), known)
-    assert len(claims) <= MOST
+    assert len(claims) <= MOST_CLAIMS
     assert all(any(character.isalnum() for character in claim.text) for claim in claims)
 
 

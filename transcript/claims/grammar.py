@@ -1,0 +1,116 @@
+"""Pieces of which the patterns of cues are made: verbs of saying, names, and what may stand between the two."""
+
+from __future__ import annotations
+
+from transcript.claims.patterns import any_of
+from transcript.language.normalise import HAN_RANGES
+
+BULLET = r"\(?(?:\d{1,2}|[a-hA-H])[.)、）/]|[-•*①-⑳]"
+"""The number, the letter or the sign of an entry of a list."""
+
+
+DASHES = r"\-‐-―─~～−"
+"""The inside of a character class."""
+
+
+DASH = rf"[{DASHES}]"
+
+
+_PERIOD_WITHIN_NAME = r"(?:(?<=\b\w)|(?<=\b[MDS][rst])|(?<=\bMrs))\."
+"""The period of an initial or a title, which ends no sentence."""
+
+
+NAME = rf"@?[^\W\d_](?:[\w'’· -]|{_PERIOD_WITHIN_NAME}){{0,40}}?"
+"""Where a name may stand; the words are looked at afterwards."""
+
+
+PLAIN_NAME = r"[^\W\d_][\w'’ -]{0,40}?"
+"""The same without initials, titles and handles."""
+
+
+ASIDE = r"(?:\s*\([^()\n]{0,60}\)|,[^,\n\".!?]{1,60},)?"
+"""What may stand between a name and its verb: "(of Orval)", ", who laughs,"."""
+
+
+ADVERB = r"(?:(?:just|once|also|only|then|later|first|[a-z]{2,}ly)\s+){0,2}"
+
+
+NOT_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bgot\s)"
+"""Stands before a verb of saying, so that nobody is credited with what they were told."""
+
+
+SAY = rf"(?:{any_of('reporting_verbs.en')})\b"
+"""A verb of saying."""
+
+
+REACT = rf"(?:{any_of('reacting_verbs.en')})\b"
+"""A verb that credits words only where they stand in quotation marks."""
+
+
+GO_LIKE = rf"(?:{REACT}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|going\b|went\b|drop(?:s|ped|ping)\b)"
+"""One of those, or an informal one: Ada was like "…"."""
+
+
+SAY_ZH = rf"(?:{any_of('reporting_verbs.zh')}|告诉[^\n。，,：:“”\"「」]{{0,20}}?)"
+
+
+LIKE_ZH = r"(?:正?如|就像|据)?"
+
+
+WAY_ZH = r"的(?:那样|一样|一样)?"
+
+
+_ADDRESSEE_ZH = r"[^\n。，,：:“”\"「」]"
+
+
+_TOWARDS_ZH = (
+    rf"(?:[对向跟]{_ADDRESSEE_ZH}{{1,20}}?(?=[说讲表])"
+    rf"|接受{_ADDRESSEE_ZH}{{1,30}}?(?:[采专]?[访谈])[时中]?)"
+)
+"""To whom it is said, or who asks: 对主持人, 接受采访时."""
+
+
+ADVERB_ZH = (
+    r"(?:真的|所|确实|曾经?|还|也|刚|先|[却则又反]|[有没是不]{2,3}(?=[\s说讲过])|到底|究竟|竟然|居然|\s"
+    rf"|[{HAN_RANGES}]{{1,2}}[着著]|{_TOWARDS_ZH})*+"
+)
+"""What may stand between a name and its verb."""
+
+
+FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
+
+
+FURTHER_ZH = r"(?:[还又也并且再]|接[着著]|随后|然后|后来|继续)*"
+
+
+ADDING = r"(?:adding|saying|warning|noting|arguing|claiming|predicting|explaining|(?:went|goes)\s+on)\b"
+
+
+TOPIC = (
+    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|to|with|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
+    r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
+)
+"""What may stand between a name and its colon: "on chips", "(host)", ", in June"."""
+
+
+CLAUSE_START = (
+    r"(?:^|[\n.!?。，,:：;；()\"”’」』]|\d\s|\s[-–—/]\s"
+    r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claim(?:s|ed|ing)?"
+    r"|swears?|says|saying|thinks?|believes?|heard|saw|remember|me|us)\b)"
+    r"\s*(?:at\s+)?"
+)
+"""The beginning of a clause that names who speaks."""
+
+
+NO_NEW_CLAUSE = r"(?![\s,]*(?:and|but|while|when|so|then)\b)"
+
+
+IS_FROM = (
+    r"(?:all|both|definitely|probably|actually|such\s+an?|peak|pure|classic|from|by|said\s+by"
+    r"|(?:the|a|an)\s+[\w-]+\s+(?:from|by|of)|(?:what|something|(?:the\s+)?(?:things?|words))(?:\s+that)?)"
+)
+"""What stands between "was" and a name: "something that", "the reply from"."""
+
+
+BARE_END = r"(?=\s*(?:$|[\n.,!?]))"
+"""A name's end where nothing follows it in its clause."""

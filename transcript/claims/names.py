@@ -1,0 +1,84 @@
+"""A name as people write it: without what stands around it, and whether it is clearly a person's."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.claims.cues import CUE_REACH
+from transcript.claims.grammar import DASHES, SAY_ZH
+from transcript.claims.patterns import any_of, compiled
+from transcript.language import frequency, thesaurus
+from transcript.language.normalise import HAN_RANGES
+
+LONGEST_NAME = 40
+"""Characters of a name."""
+
+
+_AFTER_NAME = re.compile(
+    r"\s*(?:[,，;；|\n]|(?<!\bw)/|[(（\[【。！？]|(?<=\w{3})[.!?](?:\s|$)|\s[·-]\s"
+    r"|\b(?:on|about|in|at|from|during|via|talking|re|ep|episode|circa)\b|\d|在|谈|论|于).*$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What is said of a name after it: a date, a topic, the episode."""
+
+
+_BEFORE_NAME = compiled(
+    rf"^(?:(?:{any_of('before_names.en')})\s+|(?-i:[a-z]+ly)\s+|(?:mrs?|ms|dr|prof)\.\s+"
+    rf"|(?:{any_of('before_names.zh')})\s*)+(?=\S)",
+    re.IGNORECASE,
+)
+"""Words with which a sentence begins, and titles."""
+
+
+_SIGNS_AROUND = re.compile(
+    rf"^(?:\s*\(?\d{{1,2}}[.)、/）]\s*|[\s@•*,;，；、/{DASHES}]+)+"
+    rf"|[\s.,:;!?*_\"'“”‘’「」，。：@{DASHES}]+$"
+)
+
+
+_PRONOUN_AFTER = re.compile(r"\s+(?:who|himself|herself|themselves|myself)$", re.IGNORECASE)
+
+
+_VERB_AFTER = compiled(rf"\s*{SAY_ZH}$")
+
+
+POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+
+
+_WORD_LIKE_A_NAME = re.compile(r"[A-Z][a-z'’-]*[a-z](?:[A-Z][a-z]+)?")
+
+
+_CAPITALISED = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’.-]*$")
+
+
+_FULL_NAME_AT_END = re.compile(rf"(?<=[a-z{HAN_RANGES}] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{1,2}}$")
+
+
+_NO_NAME = re.compile(rf"\b(?:{any_of('no_names.en')})\b", re.IGNORECASE)
+
+
+def cleaned(written: str) -> str:
+    """A name without what stands around it and what is said of it."""
+    name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", written[:CUE_REACH]))
+    name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", _AFTER_NAME.sub("", name)))
+    return _PRONOUN_AFTER.sub("", _VERB_AFTER.sub("", POSSESSIVE.sub("", name)))
+
+
+def is_person(name: str) -> bool:
+    """Whether this is clearly a person's name, first and last, or a well-known one in Chinese.
+
+    Such a name is credited though nobody of that name speaks in the transcripts.
+    """
+    return name in thesaurus.latin_names() or (bool(_CAPITALISED.match(name)) and not _NO_NAME.search(name))
+
+
+def person_at_end(text: str) -> str | None:
+    """The full name with which words end: somebody claims Ada Quill."""
+    match = _FULL_NAME_AT_END.search(text)
+    return match.group() if match and is_person(match.group()) else None
+
+
+def is_surname_like(word: str) -> bool:
+    """Whether a word alone may be a name: it has a capital, and is not in general use."""
+    is_name = _WORD_LIKE_A_NAME.fullmatch(word) and not _NO_NAME.search(word)
+    return bool(is_name) and not frequency.is_known(word.casefold())

@@ -1,0 +1,47 @@
+"""Regular expressions of word lists, and of Chinese in both of its scripts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transcript.language.normalise import fold
+from transcript.language.wordlist import read_words
+
+
+def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """The pattern, which has Chinese in Simplified characters, compiled to match Traditional ones too."""
+    return re.compile(in_both_scripts(pattern), flags)
+
+
+def in_both_scripts(pattern: str) -> str:
+    """A regular expression with each Simplified character widened to a class of it and its Traditional ones."""
+    parts: list[str] = []
+    in_class = escaped = False
+    for character in pattern:
+        others = _traditional().get(character, "")
+        parts.append(f"[{character}{others}]" if others and not in_class else character + others)
+        if escaped:
+            escaped = False
+        elif character == "\\":
+            escaped = True
+        elif character in "[]":
+            in_class = character == "["
+    return "".join(parts)
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """For each Simplified character the Traditional ones that are folded into it."""
+    found: dict[str, str] = {}
+    traditional = "".join(map(chr, range(0x4E00, 0xA000)))
+    for written, simplified in zip(traditional, fold(traditional), strict=True):
+        if written != simplified:
+            found[simplified] = found.get(simplified, "") + written
+    return found
+
+
+def any_of(name: str, space: str = r"\s+") -> str:
+    """An alternation of the words in `language/data/NAME.txt`, the longest first; `_` in one stands for `space`."""
+    words = sorted(read_words(name), key=len, reverse=True)
+    return "|".join(re.escape(word).replace("_", space) for word in words)

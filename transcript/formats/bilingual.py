@@ -25,6 +25,10 @@ from transcript.errors import TranscriptError
 from transcript.formats import assembly
 from transcript.formats.assembly import Heading, Line, Turn
 from transcript.formats.line_languages import SAMPLED_LINES, LineLanguages, read_languages
+from transcript.language import frequency
+from transcript.language.lexicon import STOP_WORDS
+from transcript.language.normalise import bare
+from transcript.language.wordlist import read_words
 from transcript.models import Irregularity, Language, Transcript
 
 _STAMP = re.compile(
@@ -49,9 +53,18 @@ _HEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?P<guest>.+?)\.(?P<title>\S.
 _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
 
 
-_PARTICLES = frozenset(
-    {"al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "of", "the", "van", "von", "y"}
-)
+_PARTICLES = frozenset(read_words("name_particles"))
+
+
+_ROLES = frozenset(read_words("speaker_roles.en"))
+
+
+_TITLE_AFTER = re.compile(r",\s*[A-Z][\w.]*(?:\s+[\w.&-]+){0,4}$")
+"""What somebody is, after the name: `, PhD`."""
+
+
+_MOST_PARTS = 5
+"""Words of a name."""
 
 
 _MAX_TITLE = 200
@@ -112,26 +125,37 @@ def _read_languages(lines: list[Line], speakers: frozenset[str], named: Language
 
 
 def _speakers(lines: list[Line]) -> frozenset[str]:
-    """The names that stand after stamps: alone on the line, or before a colon more than once."""
-    alone, leading = set(), Counter[str]()
+    """The names that stand after stamps: alone on the line, in any case, or before a colon more than once."""
+    alone, leading = Counter[str](), Counter[str]()
     for line in lines:
         if (stamp := _STAMP.fullmatch(line.text)) and (label := _LABEL.fullmatch(stamp["rest"])):
-            name = label["name"].strip()
-            if not _is_name(name):
-                continue
-            leading[name] += 1
-            if not label["text"]:
-                alone.add(name)
-    return frozenset(alone | {name for name, count in leading.items() if count > 1})
+            (leading if label["text"] else alone)[label["name"].strip()] += 1
+    named = {name for name, count in (alone + leading).items() if _is_name(name) and (count > 1 or alone[name])}
+    return frozenset(named | {name for name, count in alone.items() if _is_label(name, count)})
 
 
-def _is_name(words: str) -> bool:
-    parts = words.split()
-    return (
-        0 < len(parts) <= 5
-        and _NAME.fullmatch(words) is not None
-        and all(not part[0].islower() or part in _PARTICLES for part in parts)
-    )
+def _is_name(name: str) -> bool:
+    """Whether words before a colon have a name's capitals."""
+    parts = name.split()
+    is_short = 0 < len(parts) <= _MOST_PARTS and _NAME.fullmatch(name) is not None
+    return is_short and all(not part[0].islower() or _is_particle(part) for part in parts)
+
+
+def _is_particle(part: str) -> bool:
+    """Whether it is a word, or the beginning of one, that has no capital in a name: de, al-Karim."""
+    return part in _PARTICLES or part.partition("-")[0] in _PARTICLES
+
+
+def _is_label(label: str, count: int) -> bool:
+    """Whether words alone after a stamp, `count` times, are whoever speaks: a role, or a name in any case."""
+    name = _TITLE_AFTER.sub("", label)
+    parts = [part for part in name.casefold().split() if not _is_particle(part)]
+    if _is_name(name) or not parts or len(parts) > _MOST_PARTS or not _NAME.fullmatch(name):
+        return _is_name(name)
+    if all(part in _ROLES or part.isdigit() or len(part) == 1 for part in parts):
+        return True
+    is_sentence = any(part in STOP_WORDS or bare(part).replace(" ", "") in STOP_WORDS for part in parts)
+    return not is_sentence and (count > 1 or not all(map(frequency.is_known, parts)))
 
 
 def _date(written: str) -> str | None:
@@ -220,8 +244,9 @@ class _Reading:
         label = _LABEL.fullmatch(rest)
         if label and label["name"].strip() in self.speakers:
             self.speaker, rest = label["name"].strip(), label["text"]
-        elif label and _is_name(label["name"].strip()):
-            self._warn(line, f"{label['name'].strip()} may be a speaker; named only once, so read as words")
+        elif label and (_is_name(label["name"].strip()) or not label["text"]):
+            once = "; named only once" if label["text"] else "; it reads like words of a sentence"
+            self._warn(line, f"{label['name'].strip()} may be a speaker{once}, so read as words")
         if self.speaker is None:
             self._warn(line, "nobody is named as speaking")
         self.open = Turn(

@@ -128,6 +128,46 @@ def test_a_name_that_leads_more_than_once_is_a_speaker() -> None:
     assert third.text == {"en": "Oh."}
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Oscar de la Mora",
+        "al-Karim",
+        "speaker 1",
+        "Speaker 2",
+        "host",
+        "co-host",
+        "Ada Quill, PhD",
+        "Ada Quill, CEO of Orval",
+        "ada quill",
+        "jerod",
+        "奎尔",
+        "José Núñez",
+    ],
+)
+def test_a_label_alone_after_a_stamp_is_a_speaker_in_any_case(label: str) -> None:
+    first, second = parse(f"(00:00) Ann Li:\nHi.\n\n(00:05) {label}:\nYo.\n").segments
+    assert (first.speaker, second.speaker) == ("Ann Li", label)
+    assert second.text == {"en": "Yo."}
+
+
+@pytest.mark.parametrize(
+    "label", ["so here's the thing", "and then he said", "first of all", "Well, that is", "one more question for you"]
+)
+def test_words_of_a_sentence_alone_after_a_stamp_are_warned_of(label: str) -> None:
+    transcript = parse(f"(00:00) Ann Li:\nHi.\n\n(00:05) {label}:\nYo.\n")
+    assert transcript.segments[1].speaker == "Ann Li"
+    assert [warning.message for warning in transcript.warnings] == [
+        f"{label} may be a speaker; it reads like words of a sentence, so read as words"
+    ]
+
+
+def test_words_that_stand_alone_after_two_stamps_are_a_speaker() -> None:
+    transcript = parse("(00:00) red team:\nHi.\n\n(00:05) blue team:\nYo.\n\n(00:08) red team:\nOh.\n")
+    assert [segment.speaker for segment in transcript.segments] == ["red team"] * 3
+    assert transcript.segments[1].text == {"en": "blue team: Yo."}
+
+
 def test_a_name_can_have_brackets() -> None:
     assert parse("(00:00) Host (Bob):\nHi.\n").segments[0].speaker == "Host (Bob)"
 

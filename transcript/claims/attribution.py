@@ -11,12 +11,15 @@ from transcript.claims.cues import AFTER, ANNOUNCES, ATTRIBUTED, BEFORE, CORRECT
 from transcript.claims.cues_unmarked import COLON, ENDING, LEADING, TELLING, TRAILING
 from transcript.claims.grammar import DASHES
 from transcript.claims.mentions import IsSpeaker, credited_name, differs, mentions, others_named
-from transcript.claims.names import LONGEST_NAME, cleaned, is_person
+from transcript.claims.names import LONGEST_NAME, cleaned, is_person, may_name
 
 _SENTENCE_END = re.compile(r"[.!?\n。！？]")
 
 
 _CLAUSE_END = re.compile(rf"{_SENTENCE_END.pattern}|(?:^|,)\s*(?:and|but|while|when|so|then)\b")
+
+
+_DASH_SIGNS = frozenset("-‐‑‒–—―─~～")
 
 
 MOST_WORDS_ALONE = 3
@@ -173,22 +176,33 @@ def _without_trail(text: str, cues: Sequence[Cue], is_speaker: IsSpeaker) -> Cre
         match = cue.pattern.search(text, max(0, len(text) - CUE_REACH))
         name = _name_in(cue, match, is_speaker) if match else None
         if match and name and match.start():
-            return Credited(text[: match.start()], name, trail=match.group() if cues is ENDING else "")
+            # The name of nobody known may be a word of the quote.
+            may_be_said = cues is ENDING or not (is_speaker(name) or is_person(name))
+            return Credited(text[: match.start()], name, trail=match.group() if may_be_said else "")
     return None
 
 
 def _without_lead(text: str, is_speaker: IsSpeaker) -> Credited | None:
     for cue in (COLON, *TELLING, *LEADING):
         match = cue.pattern.match(text, 0, CUE_REACH)
-        name = cleaned(match["name"]) if match else ""
-        if not match or not name or not (is_speaker(name) or (cue is COLON and is_person(name))):
+        name = _name_before(cue, match, is_speaker) if match else None
+        if not match or not name:
             continue
         said = text[match.end() :]
         if cue not in TELLING:
-            return Credited(said, name)
+            # The name of nobody known may be a word of the quote.
+            return Credited(said, name, "" if is_speaker(name) or is_person(name) else match.group())
         asks = continuations.ASKING_VERB.search(match.group())
         return Credited(said if asks else continuations.CLOSING_QUESTION.sub("", said), name, match.group())
     return None
+
+
+def _name_before(cue: Cue, match: re.Match[str], is_speaker: IsSpeaker) -> str | None:
+    """The name in what a cue has at the beginning of a text: a speaker's, or before a colon anybody's."""
+    name = cleaned(match["name"])
+    if not name or is_speaker(name) or (cue is COLON and (is_person(name) or may_name(name))):
+        return name
+    return _name_in(cue, match, is_speaker) if cue.among else None
 
 
 def begins_turn(line: str, is_speaker: IsSpeaker) -> bool:
@@ -221,7 +235,8 @@ def _is_name_alone(name: str, is_speaker: IsSpeaker) -> bool:
 def name_alone(line: str, is_speaker: IsSpeaker) -> str | None:
     """The name in a line that does nothing but credit a quote."""
     name = cleaned(line) if len(line) < 2 * LONGEST_NAME else ""
-    if name and (is_speaker(name) or is_person(name)):
+    is_signature = line.lstrip()[:1] in _DASH_SIGNS
+    if name and (is_speaker(name) or is_person(name) or (is_signature and may_name(name))):
         return name
     match = COLON.pattern.match(f"{line} .", 0, CUE_REACH)
     return _name_in(COLON, match, is_speaker) if match else None

@@ -49,7 +49,7 @@ def read_claims(text: str, is_speaker: IsSpeaker = nobody) -> tuple[Claim, ...]:
     A text without quotation marks or quote blocks is a quote whole, less whom it credits itself to.
     """
     is_speaker = cache(is_speaker)
-    blocks = markup.blocks(markup.plain(text))
+    blocks = markup.blocks(markup.plain(text, is_speaker))
     if any(is_quoted for _, is_quoted in blocks):
         found = _read_blocks(blocks, is_speaker)
     else:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
+from transcript.claims.cues import CUE_REACH
+from transcript.claims.mentions import IsSpeaker, mentions
+from transcript.claims.names import cleaned, may_name
+from transcript.claims.patterns import any_of
+
 _SUBTITLE_TIMES = re.compile(
     r"^(?:\d{1,5}[ \t]*\n)?[ \t]*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}[ \t]*-->[^\n]*$", re.MULTILINE
 )
 """The number and the times of a subtitle."""
 
 
-_CLOCK = r"\d{1,2}[:：]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?"
+_VOICE, _VOICE_END = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^<>\n]{1,40})>[ \t]*"), re.compile(r"</v>")
+"""Who speaks a subtitle of WebVTT: <v Ada>."""
+
+
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?"
 
 
 _DAY = r"(?:[Tt]oday|[Yy]esterday|今天|昨天|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?:,|\s+at)?"
@@ -20,10 +29,14 @@ _POSTER = re.compile(
     rf"""^(?P<before>[ \t>]*)
     (?: (?P<name>[^\n—–:：]{{1,40}}?)[ \t]*[—–-][ \t]*(?:{_DAY}\s*)?{_CLOCK}[ \t]*\n   # Ada — Today at 8:57 PM
       | \[(?:{_DAY}\s*)?{_CLOCK}\][ \t]*(?P<poster>[^\n:：]{{1,40}}?)[:：][ \t]*         # [8:57 PM] Ada:
+      | {_DAY}\s*{_CLOCK}[ \t]*[—–-][ \t]*(?P<writer>[^\n:：]{{1,40}}?)[:：][ \t]*       # 30/06/2025, 20:57 - Ada:
     )""",
     re.MULTILINE | re.VERBOSE,
 )
-"""What a copied message of a chat begins with."""
+"""What a message of a chat or a transcript begins with that was copied."""
+
+
+_NAME_AND_HANDLE = re.compile(r"(?P<name>[^\n@(]{2,40}?)[ \t]*\(?@\w{2,30}\)?[ \t]*")
 
 
 _FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}")
@@ -48,15 +61,25 @@ _BARE_COUNTS = re.compile(r"(?<=\n)[ \t]*\d[\d.,]*[KkMm]?(?:[ \t·|]+\d[\d.,]*[K
 """The same with emoji instead of words, which are gone."""
 
 
+_COUNTS_BELOW = re.compile(r"(?:\n[ \t]*\d[\d.,]*[KkMm]?[ \t]*){2,}\Z")
+"""The same on lines of their own."""
+
+
+_POINT_LINE = re.compile(r"^[ \t]*·[ \t]*\n", re.MULTILINE)
+
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 
 _DATE = re.compile(
-    rf"""^[ \t]*(?:{_CLOCK}[ \t]*·[ \t]*)?{_MONTH}[ \t]+\d{{1,2}},[ \t]*\d{{4}}
+    rf"""^[ \t]*(?:{_CLOCK}[ \t]*·[ \t]*)?{_MONTH}[ \t]+\d{{1,2}}(?:,[ \t]*\d{{4}})?
     (?:[ \t]*·[ \t]*[\d.,]+[KkMm]?(?:[ \t]+(?:{_COUNTED}))?)*[ \t]*$""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 """The line with the date of a post: 9:41 AM · Jun 30, 2025 · 212K Views."""
+
+
+_FORWARDED = re.compile(r"^[ \t]*(?:(?:fwd?|fw|re):[ \t]*)+", re.MULTILINE | re.IGNORECASE)
 
 
 _WORD = re.compile(r"\S+")
@@ -71,14 +94,32 @@ _TIME = r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}"
 _TIMES = rf"{_TIME}(?:\s*[-–—~]\s*{_TIME})?"
 
 
-_STAMP = re.compile(rf"[\[(（【]\s*{_TIMES}\s*[\])）】]")
+_BRACKETS = re.compile(r"[\[(（【]([^\[\]()（）【】\n]{1,80})[\])）】]")
 
 
-_LOOSE_STAMP = re.compile(rf"(?:^|(?<=[\s,@\[(（]))@?{_TIMES}(?=\s|$|[,.\])）])", re.MULTILINE)
+_STAMP_IN_BRACKETS = re.compile(rf"(?:^|(?<=[\s,@]))@?{_TIMES}(?=[\s,.]|$)")
 
 
-def without_subtitle_times(text: str) -> str:
-    return _SUBTITLE_TIMES.sub("", text)
+_STAMP_AT_START = re.compile(
+    rf"^([ \t>]*)@?{_TIMES}(?=[\s,.]|$)(?![ \t]*(?:{any_of('after_times.en')})\b)", re.MULTILINE | re.IGNORECASE
+)
+
+
+_STAMP_AT_END = re.compile(rf"(?<=[\s,])@?{_TIMES}(?:[ \t]*[AaPp]\.?[Mm]\.?)?[ \t.]*$", re.MULTILINE)
+
+
+_STAMP_BEFORE_COLON = re.compile(rf"^([^\n:：]{{2,40}}?)[ \t]+{_TIMES}(?=[:：]\s)", re.MULTILINE)
+
+
+_WORD_BEFORE_TIME = re.compile(rf"\b(?:{any_of('before_times.en')})[ \t]*$", re.IGNORECASE)
+
+
+_CAPITALISED_AT_END = re.compile(r"([A-Z][\w'’.-]*)[ \t]+$")
+
+
+def without_subtitle_marks(text: str) -> str:
+    """Subtitles without their times, each with its speaker and a colon."""
+    return _VOICE.sub(r"\1: ", _VOICE_END.sub("", _SUBTITLE_TIMES.sub("", text)))
 
 
 def with_author(text: str) -> str:
@@ -86,35 +127,68 @@ def with_author(text: str) -> str:
     return _AUTHOR.sub(r"\1:", text)
 
 
-def with_poster(text: str) -> str:
-    """A copied chat with a name and a colon before each message whose poster has a full name; other posters go.
+def with_poster(text: str, is_speaker: IsSpeaker) -> str:
+    """A copied chat with a name and a colon before each message whose poster has a full name, or that of a speaker.
 
-    A message by a full name may be a quote of that person.
+    Such a message may be a quote of that person; other posters of a chat go. Those of a transcript stay, which has
+    nothing but a time and a colon around them.
     """
 
     def poster(match: re.Match[str]) -> str:
-        name = (match["name"] or match["poster"] or "").strip()
-        return f"{match['before']}{name}: " if _FULL_NAME.fullmatch(name) else match["before"]
+        name = (match["name"] or match["poster"] or match["writer"] or "").strip()
+        may_be_quoted = _FULL_NAME.fullmatch(name) or is_speaker(name) or (match["poster"] and may_name(name))
+        return f"{match['before']}{name}: " if may_be_quoted else match["before"]
 
     return _POSTER.sub(poster, text)
 
 
 def without_post_details(text: str) -> str:
     """A copied post without its counts of likes, its date and its author's handle."""
-    for pattern in (_COUNTS, _DATE, _HANDLE):
+    for pattern in (_POINT_LINE, _COUNTS, _DATE, _HANDLE, _FORWARDED):
         text = pattern.sub("", text)
     return text
 
 
 def without_bare_counts(text: str) -> str:
-    return _BARE_COUNTS.sub("", text)
+    return _COUNTS_BELOW.sub("", _BARE_COUNTS.sub("", text))
 
 
-def without_stamps(text: str) -> str:
-    return _LOOSE_STAMP.sub(" ", _STAMP.sub(" ", text))
+def without_stamps(text: str, is_speaker: IsSpeaker) -> str:
+    """The text without the times of a recording: those in brackets, and those alone at a line's beginning or end.
+
+    Clock times, scores and verses are words: at 9:30, John 3:16.
+    """
+
+    def at_end(stamp: re.Match[str]) -> str:
+        before = text[max(0, stamp.start() - CUE_REACH) : stamp.start()]
+        title = _CAPITALISED_AT_END.search(before)
+        is_word = _WORD_BEFORE_TIME.search(before) or (title and not is_speaker(title[1]))
+        return stamp.group() if is_word else " "
+
+    text = _BRACKETS.sub(_without_stamps_within, text)
+    text = _STAMP_BEFORE_COLON.sub(r"\1", _STAMP_AT_START.sub(r"\1 ", text))
+    return _STAMP_AT_END.sub(at_end, text)
+
+
+def _without_stamps_within(brackets: re.Match[str]) -> str:
+    """Brackets without the stamps in them; nothing where there is nothing else."""
+    inner = _STAMP_IN_BRACKETS.sub(" ", brackets[1])
+    if inner == brackets[1]:
+        return brackets.group()
+    return f"{brackets.group()[0]}{inner.strip(' ,-–—~')}{brackets.group()[-1]}" if inner.strip(" ,-–—~") else " "
 
 
 def without_tags(text: str) -> str:
     """The text up to its last word that is no hashtag."""
     ends = [match.end() for match in _WORD.finditer(text) if not _TAG.fullmatch(match.group())]
     return text[: ends[-1]] if ends else ""
+
+
+def embed_credit(line: str, is_speaker: IsSpeaker) -> str | None:
+    """Whom the author or the footer of an embed credits: a speaker, or with a handle beside the name anybody."""
+    name = cleaned(line)
+    if is_speaker(name):
+        return name
+    named = [mention.name for mention in mentions(line[:CUE_REACH], is_speaker) if not mention.denied]
+    post = _NAME_AND_HANDLE.fullmatch(line.strip())
+    return named[0] if len(named) == 1 else post["name"].strip() if post else None

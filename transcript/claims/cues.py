@@ -22,6 +22,7 @@ from transcript.claims.grammar import (
     NAME,
     NO_NEW_CLAUSE,
     NOT_PASSIVE,
+    PERIOD_WITHIN_NAME,
     REACT,
     SAY,
     SAY_ZH,
@@ -56,7 +57,7 @@ def make_cue(name: str, example: str, pattern: str, **flags: bool) -> Cue:
     return Cue(name, compiled(pattern), example, **flags)
 
 
-_ZH_START = r"(?:^|[\n。，,；;：:！!？?])"
+_ZH_START = r"(?:^|[\n。，,；;：:！!？?】」』”])"
 
 
 SAYS = make_cue(
@@ -79,7 +80,7 @@ SAYS_ZH = make_cue(
 ANNOUNCES = make_cue(
     "a name and a colon",
     "Ada Quill on bridges: …",
-    rf"{CLAUSE_START}(?P<name>@?[^\n.!?。:：,，]{{1,60}}?){TOPIC}\s*[:：]\s*$",
+    rf"{CLAUSE_START}(?P<name>@?(?:[^\n.!?。:：,，]|{PERIOD_WITHIN_NAME}){{1,60}}?){TOPIC}\s*[:：]\s*$",
     sure=True,
     among=True,
     repeated=True,
@@ -108,7 +109,7 @@ BEFORE = (
         "a reaction",
         "Ada disagreed. …",
         rf"{CLAUSE_START}(?P<name>{NAME})\s+{ADVERB}"
-        r"(?:disagreed|agreed|demurred|countered|replied|responded|(?:pushed|shot)\s+back)\.\s*$",
+        r"(?:disagreed|agreed|demurred|countered|replied|responded|shrugged|sighed|laughed|smiled|nodded|grinned|paused|(?:pushed|shot)\s+back)\.\s*$",
     ),
     make_cue(
         "a label",
@@ -154,7 +155,7 @@ BEFORE = (
 
 AFTER = (
     make_cue("a dash and the name", "… — Ada Quill, 2024", rf"^[\s.,。，]*{DASH}+\s*(?P<name>[^\n]+)", sure=True),
-    make_cue("the name in brackets", "… (Ada Quill)", r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]"),
+    make_cue("the name in brackets", "… (Ada Quill)", r"^\s*[(（\[【]\s*(?P<name>[^\n)）\]】]+)[)）\]】]", sure=True),
     make_cue(
         "a name and a verb",
         "…, Ada said",

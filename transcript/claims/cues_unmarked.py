@@ -13,6 +13,7 @@ from transcript.claims.grammar import (
     DASHES,
     LIKE_ZH,
     NAME,
+    PERIOD_WITHIN_NAME,
     PLAIN_NAME,
     SAY,
     SAY_ZH,
@@ -23,7 +24,7 @@ from transcript.claims.grammar import (
 COLON = make_cue(
     "a name and a colon",
     "Ada Quill (host): …",
-    rf"^\s*(?P<name>@?[^\n.!?。:：,\"]{{1,40}}?){TOPIC}\s*[:：]\s*(?=\S)",
+    rf"^\s*(?P<name>@?(?:[^\n.!?。:：,\"]|{PERIOD_WITHIN_NAME}){{1,40}}?){TOPIC}\s*[:：]\s*(?=\S)",
 )
 
 
@@ -48,7 +49,8 @@ TELLING = (
     make_cue(
         "a name and a Chinese verb",
         "正如艾达所说，…",
-        rf"^\s*{LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?){ADVERB_ZH}{SAY_ZH}(?:{WAY_ZH}[：:，,]|[：:，,]?)\s*(?=\S)",
+        rf"^\s*(?:[^\n。]{{0,30}}?(?:消息|讯|报道)[，,]\s*)?{LIKE_ZH}(?P<name>[^\n。，,：:]{{1,30}}?){ADVERB_ZH}{SAY_ZH}(?:{WAY_ZH}[：:，,]|[：:，,]?)\s*(?=\S)",
+        among=True,
     ),
 )
 """Clauses before a quote without marks, which may be its own words too."""
@@ -62,6 +64,12 @@ LEADING = (
 
 
 TRAILING = (
+    make_cue(
+        "a line with a dash and the name",
+        "…\n— Ada",
+        rf"\n\s*{DASH}+\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\s*$",
+        sure=True,
+    ),
     make_cue(
         "a dash and the name",
         "… — Ada Quill",

@@ -8,17 +8,25 @@ from itertools import groupby, pairwise
 
 from transcript.claims import attribution, remarks
 from transcript.claims.grammar import BULLET
-from transcript.claims.mentions import IsSpeaker, credited_name
+from transcript.claims.mentions import IsSpeaker, credited_name, mentions
 from transcript.claims.patterns import compiled
 from transcript.claims.quotations import FEWEST_WORDS, quotes_in, ranges_in_marks, word_count
 from transcript.language.normalise import is_han
 
+LONGEST_TITLE = 12
+"""Words of the line above a list that is no quote."""
+
+
 _ROLE = compiled(
     r"^\s*(?:q|a|interviewer|host|guest|me|nobody|问|答|主持人|嘉宾|网友|我"
-    r"|(?:speaker|发言人|说话人)\s*(?:\d{1,2}|[a-h])|(?-i:[A-Z]{1,3}))\s*[:：]\s*",
+    r"|(?:speaker|发言人|说话人)\s*(?:\d{1,2}|[a-h])|(?-i:[A-Z]))\s*[:：]\s*",
     re.IGNORECASE,
 )
 """At the beginning of a line, whoever says it, not by name."""
+
+
+_INITIALS = re.compile(r"^\s*[A-Z]{2,3}\s*[:：]\s*(?=\S)")
+"""At the beginning of a line, whoever says it, by initials."""
 
 
 _JOKE = re.compile(r"\s*(?:me|nobody|网友|我)\s*[:：]", re.IGNORECASE)
@@ -29,11 +37,12 @@ _ANGLED_NAME = re.compile(r"^[^\S\n]*<(?P<name>[^<>\n]{1,40})>[^\S\n]+", re.MULT
 """<Ada> as in a chat."""
 
 
-_BRACKETED_NAME = re.compile(
-    r"""^[^\S\n]*(?: \[(?P<name>[^\[\]\n]{2,40})\][:：]? | [QA][^\S\n]*\((?P<asked>[^()\n]{2,40})\)[:：] )[^\S\n]*""",
-    re.MULTILINE | re.VERBOSE,
+_BRACKETED_NAME = compiled(
+    r"""^[^\S\n]*(?: \[(?P<name>[^\[\]\n]{2,40})\][:：]?
+      | (?:Q|A|interviewer|host|guest|主持人|嘉宾)[^\S\n]*[(（](?P<asked>[^()（）\n]{2,40})[)）][:：] )[^\S\n]*""",
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
-"""[Ada], or A (Ada):."""
+"""[Ada], A (Ada): or Host (Ada):."""
 
 
 _TABLE_ROW = re.compile(
@@ -53,12 +62,15 @@ _PASSED_ON = re.compile(r"//@[^:：\n]{1,40}[:：]\s*")
 _FORWARDED = compiled(r"^\s*(?:[【\[]转发(?:微博)?[】\]]|转发(?:微博|[:：]))\s*")
 
 
-_NAME_WITHIN_LINE = re.compile(r"(?<=[.!?。！？…])[^\S\n]*(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[:：](?=[^\S\n]*\S)")
+_NAME_WITHIN_LINE = re.compile(
+    r"(?<=[.!?。！？…])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)(?<!\bProf\.)[^\S\n]*(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[:：](?=[^\S\n]*\S)"
+)
 """The next turn on the same line."""
 
 
 _NAME_BEFORE_DASH = re.compile(
-    r"^(?P<name>[^\n.!?。！？…:：,，]{1,40}?)[^\S\n]+[–—-]{1,2}[^\S\n]+(?P<mark>[\"“「『]?)", re.MULTILINE
+    rf"^[^\S\n]*(?:{BULLET}[^\S\n]*)?(?P<name>[^\n.!?。！？…:：,，]{{1,40}}?)[^\S\n]+[–—-]{{1,2}}[^\S\n]+(?P<mark>[\"“「『]?)",
+    re.MULTILINE,
 )
 
 
@@ -81,7 +93,7 @@ def turns(text: str, is_speaker: IsSpeaker) -> list[str]:
 def _turns_on_lines(text: str, is_speaker: IsSpeaker) -> list[str]:
     """The turns of a text in which each begins a line."""
     lines = text.splitlines()
-    begins = [at for at, line in enumerate(lines) if _ROLE.match(line) or attribution.begins_turn(line, is_speaker)]
+    begins = [at for at, line in enumerate(lines) if _begins_turn(line, is_speaker)]
     above = " ".join(lines[: begins[0]]) if begins else ""
     is_announced = attribution.announces(above) and not ranges_in_marks(above)
     if (len(begins) > 1 and word_count(above) < FEWEST_WORDS) or (begins and is_announced):
@@ -92,6 +104,10 @@ def _turns_on_lines(text: str, is_speaker: IsSpeaker) -> list[str]:
     if len(ends) > 1 and not word_count(" ".join(lines[ends[-1] :])) and not ranges_in_marks(text):
         return [_ENTRY.sub("", "\n".join(lines[start:end])) for start, end in pairwise([0, *ends])]
     return _entries(lines, is_speaker)
+
+
+def _begins_turn(line: str, is_speaker: IsSpeaker) -> bool:
+    return bool(_ROLE.match(line) or _INITIALS.match(line)) or attribution.begins_turn(line, is_speaker)
 
 
 def _with_colons(text: str, is_speaker: IsSpeaker) -> str:
@@ -138,15 +154,23 @@ def _entries(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]:
     heading, *below = lines or [""]
     below = [line for line in below if line.strip()]
     is_name = attribution.begins_turn(heading, is_speaker) and not attribution.has_colon(heading, is_speaker)
-    has_heading = is_name or attribution.announces(heading)
+    is_title = not _ENTRY.match(heading) and len(below) > 1 and word_count(heading) <= LONGEST_TITLE
+    has_heading = is_name or attribution.announces(heading) or is_title
     entries = below if has_heading else [heading, *below]
     if len(entries) < 2 or not all(map(_ENTRY.match, entries)) or quotes_in("\n".join(entries), is_speaker):
         return _in_both_languages(lines, is_speaker)
     name = None
     if has_heading:
         name = attribution.speaker_around(heading, "", is_speaker) or attribution.name_alone(heading, is_speaker)
+        name = name or _only_mention(heading, is_speaker)
     bare = [_ENTRY.sub("", entry) for entry in entries]
     return [f"{name}: {entry}" if name else entry for entry in bare]
+
+
+def _only_mention(heading: str, is_speaker: IsSpeaker) -> str | None:
+    """The one speaker whom a heading names: Ada Quill's hottest takes."""
+    found = mentions(heading, is_speaker)
+    return found[0].name if len(found) == 1 and not found[0].denied else None
 
 
 def _in_both_languages(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]:

@@ -16,11 +16,11 @@ DASHES = r"\-‐-―─~～−"
 DASH = rf"[{DASHES}]"
 
 
-_PERIOD_WITHIN_NAME = r"(?:(?<=\b\w)|(?<=\b[MDS][rst])|(?<=\bMrs))\."
+PERIOD_WITHIN_NAME = r"(?:(?<=\b\w)|(?<=\b[MDS][rst])|(?<=\bMrs))\."
 """The period of an initial or a title, which ends no sentence."""
 
 
-NAME = rf"@?[^\W\d_](?:[\w'’· -]|{_PERIOD_WITHIN_NAME}){{0,40}}?"
+NAME = rf"@?[^\W\d_](?:[\w'’· -]|{PERIOD_WITHIN_NAME}){{0,40}}?"
 """Where a name may stand; the words are looked at afterwards."""
 
 
@@ -94,7 +94,7 @@ TOPIC = (
 
 
 CLAUSE_START = (
-    r"(?:^|[\n.!?。，,:：;；()\"”’」』]|\d\s|\s[-–—/]\s"
+    r"(?:^|[\n.!?。，,:：;；()【\[\"”’」』]|\d\s|\s[-–—/]\s"
     r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claim(?:s|ed|ing)?"
     r"|swears?|says|saying|thinks?|believes?|heard|saw|remember|me|us)\b)"
     r"\s*(?:at\s+)?"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import groupby
 
 from transcript.claims import copied
+from transcript.claims.mentions import IsSpeaker, nobody
 from transcript.language.normalise import HAN_RANGES
 
 Range = tuple[int, int]
@@ -46,6 +48,10 @@ _EMOJI = re.compile(
 )
 
 
+_EMOJI_BULLET = re.compile(rf"^[ \t]*{_EMOJI.pattern}[ \t]+(?=\S)", re.MULTILINE)
+"""An emoji or an arrow at the beginning of a line."""
+
+
 _DENYING_EMOJI = re.compile("(?<=\\w)([ \t]*)[\U0001f6ab\u26d4\u274c]\ufe0f?(?=[ \t]*\\w)")
 """An emoji within a sentence that says "not" of what comes after it."""
 
@@ -78,23 +84,25 @@ _REPEATED_SIGN = re.compile(r"([^\w\s])\1{3,}")
 _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 
 
-def plain(text: str) -> str:
+def plain(text: str, is_speaker: IsSpeaker = nobody) -> str:
     """A message as it reads: links by their words, no emoji, style or time stamps. Line breaks and `>` stay."""
     text = _TABBED_CELL.sub(r"\1 | ", _UNPRINTABLE.sub(" ", text[:LONGEST_MESSAGE]))
-    text = copied.without_subtitle_times(_REPEATED_SIGN.sub(r"\1\1\1", _spaced(text)))
+    text = copied.without_subtitle_marks(_REPEATED_SIGN.sub(r"\1\1\1", _spaced(text)))
     text = _STYLED_LETTERS.sub(lambda letters: unicodedata.normalize("NFKC", letters.group()), text)
     text = copied.with_author(_FENCED.sub(_as_block, text))
     # Words in the style of code are quoted where there are some.
     text = _CODE.sub(lambda code: f"“{code[1]}”" if _FIVE_WORDS.match(code[1]) else code[0], text)
-    text = copied.without_post_details(copied.with_poster(text))
+    text = copied.without_post_details(copied.with_poster(text, is_speaker))
     text = _DENYING_EMOJI.sub(r"\1 not ", _LINK.sub(r"\1", text))
+    bullets = Counter(_EMOJI_BULLET.findall(text))
+    text = _EMOJI_BULLET.sub(lambda bullet: "• " if bullets[bullet.group()] > 1 else bullet.group(), text)
     for pattern in (_ADDRESS, _DISCORD_TAG, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)
     text = copied.without_bare_counts(_spaced(text))
     text = _HEADING.sub("", text)
     text = _STYLE.sub("", text)
     text = _ESCAPED.sub(r"\1", text)
-    return _spaced(copied.without_tags(copied.without_stamps(text)))
+    return _spaced(copied.without_tags(copied.without_stamps(text, is_speaker)))
 
 
 def _spaced(text: str) -> str:

@@ -12,6 +12,7 @@ from transcript.claims.names import (
     cleaned,
     is_person,
     is_surname_like,
+    may_name,
     person_at_end,
 )
 from transcript.claims.patterns import compiled
@@ -98,7 +99,11 @@ def credited_name(written: str, is_speaker: IsSpeaker, *, among: bool = False, s
     name = cleaned(written)
     said_of_it = written[written.find(name) + len(name) :]
     # A letter alone numbers a list.
-    if sum(map(str.isalpha, name)) < 2 or _SEVERAL_NAMES.search(name) or _ends_with_another(said_of_it, is_speaker):
+    if (
+        sum(map(str.isalpha, name)) < 2
+        or _SEVERAL_NAMES.search(name)
+        or _ends_with_another(name, said_of_it, is_speaker)
+    ):
         return None
     # A well-known Chinese name is listed by its last part, and a title may stand before it.
     last = name.split()[-1]
@@ -112,7 +117,7 @@ def credited_name(written: str, is_speaker: IsSpeaker, *, among: bool = False, s
         return None
     if speaking or not sure:
         return speaking or (name if is_whole else None)
-    return name if is_whole or is_surname_like(name) else person_at_end(name)
+    return name if is_whole or is_surname_like(name) or may_name(name) else person_at_end(name)
 
 
 def mentions(text: str, is_speaker: IsSpeaker) -> list[Mention]:
@@ -165,12 +170,15 @@ def differs(mention: Mention, speaker: str) -> bool:
     return set(speaker.casefold().split()).isdisjoint(mention.name.casefold().split())
 
 
-def _ends_with_another(said_of_it: str, is_speaker: IsSpeaker) -> bool:
-    """Whether what is said of a speaker ends with the name of another: first Ada, second Ben."""
-    words = said_of_it.split()
+def _ends_with_another(name: str, said_of_it: str, is_speaker: IsSpeaker) -> bool:
+    """Whether what is said of a speaker ends with the name of another: first Ada, second Ben; not Quill, Ada."""
+    added = said_of_it.strip(" ,;，")
+    words = added.split()
     is_list = said_of_it.lstrip()[:1] in (",", ";", "，") and len(words) <= MOST_WORDS_AROUND
-    found = mentions(said_of_it, is_speaker) if is_list else []
-    return bool(found) and found[-1].end == len(words) and not (found[-1].towards or found[-1].denied)
+    found = mentions(added, is_speaker) if is_list else []
+    if not found or found[-1].end < len(words) or found[-1].towards or found[-1].denied:
+        return False
+    return not (found[-1].start == 0 and is_speaker(f"{found[-1].name} {name}"))
 
 
 def _speaking(phrase: str, is_speaker: IsSpeaker, *, among: bool) -> str | None:

@@ -8,10 +8,14 @@ from transcript.claims.cues import CUE_REACH
 from transcript.claims.grammar import DASHES, SAY_ZH
 from transcript.claims.patterns import any_of, compiled
 from transcript.language import frequency, thesaurus
-from transcript.language.normalise import HAN_RANGES
+from transcript.language.normalise import HAN_RANGES, unaccented_words
 
 LONGEST_NAME = 40
 """Characters of a name."""
+
+
+MOST_PARTS = 3
+"""Words of a name."""
 
 
 _AFTER_NAME = re.compile(
@@ -57,6 +61,16 @@ _FULL_NAME_AT_END = re.compile(rf"(?<=[a-z{HAN_RANGES}] )[A-Z][\w'’-]+(?: [A-Z
 _NO_NAME = re.compile(rf"\b(?:{any_of('no_names.en')})\b", re.IGNORECASE)
 
 
+_LABEL_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’-]*")
+
+
+_INITIALS = re.compile(r"[A-Z]{2,3}|(?:[A-Z]\.\s?){1,2}[A-Z]\.?")
+"""DP, D.P."""
+
+
+_NAME_PARTS = re.compile(r"[^\W_]+")
+
+
 def cleaned(written: str) -> str:
     """A name without what stands around it and what is said of it."""
     name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", written[:CUE_REACH]))
@@ -82,3 +96,34 @@ def is_surname_like(word: str) -> bool:
     """Whether a word alone may be a name: it has a capital, and is not in general use."""
     is_name = _WORD_LIKE_A_NAME.fullmatch(word) and not _NO_NAME.search(word)
     return bool(is_name) and not frequency.is_known(word.casefold())
+
+
+def may_name(label: str) -> bool:
+    """Whether a label before a colon may be the name of somebody who is not known: no word of it is in general use."""
+    words = label.removeprefix("@").split()
+    if label.startswith("@") or _INITIALS.fullmatch(label):
+        return len(words) == 1 and not _NO_NAME.search(label)
+    is_name = 0 < len(words) <= MOST_PARTS and all(map(_LABEL_WORD.fullmatch, words)) and not _NO_NAME.search(label)
+    return is_name and not any(frequency.is_known(word.casefold()) for word in words)
+
+
+def is_abbreviated(written: str) -> bool:
+    """Whether a name has initials: DP, D. Patel, Dylan P."""
+    parts = _NAME_PARTS.findall(written)
+    return bool(_INITIALS.fullmatch(written.strip())) or (len(parts) > 1 and min(map(len, parts)) == 1)
+
+
+def abbreviates(written: str, name: str) -> bool:
+    """Whether a name is written with initials, or in one word as a handle: DP, D. Patel, Dylan P., dpatel, dylanp."""
+    whole = _NAME_PARTS.findall(unaccented_words(name))
+    parts = _NAME_PARTS.findall(unaccented_words(written))
+    if len(whole) < 2 or not parts:
+        return False
+    if len(parts) == 1:
+        first, last = whole[0], whole[-1]
+        initials = "".join(part[0] for part in whole)
+        forms = {initials, initials[0] + initials[-1], first[0] + last, first + last[0], last + first[0]}
+        return parts[0] in forms
+    ends = [whole[0], whole[-1]] if len(parts) == 2 else whole
+    matches = zip(parts, ends, strict=False)
+    return len(parts) == len(ends) and all(part == end or (len(part) == 1 and end[0] == part) for part, end in matches)

@@ -70,7 +70,8 @@ _REMARK_BEFORE = compiled(
 
 _REMARK_AFTER = compiled(
     rf"""(?:(?<=[.!?。！？])[\s<-]*|\s+(?={_DID_ANYBODY_SAY}))
-    (?: {_IS_IT_REAL} | {_DID_WHO_SAY} | legit | real | true | fake | source | real\ or\ fake | 这是真的吗 | 真的假的
+    (?: {_IS_IT_REAL} | {_DID_WHO_SAY} | legit | real | true | fake | source | real\ or\ fake
+      | is\ (?:this|that|it)\ (?:in|from)\ (?:the|that|this)\ \w+ | 这是真的吗 | 真的假的
       | can\ (?:some|any)(?:one|body)\ (?:confirm|verify|check)(?:\ (?:this|that|it))?
     )\s*[?？]+\s*$
     | (?<=[.!?。！？\s])\s*(?:这是(?:真的|[^，。]{{1,8}}[说讲]的)|真的)[吗吧][?？\s]*$

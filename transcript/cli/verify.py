@@ -66,6 +66,8 @@ def _report_verdict(library: Library, verdict: Verdict, console: Console) -> Non
     word, style = HEADINGS[verdict.kind]
     console.print()
     console.print(Text(f"{word}{_remark(verdict)}", style))
+    if verdict.unknown_speaker:
+        console.print(f"{verdict.unknown_speaker}: nobody of that name speaks in what was searched", markup=False)
     if verdict.kind == "not_found":
         _report_nearest(library, verdict, console)
         return

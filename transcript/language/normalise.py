@@ -80,6 +80,11 @@ def unaccented(word: str) -> str:
     return "".join(unicodedata.normalize("NFKC", bare_letters).split()) or folded
 
 
+def unaccented_words(text: str) -> str:
+    """The words of a text, each `unaccented`, with a space between them."""
+    return " ".join(map(unaccented, text.split()))
+
+
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 

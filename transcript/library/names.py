@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from rapidfuzz import fuzz, process
 
 from transcript.language.amounts import chinese_number
-from transcript.language.normalise import bare, fold, is_han
+from transcript.language.normalise import bare, fold, is_han, unaccented_words
 from transcript.language.spelling import likeness
 from transcript.language.tokens import tokenise
 
@@ -68,7 +68,7 @@ class Names(Generic[T]):
         self._whose = array("I")
         places: dict[str, array[int]] = {}
         for candidate, names in candidates:
-            for name in filter(None, dict.fromkeys(names)):
+            for name in filter(None, dict.fromkeys(map(unaccented_words, names))):
                 for word in {word for word in name.split() if not is_han(word[0])}:
                     places.setdefault(word, array("I")).append(len(self._names))
                 self._names.append(f" {name}")
@@ -85,7 +85,7 @@ class Names(Generic[T]):
         """
         if not typed.strip():
             return tuple(self._candidates[:limit])
-        wanted = bare(typed[:LONGEST])
+        wanted = unaccented_words(bare(typed[:LONGEST]))
         scores: dict[int, float] = {}
         for place, score in self._scored(wanted) if wanted else ():
             candidate = self._whose[place]

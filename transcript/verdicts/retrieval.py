@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from transcript.comparison import read_words
 from transcript.language.normalise import bare, is_han
 from transcript.library import Library
-from transcript.library import names as naming
 from transcript.models import Segment
 from transcript.search import TEASER, Place, places, understand
+from transcript.verdicts.credited import is_called
 from transcript.verdicts.evidence import Found, compared, look
 
 CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
@@ -129,16 +129,6 @@ def fragments(claim: str) -> list[str]:
     ranges = zip([0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(claim)], strict=True)
     long = [claim[a:b] for a, b in ranges if bisect_left(starts, b) - bisect_left(starts, a) >= FRAGMENT]
     return long if len(long) > 1 else []
-
-
-def is_called(library: Library, found: Found, name: str) -> bool:
-    """Whether a name, which may be typed with slips, is that of who speaks there."""
-    head = library.episode(found.episode)
-    speaker = found.segment.speaker
-    if speaker is None:
-        return False
-    aliases = [alias for alias, one in head.aliases.items() if one == speaker] if head else []
-    return bool(naming.best(name, [(speaker, (speaker, *aliases))], 1))
 
 
 def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:

@@ -13,9 +13,10 @@ from transcript.language.normalise import bare, word_edges
 from transcript.language.sentences import Range, glue
 from transcript.library import Library
 from transcript.models import Language
+from transcript.verdicts.credited import Credit, credit_of, is_called
 from transcript.verdicts.evidence import Found
 from transcript.verdicts.fragments import Fragments, are_apart, are_in_order
-from transcript.verdicts.retrieval import find, is_called
+from transcript.verdicts.retrieval import find
 
 __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
@@ -46,6 +47,8 @@ class Verdict:
 
     `claim` is its words alone. `kind` is that of the wording, save that right words which another speaker is credited
     with are `misattributed`. `claimed_speaker` is who is credited, by the name that the transcripts have, if any.
+    `unknown_speaker` is the name that the claim credits, where nobody in the transcripts has it; it credits nobody,
+    unless it is clearly a person's.
     `speaker` said the words that are found, or the first of them, which are `text`: in `segment` of `episode`, from
     `start` (seconds), at `span` of its text in `language`, which may run on as `passage_of` takes it. `translation` is
     whether that is not the language that was spoken. All of this is empty for `not_found`.
@@ -66,6 +69,7 @@ class Verdict:
     kind: VerdictKind
     speaker: str | None = None
     claimed_speaker: str | None = None
+    unknown_speaker: str | None = None
     episode: str | None = None
     segment: int | None = None
     start: float | None = None
@@ -90,7 +94,7 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
     """
     claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
     if not claims:
-        return (Verdict(claim.strip(), "not_found", claimed_speaker=_called(library, speaker, None)),)
+        return (_not_found(claim.strip(), credit_of(library, speaker, None)),)
     verdicts = (verdict for one in claims for verdict in _verdicts(library, one, speaker))
     return tuple(islice(verdicts, MOST_CLAIMS))
 
@@ -157,9 +161,14 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
         return _joined(_told(library, claim, parts[0]), parts)
     others = tuple(_candidate(one) for one in found)
     if whole is None:
-        called = _called(library, claim.speaker, next(iter(found), None))
-        return Verdict(claim.text, "not_found", claimed_speaker=called, candidates=others)
+        return _not_found(claim.text, credit_of(library, claim.speaker, next(iter(found), None)), others)
     return replace(_told(library, claim, whole), candidates=others[1:])
+
+
+def _not_found(claim: str, credit: Credit, candidates: tuple[Candidate, ...] = ()) -> Verdict:
+    return Verdict(
+        claim, "not_found", claimed_speaker=credit.speaker, unknown_speaker=credit.unknown, candidates=candidates
+    )
 
 
 def _may_be_fragments(whole: Found, fragments: Fragments) -> bool:
@@ -178,7 +187,8 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
     head = library.episode(found.episode)
     kind: VerdictKind = judgement.wording
     shared = len(found.voices) > 1
-    credited = claim.speaker if found.voices else None
+    credit = credit_of(library, claim.speaker, found)
+    credited = claim.speaker if found.voices and credit.speaker else None
     if kind != "altered" and credited and (shared or not is_called(library, found, credited)):
         kind = "misattributed"
     elif kind == "verbatim" and shared:
@@ -188,7 +198,8 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
         claim.text,
         kind,
         speaker=found.segment.speaker,
-        claimed_speaker=_called(library, claim.speaker, found),
+        claimed_speaker=credit.speaker,
+        unknown_speaker=credit.unknown,
         episode=found.episode,
         segment=found.segment.index,
         start=found.segment.start,
@@ -208,16 +219,6 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
 def _candidate(found: Found) -> Candidate:
     segment = found.segment
     return Candidate(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
-
-
-def _called(library: Library, name: str | None, found: Found | None) -> str | None:
-    """A name as the transcripts write it: that of who speaks there, of another speaker of the episode, of any."""
-    if name is None:
-        return None
-    if found is not None and is_called(library, found, name):
-        return found.segment.speaker
-    here = library.find_speakers(name, found.episode, 1) if found else ()
-    return next(iter(here or library.find_speakers(name, limit=1)), name)
 
 
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:

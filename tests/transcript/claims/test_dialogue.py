@@ -112,7 +112,7 @@ def test_a_line_that_asks_about_a_quote_is_no_part_of_it(text: str, expected: li
         (f"He sent me this:\n\nAda Quill\n@adaquill\n\n{Q}\n\n9:41 AM · Jun 30, 2025 · 212K Views", [(Q, "Ada Quill")]),
         (f"Ada Quill @adaquill · 3h\n{Q}\n💬 41  🔁 112  ❤️ 1.3K", [(Q, "Ada Quill")]),
         (f"【转发】黄仁勋:“{ZH}”//@科技小王:这是真的假的?", [(ZH, "黄仁勋")]),
-        (f"AQ: {Q}\nBM: {GOATS}", [(Q, None), (GOATS, None)]),
+        (f"AQ: {Q}\nBM: {GOATS}", [(Q, "AQ"), (GOATS, "BM")]),
         (f'Zuckerberg — "{Q}"\nAda — "{GOATS}"', [(Q, "Zuckerberg"), (GOATS, "Ada")]),
         (f'> Ada says the bridge was far too long for goats\n> "{Q}"', [(Q, "Ada")]),
         (f"My favorite exchange:\n\n— {Q}\n— {GOATS}", [(Q, None), (GOATS, None)]),
@@ -149,3 +149,48 @@ def test_turns_of_nobody_that_is_named() -> None:
 def test_a_word_behind_a_quote_that_laughs_at_it_is_no_part_of_it() -> None:
     assert read(f"Ada said {Q} lol") == [(Q, "Ada")]
     assert read(f"Ada说{ZH},不知道对不对") == [(ZH, "Ada")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[00:43] Ben: {Q}\n[00:51] Ada: {GOATS}",
+        f"[6/30/25, 8:57:13 PM] Ben: {Q}\n[6/30/25, 8:58:01 PM] Ada: {GOATS}",
+        f"30/06/2025, 20:57 - Ben: {Q}\n30/06/2025, 20:58 - Ada: {GOATS}",
+        f"20:57 <Ben> {Q}\n20:58 <Ada> {GOATS}",
+        f"Ben 0:43: {Q}\nAda 0:51: {GOATS}",
+        f"1\n00:00:43,000 --> 00:00:51,000\n<v Ben>{Q}</v>\n\n2\n00:00:51,000 --> 00:00:55,000\n<v Ada>{GOATS}</v>",
+        f"Host (Ben): {Q}\nGuest (Ada): {GOATS}",
+        f"主持人（Ben）：{Q}\n嘉宾（Ada）：{GOATS}",
+        f"Top quotes\n1) Ben — {Q}\n2) Ada — {GOATS}",
+        f"→ Ben: {Q}\n→ Ada: {GOATS}",
+    ],
+)
+def test_who_says_a_line_of_a_log_a_subtitle_or_a_list(text: str) -> None:
+    assert read(text) == [(Q, "Ben"), (GOATS, "Ada")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ada's two hottest takes", "Key quotes from Ada Quill:", "Ada Quill", "🔥 What Ada said this week"]
+)
+@pytest.mark.parametrize("bullet", ["→", "🔹", "👉", "1.", "-"])
+def test_the_heading_of_a_list_names_who_said_it(heading: str, bullet: str) -> None:
+    assert [(quote, (name or "").split()[0]) for quote, name in read(f"{heading}\n{bullet} {Q}\n{bullet} {GOATS}")] == [
+        (Q, "Ada"),
+        (GOATS, "Ada"),
+    ]
+
+
+def test_a_tweet_with_each_of_its_details_on_a_line() -> None:
+    assert read(f"Ada Quill\n@adaquill\n·\nJun 30\n{Q}.\n\n14\n52\n1.2K\n88K") == [(f"{Q}.", "Ada Quill")]
+
+
+def test_what_is_put_before_a_message_that_is_passed_on_is_no_part_of_it() -> None:
+    assert read(f"Fwd: Fwd: Ada: {Q}") == [(Q, "Ada")]
+    assert read(f"RE: {Q}") == [(Q, None)]
+
+
+def test_a_report_in_chinese_begins_with_its_agency() -> None:
+    assert read(f"山谷日报讯 6月30日消息，桥梁专家 Ada Quill 近日在播客中称，{ZH}。") == [(f"{ZH}。", "Ada Quill")]
+    assert read(f"@山谷日报 【Ada：“{ZH}”】") == [(ZH, "Ada")]
+    assert read(f"Ada 感慨道，「{ZH}」") == [(ZH, "Ada")]

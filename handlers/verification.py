@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import discord
 from discord import app_commands
@@ -19,6 +19,7 @@ from handlers.options import narrowed, speaker_choices
 from handlers.refusals import NoClaimError, NoEpisodesError
 from handlers.replies import send
 from handlers.texts import texts_for
+from transcript.claims import embed_credit
 from transcript.verdicts import Verdict, verify
 
 _NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, custom emoji, mentions
@@ -51,10 +52,15 @@ class Verification(commands.Cog):
     async def check_quote(self, interaction: discord.Interaction, message: discord.Message) -> None:
         if not self.library.episodes:
             raise NoEpisodesError
-        claim = "\n".join(texts_of(message))[:MOST]
+        # A card of the bot's own has nothing to check.
+        is_own = interaction.client.user == message.author and bool(message.components)
+        claim = "" if is_own else "\n".join(texts_of(message, self._is_speaker))[:MOST]
         if not _WORDS.search(_NO_WORDS.sub("", claim)):
             raise NoClaimError(of_bot=message.author.bot)
         await self._answer(interaction, claim, None, message=message.id)
+
+    def _is_speaker(self, name: str) -> bool:
+        return bool(self.library.find_speakers(name, limit=1))
 
     async def _answer(self, interaction: discord.Interaction, claim: str, speaker: str | None, *, message: int) -> None:
         may_post = may_correct(interaction)
@@ -76,13 +82,34 @@ class Verification(commands.Cog):
         return await speaker_choices(self.library, interaction, typed)
 
 
-def texts_of(message: discord.Message) -> Iterator[str]:
-    """What a message says: its own text, that of a message it forwards, and that of embeds."""
+def texts_of(message: discord.Message, is_speaker: Callable[[str], bool]) -> Iterator[str]:
+    """What a message says: its own text and its poll, those of messages that it forwards, embeds, and components."""
     yield message.content
-    embeds = list(message.embeds)
+    embeds, components = list(message.embeds), list(message.components)
     for snapshot in message.message_snapshots:
         yield snapshot.content
         embeds += snapshot.embeds
+        components += snapshot.components
+    if message.poll is not None:
+        yield message.poll.question
+        yield from (f"- {answer.text}" for answer in message.poll.answers)
     for embed in embeds:
-        fields = (f"{field.name}\n{field.value}" for field in embed.fields)
-        yield from filter(None, (embed.title, embed.description, *fields))
+        yield from _texts_of_embed(embed, is_speaker)
+    for component in components:
+        yield from _texts_of_component(component)
+
+
+def _texts_of_embed(embed: discord.Embed, is_speaker: Callable[[str], bool]) -> Iterator[str]:
+    """The words of an embed, with the name that its author or its footer credits them to behind its description."""
+    credited = (embed_credit(line, is_speaker) for line in (embed.footer.text, embed.author.name) if line)
+    name = next(filter(None, credited), None)
+    yield from filter(None, (embed.title, embed.description, f"— {name}" if name else None))
+    yield from (f"{field.name}\n{field.value}" for field in embed.fields)
+
+
+def _texts_of_component(component: object) -> Iterator[str]:
+    """The text that a component of a message shows, and those that are in it."""
+    if isinstance(component, discord.TextDisplay):
+        yield component.content
+    for child in getattr(component, "children", ()):
+        yield from _texts_of_component(child)

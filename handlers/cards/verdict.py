@@ -151,6 +151,8 @@ def _notes(verdict: Verdict, texts: Texts) -> list[str]:
         notes.append(texts("the words of {speakers}", speakers=", ".join(map(name, verdict.voices[:CHANGES]))))
     if verdict.kind != "misattributed" and verdict.claimed_speaker and verdict.claimed_speaker != verdict.speaker:
         notes.append(texts("credited to {claimed}", claimed=name(verdict.claimed_speaker)))
+    if verdict.unknown_speaker:
+        notes.append(_unknown(verdict.unknown_speaker, texts))
     if verdict.translation:
         notes.append(texts("these are the words of the translation, not those that were spoken"))
     if verdict.left_out:
@@ -162,13 +164,18 @@ def _notes(verdict: Verdict, texts: Texts) -> list[str]:
     return notes
 
 
+def _unknown(credited: str, texts: Texts) -> str:
+    return texts("credited to “{name}”: nobody of that name speaks in what was searched", name=typed(credited))
+
+
 def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
     count = texts.many("{count} episode was searched", "{count} episodes were searched", searched.episodes)
     dates = None if searched.first is None else " – ".join(dict.fromkeys((searched.first, searched.last or "")))
     unread = texts.many("{count} file could not be read", "{count} files could not be read", searched.unread)
     facts = join(count, dates, unread if searched.unread else None)
     nearest = texts("The nearest passages, if one of them was meant:") if checked.address else ""
-    return [small(facts), small(nearest) if nearest else ""]
+    unknown = checked.verdict.unknown_speaker
+    return [small(_unknown(unknown, texts)) if unknown else "", small(facts), small(nearest) if nearest else ""]
 
 
 def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool) -> list[AnyButton]:

@@ -1,4 +1,9 @@
-"""The stem of a word: what its inflections share."""
+"""The stem of a word: what its inflections share.
+
+Other languages have Snowball's stemmers. English has rules of its own, which undo inflections alone: Snowball's gives
+one stem to words that a misquote may put for one another, such as employer and employee, important and import,
+experience and experiment. Measured over the development sets, it was right in a query and a verdict fewer.
+"""
 
 from __future__ import annotations
 

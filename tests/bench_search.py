@@ -26,8 +26,10 @@ from rapidfuzz import fuzz, process
 
 from bot.runtime import make_room
 from transcript.index import cache as caches
-from transcript.index import indexing
+from transcript.index import update
+from transcript.index.analysis import analyse
 from transcript.index.files import digest_of, stamp_of
+from transcript.index.preparation import Outcome
 from transcript.index.store import FileRow
 from transcript.language.frequency import general_words
 from transcript.language.lexicon import words
@@ -139,13 +141,12 @@ def build(folder: Path, number: int) -> float:
     rows = [FileRow(str(path), stamp_of(path), digest_of(path), None, None) for path in paths]
     transcripts = episodes(number)
     spent = 0.0
-    for first in range(0, number, indexing.BATCH):
-        some = list(itertools.islice(transcripts, indexing.BATCH))
+    for first in range(0, number, update.BATCH):
+        some = list(itertools.islice(transcripts, update.BATCH))
         begun = time.perf_counter()
-        with indexing.writing(made.store, made.index, some_rows := rows[first : first + indexing.BATCH]) as writer:
+        with update.writing(made.store, made.index, some_rows := rows[first : first + update.BATCH]) as writer:
             for row, transcript in zip(some_rows, some, strict=True):
-                key = indexing.add_episode(made.store, writer, transcript, transcript.episode.slug)
-                made.store.write_file(row._replace(episode=key))
+                writer.write(row, Outcome(analyse(transcript, transcript.episode.slug), None))
         spent += time.perf_counter() - begun
     made.store.close()
     return spent

@@ -19,12 +19,12 @@ from pathlib import Path
 
 from transcript.errors import TranscriptError
 from transcript.index import schema
+from transcript.index.episodes import Head
 from transcript.index.files import listed
-from transcript.index.indexing import Progress, bring_up_to_date, failures, is_unfinished, take_back
 from transcript.index.integrity import is_damage
 from transcript.index.postings import Index
 from transcript.index.store import Store
-from transcript.models import Episode
+from transcript.index.update import Progress, bring_up_to_date, failures, is_unfinished, take_back
 
 try:
     import fcntl
@@ -43,14 +43,13 @@ KEPT = 7 * 24 * 3600.0
 class Cache:
     """An open cache: `store` has the texts, `index` the postings, `failures` the files that could not be read.
 
-    `heads` and `titles` are what the store had of them when it was opened, as it gives them.
+    `heads` are those that the store had when it was opened.
     """
 
     store: Store
     index: Index
     failures: tuple[TranscriptError, ...] = ()
-    heads: Sequence[tuple[int, Episode, dict[str, float]]] = ()
-    titles: Sequence[tuple[int, int, list[str]]] = ()
+    heads: Sequence[Head] = ()
 
 
 def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Cache:
@@ -138,7 +137,7 @@ def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) 
     missing = [_missing(path) for path in paths if not path.exists()]
     try:
         bring_up_to_date(store, index, listed(paths), progress)
-        return Cache(store, index, (*missing, *failures(store)), store.heads(), store.titles())
+        return Cache(store, index, (*missing, *failures(store)), store.heads())
     except BaseException:
         store.close()
         raise

@@ -57,7 +57,7 @@ class Seal:
         return bool(json.loads(self._samples.read_text(encoding="ascii")) == sample(self._file, SAMPLES))
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether an error is the file's, and not of somebody who has it locked or took it away."""
     code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return not isinstance(error, sqlite3.Error) or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

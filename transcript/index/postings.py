@@ -15,8 +15,9 @@ from transcript.index.pairs import BETWEEN
 _LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 
 
-LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 1_200_000, 600_000_000
-"""Bytes that the writer may use. Less than the least is refused by tantivy."""
+LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 400_000, 160_000_000
+"""Bytes that the writer may use. Less than the least is refused by tantivy; a file of 50 kB takes a third of what is
+reckoned for one."""
 
 
 SAMPLES = 8
@@ -113,14 +114,14 @@ class Writer:
         self._writer = writer
         self._open = True
 
-    def add(self, key: int, episode: int, speaker: str, terms: Iterable[str], pairs: Iterable[str] = ()) -> None:
-        """Add a segment. A term counts once, however often it is given."""
+    def add(self, key: int, episode: int, speaker: str, terms: str, pairs: str = "") -> None:
+        """Add a segment, its terms and pairs with spaces between. One counts once, however often it is given."""
         document = tantivy.Document()
         document.add_unsigned("id", key)
         document.add_unsigned("episode", episode)
         document.add_text("speaker", speaker)
-        document.add_text("terms", " ".join(terms))
-        document.add_text("pairs", " ".join(pairs))
+        document.add_text("terms", terms)
+        document.add_text("pairs", pairs)
         self._writer.add_document(document)
 
     def remove(self, episode: int) -> None:

@@ -9,19 +9,15 @@ from pathlib import Path
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, episode INTEGER, failure TEXT) WITHOUT ROWID;
-CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, head TEXT, shares TEXT);
-CREATE TABLE chapters (episode INTEGER, number INTEGER, chapter TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
-CREATE TABLE titles (episode INTEGER, number INTEGER, names TEXT, PRIMARY KEY (episode, number)) WITHOUT ROWID;
-CREATE TABLE segments (id INTEGER PRIMARY KEY, start REAL, "end" REAL, speaker TEXT, chapter INTEGER, marks TEXT);
+CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, head BLOB, chapters BLOB);
 CREATE TABLE languages (number INTEGER PRIMARY KEY, code TEXT UNIQUE);
-CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT, terms TEXT, offsets BLOB);
-CREATE TABLE quotables (
-    id INTEGER, language TEXT, first INTEGER, last INTEGER, speaker TEXT, chapter INTEGER,
-    PRIMARY KEY (id, language, first)
-) WITHOUT ROWID;
-CREATE TABLE words (word TEXT PRIMARY KEY, term TEXT, episodes INTEGER) WITHOUT ROWID;
+CREATE TABLE segments (id INTEGER PRIMARY KEY, heads BLOB);
+CREATE TABLE texts (id INTEGER PRIMARY KEY, texts BLOB, offsets BLOB);
+CREATE TABLE terms (id INTEGER PRIMARY KEY, terms BLOB);
+CREATE TABLE quotables (id INTEGER PRIMARY KEY, passages BLOB);
+CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT, term TEXT, episodes INTEGER, UNIQUE (word, term));
 CREATE INDEX word_terms ON words (term);
-CREATE TABLE spellings (key INTEGER, word TEXT, term TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
+CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
 """
 
 

@@ -6,20 +6,24 @@ Nothing of it is held in memory but the page that is read. Each thread reads thr
 from __future__ import annotations
 
 import functools
-import json
+import os
 import sqlite3
 import threading
+import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from transcript.errors import CacheError
-from transcript.index import texts, vocabulary
+from transcript.index import episodes, texts, vocabulary
+from transcript.index.blobs import DamageError
+from transcript.index.episodes import Head, QuotableRow
 from transcript.index.integrity import Seal, is_damage
 from transcript.index.schema import TABLES, layout
-from transcript.index.texts import SegmentId, Terms, place_of, segment_id
-from transcript.models import Chapter, Episode, Language, Segment
+from transcript.index.texts import SegmentId, Terms
+from transcript.models import Chapter, Language, Segment
 
 P = ParamSpec("P")
 
@@ -48,7 +52,7 @@ def _reading(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate
     def read(self: Store, /, *args: P.args, **options: P.kwargs) -> R:
         try:
             return method(self, *args, **options)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, DamageError, zlib.error) as error:
             if is_damage(error):
                 self.seal.condemn()
             raise CacheError(self.path, str(error)) from error
@@ -142,23 +146,15 @@ class Store:
     # What is known of the files, and the heads.
 
     def files(self) -> dict[str, FileRow]:
-        return {row[0]: FileRow(*row) for row in self.connection.execute("SELECT * FROM files")}
+        rows = (FileRow(os.fsdecode(row[0]), *row[1:]) for row in self.connection.execute("SELECT * FROM files"))
+        return {row.path: row for row in rows}
 
     def write_file(self, row: FileRow) -> None:
-        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", row)
+        written = (os.fsencode(row.path), *row[1:])
+        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", written)
 
     def forget_file(self, path: str) -> None:
-        self.connection.execute("DELETE FROM files WHERE path = ?", (path,))
-
-    def heads(self) -> list[tuple[int, Episode, dict[str, float]]]:
-        """Each episode's id, its head, and how many seconds each speaker speaks in it."""
-        rows = self.connection.execute("SELECT id, head, shares FROM episodes ORDER BY id")
-        return [(key, _episode(json.loads(head)), json.loads(shares)) for key, head, shares in rows]
-
-    def titles(self) -> list[tuple[int, int, list[str]]]:
-        """Each chapter's episode, its number, and its title in each language, as names are compared."""
-        rows = self.connection.execute("SELECT episode, number, names FROM titles ORDER BY episode, number")
-        return [(key, number, names.split("\n")) for key, number, names in rows]
+        self.connection.execute("DELETE FROM files WHERE path = ?", (os.fsencode(path),))
 
     def slugs(self) -> dict[int, str]:
         """The slug of each episode."""
@@ -170,6 +166,54 @@ class Store:
         return row[0] if row else 0
 
     # Reading.
+
+    @_reading
+    def heads(self) -> list[Head]:
+        """The head of each episode."""
+        return episodes.read_heads(self.connection)
+
+    @_reading
+    def chapters(self, key: int) -> list[Chapter]:
+        """The chapters of an episode in their order."""
+        return episodes.read_chapters(self.connection, key)
+
+    @_reading
+    def chapter(self, key: int, number: int) -> Chapter | None:
+        """One chapter of an episode."""
+        chapters = episodes.read_chapters(self.connection, key)
+        return next((chapter for chapter in chapters if chapter.index == number), None)
+
+    @_reading
+    def quotables(self, key: int, language: Language) -> list[QuotableRow]:
+        """An episode's quotable passages in a language, in their order."""
+        return episodes.read_quotables(self.connection, key, language)
+
+    @_reading
+    def quotable_counts(self) -> list[tuple[int, Language, Counter[str | None]]]:
+        """How many quotable passages each episode has of each speaker in each language."""
+        return list(episodes.count_quotables(self.connection))
+
+    @_reading
+    def segments(self, first: SegmentId, last: SegmentId) -> list[Segment]:
+        """The segments from `first` to `last` of an episode, both included, as far as they exist."""
+        return texts.read_segments(self.connection, first, last)
+
+    @_reading
+    def segment_at(self, key: int, seconds: float) -> Segment | None:
+        """The last segment of an episode that has begun by then."""
+        return texts.segment_begun_by(self.connection, key, seconds)
+
+    @_reading
+    def terms(
+        self, segments: Iterable[SegmentId], languages: Sequence[Language] | None = None
+    ) -> dict[SegmentId, Terms]:
+        """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
+        return texts.read_terms(self.connection, segments, languages)
+
+    @_reading
+    def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
+        """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
+        return texts.read_offsets(self.connection, segment, language)
 
     @_reading
     def known(self, terms: Sequence[str]) -> set[str]:
@@ -185,57 +229,3 @@ class Store:
     def beginning_with(self, prefix: str) -> list[str]:
         """Terms of the library's words that begin so, those of most episodes first."""
         return vocabulary.beginning_with(self.connection, prefix)
-
-    @_reading
-    def terms(
-        self, segments: Sequence[SegmentId], languages: Sequence[Language] | None = None
-    ) -> dict[SegmentId, Terms]:
-        """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
-        return dict(texts.read_terms(self.connection, segments, languages))
-
-    @_reading
-    def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
-        """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
-        return texts.read_offsets(self.connection, segment, language)
-
-    @_reading
-    def segments(self, first: SegmentId, last: SegmentId) -> list[Segment]:
-        """The segments from `first` to `last`, both included, as far as they exist."""
-        return texts.read_segments(self.connection, first, last)
-
-    @_reading
-    def quotables(self, key: int, language: Language) -> list[tuple[int, int, int, str | None, int | None]]:
-        """An episode's quotable passages: segment, first and last character, speaker, chapter."""
-        sql = """SELECT id, first, last, speaker, chapter FROM quotables WHERE id >= ? AND id < ? AND language = ?"""
-        rows = self.connection.execute(sql, (segment_id(key, 0), segment_id(key + 1, 0), language))
-        return [(place_of(segment)[1], *rest) for segment, *rest in rows]
-
-    @_reading
-    def quotable_counts(self) -> list[tuple[int, Language, str | None, int]]:
-        """How many quotable passages each episode has of each speaker in each language."""
-        sql = "SELECT id >> ?, language, speaker, count(*) FROM quotables GROUP BY 1, 2, 3"
-        return self.connection.execute(sql, (texts.SEGMENT_BITS,)).fetchall()
-
-    @_reading
-    def segment_at(self, key: int, seconds: float) -> Segment | None:
-        """The last segment of an episode that has begun by then."""
-        sql = """SELECT id FROM segments WHERE id >= ? AND id < ? AND start <= ? ORDER BY start DESC, id DESC LIMIT 1"""
-        row = self.connection.execute(sql, (segment_id(key, 0), segment_id(key + 1, 0), seconds)).fetchone()
-        return next(iter(self.segments(row[0], row[0])), None) if row else None
-
-    @_reading
-    def chapters(self, key: int) -> list[Chapter]:
-        """The chapters of an episode in their order."""
-        sql = "SELECT chapter FROM chapters WHERE episode = ? ORDER BY number"
-        return [Chapter(**json.loads(row[0])) for row in self.connection.execute(sql, (key,))]
-
-    @_reading
-    def chapter(self, key: int, number: int) -> Chapter | None:
-        """One chapter of an episode."""
-        sql = "SELECT chapter FROM chapters WHERE episode = ? AND number = ?"
-        row = self.connection.execute(sql, (key, number)).fetchone()
-        return Chapter(**json.loads(row[0])) if row else None
-
-
-def _episode(head: dict[str, Any]) -> Episode:
-    return Episode(**head | {"speakers": tuple(head["speakers"]), "languages": tuple(head["languages"])})

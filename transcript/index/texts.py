@@ -1,15 +1,16 @@
-"""What the segments say in each language, as rows of the store: the text, its terms, and where these stand in it."""
+"""The segments of a library as rows of the store. A row has the segments of a block, and is sealed; what they say in a
+language stands in rows of its own: the texts with the offsets of their terms, and the terms."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeAlias
 
-from transcript.index.offsets import pack, unpack
+from transcript.index.analysis import BLOCK, Analysis
+from transcript.index.blobs import json_of, parts_of, seal, unpack_offsets
 from transcript.index.vocabulary import marks
-from transcript.language.tokens import Token
 from transcript.models import Language, Segment
 
 SegmentId: TypeAlias = int
@@ -21,20 +22,11 @@ SEGMENT_BITS = 24
 
 
 LANGUAGE_BITS = 10
-"""A text's id is its segment's shifted by this, and the number of its language in the library."""
+"""The id of a block's row in a language is the block's, shifted by this, and the number of the language."""
 
 
 Terms: TypeAlias = Mapping[Language, str]
 """The terms of a segment in each language, in their order, with spaces between."""
-
-
-class Text(NamedTuple):
-    """What a segment says in one language."""
-
-    segment: SegmentId
-    language: Language
-    text: str
-    tokens: Sequence[Token]
 
 
 def segment_id(episode: int, index: int) -> SegmentId:
@@ -47,66 +39,99 @@ def place_of(segment: SegmentId) -> tuple[int, int]:
     return segment >> SEGMENT_BITS, segment & (1 << SEGMENT_BITS) - 1
 
 
-def write(connection: sqlite3.Connection, texts: Iterable[Text]) -> None:
-    """Write what segments say."""
-    written = list(texts)
-    new = [(language,) for language in dict.fromkeys(one.language for one in written)]
-    connection.executemany("INSERT OR IGNORE INTO languages (code) VALUES (?)", new)
-    numbers = _numbers(connection)
-    rows = (
-        (
-            one.segment << LANGUAGE_BITS | numbers[one.language],
-            one.text,
-            " ".join([token.term for token in one.tokens]),
-            pack((token.start, token.end) for token in one.tokens),
-        )
-        for one in written
-    )
-    connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", rows)
+def write(connection: sqlite3.Connection, episode: int, analysis: Analysis) -> None:
+    """Write an episode's segments."""
+    first = segment_id(episode, 0) // BLOCK
+    rows = ((first + number, seal(first + number, blob)) for number, blob in enumerate(analysis.segments))
+    connection.executemany("INSERT INTO segments VALUES (?, ?)", rows)
+    codes = [(language,) for language in dict.fromkeys(one.language for one in analysis.texts)]
+    connection.executemany("INSERT OR IGNORE INTO languages (code) VALUES (?)", codes)
+    numbers = numbers_of(connection)
+    ids = [(first + one.number) << LANGUAGE_BITS | numbers[one.language] for one in analysis.texts]
+    texts = ((key, seal(key, one.texts), seal(key, one.offsets)) for key, one in zip(ids, analysis.texts, strict=True))
+    connection.executemany("INSERT INTO texts VALUES (?, ?, ?)", texts)
+    terms = ((key, seal(key, one.terms)) for key, one in zip(ids, analysis.texts, strict=True))
+    connection.executemany("INSERT INTO terms VALUES (?, ?)", terms)
 
 
-def remove(connection: sqlite3.Connection, first: SegmentId, end: SegmentId) -> None:
-    """Take out the texts of the segments from `first` to before `end`."""
-    connection.execute("DELETE FROM texts WHERE id >= ? AND id < ?", (first << LANGUAGE_BITS, end << LANGUAGE_BITS))
+def remove(connection: sqlite3.Connection, episode: int) -> None:
+    """Take an episode's segments out."""
+    first, end = segment_id(episode, 0) // BLOCK, segment_id(episode + 1, 0) // BLOCK
+    connection.execute("DELETE FROM segments WHERE id >= ? AND id < ?", (first, end))
+    for table in ("texts", "terms"):
+        sql = f"DELETE FROM {table} WHERE id >= ? AND id < ?"  # noqa: S608 - one of two
+        connection.execute(sql, (first << LANGUAGE_BITS, end << LANGUAGE_BITS))
 
 
 def read_terms(
-    connection: sqlite3.Connection, segments: Sequence[SegmentId], languages: Sequence[Language] | None
-) -> dict[SegmentId, dict[Language, str]]:
+    connection: sqlite3.Connection, segments: Iterable[SegmentId], languages: Sequence[Language] | None
+) -> dict[SegmentId, Terms]:
     """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
-    numbers = _numbers(connection)
+    numbers = numbers_of(connection)
     wanted = [numbers[one] for one in languages if one in numbers] if languages is not None else numbers.values()
     codes = {number: code for code, number in numbers.items()}
-    ids = [segment << LANGUAGE_BITS | number for segment in segments for number in wanted]
-    sql = f"SELECT id, terms FROM texts WHERE id IN ({marks(ids)})"  # noqa: S608 - marks alone
+    blocks: dict[int, list[SegmentId]] = {}
+    for segment in segments:
+        blocks.setdefault(segment // BLOCK, []).append(segment)
+    ids = [block << LANGUAGE_BITS | number for block in blocks for number in wanted]
+    sql = f"SELECT id, terms FROM terms WHERE id IN ({marks(ids)})"  # noqa: S608 - marks alone
     found: dict[SegmentId, dict[Language, str]] = {}
-    for key, terms in connection.execute(sql, ids):
-        found.setdefault(key >> LANGUAGE_BITS, {})[codes[key & (1 << LANGUAGE_BITS) - 1]] = terms
-    return found
+    for key, blob in connection.execute(sql, ids):
+        parts, language = parts_of(key, blob), codes[key & (1 << LANGUAGE_BITS) - 1]
+        for segment in blocks[key >> LANGUAGE_BITS]:
+            terms = parts[segment % BLOCK] if segment % BLOCK < len(parts) else None
+            if terms is not None:
+                found.setdefault(segment, {})[language] = terms.decode()
+    return {**found}
 
 
 def read_offsets(connection: sqlite3.Connection, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
     """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
-    sql = "SELECT offsets FROM texts WHERE id = ? << ? | (SELECT number FROM languages WHERE code = ?)"
-    row = connection.execute(sql, (segment, LANGUAGE_BITS, language)).fetchone()
-    return unpack(row[0]) if row else []
+    sql = "SELECT id, offsets FROM texts WHERE id = ? << ? | (SELECT number FROM languages WHERE code = ?)"
+    for key, blob in connection.execute(sql, (segment // BLOCK, LANGUAGE_BITS, language)):
+        offsets = parts_of(key, blob)[segment % BLOCK :][:1]
+        return unpack_offsets(offsets[0]) if offsets and offsets[0] is not None else []
+    return []
 
 
 def read_segments(connection: sqlite3.Connection, first: SegmentId, last: SegmentId) -> list[Segment]:
-    """The segments from `first` to `last`, both included, as far as they exist."""
-    sql = """SELECT id, code, text FROM texts JOIN languages ON number = id & ? WHERE id >= ? AND id < ? ORDER BY id"""
+    """The segments from `first` to `last` of an episode, both included, as far as they exist."""
+    low, high = first // BLOCK, last // BLOCK
     texts: dict[SegmentId, dict[Language, str]] = {}
-    bounds = ((1 << LANGUAGE_BITS) - 1, first << LANGUAGE_BITS, (last + 1) << LANGUAGE_BITS)
-    for key, language, text in connection.execute(sql, bounds):
-        texts.setdefault(key >> LANGUAGE_BITS, {})[language] = text
-    rows = connection.execute("SELECT * FROM segments WHERE id >= ? AND id <= ? ORDER BY id", (first, last))
+    sql = "SELECT id, code, texts FROM texts JOIN languages ON number = id & ? WHERE id >= ? AND id < ? ORDER BY id"
+    bounds = ((1 << LANGUAGE_BITS) - 1, low << LANGUAGE_BITS, (high + 1) << LANGUAGE_BITS)
+    for key, language, blob in connection.execute(sql, bounds):
+        for segment, text in enumerate(parts_of(key, blob), (key >> LANGUAGE_BITS) * BLOCK):
+            if text is not None and first <= segment <= last:
+                texts.setdefault(segment, {})[language] = text.decode("utf-8", "surrogatepass")
     return [
-        Segment(
-            place_of(key)[1], start, end, speaker, chapter, texts.get(key, {}), tuple(map(tuple, json.loads(times)))
-        )
-        for key, start, end, speaker, chapter, times in rows
+        Segment(place_of(segment)[1], start, end, speaker, chapter, texts.get(segment, {}), tuple(map(tuple, times)))
+        for segment, (start, end, speaker, chapter, times) in _read_heads(connection, low, high)
+        if first <= segment <= last
     ]
 
 
-def _numbers(connection: sqlite3.Connection) -> dict[Language, int]:
+def segment_begun_by(connection: sqlite3.Connection, episode: int, seconds: float) -> Segment | None:
+    """The last segment of an episode that has begun by then."""
+    low, high = segment_id(episode, 0) // BLOCK, segment_id(episode + 1, 0) // BLOCK - 1
+    begun = [(start, segment) for segment, (start, *_) in _read_heads(connection, low, high) if start is not None]
+    _, last = max((one for one in begun if one[0] <= seconds), default=(0.0, None))
+    return None if last is None else read_segments(connection, last, last)[0]
+
+
+def said_in(connection: sqlite3.Connection, episode: int) -> Iterator[tuple[Language, str]]:
+    """All that is said in an episode, with its language."""
+    segments = read_segments(connection, segment_id(episode, 0), segment_id(episode + 1, 0) - 1)
+    return chain.from_iterable(one.text.items() for one in segments)
+
+
+def numbers_of(connection: sqlite3.Connection) -> dict[Language, int]:
+    """The number of each language in the library."""
     return dict(connection.execute("SELECT code, number FROM languages"))
+
+
+def _read_heads(connection: sqlite3.Connection, low: int, high: int) -> Iterator[tuple[SegmentId, Any]]:
+    """Start, end, speaker, chapter and times of the segments from block `low` to block `high`."""
+    for key, blob in connection.execute("SELECT * FROM segments WHERE id >= ? AND id <= ? ORDER BY id", (low, high)):
+        heads: Any = json_of(key, blob)
+        yield from enumerate(heads, key * BLOCK)

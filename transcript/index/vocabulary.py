@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from transcript.language.normalise import is_paired
 from transcript.language.spelling import spelling_keys
 
 MOST_KEYS = 3000
@@ -17,37 +18,45 @@ MOST_BEGUN = 1000
 """Words with one beginning that are looked through."""
 
 
-def count(connection: sqlite3.Connection, seen: Iterable[tuple[str, str]], change: int) -> None:
-    """Add or take away (`change` is 1 or -1) one episode for each word, given with its term.
+def count(connection: sqlite3.Connection, changes: Mapping[tuple[str, str], int]) -> None:
+    """Add to each word, given with its term, the number of episodes that got it, less those that lost it.
 
     A word that no episode has any more is forgotten. Chinese and amounts have no spelling and are not kept.
     """
     run, run_each = connection.execute, connection.executemany
-    for word, term in sorted(seen):
-        if not term.isascii() or term.startswith("#"):
-            continue
-        found = run("SELECT episodes FROM words WHERE word = ?", (word,)).fetchone()
-        episodes = (found[0] if found else 0) + change
-        if found is not None and episodes > 0:
-            run("UPDATE words SET episodes = ? WHERE word = ?", (episodes, word))
-        elif found is not None:
-            run("DELETE FROM words WHERE word = ?", (word,))
-            run_each("DELETE FROM spellings WHERE key = ? AND word = ?", [(k, word) for k in _keys(word)])
-        else:
-            run("INSERT INTO words VALUES (?, ?, ?)", (word, term, episodes))
-            run_each("INSERT OR IGNORE INTO spellings VALUES (?, ?, ?)", [(k, word, term) for k in _keys(word)])
+    run("CREATE TEMP TABLE counted (word TEXT, term TEXT, change INTEGER, PRIMARY KEY (word, term)) WITHOUT ROWID")
+    kept = sorted((word, term, change) for (word, term), change in changes.items() if change and is_kept(term))
+    run_each("INSERT INTO counted VALUES (?, ?, ?)", kept)
+    (last,) = run("SELECT ifnull(max(id), 0) FROM words").fetchone()
+    run(
+        """INSERT INTO words (word, term, episodes) SELECT word, term, change FROM counted ORDER BY word
+        ON CONFLICT (word, term) DO UPDATE SET episodes = episodes + excluded.episodes"""
+    )
+    added = run("SELECT id, word FROM words WHERE id > ?", (last,)).fetchall()
+    run_each(
+        "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted((k, id_) for id_, word in added for k in _keys(word))
+    )
+    gone = run("SELECT id, word FROM words JOIN counted USING (word, term) WHERE episodes <= 0").fetchall()
+    run_each("DELETE FROM spellings WHERE key = ? AND word = ?", [(k, id_) for id_, word in gone for k in _keys(word)])
+    run_each("DELETE FROM words WHERE id = ?", [(id_,) for id_, _ in gone])
+    run("DROP TABLE counted")
+
+
+def is_kept(term: str) -> bool:
+    """Whether the words of a term are kept: a word of letters, and neither a pair of characters nor an amount."""
+    return term.isalpha() and not is_paired(term[0])
 
 
 def known(connection: sqlite3.Connection, terms: Sequence[str]) -> set[str]:
     """Those of the terms that occur in the library."""
-    sql = f"SELECT DISTINCT term FROM words WHERE term IN ({marks(terms)})"  # noqa: S608
+    sql = f"SELECT DISTINCT term FROM words WHERE term IN ({marks(terms)})"  # noqa: S608 - marks alone
     return {row[0] for row in connection.execute(sql, terms)}
 
 
 def beginning_with(connection: sqlite3.Connection, prefix: str, most: int = 12) -> list[str]:
     """Terms of the words that begin so, those of most episodes first, among as many words as are read at once."""
     sql = "SELECT term, episodes FROM words WHERE word >= ? AND word < ? LIMIT ?"
-    rows = connection.execute(sql, (prefix, prefix + "\x7f", MOST_BEGUN)).fetchall()
+    rows = connection.execute(sql, (prefix, prefix + "\U0010ffff", MOST_BEGUN)).fetchall()
     return list(dict.fromkeys(term for term, _ in sorted(rows, key=lambda row: (-row[1], row[0]))))[:most]
 
 
@@ -55,7 +64,8 @@ def alike(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list
     """The library's words that have one of these spelling keys, each with its term, by the key."""
     hashed = {_hashed(key): key for key in islice(keys, MOST_KEYS)}
     wanted = list(hashed)
-    sql = f"SELECT key, word, term FROM spellings WHERE key IN ({marks(wanted)})"  # noqa: S608
+    sql = f"""SELECT key, words.word, term FROM spellings JOIN words ON words.id = spellings.word
+        WHERE key IN ({marks(wanted)})"""  # noqa: S608 - marks alone
     found: dict[str, list[tuple[str, str]]] = {}
     for key, word, term in connection.execute(sql, wanted):
         found.setdefault(hashed[key], []).append((word, term))

@@ -43,11 +43,13 @@ class Library:
         self._slugs: dict[int, str] = {}
         self._spoken: dict[str, dict[str, float]] = {}
         heads = []
-        for key, head, shares in cache.heads:
+        titles: dict[str, list[list[str]]] = {}
+        for key, head, shares, of_chapters in cache.heads:
             heads.append(head)
             self._keys[head.slug] = key
             self._slugs[key] = head.slug
             self._spoken[head.slug] = shares
+            titles[head.slug] = of_chapters
         heads.sort(key=lambda head: head.title)
         heads.sort(key=lambda head: head.date or "", reverse=True)
         self.episodes: tuple[Episode, ...] = tuple(heads)
@@ -57,14 +59,11 @@ class Library:
         """The words of the speakers' names, as terms."""
         self._episode_names = naming.Names((head, _names_of(head)) for head in self.episodes)
         self._speaker_names = self._speakers_of(self.episodes)
-        titles: dict[int, list[list[str]]] = {}
-        for key, _, languages in cache.titles:
-            titles.setdefault(key, []).append(languages)
-        self._chapter_counts = {key: len(each) for key, each in titles.items()}
+        self._chapter_counts = {slug: len(each) for slug, each in titles.items()}
         self._chapter_names = naming.Names(
             ((head, number), languages)
             for head in self.episodes
-            for number, languages in enumerate(titles.get(self._keys[head.slug], ()), 1)
+            for number, languages in enumerate(titles[head.slug], 1)
         )
         self._chapters: OrderedDict[str, tuple[Chapter, ...]] = OrderedDict()
         self._lock = threading.Lock()
@@ -103,6 +102,12 @@ class Library:
         """The chapter of that number, counted from 1."""
         return next((chapter for chapter in self.chapters(slug) if chapter.index == number), None)
 
+    def _read_chapter(self, slug: str, number: int) -> Chapter | None:
+        """A chapter, without keeping all those of its episode in memory."""
+        with self._lock:
+            kept = slug in self._chapters
+        return self.chapter(slug, number) if kept else self.store.chapter(self._keys[slug], number)
+
     def segments(self, slug: str, first: int, last: int) -> tuple[Segment, ...]:
         """The segments from `first` to `last`, both included, as far as they exist."""
         key, head = self._keys.get(slug), self._by_slug.get(slug)
@@ -114,12 +119,12 @@ class Library:
         )
 
     @cached_property
-    def quotable_counts(self) -> dict[tuple[str, Language], dict[str | None, int]]:
+    def quotable_counts(self) -> dict[tuple[str, Language], Mapping[str | None, int]]:
         """How many quotable passages of each speaker there are, by episode and language."""
-        found: dict[tuple[str, Language], dict[str | None, int]] = {}
-        for key, language, speaker, count in self.store.quotable_counts():
+        found: dict[tuple[str, Language], Mapping[str | None, int]] = {}
+        for key, language, counts in self.store.quotable_counts():
             if key in self._slugs:
-                found.setdefault((self._slugs[key], language), {})[speaker] = count
+                found[self._slugs[key], language] = counts
         return found
 
     def segment_at(self, slug: str, seconds: float) -> Segment | None:
@@ -147,14 +152,14 @@ class Library:
         wanted = naming.number(typed)
         if wanted is not None:
             heads = self.episodes if episode is None else filter(None, [self._by_slug.get(episode)])
-            numbered = (head for head in heads if wanted <= self._chapter_counts.get(self._keys[head.slug], 0))
+            numbered = (head for head in heads if wanted <= self._chapter_counts[head.slug])
             found: Iterable[tuple[Episode, int]] = ((head, wanted) for head in islice(numbered, limit))
         elif episode is None:
             found = self._chapter_names.best(typed, limit)
         else:
             own = ((one, map(bare, one.title.values())) for one in self.chapters(episode))
             found = ((self._by_slug[episode], one.index) for one in naming.Names(own).best(typed, limit))
-        pairs = ((head, self.store.chapter(self._keys[head.slug], number)) for head, number in found)
+        pairs = ((head, self._read_chapter(head.slug, number)) for head, number in found)
         return tuple((head, chapter) for head, chapter in pairs if chapter is not None)
 
     # What search needs of the cache. Segments are named by ids: that of the next segment of an episode is one higher.

@@ -17,7 +17,7 @@ from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.errors import CacheError
 from transcript.formats import read as really_read
 from transcript.index import cache as caches
-from transcript.index import indexing, schema
+from transcript.index import preparation, schema, update
 from transcript.library import Library, open_library
 from transcript.models import Transcript
 from transcript.search import search
@@ -57,7 +57,7 @@ def imports(module: str) -> set[str]:
 
 def test_the_layout_goes_by_all_that_takes_part_in_indexing() -> None:
     seen: set[str] = set()
-    left = {"index/indexing"}
+    left = {"index/update"}
     while left:
         module = left.pop()
         seen.add(module)
@@ -143,7 +143,7 @@ def test_a_side_file_that_stays_wrong_is_not_indexed_again(folder: Path) -> None
 def test_a_run_that_was_stopped_goes_on_where_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(indexing, "BATCH", 2)
+    monkeypatch.setattr(update, "BATCH", 2)
     read: list[str] = []
 
     def stopping(path: Path) -> Transcript:
@@ -152,7 +152,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
         read.append(path.name)
         return really_read(path)
 
-    monkeypatch.setattr(indexing, "read", stopping)
+    monkeypatch.setattr(preparation, "read", stopping)
     with pytest.raises(KeyboardInterrupt):
         opened(folder)
     read.clear()
@@ -161,7 +161,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
         read.append(path.name)
         return really_read(path)
 
-    monkeypatch.setattr(indexing, "read", noting)
+    monkeypatch.setattr(preparation, "read", noting)
     with caplog.at_level(logging.INFO), closing(opened(folder)) as library:
         assert read == ["bridges4.txt", "bridges5.txt", "lamps.txt"]
         assert len(library.episodes) == 7

@@ -14,9 +14,9 @@ def index(tmp_path: Path) -> Index:
     """Three segments of two episodes."""
     index = Index(tmp_path / "terms")
     writer = index.writer(1)
-    writer.add(1, 10, "Ada Quill", ["bridge", "granite", "焊球"])
-    writer.add(2, 10, "Ben Marsh", ["bridge", "widow"])
-    writer.add(3, 20, "Ada Quill", ["lamp", "焊球", "球很"])
+    writer.add(1, 10, "Ada Quill", "bridge granite 焊球")
+    writer.add(2, 10, "Ben Marsh", "bridge widow")
+    writer.add(3, 20, "Ada Quill", "lamp 焊球 球很")
     writer.finish()
     index.reload()
     return index
@@ -46,7 +46,7 @@ def test_a_removed_episode_is_gone(index: Index) -> None:
 
 def test_what_is_abandoned_is_not_there(index: Index) -> None:
     writer = index.writer(1)
-    writer.add(4, 30, "Ada Quill", ["bridge"])
+    writer.add(4, 30, "Ada Quill", "bridge")
     writer.abandon()
     index.reload()
     assert sorted(index.find({"bridge": 1.0}, 10)) == [1, 2]

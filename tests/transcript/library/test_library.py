@@ -16,7 +16,7 @@ from tests.conftest import SHIPPED, MakeLibrary
 from tests.transcript.scripts import BRIDGES, LAMPS, script
 from transcript.errors import TranscriptError
 from transcript.formats import read as really_read
-from transcript.index import indexing
+from transcript.index import preparation
 from transcript.index.postings import Writer
 from transcript.index.store import Store
 from transcript.library import Library, open_library
@@ -33,7 +33,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(path.name)
         return really_read(path)
 
-    monkeypatch.setattr(indexing, "read", noting)
+    monkeypatch.setattr(preparation, "read", noting)
     return names
 
 

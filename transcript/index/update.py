@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from transcript.errors import SideFileError, TranscriptError
-from transcript.formats import read
-from transcript.index import ingest
+from transcript.errors import TranscriptError
+from transcript.index import episodes, vocabulary
+from transcript.index.analysis import Analysis
 from transcript.index.files import digest_of, stamp_of
 from transcript.index.postings import Index, Writer
+from transcript.index.preparation import Job, Outcome, prepared, read_or_failure
 from transcript.index.store import FileRow, Store
-from transcript.models import Transcript
+from transcript.index.texts import segment_id
 
 log = logging.getLogger(__name__)
 
 
-BATCH = 100
-"""Files that are indexed with one commit: half a minute's work, and few enough parts of the index."""
+BATCH = 300
+"""Files that are indexed with one commit: ten seconds' work, and few enough parts of the index."""
 
 
 UNFINISHED = "unfinished"
@@ -53,13 +55,14 @@ def bring_up_to_date(store: Store, index: Index, slugs: Mapping[Path, str], prog
         log.info("indexing %d files", len(work.changed))
     if work.gone or work.touched or work.renamed:
         _tidy(store, index, work)
-    for begun in range(0, len(work.changed), BATCH):
-        rows = work.changed[begun : begun + BATCH]
-        with writing(store, index, rows) as writer:
-            for done, row in enumerate(rows, begun + 1):
-                _index(store, writer, row, slugs[Path(row.path)])
-                if progress is not None:
-                    progress(done, len(work.changed))
+    with closing(prepared([Job(row.path, slugs[Path(row.path)]) for row in work.changed])) as outcomes:
+        for begun in range(0, len(work.changed), BATCH):
+            rows = work.changed[begun : begun + BATCH]
+            with writing(store, index, rows) as writer:
+                for done, (row, outcome) in enumerate(zip(rows, outcomes, strict=False), begun + 1):
+                    writer.write(row, outcome)
+                    if progress is not None:
+                        progress(done, len(work.changed))
     if work != _Work():
         index.reload()
 
@@ -75,7 +78,7 @@ def _work(store: Store, slugs: Mapping[Path, str]) -> _Work:
         if row is not None and row.stamp == stamp and row.failure is None:
             continue
         digest = digest_of(path)
-        if row is None or row.digest != digest or (row.failure is not None and _read(path)[1] != row.failure):
+        if row is None or row.digest != digest or (row.failure is not None and read_or_failure(path)[1] != row.failure):
             work.changed.append(FileRow(str(path), stamp, digest, row.episode if row else None, None))
         elif row.stamp != stamp:
             work.touched.append(row._replace(stamp=stamp))
@@ -88,23 +91,60 @@ def _tidy(store: Store, index: Index, work: _Work) -> None:
     def write() -> None:
         for row in work.touched:
             store.write_file(row)
-        ingest.rename(store.connection, work.renamed)
+        episodes.rename(store.connection, work.renamed)
 
     if work.gone:
         with writing(store, index, work.gone, new=0) as writer:
             for row in work.gone:
-                if row.episode is not None:
-                    ingest.remove(store.connection, row.episode)
-                    writer.remove(row.episode)
-                store.forget_file(row.path)
+                writer.remove(row)
             write()
     else:
         with store.transaction():
             write()
 
 
+class CacheWriter:
+    """Writes episodes to the store and to the index. The words are counted all at once, when it is done."""
+
+    def __init__(self, store: Store, writer: Writer) -> None:
+        self._store = store
+        self._writer = writer
+        self._words: Counter[tuple[str, str]] = Counter()
+
+    def write(self, row: FileRow, outcome: Outcome) -> None:
+        """Write what became of a file, in place of what was there of it."""
+        if row.episode is not None:
+            self.remove(row)
+        key = None if outcome.analysis is None else self.add(outcome.analysis)
+        self._store.write_file(row._replace(episode=key, failure=outcome.failure))
+
+    def add(self, analysis: Analysis) -> int:
+        """Write an episode; its id."""
+        key = episodes.add(self._store.connection, analysis)
+        for one in analysis.postings:
+            self._writer.add(segment_id(key, one.segment), key, one.speaker, one.terms, one.pairs)
+        self._words.update(analysis.words)
+        return key
+
+    def remove(self, row: FileRow) -> None:
+        """Take out a file, and its episode if it has one."""
+        if row.episode is not None:
+            self._words.subtract(episodes.words_of(self._store.connection, row.episode))
+            episodes.remove(self._store.connection, row.episode)
+            self._writer.remove(row.episode)
+        self._store.forget_file(row.path)
+
+    def forget(self, key: int) -> None:
+        """Take an episode out of the index that the store may not have."""
+        self._writer.remove(key)
+
+    def finish(self) -> None:
+        """Count the words."""
+        vocabulary.count(self._store.connection, self._words)
+
+
 @contextmanager
-def writing(store: Store, index: Index, rows: Sequence[FileRow], new: int | None = None) -> Iterator[Writer]:
+def writing(store: Store, index: Index, rows: Sequence[FileRow], new: int | None = None) -> Iterator[CacheWriter]:
     """A writer; at the end both commits are made, or none. `new` is how many episodes may be added, else one a row."""
     old = [row.episode for row in rows if row.episode is not None]
     store.seal.lift()
@@ -114,14 +154,16 @@ def writing(store: Store, index: Index, rows: Sequence[FileRow], new: int | None
 
 
 @contextmanager
-def _both(store: Store, index: Index, files: int) -> Iterator[Writer]:
-    writer = index.writer(files)
+def _both(store: Store, index: Index, files: int) -> Iterator[CacheWriter]:
+    postings = index.writer(files)
     with store.transaction():
         try:
+            writer = CacheWriter(store, postings)
             yield writer
             writer.finish()
+            postings.finish()
         except BaseException:
-            writer.abandon()
+            postings.abandon()
             raise
         store.write_meta("index", index.fingerprint())
         store.write_meta(UNFINISHED, None)
@@ -138,38 +180,11 @@ def take_back(store: Store, index: Index) -> None:
     first, new, old = json.loads(store.read_meta(UNFINISHED) or "[0, 0, []]")
     with _both(store, index, 1) as writer:
         for key in (*range(first, first + new), *old):
-            writer.remove(key)
+            writer.forget(key)
         for row in store.files().values():
             if row.episode is not None and row.episode in old:
-                ingest.remove(store.connection, row.episode)
-                store.forget_file(row.path)
+                writer.remove(row)
     index.reload()
-
-
-def _index(store: Store, writer: Writer, row: FileRow, slug: str) -> None:
-    if row.episode is not None:
-        ingest.remove(store.connection, row.episode)
-        writer.remove(row.episode)
-    transcript, failure = _read(Path(row.path))
-    key = None if transcript is None else add_episode(store, writer, transcript, slug)
-    store.write_file(row._replace(episode=key, failure=failure))
-
-
-def _read(path: Path) -> tuple[Transcript | None, str | None]:
-    """The transcript if there is one, and as JSON what is wrong with it or with its side file."""
-    try:
-        return read(path), None
-    except TranscriptError as error:
-        failure = json.dumps([str(error.path), error.cause, error.mend, error.line], ensure_ascii=False)
-        return error.transcript if isinstance(error, SideFileError) else None, failure
-
-
-def add_episode(store: Store, writer: Writer, transcript: Transcript, slug: str) -> int:
-    """Write one episode to both; its id."""
-    key, postings = ingest.add(store.connection, transcript, slug)
-    for one in postings:
-        writer.add(one.segment, key, one.speaker or "", one.terms, one.pairs)
-    return key
 
 
 def failures(store: Store) -> list[TranscriptError]:

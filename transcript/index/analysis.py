@@ -1,0 +1,122 @@
+"""A transcript as the rows and postings that a cache keeps of it. They are made without the cache, in any process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from transcript.index.blobs import compress_json, compress_parts, pack_offsets
+from transcript.index.pairs import pairs
+from transcript.index.quotable import quotable
+from transcript.index.vocabulary import is_kept
+from transcript.language.normalise import bare
+from transcript.language.tokens import Token, tokenise
+from transcript.models import Language, Segment, Transcript
+
+BLOCK = 8
+"""Neighbouring segments that are kept in one row: together they take a quarter less than alone, and a candidate is read
+with its neighbours."""
+
+
+class Postings(NamedTuple):
+    """By what a segment is found: its terms and its pairs, each once, with spaces between. `segment` is its index."""
+
+    segment: int
+    speaker: str
+    terms: str
+    pairs: str
+
+
+class TextBlock(NamedTuple):
+    """What a block of segments says in one language, as blobs; `number` is the first segment's index by BLOCK."""
+
+    number: int
+    language: Language
+    texts: bytes
+    terms: bytes
+    offsets: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An episode's rows, as blobs that are sealed when they have an id, its postings, and its words with their terms.
+
+    `head` is the episode with seconds by speaker and chapters' titles, `segments` all but the text by block.
+    """
+
+    slug: str
+    head: bytes
+    chapters: bytes
+    segments: list[bytes]
+    texts: list[TextBlock]
+    quotables: list[tuple[Language, bytes]]
+    postings: list[Postings]
+    words: set[tuple[str, str]]
+
+
+def analyse(transcript: Transcript, slug: str) -> Analysis:
+    """The rows and postings of a transcript under a slug."""
+    tokens = [
+        {language: tokenise(text, language) for language, text in one.text.items()} for one in transcript.segments
+    ]
+    every = (token for one in tokens for each in one.values() for token in each)
+    return Analysis(
+        slug,
+        compress_json(_head(transcript, slug)),
+        compress_json([asdict(chapter) for chapter in transcript.chapters]),
+        [compress_json(list(map(_segment, block))) for block in _blocks(transcript.segments)],
+        list(_text_blocks(transcript.segments, tokens)),
+        [
+            (language, compress_json(rows))
+            for language in transcript.episode.languages
+            if (rows := _quotables(transcript, language))
+        ],
+        list(_postings(transcript.segments, tokens)),
+        {(token.word, token.term) for token in every if is_kept(token.term)},
+    )
+
+
+def _head(transcript: Transcript, slug: str) -> list[object]:
+    shares: Counter[str] = Counter()
+    for segment in transcript.segments:
+        if segment.speaker is not None:
+            shares[segment.speaker] += int(1000 * segment.seconds)
+    titles = [[bare(title) for title in chapter.title.values()] for chapter in transcript.chapters]
+    seconds = {name: spoken / 1000 for name, spoken in shares.items()}
+    return [asdict(transcript.episode) | {"slug": slug}, seconds, titles]
+
+
+def _segment(segment: Segment) -> list[object]:
+    return [segment.start, segment.end, segment.speaker, segment.chapter, segment.marks]
+
+
+def _quotables(transcript: Transcript, language: Language) -> list[list[object]]:
+    return [[one.segment, *one.span, one.speaker, one.chapter] for one in quotable(transcript.segments, language)]
+
+
+def _blocks(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    for first in range(0, len(segments), BLOCK):
+        yield segments[first : first + BLOCK]
+
+
+def _text_blocks(segments: Sequence[Segment], tokens: Sequence[dict[Language, list[Token]]]) -> Iterator[TextBlock]:
+    for number, block in enumerate(_blocks(segments)):
+        of_block = tokens[number * BLOCK : (number + 1) * BLOCK]
+        for language in dict.fromkeys(chain.from_iterable(of_block)):
+            said = [one.get(language) for one in of_block]
+            texts = [
+                one.text[language].encode("utf-8", "surrogatepass") if language in one.text else None for one in block
+            ]
+            terms = [None if one is None else " ".join([token.term for token in one]).encode() for one in said]
+            offsets = [None if one is None else pack_offsets([token[1:3] for token in one]) for one in said]
+            yield TextBlock(number, language, *map(compress_parts, (texts, terms, offsets)))
+
+
+def _postings(segments: Sequence[Segment], tokens: Sequence[dict[Language, list[Token]]]) -> Iterator[Postings]:
+    for segment, here, following in zip(segments, tokens, chain(tokens[1:], [{}]), strict=False):
+        terms = dict.fromkeys([token.term for each in here.values() for token in each])
+        both = dict.fromkeys(one for language, each in here.items() for one in pairs(each, following.get(language, ())))
+        yield Postings(segment.index, segment.speaker or "", " ".join(terms), " ".join(both))

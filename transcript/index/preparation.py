@@ -1,0 +1,159 @@
+"""Files read and analysed: a few of them here, many in worker processes, so that the cores share the work and the
+threads of who waits for it are not held up."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import IO, NamedTuple, cast
+
+from transcript.errors import SideFileError, TranscriptError
+from transcript.formats import read
+from transcript.index.analysis import Analysis, analyse
+from transcript.models import Transcript
+
+FEW_BYTES = 1_000_000
+"""Files of fewer bytes together are read sooner than a worker has started."""
+
+
+MOST_WORKERS = 4
+"""Worker processes, of some 70 MB each; more are not faster than the one that writes what they read."""
+
+
+AHEAD = 2
+"""Files that a worker has been given and that are not asked for yet."""
+
+
+class Job(NamedTuple):
+    """A file to read, and the slug that it gives its episode."""
+
+    path: str
+    slug: str
+
+
+class Outcome(NamedTuple):
+    """What became of a file: the episode if there is one, and as JSON what is wrong with it or with its side file."""
+
+    analysis: Analysis | None
+    failure: str | None
+
+
+def prepared(jobs: Sequence[Job]) -> Generator[Outcome]:
+    """The outcome of each job, in their order. Close it, and its workers end."""
+    if _is_little(jobs):
+        yield from map(prepare, jobs)
+        return
+    with ExitStack() as stack:
+        count = min(MOST_WORKERS, os.cpu_count() or 1, len(jobs))
+        workers = [stack.enter_context(_Worker()) for _ in range(count)]
+        for number, job in enumerate(jobs[: AHEAD * count]):
+            workers[number % count].give(job)
+        for number in range(len(jobs)):
+            worker = workers[number % count]
+            yield worker.take()
+            if number + AHEAD * count < len(jobs):
+                worker.give(jobs[number + AHEAD * count])
+
+
+def prepare(job: Job) -> Outcome:
+    """Read and analyse one file."""
+    transcript, failure = read_or_failure(Path(job.path))
+    return Outcome(None if transcript is None else analyse(transcript, job.slug), failure)
+
+
+def read_or_failure(path: Path) -> tuple[Transcript | None, str | None]:
+    """The transcript if there is one, and as JSON what is wrong with it or with its side file."""
+    try:
+        return read(path), None
+    except TranscriptError as error:
+        return error.transcript if isinstance(error, SideFileError) else None, failure_of(error)
+
+
+def failure_of(error: TranscriptError) -> str:
+    """An error as JSON."""
+    return json.dumps([str(error.path), error.cause, error.mend, error.line])
+
+
+def _is_little(jobs: Sequence[Job]) -> bool:
+    size = 0
+    for job in jobs:
+        with suppress(OSError):
+            size += Path(job.path).stat().st_size
+        if size > FEW_BYTES:
+            return False
+    return True
+
+
+class _Worker:
+    """A process that answers one job after another; where it ends over a file, that file has failed."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Job] = deque()
+
+    def __enter__(self) -> _Worker:
+        root = str(Path(__file__).parents[2])
+        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from transcript.index.preparation import work; work()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+        self._jobs, self._answers = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        for stream in (self._jobs, self._answers):
+            with suppress(OSError):  # what it has not read is of no use any more
+                stream.close()
+        self._process.wait()
+
+    def give(self, job: Job) -> None:
+        self._waiting.append(job)
+        self._send(job)
+
+    def take(self) -> Outcome:
+        """The outcome of the oldest job."""
+        job = self._waiting.popleft()
+        try:
+            outcome: Outcome = pickle.load(self._answers)  # noqa: S301 - our own process wrote it
+        except (EOFError, pickle.UnpicklingError):
+            self.__exit__()
+            self.__enter__()
+            for waiting in self._waiting:
+                self._send(waiting)
+            cause = "the process that read it ended before it was done"
+            return Outcome(
+                None, failure_of(TranscriptError(job.path, cause, "split the file, or see if memory is short"))
+            )
+        return outcome
+
+    def _send(self, job: Job) -> None:
+        with suppress(BrokenPipeError):  # it has ended: `take` sees that
+            pickle.dump(job, self._jobs)
+            self._jobs.flush()
+
+
+def work() -> None:
+    """What a worker process does: read jobs from standard input and answer each on standard output, as long as who
+    started it listens."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides when it ends, and closes its input then
+    gc.disable()  # there are next to no cycles, and looking for them takes a tenth of the time
+    jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints, it is no answer
+    try:
+        while True:
+            pickle.dump(prepare(pickle.load(jobs)), answers, pickle.HIGHEST_PROTOCOL)  # noqa: S301 - who started us wrote it
+            answers.flush()
+    except (EOFError, BrokenPipeError):
+        os._exit(0)  # nobody listens: what stands in the buffers is not wanted

@@ -1,15 +1,15 @@
-"""The edits as they are shown."""
+"""The alterations of a claim as they are shown: each in as few words as can be read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from transcript.comparison import wordlists
-from transcript.comparison.edits import Run
-from transcript.comparison.rules.judge import Weight
+from transcript.comparison.edits import Edit, Texts
+from transcript.comparison.frames import Frame
+from transcript.comparison.script import Step, joined
 from transcript.comparison.similarity import ALIKE, related
-from transcript.comparison.truncation import Edge
 from transcript.comparison.word import Word
 from transcript.language import frequency
 from transcript.language.normalise import is_han
@@ -25,92 +25,92 @@ LONG = 3
 """Words that are left out, from which on they are an elision worth telling."""
 
 
+PHRASE = 6
+"""Words between a frame and what it governs that are shown with it."""
+
+
 _BETWEEN = frozenset(("and", "or", "of", "the", "to", "a", "in", "和", "的", "与"))
 """Between two changes, one of these does not keep them apart."""
 
 
-def _shown(edge: Edge, texts: _Texts) -> Change:
-    """The words of an edge, each whole."""
-    (o, last_o), (c, last_c) = edge.original, edge.claimed
-    while o and texts.original[o - 1].start == texts.original[o].start:
-        o -= 1
-    if c and texts.original[o].key == texts.claimed[c - 1].key:
-        c -= 1
-    if c == 0 and is_han(texts.claimed[0].key[0]):
-        more = _chinese_word(texts.claimed, 0, 1)[1]
-        last_o, last_c = last_o + more, last_c + more
-    return texts.slices((o, last_o), (c, last_c))
-
-
-class _Texts(NamedTuple):
-    """A transcript's text and a claim, with their words."""
-
-    original: Sequence[Word]
-    claimed: Sequence[Word]
-    text: str
-    claim: str
-
-    def slices(self, o: Range, c: Range) -> Change:
-        """The characters of words of each."""
-        return _slice(self.original, o, self.text), _slice(self.claimed, c, self.claim)
-
-
-def _changes(found: Sequence[Run], weights: Sequence[Weight], texts: _Texts) -> list[Change]:
-    """What changes the meaning: the transcript's words and the claim's, each as few as can be read."""
-    ranges: list[tuple[Range, Range]] = []
-    for run, weight in zip(found, weights, strict=True):
-        if weight != "altered":
+def alterations(steps: Sequence[Step]) -> list[Edit]:
+    """The edits that no rule allows, widened to what can be read; those that one small word keeps apart are one."""
+    found: list[Edit] = []
+    for step in steps:
+        if step.rule is not None:
             continue
-        here = _widened(run, texts.original, texts.claimed)
-        if ranges and _joins(ranges[-1], here, texts.original, texts.claimed):
-            last = ranges.pop()
-            here = ((last[0][0], here[0][1]), (last[1][0], here[1][1]))
-        ranges.append(here)
-    return [texts.slices(o, c) for o, c in ranges]
+        edit = _widened(step.edit)
+        if found and _joins(found[-1], edit):
+            edit = joined(found.pop(), edit)
+        found.append(edit)
+    return found
 
 
-def _joins(
-    last: tuple[Range, Range], here: tuple[Range, Range], original: Sequence[Word], claimed: Sequence[Word]
-) -> bool:
-    """Whether nothing, or one small word that both have, stands between two changes."""
-    between = [word.key for word in original[last[0][1] : here[0][0]]]
-    also = [word.key for word in claimed[last[1][1] : here[1][0]]]
+def change(edit: Edit) -> Change:
+    """The characters of an edit in either text."""
+    texts = edit.texts
+    return _slice(texts.said, edit.said_range, texts.text), _slice(texts.claimed, edit.claimed_range, texts.claim)
+
+
+def frame_change(frame: Frame, texts: Texts, said: Range) -> Change:
+    """The words of a frame that a quote is cut out of, with a mark where the quote follows."""
+    first, last = frame.first, frame.last
+    if last <= said[0]:
+        last = said[0] if said[0] - last <= PHRASE else last
+        while first and texts.said[first - 1].start == texts.said[first].start:
+            first -= 1
+        return f"{_slice(texts.said, (first, last), texts.text)} …", ""
+    return f"… {_slice(texts.said, (first, last), texts.text)}", ""
+
+
+def _joins(one: Edit, other: Edit) -> bool:
+    """Whether nothing, or one small word that both have, stands between two edits."""
+    between = [word.key for word in one.texts.said[one.said_range[1] : other.said_range[0]]]
+    also = [word.key for word in one.texts.claimed[one.claimed_range[1] : other.claimed_range[0]]]
     return len(between) <= 1 and between == also and all(key in _BETWEEN for key in between)
 
 
-def _widened(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> tuple[Range, Range]:
-    """A run's words in both texts, with what they cannot be read without: a negation's verb, a Chinese word's rest."""
-    (o, c), (last_o, last_c) = run.first, run.last
-    one_sided = bool(run.original) != bool(run.claimed)
-    if one_sided and any(word.kind == "negation" for word in (*run.original, *run.claimed)):
-        return _phrase(run, original, claimed)
-    while min(last_o - o, last_c - c) > 1 and related(original[last_o - 1], claimed[last_c - 1]) >= ALIKE:
+def _widened(edit: Edit) -> Edit:
+    """An edit with what it cannot be read without: a negation's verb, the rest of a Chinese word or a contraction."""
+    if bool(edit.said) != bool(edit.claimed) and any(word.kind == "negation" for word in (*edit.said, *edit.claimed)):
+        return _with_verb(edit)
+    texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
+    while min(last_o - o, last_c - c) > 1 and related(texts.said[last_o - 1], texts.claimed[last_c - 1]) >= ALIKE:
         last_o, last_c = last_o - 1, last_c - 1
-    while min(last_o - o, last_c - c) > 1 and related(original[o], claimed[c]) >= ALIKE:
+    while min(last_o - o, last_c - c) > 1 and related(texts.said[o], texts.claimed[c]) >= ALIKE:
         o, c = o + 1, c + 1
-    keys = [word.key for word in (*original[o:last_o], *claimed[c:last_c])]
+    keys = [word.key for word in (*texts.said[o:last_o], *texts.claimed[c:last_c])]
     if keys and all(is_han(key[0]) for key in keys):
-        left, right = _chinese_word(original, o, last_o), _chinese_word(claimed, c, last_c)
+        left, right = _chinese_word(texts.said, o, last_o), _chinese_word(texts.claimed, c, last_c)
         before, after = max(left[0], right[0]), max(left[1], right[1])
-        return (max(0, o - before), last_o + after), (max(0, c - before), last_c + after)
-    return (o, last_o), (c, last_c)
+        if _same(texts, o - before, c - before, before) and _same(texts, last_o, last_c, after):
+            o, last_o, c, last_c = o - before, last_o + after, c - before, last_c + after
+    return Edit(texts, (o, last_o), (c, last_c))
 
 
-def _phrase(run: Run, original: Sequence[Word], claimed: Sequence[Word]) -> tuple[Range, Range]:
+def _same(texts: Texts, o: int, c: int, count: int) -> bool:
+    """Whether so many words from these places on are the same in both texts."""
+    if min(o, c) < 0:
+        return False
+    return [word.key for word in texts.said[o : o + count]] == [word.key for word in texts.claimed[c : c + count]]
+
+
+def _with_verb(edit: Edit) -> Edit:
     """A negation that came or went, with the verb before it and on to the first word that tells something."""
-    (o, c), (last_o, last_c) = run.first, run.last
-    before = int(o > 0 and c > 0 and original[o - 1].kind == "small" and original[o - 1].key == claimed[c - 1].key)
+    said, claimed = edit.texts.said, edit.texts.claimed
+    (o, last_o), (c, last_c) = edit.said_range, edit.claimed_range
+    before = int(o > 0 and c > 0 and said[o - 1].kind == "small" and said[o - 1].key == claimed[c - 1].key)
     after = 0
-    while last_o + after < len(original) and last_c + after < len(claimed) and after < 5:
-        word = original[last_o + after]
+    while last_o + after < len(said) and last_c + after < len(claimed) and after < 5:
+        word = said[last_o + after]
         if word.key != claimed[last_c + after].key:
             break
         after += 1
         if word.kind in ("content", "number") or word.closes:
             break
-    if after and all(_ends_within_word(words, end + after) for words, end in ((original, last_o), (claimed, last_c))):
+    if after and all(_ends_within_word(words, end + after) for words, end in ((said, last_o), (claimed, last_c))):
         after += 1
-    return (o - before, last_o + after), (c - before, last_c + after)
+    return Edit(edit.texts, (o - before, last_o + after), (c - before, last_c + after))
 
 
 def _ends_within_word(words: Sequence[Word], end: int) -> bool:
@@ -142,27 +142,25 @@ def _slice(words: Sequence[Word], span: Range, text: str) -> str:
     return text[start:end]
 
 
-def _left_out(found: Sequence[Run], weights: Sequence[Weight], text: str) -> list[str]:
+def left_out(steps: Sequence[Step]) -> Iterator[str]:
     """What is missing where the claim marks an elision, or leaves out more than a word or two."""
-    parts = []
-    for run, weight in zip(found, weights, strict=True):
-        missing = [word for word in run.original if word.kind != "filler"]
-        long = len(missing) >= LONG and len(run.claimed) < len(missing)
-        if missing and weight != "nothing" and (run.marked or (long and not run.claimed)):
-            parts.append(text[run.original[0].start : run.original[-1].end])
-    return parts
+    for step in steps:
+        edit = step.edit
+        missing = [word for word in edit.said if word.kind != "filler"]
+        spoken = step.rule is not None and step.rule.severity != "light"
+        if missing and not edit.claimed and not spoken and (edit.is_marked or len(missing) >= LONG):
+            yield edit.texts.text[edit.said[0].start : edit.said[-1].end]
 
 
-def _diff(found: Sequence[Run], span: Range, texts: _Texts) -> list[Piece]:
-    """All words of both in order; `span` is the words of the transcript that they are compared with."""
-    pieces: list[Piece] = []
-    o, c = span[0], 0
-    end = (span[1], len(texts.claimed))
-    for run in [*found, Run([], [], end, end, False)]:
-        if run.first[0] > o or run.first[1] > c:
-            pieces.append(("same", *texts.slices((o, run.first[0]), (c, run.first[1]))))
-        o, c = run.last
-        gone, new = texts.slices((run.first[0], o), (run.first[1], c))
+def diff(edits: Sequence[Edit], shown: Range, texts: Texts) -> Iterator[Piece]:
+    """All words of both texts in order; `shown` is the range of the transcript's words."""
+    o, c = shown[0], 0
+    end = Edit(texts, (shown[1], shown[1]), (len(texts.claimed), len(texts.claimed)))
+    for edit in [*edits, end]:
+        first_o, first_c = edit.said_range[0], edit.claimed_range[0]
+        if first_o > o or first_c > c:
+            yield ("same", *change(Edit(texts, (o, first_o), (c, first_c))))
+        o, c = edit.said_range[1], edit.claimed_range[1]
+        gone, new = change(edit)
         if gone or new:
-            pieces.append(("changed" if gone and new else "left out" if gone else "added", gone, new))
-    return pieces
+            yield ("changed" if gone and new else "left out" if gone else "added", gone, new)

@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from transcript.comparison import frames
 from transcript.comparison.alignment import align
-from transcript.comparison.changes import Change, Piece, _changes, _diff, _left_out, _shown, _Texts
-from transcript.comparison.edits import Run, runs
+from transcript.comparison.changes import Change, Piece, alterations, change, diff, frame_change, left_out
+from transcript.comparison.edits import Edit, Texts, stretches
+from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
-from transcript.comparison.rules.brevity import is_brief
-from transcript.comparison.rules.judge import Weight, judge
+from transcript.comparison.rules import RULES
+from transcript.comparison.script import Step, edit_script
 from transcript.comparison.similarity import related
 from transcript.comparison.tagging import read_words
-from transcript.comparison.truncation import Edge, cut_off, with_denials
 from transcript.comparison.word import Word
 from transcript.language.sentences import Range
 
@@ -26,13 +27,24 @@ SAID = 0.6
 """Of a claim's words, weighed, so many must be those of the transcript; else it was not said there, however worded."""
 
 
+CLAUSE = 25
+"""Words before and after an altered quote up to which its clause is shown with it."""
+
+
+RULED = ("en", "zh")
+"""The languages whose light rewordings are known; in any other each word that differs is an alteration."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a claim's words compare with a text. `share` is how much of the claim the text has, 0 to 1; `held` are the
-    ranges of the text that have it, `span` the range from the first to the last word. `replaced` are the characters of
-    the claim at which words begin that say something else than those of the text. `reasons` are the kind of each of the
-    changes, or where there are none the rules by which the wording is close. Where the share is too small for it
-    to have been said there, it is not told what differs."""
+    """How a claim's words compare with a text.
+
+    `share` is how much of the claim the text has, 0 to 1; `held` are the ranges of the text that have it, `span` the
+    range that is to be shown. `changes` are the words that change what is said, the text's and the claim's. `reasons`
+    are the kind of each change or, where there is none, the rules by which the words are allowed to differ. `replaced`
+    are the characters of the claim at which words begin that say something else than those of the text. Where the
+    share is too small for it to have been said there, it is not told what differs.
+    """
 
     wording: Wording
     share: float
@@ -51,57 +63,128 @@ class Judgement:
 
 
 def judged(
-    text: str, claim: str, breaks: Collection[int], before: str = "", turns: Sequence[int] = ()
+    text: str,
+    claim: str,
+    breaks: Collection[int],
+    before: str = "",
+    turns: Sequence[int] = (),
+    language: str = "en",
 ) -> Judgement | None:
     """Compare a claim with a text.
 
     `breaks` are the claim's words before which it marks an elision, `before` is what was said just before the text,
     `turns` are the characters of it at which another speaker begins. None where they have no word in common.
     """
-    original, claimed = _in_turns(read_words(text), turns), read_words(claim)
-    pairs = align(original, claimed, breaks) if claimed else []
-    held = [(o, c, related(original[o], claimed[c])) for o, c in pairs if o is not None and c is not None]
+    said, claimed = _in_turns(read_words(text), turns), read_words(claim)
+    pairs = align(said, claimed, breaks) if claimed else []
+    held = [(o, c, related(said[o], claimed[c])) for o, c in pairs if o is not None and c is not None]
     held = [(o, c, likeness) for o, c, likeness in held if likeness]
     if not held:
         return None
-    places = [pair.original for pair in pairs if pair.original is not None]
     share = sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed)
-    ranges = tuple((original[o].start, original[o].end) for o, _, _ in held)
-    said = (min(places), max(places) + 1)
+    ranges = tuple((said[o].start, said[o].end) for o, _, _ in held)
+    places = [pair.original for pair in pairs if pair.original is not None]
     if share < SAID:
-        return Judgement("altered", share, (), (), (), (), ranges, _characters(original, said))
-    found = runs(pairs, original, claimed, breaks)
-    brief = is_brief(claimed)
-    weights = [judge(run, original, claimed, before, brief=brief) for run in found]
-    texts = _Texts(original, claimed, text, claim)
-    edges = _edges(found, original, claimed, said)
-    whole = with_denials(original, said, edges)
-    changes = tuple(_with_edges(_changes(found, weights, texts), edges, texts))
-    wording = _worst([*weights, *("altered" if edge.denies else "light" for edge in edges)])
+        return Judgement("altered", share, (), (), (), (), ranges, _characters(said, (min(places), max(places) + 1)))
+    texts = Texts(said, claimed, text, claim, frozenset(breaks), before, language)
+    rules = RULES if language in RULED else [rule for rule in RULES if rule.severity == "same"]
+    steps = [step for edit in stretches(pairs, texts) for step in edit_script(edit, rules)]
+    return _judgement(texts, steps, (min(places), max(places) + 1), share, ranges)
+
+
+def _judgement(texts: Texts, steps: Sequence[Step], aligned: Range, share: float, held: tuple[Range, ...]) -> Judgement:
+    """What the steps from the transcript's words to the claim's amount to."""
+    quoted = _quoted(steps, aligned, texts)
+    altered = alterations(steps)
+    changes = list(_changes(texts, altered, quoted))
+    light = {step.rule.name: None for step in steps if step.rule and step.rule.severity == "light"}
+    shown = _shown(texts, quoted, altered) if changes else quoted
     return Judgement(
-        wording=wording,
+        wording="altered" if changes else "close" if light else "verbatim",
         share=share,
-        changes=changes,
-        reasons=tuple(kind_of(read_words(one), read_words(other)) for one, other in changes)
-        or (("rewording",) if wording == "close" else ()),
-        diff=tuple(_diff(_with_cut_off(found, said, whole, texts), whole, texts)),
-        left_out=tuple(_left_out(found, weights, text)),
-        held=ranges,
-        span=_characters(original, whole),
-        replaced=tuple(_replaced(found, weights)),
+        changes=tuple(one for one, _ in changes),
+        reasons=tuple(kind for _, kind in changes) or tuple(light),
+        diff=tuple(diff([step.edit for step in _with_context(steps, quoted, shown, texts)], shown, texts)),
+        left_out=tuple(left_out(steps)),
+        held=held,
+        span=_characters(texts.said, shown),
+        replaced=tuple(edit.claimed[0].start for edit in altered if edit.said and edit.claimed),
     )
+
+
+def _quoted(steps: Sequence[Step], aligned: Range, texts: Texts) -> Range:
+    """The transcript's words that the claim has, from the first to the last."""
+    first, last = aligned
+    for step in steps:
+        if step.edit.begins_claim:
+            first = min(step.edit.said_range) if step.edit.said else first
+        if step.edit.ends_claim:
+            last = max(step.edit.said_range) if step.edit.said else last
+    return min(first, last - 1), min(max(last, first + 1), len(texts.said))
+
+
+def _changes(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[tuple[Change, str]]:
+    """Each change with its kind: what the quote is cut out of before it, its alterations, what governs it behind it."""
+    before = frames.governing(texts.said, quoted[0])
+    edits = list(altered)
+    if before and edits and edits[0].begins_claim and edits[0].said and before[-1].last == edits[0].said_range[0]:
+        first = edits.pop(0)
+        edits.insert(0, Edit(texts, (before.pop().first, first.said_range[1]), first.claimed_range))
+    own = any(edit.begins_claim and any(word.kind == "negation" for word in edit.claimed) for edit in edits)
+    for frame in before:
+        if not (own and frame.kind == "negation"):
+            yield frame_change(frame, texts, quoted), frame.kind
+    for edit in edits:
+        yield change(edit), kind_of(edit)
+    yield from _changes_behind(texts, quoted)
+
+
+def _changes_behind(texts: Texts, quoted: Range) -> Iterator[tuple[Change, str]]:
+    """What governs a quote and stands behind it: a negation, the rest of a contraction, a question mark."""
+    end = frames.denied_behind(texts.said, texts.claimed, quoted[1] - 1)
+    if end is not None:
+        edit = Edit(texts, (quoted[1] - 1, end), (len(texts.claimed) - 1, len(texts.claimed)))
+        yield change(_whole_word(edit)), "negation"
+    frame = frames.condition_behind(texts.said, quoted[1])
+    if frame:
+        yield frame_change(frame, texts, quoted), frame.kind
+    asks = any(mark in texts.claim for mark in "?\uff1f")
+    if frames.question(texts.said, *quoted, texts.text, asks):
+        yield ("… ?", ""), "question"
+
+
+def _whole_word(edit: Edit) -> Edit:
+    texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
+    while o and texts.said[o - 1].start == texts.said[o].start:
+        o -= 1
+    if c and texts.said[o].key == texts.claimed[c - 1].key:
+        c -= 1
+    return Edit(texts, (o, last_o), (c, last_c))
+
+
+def _shown(texts: Texts, quoted: Range, altered: Sequence[Edit]) -> Range:
+    """The quoted words with the clause that they are in, and all that governs them."""
+    said, (first, last) = texts.said, quoted
+    governing = frames.governing(said, first)
+    least = min((frame.first for frame in governing), default=first)
+    while first and (first > least or (not said[first - 1].closes and quoted[0] - first < CLAUSE)):
+        first -= 1
+    while last < len(said) and not said[last - 1].closes and last - quoted[1] < CLAUSE:
+        last += 1
+    return first, last
+
+
+def _with_context(steps: Sequence[Step], quoted: Range, shown: Range, texts: Texts) -> list[Step]:
+    """The steps with the words of the transcript that are shown before and behind the quote."""
+    size = len(texts.claimed)
+    ahead = Step(Edit(texts, (shown[0], quoted[0]), (0, 0)), None)
+    behind = Step(Edit(texts, (quoted[1], shown[1]), (size, size)), None)
+    return [step for step in (ahead, *steps, behind) if step.edit.said or step.edit.claimed]
 
 
 def _characters(words: Sequence[Word], span: Range) -> Range:
     """Where the first of some words begins, and the last ends."""
     return words[span[0]].start, words[span[1] - 1].end
-
-
-def _replaced(found: Sequence[Run], weights: Sequence[Weight]) -> Iterator[int]:
-    """The characters of the claim at which words stand in the place of others, and change what is said."""
-    for run, weight in zip(found, weights, strict=True):
-        if weight == "altered" and run.original and run.claimed:
-            yield run.claimed[0].start
 
 
 def _in_turns(words: Sequence[Word], turns: Sequence[int]) -> Sequence[Word]:
@@ -110,29 +193,4 @@ def _in_turns(words: Sequence[Word], turns: Sequence[int]) -> Sequence[Word]:
     return [word._replace(pause=3) if at in lasts else word for at, word in enumerate(words)] if lasts else words
 
 
-def _worst(weights: Collection[Weight]) -> Wording:
-    return "altered" if "altered" in weights else "close" if "light" in weights else "verbatim"
-
-
-def _edges(found: Sequence[Run], original: Sequence[Word], claimed: Sequence[Word], said: Range) -> list[Edge]:
-    """What the claim cuts off at its edges, less negations that it has in other words there."""
-    edges = cut_off(original, claimed, said[0], said[1] - 1)
-    own = {run.first[1] == 0 for run in found if any(word.kind == "negation" for word in run.claimed)}
-    return [edge for edge in edges if not edge.denies or (edge.claimed[0] == 0) not in own]
-
-
-def _with_edges(changes: list[Change], edges: Sequence[Edge], texts: _Texts) -> list[Change]:
-    """The changes with those negations that are cut off in front of the claim, and behind it."""
-    for edge in edges:
-        if edge.denies:
-            change = _shown(edge, texts)
-            changes.insert(0 if edge.claimed[0] == 0 else len(changes), change)
-    return changes
-
-
-def _with_cut_off(found: Sequence[Run], said: Range, whole: Range, texts: _Texts) -> list[Run]:
-    """The runs with those that the claim cuts off at its edges: it has the words `said` of the transcript's `whole`."""
-    size = len(texts.claimed)
-    ahead = Run(list(texts.original[whole[0] : said[0]]), [], (whole[0], 0), (said[0], 0), False)
-    behind = Run(list(texts.original[said[1] : whole[1]]), [], (said[1], size), (whole[1], size), False)
-    return [run for run in (ahead, *found, behind) if run.original or run.claimed]
+__all__ = ["SAID", "Frame", "Judgement", "Wording", "judged"]

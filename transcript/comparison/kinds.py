@@ -2,79 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from transcript.comparison import wordlists
+from transcript.comparison import frames, wordlists
+from transcript.comparison.edits import Edit
+from transcript.comparison.names import is_name
 from transcript.comparison.word import Word
 
 KindName = Literal[
-    "number", "unit", "negation", "condition", "guess", "attempt", "quantity", "roles", "name", "word put in",
-    "word left out", "another word",
+    "number", "unit", "negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity",
+    "roles", "name", "opposite", "word put in", "word left out", "another word",
 ]  # fmt: skip
-
-
-Words = Sequence[Word]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of alteration. `holds` tells it from the words of the transcript and of the claim that differ."""
+    """A kind of alteration. `holds` tells whether an edit is of it, `example` is what was said and a claim."""
 
     name: KindName
-    holds: Callable[[Words, Words], bool]
+    holds: Callable[[Edit], bool]
     example: tuple[str, str]
 
 
-def kind_of(said: Words, claimed: Words) -> KindName:
+def kind_of(edit: Edit) -> KindName:
     """The name of the first kind that an edit is of."""
-    return next(kind.name for kind in KINDS if kind.holds(said, claimed))
+    return next(kind.name for kind in KINDS if kind.holds(edit))
 
 
-def _keys(words: Words) -> list[str]:
-    return [word.key for word in words]
-
-
-def _differ(said: Words, claimed: Words, listed: frozenset[str]) -> bool:
-    """Whether one side has words of a list that the other lacks."""
-    return bool(listed & (set(_keys(said)) ^ set(_keys(claimed))))
-
-
-def _numbers(said: Words, claimed: Words) -> bool:
-    one, other = ([word.key for word in words if word.kind == "number"] for words in (said, claimed))
+def _numbers(edit: Edit) -> bool:
+    one, other = ([word.key for word in words if word.kind == "number"] for words in (edit.said, edit.claimed))
     return one != other
 
 
-def _units(said: Words, claimed: Words) -> bool:
-    one, other = ([word.unit for word in words if word.kind == "number"] for words in (said, claimed))
-    return one != other or _differ(said, claimed, wordlists.UNIT_WORDS)
+def _units(edit: Edit) -> bool:
+    one, other = ([word.unit for word in words if word.kind == "number"] for words in (edit.said, edit.claimed))
+    units = {word for word in edit.said_keys if word in _UNITS}, {word for word in edit.claimed_keys if word in _UNITS}
+    return one != other or units[0] != units[1]
 
 
-def _negations(said: Words, claimed: Words) -> bool:
-    one, other = (sum(word.kind == "negation" for word in words) for words in (said, claimed))
+_UNITS = wordlists.UNIT_WORDS | frozenset(
+    """
+    dollars euros pounds degrees celsius fahrenheit second seconds minute minutes hour hours day days week weeks month
+    months year years gb tb mb kb meters kilometers miles tons grams kilograms
+    """.split()
+)
+
+
+def _negations(edit: Edit) -> bool:
+    one, other = (sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed))
     return one != other
 
 
-def _roles(said: Words, claimed: Words) -> bool:
-    return len(said) > 1 and _keys(said) != _keys(claimed) and sorted(_keys(said)) == sorted(_keys(claimed))
+def _is_frame(kind: KindName) -> Callable[[Edit], bool]:
+    """Whether one side has a frame of a kind that the other lacks."""
+    return lambda edit: (frames.within(edit.said) == kind) != (frames.within(edit.claimed) == kind)
 
 
-def _is_name(word: Word) -> bool:
-    return word.capital and word.kind == "content" and not word.opens
+def _quantities(edit: Edit) -> bool:
+    return bool(wordlists.QUANTITIES.keys() & (set(edit.said_keys) ^ set(edit.claimed_keys)))
+
+
+def _roles(edit: Edit) -> bool:
+    """The words of one place in another: who does what to whom, what came first."""
+    if not edit.said or not edit.claimed:
+        return False
+    telling = [word.key for word in edit.said if word.kind == "content"]
+    claimed = [word.key for word in edit.claimed if word.kind == "content"]
+    around = {word.key for word in edit.texts.said[slice(*edit.texts.sentence(edit.said_range[0]))]}
+    return bool(telling) and telling != claimed and set(claimed) <= around and bool(claimed)
+
+
+def _opposites(edit: Edit) -> bool:
+    claimed = set(edit.claimed_keys)
+    return any(not claimed.isdisjoint(wordlists.OPPOSITES.get(key, ())) for key in edit.said_keys)
+
+
+def _names(edit: Edit) -> bool:
+    sides = (edit.texts.said, edit.said_range), (edit.texts.claimed, edit.claimed_range)
+    return any(is_name(words, at) and not _is_pronoun(words[at]) for words, span in sides for at in range(*span))
+
+
+def _is_pronoun(word: Word) -> bool:
+    return word.key in wordlists.PRONOUNS
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("number", _numbers, ("They have 40 goats", "They have 45 goats")),
-    Kind("unit", _units, ("It cost 5 dollars", "It cost 5 euros")),
+    Kind("unit", _units, ("It cost 5 dollars in all", "It cost 5 euros in all")),
     Kind("negation", _negations, ("It is not finished", "It is finished")),
-    Kind("condition", lambda a, b: _differ(a, b, wordlists.CONDITIONS), ("If it falls, they stay", "they stay")),
-    Kind("guess", lambda a, b: _differ(a, b, wordlists.HEDGES), ("It might fall", "It falls")),
-    Kind("attempt", lambda a, b: _differ(a, b, wordlists.ATTEMPTS), ("They tried to buy it", "They bought it")),
-    Kind("quantity", lambda a, b: _differ(a, b, frozenset(wordlists.QUANTITIES)), ("All of them", "Most of them")),
-    Kind("roles", _roles, ("goats hate wolves", "wolves hate goats")),
-    Kind("name", lambda a, b: any(map(_is_name, (*a, *b))), ("It was Ada", "It was Ben")),
-    Kind("word put in", lambda *both: not both[0], ("", "angrily")),
-    Kind("word left out", lambda *both: not both[1], ("fake", "")),
-    Kind("another word", lambda *_: True, ("quick", "quiet")),
+    Kind("condition", _is_frame("condition"), ("They leave if it falls on them", "They leave when it falls on them")),
+    Kind("wish", _is_frame("wish"), ("She came, and I hope she stays here", "She came, and she stays here")),
+    Kind("hearsay", _is_frame("hearsay"), ("It fell, and he says it was old stone", "It fell, and it was old stone")),
+    Kind("question", _is_frame("question"), ("They know whether the goats are here", "They know the goats are here")),
+    Kind("guess", _is_frame("guess"), ("She might fall into the river", "She will fall into the river")),
+    Kind("attempt", _is_frame("attempt"), ("They tried to buy the old bridge", "They bought the old bridge")),
+    Kind("time", _is_frame("time"), ("They used to hate the old bridge", "They hate the old bridge")),
+    Kind("quantity", _quantities, ("All of the goats cross it", "Most of the goats cross it")),
+    Kind("opposite", _opposites, ("They left before the war", "They left after the war")),
+    Kind("roles", _roles, ("Goats on the bridge hate wolves", "Wolves on the bridge hate goats")),
+    Kind("name", _names, ("It was the bridge of Ada", "It was the bridge of Ben")),
+    Kind("word put in", lambda edit: not edit.said, ("They left the old bridge", "They left the old stone bridge")),
+    Kind("word left out", lambda edit: not edit.claimed, ("They left the fake bridge", "They left the bridge")),
+    Kind("another word", bool, ("It was a quick ride home", "It was a quiet ride home")),
 )

@@ -76,7 +76,7 @@ def _amount(token: Token, folded: str) -> Word | None:
             return None
         value = f"#{NUMBER_WORDS[token.word]}"
     unit = "%" if folded[token.start : token.end].startswith("百分之") else ""
-    return Word(value, "number", token.start, token.end, value, unit)
+    return Word(value, "number", token.start, token.end, value, unit, capital=folded[token.start].isupper())
 
 
 def _english(token: Token, folded: str) -> Iterator[Word]:

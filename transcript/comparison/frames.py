@@ -1,0 +1,244 @@
+"""What makes of a sentence less than a fact, and governs a quote from outside of it: not, if, hope, he claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from transcript.comparison.lists import Phrase, lines, split
+from transcript.comparison.word import Word
+from transcript.comparison.wordlists import BREAKING, LIMITS
+
+FrameKind = Literal["negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity"]
+
+
+Reach = Literal["sentence", "reported", "next"]
+"""How far a frame governs: the rest of its sentence, what somebody else says, or the words right after it."""
+
+
+FAR = 40
+"""Words of a sentence before a quote among which a frame is looked for."""
+
+
+NEAR = 10
+"""Words before a quote among which a negation of its clause is looked for."""
+
+
+class Frame(NamedTuple):
+    """The words `first` to `last`, that one not included, of a transcript govern what stands after or before them."""
+
+    kind: FrameKind
+    first: int
+    last: int
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[Phrase, FrameKind, Reach]]]:
+    """The frames by their first word, the longest first."""
+    found: dict[str, list[tuple[Phrase, FrameKind, Reach]]] = {}
+    for file in ("frames_en.txt", "frames_zh.txt"):
+        for line in lines(file):
+            head, _, rest = line.partition(": ")
+            kind, reach = head.split()
+            for one in split(rest):
+                found.setdefault(one[0], []).append((one, kind, reach))  # type: ignore[arg-type]  # as the file has it
+    return {word: sorted(each, key=lambda one: -len(one[0])) for word, each in found.items()}
+
+
+def _frames(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Frame, Reach]]:
+    """The frames among the words `first` to `last`, in order."""
+    keys = [word.key for word in words[first:last]]
+    for at, key in enumerate(keys):
+        for phrase, kind, reach in _phrases().get(key, ()):
+            if tuple(keys[at : at + len(phrase)]) == phrase:
+                yield Frame(kind, first + at, first + at + len(phrase)), reach
+                break
+
+
+def within(words: Sequence[Word]) -> FrameKind | None:
+    """The kind of the first frame among some words."""
+    return next((frame.kind for frame, _ in _frames(words, 0, len(words))), None)
+
+
+def governing(words: Sequence[Word], start: int) -> list[Frame]:
+    """The frames before the word `start` that govern it, from the beginning of its sentence on."""
+    first = start
+    while first and words[first - 1].pause < 2 and start - first < FAR:
+        first -= 1
+    found = [frame for frame, reach in _frames(words, first, start) if _governs(words, frame, reach, start)]
+    denial = _denial(words, first, start)
+    return sorted([*found, denial] if denial else found, key=lambda frame: frame.first)
+
+
+def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> bool:
+    between = words[frame.last : start]
+    if reach == "next":
+        return all(word.kind == "filler" or word.key in _PASSED for word in between) and not _closes(
+            words, frame, start
+        )
+    if reach == "reported":
+        subject = words[frame.first - 1].key if frame.first and not words[frame.first - 1].closes else ""
+        others = subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
+        return others and len(between) <= 3 and not any(word.key in _ENDING for word in between)
+    if (frame.first and words[frame.first - 1].key == "even") or _starts_anew(words, frame.last, start):
+        return False
+    if frame.kind != "condition" and len(between) > NEAR + NEAR:
+        return False
+    return not any(word.opens and word.key in _ENDING | _joining(frame.kind) for word in between)
+
+
+def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
+    """Whether the speaker starts anew before the quote: it's like, and then, or a small word with a capital."""
+    for at in range(first, start):
+        if words[at].opens and tuple(word.key for word in words[at : at + 3])[:2] in _ANEW:
+            return True
+    word = words[start]
+    return word.capital and word.opens and word.kind in ("small", "number") and word.key != "i"
+
+
+_ANEW = frozenset((("it", "'s"), ("and", "then"), ("it", "was")))
+
+
+def _closes(words: Sequence[Word], frame: Frame, start: int) -> bool:
+    """Whether a pause stands right before the quote or within what lies between."""
+    return any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
+
+
+_PASSED = frozenset("that the a an to me us him her them also just really even actually still".split())
+"""Words that may stand between a frame and what it governs next."""
+
+
+_ENDING = frozenset("but because so although though whereas since however then 但 但是 因为 所以 不过".split()) - {
+    "then"
+}
+"""Words with which a clause begins that a frame before it does not govern."""
+
+
+def _joining(kind: FrameKind) -> frozenset[str]:
+    return frozenset() if kind == "condition" else frozenset(("and", "or", "而"))
+
+
+def _denial(words: Sequence[Word], first: int, start: int) -> Frame | None:
+    """A negation, or a limit, of the clause in which a quote begins."""
+    if limit := _limit(words, first, start):
+        return limit
+    passed = 0
+    for at in range(start - 1, first - 1, -1):
+        word = words[at]
+        if word.closes or passed >= NEAR:
+            return None
+        if word.kind == "negation" and not is_answer(word):
+            return Frame("negation", _whole(words, at), at + 1)
+        if word.key in _DISPUTING and at + 1 < start and words[at + 1].key == "that":
+            return Frame("negation", at, at + 1)
+        if word.key in BREAKING:
+            return None
+        passed += word.kind != "filler"
+    return None
+
+
+_DISPUTING = frozenset("wrong mistaken false untrue incorrect nonsense".split())
+
+
+def _limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
+    """Most or few that begin the clause of a quote: most of the goats. What they like most is no limit of it."""
+    at = start - 1
+    while at > first and words[at].key in ("of", "the"):
+        at -= 1
+    if at < first or words[start - 1].closes:
+        return None
+    return Frame("quantity", at, at + 1) if words[at].key in LIMITS and words[at].opens else None
+
+
+def _whole(words: Sequence[Word], at: int) -> int:
+    """Where a denial begins that is the rest of a contraction: do, of don't."""
+    while at and words[at - 1].start == words[at].start:
+        at -= 1
+    return at
+
+
+def is_answer(word: Word) -> bool:
+    """Whether it is a no by itself."""
+    return word.key == "no" and word.opens and word.closes
+
+
+_OPENERS = frozenset(
+    """
+    who whom whose what which when where why how is are was were am do does did can could will would should has have had
+    must may might shall isnt arent dont doesnt didnt
+    """.split()
+)
+"""Words with which a question begins, so that it is one without its mark."""
+
+
+_TAGS = frozenset("right okay ok huh yeah no really correct eh you know isnt it is not 吧 对 是".split())
+"""Words that ask for no more than a nod: right?"""
+
+
+def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks: bool) -> bool:
+    """Whether the words `first` to `last` are out of a question and do not show it."""
+    if claim_asks or not words:
+        return False
+    end = last - 1
+    while end + 1 < len(words) and words[end].pause < 2:
+        end += 1
+    if words[end].pause < 2 or not _asks(words, end, text):
+        return False
+    tag = end
+    while tag > last - 1 and words[tag].key in _TAGS and words[tag].kind != "content":
+        tag -= 1
+    if tag < end and words[tag].closes:
+        return False
+    begin = last - 1
+    while begin > first and words[begin - 1].pause < 2:
+        begin -= 1
+    shown = [word.key for word in words[begin:last]]
+    return (
+        not (_OPENERS & set(shown[:6]))
+        and not any(key in "吗呢谁哪几" for key in shown)
+        and not _CHINESE & set("".join(shown[at : at + 2]) for at in range(len(shown)))
+    )
+
+
+_CHINESE = frozenset("什么 怎么 如何 多少 为何 是否 哪里".split())
+
+
+def _asks(words: Sequence[Word], end: int, text: str) -> bool:
+    begin = words[end].end
+    stop = words[end + 1].start if end + 1 < len(words) else len(text)
+    return any(mark in text[begin:stop] for mark in "?\uff1f")
+
+
+def denied_behind(words: Sequence[Word], claimed: Sequence[Word], last: int) -> int | None:
+    """Where a denial ends that stands right behind the word `last`: the rest of a contraction, a not, 之一."""
+    end = last + 1
+    while end < len(words) and words[end].start == words[last].start:
+        end += 1
+    if any(word.kind == "negation" for word in words[last + 1 : end]):
+        return end
+    if not words[last].closes and [word.key for word in words[end : end + 2]] == ["之", "一"]:
+        return end + 2
+    follows = end
+    while follows < len(words) and words[follows].kind == "filler" and words[follows - 1].pause < 2:
+        follows += 1
+    set_off = words[follows - 1].pause > int(follows > end or words[last].kind == "filler")
+    denies = follows < len(words) and words[follows].kind == "negation" and not is_answer(words[follows])
+    if denies and not set_off:
+        return follows + 1
+    cut = _is_contracted(words, last) and not words[last].closes and not _is_contracted(claimed, len(claimed) - 1)
+    # I'm stands for no sentence, as "I am" does: what follows is what was said.
+    return end + 1 if cut and end < len(words) else None
+
+
+def _is_contracted(words: Sequence[Word], at: int) -> bool:
+    """Whether it is the last word of a contraction that takes a word after it."""
+    shares = at > 0 and words[at - 1].start == words[at].start
+    return shares and words[at].key in ("am", "are", "have", "will")
+
+
+def condition_behind(words: Sequence[Word], end: int) -> Frame | None:
+    """A condition that follows a quote without a pause: they would leave if it fell."""
+    if end < len(words) and not words[end - 1].closes and words[end].key in ("if", "unless", "provided", "until"):
+        return Frame("condition", end, end + 1)
+    return None

@@ -1,0 +1,58 @@
+"""The lists of words that rules and frames go by: files of `language/data`, one a language and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from transcript.language.normalise import is_han
+from transcript.language.stemming import stem
+
+Phrase = tuple[str, ...]
+"""Words in a row, as they are compared; of Chinese, characters."""
+
+
+LONGEST = 8
+"""Words of the longest phrase of a list."""
+
+
+def phrase(text: str) -> Phrase:
+    """The words of a phrase of a list."""
+    return tuple(text) if is_han(text[0]) else tuple(text.split())
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a file of `language/data`, without its head."""
+    text = files("transcript.language").joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def split(text: str) -> list[Phrase]:
+    """The phrases of a line."""
+    return [phrase(one.strip()) for one in text.split(" / ")]
+
+
+@cache
+def listed(name: str) -> frozenset[Phrase]:
+    """The phrases of a list of `light_en.txt` and `light_zh.txt`."""
+    found: set[Phrase] = set()
+    for file in ("light_en.txt", "light_zh.txt"):
+        for line in lines(file):
+            head, _, rest = line.partition(": ")
+            if head == name:
+                found.update(split(rest))
+    return frozenset(found)
+
+
+@cache
+def paraphrases() -> dict[Phrase, frozenset[int]]:
+    """For each phrase, and for the stem of a word, the groups of phrases that say the same."""
+    found: dict[Phrase, set[int]] = {}
+    rows = [line for file in ("paraphrases_en.txt", "paraphrases_zh.txt") for line in lines(file)]
+    for group, line in enumerate(rows):
+        for one in split(line):
+            found.setdefault(one, set()).add(group)
+            if len(one) == 1:
+                found.setdefault((stem(one[0]),), set()).add(group)
+    return {one: frozenset(groups) for one, groups in found.items()}

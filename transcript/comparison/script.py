@@ -1,0 +1,170 @@
+"""The edit script of a stretch: how the transcript's words became the claim's by steps that rules allow.
+
+Of all scripts it is the one with the fewest words that no rule allows; of these, that with the lightest rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from transcript.comparison.edits import Edit, Texts, are_same
+from transcript.comparison.rules import Rule, Severity, rules_of
+from transcript.language.sentences import Range
+
+COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
+
+
+ALTERED, OTHER_KIND = 10_000, 2_000
+"""Cost of a word that no rule allows, and what it costs more if it stands in the place of one of another kind."""
+
+
+LONGEST_PHRASE = 6
+"""Words of either side that one step puts for those of the other."""
+
+
+LONGEST_RUN = 6
+"""Words that one step leaves out, unless a clause begins or ends there."""
+
+
+BESIDE = 4
+"""Words beside the beginning or the end of a claim that one step may need: over fifty, for more than fifty."""
+
+
+CELLS = 1_200
+"""Pairs of words in a stretch; in a longer one nothing is allowed but what both have."""
+
+
+class Step(NamedTuple):
+    """Words that became others, and the rule that allows it; None if no rule does."""
+
+    edit: Edit
+    rule: Rule | None
+
+
+class _Arc(NamedTuple):
+    """A step from a cell: words of the transcript and of the claim, its cost and its rule."""
+
+    said: int
+    claimed: int
+    cost: int
+    rule: Rule | None = None
+
+
+def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
+    """The steps from the transcript's words to the claim's, without those of words that both have."""
+    edit, free_start, free_end = _with_words_beside(edit)
+    if len(edit.said) * len(edit.claimed) > CELLS:
+        return [Step(edit, None)]
+    height, width = len(edit.said), len(edit.claimed)
+    best: dict[tuple[int, int], int] = {(i, 0): abs(free_start - i) for i in range(free_start + 1)}
+    came: dict[tuple[int, int], tuple[tuple[int, int], _Arc]] = {}
+    arcs = _Arcs(edit, rules)
+    for i in range(height + 1):
+        for k in range(width + 1):
+            here = best.get((i, k))
+            if here is None:
+                continue
+            for arc in arcs.of(i, k):
+                there = (i + arc.said, k + arc.claimed)
+                if here + arc.cost < best.get(there, here + arc.cost + 1):
+                    best[there] = here + arc.cost
+                    came[there] = ((i, k), arc)
+    ends = range(height - free_end, height + 1)
+    last = min(ends, key=lambda i: best.get((i, width), ALTERED * ALTERED) + abs(height - free_end - i))
+    return list(_traced(edit, came, (last, width)))
+
+
+def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
+    """The edit with words beside the claim's edges, and how many there are before and after it."""
+    texts, (first, last) = edit.texts, edit.said_range
+    before = after = 0
+    if edit.begins_claim and edit.claimed:
+        while before < BESIDE and first - before > 0 and texts.said[first - before - 1].pause < 2:
+            before += 1
+    if edit.ends_claim and edit.claimed:
+        while after < BESIDE and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
+            after += 1
+    return Edit(texts, (first - before, last + after), edit.claimed_range), before, after
+
+
+class _Arcs:
+    """The steps that can be taken in a stretch."""
+
+    def __init__(self, edit: Edit, rules: Collection[Rule]) -> None:
+        self._edit = edit
+        self._left_out = rules_of(rules, "left out")
+        self._put_in = rules_of(rules, "put in")
+        self._replaced = rules_of(rules, "replaced")
+        self._ends = {at + 1 for at, word in enumerate(edit.said) if word.closes} | {len(edit.said)}
+        self._ends |= {at for at, word in enumerate(edit.said) if word.opens}
+
+    def of(self, i: int, k: int) -> Iterator[_Arc]:
+        """The steps from the words at these places on."""
+        said, claimed = self._edit.said, self._edit.claimed
+        if i < len(said):
+            yield _Arc(1, 0, ALTERED)
+            yield from self._leaving_out(i, k)
+        if k < len(claimed):
+            yield _Arc(0, 1, ALTERED)
+            for size in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
+                yield from self._first(self._put_in, (i, i), (k, k + size))
+        if i < len(said) and k < len(claimed):
+            if are_same(said[i], claimed[k]):
+                yield _Arc(1, 1, 0)
+            yield _Arc(1, 1, ALTERED + OTHER_KIND * (said[i].kind != claimed[k].kind))
+            for size in range(1, min(LONGEST_PHRASE, len(said) - i) + 1):
+                for other in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
+                    yield from self._first(self._replaced, (i, i + size), (k, k + other))
+
+    def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
+        for end in range(i + 1, len(self._edit.said) + 1):
+            if end - i <= LONGEST_RUN or end in self._ends:
+                yield from self._first(self._left_out, (i, end), (k, k))
+
+    def _first(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:
+        """The step by the lightest rule that allows it."""
+        whole = self._edit
+        o, c = whole.said_range[0], whole.claimed_range[0]
+        edit = Edit(whole.texts, (o + said[0], o + said[1]), (c + claimed[0], c + claimed[1]))
+        for rule in rules:
+            if rule.holds(edit):
+                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], COSTS[rule.severity], rule)
+                return
+
+
+def _traced(
+    edit: Edit, came: dict[tuple[int, int], tuple[tuple[int, int], _Arc]], place: tuple[int, int]
+) -> Iterator[Step]:
+    """The steps on the way to a place, in order; those that no rule allows are joined where they touch."""
+    steps: list[Step] = []
+    while place in came:
+        before, arc = came[place]
+        if arc.cost:
+            steps.append(Step(_part(edit, before, place), arc.rule))
+        place = before
+    held: Step | None = None
+    for step in reversed(steps):
+        if held and held.rule is None and step.rule is None and _touch(held.edit, step.edit):
+            held = Step(joined(held.edit, step.edit), None)
+            continue
+        if held:
+            yield held
+        held = step
+    if held:
+        yield held
+
+
+def _part(edit: Edit, first: tuple[int, int], last: tuple[int, int]) -> Edit:
+    o, c = edit.said_range[0], edit.claimed_range[0]
+    return Edit(edit.texts, (o + first[0], o + last[0]), (c + first[1], c + last[1]))
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.said_range[1] == other.said_range[0] and one.claimed_range[1] == other.claimed_range[0]
+
+
+def joined(one: Edit, other: Edit) -> Edit:
+    """Two edits and what stands between them as one."""
+    texts: Texts = one.texts
+    return Edit(texts, (one.said_range[0], other.said_range[1]), (one.claimed_range[0], other.claimed_range[1]))

@@ -52,11 +52,16 @@ def change(edit: Edit) -> Change:
     return _slice(texts.said, edit.said_range, texts.text), _slice(texts.claimed, edit.claimed_range, texts.claim)
 
 
+def is_shown_with_quote(frame: Frame, said: Range) -> bool:
+    """Whether all words from a frame to the quote behind it are shown."""
+    return said[0] - frame.last <= PHRASE
+
+
 def frame_change(frame: Frame, texts: Texts, said: Range) -> Change:
     """The words of a frame that a quote is cut out of, with a mark where the quote follows."""
     first, last = frame.first, frame.last
     if last <= said[0]:
-        last = said[0] if said[0] - last <= PHRASE else last
+        last = said[0] if is_shown_with_quote(frame, said) else last
         while first and texts.said[first - 1].start == texts.said[first].start:
             first -= 1
         return f"{_slice(texts.said, (first, last), texts.text)} …", ""

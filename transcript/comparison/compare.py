@@ -9,7 +9,16 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.alignment import align
-from transcript.comparison.changes import Change, Piece, alterations, change, diff, frame_change, left_out
+from transcript.comparison.changes import (
+    Change,
+    Piece,
+    alterations,
+    change,
+    diff,
+    frame_change,
+    is_shown_with_quote,
+    left_out,
+)
 from transcript.comparison.edits import Edit, Texts, stretches
 from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
@@ -98,7 +107,7 @@ def _judgement(texts: Texts, steps: Sequence[Step], aligned: Range, share: float
     altered = alterations(steps)
     changes = list(_changes(texts, altered, quoted))
     light = {step.rule.name: None for step in steps if step.rule and step.rule.severity == "light"}
-    shown = _shown(texts, quoted, altered) if changes else quoted
+    shown = _shown(texts, quoted) if changes else quoted
     return Judgement(
         wording="altered" if changes else "close" if light else "verbatim",
         share=share,
@@ -132,14 +141,17 @@ def _changes(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[t
         edits.insert(0, Edit(texts, (before.pop().first, first.said_range[1]), first.claimed_range))
     own = any(edit.begins_claim and any(word.kind == "negation" for word in edit.claimed) for edit in edits)
     for frame in before:
-        if not (own and frame.kind == "negation"):
-            yield frame_change(frame, texts, quoted), frame.kind
+        if own and frame.kind == "negation":
+            continue
+        yield frame_change(frame, texts, quoted), frame.kind
+        if is_shown_with_quote(frame, quoted):
+            break
     for edit in edits:
         yield change(edit), kind_of(edit)
-    yield from _changes_behind(texts, quoted)
+    yield from _changes_behind(texts, quoted, before)
 
 
-def _changes_behind(texts: Texts, quoted: Range) -> Iterator[tuple[Change, str]]:
+def _changes_behind(texts: Texts, quoted: Range, before: Sequence[Frame]) -> Iterator[tuple[Change, str]]:
     """What governs a quote and stands behind it: a negation, the rest of a contraction, a question mark."""
     end = frames.denied_behind(texts.said, texts.claimed, quoted[1] - 1)
     if end is not None:
@@ -148,7 +160,7 @@ def _changes_behind(texts: Texts, quoted: Range) -> Iterator[tuple[Change, str]]
     frame = frames.condition_behind(texts.said, quoted[1])
     if frame:
         yield frame_change(frame, texts, quoted), frame.kind
-    asks = any(mark in texts.claim for mark in "?\uff1f")
+    asks = any(mark in texts.claim for mark in "?\uff1f") or any(frame.kind == "question" for frame in before)
     if frames.question(texts.said, *quoted, texts.text, asks):
         yield ("… ?", ""), "question"
 
@@ -162,7 +174,7 @@ def _whole_word(edit: Edit) -> Edit:
     return Edit(texts, (o, last_o), (c, last_c))
 
 
-def _shown(texts: Texts, quoted: Range, altered: Sequence[Edit]) -> Range:
+def _shown(texts: Texts, quoted: Range) -> Range:
     """The quoted words with the clause that they are in, and all that governs them."""
     said, (first, last) = texts.said, quoted
     governing = frames.governing(said, first)
@@ -191,6 +203,3 @@ def _in_turns(words: Sequence[Word], turns: Sequence[int]) -> Sequence[Word]:
     """The words, with those marked after which somebody else speaks."""
     lasts = {bisect_left(words, turn, key=lambda word: word.start) - 1 for turn in turns}
     return [word._replace(pause=3) if at in lasts else word for at, word in enumerate(words)] if lasts else words
-
-
-__all__ = ["SAID", "Frame", "Judgement", "Wording", "judged"]

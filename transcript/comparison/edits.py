@@ -42,7 +42,7 @@ class Texts:
 
     def sentence(self, at: int) -> Range:
         """The range of the transcript's words that make the sentence with the word `at`."""
-        first = last = min(at, len(self.said) - 1)
+        first = last = max(0, min(at, len(self.said) - 1))
         while first and self.said[first - 1].pause < 2:
             first -= 1
         while last + 1 < len(self.said) and self.said[last].pause < 2:
@@ -129,9 +129,9 @@ def _widened(edit: Edit) -> Edit:
     for _ in range(BESIDE):
         if o and c and are_same(texts.said[o - 1], texts.claimed[c - 1]):
             o, c = o - 1, c - 1
-        if last_o < len(texts.said) and last_c < len(texts.claimed):
-            if are_same(texts.said[last_o], texts.claimed[last_c]):
-                last_o, last_c = last_o + 1, last_c + 1
+        inside = last_o < len(texts.said) and last_c < len(texts.claimed)
+        if inside and are_same(texts.said[last_o], texts.claimed[last_c]):
+            last_o, last_c = last_o + 1, last_c + 1
     return Edit(texts, (o, last_o), (c, last_c))
 
 
@@ -176,17 +176,18 @@ def _ranges(pairs: Sequence[Pair], texts: Texts) -> Iterator[Range]:
 
 def _places(pairs: Sequence[Pair], first: int, last: int) -> tuple[Range, Range]:
     """The words of the transcript and of the claim in a range of pairs; where there are none, where they would be."""
-    ranges = []
-    for side in (0, 1):
-        places = [pair[side] for pair in pairs[first:last] if pair[side] is not None]
-        if places:
-            ranges.append((places[0], places[-1] + 1))
-        else:
-            before = [pair[side] for pair in pairs[:first] if pair[side] is not None]
-            after = next((pair[side] for pair in pairs[last:] if pair[side] is not None), 0)
-            at = before[-1] + 1 if before else after
-            ranges.append((at, at))
-    return ranges[0], ranges[1]  # type: ignore[return-value]
+    return _side(pairs, first, last, 0), _side(pairs, first, last, 1)
+
+
+def _side(pairs: Sequence[Pair], first: int, last: int, side: int) -> Range:
+    places = [place for pair in pairs[first:last] if (place := pair[side]) is not None]
+    if places:
+        return places[0], places[-1] + 1
+    before = next((place for pair in reversed(pairs[:first]) if (place := pair[side]) is not None), None)
+    if before is not None:
+        return before + 1, before + 1
+    after = next((place for pair in pairs[last:] if (place := pair[side]) is not None), 0)
+    return after, after
 
 
 def _is_same(pair: Pair, texts: Texts) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from transcript.comparison.lists import Phrase, lines, split
 from transcript.comparison.word import Word
 from transcript.comparison.wordlists import BREAKING, LIMITS
+from transcript.language.lexicon import words
 
 FrameKind = Literal["negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity"]
 
@@ -37,7 +39,7 @@ class Frame(NamedTuple):
 def _phrases() -> dict[str, list[tuple[Phrase, FrameKind, Reach]]]:
     """The frames by their first word, the longest first."""
     found: dict[str, list[tuple[Phrase, FrameKind, Reach]]] = {}
-    for file in ("frames_en.txt", "frames_zh.txt"):
+    for file in ("frames.en.txt", "frames.zh.txt"):
         for line in lines(file):
             head, _, rest = line.partition(": ")
             kind, reach = head.split()
@@ -68,7 +70,8 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
         first -= 1
     found = [frame for frame, reach in _frames(words, first, start) if _governs(words, frame, reach, start)]
     denial = _denial(words, first, start)
-    return sorted([*found, denial] if denial else found, key=lambda frame: frame.first)
+    first_of_kind = {frame.kind: frame for frame in reversed([*found, denial] if denial else found)}
+    return sorted(first_of_kind.values(), key=lambda frame: frame.first)
 
 
 def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> bool:
@@ -78,14 +81,29 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
             words, frame, start
         )
     if reach == "reported":
-        subject = words[frame.first - 1].key if frame.first and not words[frame.first - 1].closes else ""
+        subject = _subject(words, frame.first)
         others = subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
         return others and len(between) <= 3 and not any(word.key in _ENDING for word in between)
-    if (frame.first and words[frame.first - 1].key == "even") or _starts_anew(words, frame.last, start):
+    if frame.first and words[frame.first - 1].key == "even":
         return False
-    if frame.kind != "condition" and len(between) > NEAR + NEAR:
+    after = words[frame.last : start + 1]
+    if _starts_anew(words, frame.last, start) or any(word.opens and word.key in _ENDING for word in after):
         return False
-    return not any(word.opens and word.key in _ENDING | _joining(frame.kind) for word in between)
+    if frame.kind == "condition" and words[frame.first].opens:
+        return True
+    return not any(word.closes for word in between) and not (words[start].opens and words[start].key in ("and", "or"))
+
+
+def _subject(words: Sequence[Word], at: int) -> str:
+    """The word before a verb, and before what denies it or makes its tense; none where a clause begins."""
+    while at and not words[at - 1].closes:
+        at -= 1
+        if words[at].kind not in ("negation", "filler") and words[at].key not in _AUXILIARY:
+            return words[at].key
+    return ""
+
+
+_AUXILIARY = frozenset(words("do does did have has had 've 'd would could might also just really even never"))
 
 
 def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
@@ -105,18 +123,14 @@ def _closes(words: Sequence[Word], frame: Frame, start: int) -> bool:
     return any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
 
 
-_PASSED = frozenset("that the a an to me us him her them also just really even actually still".split())
+_PASSED = frozenset(words("that the a an to me us him her them also just really even actually still"))
 """Words that may stand between a frame and what it governs next."""
 
 
-_ENDING = frozenset("but because so although though whereas since however then 但 但是 因为 所以 不过".split()) - {
+_ENDING = frozenset(words("but because so although though whereas since however then 但 但是 因为 所以 不过")) - {
     "then"
 }
 """Words with which a clause begins that a frame before it does not govern."""
-
-
-def _joining(kind: FrameKind) -> frozenset[str]:
-    return frozenset() if kind == "condition" else frozenset(("and", "or", "而"))
 
 
 def _denial(words: Sequence[Word], first: int, start: int) -> Frame | None:
@@ -138,7 +152,7 @@ def _denial(words: Sequence[Word], first: int, start: int) -> Frame | None:
     return None
 
 
-_DISPUTING = frozenset("wrong mistaken false untrue incorrect nonsense".split())
+_DISPUTING = frozenset(words("wrong mistaken false untrue incorrect nonsense"))
 
 
 def _limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
@@ -164,15 +178,17 @@ def is_answer(word: Word) -> bool:
 
 
 _OPENERS = frozenset(
-    """
-    who whom whose what which when where why how is are was were am do does did can could will would should has have had
-    must may might shall isnt arent dont doesnt didnt
-    """.split()
+    words(
+        """
+        who whom whose what which when where why how is are was were am do does did can could will would
+        should has have had must may might shall isnt arent dont doesnt didnt
+        """
+    )
 )
 """Words with which a question begins, so that it is one without its mark."""
 
 
-_TAGS = frozenset("right okay ok huh yeah no really correct eh you know isnt it is not 吧 对 是".split())
+_TAGS = frozenset(words("right okay ok huh yeah no really correct eh you know isnt it is not 吧 对 是"))
 """Words that ask for no more than a nod: right?"""
 
 
@@ -193,15 +209,15 @@ def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks
     begin = last - 1
     while begin > first and words[begin - 1].pause < 2:
         begin -= 1
-    shown = [word.key for word in words[begin:last]]
-    return (
-        not (_OPENERS & set(shown[:6]))
-        and not any(key in "吗呢谁哪几" for key in shown)
-        and not _CHINESE & set("".join(shown[at : at + 2]) for at in range(len(shown)))
-    )
+    shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
+    pairs = {one + other for one, other in pairwise(shown)}
+    return not (_OPENERS & set(shown[:1]) or _ASKING & set(shown) or _CHINESE & pairs)
 
 
-_CHINESE = frozenset("什么 怎么 如何 多少 为何 是否 哪里".split())
+_ASKING = frozenset(words("what who whom whose why how which 吗 呢 谁 哪 几"))
+
+
+_CHINESE = frozenset(words("什么 怎么 如何 多少 为何 是否 哪里"))
 
 
 def _asks(words: Sequence[Word], end: int, text: str) -> bool:

@@ -10,6 +10,7 @@ from transcript.comparison import frames, wordlists
 from transcript.comparison.edits import Edit
 from transcript.comparison.names import is_name
 from transcript.comparison.word import Word
+from transcript.language.lexicon import words
 
 KindName = Literal[
     "number", "unit", "negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity",
@@ -43,10 +44,12 @@ def _units(edit: Edit) -> bool:
 
 
 _UNITS = wordlists.UNIT_WORDS | frozenset(
-    """
-    dollars euros pounds degrees celsius fahrenheit second seconds minute minutes hour hours day days week weeks month
-    months year years gb tb mb kb meters kilometers miles tons grams kilograms
-    """.split()
+    words(
+        """
+        dollars euros pounds degrees celsius fahrenheit second seconds minute minutes hour hours day days week
+        weeks month months year years gb tb mb kb meters kilometers miles tons grams kilograms
+        """
+    )
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from transcript.comparison.tagging import spelling
 from transcript.language.normalise import is_han
 from transcript.language.stemming import stem
 
@@ -13,13 +14,9 @@ Phrase = tuple[str, ...]
 """Words in a row, as they are compared; of Chinese, characters."""
 
 
-LONGEST = 8
-"""Words of the longest phrase of a list."""
-
-
 def phrase(text: str) -> Phrase:
     """The words of a phrase of a list."""
-    return tuple(text) if is_han(text[0]) else tuple(text.split())
+    return tuple(text) if is_han(text[0]) else tuple(map(spelling, text.split()))
 
 
 def lines(name: str) -> Iterator[str]:
@@ -35,9 +32,9 @@ def split(text: str) -> list[Phrase]:
 
 @cache
 def listed(name: str) -> frozenset[Phrase]:
-    """The phrases of a list of `light_en.txt` and `light_zh.txt`."""
+    """The phrases of a list of `light.en.txt` and `light.zh.txt`."""
     found: set[Phrase] = set()
-    for file in ("light_en.txt", "light_zh.txt"):
+    for file in ("light.en.txt", "light.zh.txt"):
         for line in lines(file):
             head, _, rest = line.partition(": ")
             if head == name:
@@ -49,7 +46,7 @@ def listed(name: str) -> frozenset[Phrase]:
 def paraphrases() -> dict[Phrase, frozenset[int]]:
     """For each phrase, and for the stem of a word, the groups of phrases that say the same."""
     found: dict[Phrase, set[int]] = {}
-    rows = [line for file in ("paraphrases_en.txt", "paraphrases_zh.txt") for line in lines(file)]
+    rows = [line for file in ("paraphrases.en.txt", "paraphrases.zh.txt") for line in lines(file)]
     for group, line in enumerate(rows):
         for one in split(line):
             found.setdefault(one, set()).add(group)

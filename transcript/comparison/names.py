@@ -10,13 +10,14 @@ from transcript.comparison.tagging import read_words
 from transcript.comparison.word import Word
 from transcript.comparison.wordlists import PRONOUNS
 from transcript.language import frequency
+from transcript.language.lexicon import words
 from transcript.language.normalise import is_han
 
 NEAR = 80
 """Words before a pronoun in which the name stands that it means."""
 
 
-FIRST_AND_SECOND = frozenset("i you we me us my your our mine yours ours myself yourself ourselves 我 你".split())
+FIRST_AND_SECOND = frozenset(words("i you we me us my your our mine yours ours myself yourself ourselves 我 你"))
 """Pronouns that stand for no name."""
 
 

@@ -15,8 +15,11 @@ from transcript.language.sentences import Range
 COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
 
 
-ALTERED, OTHER_KIND = 10_000, 2_000
-"""Cost of a word that no rule allows, and what it costs more if it stands in the place of one of another kind."""
+LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 14_000, 2_000
+"""Cost of a word that no rule allows to be left out, put in or replaced, and more if it is by one of another kind."""
+
+
+NEVER = 10**9
 
 
 LONGEST_PHRASE = 6
@@ -53,9 +56,9 @@ class _Arc(NamedTuple):
 
 def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
     """The steps from the transcript's words to the claim's, without those of words that both have."""
-    edit, free_start, free_end = _with_words_beside(edit)
     if len(edit.said) * len(edit.claimed) > CELLS:
-        return [Step(edit, None)]
+        return [Step(_without_same_ends(edit), None)]
+    edit, free_start, free_end = _with_words_beside(edit)
     height, width = len(edit.said), len(edit.claimed)
     best: dict[tuple[int, int], int] = {(i, 0): abs(free_start - i) for i in range(free_start + 1)}
     came: dict[tuple[int, int], tuple[tuple[int, int], _Arc]] = {}
@@ -71,7 +74,7 @@ def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
                     best[there] = here + arc.cost
                     came[there] = ((i, k), arc)
     ends = range(height - free_end, height + 1)
-    last = min(ends, key=lambda i: best.get((i, width), ALTERED * ALTERED) + abs(height - free_end - i))
+    last = min(ends, key=lambda i: best.get((i, width), NEVER) + abs(height - free_end - i))
     return list(_traced(edit, came, (last, width)))
 
 
@@ -86,6 +89,16 @@ def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
         while after < BESIDE and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
             after += 1
     return Edit(texts, (first - before, last + after), edit.claimed_range), before, after
+
+
+def _without_same_ends(edit: Edit) -> Edit:
+    """The edit without the words at its ends that both sides have."""
+    texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
+    while o < last_o and c < last_c and are_same(texts.said[o], texts.claimed[c]):
+        o, c = o + 1, c + 1
+    while o < last_o and c < last_c and are_same(texts.said[last_o - 1], texts.claimed[last_c - 1]):
+        last_o, last_c = last_o - 1, last_c - 1
+    return Edit(texts, (o, last_o), (c, last_c))
 
 
 class _Arcs:
@@ -103,23 +116,24 @@ class _Arcs:
         """The steps from the words at these places on."""
         said, claimed = self._edit.said, self._edit.claimed
         if i < len(said):
-            yield _Arc(1, 0, ALTERED)
+            yield _Arc(1, 0, LEFT_OUT)
             yield from self._leaving_out(i, k)
         if k < len(claimed):
-            yield _Arc(0, 1, ALTERED)
+            yield _Arc(0, 1, PUT_IN)
             for size in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
                 yield from self._first(self._put_in, (i, i), (k, k + size))
         if i < len(said) and k < len(claimed):
             if are_same(said[i], claimed[k]):
                 yield _Arc(1, 1, 0)
-            yield _Arc(1, 1, ALTERED + OTHER_KIND * (said[i].kind != claimed[k].kind))
+            yield _Arc(1, 1, REPLACED + OTHER_KIND * (said[i].kind != claimed[k].kind))
             for size in range(1, min(LONGEST_PHRASE, len(said) - i) + 1):
                 for other in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
                     yield from self._first(self._replaced, (i, i + size), (k, k + other))
 
     def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
+        marked = self._edit.claimed_range[0] + k in self._edit.texts.breaks
         for end in range(i + 1, len(self._edit.said) + 1):
-            if end - i <= LONGEST_RUN or end in self._ends:
+            if end - i <= LONGEST_RUN or end in self._ends or marked:
                 yield from self._first(self._left_out, (i, end), (k, k))
 
     def _first(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:
@@ -145,7 +159,7 @@ def _traced(
         place = before
     held: Step | None = None
     for step in reversed(steps):
-        if held and held.rule is None and step.rule is None and _touch(held.edit, step.edit):
+        if held and _are_one(held, step):
             held = Step(joined(held.edit, step.edit), None)
             continue
         if held:
@@ -160,8 +174,15 @@ def _part(edit: Edit, first: tuple[int, int], last: tuple[int, int]) -> Edit:
     return Edit(edit.texts, (o + first[0], o + last[0]), (c + first[1], c + last[1]))
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.said_range[1] == other.said_range[0] and one.claimed_range[1] == other.claimed_range[0]
+def _are_one(one: Step, other: Step) -> bool:
+    """Whether two steps that touch are one alteration: of words left out and put in, it is enough that one is."""
+    touch = one.edit.said_range[1] == other.edit.said_range[0] and (
+        one.edit.claimed_range[1] == other.edit.claimed_range[0]
+    )
+    if not touch or (one.rule and other.rule):
+        return False
+    replaces = bool(one.edit.said) != bool(other.edit.said) and bool(one.edit.claimed) != bool(other.edit.claimed)
+    return (one.rule is None and other.rule is None) or replaces
 
 
 def joined(one: Edit, other: Edit) -> Edit:

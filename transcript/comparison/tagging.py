@@ -99,10 +99,11 @@ def _said(written: str, word: str, term: str) -> tuple[tuple[str, Kind, str, str
         keys = (apart[0], wordlists.CONTRACTED[apart[1]])
     else:
         keys = (word,)
-    return tuple((_spelling(key), _kind(key), term if len(keys) == 1 else key, joined) for key in keys)
+    return tuple((spelling(key), _kind(key), term if len(keys) == 1 else key, joined) for key in keys)
 
 
-def _spelling(word: str) -> str:
+def spelling(word: str) -> str:
+    """The word in American spelling."""
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
     return word

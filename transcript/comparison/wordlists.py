@@ -37,16 +37,7 @@ JOINED: dict[str, tuple[str, ...]] = {
 """Words that are several in one, as they are said or typed."""
 
 
-NEGATIVE_VERBS = frozenset(
-    words("stop fail refuse lack unable decline quit cease deny avoid prevent miss reject impossible doubt")
-)
-"""Stems that say what a negation and another word say: stopped doing it, does it no longer."""
-
-
 CHINESE_NEGATIONS = frozenset("不没未无非别勿莫")
-
-
-CHINESE_NEGATIVE_VERBS = words("停止 拒绝 缺乏 缺少 难以 无法 避免 禁止 失败 放弃 否认")
 
 
 CHINESE_PLAIN = words(
@@ -85,133 +76,15 @@ QUANTITIES: dict[str, str] = {
 """How much or how often, in classes within which one word may stand for another."""
 
 
-STRONG = frozenset(("all", "most", "none", "only", "more", "less", "least", "almost", "best"))
-"""Classes that a sentence does not have by chance: to put one in changes it."""
-
-
-KEPT = STRONG - {"all"}
-"""Classes that cannot be left out without changing what is said."""
-
-
-SINGLE = frozenset(words("one a single 一"))
-"""Words for one that are mostly no amounts."""
-
-
-HEDGES = frozenset(words("might may could maybe perhaps possibly probably likely"))
-
-
-UNSURE = frozenset(words("maybe perhaps possibly probably allegedly supposedly apparently presumably reportedly"))
-
-
-CHINESE_UNSURE = frozenset(words("也许 可能 或许 大概 据说 据称 恐怕"))
-"""What says before a sentence how sure it is."""
-
-
-CHINESE_LIMITS = tuple(
-    frozenset(group.split("/")) for group in words("几乎/近乎/将近 之一 大多数/多数/大部分 有时/偶尔 原本/本来/原先")
-)
-"""What says that a thing is not quite so, not always, or not for all: none comes or goes without changing that."""
-
-
-LIMITS = frozenset(words("almost nearly most few"))
+LIMITS = frozenset(words("most few"))
 """Words that limit so what begins right after them."""
-
-
-DISPUTING = frozenset(words("wrong mistaken false untrue incorrect nonsense"))
-"""What is said, with "that", of a statement that is not true."""
-
-
-CHINESE_HEDGES = CHINESE_UNSURE | frozenset(words("应该"))
-"""What makes a sentence less sure that is put into it."""
-
-
-ATTEMPTS = frozenset(
-    words(
-        """
-        try tries tried trying attempt attempts attempted attempting want wants wanted wanting hope hopes hoped hoping
-        plan plans planned planning threaten threatens threatened threatening intend intends intended intending aim aims
-        aimed aiming need needs needed promise promises promised promising pretend pretends pretended pretending
-        """
-    )
-)
-
-
-CHINESE_ATTEMPTS = frozenset(words("试图 想要 打算 威胁 企图 尝试 计划 准备 力图 希望"))
-"""Verbs after which it is not said that what follows is done."""
 
 
 BREAKING = frozenset(words("and but because so although though while whereas unless since"))
 """Words with which a clause begins that a negation before them does not deny."""
 
 
-CERTAIN = frozenset(words("will must definitely certainly surely always shall guaranteed undoubtedly"))
-"""How sure a sentence is; one cannot be put for the other."""
-
-
-def _classes(named: dict[str, str]) -> dict[str, str]:
-    return {word: sense for sense, those in named.items() for word in words(those)}
-
-
-PERSONS = _classes(
-    {
-        "i": "i me my mine myself 我",
-        "we": "we us our ours ourselves 我们",
-        "you": "you your yours yourself 你 您",
-        "he": "he him his himself 他",
-        "she": "she her hers herself 她",
-        "they": "they them their theirs themselves",
-    }
-)
-
-
-MODALS = _classes(
-    {
-        "can": "can able", "could": "could", "will": "will going shall 会 将", "would": "would",
-        "should": "should ought", "must": "must 必须", "might": "may might 可能 也许 或许", "used": "used",
-    }
-)  # fmt: skip
-
-
-FIRM = frozenset(("could", "should", "must", "might"))
-"""Those that cannot come or go without changing what is said."""
-
-
-SENSES: tuple[dict[str, str], ...] = (
-    PERSONS,
-    MODALS,
-    _classes(
-        {
-            "because": "because 因为 由于", "although": "although though 虽然 尽管", "if": "if whether 如果 要是 假如",
-            "unless": "unless 除非", "so": "so therefore thus hence 所以 因此", "but": "but however 但 但是 然而 不过",
-            "before": "before", "after": "after", "until": "until till 直到", "why": "why 为什么 为何",
-            "how": "how 怎么 如何", "despite": "despite", "when": "when",
-        }
-    ),
-    _classes({"now": "is are am", "then": "was were"}),
-    _classes({"has": "has have", "had": "had"}),
-    _classes({"think": "think thinks thought believe guess 觉得 认为", "know": "know knows knew 知道"}),
-    _classes({"want": "want wants wanted 想", "need": "need needs needed 需"}),
-    _classes({"seems": "seem seems seemed looks", "is": "is are"}),
-    _classes({"all": "所有 全部", "some": "一些 有些 某些", "most": "大多数 大部分 多数", "many": "很多 许多 大量"}),
-    _classes({"last": "last", "this": "this", "next": "next"}),
-)  # fmt: skip
-"""Small words in classes of which one cannot be put for another."""
-
-
-CONDITIONS = frozenset(words("if unless although though until despite 除非 如果 虽然"))
-
-
-SELDOM = frozenset(words("sometimes usually often partly mainly"))
-
-
 UNIT_WORDS = frozenset(words("dollar euro pound yuan percent"))
-
-
-BOUNDS = frozenset(words("over under above below almost nearly"))
-
-
-COMPARING = frozenset(words("than versus 比"))
-"""What makes a sentence less than general, of what an amount is, that it is passed or not reached, that two differ."""
 
 
 def _opposites(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -313,39 +186,6 @@ CHINESE_LIGHT_WORDS = words(
     """
 )
 """Light words of Chinese: single characters, and words."""
-
-
-EQUAL = tuple(
-    frozenset(group.strip().split("/"))
-    for group in (
-        "over/more than/above/north of/upwards of",
-        "under/less than/fewer than/below",
-        "about/around/roughly/approximately/some",
-        "anymore/any longer/any more",
-        "no longer/not anymore/not any longer",
-        "too/also/as well",
-        "a lot/much/lots/many/a lot of/lots of/plenty of/a bunch of",
-        "each/every",
-        "both/the two",
-        "each other/one another",
-        "at least/no less than",
-        "at most/no more than",
-        "rather than/instead of",
-        "such as/like/for example",
-        "because of/due to",
-        "all/all of",
-        "some/some of",
-        "most/most of",
-        "half/half of/#50%/#50% of",
-        "only/just",
-        "single/one",
-    )
-)
-"""Phrases that are said for one another though a word in them might tell something else."""
-
-
-CLAUSES = frozenset(words("and but because so which who that if when while where although though or since unless"))
-"""Words with which a clause of its own may begin."""
 
 
 DEGREES = frozenset("更最很太非较越")

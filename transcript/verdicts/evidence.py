@@ -88,7 +88,7 @@ def compared(
         for begin, one, other in zip(begins[1:], segments, segments[1:], strict=False)
         if one.speaker != other.speaker and low < begin < high
     ]
-    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low], turns)
+    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low], turns, language)
     if judgement is None:
         return None
     at = _starts_in(judgement, begins, low)

@@ -31,7 +31,7 @@ def one(library: Library, claim: str, speaker: str | None = None) -> Verdict:
         ("Cora: every lamp in the harbor burns whale oil", "verbatim", ("lamps", 0)),
         ("「奥瓦尔的桥从未完工」—— Ada Quill", "verbatim", ("bridges", 0)),
         ("「奧瓦爾的橋從未完工」", "verbatim", ("bridges", 0)),
-        ("“A widow who sold herring spent 40 million crowns on it.”", "close", ("bridges", 2)),
+        ("“A widow who sold herring spent 40 million crowns on it.”", "altered", ("bridges", 2)),
         ("The bridge at Orval was never completed", "close", ("bridges", 0)),
         ("“她为它花费了四千万克朗”", "close", ("bridges", 2)),
         ("“The bridge at Orval was always finished.” — Ada Quill", "altered", ("bridges", 0)),
@@ -239,7 +239,8 @@ def test_a_claim_that_ends_in_a_mark_of_elision_is_one(make_library: MakeLibrary
 def test_who_is_named_within_another_name_said_nothing(make_library: MakeLibrary) -> None:
     said = ("00:05", BEN, "And Canada says that goats will cross the bridge tomorrow.", "")
     library = make_library({"goats.txt": script(said, ("00:09", ADA, "Goats do.", ""))})
-    assert one(library, "Ada says that goats will cross the bridge tomorrow.").kind == "misattributed"
+    verdict = one(library, "Ada says that goats will cross the bridge tomorrow.")
+    assert (verdict.kind, verdict.reasons, verdict.claimed_speaker) == ("altered", ("hearsay",), ADA)
 
 
 @pytest.mark.parametrize("long", [30, 54, 78])

@@ -1,0 +1,78 @@
+"""What a light rewording trims: clauses, their ends, and what a mark of elision stands for."""
+
+from __future__ import annotations
+
+from transcript.comparison import frames
+from transcript.comparison.edits import Edit
+from transcript.comparison.rules.rule import is_plain
+from transcript.language.lexicon import words
+from transcript.language.normalise import is_han
+
+
+def is_clause(edit: Edit) -> bool:
+    """A whole clause or sentence: it begins and ends at a pause, and what it says governs nothing else."""
+    words = edit.said
+    if len(words) < 2 or not (words[0].opens and words[-1].closes) or edit.begins_claim or edit.ends_claim:
+        return False
+    sentence = words[-1].pause > 1 and any(word.pause > 1 for word in edit.said_before(1))
+    if sentence:
+        return len(words) >= 3 and not _DISPUTES & set(edit.said_keys)
+    return is_plain(words) and not any(word.pause > 1 for word in words[:-1]) and words[0].key not in _LINKS
+
+
+_DISPUTES = frozenset(words("wrong false true untrue kidding joking lie nonsense sarcasm incorrect"))
+
+
+_LINKS = frozenset(words("because although though except when before after since while than"))
+
+
+def is_clause_tail(edit: Edit) -> bool:
+    """The end of a clause from a preposition or a relative word on."""
+    words = edit.said
+    if not words[-1].closes or words[0].opens or edit.ends_claim or edit.begins_claim:
+        return False
+    return words[0].key in _TAILS and is_plain(words) and not any(word.pause > 1 for word in words[:-1])
+
+
+_TAILS = frozenset(words("in on at with for from by during across around which who where and"))
+
+
+ENOUGH = 3
+"""Words that tell something on either side of a mark of elision between the ends of two sentences."""
+
+
+def is_elided(edit: Edit) -> bool:
+    """What a mark of elision stands for, if nothing in it governs what is kept."""
+    if not edit.is_marked or edit.begins_claim or edit.ends_claim:
+        return False
+    (first, last), said = edit.said_range, edit.texts.said
+    kept = said[first - 1]
+    if _denies_beside(edit) or (any(word.closes for word in edit.said) and _keeps_denial(edit)):
+        return False
+    passes = any(word.pause > 1 for word in said[first - 1 : last])
+    if passes and not (kept.pause > 1 and said[last - 1].pause > 1):
+        c = edit.claimed_range[0]
+        sides = edit.texts.claimed[:c], edit.texts.claimed[edit.claimed_range[1] :]
+        if any(sum(0.5 if is_han(word.key[0]) else 1.0 for word in side) < ENOUGH for side in sides):
+            return False
+    return all(frame.last <= first for frame in frames.governing(said, last))
+
+
+def _denies_beside(edit: Edit) -> bool:
+    """Whether a negation is left out that belongs to a clause of which the claim keeps something."""
+    words = edit.said
+    left = 0 if words[0].opens else next((at + 1 for at, word in enumerate(words) if word.closes), len(words))
+    right = next((at for at in range(len(words) - 1, -1, -1) if words[at].opens), 0)
+    right = len(words) if words[-1].closes else right
+    beside = (*words[:left], *words[max(left, right) :], *(word for word in edit.said_after(1) if not word.opens))
+    return any(word.kind == "negation" and not frames.is_answer(word) for word in beside)
+
+
+def _keeps_denial(edit: Edit) -> bool:
+    """Whether the claim's clause before the edit has a negation, which would deny what stands behind it."""
+    for at, word in enumerate(reversed(edit.claimed_before(10))):
+        if at and word.closes:
+            return False
+        if word.kind == "negation":
+            return True
+    return False

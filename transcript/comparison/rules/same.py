@@ -1,0 +1,47 @@
+"""What says the same in other writing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transcript.comparison.edits import Edit
+from transcript.comparison.names import is_name
+from transcript.comparison.rules.rule import phrase
+from transcript.comparison.word import Word
+from transcript.comparison.wordlists import CONTRACTIONS
+from transcript.language import frequency
+from transcript.language.normalise import is_han
+from transcript.language.spelling import spelt
+
+
+def is_contraction(edit: Edit) -> bool:
+    one, other = phrase(edit.said), phrase(edit.claimed)
+    return len(one) == len(other) == 1 and frozenset((*one, *other)) in CONTRACTIONS
+
+
+def _letters(words: Sequence[Word]) -> str:
+    """The letters of the words: it's and its are the same to who types without apostrophes."""
+    starts = {word.start: word.form or word.key for word in words if word.kind != "filler"}
+    return "".join(starts.values())
+
+
+def has_same_letters(edit: Edit) -> bool:
+    if any(word.kind == "number" for word in (*edit.said, *edit.claimed)):
+        return False
+    if edit.said_keys[0] == edit.claimed_keys[0] or edit.said_keys[-1] == edit.claimed_keys[-1]:
+        return False
+    negations = [sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed)]
+    same = "".join(edit.said_keys) == "".join(edit.claimed_keys) or _letters(edit.said) == _letters(edit.claimed)
+    return same and negations[0] == negations[1]
+
+
+def is_slip(edit: Edit) -> bool:
+    """A slip of the keyboard in a word in general use that makes no other word. A name or an amount has no slips."""
+    if len(edit.said) != 1 or len(edit.claimed) != 1:
+        return False
+    said, claimed = edit.said[0], edit.claimed[0]
+    words = said.kind in ("content", "small", "filler") and claimed.kind == "content"
+    if not words or is_han(said.key[0]) or is_name(edit.texts.said, edit.said_range[0]) or len(said.key) < 4:
+        return False
+    known = frequency.is_known(said.key) and not frequency.is_known(claimed.key)
+    return known and claimed.key.isalpha() and not claimed.capital and spelt(said.key, claimed.key) > 0.7

@@ -28,7 +28,7 @@ _CODE_NAMES = "|".join(re.escape(name).replace(r"\-", "[ -]") for name in CODE_N
 _PIECES = re.compile(
     rf"(?P<han>[{PAIRED_RANGES}][{PAIRED_RANGES}{MARK_RANGES}]*)"
     rf"|(?P<number>\d+(?:,\d\d\d)*(?:\.\d+)?)"
-    r"|(?P<code>[A-Za-z]+\+\+(?!\w)|[A-Za-z]#(?!\w)|(?<![\w.])\.[A-Za-z]{2,}(?!\w|\.\w)"  # C++, F#, .NET
+    r"|(?P<code>[A-Za-z]+\+\+(?![A-Za-z])|[A-Za-z]#(?!\w)|(?<![\w.])\.[A-Za-z]{2,}(?!\w|\.\w)"  # C++, F#, .NET
     rf"|\b(?i:{_CODE_NAMES})\b)"
     rf"|(?P<word>{_WORD}(?:[{APOSTROPHES}]{_WORD})*)"
     rf"|(?P<symbol>[{re.escape(''.join(SYMBOLS))}])"

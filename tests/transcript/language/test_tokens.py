@@ -90,6 +90,7 @@ def test_numbers_in_a_sentence(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("C++ and C#, or .NET. Then g++!", ["c++", "and", "c#", "or", ".net", "then", "g++"]),
+        ("C++20", ["c++", "#20"]),
         ("C or Go", ["c", "or", "go"]),
         ("wait... So", ["wait", "so"]),
         ("#1 in C", ["#1", "in", "c"]),

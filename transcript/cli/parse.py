@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from transcript.language.language_names import english_name
 from transcript.models import Segment, Transcript
 from transcript.timecode import format_time
 
@@ -53,7 +54,8 @@ def report_transcript(transcript: Transcript, console: Console) -> None:
     """Print what was read for a person: the head, chapters, speakers, notes and warnings."""
     head = transcript.episode
     console.print(f"{head.title}", style="bold", markup=False)
-    facts = [head.slug, head.date or "no date", format_time(head.duration), ", ".join(head.languages)]
+    languages = ", ".join(map(english_name, head.languages))
+    facts = [head.slug, head.date or "no date", format_time(head.duration), languages]
     console.print(" · ".join(facts), markup=False)
     chapters = Table("", "start", "chapter", "segments", title=f"{len(transcript.chapters)} chapters")
     for chapter in transcript.chapters:

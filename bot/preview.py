@@ -19,6 +19,7 @@ from sqlalchemy.engine import URL
 from bot.client import Pullquote
 from config.servers import Servers
 from handlers.cards.markdown import escape
+from transcript.language.normalise import PAIRED_RANGES, UNSPACED_LANGUAGES
 from transcript.library import Library, quotes, words
 from transcript.models import Language
 from transcript.search import search
@@ -27,11 +28,15 @@ from transcript.timecode import format_time
 _DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b(?! not)|(?<!不)(是|会|能)")
 
 
-_CHINESE_CLAUSE = re.compile("[\u3400-\u9fff]+")
+_UNSPACED_CLAUSE = re.compile(f"[{PAIRED_RANGES}]+")
 
 
-REMEMBERED: dict[Language, int] = {"en": 7, "zh": 12}
-"""How much of a passage a suggested question remembers at most: words in English, signs in Chinese."""
+REMEMBERED_WORDS = 7
+"""How much of a passage a suggested question remembers at most."""
+
+
+REMEMBERED_CHARACTERS = 12
+"""The same where words have no spaces between them."""
 
 
 async def serve(library: Library, port: int, notice: str = "") -> None:
@@ -73,7 +78,7 @@ async def _world(library: Library, servers: Servers, port: int) -> AsyncIterator
             "Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True)
         )
         owner = guild.add_member(world.create_user("ola", global_name="Ola (owner)"), roles=[managers])
-        remembered = _remembered(library)
+        remembered = suggested_questions(library)
         here = client.get_channel(channel.id)
         assert isinstance(here, discord.TextChannel)  # noqa: S101  # it was just made
         await here.send(_greeting(library, remembered))
@@ -105,7 +110,7 @@ def _greeting(library: Library, remembered: list[str]) -> str:
     )
 
 
-def _remembered(library: Library) -> list[str]:
+def suggested_questions(library: Library) -> list[str]:
     """What one would remember of the newest episode, in each of its languages, and as badly as one does."""
     found = []
     for episode in library.episodes[:1]:
@@ -138,11 +143,11 @@ def _with_a_not(text: str) -> str:
 
 def _half(text: str, language: Language) -> str:
     """A stretch from the passage's end, in English with a slip in its longest word."""
-    count = REMEMBERED[language]
-    if language == "zh":
-        clauses = [clause for clause in _CHINESE_CLAUSE.findall(text) if clause]
-        return max(clauses, key=len, default=text)[:count]
-    words = text.rstrip('.!”"').casefold().split()[-count:]
+    if language in UNSPACED_LANGUAGES:
+        return max(_UNSPACED_CLAUSE.findall(text), key=len, default=text)[:REMEMBERED_CHARACTERS]
+    words = text.rstrip('.!”"').lower().split()[-REMEMBERED_WORDS:]
+    if language != "en":
+        return " ".join(words)
     longest = max(range(len(words)), key=lambda index: len(words[index]))
     word, middle = words[longest], len(words[longest]) // 2
     words[longest] = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :] if middle else word

@@ -27,6 +27,9 @@ MAX_LINK = 120
 """Characters of an address within the text; a list has ten of them. The button takes longer ones."""
 
 
+WIDE_LANGUAGES = frozenset(("ja", "ko", "zh"))
+
+
 def name(speaker: str | None) -> str:
     """The name as it is shown; empty where nobody is named."""
     return escape(clip(speaker or "", MAX_SPEAKER))
@@ -68,8 +71,8 @@ def time(episode: Episode, seconds: float | None) -> str:
 
 
 def room(most: int, language: Language) -> int:
-    """How many characters of a language take the room of so many of English; a Chinese one is twice as wide."""
-    return most // 2 if language == "zh" else most
+    """How many characters of a language take the room of so many of English; those of East Asia are twice as wide."""
+    return most // 2 if language in WIDE_LANGUAGES else most
 
 
 def who_and_when(episode: Episode, speaker: str | None, seconds: float | None) -> str:

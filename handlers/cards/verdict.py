@@ -14,6 +14,7 @@ from handlers.cards.markdown import clip, escape, typed
 from handlers.cards.quote import Quote, just_before, where
 from handlers.texts import Texts
 from transcript.language.language_names import own_name
+from transcript.language.sentences import glue
 from transcript.library import Library
 from transcript.timecode import format_time
 from transcript.verdicts import Verdict
@@ -118,7 +119,7 @@ def _words(verdict: Verdict, most: int) -> str:
     """The claim against the transcript: ~~struck~~ is only in the transcript, **bold** only in the claim."""
     if verdict.kind in ("verbatim", "misattributed") and not verdict.changes:
         return escape(clip(verdict.text, most))
-    glue = "" if verdict.language == "zh" else " "
+    between = glue(verdict.language or "en")
     parts, length = [], 0
     for kind, said, claimed in verdict.diff:
         if length > most:
@@ -126,7 +127,7 @@ def _words(verdict: Verdict, most: int) -> str:
             break
         length += len(said) + len(claimed)
         parts += _piece(kind, said, claimed)
-    return glue.join(parts)
+    return between.join(parts)
 
 
 def _piece(kind: str, said: str, claimed: str) -> list[str]:

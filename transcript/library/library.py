@@ -53,6 +53,9 @@ class Library:
         heads.sort(key=lambda head: head.title)
         heads.sort(key=lambda head: head.date or "", reverse=True)
         self.episodes: tuple[Episode, ...] = tuple(heads)
+        self.languages = tuple(dict.fromkeys(language for head in heads for language in head.languages))
+        """The languages that an episode is in."""
+        self.segment_count = sum(head.segments for head in heads)
         self._by_slug = {head.slug: head for head in heads}
         names = {name for head in heads for name in (*head.speakers, *head.aliases)}
         self.speaker_terms = frozenset(term for name in names for term in terms(name))

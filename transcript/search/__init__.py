@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transcript.search.candidates import Effort
 from transcript.search.expansion import understand
 from transcript.search.matches import TEASER, Match, Quality
 from transcript.search.moments import Moments, is_telling, moments
@@ -14,6 +15,7 @@ __all__ = [
     "MOST_TERMS",
     "TEASER",
     "Answer",
+    "Effort",
     "Match",
     "Moments",
     "Place",

@@ -1,140 +1,225 @@
-"""What the store has of the candidates, and where in each line the query's words are."""
+"""Which segments a query may be from: what the index is asked for, and a quick first ranking of what it names.
+
+The index knows the order of words by pairs of neighbouring ones, after the sequential dependence model (Metzler and
+Croft 2005): a sentence of common words is found by its pairs alone.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from transcript.library import Library, SegmentId, Terms
-from transcript.models import LANGUAGES
-from transcript.search.proximity import Hit, hits, searched
-from transcript.search.query import Query
-
-LIGHT = 0.12
-"""Terms that weigh less are not asked of the index, unless the query has hardly any other."""
+from transcript.language.normalise import is_han
+from transcript.library import Library, SegmentId, pair
+from transcript.search.lines import Lines, read_lines
+from transcript.search.proximity import Hit
+from transcript.search.query import LIGHT, Query
 
 
-MOST_ASKED, MOST_A_WORD = 24, 6
-"""Terms that the index is asked for, of all words and of one."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Of what the index is asked for. Tuned on fragments drawn from 1,920 episodes."""
+
+    words: int = 24
+    """Most words."""
+    pairs: int = 48
+    """Most pairs."""
+    each: int = 6
+    """Most words that one word of the query may be meant by."""
+    paired: int = 3
+    """The same within a pair."""
+    apart: float = 0.6
+    """The weight of a pair with a word of the query left out between, beside 1 for neighbours."""
+    split: float = 0.7
+    """The weight of each half of a word that the library has as two."""
 
 
-def _asked(query: Query) -> dict[str, float]:
-    """The terms to ask the index for, with their weights: for each word of the query the likeliest few."""
-    units = query.units
-    heavy = sum(unit.weight for unit in units if unit.weight >= LIGHT)
-    ranked: list[tuple[float, str, int]] = []
-    for term, meanings in query.meant.items():
-        ranked.extend(
-            (sum(units[i].weight for i in range(one.first, one.last + 1)) * one.likely, term, one.first)
-            for one in meanings
-        )
-    for pair, meant in query.pairs.items():
-        ranked.extend((0.7 * units[meant.first].weight, term, meant.first) for term in pair)
-    asked: dict[str, float] = {}
-    share: Counter[int] = Counter()
-    for weight, term, first in sorted(ranked, key=lambda entry: (-entry[0], entry[1])):
-        if term in asked or share[first] >= MOST_A_WORD or (weight < LIGHT and heavy >= 0.5):
-            continue
-        share[first] += 1
-        asked[term] = weight
-        if len(asked) == MOST_ASKED:
-            break
-    return asked
+ASKED = _Asked()
 
 
-LONG, FEW = 400, 30
-"""In a text it is quicker to look for FEW terms than to go through it; to find each place of them, in one of more
-characters than LONG."""
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many segments are looked at. Tuned on fragments drawn from 1,920 episodes."""
+
+    candidates: int = 200
+    """Segments that the index is asked for."""
+    surely: int = 24
+    """Of these, so many are looked at, whatever their score in the index."""
+    near: float = 0.45
+    """The others are, if they have such a share of the best one's score in the index."""
+    aligned: int = 10
+    """Of these, the likeliest are looked at closely."""
+    share: float = 0.0
+    """Those alone that can cover such a share of what the fullest can."""
+    whole: float = 0.97
+    """A segment that has such a share of the query by itself needs none before it."""
 
 
-MANY = 40
-"""A query of so many terms in one language is no name: what it says is not told in the other."""
+class Scope(NamedTuple):
+    """The episodes, by their slugs, and the speakers, by their names, to search in; empty for all."""
+
+    episodes: Sequence[str] = ()
+    speakers: Sequence[str] = ()
 
 
-SHORT = 40
-"""Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
+EVERYWHERE = Scope()
 
 
-class Line(NamedTuple):
-    """How many terms a segment has in a language, and where in it the query's are."""
-
-    length: int
-    found: list[Hit]
-
-
-def first_read(query: Query, library: Library, candidates: Sequence[int]) -> dict[int, Terms]:
-    """The candidates' terms in the languages that the query is in."""
-    none: dict[SegmentId, Terms] = {key: {} for key in candidates}
-    if query.chinese:
-        return none | library.terms(candidates, LANGUAGES if query.latin else ("zh",))
-    terms = library.terms(candidates, ("en",))
-    without = [key for key in candidates if key not in terms]
-    return none | terms | library.terms(without, ("zh",))
-
-
-def words(query: Query, terms: Terms) -> set[str]:
-    """The terms of a segment that can count: of the Chinese text only the query's, and where the query is Chinese."""
-    found = set(terms.get("en", "").split())
-    if query.chinese or not terms.get("en", ""):
-        found |= _held(query, terms.get("zh", ""))
-    return found
-
-
-def _held(query: Query, text: str) -> set[str]:
-    """The query's terms that are in a text."""
-    if len(query.meant) > FEW:
-        return query.meant.keys() & text.split()
-    padded = f" {text} "
-    return {term for term in query.meant if f" {term} " in padded}
-
-
-def both(query: Query, terms: Terms) -> tuple[Line, Line]:
-    """The lines in English and in Chinese, without what a query of one language need not be compared with."""
-    many = len(query.units) >= MANY
-    skip_en = many and not query.latin and bool(terms.get("zh", ""))
-    # An English query finds names in a Chinese text; one without any of them need not be gone through.
-    skip_zh = (
-        not query.chinese
-        and bool(terms.get("en", ""))
-        and (many or not any(term in terms.get("zh", "") for term in query.telling))
-    )
-    nothing = Line(0, [])
-    return nothing if skip_en else _line(query, terms.get("en", "")), nothing if skip_zh else _line(
-        query, terms.get("zh", "")
-    )
-
-
-def _line(query: Query, text: str) -> Line:
-    if len(text) > LONG and len(query.meant) <= FEW and not query.pairs:
-        return Line(text.count(" ") + 1, searched(query, text))
-    terms = text.split()
-    return Line(len(terms), hits(query, terms))
-
-
-def read_on(library: Library, starts: Sequence[int]) -> dict[int, Terms]:
-    """The segments with those after them, so that a quote is whole that runs over a stamp."""
-    terms = library.terms(sorted({key for start in starts for key in (start, start + 1)}))
-    short = {
-        key
-        for start in starts
-        if start + 1 in terms and (terms[start + 1].get("en") or terms[start + 1].get("zh", "")).count(" ") < SHORT
-        for key in range(start + 2, start + 6)
-    } - terms.keys()
-    return terms | library.terms(sorted(short)) if short else terms
-
-
-def chosen(library: Library, speaker: str | None, episode: str | None) -> tuple[list[str], list[str]] | None:
-    """The episodes and speakers to search in, empty for all; None where a name is like none."""
-    episodes: list[str] = []
-    speakers: list[str] = []
+def scope_of(library: Library, speaker: str | None, episode: str | None) -> Scope | None:
+    """The scope of names that were typed; None if one is like no name that there is."""
+    episodes: Sequence[str] = ()
+    speakers: Sequence[str] = ()
     if episode:
         head = library.episode(episode) or next(iter(library.find_episodes(episode, 1)), None)
         if head is None:
             return None
-        episodes = [head.slug]
+        episodes = (head.slug,)
     if speaker:
-        speakers = list(library.find_speakers(speaker, limit=1))
+        speakers = library.find_speakers(speaker, limit=1)
         if not speakers:
             return None
-    return episodes, speakers
+    return Scope(episodes, speakers)
+
+
+class Candidate(NamedTuple):
+    """A segment that may have the query. `covered` is the most of its weight that the segment can have, `promise` what
+    candidates are compared by."""
+
+    key: SegmentId
+    covered: float
+    promise: float
+
+
+class Candidates(NamedTuple):
+    """The `likely` candidates, the best first, `named` all that the index named, `lines` those that were read."""
+
+    likely: Sequence[Candidate]
+    named: Set[SegmentId]
+    lines: Lines
+
+
+def find_candidates(query: Query, library: Library, scope: Scope, effort: Effort) -> Candidates:
+    """The segments that a query may be from."""
+    asked = terms_to_ask(query)
+    scores = library.find_segments(asked, effort.candidates, *scope) if asked else {}
+    best = max(scores.values(), default=0.0)
+    kept = [key for place, (key, score) in enumerate(scores.items()) if _is_kept(place, score, best, effort)]
+    lines = read_lines(query, library, {near for key in kept for near in (key, key + 1)})
+    found = [_candidate(query, key, lines) for key in kept]
+    found.sort(key=lambda one: (-one.promise, -scores[one.key], one.key))
+    most = max((one.covered for one in found), default=0.0)
+    likely = [one for one in found[: effort.aligned] if one.covered >= effort.share * most]
+    return Candidates(likely, scores.keys(), lines)
+
+
+def _is_kept(place: int, score: float, best: float, effort: Effort) -> bool:
+    return place < effort.surely or score >= effort.near * best
+
+
+def terms_to_ask(query: Query) -> dict[str, float]:
+    """The words and pairs to ask the index for, with their weights. Words that tell nothing are asked for by their
+    pairs alone, unless there is nothing else."""
+    options = _options(query)
+    words: dict[str, float] = {}
+    for weight, likelihood, term in sorted(_words_to_ask(query, options), reverse=True)[: ASKED.words]:
+        if weight >= LIGHT:
+            words[term] = max(likelihood, words.get(term, 0.0))
+    pairs: dict[str, float] = {}
+    for likelihood, term in sorted(_pairs_to_ask(options), reverse=True)[: ASKED.pairs]:
+        pairs[term] = max(likelihood, pairs.get(term, 0.0))
+    return words | pairs or dict.fromkeys(query.meanings, 1.0)
+
+
+_Options = Sequence[Sequence[tuple[float, str, int]]]
+"""For each unit the terms that may be meant by it and by the units after it, up to one: likelihood, term, last unit."""
+
+
+def _options(query: Query) -> _Options:
+    options: list[list[tuple[float, str, int]]] = [[] for _ in query.units]
+    for term, meanings in query.meanings.items():
+        for meaning in meanings:
+            options[meaning.first].append((meaning.likelihood, term, meaning.last))
+    return [sorted(each, reverse=True) for each in options]
+
+
+def _words_to_ask(query: Query, options: _Options) -> list[tuple[float, float, str]]:
+    """Each word with its weight in the query and its likelihood."""
+    found: list[tuple[float, float, str]] = []
+    for first, each in enumerate(options):
+        for likelihood, term, last in each[: ASKED.each]:
+            found.append((max(query.weights[first : last + 1]) * likelihood, likelihood, term))
+    for halves, meaning in query.joined.items():
+        found.extend((ASKED.split * query.weights[meaning.first], ASKED.split, term) for term in halves)
+    return found
+
+
+def _pairs_to_ask(options: _Options) -> list[tuple[float, str]]:
+    """Each pair of words that stand together or have one between them, with its likelihood."""
+    found: list[tuple[float, str]] = []
+    for each in options:
+        for likelihood, term, last in each[: ASKED.paired]:
+            for step, share in ((1, 1.0), (2, ASKED.apart)):
+                following = options[last + step][: ASKED.paired] if last + step < len(options) else ()
+                found.extend(
+                    (likelihood * also * share, pair(term, other))
+                    for also, other, _ in following
+                    if not (is_han(term[0]) and is_han(other[0]))
+                )
+    return found
+
+
+def _candidate(query: Query, key: SegmentId, lines: Lines) -> Candidate:
+    """The candidate in the language in which it promises most."""
+    best = Candidate(key, 0.0, 0.0)
+    width = len(query.units) + 8
+    for language, line in lines.get(key, {}).items():
+        hits = line.hits
+        following = lines.get(key + 1, {}).get(language)
+        if following is not None:
+            near = [hit._replace(place=hit.place + line.length) for hit in following.hits if hit.place < width]
+            hits = [*hits, *near]
+        covered = most_covered(query, hits)
+        promise = covered / (query.weight or 1.0) + in_order(query, hits)
+        if promise > best.promise:
+            best = Candidate(key, covered, promise)
+    return best
+
+
+def most_covered(query: Query, hits: Sequence[Hit]) -> float:
+    """The most of a query's weight that a passage with these hits can have."""
+    best: dict[int, float] = {}
+    for _, unit, likelihood, _ in hits:
+        if likelihood > best.get(unit, 0.0):
+            best[unit] = likelihood
+    weights = query.weights
+    return sum(likelihood * weights[unit] for unit, likelihood in best.items())
+
+
+def in_order(query: Query, hits: Sequence[Hit]) -> float:
+    """About how much of a query stands in its order, 0 to 1: what lies on a band of neighbouring diagonals of the dot
+    plot of query and text, and for two halves swapped what the best other band near it has of the rest."""
+    counts = query.counts
+    width = 2 + len(counts) // 4
+    bands: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for place, unit, likelihood, _ in hits:
+        at = (place - unit) // width
+        for band in (bands[at], bands[at - 1]):
+            if likelihood > band.get(unit, 0.0):
+                band[unit] = likelihood
+    if not bands:
+        return 0.0
+    ranked = sorted(((_sum(band, counts), at) for at, band in bands.items()), reverse=True)[:6]
+    most, best = ranked[0]
+    reach = (len(counts) + 8) // width + 1
+    others = [
+        _sum({unit: share for unit, share in bands[at].items() if unit not in bands[best]}, counts)
+        for _, at in ranked[1:]
+        if abs(at - best) <= reach
+    ]
+    return (most + 0.7 * max(others, default=0.0)) / (sum(counts) or 1.0)
+
+
+def _sum(band: Mapping[int, float], counts: Sequence[float]) -> float:
+    return sum(counts[unit] * share for unit, share in band.items())

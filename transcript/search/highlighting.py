@@ -11,8 +11,7 @@ from transcript.language.sentences import Range, glue
 from transcript.library import Library
 from transcript.models import Segment
 from transcript.search.phrases import verbatim, whole
-from transcript.search.proximity import LIGHT
-from transcript.search.query import Query
+from transcript.search.query import LIGHT, Query
 from transcript.search.ranking import WHOLE, Place
 
 FEW = 0.3
@@ -106,7 +105,7 @@ def _starting(query: Query, place: Place) -> int:
             if begin <= at < begin + length:
                 shares[number] += unit.weight
             begin += length
-    share = FEW if place.alignment.ordered >= QUOTED else 1.0
+    share = FEW if place.alignment.ordered >= QUOTED and not query.question else 1.0
     return next(number for number, held in enumerate(shares) if held >= share * max(shares))
 
 

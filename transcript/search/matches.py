@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -11,11 +11,14 @@ from rapidfuzz import fuzz
 from transcript.language.sentences import Range
 from transcript.library import Library, passage_of
 from transcript.models import Language
-from transcript.search.confidence import ENOUGH, score
+from transcript.search.confidence import ENOUGH, Evidence, evidence_of
 from transcript.search.highlighting import Marked, marked
 from transcript.search.phrases import share_a_run, words
 from transcript.search.query import Query
 from transcript.search.ranking import Place
+
+NO_EVIDENCE = Evidence(0.0, 0.0, 0.0, 0.0, exact=False, whole=False)
+
 
 Quality = Literal["exact", "close", "partial"]
 
@@ -68,7 +71,8 @@ class Match:
     marks: tuple[Range, ...]
     also: tuple[tuple[str, int, float | None], ...] = ()
     whole: bool = False
-    """Whether the query is a whole sentence of the text."""
+    """True if the query is a whole sentence of the text."""
+    evidence: Evidence = field(default=NO_EVIDENCE, compare=False, repr=False)
 
     @property
     def in_teaser(self) -> bool:
@@ -91,7 +95,8 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
     passage = passage_of(library, slug, segment.index, marks.span, place.language, marks=marks.ranges)
     if passage is None:
         return None
-    value = 100.0 if marks.whole else round(score(query, place), 1)
+    evidence = evidence_of(query, place)
+    value = 100.0 if marks.whole else round(100.0 * evidence.score, 1)
     if not marks.verbatim and not query.tells:
         value = 0.0
     return Match(
@@ -109,6 +114,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
         span=marks.span,
         marks=marks.ranges,
         whole=marks.whole,
+        evidence=evidence,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Self
 from transcript.language.tokens import terms
 from transcript.library import Library
 from transcript.models import Language
-from transcript.search.candidates import chosen
+from transcript.search.candidates import Effort, scope_of
 from transcript.search.confidence import ENOUGH
 from transcript.search.expansion import understand
 from transcript.search.matches import Match, match_at
@@ -62,17 +62,17 @@ def moments(
     in an episode that names it in full, a part of its name is enough. Neighbouring moments are one, with the best match
     of them. `speaker` and `episode` narrow it, and `prefer` is the language, as in `search`.
     """
-    where = chosen(library, speaker, episode)
+    scope = scope_of(library, speaker, episode)
     query = understand(topic, library)
-    if where is None or not query.tells or limit < 1:
+    if scope is None or not query.tells or limit < 1:
         return Moments()
-    every = places(query, library, *where, MOST, MOST, prefer)
+    every = places(query, library, scope, Effort(MOST, MOST, aligned=MOST), prefer)
     by_episode: dict[str, list[Place]] = {}
     for place in every:
         slug, _ = library.place_of(place.key) or ("", 0)
         by_episode.setdefault(slug, []).append(place)
     ordered = (by_episode[head.slug] for head in library.episodes if head.slug in by_episode)
-    each = (_of_episode(library, query, there, where[1]) for there in ordered)
+    each = (_of_episode(library, query, there, scope.speakers) for there in ordered)
     found = list(islice(chain.from_iterable(each), limit + 1))  # as far as it takes: to show a match costs the most
     cut = sum(map(_is_full, every)) >= MOST * ALL
     return Moments(found[:limit], more=len(found) > limit or cut)
@@ -129,6 +129,6 @@ def _best(library: Library, query: Query, run: Sequence[Match]) -> Match:
 def _talk(library: Library, query: Query, match: Match) -> tuple[int, int, float]:
     (segment,) = library.segments(match.episode, match.segment, match.segment)
     said = segment.text.get(match.language, "")
-    weighty = set(query.telling)
+    weighty = set(query.distinctive)
     often = sum(term in weighty for term in terms(said))
     return min(often, OFTEN), len(said), -(match.start or 0.0)

@@ -3,47 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from transcript.search.query import Query
-
-REACH = 2.5
-"""A passage is looked for in stretches of up to so many times the query's terms, and SLACK more."""
+from transcript.search.query import LIGHT, Query
 
 
-SLACK = 40
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far a passage reaches, in terms."""
+
+    times: float = 2.5
+    """A passage is looked for in stretches of up to so many times the query's terms …"""
+    more: int = 40
+    """… and so many more."""
+    around: int = 30
+    """Terms before and after a passage's weighty words in which the small ones are looked for, at most …"""
+    leeway: int = 3
+    """… and so many more than the query has there."""
+    claim: int = 2
+    """The words of a claim may stand in so many times as many terms as it has …"""
+    claim_more: int = 6
+    """… and so many more."""
 
 
-LIGHT = 0.12
-"""Units that weigh less do not say where a passage is, unless the query is made of them."""
+REACH = _Reach()
 
 
-AROUND, LEEWAY = 30, 3
-"""Terms before and after a passage's weighty words in which the small ones are looked for."""
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Shares of a query's weight, or of a word's. Tuned on the development sets."""
+
+    heavy: float = 0.75
+    """The heavier words say where a passage is if they have such a share of the weight."""
+    run: float = 0.3
+    """A run of words in their order is looked at that has such a share."""
+    near_miss: float = 0.4
+    """What half a pair of Chinese characters counts."""
+    earlier: float = 0.6
+    """What a word counts that was said earlier in the stretch, and is meant by "it" in the passage, …"""
+    named: float = 0.5
+    """… if it has such a weight."""
 
 
-SMALL = 0.1
-"""What each unit counts on top of its weight where the order of words is judged."""
+SHARE = _Share()
 
 
-MAINLY = 0.75
-"""The share of a query's weight that its heavier units must have."""
-
-
-NEAR_MISS = 0.4
-"""What half a pair of Chinese characters counts."""
-
-
-FULL = 0.3
-"""A run of words in their order is looked at that has such a share of the query's weight."""
-
-
-NAMED, EARLIER = 0.5, 0.6
-"""A word of some weight that was said earlier in the stretch, and is meant by "it" in the passage, counts so much."""
-
-
-FREE, EACH = 6, 2
-"""Terms in which the words of a claim may stand: EACH times as many as it has, and FREE more."""
+LENGTH_COST = 0.002
+"""The share of a query's weight that each term of a passage's length costs."""
 
 
 LOST = 0.03
@@ -51,18 +58,21 @@ LOST = 0.03
 
 
 class Hit(NamedTuple):
-    """At `place` in the stretch stands what may be unit `unit` of the query."""
+    """At `place` in the stretch stands what may be unit `unit` of the query; `same` as in `Meaning`."""
 
     place: int
     unit: int
-    likely: float
+    likelihood: float
     same: bool = True
 
 
 class Alignment(NamedTuple):
-    """The best place of a query in a stretch: terms `first` to `last`, both included, `found` the likelihood of each
-    unit there, `covered` the share of the query's weight, 0 to 1, `ordered` how much of that comes in order, `held`
-    which units are there themselves and not as another word that means the same."""
+    """The best place of a query in a stretch of speech.
+
+    It spans the terms `first` to `last`, both included. For each unit `found` has its likelihood there, `places` the
+    term, -1 for none, and `held` if it is there itself and not as another word that means the same. `covered` is the
+    share of the query's weight that is there, 0 to 1, and `ordered` the share that is in its order, small words too.
+    """
 
     first: int
     last: int
@@ -73,75 +83,60 @@ class Alignment(NamedTuple):
     held: tuple[bool, ...]
 
     @property
+    def exact(self) -> bool:
+        """True if all of the query stands there, word for word."""
+        first = self.places[0]
+        return min(self.found) == 1.0 and self.places == tuple(range(first, first + len(self.places)))
+
+    @property
     def rank(self) -> float:
+        """What the places in one stretch are compared by."""
         return self.covered + 0.1 * self.ordered - 0.001 * (self.last - self.first)
 
 
 def hits(query: Query, terms: Sequence[str]) -> list[Hit]:
     """Every place in the stretch that one of the query's units may stand for."""
     found: list[Hit] = []
-    meant, pairs = query.meant, query.pairs
-    for place, ones in [(place, meant[term]) for place, term in enumerate(terms) if term in meant]:
-        for one in ones:
-            found.extend([Hit(place, unit, one.likely, one.same) for unit in range(one.first, one.last + 1)])
-    if pairs:
+    meanings, joined = query.meanings, query.joined
+    for place, ones in [(place, meanings[term]) for place, term in enumerate(terms) if term in meanings]:
+        for first, last, likelihood, same in ones:
+            if first == last:
+                found.append(Hit(place, first, likelihood, same))
+            else:
+                found.extend([Hit(place, unit, likelihood, same) for unit in range(first, last + 1)])
+    if joined:
         for place in range(len(terms) - 1):
-            one_word = pairs.get((terms[place], terms[place + 1]))
-            if one_word is not None:
-                found.append(Hit(place, one_word.first, one_word.likely))
+            meaning = joined.get((terms[place], terms[place + 1]))
+            if meaning is not None:
+                found.append(Hit(place, meaning.first, meaning.likelihood))
         found.sort()
     return found
 
 
-def searched(query: Query, text: str) -> list[Hit]:
-    """The same as `hits`, for terms with spaces between: each of the query's terms is looked for."""
-    padded = f" {text} "
-    found: list[Hit] = []
-    for term, ones in query.meant.items():
-        wanted = f" {term} "
-        at = padded.find(wanted)
-        while at >= 0:
-            place = padded.count(" ", 0, at)
-            for one in ones:
-                found.extend([Hit(place, unit, one.likely, one.same) for unit in range(one.first, one.last + 1)])
-            at = padded.find(wanted, at + len(wanted) - 1)
-    found.sort()
-    return found
-
-
-def bound(query: Query, terms: set[str]) -> float:
-    """The most weight that a passage of these terms can cover."""
-    best: dict[int, float] = {}
-    for term in query.meant.keys() & terms:
-        for one in query.meant[term]:
-            for unit in range(one.first, one.last + 1):
-                if one.likely > best.get(unit, 0.0):
-                    best[unit] = one.likely
-    return sum(likely * query.units[unit].weight for unit, likely in best.items())
-
-
 def align(query: Query, found: Sequence[Hit], starts_before: int) -> Alignment | None:
-    """The best passage among the hits that begins before a place in the stretch; None where there is nothing."""
-    weights = [unit.weight for unit in query.units]
-    total = sum(weights)
+    """The best passage among the hits that begins before a place in the stretch; None if there is nothing."""
+    weights = query.weights
+    total = query.weight
     heavy: Sequence[Hit] = [hit for hit in found if weights[hit.unit] >= LIGHT]
-    if sum(weight for weight in weights if weight >= LIGHT) < MAINLY * total:
+    if sum(weight for weight in weights if weight >= LIGHT) < SHARE.heavy * total:
         heavy = found
-    span = _closest(heavy, weights, starts_before, int(REACH * len(weights)) + SLACK, total)
-    if span is None:
-        return None
-    spans = [span, *(run for run in _runs(found, weights, starts_before) if run[0] < span[0] or span[1] < run[1])]
-    return max((_measured(query, found, weights, one) for one in spans), key=lambda alignment: alignment.rank)
+    span = _closest(heavy, weights, starts_before, int(REACH.times * len(weights)) + REACH.more, total)
+    runs = _runs(query, found, starts_before)
+    if span is not None:
+        runs = [run for run in runs if run[0] < span[0] or span[1] < run[1]]
+    spans = [span, *runs] if span is not None else runs
+    return max((_measured(query, found, one) for one in spans), key=lambda alignment: alignment.rank, default=None)
 
 
-def _runs(found: Sequence[Hit], weights: Sequence[float], starts_before: int) -> list[tuple[int, int]]:
+def _runs(query: Query, found: Sequence[Hit], starts_before: int) -> list[tuple[int, int]]:
     """First and last place of the two fullest runs of words that stand as in the query, each at its distance."""
     runs: dict[int, list[float]] = {}
-    for hit in found:
-        run = runs.setdefault(hit.place - hit.unit, [0.0, hit.place, hit.place])
-        run[0] += (weights[hit.unit] + SMALL) * hit.likely
-        run[2] = hit.place
-    least = FULL * sum(weights)
+    counts = query.counts
+    for place, unit, likelihood, _ in found:
+        run = runs.setdefault(place - unit, [0.0, place, place])
+        run[0] += counts[unit] * likelihood
+        run[2] = place
+    least = SHARE.run * query.weight
     full = sorted((run for run in runs.values() if run[0] >= least and run[1] < starts_before), reverse=True)
     return [(int(first), int(last)) for _, first, last in full[:2]]
 
@@ -151,11 +146,13 @@ def _closest(
 ) -> tuple[int, int] | None:
     """First and last place of the stretch that covers most for its length."""
     likeliest: dict[int, float] = {}
-    for _, unit, likely, _ in heavy:
-        likeliest[unit] = max(likely, likeliest.get(unit, 0.0))
-    most = sum(weights[unit] * likely for unit, likely in likeliest.items())
+    for _, unit, likelihood, _ in heavy:
+        likeliest[unit] = max(likelihood, likeliest.get(unit, 0.0))
+    most = sum(weights[unit] * likelihood for unit, likelihood in likeliest.items())
     best, best_value = None, 0.0
-    cost = 0.002 * total
+    cost = LENGTH_COST * total
+    if not cost:
+        return None
     begun = -1
     for at, (first, *_) in enumerate(heavy):
         if first >= starts_before:
@@ -167,76 +164,82 @@ def _closest(
         end = first + min(reach, (most - best_value) / cost)
         covered = [0.0] * len(weights)
         value = 0.0
-        for place, unit, likely, _ in heavy[at:]:
+        for place, unit, likelihood, _ in heavy[at:]:
             if place > end:
                 break
-            if likely <= covered[unit]:
+            if likelihood <= covered[unit]:
                 continue
-            value += weights[unit] * (likely - covered[unit])
-            covered[unit] = likely
+            value += weights[unit] * (likelihood - covered[unit])
+            covered[unit] = likelihood
             if value - cost * (place - first) > best_value + 1e-9:
                 best_value = value - cost * (place - first)
                 best = (first, place)
     return best
 
 
-def _measured(query: Query, found: Sequence[Hit], weights: Sequence[float], span: tuple[int, int]) -> Alignment:
+def _measured(query: Query, found: Sequence[Hit], span: tuple[int, int]) -> Alignment:
     """What lies in the span and, before and after it, where the rest of the query would stand if it were a quote."""
     first, last = span
+    weights = query.weights
     inside = [hit for hit in found if first <= hit.place <= last]
-    anchor = max(inside, key=lambda hit: (weights[hit.unit] * hit.likely, -hit.place))
-    before = min(AROUND, max(hit.unit for hit in inside if hit.place == first)) + LEEWAY
-    after = min(AROUND, len(weights) - 1 - min(hit.unit for hit in inside if hit.place == last)) + LEEWAY
-    likely = [0.0] * len(weights)
+    anchor = max(inside, key=lambda hit: (weights[hit.unit] * hit.likelihood, -hit.place))
+    before = min(REACH.around, max(hit.unit for hit in inside if hit.place == first)) + REACH.leeway
+    to_come = len(weights) - 1 - min(hit.unit for hit in inside if hit.place == last)
+    after = min(REACH.around, to_come) + REACH.leeway
+    likeliest = [0.0] * len(weights)
     places = [-1] * len(weights)
     held = [False] * len(weights)
-    for hit in found:
-        if first - before <= hit.place <= last + after:
-            due = anchor.place + hit.unit - anchor.unit
-            nearer = abs(hit.place - due) < abs(places[hit.unit] - due)
-            if hit.likely > likely[hit.unit] or (hit.likely == likely[hit.unit] and nearer):
-                likely[hit.unit], places[hit.unit], held[hit.unit] = hit.likely, hit.place, hit.same
-        elif hit.place < first and not likely[hit.unit] and hit.same and weights[hit.unit] >= NAMED:
-            likely[hit.unit], held[hit.unit] = EARLIER * hit.likely, True
-    _near_misses(query, likely, places)
-    total = sum(weights)
-    covered = sum(weight * share for weight, share in zip(weights, likely, strict=True)) / total if total else 0.0
-    ordered = _ordered(places, weights)
-    sure = tuple(share >= NEAR_MISS and (same or share == NEAR_MISS) for share, same in zip(likely, held, strict=True))
-    return Alignment(first, last, tuple(likely), tuple(places), covered, ordered, sure)
+    for place, unit, likelihood, same in found:
+        if first - before <= place <= last + after:
+            due = anchor.place + unit - anchor.unit
+            nearer = abs(place - due) < abs(places[unit] - due)
+            if likelihood > likeliest[unit] or (likelihood == likeliest[unit] and nearer):
+                likeliest[unit], places[unit], held[unit] = likelihood, place, same
+        elif place < first and not likeliest[unit] and same and weights[unit] >= SHARE.named:
+            likeliest[unit], held[unit] = SHARE.earlier * likelihood, True
+    _credit_near_misses(query, likeliest, places)
+    total = query.weight
+    covered = sum(weight * share for weight, share in zip(weights, likeliest, strict=True)) / total if total else 0.0
+    pairs = zip(likeliest, held, strict=True)
+    sure = tuple(share >= SHARE.near_miss and (same or share == SHARE.near_miss) for share, same in pairs)
+    return Alignment(first, last, tuple(likeliest), tuple(places), covered, _ordered(query, places), sure)
 
 
-def _near_misses(query: Query, likely: list[float], places: Sequence[int]) -> None:
+def _credit_near_misses(query: Query, likeliest: list[float], places: Sequence[int]) -> None:
     """Credit a missing pair of Chinese characters for the one of them that stands in its place beside a pair that is
     there: one wrong character in a sentence breaks two pairs."""
     units = query.units
-    sure = [share == 1.0 and at >= 0 for share, at in zip(likely, places, strict=True)]
+    sure = [share == 1.0 and at >= 0 for share, at in zip(likeliest, places, strict=True)]
     for place, unit in enumerate(units):
-        if likely[place] or len(unit.term) != 2 or unit.term.isascii():
+        if likeliest[place] or len(unit.term) != 2 or unit.term.isascii():
             continue
         left = place > 0 and sure[place - 1] and units[place - 1].end == unit.end - 1
         right = place + 1 < len(units) and sure[place + 1] and units[place + 1].start == unit.start + 1
         if left or right:
-            likely[place] = NEAR_MISS
+            likeliest[place] = SHARE.near_miss
 
 
-def apart(query: Query, alignment: Alignment) -> float:
+def scattered(query: Query, alignment: Alignment) -> float:
     """What a claim loses whose words stand apart: the words of a claim that nobody made often do all occur."""
     places = [alignment.places[unit] for unit in query.needed if alignment.places[unit] >= 0]
     if not query.claim or not places:
         return 0.0
-    extra = max(places) - min(places) + 1 - EACH * len(query.units) - FREE
+    extra = max(places) - min(places) + 1 - REACH.claim * len(query.units) - REACH.claim_more
     return LOST * max(0, extra) * (1.0 - alignment.ordered)
 
 
-def _ordered(places: Sequence[int], weights: Sequence[float]) -> float:
-    """The share of the units that follow the one before them closely, as in the query; the small words count, too."""
-    weight = 0.0
+def _ordered(query: Query, places: Sequence[int]) -> float:
+    """The share of the units that stand closely after the one before them, or before the one after them, as in the
+    query; the small words count, too."""
+    linked: set[int] = set()
     before = -1
     for unit, place in enumerate(places):
         if place < 0:
             continue
         if before >= 0 and 0 < place - places[before] <= unit - before + 2:
-            weight += weights[unit] + SMALL
+            linked |= {before, unit}
         before = unit
-    return weight / (sum(weights) + SMALL * len(weights))
+    if len(places) == 1 and before == 0:
+        linked = {0}
+    counts = query.counts
+    return sum(counts[unit] for unit in linked) / (sum(counts) or 1.0)

@@ -1,12 +1,13 @@
-"""What a query asks for: its terms, and what each weighs."""
+"""A query: its terms, how much each of them tells, and which terms of a transcript may stand for them."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from transcript.language import frequency
 from transcript.language.lexicon import (
@@ -26,30 +27,37 @@ LONGEST = 600
 
 
 MOST_TERMS = 80
-
-
-LONG_QUESTION = 14
-"""Terms. What is longer and begins like a question is one only where it ends like one."""
-
-
-TELLING = 0.5
-"""The weight from which a term is worth looking for in the other language's text."""
+"""Terms of a query that are looked at."""
 
 
 LIGHT = 0.12
 """A term that weighs less does not say where a passage is."""
 
 
-LEAST_TELLING = 0.2
-"""The weight of a word that tells hardly anything."""
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """Weights are of `frequency.weight`: 0.06 for a function word, 1 for a word in no list. Tuned on the development
+    sets of the shipped transcript."""
+
+    telling: float = 0.2
+    """A word of less weight tells hardly anything."""
+    distinctive: float = 0.5
+    """From this weight on, a term is worth looking for in the text of another language."""
+    common: float = 1.2
+    """A query whose terms together weigh less is made of common words."""
+    needed: int = 4
+    """A short query has at most so many words of its own, and is not said without any of them."""
+    question: int = 14
+    """A longer query, in terms, that begins like a question is one only if it ends like one."""
+    speaker: float = 0.5
+    """The share of its weight that a speaker's name keeps: who speaks does not say their own name."""
+    asked_speaker: float = 0.15
+    """The same in a question."""
+    small: float = 0.1
+    """The weight that each term has on top of its own where the order of words is judged."""
 
 
-COMMON = 1.2
-"""A query of less weight is of common words."""
-
-
-FEW_NEEDED = 4
-"""Words of their own that a short claim has at most."""
+WEIGHING = _Weighing()
 
 
 _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
@@ -63,9 +71,9 @@ _QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTION_WORDS, key=len, reverse
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One term of the query: `weight` is what it tells, 0 where it only asks; `start` and `end` its characters.
+    """One term of the query. `weight` is how much it tells, 0 if it only asks; `start` and `end` are its characters.
 
-    `needed` is whether it says something of its own, however common it is: a claim is not said without it.
+    `needed` is true if it says something of its own, however common it is: a short claim is not said without it.
     """
 
     term: str
@@ -76,112 +84,141 @@ class Unit:
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Units of the query, both included, that a term of a transcript may stand for, and how likely, 0 to 1."""
+class Meaning(NamedTuple):
+    """The units of the query, `first` to `last`, that a term of a transcript may stand for, with a `likelihood` of 0
+    to 1.
+
+    `same` is true if it is the same word, false if another that means the same.
+    """
 
     first: int
     last: int
-    likely: float
+    likelihood: float
     same: bool = True
-    """Whether it is the same word, and not another that means the same."""
 
 
-@dataclass
+class Expansion(NamedTuple):
+    """A term of a transcript with one of its meanings. Two terms, if the query has as one word what stands as two."""
+
+    term: str | tuple[str, str]
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
 class Query:
-    """A query ready to be matched. `meant` goes from a transcript's term to what it may stand for, `pairs` from two
-    neighbouring terms that the query has as one word."""
+    """A query that has been read. `meanings` has, for a term of a transcript, what it may stand for; `joined` the same
+    for two neighbouring terms that the query has as one word.
+
+    `keywords` is true for a list of words that are no sentence and need not stand together, `typing` if the last word
+    may be the beginning of one.
+    """
 
     text: str
-    units: list[Unit]
+    units: tuple[Unit, ...]
     question: bool
     keywords: bool = False
-    """Whether it is a list of words and no sentence, so that they need not stand together."""
     typing: bool = False
-    """Whether its last word is the beginning of one."""
-    meant: dict[str, list[Meant]] = field(default_factory=lambda: defaultdict(list))
-    pairs: dict[tuple[str, str], Meant] = field(default_factory=dict)
+    meanings: Mapping[str, Sequence[Meaning]] = field(default_factory=dict)
+    joined: Mapping[tuple[str, str], Meaning] = field(default_factory=dict)
 
     @cached_property
-    def telling(self) -> list[str]:
+    def weights(self) -> tuple[float, ...]:
+        """The weight of each unit."""
+        return tuple(unit.weight for unit in self.units)
+
+    @cached_property
+    def counts(self) -> tuple[float, ...]:
+        """The weight of each unit where all words count, the small ones too. Those of a question are the asker's, and
+        pairs of Chinese characters are no words."""
+        if self.question:
+            return self.weights
+        small = WEIGHING.small
+        return tuple(unit.weight if is_han(unit.term[0]) else unit.weight + small for unit in self.units)
+
+    @cached_property
+    def weight(self) -> float:
+        """The weight of all units."""
+        return sum(self.weights)
+
+    @cached_property
+    def distinctive(self) -> list[str]:
         """The terms that may stand for a weighty unit."""
-        weighty = {place for place, unit in enumerate(self.units) if unit.weight >= TELLING}
-        return [term for term, ones in self.meant.items() if any(one.first in weighty for one in ones)]
+        weighty = {place for place, unit in enumerate(self.units) if unit.weight >= WEIGHING.distinctive}
+        return [term for term, ones in self.meanings.items() if any(one.first in weighty for one in ones)]
 
     @cached_property
     def chinese(self) -> bool:
-        """Whether it has Chinese characters."""
-        return any(not unit.term.isascii() for unit in self.units)
+        """True if it has Chinese characters."""
+        return any(is_han(unit.term[0]) for unit in self.units)
 
     @cached_property
     def latin(self) -> bool:
-        """Whether it has words or numbers that tell something, in letters or figures."""
+        """True if it has words or numbers that tell something, in letters or figures."""
         return any(unit.term.isascii() and unit.weight >= LIGHT for unit in self.units)
 
     @cached_property
     def tells(self) -> bool:
-        """Whether a word of it tells something: the, right and you know do not."""
-        return any(unit.weight >= LEAST_TELLING for unit in self.units)
+        """True if a word of it tells something: the, right and you know do not."""
+        return any(weight >= WEIGHING.telling for weight in self.weights)
 
     @cached_property
     def common(self) -> bool:
-        """Whether its words are so common that it tells more where they are a whole sentence."""
-        return not self.typing and self.weight < COMMON and (len(self.units) > 1 or not self.tells)
-
-    @cached_property
-    def weight(self) -> float:
-        return sum(unit.weight for unit in self.units)
+        """True if its words are so common that it tells more where they are a whole sentence."""
+        return not self.typing and self.weight < WEIGHING.common and (len(self.units) > 1 or not self.tells)
 
     @cached_property
     def needed(self) -> list[int]:
-        """The units that must be there, where the query is so short that it says nothing without one of them."""
+        """The units that must be there, if the query is so short that it says nothing without one of them."""
         needed = [place for place, unit in enumerate(self.units) if unit.needed]
-        return [] if self.question or self.keywords or len(needed) > FEW_NEEDED else needed
+        return [] if self.question or self.keywords or len(needed) > WEIGHING.needed else needed
 
     @cached_property
     def claim(self) -> bool:
-        """Whether it is a short sentence, by its small words or by a verb in the past: its words belong together."""
+        """True for a short sentence, known by its small words or by a verb in the past: its words belong together."""
         sentence = any(unit.word in STOP_WORDS or _is_past(unit) for unit in self.units)
         return sentence and bool(self.needed) and not self.chinese
 
-    def add(self, term: str, first: int, last: int, likely: float, same: bool = True) -> None:
-        """Note that a transcript's term may stand for the units; the likeliest of several is kept."""
-        for place, known in enumerate(self.meant[term]):
-            if (known.first, known.last) == (first, last):
-                if likely > known.likely:
-                    self.meant[term][place] = Meant(first, last, likely, same)
-                return
-        self.meant[term].append(Meant(first, last, likely, same))
+    def expanded(self, expansions: Iterable[Expansion]) -> Query:
+        """The query with what its units may be meant by; of several expansions to one term the likeliest is kept."""
+        meanings: dict[str, list[Meaning]] = {}
+        joined: dict[tuple[str, str], Meaning] = {}
+        best = sorted(expansions, key=lambda expansion: -expansion.meaning.likelihood)
+        for term, meaning in best:
+            if isinstance(term, tuple):
+                joined.setdefault(term, meaning)
+                continue
+            known = meanings.setdefault(term, [])
+            if not any(one[:2] == meaning[:2] for one in known):
+                known.append(meaning)
+        return replace(self, meanings=meanings, joined=joined)
 
 
 def read(text: str, speakers: frozenset[str] = frozenset()) -> Query:
     """Read a query; `speakers` are the terms of speakers' names. Any text is one; without a term it has no units."""
     cleaned = _SURROGATES.sub(" ", text)[: LONGEST * 4].strip()[:LONGEST]
-    tokens = tokenise(_without_asking(fold(cleaned)))[:MOST_TERMS] or tokenise(cleaned)[:MOST_TERMS]
-    question = _is_question(fold(cleaned), tokens)
-    units = _seamless([_unit(token, question, speakers) for token in tokens])
+    folded = fold(cleaned)
+    tokens = tokenise(cleaned)[:MOST_TERMS]
+    asking = [match.span() for match in _QUESTIONS.finditer(folded)]
+    question = bool(asking) or _begins_as_question(folded, tokens)
+    units = [_unit(token, question, speakers, asking) for token in tokens]
     if not any(unit.weight for unit in units):
-        units = [_unit(token, False, frozenset()) for token in tokens]
-    return Query(cleaned, units, question, len(_BETWEEN.findall(cleaned)) >= 2)
+        units = [_unit(token, False, frozenset(), ()) for token in tokens]
+    return Query(cleaned, tuple(_without_seams(units)), question, len(_BETWEEN.findall(cleaned)) >= 2)
 
 
-def _without_asking(text: str) -> str:
-    """The text with the words by which Chinese asks blotted out, each character by a space."""
-    return _QUESTIONS.sub(lambda match: " " * len(match.group()), text)
-
-
-def _is_question(text: str, tokens: list[Token]) -> bool:
-    """Whether it asks, by how it begins; a question mark alone makes none, since people say things with one."""
-    if _QUESTIONS.search(text):
-        return True
-    if not tokens or (len(tokens) > LONG_QUESTION and not text.rstrip().endswith("?")):
+def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:
+    """True if it asks, by how it begins; a question mark alone makes no question, since people say things with one."""
+    if not tokens or (len(tokens) > WEIGHING.question and not text.rstrip().endswith("?")):
         return False
     first, second = tokens[0].word, tokens[1].word if len(tokens) > 1 else ""
     return first in QUESTION_OPENERS and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
 
 
-def _unit(token: Token, question: bool, speakers: frozenset[str]) -> Unit:
+def _unit(token: Token, question: bool, speakers: frozenset[str], asking: Sequence[tuple[int, int]]) -> Unit:
+    """A token weighed; `asking` are the characters with which Chinese asks."""
     weight = frequency.weight(token.term, token.word)
+    if any(start < token.end and token.start < end for start, end in asking):
+        return Unit(token.term, token.word, 0.0, token.start, token.end)
     if question:
         # A question is in its asker's words: the common ones among them are rarely those of the answer.
         weight = (
@@ -190,7 +227,8 @@ def _unit(token: Token, question: bool, speakers: frozenset[str]) -> Unit:
             else max(min(weight, frequency.WEIGHTS.stop_word), math.pow(weight, 1.5))
         )
     if token.term in speakers:
-        return Unit(token.term, token.word, weight * (0.15 if question else 0.5), token.start, token.end)
+        kept = WEIGHING.asked_speaker if question else WEIGHING.speaker
+        return Unit(token.term, token.word, weight * kept, token.start, token.end)
     return Unit(token.term, token.word, weight, token.start, token.end, _is_needed(token, weight))
 
 
@@ -207,7 +245,7 @@ def _is_past(unit: Unit) -> bool:
     return word in IRREGULAR_FORMS or (word.endswith("ed") and len(word) > 4 and not word.endswith("eed"))
 
 
-def _seamless(units: list[Unit]) -> list[Unit]:
+def _without_seams(units: Sequence[Unit]) -> list[Unit]:
     """The units with less weight for two Chinese characters that only meet where one word ends and the next begins."""
     words = [is_han(unit.term[0]) and frequency.is_chinese_word(unit.term) for unit in units]
     weighed = []

@@ -1,47 +1,67 @@
-"""The stretches of speech that a query may mean: candidates from the index, with the query's words placed in each."""
+"""The stretches of speech that a query may mean, ranked by how much of it stands there, in which order, how closely."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from transcript.language.lexicon import CURRENCIES
-from transcript.library import Library
-from transcript.models import LANGUAGES, Language
-from transcript.search.candidates import SHORT, Line, _asked, both, first_read, read_on, words
-from transcript.search.proximity import Alignment, Hit, align, apart, bound
+from transcript.library import Library, SegmentId
+from transcript.models import Language
+from transcript.search.candidates import EVERYWHERE, Effort, Scope, find_candidates
+from transcript.search.lines import NOTHING, SHORT, Lines, has_han, is_of_script, read_all_lines
+from transcript.search.proximity import Alignment, Hit, align, scattered
 from transcript.search.query import Query
 
-CANDIDATES = 40
-"""Segments that the index is asked for."""
-
-
-ALIGNED = 16
-"""Of these, the ones that could cover most of the query are looked at closely."""
-
-
 WHOLE = 0.97
-"""A segment that has such a share of the query by itself needs none before it."""
+"""The share of a query that is taken for all of it."""
 
 
-MARGIN = 0.1
-"""So much better a mixed query must be found in English to be shown in it."""
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """What counts besides the share of a query that a place has. Tuned on the development sets and on fragments drawn
+    from 1,920 episodes."""
+
+    ordered: float = 0.25
+    """All of it in its order."""
+    asked: float = 0.1
+    """The same in a question, whose order is its asker's."""
+    exact: float = 0.1
+    """All of it word for word."""
+    length: float = -0.0015
+    """Each term of its length."""
+    stamp: float = -0.02
+    """Each stamp that it runs over."""
+    missing: float = -0.1
+    """A word is missing that is needed."""
 
 
-HOLDS = 0.9
-"""The Chinese text holds a query of names if it holds such a share of what the English text does."""
+RANK = _Rank()
 
 
-MISSING = 0.1
-"""What a place loses that lacks a word which is needed."""
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """How the language is chosen in which a place is shown."""
+
+    margin: float = 0.1
+    """So much better a mixed query must be found elsewhere not to be shown in Chinese."""
+    holds: float = 0.9
+    """The preferred language holds a query of names if it has such a share of what the other one has."""
+
+
+CHOICE = _Choice()
 
 
 class Place(NamedTuple):
-    """A query's place in a stretch that begins in segment `key`. `lengths` are the terms that each segment of the
-    stretch has in the language; `covered` counts the evidence of both languages, `own` that of this one. `whole` is
-    whether no word is missing that is needed, `apart` what a claim loses whose words do not stand together."""
+    """A query's place in a stretch of speech that begins in segment `key`.
 
-    key: int
+    `lengths` are the terms that each segment of the stretch has in the language. `covered` counts the evidence of all
+    languages, `own` that of this one, and `found` has it for each unit. `whole` is true if no word is missing that is
+    needed; `scattered` is what a claim loses whose words do not stand together.
+    """
+
+    key: SegmentId
     language: Language
     alignment: Alignment
     found: tuple[float, ...]
@@ -49,18 +69,21 @@ class Place(NamedTuple):
     own: float
     lengths: tuple[int, ...]
     whole: bool
-    apart: float
+    scattered: float
+    counted: float
+    order_counts: float
 
     @property
     def rank(self) -> float:
-        """What the places are compared by: how much is covered, in what order, how closely, over how many stamps."""
-        span = self.alignment.last - self.alignment.first
-        missing = self.apart if self.whole else self.apart + MISSING
-        return self.covered + 0.1 * self.alignment.ordered - 0.0015 * span - 0.04 * self.crossed - missing
+        """What places are compared by: how much is covered, in what order, how closely, over how many stamps."""
+        alignment = self.alignment
+        value = self.counted + self.order_counts * alignment.ordered + RANK.exact * alignment.exact
+        value += RANK.length * (alignment.last - alignment.first) + RANK.stamp * self.crossed
+        return value - self.scattered + (0.0 if self.whole else RANK.missing)
 
     @property
     def tight(self) -> bool:
-        """Whether all of the query stands there, and nothing between its words."""
+        """True if all of the query stands there, and nothing between its words."""
         return self.own >= WHOLE and self.alignment.last - self.alignment.first < len(self.found)
 
     @property
@@ -73,116 +96,161 @@ class Place(NamedTuple):
         return crossed
 
 
-class Side(NamedTuple):
+class _Side(NamedTuple):
     """A stretch in one language: where the query is in it, and how many terms each segment has."""
 
     alignment: Alignment
     lengths: tuple[int, ...]
 
 
+NORMAL = Effort()
+
+
 def places(
     query: Query,
     library: Library,
-    episodes: Sequence[str],
-    speakers: Sequence[str],
-    number: int = CANDIDATES,
-    closely: int = ALIGNED,
+    scope: Scope = EVERYWHERE,
+    effort: Effort = NORMAL,
     prefer: Language | None = None,
-    full: float = 0.0,
-    whole: float = WHOLE,
 ) -> list[Place]:
     """Where the query's words stand together, the best first, each stretch of speech once.
 
-    The index is asked for `number` segments, of which `closely` are looked at closely, if they can cover a share `full`
-    of what the fullest can; one that covers a share `whole` of the query, without the one before it. `episodes`, by
-    their slugs, and `speakers`, by name, narrow it; where they are empty all count.
+    `prefer` is the language to show where the query's words are the same in several.
     """
-    asked = _asked(query)
-    if not asked:
-        return []
-    candidates = library.find_segments(asked, number, episodes, speakers)
-    first = first_read(query, library, list(candidates))
-    most = {key: bound(query, words(query, one)) for key, one in first.items()}
-    likely = sorted(most, key=lambda key: (-most[key], -candidates[key], key))[:closely]
-    likely = [key for key in likely if most[key] >= full * most[likely[0]]]
-    total = query.weight
-    starts = sorted({start for key in likely for start in (key, key - (most[key] < whole * total))})
-    if speakers or episodes:
-        starts = [start for start in starts if start in candidates]
-    lines = {key: both(query, one) for key, one in read_on(library, starts).items()}
+    found = find_candidates(query, library, scope, effort)
+    # A quote may begin in the segment before the one that has most of it.
+    before = {one.key - 1 for one in found.likely if one.covered < effort.whole * query.weight}
+    if scope.speakers or scope.episodes:
+        before &= found.named
+    starts = {one.key for one in found.likely} | before
+    lines = _with_what_follows(query, library, starts, found.lines)
     placed = [place for start in starts if start in lines and (place := _place(query, start, lines, prefer))]
-    return _apart(sorted(placed, key=lambda place: (-place.rank, place.key)))
+    return _without_overlaps(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
-def _place(query: Query, start: int, lines: dict[int, tuple[Line, Line]], prefer: Language | None) -> Place | None:
+def _with_what_follows(query: Query, library: Library, starts: Iterable[SegmentId], known: Lines) -> Lines:
+    """The lines of the segments from which stretches begin and of those after them, more of them where they are short,
+    in every language."""
+    if not all(is_of_script(query, language) for language in library.languages):
+        known = {}
+    wanted = {key for start in starts for key in (start, start + 1)}
+    lines = known | read_all_lines(query, library, wanted - known.keys())
+    short = {
+        key
+        for start in starts
+        if start + 1 in lines and max(line.length for line in lines[start + 1].values()) < SHORT
+        for key in range(start + 2, start + 6)
+    }
+    return lines | read_all_lines(query, library, short - lines.keys())
+
+
+def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None) -> Place | None:
     """The query's place in the stretch that begins with a segment."""
-    sides: dict[Language, Side] = {}
-    for number, language in enumerate(LANGUAGES):
-        if number and not query.chinese and prefer is None and "en" in sides and sides["en"].alignment.covered >= WHOLE:
+    sides: dict[Language, _Side] = {}
+    ordered = sorted(lines[start], key=lambda language: not is_of_script(query, language))
+    for language in ordered:
+        if sides and prefer is None and not query.chinese and max(s.alignment.covered for s in sides.values()) >= WHOLE:
             break
-        stretch: list[Hit] = []
-        lengths: list[int] = []
-        at, key = 0, start
-        while key in lines and (key == start or at - lengths[0] < max(SHORT, 2 * len(query.units))):
-            length, found = lines[key][number]
-            stretch.extend([Hit(hit.place + at, hit.unit, hit.likely, hit.same) for hit in found] if at else found)
-            lengths.append(length)
-            at += lengths[-1]
-            key += 1
+        stretch, lengths = _stretch(query, start, language, lines)
         alignment = align(query, stretch, lengths[0]) if stretch else None
         if alignment is not None:
-            sides[language] = Side(alignment, tuple(lengths))
-    there = {language for language, line in zip(LANGUAGES, lines[start], strict=True) if line.length}
-    chosen = _language(query, sides, there, prefer)
+            sides[language] = _Side(alignment, lengths)
+    chosen = _language_shown(query, sides, [one for one in ordered if lines[start][one].length], prefer)
     if chosen is None:
         return None
-    alignment, lengths_ = sides[chosen]
+    alignment, lengths = sides[chosen]
     others = [side.alignment for side in sides.values()]
-    likely = tuple(map(max, zip(*(one.found for one in others), strict=True)))
+    likeliest = tuple(map(max, zip(*(one.found for one in others), strict=True)))
     held = tuple(map(any, zip(*(one.held for one in others), strict=True)))
-    covered = sum(unit.weight * share for unit, share in zip(query.units, likely, strict=True)) / query.weight
+    covered = sum(weight * share for weight, share in zip(query.weights, likeliest, strict=True)) / (
+        query.weight or 1.0
+    )
+    counted = sum(weight * share for weight, share in zip(query.counts, likeliest, strict=True)) / (
+        sum(query.counts) or 1.0
+    )
     whole = all(held[unit] or query.units[unit].term in CURRENCIES for unit in query.needed)
-    return Place(start, chosen, alignment, likely, covered, alignment.covered, lengths_, whole, apart(query, alignment))
+    loss = scattered(query, alignment)
+    return Place(
+        start,
+        chosen,
+        alignment,
+        likeliest,
+        covered,
+        alignment.covered,
+        lengths,
+        whole,
+        loss,
+        counted,
+        RANK.asked if query.question else RANK.ordered,
+    )
 
 
-def _language(
-    query: Query, sides: dict[Language, Side], there: set[Language], prefer: Language | None
+def _share(weights: Sequence[float], likelihoods: Sequence[float]) -> float:
+    """The share of the weights that is there."""
+    there = sum(weight * likelihood for weight, likelihood in zip(weights, likelihoods, strict=True))
+    return there / (sum(weights) or 1.0)
+
+
+def _stretch(query: Query, start: SegmentId, language: Language, lines: Lines) -> tuple[list[Hit], tuple[int, ...]]:
+    """The hits in the stretch that begins with a segment, in a language, and the number of terms of each segment."""
+    room = max(SHORT, 2 * len(query.units))
+    stretch: list[Hit] = []
+    lengths: list[int] = []
+    at, key = 0, start
+    while key in lines and (key == start or at - lengths[0] < room):
+        length, found = lines[key].get(language, NOTHING)
+        if at:
+            stretch.extend([Hit(place + at, unit, likelihood, same) for place, unit, likelihood, same in found])
+        else:
+            stretch.extend(found)
+        lengths.append(length)
+        at += length
+        key += 1
+    return stretch, tuple(lengths)
+
+
+def _language_shown(
+    query: Query, sides: Mapping[Language, _Side], there: Sequence[Language], prefer: Language | None
 ) -> Language | None:
-    """The language in which a place is shown: the query's own, where the segment has it.
+    """The language in which a place is shown, of those that the segment is `there` in: the query's own, if it has one.
 
     A query of Latin letters may be one of names that stand in Chinese as they are; a mixed one is in either.
     """
-    if not sides:
-        return None
-    en, zh = sides.get("en"), sides.get("zh")
+
+    def best(languages: Iterable[Language]) -> Language | None:
+        return max(languages, key=lambda one: (sides[one].alignment.rank, one == prefer), default=None)
+
+    han = best(language for language in sides if has_han(language))
+    other = best(language for language in sides if not has_han(language))
+    if han is None or other is None:
+        found = han or other
+        script = None if query.chinese and query.latin else query.chinese
+        fits = found is None or script is None or script == has_han(found)
+        return found if fits or not any(has_han(language) == script for language in there) else None
     if not query.chinese:
-        if prefer == "zh" and zh and (not en or zh.alignment.covered >= HOLDS * en.alignment.covered):
-            return "zh"
-        return "en" if en else None if "en" in there else "zh"
+        covers = sides[han].alignment.covered >= CHOICE.holds * sides[other].alignment.covered
+        return han if prefer == han and covers else other
     if not query.latin:
-        return "zh" if zh else None if "zh" in there else "en"
-    if en and zh:
-        return "zh" if zh.alignment.rank + MARGIN >= en.alignment.rank else "en"
-    return "zh" if zh else "en"
+        return han
+    return han if sides[han].alignment.rank + CHOICE.margin >= sides[other].alignment.rank else other
 
 
-def _apart(ordered: Sequence[Place]) -> list[Place]:
+def _without_overlaps(ordered: Sequence[Place]) -> list[Place]:
     """The places without those that overlap a better one."""
-    taken: set[tuple[int, str, int]] = set()
+    taken: set[tuple[SegmentId, Language]] = set()
     kept = []
     for place in ordered:
-        mine = set(_cells(place))
-        if not mine & taken:
+        touched = set(_touched(place))
+        if not touched & taken:
             kept.append(place)
-        taken |= mine
+        taken |= touched
     return kept
 
 
-def _cells(place: Place) -> Iterable[tuple[int, str, int]]:
-    """The segments that a place touches, and where: stretches of eight terms."""
+def _touched(place: Place) -> Iterable[tuple[SegmentId, Language]]:
+    """The segments that a place touches."""
     offset = 0
     for number, length in enumerate(place.lengths):
-        for at in place.alignment.places:
-            if offset <= at < offset + length:
-                yield place.key + number, place.language, 0
+        if any(offset <= at < offset + length for at in place.alignment.places):
+            yield place.key + number, place.language
         offset += length

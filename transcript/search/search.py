@@ -8,8 +8,8 @@ from itertools import chain
 
 from transcript.library import Library
 from transcript.models import Language
-from transcript.search.candidates import chosen
-from transcript.search.confidence import ENOUGH
+from transcript.search.candidates import scope_of
+from transcript.search.confidence import ENOUGH, SURE, probability
 from transcript.search.expansion import understand
 from transcript.search.matches import Match, Quality, folded, match_at
 from transcript.search.moments import is_telling, moments
@@ -48,15 +48,37 @@ def search(
     none finds nothing. Any text is a query. `prefer` is the language to show where the query's words are the same in
     both. While it is still being `typing`, its last word is the beginning of one, and only what fits is found.
     """
-    where = chosen(library, speaker, episode)
+    scope = scope_of(library, speaker, episode)
     asked = understand(query, library, typing=typing)
-    if where is None or not asked.units or limit < 1:
+    if scope is None or not asked.units or limit < 1:
         return Answer(query, False, ())
     only: set[str] = set()
-    matches = _matches(library, asked, places(asked, library, *where, prefer=prefer), only)
-    fitting = (m for m in matches if (not where[1] or m.speaker in where[1]) and (not typing or m.score >= ENOUGH))
-    found = folded(library, fitting, limit, only)
-    return Answer(query, bool(found) and found[0].score >= ENOUGH, tuple(found))
+    ranked = places(asked, library, scope, prefer=prefer)
+    matches = _matches(library, asked, ranked, only)
+    fitting = (
+        m for m in matches if (not scope.speakers or m.speaker in scope.speakers) and (not typing or m.score >= ENOUGH)
+    )
+    found = folded(library, fitting, max(2, limit), only)
+    return Answer(query, bool(found) and (typing or _is_sure(library, asked, found, ranked)), tuple(found[:limit]))
+
+
+def _is_sure(library: Library, query: Query, found: Sequence[Match], ranked: Sequence[Place]) -> bool:
+    """True if the first match is what was meant, as far as can be told; `ranked` are the places of all matches, and of
+    those that are not worth showing."""
+    best = found[0]
+    if best.whole or (best.evidence.exact and best.score >= ENOUGH):
+        return True
+    if best.score < SURE.score or not best.evidence.whole:
+        return False
+    if query.question or query.chinese:
+        return best.score >= ENOUGH
+    poor = (place.rank for place in ranked if place.covered < WORTH * ranked[0].covered)
+    rival = max([next(poor, 0.0), *(match.evidence.rank for match in found[1:2])])
+    likely = probability(query, best.evidence, best.evidence.rank - rival, library.segment_count)
+    if best.score >= ENOUGH:
+        return likely >= SURE.close
+    # Nearly a quote, with other words in the midst of it: that says something else.
+    return likely >= SURE.probability and best.evidence.ordered < SURE.altered
 
 
 def _matches(library: Library, query: Query, found: Sequence[Place], only: set[str]) -> Iterator[Match]:

@@ -10,7 +10,7 @@ from transcript.comparison import read_words
 from transcript.language.normalise import bare, is_han
 from transcript.library import Library
 from transcript.models import Segment
-from transcript.search import TEASER, Place, places, understand
+from transcript.search import TEASER, Effort, Place, places, understand
 from transcript.verdicts.credited import is_called
 from transcript.verdicts.evidence import Found, compared, look
 
@@ -23,9 +23,12 @@ LONG = 200
 """Characters of a claim whose words are hardly mistaken; Chinese ones count twice."""
 
 
-QUICK_CANDIDATES, QUICK_ALIGNED, QUICK_FULL, QUICK_WHOLE, QUICK_CLOSELY, QUICK_WORTH = 24, 4, 0.6, 0.8, 2, 0.9
-"""What the index is asked for by such a one, how many of that are looked at, if they have such a share of its words as
-the fullest, with what share of them alone, and how many compared, with what share."""
+QUICK = Effort(candidates=24, aligned=4, share=0.6, whole=0.8)
+"""How many segments are looked at for such a one."""
+
+
+QUICK_CLOSELY, QUICK_WORTH = 2, 0.9
+"""How many of these are compared word by word, if they have such a share of what the likeliest has."""
 
 
 FRAGMENT = 4
@@ -106,7 +109,7 @@ def _likely(library: Library, claim: str) -> list[Place]:
     """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
-        likely = places(understand(text, library), library, (), ())
+        likely = places(understand(text, library), library)
         for place in likely[: CLOSELY if text is claim else 1]:
             if place is likely[0] or place.covered >= max(LEAST, WORTH * likely[0].covered):
                 found.setdefault((place.key, place.language), place)
@@ -116,7 +119,7 @@ def _likely(library: Library, claim: str) -> list[Place]:
 def likely_quickly(library: Library, claim: str) -> list[Place]:
     """The same for a long claim, or a part of one."""
     query = understand(claim, library, exactly=True)
-    likely = places(query, library, (), (), QUICK_CANDIDATES, QUICK_ALIGNED, full=QUICK_FULL, whole=QUICK_WHOLE)
+    likely = places(query, library, effort=QUICK)
     return [place for place in likely[:QUICK_CLOSELY] if place.covered >= QUICK_WORTH * likely[0].covered]
 
 

@@ -13,12 +13,13 @@ from rich.console import Console
 
 from transcript.cli.batch import BatchError, batch_lines
 from transcript.cli.library import open_chosen
-from transcript.cli.parse import report_transcript, transcript_document
+from transcript.cli.parse import report_folder, report_formats, report_transcript, transcript_document
 from transcript.cli.quotable import print_pool
 from transcript.cli.search import report_answer, search_batch, search_document
 from transcript.cli.verify import report_verdicts, verdict_document, verify_batch
 from transcript.errors import TranscriptError
 from transcript.formats import read
+from transcript.index.files import listed, nothing_in
 from transcript.library import Library
 from transcript.search import search as search_library
 from transcript.verdicts import verify as verify_claim
@@ -44,7 +45,14 @@ def main() -> None:
 
 @app.command()
 def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson = False) -> None:
-    """Show what is read from FILE: the episode, its chapters and speakers, and whatever is irregular in it."""
+    """Show what is read from FILE: the episode, its chapters and speakers, and whatever is irregular in it.
+
+    Of a folder it is a table, a line a file.
+    """
+    if file.is_dir() and not as_json:
+        if not report_folder(listed([file]), Console()):
+            raise fail(nothing_in(file))
+        return
     try:
         transcript = read(file)
     except TranscriptError as error:
@@ -53,6 +61,12 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
         typer.echo(json.dumps(transcript_document(transcript), ensure_ascii=False))
     else:
         report_transcript(transcript, Console())
+
+
+@app.command()
+def formats() -> None:
+    """List the formats that are read."""
+    report_formats(Console())
 
 
 Limit = Annotated[int, typer.Option(min=1, max=50, help="How many matches.")]

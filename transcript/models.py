@@ -135,3 +135,5 @@ class Transcript:
     segments: tuple[Segment, ...]
     notes: tuple[Note, ...] = ()
     warnings: tuple[Irregularity, ...] = ()
+    format: str = ""
+    encoding: str = ""

@@ -125,12 +125,12 @@ def test_a_bad_transcript_among_good_ones_is_reported_and_the_others_serve(start
     folder = tmp_path / "shows"
     folder.mkdir()
     (folder / "good.txt").write_text("(00:00) Ann Li:\nThe good one is read all the same.\n")
-    (folder / "bad.txt").write_bytes(b"(00:00) Ann Li:\n\xff")
+    (folder / "bad.txt").write_bytes(b"%PDF-1.7\n")
     process = start("preview", "--port", "0", TRANSCRIPTS=str(folder))
     assert first_line(process).startswith("Open http://127.0.0.1:")
     process.terminate()
     _, errors = process.communicate(timeout=5)
-    assert errors.count("bad.txt:2: byte 16 (0xff) is not UTF-8; save the file as UTF-8") == 1
+    assert errors.count("bad.txt: it is a PDF, not text; export its transcript as text, VTT or SRT") == 1
     assert "ready: episodes 1, servers 0" in errors
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from transcript.cli.batch import count
+from transcript.errors import SideFileError, TranscriptError
+from transcript.formats import read
+from transcript.formats.table import FORMATS
 from transcript.language.language_names import english_name
 from transcript.models import Segment, Transcript
 from transcript.timecode import format_time
@@ -36,6 +42,8 @@ def transcript_document(transcript: Transcript) -> dict[str, Any]:
         "segments": [_row(segment) for segment in transcript.segments],
         "notes": [asdict(note) for note in transcript.notes],
         "warnings": [asdict(warning) for warning in transcript.warnings],
+        "format": transcript.format,
+        "encoding": transcript.encoding,
     }
 
 
@@ -55,14 +63,18 @@ def report_transcript(transcript: Transcript, console: Console) -> None:
     head = transcript.episode
     console.print(f"{head.title}", style="bold", markup=False)
     languages = ", ".join(map(english_name, head.languages))
-    facts = [head.slug, head.date or "no date", format_time(head.duration), languages]
+    facts = [head.slug, head.date or "no date", time_covered(transcript), languages]
     console.print(" · ".join(facts), markup=False)
+    console.print(f"{transcript.format} · {transcript.encoding}", markup=False)
     chapters = Table("", "start", "chapter", "segments", title=f"{len(transcript.chapters)} chapters")
     for chapter in transcript.chapters:
         title = escape(" / ".join(chapter.title.values()))
         chapters.add_row(str(chapter.index), format_time(chapter.start), title, f"{chapter.first}-{chapter.last}")
     console.print(chapters)
     speakers = Table("speaker", "segments", "time", title=f"{len(transcript.segments)} segments")
+    nobodys = sum(segment.speaker is None for segment in transcript.segments)
+    if nobodys:
+        speakers.caption = f"{nobodys} without a name"
     for name in head.speakers:
         turns = [segment for segment in transcript.segments if segment.speaker == name]
         speakers.add_row(escape(name), str(len(turns)), format_time(sum(turn.seconds for turn in turns)))
@@ -71,3 +83,48 @@ def report_transcript(transcript: Transcript, console: Console) -> None:
         console.print(f"line {note.line}: editor's note, not quoted: {note.text}", markup=False)
     for warning in transcript.warnings:
         console.print(f"line {warning.line}: {warning.message}", style="yellow", markup=False)
+
+
+def time_covered(transcript: Transcript) -> str:
+    """From the first time to the last, and how many of the segments have one, if not all do."""
+    starts = [segment.start for segment in transcript.segments if segment.start is not None]
+    if not starts:
+        return "no times"
+    missing = len(transcript.segments) - len(starts)
+    span = f"{format_time(min(starts))}-{format_time(transcript.episode.duration)}"
+    return f"{span}, {missing} segments without a time" if missing else span
+
+
+def report_folder(files: Iterable[Path], console: Console) -> bool:
+    """Print a line for each file: what it is, or why it is no transcript; whether any is one."""
+    found = False
+    for path in files:
+        try:
+            line = _line(path.name, read(path))
+            found = True
+        except SideFileError as error:
+            line = f"{_line(path.name, error.transcript)} · {error}"
+            found = True
+        except TranscriptError as error:
+            line = str(error)
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    return found
+
+
+def _line(name: str, transcript: Transcript) -> str:
+    head = transcript.episode
+    facts = [name, transcript.format, transcript.encoding, ", ".join(head.languages), time_covered(transcript),
+             count(len(transcript.segments), "segment"), count(len(head.speakers), "speaker")]  # fmt: skip
+    if transcript.chapters:
+        facts.append(count(len(transcript.chapters), "chapter"))
+    if transcript.warnings:
+        facts.append(count(len(transcript.warnings), "warning"))
+    return " · ".join(facts)
+
+
+def report_formats(console: Console) -> None:
+    """Print the table of formats: names, the endings that such files have, and what tells them."""
+    table = Table("format", "endings", "it looks like", title="A file's content decides, not its ending.")
+    for form in FORMATS:
+        table.add_row(escape(form.name), " ".join(form.endings), escape(form.example.replace("\t", " ")))
+    console.print(table)

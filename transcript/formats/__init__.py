@@ -1,71 +1,92 @@
-"""Files become transcripts here: `read` decodes a file, picks its format from the table, and adds its side file."""
+"""Files become transcripts here: `read` decodes a file, finds its format in the table, and adds what lies beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from transcript.errors import SideFileError, TranscriptError
-from transcript.formats import bilingual, side_file
-from transcript.models import Transcript
+from transcript.formats import bilingual, chapter_files, side_file
+from transcript.formats.building import build
+from transcript.formats.cues import ChapterHead
+from transcript.formats.decoding import Decoded, decode
+from transcript.formats.refusal import refusal, signature
+from transcript.formats.source import Source
+from transcript.formats.table import BILINGUAL, ENDINGS, format_of
+from transcript.models import Irregularity, Transcript
+
+__all__ = ["ENDINGS", "MAX_BYTES", "companions", "read"]
+
 
 MAX_BYTES = 16 * 1024 * 1024
-"""A ten-hour bilingual interview is 2 MB; what is larger than this is something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """`recognises` looks at a file's text; `parse` gets the text and the path that its errors name."""
-
-    recognises: Callable[[str], bool]
-    parse: Callable[[str, Path], Transcript]
-
-
-FORMATS: dict[str, tuple[Format, ...]] = {
-    ".txt": (Format(bilingual.recognises, bilingual.parse),),
-}
-"""The formats by the ending of the file's name, the most telling first."""
-
-
-ENDINGS = frozenset(FORMATS)
+"""A ten-hour bilingual interview is 2 MB, and with the time of each word 10; what is larger is something else."""
 
 
 def read(path: Path) -> Transcript:
-    """The transcript in a file, with what `NAME.toml` beside it adds.
+    """The transcript in a file, with what `NAME.toml` beside it and the folder's `show.toml` add.
 
-    Raises TranscriptError, and nothing else, for whatever is wrong with either file. Where only the side file is wrong
-    it is a SideFileError, which has the transcript as it is without.
+    Raises TranscriptError, and nothing else, for whatever is wrong with any of them. Where only a file beside it is
+    wrong it is a SideFileError, which has the transcript as it is without.
     """
     if path.is_dir():
         raise TranscriptError(path, "it is a folder", "name a file in it")
-    formats = FORMATS.get(path.suffix.lower())
-    if formats is None:
-        raise TranscriptError(path, f"{path.suffix or 'no ending'} is no transcript's ending",
-                              f"name it with one of {', '.join(sorted(ENDINGS))}")  # fmt: skip
-    text = _decode(path)
-    for form in formats:
-        if form.recognises(text):
-            transcript = form.parse(text, path)
-            try:
-                return side_file.apply(transcript, path.with_suffix(".toml"))
-            except TranscriptError as error:
-                raise SideFileError(transcript, error) from error
-    raise TranscriptError(
-        path, "it is not a transcript: no line begins with a time stamp", "write stamps as (12:34) Speaker:"
-    )
-
-
-def _decode(path: Path) -> str:
-    content = _bytes(path)
-    if not content.strip():
-        raise TranscriptError(path, "the file is empty", "put a transcript in it or remove it")
+    decoded = _decode(path)
+    failure: TranscriptError | None = None
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        cause = f"byte {error.start} (0x{content[error.start]:02x}) is not UTF-8"
-        raise TranscriptError(path, cause, "save the file as UTF-8", line) from error
+        beside = side_file.beside(path)
+    except TranscriptError as error:
+        beside, failure = side_file.Beside(), error
+    try:
+        chapters = chapter_files.chapters_beside(path)
+    except TranscriptError as error:
+        chapters, failure = [], failure or error
+    transcript = side_file.apply(_transcript(path, decoded, beside, chapters), beside, path)
+    if failure is not None:
+        raise SideFileError(transcript, failure)
+    return transcript
+
+
+def companions(path: Path) -> list[Path]:
+    """The files beside a transcript that change what is read from it, whether they exist or not."""
+    return [*side_file.places(path), *chapter_files.places(path)]
+
+
+def _transcript(path: Path, decoded: Decoded, beside: side_file.Beside, chapters: list[ChapterHead]) -> Transcript:
+    """The transcript in a text; what lies beside it says its language and its chapters, where it says anything."""
+    source = Source(decoded.text)
+    form = format_of(source, path.suffix.lower())
+    if form is None:
+        raise refusal(path, source)
+    if form is BILINGUAL:
+        transcript = bilingual.parse(decoded.text, path, beside.language)
+        transcript = chapter_files.with_chapters(transcript, chapters) if chapters else transcript
+        kind = form.name
+    else:
+        reading = form.read(source)
+        reading.language = beside.language or reading.language
+        reading.speakers += beside.speakers
+        reading.chapters = chapters or reading.chapters
+        kind = f"{form.name}: {reading.kind}" if reading.kind else form.name
+        transcript = build(reading, path, kind)
+    doubts = [Irregularity(1, decoded.doubt)] if decoded.doubt else []
+    return replace(transcript, format=kind, encoding=decoded.encoding, warnings=(*doubts, *transcript.warnings))
+
+
+def _decode(path: Path) -> Decoded:
+    content = _bytes(path)
+    if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise TranscriptError(path, "the file is empty", "put a transcript in it or remove it")
+    signed = signature(content)
+    if signed is not None:
+        raise TranscriptError(path, f"it is {signed}, not text", "export its transcript as text, VTT or SRT")
+    decoded = decode(content)
+    if decoded is None:
+        offset = next((place for place, byte in enumerate(content) if byte < 9), 0)
+        raise TranscriptError(path, f"it is binary, not text (byte {offset} is {content[offset]})",
+                              "export its transcript as text, VTT or SRT")  # fmt: skip
+    if not decoded.text.strip():
+        raise TranscriptError(path, "the file is empty", "put a transcript in it or remove it")
+    return decoded
 
 
 def _bytes(path: Path) -> bytes:
@@ -76,10 +97,7 @@ def _bytes(path: Path) -> bytes:
         if size > MAX_BYTES:
             mend = f"split it into files of at most {MAX_BYTES // 2**20} MB"
             raise TranscriptError(path, f"it has {size / 2**20:,.0f} MB, more than a transcript can have", mend)
-        content = path.read_bytes()
-    except OSError as error:
-        raise TranscriptError(path, f"it cannot be read ({error.strerror})", "check its permissions") from error
-    if b"\0" in content:
-        offset = content.index(b"\0")
-        raise TranscriptError(path, f"it is binary, not text (byte {offset} is 0)", "save it as plain UTF-8 text")
-    return content
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or "its name cannot be used"
+        raise TranscriptError(path, f"it cannot be read ({cause})", "check its permissions") from error

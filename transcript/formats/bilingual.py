@@ -27,7 +27,7 @@ from transcript.formats.assembly import Heading, Line, Turn
 from transcript.formats.line_languages import SAMPLED_LINES, LineLanguages, read_languages
 from transcript.language import frequency
 from transcript.language.lexicon import STOP_WORDS
-from transcript.language.normalise import bare
+from transcript.language.normalise import HAN_RANGES, bare
 from transcript.language.wordlist import read_words
 from transcript.models import Irregularity, Language, Transcript
 
@@ -71,8 +71,24 @@ _MAX_TITLE = 200
 
 
 def recognises(text: str) -> bool:
-    """Whether any line begins with a stamp in brackets."""
-    return any(_STAMP.match(line.strip()) for line in text.split("\n"))
+    """Whether lines begin with a stamp in brackets, under a head or the word Transcript or with Chinese among them.
+
+    Other texts with such stamps are read by the rules for texts with names and times.
+    """
+    rows = [row.strip() for row in text.split("\n")]
+    if not any(_STAMP.match(row) for row in rows):
+        return False
+    top = [row for row in rows[:_TOP] if row]
+    headed = any(_HEAD.fullmatch(row) or row.casefold() == "transcript" for row in top)
+    chinese = sum(map(bool, map(_HAN.search, rows)))
+    return headed or chinese >= assembly.STRAY * len(rows)
+
+
+_HAN = re.compile(f"[{HAN_RANGES}]")
+
+
+_TOP = 40
+"""Rows at the top of a file among which its head stands."""
 
 
 def parse(text: str, path: Path, language: Language | None = None) -> Transcript:

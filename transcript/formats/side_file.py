@@ -1,24 +1,27 @@
-"""`NAME.toml` beside a transcript: what the transcript itself lacks.
+"""`NAME.toml` beside a transcript: what the transcript itself lacks. `show.toml`: what holds for a whole folder.
 
 title = "…"                  date = 2025-06-30           show = "…"
 video_url = "https://…"      video_offset = 12.5         audio_url = "https://…"
 [speakers]
 "Dylan Patel" = ["dylan", "dylan522p"]
+
+show.toml has no title and no date, and its addresses can have {slug}, {number} and {date} in them.
 """
 
 from __future__ import annotations
 
 import datetime
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from transcript.errors import TranscriptError
 from transcript.formats.assembly import UNPRINTABLE
+from transcript.formats.naming import read_name
 from transcript.models import Transcript
 from transcript.timecode import MAX_SECONDS, deep_link
 
@@ -56,41 +59,101 @@ def _one_line(value: str) -> str:
 Line = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
 
 
+Code = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+"""A language's code."""
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
 class SideFile(BaseModel):
-    """What may stand in the file; an unknown name is an error, since it is a misspelt one."""
+    """What may stand in `NAME.toml`; an unknown name is an error, since it is a misspelt one."""
 
     model_config = ConfigDict(extra="forbid")
 
     title: Line | None = None
     date: datetime.date | None = None
     show: Line | None = None
+    language: Code | None = None
     video_url: WebAddress | None = None
     audio_url: WebAddress | None = None
     video_offset: float = Field(default=0.0, ge=-36_000, le=36_000)
     speakers: dict[Line, list[Line]] = {}
 
 
-def apply(transcript: Transcript, path: Path) -> Transcript:
-    """The transcript with what the side file says, or as it is where there is no side file."""
-    if not path.is_file():
-        return transcript
-    side = _read(path)
-    aliases = {alias.casefold(): name for name, names in side.speakers.items() for alias in (name, *names)}
-    head = transcript.episode
+class ShowFile(BaseModel):
+    """What may stand in `show.toml`, for all episodes of its folder and of the folders in it.
+
+    Addresses may have {slug}, {number} and {date} in them; an episode that lacks one of these has no address by it.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    show: Line | None = None
+    language: Code | None = None
+    video_url: WebAddress | None = None
+    audio_url: WebAddress | None = None
+    video_offset: float = Field(default=0.0, ge=-36_000, le=36_000)
+    speakers: dict[Line, list[Line]] = {}
+
+
+SHOW = "show.toml"
+
+
+DEPTH = 4
+"""Folders above a transcript in which its `show.toml` may lie; the nearest one holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The side file and the show's, empty where they are not there."""
+
+    side: SideFile = field(default_factory=SideFile)
+    show: ShowFile = field(default_factory=ShowFile)
+
+    @property
+    def language(self) -> str | None:
+        return self.side.language or self.show.language
+
+    @property
+    def speakers(self) -> list[str]:
+        return [*self.side.speakers, *self.show.speakers]
+
+
+def places(path: Path) -> list[Path]:
+    """The files that may say something of a transcript: its own, then the shows', the nearest first."""
+    folders = list(path.absolute().parents)[:DEPTH]
+    own = [path.with_suffix(".toml")] if path.with_suffix(".toml").name != SHOW else []
+    return [*own, *(folder / SHOW for folder in folders)]
+
+
+def beside(path: Path) -> Beside:
+    """What the files beside a transcript say. Raises TranscriptError for one that cannot be read."""
+    own = path.with_suffix(".toml")
+    side = _read(own, SideFile) if own.name != SHOW and own.is_file() else SideFile()
+    show = next((place for place in places(path) if place.name == SHOW and place.is_file()), None)
+    return Beside(side, ShowFile() if show is None else _read(show, ShowFile))
+
+
+def apply(transcript: Transcript, beside: Beside, path: Path) -> Transcript:
+    """The transcript with what the files beside it say; the episode's own goes over the show's, and over the text's."""
+    side, show, head = beside.side, beside.show, transcript.episode
+    names = {**show.speakers, **side.speakers}
+    aliases = {alias.casefold(): name for name, others in names.items() for alias in (name, *others)}
+    day = side.date.isoformat() if side.date else head.date
     episode = replace(
         head,
         title=side.title or head.title,
-        date=side.date.isoformat() if side.date else head.date,
-        show=side.show,
-        video_url=side.video_url,
-        audio_url=side.audio_url,
-        video_offset=side.video_offset,
+        date=day,
+        show=side.show or head.show or show.show,
+        video_url=side.video_url or _filled(show.video_url, head.slug, read_name(path.stem).number, day),
+        audio_url=side.audio_url or _filled(show.audio_url, head.slug, read_name(path.stem).number, day),
+        video_offset=side.video_offset or show.video_offset,
         speakers=tuple(dict.fromkeys(aliases.get(name.casefold(), name) for name in head.speakers)),
         aliases=aliases,
     )
+    if not aliases:
+        return replace(transcript, episode=episode)
     renamed = (
         segment if segment.speaker is None
         else replace(segment, speaker=aliases.get(segment.speaker.casefold(), segment.speaker))
@@ -99,11 +162,26 @@ def apply(transcript: Transcript, path: Path) -> Transcript:
     return replace(transcript, episode=episode, segments=tuple(renamed))
 
 
-def _read(path: Path) -> SideFile:
+def _filled(address: str | None, slug: str, number: int | None, date: str | None) -> str | None:
+    """The show's address for an episode; None where it needs what the episode lacks."""
+    if address is None:
+        return None
+    for name, value in (("slug", slug), ("number", number), ("date", date)):
+        if f"{{{name}}}" in address:
+            if value is None:
+                return None
+            address = address.replace(f"{{{name}}}", quote(str(value)))
+    return address
+
+
+Form = TypeVar("Form", SideFile, ShowFile)
+
+
+def _read(path: Path, form: type[Form]) -> Form:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise TranscriptError(path, "it is larger than 64 KB", "keep only the settings in it")
-        return SideFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return form.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise TranscriptError(path, f"it cannot be read ({error.strerror})", "check its permissions") from error
     except UnicodeDecodeError as error:
@@ -114,5 +192,5 @@ def _read(path: Path) -> SideFile:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
         cause = f"{name}: {first['msg'].removeprefix('Value error, ')}"
-        raise TranscriptError(path, cause, f"the settings are {', '.join(SideFile.model_fields)}") \
+        raise TranscriptError(path, cause, f"the settings are {', '.join(form.model_fields)}") \
             from error  # fmt: skip

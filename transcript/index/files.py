@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
-from transcript.formats import ENDINGS
+from transcript.errors import TranscriptError
+from transcript.formats import ENDINGS, companions
 from transcript.formats.assembly import slug
+from transcript.formats.chapter_files import is_chapters
+
+log = logging.getLogger(__name__)
 
 
 def listed(paths: Sequence[Path]) -> dict[Path, str]:
@@ -17,12 +23,41 @@ def listed(paths: Sequence[Path]) -> dict[Path, str]:
     found: dict[Path, tuple[str, ...]] = {}
     for path in paths:
         if path.is_dir():
-            inside = (item for item in path.rglob("*") if item.suffix.lower() in ENDINGS and item.is_file())
-            for item in sorted(inside):
+            inside = sorted(item for item in path.rglob("*") if item.suffix.lower() in ENDINGS and item.is_file())
+            others = [item for item in inside if not _may_be_transcript(item, path)]
+            if others:
+                log.info("skipped in %s: %s", path, ", ".join(item.name for item in others))
+            for item in inside:
+                if item in others:
+                    continue
                 found.setdefault(item, item.relative_to(path).parent.parts)
         elif path.exists():
             found.setdefault(path, (path.parent.name,))
     return slugs(found)
+
+
+OTHERS = frozenset(
+    {"readme", "license", "licence", "copying", "notice", "contributing", "changelog", "code_of_conduct",
+     "security", "authors", "package", "package-lock", "tsconfig", "requirements", "robots", "sitemap", "index"}
+)  # fmt: skip
+"""Names, without their ending, of files that lie beside transcripts and are none."""
+
+
+def _may_be_transcript(path: Path, root: Path) -> bool:
+    """Whether a folder's file is looked at: it is not hidden, not the chapters of another, nor called as others are."""
+    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+    return not hidden and not is_chapters(path) and path.stem.casefold() not in OTHERS
+
+
+SEEN = 5
+"""Names of files that are told of a folder without a transcript."""
+
+
+def nothing_in(folder: Path) -> TranscriptError:
+    """The error for a folder without a transcript, with the names of what it has."""
+    names = sorted(item.name for item in islice(folder.rglob("*"), 10_000) if item.is_file())
+    seen = f"it has {', '.join(names[:SEEN])}{' …' * (len(names) > SEEN)}" if names else "it is empty"
+    return TranscriptError(folder, f"no transcript is in it; {seen}", "python -m transcript formats lists what is read")
 
 
 def slugs(folders: Mapping[Path, Sequence[str]]) -> dict[Path, str]:
@@ -66,21 +101,19 @@ def _free(name: str, taken: Iterable[str]) -> str:
 
 
 def stamp_of(path: Path) -> str:
-    """Size and time of a file and of the side file beside it."""
+    """Size and time of a file and of those beside it that say something of it."""
     parts = []
-    for one in (path, path.with_suffix(".toml")):
-        try:
+    for one in (path, *companions(path)):
+        with contextlib.suppress(OSError):
             status = one.stat()
-            parts.append(f"{status.st_size}:{status.st_mtime_ns}")
-        except OSError:
-            parts.append("-")
+            parts.append(f"{one.name}:{status.st_size}:{status.st_mtime_ns}")
     return " ".join(parts)
 
 
 def digest_of(path: Path) -> str:
-    """What tells the content of a file and of its side file."""
+    """What tells the content of a file and of those beside it."""
     digest = hashlib.sha256()
-    for one in (path, path.with_suffix(".toml")):
+    for one in (path, *companions(path)):
         with contextlib.suppress(OSError), one.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
         digest.update(b"|")

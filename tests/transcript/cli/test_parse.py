@@ -34,6 +34,8 @@ def test_parse_prints_the_whole_episode_as_json(parsed: dict[str, Any]) -> None:
         "segments",
         "notes",
         "warnings",
+        "format",
+        "encoding",
     ]
     assert (len(parsed["chapters"]), len(parsed["segments"])) == (8, 205)
     assert list(parsed["chapters"][0]) == ["index", "title", "start", "summary", "segments"]
@@ -66,7 +68,8 @@ def test_parse_reports_for_people() -> None:
 def test_parse_shows_markup_in_names_as_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(
-        "(00:00) [red]Ann[/red]:\nHi.\n\n[bold]T[/bold]\n\n(00:01:00)\nS\n\n(01:00) Bo:\nYo.\n", encoding="utf-8"
+        "Transcript\n\n(00:00) [red]Ann[/red]:\nHi.\n\n[bold]T[/bold]\n\n(00:01:00)\nS\n\n(01:00) Bo:\nYo.\n",
+        encoding="utf-8",
     )
     report = run.invoke(app, ["parse", str(path)]).stdout
     assert "[red]Ann[/red]" in report
@@ -75,11 +78,12 @@ def test_parse_shows_markup_in_names_as_it_stands(tmp_path: Path) -> None:
 
 def test_an_error_is_one_line_that_names_the_file_and_the_mend(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(b"(00:00) A:\nHi \xff")
+    path.write_bytes(b"(00:00) A:\n")
     result = run.invoke(app, ["parse", str(path)])
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr == f"{path}:2: byte 14 (0xff) is not UTF-8; save the file as UTF-8\n"
+    assert result.stderr.startswith(f"{path}: it is text with names or times")
+    assert result.stderr.endswith(", but nothing is said in it; put the words under their times\n")
 
 
 def test_it_runs_as_a_module() -> None:

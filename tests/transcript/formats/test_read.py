@@ -13,18 +13,57 @@ from transcript.formats import read
 TEXT = "2025-01-02 Ann Li.On rivers\n\n(00:00) Ann Li:\nHi.\n你好。\n\n(00:09) Bo Yu:\nYo.\n哟。\n"
 
 
+README = b"""# Rivers
+
+A library that measures rivers.
+
+## Installation
+
+```
+pip install rivers
+```
+
+- fast
+- small
+- measured
+
+## Usage
+
+Note: it needs water. See https://example.org/rivers
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
         ("a.txt", b"", "the file is empty; put a transcript in it or remove it"),
         ("a.txt", b" \n\t", "the file is empty"),
-        ("a.txt", b"\x89PNG\0\0", "it is binary, not text (byte 4 is 0)"),
-        ("a.txt", b"(00:00) Ann:\nHi\n\xff\xfe", "a.txt:3: byte 16 (0xff) is not UTF-8; save the file as UTF-8"),
-        ("a.txt", "caf\u00e9".encode("latin-1"), "a.txt:1: byte 3 (0xe9) is not UTF-8"),
-        ("a.txt", b"Just words.\n", "it is not a transcript: no line begins with a time stamp"),
+        ("a.txt", bytes(range(9, 256)) + bytes(9) * 9, "it is binary, not text (byte 247 is 0)"),
+        ("a.txt", b"\x89PNG\0\0", "it is a picture, not text; export its transcript as text, VTT or SRT"),
+        ("a.pdf", b"%PDF-1.7\n", "it is a PDF, not text"),
+        ("a.mp4", b"\0\0\0\x18ftypmp42", "it is audio or a video, not text"),
+        (
+            "a.txt",
+            b"Just words.\n",
+            "it is not a transcript: it has 2 words, no names and no times; write Name: before",
+        ),
         ("a.txt", b"(00:00) Ann Li:\n", "nothing is said in it"),
-        ("a.pdf", b"x", ".pdf is no transcript's ending; name it with one of .txt"),
-        ("a", b"x", "no ending is no transcript's ending"),
+        ("a.vtt", b"WEBVTT\n", "it is WebVTT, but nothing is said in it; put the words under their times"),
+        ("a.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\n\n", "nothing is said in it"),
+        ("a.json", b'{"name": "x", "version": 1}', "it is JSON, but no transcript: its keys are name, version"),
+        ("a.json", b'{"segments": [{"text": "cut o', "it looks like JSON that is damaged or cut off"),
+        ("a.json", b"[]", "it is JSON, but no transcript: it has no rows"),
+        (
+            "a.json",
+            b'{"chapters": [{"startTime": 0, "title": "Intro"}]}',
+            "it is a list of chapters, not what was said; put it beside the transcript as NAME.chapters.json",
+        ),
+        ("a.txt", b"00:00 Intro\n01:30 Rivers\n12:00 Lakes\n", "it is a list of chapters"),
+        ("a.xml", b"<rss><channel><title>x</title></channel></rss>", "it is a feed, not a transcript"),
+        ("a.html", b"<!doctype html><html><body><div>x</div></body></html>", "it is marked up (<html>), but no tr"),
+        ("a.md", README, "it looks like a document, a list or code"),
+        ("a.py", b"import os\n\n\ndef main():\n    print(os.name)\n" * 9, "it looks like a document, a list or code"),
+        ("a.csv", b"a,b,c,d\n1,2,3,4\n" * 40, "it looks like a document, a list or code"),
     ],
 )
 def test_what_is_no_transcript_says_so_in_one_line(tmp_path: Path, name: str, content: bytes, says: str) -> None:
@@ -135,4 +174,4 @@ def test_a_wrong_side_file_says_what_is_wrong(tmp_path: Path, side: bytes, says:
 
 
 def test_every_format_has_an_ending() -> None:
-    assert frozenset({".txt"}) == formats.ENDINGS
+    assert {".txt", ".md", ".vtt", ".srt", ".json", ".ttml", ".html", ".json3"} <= formats.ENDINGS

@@ -1,0 +1,137 @@
+"""Chapters that lie beside a transcript, in a file of their own: `NAME.chapters.json` and its like.
+
+Podcasting 2.0           {"version":"1.2.0","chapters":[{"startTime":168,"title":"Hearing Aids","toc":true}]}
+Podlove                  [{"start":"00:00:43.137","title":"Greeting","href":"","image":""}]
+Podlove Simple Chapters  <psc:chapter start="01:02" title="Chapter II"/>, also in a feed
+text                     00:43 Greeting
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from transcript.errors import TranscriptError
+from transcript.formats.cues import ChapterHead
+from transcript.formats.decoding import decode
+from transcript.formats.markup import clean
+from transcript.formats.readers.podcasting import dicts, text_of
+from transcript.formats.source import Source, attribute, local_name
+from transcript.formats.stamps import CLOCK, clock, seconds
+from transcript.models import Chapter, Transcript
+
+ENDINGS = (".json", ".txt", ".xml", ".psc", ".rss")
+
+
+MAX_BYTES = 1024 * 1024
+
+
+_ROW = re.compile(rf"\s*(?:[-*]\s+)?[\[(]?(?P<stamp>{CLOCK})[\])]?\s*(?:[-–—:|]\s*)?(?P<title>\S.*)")
+
+
+SHORTEST = 20.0
+"""Seconds that chapters last on average at least: rows of times that are closer are what was said."""
+
+
+EARLY = 0.5
+"""Seconds that a chapter's first words may begin before it."""
+
+
+def places(path: Path) -> list[Path]:
+    """Where a transcript's chapters may lie."""
+    names = (f"{path.stem}{joint}chapters{ending}" for joint in (".", "-", "_") for ending in ENDINGS)
+    return [path.with_name(name) for name in names]
+
+
+def is_chapters(path: Path) -> bool:
+    """Whether a file is called as one of chapters is."""
+    return re.search(r"[.\-_]chapters$", path.stem, re.IGNORECASE) is not None
+
+
+def chapters_beside(path: Path) -> list[ChapterHead]:
+    """The chapters that lie beside a transcript; none if there is no such file.
+
+    Raises TranscriptError for a file that has none in it.
+    """
+    found = next((place for place in places(path) if place.is_file()), None)
+    if found is None:
+        return []
+    try:
+        content = found.read_bytes() if found.stat().st_size <= MAX_BYTES else b""
+    except OSError as error:
+        raise TranscriptError(found, f"it cannot be read ({error.strerror})", "check its permissions") from error
+    decoded = decode(content)
+    heads = chapters_of(Source(decoded.text)) if decoded else []
+    if not heads:
+        raise TranscriptError(found, "no chapters are found in it", "write a line 00:43 Title for each")
+    return heads
+
+
+def chapters_of(source: Source) -> list[ChapterHead]:
+    """The chapters in a file that has nothing else, in the order of their times; none in any other file."""
+    heads = _of_json(source) or _of_xml(source) or _of_rows(source)
+    return sorted((head for head in heads if head.title and head.start is not None), key=lambda head: head.start or 0.0)
+
+
+def _of_json(source: Source) -> list[ChapterHead]:
+    data = source.json
+    rows = dicts(data.get("chapters") if isinstance(data, dict) else data)
+    if any("text" in row or "body" in row for row in rows[:5]):
+        return []
+    return [
+        ChapterHead(clean(text_of(row.get("title"))), seconds(row.get("startTime", row.get("start"))))
+        for row in rows
+        if row.get("toc") is not False
+    ]
+
+
+def _of_xml(source: Source) -> list[ChapterHead]:
+    if not source.root_tag or "chapter" not in source.text or source.xml is None:
+        return []
+    return [
+        ChapterHead(clean(attribute(element, "title") or ""), seconds(attribute(element, "start")))
+        for element in source.xml.iter()
+        if local_name(element) == "chapter"
+    ]
+
+
+def _of_rows(source: Source) -> list[ChapterHead]:
+    rows = [row for row in source.rows if row.strip()]
+    found = [match for match in map(_ROW.fullmatch, rows) if match]
+    if len(found) < 2 or len(found) < len(rows) - 2:
+        return []
+    heads = [ChapterHead(clean(match["title"]), clock(match["stamp"])) for match in found]
+    first, last = heads[0].start or 0.0, heads[-1].start or 0.0
+    if last - first < SHORTEST * (len(heads) - 1):
+        return []
+    rising = all((one.start or 0.0) < (after.start or 0.0) for one, after in pairwise(heads))
+    brief = sum(len(head.title.split()) <= 12 for head in heads) >= 0.9 * len(heads)
+    spoken = sum(head.title[-1:] in ".!?" for head in heads)
+    return heads if rising and brief and spoken * 4 <= len(heads) else []
+
+
+def with_chapters(transcript: Transcript, heads: list[ChapterHead]) -> Transcript:
+    """The transcript with these chapters, each from the first segment that begins with it or after."""
+    starts = [head.start or 0.0 for head in heads]
+    edges: list[float] = []
+    at = 0.0
+    for segment in transcript.segments:  # a segment without a time, or out of order, stays with the one before
+        at = max(at, at if segment.start is None else segment.start)
+        edges.append(at)
+    firsts = [bisect_right(edges, start - EARLY) if start > 0 else 0 for start in starts]
+    lasts = [*(first - 1 for first in firsts[1:]), len(edges) - 1]
+    language = transcript.episode.original
+    ends = [*starts[1:], max(transcript.episode.duration, starts[-1])]
+    chapters = tuple(
+        Chapter(number, {language: head.title}, start, end, {}, first, last)
+        for number, (head, start, end, first, last) in enumerate(
+            zip(heads, starts, ends, firsts, lasts, strict=True), 1
+        )
+    )
+    segments = tuple(
+        replace(segment, chapter=bisect_right(firsts, segment.index) or None) for segment in transcript.segments
+    )
+    return replace(transcript, chapters=chapters, segments=segments)

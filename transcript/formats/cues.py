@@ -1,0 +1,53 @@
+"""What every reader of timed or named words gives: cues, chapters, and what the file says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transcript.models import Irregularity, Language, Mark, Note
+
+
+@dataclass(slots=True)
+class Cue:
+    """Words that stand under one time: a caption, a turn, a paragraph of one.
+
+    `start` and `end` are seconds, None where there is no time. `speaker` is the name as the file writes it. `turn` says
+    that somebody else begins to speak, though it may not be said who. `words` are the times of words within the text.
+    """
+
+    start: float | None
+    end: float | None
+    text: str
+    speaker: str | None = None
+    line: int = 1
+    turn: bool = False
+    words: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ChapterHead:
+    """A chapter's beginning: by its second, or by the cue that comes after it."""
+
+    title: str
+    start: float | None = None
+    cue: int | None = None
+    line: int = 1
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file as it was read. `kind` names its shape more closely than the format does."""
+
+    cues: list[Cue] = field(default_factory=list)
+    chapters: list[ChapterHead] = field(default_factory=list)
+    title: str | None = None
+    date: str | None = None
+    show: str | None = None
+    language: Language | None = None
+    speakers: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    warnings: list[Irregularity] = field(default_factory=list)
+    kind: str | None = None
+
+    def warn(self, line: int, message: str) -> None:
+        self.warnings.append(Irregularity(line, message))

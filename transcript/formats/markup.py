@@ -1,0 +1,86 @@
+"""A cue's text without what is not words: tags, entities, signs that cannot be seen, marks of emphasis."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from transcript.formats.assembly import UNPRINTABLE
+
+TAGS = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<\d[\d:.]*>|</>")
+"""Tags of HTML and WebVTT, and WebVTT's times within a cue; not `a < b` and not `<3`."""
+
+
+_OVERRIDES = re.compile(r"\{\\[^{}]{0,500}\}")
+"""ASS's tags, which stand in some SRT files too."""
+
+
+_TWICE = re.compile(r"&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]{2,8});")
+"""What is left of an entity that was escaped twice."""
+
+
+_MARKDOWN = re.compile(
+    r"!?\[(?P<words>[^\[\]]{0,500})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)"  # [words](address)
+    r"|(?P<stars>\*{1,3}|`{1,2}|~~)(?=\S)(?P<inner>[^*`~\n]{1,2000}?)(?<=\S)(?P=stars)"  # **words**, `words`
+    r"|\\(?P<sign>[!-/:-@\[-`{-~])"  # \[
+)
+
+
+def clean(text: str) -> str:
+    """The words in one line: without tags, entities decoded, white space collapsed."""
+    if "<" in text:
+        text = TAGS.sub("", text)
+    if "{" in text:
+        text = _OVERRIDES.sub("", text)
+    if "&" in text:
+        text = decode_entities(text)
+    if not text.isascii() or not text.isprintable():
+        text = UNPRINTABLE.sub("", text)
+    return " ".join(text.split())
+
+
+def decode_entities(text: str) -> str:
+    """Entities as the characters they stand for, also those that were escaped twice."""
+    text = unescape(text)
+    return unescape(text) if _TWICE.search(text) else text
+
+
+def plain(text: str) -> str:
+    """Markdown without its marks: emphasis, addresses of links, backslashes before signs."""
+    if not any(sign in text for sign in "*[`~\\"):
+        return text
+    return _MARKDOWN.sub(_words_of, text)
+
+
+def _words_of(match: re.Match[str]) -> str:
+    return match["sign"] or match["words"] or match["inner"] or ""
+
+
+def without_comments(text: str) -> str:
+    """A text without `<!-- … -->`, but for its line ends."""
+    parts, at = [], 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        parts += [text[at:begin], "\n" * text.count("\n", begin, end)]
+        at = end + len("-->")
+    return "".join([*parts, text[at:]])
+
+
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Characters between which lines are joined without a space."""
+
+
+def between(before: str, after: str) -> str:
+    """What stands between two lines that are joined: a space, but nothing between Chinese or Japanese ones."""
+    if before and after and CJK.match(before[-1]) and CJK.match(after[0]):
+        return ""
+    return " "
+
+
+def joined(lines: list[str]) -> str:
+    """Lines as one."""
+    text = ""
+    if all(line.isascii() for line in lines):
+        return " ".join(filter(None, lines))
+    for line in filter(None, lines):
+        text = text + between(text, line) + line if text else line
+    return text

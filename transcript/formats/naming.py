@@ -1,0 +1,66 @@
+"""What a file's name says of its episode: date, number and title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_.]?(?P<m>\d\d)[-_.]?(?P<d>\d\d)(?!\d)")
+
+
+_NUMBER = re.compile(
+    r"^(?:s(?:eason)?\s*\d{1,3}\s*[-_. ]?\s*e(?:p(?:isode)?)?\s*(?P<of_season>\d{1,4})"  # S02E05
+    r"|(?:ep(?:isode)?|folge|no|nr|#)[-_. #]*(?P<named>\d{1,5})"  # ep-123
+    r"|(?P<alone>\d{1,4})(?=[-_. ]+\S))"  # 123_title
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+
+
+_TRAILING = re.compile(
+    r"[-_. ](?:transcripts?|captions?|subtitles?|diari[sz]ed|otter[-_.]ai"
+    r"|(?:en|de|fr|es|it|pt|nl|zh|ja)(?:[-_][a-z]{2,4})?)$",
+    re.IGNORECASE,
+)
+"""What stands at the end of a name and is no title: `.en`, `-transcript`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    title: str
+    date: str | None = None
+    number: int | None = None
+
+
+def read_name(stem: str) -> Named:
+    """Date, number and title from a name without its ending: `2024-05-01 Title`, `S02E05 - Title`, `ep-123_title`."""
+    left, day, number = stem, None, None
+    if match := _DATE.search(left):
+        day = iso_date(f"{match['y']}-{match['m']}-{match['d']}")
+        if day:
+            left = left[: match.start()] + " " + left[match.end() :]
+    left = _bare(left)
+    if match := _NUMBER.match(left):
+        number = int(next(filter(None, match.groups())))
+        left = _bare(left[match.end() :])
+    while match := _TRAILING.search(left):
+        left = _bare(left[: match.start()])
+    title = left if " " in left else " ".join(re.split(r"[-_.]+", left)) if re.search(r"[-_.]", left) else left
+    return Named(title.replace("_", " ").strip() or stem, day, number)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" \t-–—_.,:#")
+
+
+def iso_date(written: object) -> str | None:
+    """A day as `2024-05-01`, from that or from what begins so; None from anything else."""
+    if isinstance(written, date):
+        return written.isoformat()[:10]
+    if not isinstance(written, str):
+        return None
+    try:
+        return date.fromisoformat(written.strip()[:10]).isoformat()
+    except ValueError:
+        return None

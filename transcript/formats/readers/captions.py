@@ -1,0 +1,200 @@
+"""WebVTT and SRT: words under lines of two times.
+
+    WEBVTT                                      1
+                                                00:00:01,500 --> 00:00:04,000
+    NOTE a remark                               Ada Quill: The bridge was
+                                                never finished.
+    00:01.500 --> 00:04.000 align:start
+    <v Ada Quill>The bridge was never finished. 2
+                                                00:00:04,000 --> 00:00:05,000
+                                                - Who paid? - A widow.
+
+Both are read by the same rules, which forgive what real files do: hours or minutes left out, a comma for a dot, no
+blanks around the arrow, no numbers, blank lines within a cue, a WebVTT without its first line in a file called .srt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from transcript.formats.cues import Cue, Reading
+from transcript.formats.markup import clean, joined
+from transcript.formats.readers import rolling
+from transcript.formats.readers.labels import label_cues
+from transcript.formats.source import Source
+from transcript.formats.stamps import clock
+from transcript.models import Mark
+
+_TIMING = re.compile(
+    r"[ \t\f\ufeff\u200b\u00a0]*(?P<start>(?:(?:\d{1,6}:)?\d{1,6}:)?\d{1,8}(?:[.,]\d{1,9})?)"  # 01:02:03,456, also 2.4
+    r"\s*-->\s*"
+    r"(?P<end>(?:(?:\d{1,6}:)?\d{1,6}:)?\d{1,8}(?:[.,]\d{1,9})?)(?=\s|$)"
+    r"(?P<settings>.*)",
+    re.ASCII,
+)
+
+
+_ALMOST = re.compile(r"\s*[-\d][\d:.,\s]*-->|.*-->\s*\d+:\d")
+"""A line that was meant for times."""
+
+
+_ARROW = re.compile(r"\d\s*-->\s*\d")
+"""By this the lines of times are counted, apart from reading them."""
+
+
+_SEPARATE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+"""How blocks of WebVTT begin that are not shown."""
+
+
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+(?P<name>[^>]*))?>", re.IGNORECASE)
+
+
+_INLINE = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")
+
+
+@dataclass(slots=True)
+class _Block:
+    """A line of times and the lines under it, with their numbers."""
+
+    start: float | None
+    end: float | None
+    line: int
+    lines: list[str] = field(default_factory=list)
+
+
+def recognises_webvtt(source: Source) -> bool:
+    return re.match(r"\s*WEBVTT(?:\s|$)", source.text[:1_000]) is not None
+
+
+def recognises_srt(source: Source) -> bool:
+    """Whether times with an arrow stand near its top, or at every fourth row: a text about captions has them too."""
+    if "-->" not in source.text:
+        return False
+    rows = [row for row in source.rows if row.strip()]
+    near = any(map(_TIMING.match, rows[:NEAR_TOP]))
+    return near or 4 * sum(map(bool, map(_TIMING.match, rows))) >= len(rows)
+
+
+NEAR_TOP = 12
+"""Rows above the first cue that are a remark."""
+
+
+def read(source: Source) -> Reading:
+    """The cues of either format."""
+    reading = Reading()
+    rows = source.rows
+    is_webvtt = recognises_webvtt(source)
+    begin = _header(rows, reading) if is_webvtt else 0
+    blocks = _blocks(rows, begin, reading, is_webvtt=is_webvtt)
+    timings, timed = sum(map(bool, map(_ARROW.search, rows))), sum(block.start is not None for block in blocks)
+    if timings != timed:
+        reading.warn(1, f"{timings} lines of times stand in it, and {timed} are read")
+    rolled = rolling.fold([block.lines for block in blocks])
+    for block, lines in zip(blocks, rolled, strict=True):
+        reading.cues.extend(_cues(block, lines))
+    reading.cues = label_cues(reading)
+    return reading
+
+
+def _header(rows: list[str], reading: Reading) -> int:
+    """What stands above the first blank line: the language, in YouTube's files. The number of the row after it."""
+    for number, row in enumerate(rows):
+        if "-->" in row:
+            return max(0, number - 1) if number > 1 and rows[number - 1].strip() else number
+        if number and not row.strip() and any(rows[:number]):
+            return number
+        if match := re.fullmatch(r"\s*language:\s*([\w-]+)\s*", row, re.IGNORECASE):
+            reading.language = match[1]
+    return len(rows)
+
+
+def _blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bool) -> list[_Block]:
+    """The cues' rows: what stands under each line of times, up to the next or the number or name above that."""
+    blocks: list[_Block] = []
+    open_: _Block | None = None
+    skipping = is_webvtt
+    for number in range(begin, len(rows)):
+        row = rows[number]
+        if "-->" in row and (match := _TIMING.match(row)) is not None:
+            if open_ is not None:
+                _drop_identifier(open_, rows, number, is_webvtt=is_webvtt)
+            times = clock(match["start"]), clock(match["end"])
+            open_ = None
+            skipping = times[0] is None or times[1] is None
+            if times[0] is None or times[1] is None:
+                reading.warn(number + 1, f"{row.strip()[:60]} is no time; its words are left out")
+            else:
+                open_ = _Block(times[0], times[1], number + 1)
+                blocks.append(open_)
+        elif "-->" in row and (is_webvtt or _ALMOST.match(row)):  # in WebVTT an arrow is no word
+            if open_ is not None:
+                _drop_identifier(open_, rows, number, is_webvtt=is_webvtt)
+            if _ALMOST.match(row):
+                reading.warn(number + 1, f"{row.strip()[:60]} is no time; its words are left out")
+            open_, skipping = None, True
+        elif not row.strip():
+            if is_webvtt and number + 1 < len(rows) and _SEPARATE.match(rows[number + 1]):
+                skipping = True
+            elif open_ is not None:
+                skipping = False
+        elif not is_webvtt and _is_number_of_lost(rows, number):
+            reading.warn(number + 1, f"cue {row.strip()} has no time")
+            open_ = _Block(None, None, number + 1)
+            blocks.append(open_)
+        elif open_ is not None and not skipping:
+            open_.lines.append(row)
+    return blocks
+
+
+def _is_number_of_lost(rows: list[str], number: int) -> bool:
+    """Whether a row is the number of a cue whose line of times is missing: words stand right below it."""
+    if not rows[number].strip().isdigit() or number + 1 >= len(rows) or (number and rows[number - 1].strip()):
+        return False
+    below = rows[number + 1]
+    return bool(below.strip()) and "-->" not in below and not below.strip().isdigit()
+
+
+def _drop_identifier(block: _Block, rows: list[str], number: int, *, is_webvtt: bool) -> None:
+    """Take from a cue's lines the number or name of the next, which stands right above its times."""
+    above = rows[number - 1]
+    if not block.lines or not above.strip() or block.lines[-1] != above or number - 1 == block.line:
+        return
+    alone = not rows[number - 2].strip()
+    is_number = above.strip().isdigit()
+    if (is_number and (alone or not is_webvtt)) or (alone and len(block.lines) > 1):
+        block.lines.pop()
+
+
+def _cues(block: _Block, lines: list[str]) -> Iterator[Cue]:
+    """The cue, or one for each voice in it."""
+    text = "\n".join(lines)
+    if "<" not in text:
+        yield Cue(block.start, block.end, text, line=block.line)
+        return
+    voices = list(_VOICE.finditer(text))
+    edges = [0, *(voice.start() for voice in voices), len(text)]
+    for number, (begin, end) in enumerate(pairwise(edges)):
+        name = voices[number - 1]["name"] if number else None
+        part, words = _timed(text[begin:end])
+        if part.strip():
+            start = words[0][1] if number > 1 and words and words[0][0] == 0 else block.start
+            yield Cue(start, block.end, part, name, block.line, words=words)
+
+
+def _timed(text: str) -> tuple[str, list[Mark]]:
+    """A cue's text, and the times of words that stand in it as tags; the text is clean then, but for its line ends."""
+    if not _INLINE.search(text):
+        return text, []
+    parts = _INLINE.split(text)
+    lines, words, second = [clean(parts[0])], [], None
+    for place in range(1, len(parts), 2):
+        second = clock(parts[place])
+        for part in filter(None, [clean(parts[place + 1])]):
+            before = joined(lines)
+            lines.append(part)
+            if second is not None:
+                words.append((len(joined(lines)) - len(part) if before else 0, second))
+    return joined(lines), words

@@ -1,0 +1,60 @@
+"""YAML between two lines of dashes at the top of a Markdown file: title, date, show, speakers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from transcript.formats.cues import Reading
+from transcript.formats.markup import clean
+from transcript.formats.naming import iso_date
+
+LONGEST = 64 * 1024
+"""Characters of front matter that are looked at."""
+
+
+_BLOCK = re.compile(r"\s*---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+
+
+_TITLES, _SHOWS = ("title", "episode_title", "name"), ("show", "podcast", "series")
+
+
+_SPEAKERS = ("speakers", "speaker", "guests", "guest", "hosts", "host", "participants", "people", "authors")
+
+
+def read_front_matter(text: str, reading: Reading) -> int:
+    """Put into the reading what the front matter says; how many rows of the text it takes."""
+    match = _BLOCK.match(text[:LONGEST])
+    if match is None:
+        return 0
+    fields = _fields(match["body"])
+    reading.title = _first(fields, _TITLES)
+    reading.show = _first(fields, _SHOWS)
+    reading.language = _first(fields, ("language", "lang"))
+    for name in ("date", "published", "pubdate", "publish_date"):
+        reading.date = reading.date or iso_date(fields.get(name))
+    for name in _SPEAKERS:
+        value = fields.get(name)
+        people = value if isinstance(value, list) else re.split(r",|;| & ", value) if isinstance(value, str) else []
+        for one in people:
+            written = one.get("name") if isinstance(one, dict) else one
+            if isinstance(written, str) and written.strip():
+                reading.speakers.append(clean(written))
+    return text[: match.end()].count("\n")
+
+
+def _fields(body: str) -> dict[str, Any]:
+    """The fields by their names in small letters; what is no YAML is read line by line."""
+    try:
+        value = yaml.safe_load(body)
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError):
+        pairs = re.findall(r"^([A-Za-z_]+):[ \t]*(.+)$", body, re.MULTILINE)
+        value = {name: written.strip().strip("'\"") for name, written in pairs}
+    return {str(name).casefold(): entry for name, entry in value.items()} if isinstance(value, dict) else {}
+
+
+def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    found = (fields[name] for name in names if isinstance(fields.get(name), str))
+    return next(filter(None, map(clean, found)), None)

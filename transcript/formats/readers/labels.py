@@ -1,0 +1,111 @@
+"""Names in captions: `Name:` at the beginning of a cue or a line, `>>` and dashes where somebody else speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transcript.formats.cues import Cue, Reading
+from transcript.formats.markup import clean, joined
+from transcript.formats.speakers import LABEL, carry, likely_names
+
+_CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
+
+
+_DASH = re.compile(r"\s*[-–—‐]\s*(?=\S)")
+
+
+ALL = 0.6
+"""A file with names before such a share of its cues has a name before each turn."""
+
+
+def label_cues(reading: Reading) -> list[Cue]:
+    """The cues of captions, clean, one for each speaker in each, with the speaker that is named before the words."""
+    voiced = any(cue.speaker for cue in reading.cues)
+    cues = [part for cue in reading.cues for part in _parts(cue)]
+    if not voiced:
+        _name(cues, reading)
+    found = [cue for cue in map(_clean, cues) if cue.text]
+    carry(found, sum(cue.speaker is not None for cue in found), len(found))
+    return found
+
+
+def _parts(cue: Cue) -> Iterator[Cue]:
+    """A cue's turns: what follows each `>>` and, where several lines begin so, each dash."""
+    if cue.words or not any(sign in cue.text for sign in (">>", "&gt;&gt;", "-", "–", "—", "‐", "»")):
+        yield cue
+        return
+    chevrons = _CHEVRONS.split(cue.text)
+    for number, part in enumerate(chevrons):
+        lines = part.split("\n")
+        dashed = [bool(_DASH.match(line)) for line in lines]
+        if sum(dashed) > 1:
+            yield from _dashed(cue, lines, dashed)
+        elif part.strip():
+            turn = number > 0
+            if dashed[0] and len(lines) >= 1 and not turn:
+                part, turn = _DASH.sub("", part, count=1), True
+            yield Cue(cue.start, cue.end, part, cue.speaker, cue.line, turn)
+
+
+def _dashed(cue: Cue, lines: list[str], dashed: list[bool]) -> Iterator[Cue]:
+    open_: list[str] = []
+    for line, dash in zip(lines, dashed, strict=True):
+        if dash and open_:
+            yield Cue(cue.start, cue.end, "\n".join(open_), cue.speaker, cue.line, turn=True)
+            open_ = []
+        open_.append(_DASH.sub("", line, count=1) if dash else line)
+    yield Cue(cue.start, cue.end, "\n".join(open_), cue.speaker, cue.line, turn=True)
+
+
+def _name(cues: list[Cue], reading: Reading) -> None:
+    """Find the names before the words, and give each line that begins with one a cue of its own."""
+    labels = [match["name"].strip() for cue in cues for match in _labels(cue.text)]
+    if not labels:
+        return
+    leading = [LABEL.match(clean(cue.text)) for cue in cues]
+    spoken = next((match for cue, match in zip(cues, leading, strict=True) if _is_speech(cue.text)), None)
+    names = likely_names(
+        labels,
+        reading.speakers,
+        first=spoken["name"].strip() if spoken else None,
+        all_labelled=sum(map(bool, leading)) >= ALL * len(cues),
+    )
+    if names:
+        cues[:] = [part for cue in cues for part in _split(cue, names)]
+
+
+def _is_speech(text: str) -> bool:
+    return not re.fullmatch(r"\s*[\[(♪].*[\])♪]\s*", text, re.DOTALL)
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    if ":" in text or "：" in text:
+        for line in text.split("\n"):
+            if match := LABEL.match(clean(line)):
+                yield match
+
+
+def _split(cue: Cue, names: set[str]) -> Iterator[Cue]:
+    """A cue at the lines that begin with a name."""
+    if ":" not in cue.text and "：" not in cue.text:
+        yield cue
+        return
+    open_: list[str] = []
+    speaker, turn = cue.speaker, cue.turn
+    for line in cue.text.split("\n"):
+        match = LABEL.match(clean(line))
+        if match and match["name"].strip() in names:
+            if any(map(str.strip, open_)):
+                yield Cue(cue.start, cue.end, "\n".join(open_), speaker, cue.line, turn)
+            line = clean(line)[match.end() :]
+            open_, speaker, turn = [], match["name"].strip(), False
+        open_.append(line)
+    yield Cue(cue.start, cue.end, "\n".join(open_), speaker, cue.line, turn, cue.words if speaker is None else [])
+
+
+def _clean(cue: Cue) -> Cue:
+    """The cue with its text in one line; one with times of words is clean already."""
+    if not cue.words:
+        cue.text = joined([clean(line) for line in cue.text.split("\n")])
+    return cue

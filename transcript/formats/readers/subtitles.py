@@ -1,0 +1,181 @@
+"""Subtitles of other kinds, line by line.
+
+SBV     0:00:01.500,0:00:04.000          LRC     [ti:On bridges]
+        The bridge was never finished.           [00:01.50]The bridge was never finished.
+
+ASS     [Events]
+        Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+        Dialogue: 0,0:00:01.50,0:00:04.00,Default,Ada Quill,0,0,0,,The bridge\\Nwas never finished.
+
+SMI     <SYNC Start=1500><P Class=ENCC>The bridge was never finished.
+        <SYNC Start=4000><P Class=ENCC>&nbsp;
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from transcript.formats.cues import Cue, Reading
+from transcript.formats.markup import clean
+from transcript.formats.readers import rolling
+from transcript.formats.readers.labels import label_cues
+from transcript.formats.source import Source
+from transcript.formats.stamps import clock
+
+_SBV = re.compile(r"\s*(\d+:\d\d:\d\d[.,]\d{1,3})\s*,\s*(\d+:\d\d:\d\d[.,]\d{1,3})\s*", re.ASCII)
+
+
+def recognises_sbv(source: Source) -> bool:
+    return any(_SBV.fullmatch(row) for row in source.rows[:20])
+
+
+def read_sbv(source: Source) -> Reading:
+    reading = Reading()
+    open_: Cue | None = None
+    for number, row in enumerate(source.rows, 1):
+        if row[:1].isspace() or row[:1].isdigit():
+            match = _SBV.fullmatch(row)
+            if match is not None:
+                open_ = Cue(clock(match[1]), clock(match[2]), "", line=number)
+                reading.cues.append(open_)
+                continue
+        if open_ is not None and row.strip():
+            open_.text += "\n" * bool(open_.text) + row
+    folded = rolling.fold([cue.text.split("\n") for cue in reading.cues])
+    for cue, lines in zip(reading.cues, folded, strict=True):
+        cue.text = "\n".join(lines)
+    reading.cues = label_cues(reading)
+    return reading
+
+
+_LRC = re.compile(r"\s*((?:\[\d+:\d\d(?:[.:]\d{1,3})?\]\s*)+)(.*)", re.ASCII)
+
+
+_LRC_TIME = re.compile(r"\[(\d+:\d\d)(?:[.:](\d{1,3}))?\]", re.ASCII)
+
+
+_LRC_TAG = re.compile(r"\s*\[(?P<name>[a-z#]{2,10})\s*:\s*(?P<value>.*)\]\s*", re.IGNORECASE)
+
+
+def recognises_lrc(source: Source) -> bool:
+    """Most of its lines have a time in brackets, with hundredths or under a tag such as [ti:…]; a text has neither."""
+    rows = [row for row in source.rows[:200] if row.strip()]
+    timed = [row for row in rows if _LRC.fullmatch(row)]
+    tagged = any(_LRC_TAG.fullmatch(row) for row in rows[:10] if not _LRC.fullmatch(row))
+    rows = [row for row in rows if not _LRC_TAG.fullmatch(row)]
+    exact = sum(bool(re.match(r"\s*\[\d+:\d\d[.]\d\d\d?\]", row)) for row in timed)
+    return len(timed) * 2 > len(rows) and (tagged or exact * 2 > len(timed))
+
+
+def read_lrc(source: Source) -> Reading:
+    reading = Reading()
+    offset = 0.0
+    for number, row in enumerate(source.rows, 1):
+        if match := _LRC.fullmatch(row):
+            text = clean(match[2])
+            for whole, part in _LRC_TIME.findall(match[1]):
+                second = clock(f"{whole}.{part}" if part else whole)
+                if second is not None:
+                    reading.cues.append(Cue(max(0.0, second - offset), None, text, line=number))
+        elif match := _LRC_TAG.fullmatch(row):
+            name, value = match["name"].casefold(), match["value"].strip()
+            if name == "ti" and value:
+                reading.title = clean(value)
+            elif name == "offset" and re.fullmatch(r"[+-]?\d{1,6}", value):
+                offset = int(value) / 1000
+        elif row.strip() and reading.cues:
+            reading.cues[-1].text += " " + clean(row)
+    reading.cues.sort(key=lambda cue: cue.start or 0.0)
+    for cue, after in zip(reading.cues, reading.cues[1:], strict=False):
+        cue.end = after.start  # also that of a line without words, which only ends the one before
+    reading.cues = label_cues(reading)
+    return reading
+
+
+def recognises_ass(source: Source) -> bool:
+    return re.search(r"^\s*\[(?:script info|events|v4\+? styles)\]", source.text[:5_000], re.I | re.M) is not None
+
+
+_DEFAULT = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"]
+
+
+_BREAK = re.compile(r"\\[Nn]")
+
+
+_DRAWING = re.compile(r"\{[^{}]*\\p[1-9][^{}]*\}")
+
+
+def read_ass(source: Source) -> Reading:
+    reading = Reading()
+    columns = _DEFAULT
+    in_events = False
+    for number, row in enumerate(source.rows, 1):
+        kind, _, value = row.strip().partition(":")
+        kind = kind.casefold()
+        if row.lstrip().startswith("["):
+            in_events = row.strip().casefold() == "[events]"
+        elif kind == "title" and not in_events and value.strip():
+            reading.title = clean(value)
+        elif kind == "format" and in_events:
+            columns = [name.strip().casefold() for name in value.split(",")]
+        elif kind == "dialogue":
+            reading.cues.extend(_dialogue(value, columns, number))
+    reading.cues.sort(key=lambda cue: cue.start or 0.0)  # their order in the file means nothing
+    folded = rolling.fold([cue.text.split("\n") for cue in reading.cues])
+    for cue, lines in zip(reading.cues, folded, strict=True):
+        cue.text = "\n".join(lines)
+    reading.cues = label_cues(reading)
+    return reading
+
+
+def _dialogue(value: str, columns: list[str], number: int) -> Iterator[Cue]:
+    fields = dict(zip(columns, value.split(",", len(columns) - 1), strict=False))
+    start, end = clock(fields.get("start", "")), clock(fields.get("end", ""))
+    text = fields.get("text", "")
+    if start is not None and not _DRAWING.search(text):
+        text = _BREAK.sub("\n", text).replace("\\h", " ")
+        name = (fields.get("name") or fields.get("actor") or "").strip()
+        yield Cue(start, end, text, name or None, number)
+
+
+_SYNC = re.compile(r"<sync\s[^>]{0,200}?start\s*=\s*[\"']?(\d+)[^>]{0,200}>", re.IGNORECASE)
+
+
+_CLASS = re.compile(r"<p\b[^>]{0,200}?class\s*=\s*[\"']?([\w-]+)[^>]{0,200}>", re.IGNORECASE)
+
+
+_LINE_BREAK = re.compile(r"<br\s*/?>|</?p\b[^>]{0,200}>", re.IGNORECASE)
+
+
+def recognises_smi(source: Source) -> bool:
+    return source.root_tag == "sami" or _SYNC.search(source.text[:50_000]) is not None
+
+
+def read_smi(source: Source) -> Reading:
+    reading = Reading()
+    if match := re.search(r"<title>([^<]{1,300})</title>", source.text[:5_000], re.IGNORECASE):
+        reading.title = clean(match[1]) or None
+    parts = _SYNC.split(source.text)
+    classes: Counter[str] = Counter()
+    found: list[tuple[str, Cue]] = []
+    line = 1 + parts[0].count("\n")
+    for place in range(1, len(parts), 2):
+        body = re.split(r"</body", parts[place + 1], maxsplit=1, flags=re.IGNORECASE)[0]
+        spoken = _CLASS.search(body)
+        name = spoken[1].casefold() if spoken else ""
+        found.append((name, Cue(int(parts[place]) / 1000, None, _LINE_BREAK.sub("\n", body), line=line)))
+        classes[name] += bool(clean(body))
+        line += parts[place + 1].count("\n")
+    main = max(classes, key=lambda name: classes[name], default="")
+    kept = [cue for name, cue in found if name in (main, "")]
+    others = sum(count for name, count in classes.items() if name not in (main, ""))
+    if others:
+        reading.warn(1, f"{others} captions in other languages than {main} are left out")
+    for cue, after in pairwise(kept):
+        cue.end = after.start
+    reading.cues = kept
+    reading.cues = label_cues(reading)
+    return reading

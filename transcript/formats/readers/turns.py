@@ -1,0 +1,113 @@
+"""How texts write who begins to speak and when: a name and a time, in one order or the other, or one of the two."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transcript.formats.speakers import is_name
+from transcript.formats.stamps import CLOCK, clock
+
+_STAMP = rf"(?:\\*[\[(<{{]\s*)?(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?(?:\s*\\*[\])>}}])?"
+
+
+_ENCLOSED = rf"\\*[\[(]\s*(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?\s*\\*[\])]"
+
+
+_AFTER_STAMP = r"\s*(?:[-–—|:•·]\s*)?"
+
+
+_NAME = r"(?P<name>[^\W\d_][^:：\n]{0,70}?|\[[^\]\n]{1,60}\])"
+
+
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<inner>[^*\n]{1,100}?)(?P=mark)\s*(?P<after>.*)", re.DOTALL)
+
+
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("[00:00:00] Name: text", re.compile(rf"{_STAMP}{_AFTER_STAMP}{_NAME}\s*[:：](?:\s+(?P<rest>.*))?", re.ASCII)),
+    ("Name (00:00:00)", re.compile(rf"{_NAME}\s*{_ENCLOSED}\s*[:：]?\s*(?P<rest>.*)")),
+    ("Name 00:00", re.compile(rf"{_NAME}(?:\s*[|,•·–—-]\s*|\s+|\s*\t\s*){_STAMP}(?P<rest>)\s*")),
+    ("Name: 00:00:00", re.compile(rf"{_NAME}\s*[:：]\s*{_STAMP}{_AFTER_STAMP}(?P<rest>.*)")),
+    ("00:00:00", re.compile(rf"{_STAMP}\s*:?(?P<rest>)")),
+    ("00:00:00 text", re.compile(rf"{_STAMP}{_AFTER_STAMP}(?P<rest>\S.*)")),
+)
+"""Each shape by its example, the most telling first; all but the last two have a name."""
+
+
+LABELLED = "Name: text"
+
+
+_LABEL = re.compile(rf"{_NAME}\s*[:：](?:\s*(?P<rest>[^/\s].*))?", re.DOTALL)
+
+
+_LIST_MARK = re.compile(r"^(?:[-*+>]\s+)+")
+
+
+class Turn(NamedTuple):
+    """How a row begins a turn: `shape` is one of the patterns' examples; `bold` whether its name is set in bold."""
+
+    shape: str
+    name: str | None
+    start: float | None
+    until: float | None
+    rest: str
+    bold: bool = False
+
+
+def turn_of(row: str) -> Turn | None:
+    """The turn that a row begins, as far as the row alone can tell; None for words."""
+    text = _LIST_MARK.sub("", row.strip(), count=1) if row[:1] in "-*+> " else row.strip()
+    bold = _BOLD.match(text)
+    if bold is not None:
+        inner, after = bold["inner"].strip(), bold["after"].strip()
+        return _of_bold(inner, after)
+    if not any(sign in text[:120] for sign in ":："):
+        return None
+    found = _timed(text)
+    if found is not None:
+        return found
+    match = _LABEL.fullmatch(text)
+    if match and is_name(match["name"].strip()):
+        return Turn(LABELLED, match["name"].strip(), None, None, (match["rest"] or "").strip())
+    return None
+
+
+def _of_bold(inner: str, after: str) -> Turn | None:
+    """A turn whose name or time, or both, are set in bold: the colon may stand within the bold or after it."""
+    colon = inner.endswith((":", "：")) or after.startswith((":", "："))
+    name, after = inner.rstrip(":： "), after.lstrip(":：").strip()
+    stamped = re.match(rf"{_STAMP}{_AFTER_STAMP}(?P<rest>.*)", after, re.DOTALL)
+    if clock_of(name) is None and not any(map(str.isdigit, name[:1])) and (named := _named(name)):
+        if stamped is not None and (start := clock(stamped["stamp"])) is not None:
+            return Turn("**Name:** [00:00:00] text", named, start, None, stamped["rest"].strip(), bold=True)
+        return Turn("**Name:** text", named, None, None, after, bold=True) if colon or not after else None
+    within = _timed(f"{inner} {after}".strip())
+    return within._replace(bold=True) if within else None
+
+
+def _named(name: str) -> str | None:
+    """The name itself, if it can be one: set in bold, a name need not look like one, but it is short."""
+    return name if 0 < len(name.split()) <= 6 and not re.search(r"[.!?]\s|[!?]$|\d:\d\d", name) else None
+
+
+def clock_of(text: str) -> float | None:
+    return clock(text.strip("[](){}\\ ")) if ":" in text else None
+
+
+def _timed(text: str) -> Turn | None:
+    for shape, pattern in PATTERNS:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        start = clock(match["stamp"])
+        if start is None:
+            continue
+        groups = match.groupdict()
+        name = groups.get("name")
+        until = clock(groups["until"]) if groups.get("until") else None
+        if name is None:
+            return Turn(shape, None, start, until, match["rest"].strip())
+        name = name.strip().removeprefix("[").removesuffix("]").strip(" -–—|")
+        if is_name(name) or (name.istitle() and len(name.split()) <= 6):
+            return Turn(shape, name, start, until, (match["rest"] or "").strip())
+    return None

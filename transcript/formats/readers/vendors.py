@@ -1,0 +1,248 @@
+"""What services of speech recognition answer.
+
+Deepgram        {"results":{"channels":[{"alternatives":[{"words":[{"word","start","speaker","punctuated_word"}]}]}],
+                 "utterances":[{"start","end","transcript","speaker","words"}]}}
+AssemblyAI      {"utterances":[{"speaker":"A","start":1500,"end":4000,"text","words"}],"words":[…]}, in milliseconds
+AWS Transcribe  {"results":{"items":[{"start_time":"1.5","type":"pronunciation","alternatives":[{"content"}]}],
+                 "speaker_labels":{"segments":[{"items":[{"start_time","speaker_label"}]}]}}}
+Google          {"results":[{"alternatives":[{"transcript","words":[{"startTime":"1.5s","word","speakerTag":1}]}]}]}
+Rev             {"monologues":[{"speaker":0,"elements":[{"type":"text","value":"The","ts":1.5,"end_ts":1.7}]}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from transcript.formats.cues import ChapterHead, Cue, Reading
+from transcript.formats.markup import CJK, clean
+from transcript.formats.readers.podcasting import dicts, text_of
+from transcript.formats.source import Source
+from transcript.formats.speakers import coded
+from transcript.formats.stamps import milliseconds, seconds
+
+
+class Word(NamedTuple):
+    """`glued` is whether it stands right after the word before, as punctuation does."""
+
+    text: str
+    start: float | None
+    end: float | None
+    speaker: str | None
+    glued: bool = False
+
+
+LONGEST = 60
+"""Words of one cue: a speaker who goes on gets another, so that its end is known."""
+
+
+def cues_of(words: Iterable[Word]) -> Iterator[Cue]:
+    """The cues of words, one for each turn; a word without a speaker is said by who spoke before."""
+    cue: Cue | None = None
+    count = 0
+    for word in words:
+        speaker = word.speaker or (cue.speaker if cue else None)
+        if cue is None or (not word.glued and (speaker != cue.speaker or count >= LONGEST)):
+            if cue is not None:
+                yield cue
+            cue, count = Cue(word.start, word.end, "", speaker), 0
+        if cue.text and not word.glued and not (CJK.match(word.text[:1]) and CJK.match(cue.text[-1])):
+            cue.text += " "
+        if word.start is not None:
+            cue.start = word.start if cue.start is None and not cue.text else cue.start
+            cue.words.append((len(cue.text), word.start))
+        cue.text += word.text
+        cue.end = word.end if word.end is not None else cue.end
+        count += 1
+    if cue is not None:
+        yield cue
+
+
+def _results(source: Source) -> Any:
+    data = source.json
+    if isinstance(data, dict) and isinstance(data.get("response"), dict):
+        data = data["response"]
+    return data.get("results") if isinstance(data, dict) else None
+
+
+def recognises_deepgram(source: Source) -> bool:
+    results = _results(source)
+    return isinstance(results, dict) and ("channels" in results or "utterances" in results)
+
+
+def read_deepgram(source: Source) -> Reading:
+    """By the words, where they have speakers: an utterance may be of several. Channels are put in order by time."""
+    results = _results(source)
+    channels = dicts(results.get("channels"))
+    reading = Reading()
+    best = [dicts(channel.get("alternatives"))[:1] for channel in channels]
+    spoken = [word for one in best for found in one for word in dicts(found.get("words"))]
+    utterances = dicts(results.get("utterances"))
+    if utterances and (len(channels) > 1 or not any("speaker" in word for word in spoken)):
+        several = len({row.get("channel") for row in utterances}) > 1
+        for number, row in enumerate(utterances, 1):
+            speaker = coded(row.get("speaker", row.get("channel") if several else None))
+            words = [_deepgram_word(word, speaker) for word in dicts(row.get("words"))]
+            cues = list(cues_of(word for word in words if word.text))
+            if not cues:
+                text = clean(text_of(row.get("transcript")))
+                cues = [Cue(seconds(row.get("start")), seconds(row.get("end")), text, speaker)]
+            for cue in cues:
+                cue.line = number
+            reading.cues.extend(cues)
+    elif spoken:
+        reading.cues.extend(cues_of(word for word in map(_deepgram_word, spoken) if word.text))
+    else:
+        texts = [clean(text_of(found.get("transcript"))) for one in best for found in one]
+        reading.cues.extend(Cue(None, None, text) for text in texts)
+    for channel in channels[:1]:
+        reading.language = text_of(channel.get("detected_language")) or None
+    return reading
+
+
+def _deepgram_word(row: dict[str, Any], speaker: str | None = None) -> Word:
+    text = clean(text_of(row.get("punctuated_word")) or text_of(row.get("word")))
+    return Word(text, seconds(row.get("start")), seconds(row.get("end")), coded(row.get("speaker")) or speaker)
+
+
+def recognises_assemblyai(source: Source) -> bool:
+    data = source.json
+    if not isinstance(data, dict) or not ({"audio_url", "language_code", "status", "acoustic_model"} & data.keys()):
+        return False
+    return any(isinstance(data.get(name), list) for name in ("utterances", "words")) or isinstance(
+        data.get("text"), str
+    )
+
+
+def read_assemblyai(source: Source) -> Reading:
+    data = source.json
+    reading = Reading(language=text_of(data.get("language_code")))
+    for number, row in enumerate(dicts(data.get("utterances")), 1):
+        speaker = coded(row.get("speaker"))
+        words = [_assemblyai_word(word) for word in dicts(row.get("words"))]
+        cues = list(cues_of(words))
+        text = clean(text_of(row.get("text")))
+        if not cues or " ".join(cue.text for cue in cues) != text:
+            cues = [Cue(milliseconds(row.get("start")), milliseconds(row.get("end")), text)]
+        for cue in cues:
+            cue.speaker, cue.line = speaker, number
+        reading.cues.extend(cues)
+    spoken = dicts(data.get("words"))
+    if not reading.cues or (not any(cue.words for cue in reading.cues) and any("speaker" in word for word in spoken)):
+        reading.cues = list(cues_of(map(_assemblyai_word, spoken))) or reading.cues
+    if not reading.cues:
+        reading.cues.append(Cue(None, None, clean(text_of(data.get("text")))))
+    for row in dicts(data.get("chapters")):
+        title = clean(text_of(row.get("gist")) or text_of(row.get("headline")))
+        reading.chapters.append(ChapterHead(title, milliseconds(row.get("start"))))
+    return reading
+
+
+def _assemblyai_word(row: dict[str, Any]) -> Word:
+    return Word(clean(text_of(row.get("text"))), milliseconds(row.get("start")), milliseconds(row.get("end")),
+                coded(row.get("speaker")))  # fmt: skip
+
+
+def recognises_aws(source: Source) -> bool:
+    results = _results(source)
+    return isinstance(results, dict) and ("items" in results or "transcripts" in results)
+
+
+def read_aws(source: Source) -> Reading:
+    results = _results(source)
+    reading = Reading(language=text_of(results.get("language_code")))
+    items = dicts(results.get("items"))
+    labels = results.get("speaker_labels")
+    who: dict[object, object] = {}
+    for segment in dicts(labels.get("segments")) if isinstance(labels, dict) else []:
+        for item in dicts(segment.get("items")):
+            who[item.get("start_time")] = item.get("speaker_label", segment.get("speaker_label"))
+    reading.cues.extend(cues_of(_aws_words(items, who)))
+    if not reading.cues:
+        texts = (clean(text_of(row.get("transcript"))) for row in dicts(results.get("transcripts")))
+        reading.cues.extend(Cue(None, None, text) for text in texts)
+    return reading
+
+
+def _aws_words(items: list[dict[str, Any]], who: dict[object, object]) -> Iterator[Word]:
+    for item in items:
+        chosen = dicts(item.get("alternatives"))[:1]
+        text = clean(text_of(chosen[0].get("content"))) if chosen else ""
+        if text:
+            start = item.get("start_time")
+            speaker = item.get("speaker_label") or (who.get(start) if start is not None else None)
+            yield Word(text, seconds(start), seconds(item.get("end_time")), coded(speaker),
+                       glued=item.get("type") == "punctuation")  # fmt: skip
+
+
+def recognises_google(source: Source) -> bool:
+    return any(dicts(row.get("alternatives")) for row in dicts(_results(source))[:20])
+
+
+def read_google(source: Source) -> Reading:
+    """Where speakers are told apart, the last result says every word again, with its speaker: then it alone is read."""
+    results = dicts(_results(source))
+    best = [found for row in results for found in dicts(row.get("alternatives"))[:1]]
+    words = [[_google_word(word) for word in dicts(one.get("words"))] for one in best]
+    if len(words) > 1 and any(word.speaker for word in words[-1]) and len(words[-1]) >= sum(map(len, words[:-1])):
+        words = words[-1:]
+        best = best[-1:]
+    reading = Reading(language=next((text_of(row.get("languageCode")) for row in results), None))
+    for one, spoken in zip(best, words, strict=True):
+        cues = list(cues_of(word for word in spoken if word.text))
+        reading.cues.extend(cues or [Cue(None, None, clean(text_of(one.get("transcript"))))])
+    return reading
+
+
+def _google_word(row: dict[str, Any]) -> Word:
+    start, end = (
+        seconds(next((row[name] for name in names if name in row), None))
+        for names in (("startTime", "start_time", "startOffset", "start_offset"),
+                      ("endTime", "end_time", "endOffset", "end_offset"))
+    )  # fmt: skip
+    speaker = row.get("speakerLabel") or row.get("speakerTag") or row.get("speaker_tag") or row.get("speaker_label")
+    return Word(clean(text_of(row.get("word"))), start, end, coded(speaker))
+
+
+def recognises_rev(source: Source) -> bool:
+    return isinstance(source.json, dict) and isinstance(source.json.get("monologues"), list)
+
+
+def read_rev(source: Source) -> Reading:
+    """A monologue has a time only if its words have: some files have none at many."""
+    names = {row.get("id"): coded(row.get("name")) for row in dicts(source.json.get("speakers"))
+             if isinstance(row.get("id"), int | str)}  # fmt: skip
+    reading = Reading()
+    for number, row in enumerate(dicts(source.json["monologues"]), 1):
+        key = row.get("speaker")
+        if isinstance(key, dict):
+            key = key.get("id", key.get("name"))
+        speaker = (
+            (names.get(key) if isinstance(key, int | str) else None) or coded(row.get("speaker_name")) or coded(key)
+        )
+        reading.cues.extend(_rev_cues(dicts(row.get("elements")) or dicts(row.get("spans")), speaker, number))
+    return reading
+
+
+def _rev_cues(elements: list[dict[str, Any]], speaker: str | None, number: int) -> Iterator[Cue]:
+    cue = Cue(None, None, "", speaker, number)
+    gap = False
+    values = [text_of(element.get("value") or element.get("text")) for element in elements]
+    spaced = any(value[:1].isspace() or value[-1:].isspace() for value in values)
+    for element, written in zip(elements, values, strict=True):
+        gap = gap or (not spaced and element.get("type") != "punct")
+        text = clean(written)
+        if not text:
+            gap = gap or bool(written)
+            continue
+        cue.text += " " * bool(cue.text and (gap or written[:1].isspace()))
+        start = seconds(element.get("ts"))
+        end = seconds(element.get("end_ts", element.get("endTs")))
+        if start is not None:
+            cue.start = start if cue.start is None else cue.start
+            cue.words.append((len(cue.text), start))
+        cue.text += text
+        cue.end = end if end is not None else cue.end
+        gap = written[-1:].isspace()
+    if cue.text:
+        yield cue

@@ -1,0 +1,77 @@
+"""A file's text, and what it is as JSON, XML or rows, each found out once and only when it is asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lxml import etree, html
+
+MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype[^>]*>\s*)?<([A-Za-z][\w:.-]*)", re.DOTALL | re.I
+)
+"""How a text begins that is marked up, with its first tag."""
+
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+@dataclass(frozen=True)  # no slots: cached properties need a place
+class Source:
+    text: str
+
+    @cached_property
+    def rows(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def json(self) -> Any:
+        """The value, or None where it is no JSON."""
+        if self.text.lstrip()[:1] not in ("{", "["):
+            return None
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
+
+    @cached_property
+    def root_tag(self) -> str:
+        """The name of the first tag in small letters, without its prefix; empty for what is not marked up."""
+        match = MARKUP.match(self.text[:5_000])
+        return match[1].rpartition(":")[2].casefold() if match else ""
+
+    @cached_property
+    def xml(self) -> etree._Element | None:
+        """The root element, as far as the text is well formed. Nothing outside of it is read, no entity expanded."""
+        parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, remove_comments=True,
+                                 remove_pis=True)  # fmt: skip
+        return _root(_DECLARATION.sub("", self.text, count=1), parser)
+
+    @cached_property
+    def html(self) -> etree._Element | None:
+        """The root element of a page, however it is written."""
+        parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+        return _root(self.text, parser)
+
+
+def _root(text: str, parser: Any) -> etree._Element | None:
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def local_name(element: etree._Element) -> str:
+    """An element's name in small letters, without its namespace."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].casefold() if isinstance(element.tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str | None:
+    """An attribute by its name, in whatever namespace."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2].rpartition(":")[2] == name:
+            return str(value)
+    return None

@@ -1,0 +1,165 @@
+"""Who speaks: names before words, told from words before a colon, and several spellings of one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from transcript.formats.assembly import UNPRINTABLE
+from transcript.formats.cues import Cue, Reading
+from transcript.language.wordlist import read_words
+
+LABEL = re.compile(r"(?P<name>[^:：<>\n]{1,60}?)\s*[:：](?=\s|$|[^\W\d_]|[\"“'‘\[(♪])\s*")
+"""Words before a colon at the beginning of a line; not the hour of `10:30`, nor an address."""
+
+
+NOBODY = frozenset({"", "unknown", "unknown speaker", "unidentified speaker", "unidentified", "speaker", "n/a", "none",
+                    "null", "?", "??", "???"})  # fmt: skip
+"""Names that files write where they do not know who speaks."""
+
+
+NO_NAMES = frozenset(read_words("labels_of_nobody"))
+"""Words that stand before a colon and name nobody, in small letters."""
+
+
+_PARTICLES = frozenset(read_words("name_particles"))
+
+
+_NUMBERED = re.compile(r"(?:speaker|spk|spkr|sprecher|participant|s)[\s_#-]*(?P<number>\d{1,3}|[A-Z])", re.IGNORECASE)
+
+
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*[\w.'’)])?\.?|\d{1,3}|&|and|und|et", re.UNICODE)
+
+
+MOST_PARTS = 5
+"""Words of a name."""
+
+
+LONGEST_UNCASED = 8
+"""Characters of a name in a script without capital letters."""
+
+
+def tidy(name: object) -> str | None:
+    """A name as it is shown; None for nobody. A numbered speaker is `Speaker 1`, by the file's own number."""
+    if isinstance(name, bool) or name is None:
+        return None
+    if isinstance(name, int | float):
+        return f"Speaker {int(name)}"
+    if not isinstance(name, str):
+        return None
+    name = " ".join(UNPRINTABLE.sub("", name).split()).strip(" :：-–—*_>")
+    if name.casefold() in NOBODY:
+        return None
+    if match := _NUMBERED.fullmatch(name):
+        number = match["number"]
+        return f"Speaker {int(number) if number.isdigit() else number.upper()}"
+    return name[:100]
+
+
+def coded(label: object) -> str | None:
+    """The name that a service gives a voice by a number or a letter: 0 and `A` are `Speaker 0` and `Speaker A`."""
+    if isinstance(label, str) and re.fullmatch(r"\d{1,3}|[A-Z]", label.strip()):
+        return f"Speaker {label.strip()}"
+    return tidy(label)
+
+
+def is_name(words: str) -> bool:
+    """Whether words before a colon look like a person's name or a role."""
+    words = words.strip()
+    if _NUMBERED.fullmatch(words):
+        return True
+    bare = re.sub(r"\s*[(\[][^()\[\]]{0,40}[)\]]", "", words).strip()
+    parts = bare.replace("/", " ").split()
+    if not 0 < len(parts) <= MOST_PARTS or not all(map(_WORD.fullmatch, parts)):
+        return False
+    if bare.casefold() in NO_NAMES or parts[0].casefold() in ("http", "https"):
+        return False
+    if not any(part[0].islower() or part[0].isupper() for part in parts):
+        return len(bare) <= LONGEST_UNCASED and not parts[0].isdigit()
+    if parts[0].isdigit() or parts[0][0].islower():
+        return False
+    return all(not part[0].islower() or part in _PARTICLES for part in parts)
+
+
+def likely_names(labels: Iterable[str], declared: Sequence[str], *, first: str | None, all_labelled: bool) -> set[str]:
+    """Those of the words before colons that name somebody.
+
+    A name comes more than once, or is one of the `declared`, or shares its first name with one that does, or stands in
+    a file that has a name before its `first` words or before nearly everything.
+    """
+    counts = Counter(label for label in labels if is_name(label))
+    known = {name.casefold() for name in declared} | {part for name in declared for part in name.casefold().split()}
+    names = {label for label, count in counts.items() if count > 1 or label.casefold() in known}
+    opens = first is not None and is_name(first)
+    if opens or names:
+        firsts = {name.casefold().split()[0] for name in names}
+        names |= {label for label in counts if label.casefold().split()[0] in firsts}
+        names |= {label for label in counts if len(label.split()) > 1 and label[0].isupper()}
+    if opens or all_labelled:
+        names |= {label for label in counts if len(label.split()) <= 3}
+    return names
+
+
+def unify(reading: Reading) -> None:
+    """Give each speaker of a reading one name: the fullest that the file has, where only one can be meant."""
+    for cue in reading.cues:
+        cue.speaker = tidy(cue.speaker)
+    counts = Counter(cue.speaker for cue in reading.cues if cue.speaker)
+    declared = [name for name in map(tidy, reading.speakers) if name]
+    same = _same_names(list(counts), declared)
+    if not same:
+        return
+    for cue in reading.cues:
+        if cue.speaker in same:
+            cue.speaker = same[cue.speaker]
+    for short, full in same.items():
+        if short.casefold() != full.casefold():
+            line = next((cue.line for cue in reading.cues if cue.speaker == full), 1)
+            reading.warn(line, f"{short} is taken to be {full}")
+
+
+def _same_names(found: list[str], declared: list[str]) -> dict[str, str]:
+    """Names that are another, fuller one: by case, as its first or last name, or as its initials."""
+    spelt: dict[str, str] = {}
+    for name in [*declared, *found]:
+        first = spelt.setdefault(name.casefold(), name)
+        if first.isupper() and not name.isupper():
+            spelt[name.casefold()] = name
+    same = {name: spelt[name.casefold()] for name in found if spelt[name.casefold()] != name}
+    everybody = list(dict.fromkeys(spelt.values()))
+    for name in found:
+        shown = same.get(name, name)
+        fuller = [other for other in everybody if other != shown and _is_short_for(shown, other)]
+        if len(fuller) == 1:
+            same[name] = fuller[0]
+    return same
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    parts, longer = name.casefold().split(), full.casefold().split()
+    if name.startswith("Speaker ") or full.startswith("Speaker ") or len(parts) >= len(longer):
+        return False
+    if longer[: len(parts)] == parts or (len(parts) == 1 and longer[-1] == parts[0]):
+        return True
+    initials = name.replace(".", "")
+    return initials.isupper() and initials.isalpha() and len(initials) > 1 \
+        and initials.casefold() == "".join(part[0] for part in longer if part[0].isalpha())  # fmt: skip
+
+
+def carry(cues: Sequence[Cue], labelled: int, of: int) -> None:
+    """Let a name hold for the cues after it that have none, unless the file names somebody at nearly every one."""
+    if labelled >= EVERY * of:
+        return
+    speaker = None
+    for cue in cues:
+        if cue.speaker is not None:
+            speaker = cue.speaker
+        elif cue.turn:
+            speaker = None
+        else:
+            cue.speaker = speaker
+
+
+EVERY = 0.9
+"""A file that names somebody at such a share of its cues means nobody where it names none."""

@@ -1,0 +1,74 @@
+"""Times as transcripts write them, in seconds."""
+
+from __future__ import annotations
+
+import re
+
+CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,:;]\d{1,3})?"
+"""`m:ss`, `mm:ss.fff`, `h:mm:ss`, `hh:mm:ss,fff`, `hh:mm:ss:ff`: never a number alone."""
+
+
+_CLOCK = re.compile(r"(?:(?:(\d{1,6}):)?(\d{1,6}):)?(\d{1,8})(?:[.,](\d{1,9})\d*)?", re.ASCII)
+
+
+_FRAMES = re.compile(r"(\d{1,6}):(\d\d):(\d\d)[:;](\d{1,3})", re.ASCII)
+
+
+DIGITS = 2
+"""Of the seconds where there are minutes, and of the minutes where there are hours."""
+
+
+MOST = 1e7
+"""A larger number of seconds is no time of a recording."""
+
+
+FRAME_RATE = 30
+"""Frames a second, where a time counts them and the file does not say how many there are."""
+
+
+def clock(written: str) -> float | None:
+    """Seconds from `[[h:]mm:]ss[.fff]`, a comma as good as a dot; None from a time with 60 minutes or seconds."""
+    match = _CLOCK.fullmatch(written.strip())
+    if match is None:
+        return frames(written)
+    hours, minutes, seconds, fraction = match.groups()
+    if minutes is not None and (len(seconds) != DIGITS or int(seconds) > 59):
+        return None
+    if hours is not None and (len(minutes) != DIGITS or int(minutes) > 59):
+        return None
+    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
+    return round(whole + int(fraction) / 10 ** len(fraction), 3) if fraction else float(whole)
+
+
+def frames(written: str) -> float | None:
+    """Seconds from `hh:mm:ss:ff`."""
+    match = _FRAMES.fullmatch(written.strip())
+    if match is None:
+        return None
+    hours, minutes, seconds, part = map(int, match.groups())
+    if minutes > 59 or seconds > 59:
+        return None
+    return round(hours * 3600 + minutes * 60 + seconds + min(part / FRAME_RATE, 0.999), 3)
+
+
+def seconds(value: object) -> float | None:
+    """A number of seconds as JSON has it: a number, `"1.300s"`, `"00:00:01.3"`, or Google's seconds and nanos."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return float(value) if 0 <= value < MOST else None
+    if isinstance(value, str):
+        return clock(value.strip().removesuffix("s"))
+    if isinstance(value, dict):
+        whole, part = seconds(value.get("seconds", 0)), value.get("nanos", 0)
+        return None if whole is None or not isinstance(part, int | float) else whole + part / 1e9
+    return None
+
+
+def milliseconds(value: object) -> float | None:
+    """Seconds from a number of milliseconds, which may be written as a string."""
+    if isinstance(value, str) and re.fullmatch(r"\d{1,12}(?:\.\d{1,9})?", value.strip(), re.ASCII):
+        value = float(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return seconds(value / 1000) if 0 <= value < 1000 * MOST else None

@@ -35,7 +35,7 @@ from handlers.refusals import (
     NothingQuotableError,
 )
 from handlers.texts import Texts
-from transcript.library import Library, passage_of, pick
+from transcript.library import Library, passage_of, pick, second_of
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.search import Moments, is_telling, moments
 
@@ -136,7 +136,7 @@ class Answers:
         return Quote(
             passage,
             episode,
-            first.start,
+            second_of(self.library, episode.slug, first, pointer.span[0], pointer.language),
             self._chapter_of(episode, first),
             before=self.library.segments(episode.slug, passage.first - AROUND, passage.first - 1),
             after=self.library.segments(episode.slug, passage.last + 1, passage.last + AROUND),

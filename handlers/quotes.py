@@ -104,7 +104,7 @@ class Quotes(commands.Cog):
         words, _ = excerpt(match.text, match.spans, match.language)
         episode = self.library.episode(match.episode) if len(self.library.episodes) > 1 else None
         where = f", {episode.date or episode.slug}" if episode else ""
-        return f"{format_time(match.start)} · {match.speaker or ''}{where} — {words}"
+        return f"{format_time(match.at)} · {match.speaker or ''}{where} — {words}"
 
     def _value(self, match: Match) -> str:
         return PICKED + encode(QuoteAddress((self.answers.pointing.pointer(match),)))

@@ -42,7 +42,7 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
     lines, buttons = [], []
     for index, match in enumerate(nearest.matches):
         text, spans = excerpt(match.text, match.spans, match.language)
-        at = format_time(match.start)
+        at = format_time(match.at)
         lines.append(f"**{index + 1}.** {at} {label(match.speaker)}{bold(text, spans)}")
         to = replace(nearest.address, position=index)
         buttons.append(Button(to, str(index), label=f"{index + 1} · {at}"))

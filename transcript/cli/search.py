@@ -25,6 +25,7 @@ def search_document(answer: Answer) -> dict[str, Any]:
                 "episode": match.episode,
                 "segment": match.segment,
                 "start": match.start,
+                "at": match.at,
                 "end": match.end,
                 "speaker": match.speaker,
                 "chapter": match.chapter,
@@ -60,7 +61,7 @@ def _report_match(library: Library, match: Match, console: Console) -> None:
     for start, end in match.spans:
         text.stylize("bold", start, end)
     head = library.episode(match.episode)
-    facts = match.speaker, format_time(match.start), f"{match.quality} ({match.score:.0f})"
+    facts = match.speaker, format_time(match.at), f"{match.quality} ({match.score:.0f})"
     console.print()
     console.print(text)
     console.print(" · ".join(filter(None, facts)), markup=False)

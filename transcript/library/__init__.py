@@ -5,7 +5,7 @@ from __future__ import annotations
 from transcript.index.pairs import pair
 from transcript.index.texts import SegmentId, Terms
 from transcript.library.library import Library, open_library
-from transcript.library.passages import Passage, passage_of
+from transcript.library.passages import Passage, passage_of, second_of
 from transcript.library.pool import Quote, counts, pick, quotes, words
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "passage_of",
     "pick",
     "quotes",
+    "second_of",
     "words",
 ]

@@ -112,6 +112,22 @@ def passage_of(
     return _passage(slug, turn, window, wanted, marked, size)
 
 
+def second_of(library: Library, slug: str, segment: Segment, character: int, language: Language) -> float | None:
+    """The second at which the word at a character of a segment's text is said; None where there is no time.
+
+    The character may lie in the segments after it, as the span of a passage may. Where a translation is counted in,
+    which has no times of its own, it is the second at which the segment begins.
+    """
+    length = len(segment.text.get(language, ""))
+    following = segment.index + 1
+    while character >= length and (after := next(iter(library.segments(slug, following, following)), None)):
+        character -= length + len(glue(language))
+        segment, length, following = after, len(after.text.get(language, "")), following + 1
+    head = library.episode(slug)
+    spoken = head is not None and language == head.original
+    return segment.second_at(max(0, character)) if spoken else segment.start
+
+
 def _turn_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> _Turn:
     """What the speaker says around a segment; further around short ones, over several of which a sentence may run."""
     turn = _turn_of(library.segments(slug, here.index - 1, here.index + 1), here, language)

@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from transcript.language.sentences import Range
-from transcript.library import Library, passage_of
+from transcript.library import Library, passage_of, second_of
 from transcript.models import Language
 from transcript.search.confidence import ENOUGH, Evidence, evidence_of
 from transcript.search.highlighting import Marked, marked
@@ -51,6 +51,8 @@ ALIKE = 88.0
 class Match:
     """A place that answers a query. `start` and `end` are seconds, `score` is 0 to 100.
 
+    `at` is the second at which the first matched word is said, `start` that at which its segment begins.
+
     `text` is the passage that is shown and `spans` the matched ranges in it; `span` is the place of the match in
     the text of segment `segment` and `marks` its matched ranges there, as `passage_of` takes them. `also` names the
     same words at other times: episode, segment, second.
@@ -59,6 +61,7 @@ class Match:
     episode: str
     segment: int
     start: float | None
+    at: float | None
     end: float | None
     speaker: str | None
     chapter: int | None
@@ -103,6 +106,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
         episode=slug,
         segment=segment.index,
         start=segment.start,
+        at=second_of(library, slug, segment, (marks.ranges or (marks.span,))[0][0], place.language),
         end=passage.end,
         speaker=segment.speaker,
         chapter=segment.chapter,

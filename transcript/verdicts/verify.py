@@ -11,7 +11,7 @@ from transcript.claims import MOST_CLAIMS, Claim, read_claims
 from transcript.comparison import SAID, Change, Piece
 from transcript.language.normalise import bare, word_edges
 from transcript.language.sentences import Range, glue
-from transcript.library import Library
+from transcript.library import Library, second_of
 from transcript.models import Language
 from transcript.verdicts.credited import Credit, credit_of, is_called
 from transcript.verdicts.evidence import Found
@@ -203,7 +203,7 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
         episode=found.episode,
         segment=found.segment.index,
         start=found.segment.start,
-        at=found.segment.start,
+        at=second_of(library, found.episode, found.segment, found.span[0], found.language),
         span=found.span,
         text=found.text,
         language=found.language,

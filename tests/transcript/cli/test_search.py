@@ -27,6 +27,7 @@ def test_an_answer_as_json() -> None:
                 "episode": "bridges",
                 "segment": 0,
                 "start": 0.0,
+                "at": 0.0,
                 "end": 12.0,
                 "speaker": "Ada Quill",
                 "chapter": None,

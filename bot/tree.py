@@ -40,7 +40,8 @@ class Tree(app_commands.CommandTree[discord.Client]):
         try:
             await send(interaction, card, private=True)
         except discord.HTTPException as unsent:
-            log.warning("an error could not be told: %s", unsent)
+            level = logging.DEBUG if _is_answered_or_over(unsent) else logging.WARNING
+            log.log(level, "an error could not be told: %s", unsent)
 
 
 def _is_answered_or_over(error: BaseException) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from random import Random
+from typing import TypeVar
 
 from handlers.addresses.address import (
     Address,
@@ -26,6 +27,7 @@ from handlers.cards.layout import Card
 from handlers.cards.quote import Quote, correction_card, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
+from handlers.deadline import Workers
 from handlers.refusals import (
     ChangedError,
     CommonTopicError,
@@ -33,11 +35,15 @@ from handlers.refusals import (
     NoChaptersError,
     NoMomentsError,
     NothingQuotableError,
+    OverloadedError,
 )
 from handlers.texts import Texts
 from transcript.library import Library, passage_of, pick, second_of
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.search import Moments, is_telling, moments
+
+T = TypeVar("T")
+
 
 AROUND = 2
 """Segments on each side of a passage that its context shows."""
@@ -47,6 +53,10 @@ TOPICS = 32
 """The topics asked about last, whose moments are kept for the turning of pages."""
 
 
+CARDS = 256
+"""The cards made last, which are kept; with pictures, some three megabytes."""
+
+
 class Answers:
     """What any button and any command can ask for. `rng` chooses where chance does."""
 
@@ -54,13 +64,32 @@ class Answers:
         self.library = library
         self.pointing = Pointing(library)
         self._rng = rng
+        self._workers = Workers()
         self._moments = lru_cache(TOPICS)(self._found)
+        self._cards = lru_cache(CARDS)(lambda *of: self._card(*of))
         self._slugs = {key(episode.slug): episode.slug for episode in library.episodes}
         self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
 
+    async def make(self, work: Callable[[], T]) -> T:
+        """What `work` returns, done off the event loop, in one go for an answer. Raises OverloadedError."""
+        return await self._workers.run(work)
+
+    async def offer(self, work: Callable[[], list[T]]) -> list[T]:
+        """Choices, made off the event loop when no answer waits; none where that takes too long."""
+        try:
+            return await self._workers.run(work, yielding=True)
+        except OverloadedError:
+            return []
+
     async def card(self, address: Address, texts: Texts, *, private: bool) -> Card:
         """The card at that address, made off the event loop. Raises a Refusal where it cannot be."""
-        return await asyncio.to_thread(self._card, address, texts, private)
+        return await self.make(lambda: self.card_at(address, texts, private=private))
+
+    def card_at(self, address: Address, texts: Texts, *, private: bool) -> Card:
+        """The card at that address. Not for the event loop. Raises a Refusal where it cannot be."""
+        if isinstance(address, RandomAddress):
+            return self._card(address, texts, private)
+        return self._cards(address, texts, private)
 
     def _card(self, address: Address, texts: Texts, private: bool) -> Card:
         match address:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
@@ -11,6 +9,7 @@ from discord.ext import commands
 
 from handlers.addresses.address import ChapterAddress, ContentsAddress, key
 from handlers.answers import Answers
+from handlers.cards.layout import Card
 from handlers.options import chapter_choices, episode_choices, episode_named, one_episode
 from handlers.refusals import NoChaptersError, UnknownChapterError
 from handlers.replies import send
@@ -28,9 +27,13 @@ class Chapters(commands.Cog):
     async def chapters(self, interaction: discord.Interaction, episode: str | None = None) -> None:
         """List an episode's chapters with their times"""
         texts = texts_for(interaction)
-        where = await asyncio.to_thread(one_episode, self.library, episode)
-        address = ContentsAddress(key(where.slug), 0, where.shown_in(texts.language))
-        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+        def make() -> Card:
+            where = one_episode(self.library, episode)
+            address = ContentsAddress(key(where.slug), 0, where.shown_in(texts.language))
+            return self.answers.card_at(address, texts, private=False)
+
+        await send(interaction, await self.answers.make(make), private=False)
 
     @app_commands.command()
     @app_commands.describe(name="The chapter's title or number", episode="In which episode")
@@ -39,9 +42,13 @@ class Chapters(commands.Cog):
     ) -> None:
         """Tell what a chapter is about and who speaks in it"""
         texts = texts_for(interaction)
-        where, chapter = await asyncio.to_thread(self._named, name, episode)
-        address = ChapterAddress(key(where.slug), chapter.index, where.shown_in(texts.language))
-        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+        def make() -> Card:
+            where, chapter = self._named(name, episode)
+            address = ChapterAddress(key(where.slug), chapter.index, where.shown_in(texts.language))
+            return self.answers.card_at(address, texts, private=False)
+
+        await send(interaction, await self.answers.make(make), private=False)
 
     def _named(self, typed: str, in_episode: str | None) -> tuple[Episode, Chapter]:
         """The chapter of that title, number, or `slug#number`, which is what an offered choice holds."""
@@ -63,9 +70,9 @@ class Chapters(commands.Cog):
 
     @chapter.autocomplete("name")
     async def _offer_chapters(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await chapter_choices(self.library, interaction, typed)
+        return await self.answers.offer(lambda: chapter_choices(self.library, interaction, typed))
 
     @chapters.autocomplete("episode")
     @chapter.autocomplete("episode")
     async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await episode_choices(self.library, typed)
+        return await self.answers.offer(lambda: episode_choices(self.library, typed))

@@ -1,19 +1,79 @@
-"""Asking the database within the time that an answer has."""
+"""Answering within the time that Discord waits: what looks things up in threads, and what asks the database."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from heapq import heappop, heappush
+from itertools import count
 from typing import Any, TypeVar
 
 from config.state import ServersAwayError
-from handlers.refusals import StateAwayError
+from handlers.refusals import OverloadedError, StateAwayError
 
 T = TypeVar("T")
 
 
 PATIENCE = 2.0
 """Seconds; Discord waits for three."""
+
+
+AT_ONCE = 2
+"""Threads that work for answers. They take turns at Python's one lock; more would keep the event loop waiting."""
+
+
+RECENT = 0.1
+"""How much the last piece of work counts in the mean time that one takes."""
+
+
+class Workers:
+    """Threads in which answers are made, in the order in which they were asked for; choices to offer come after them.
+
+    What cannot be begun in time is refused: at once where as much is waiting already as can be done until then.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[bool, int, asyncio.Future[None]]] = []
+        self._numbers = count()
+        self._running = 0
+        self._seconds = 0.0
+
+    async def run(self, work: Callable[[], T], *, yielding: bool = False) -> T:
+        """What `work` returns; `yielding` lets all go first that is not. Raises OverloadedError."""
+        await self._turn(yielding)
+        begun = asyncio.get_running_loop().time()
+        try:
+            return await asyncio.to_thread(work)
+        finally:
+            self._seconds += RECENT * (asyncio.get_running_loop().time() - begun - self._seconds)
+            self._pass_on()
+
+    async def _turn(self, yielding: bool) -> None:
+        if self._running < AT_ONCE:
+            self._running += 1
+            return
+        if self._seconds * len(self._waiting) / AT_ONCE > PATIENCE:
+            raise OverloadedError
+        taken, turn = False, asyncio.get_running_loop().create_future()
+        heappush(self._waiting, (yielding, next(self._numbers), turn))
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await turn
+            taken = True
+        except TimeoutError as error:
+            raise OverloadedError from error
+        finally:
+            if not taken and turn.done() and not turn.cancelled():  # its turn came when it had given up
+                self._pass_on()
+
+    def _pass_on(self) -> None:
+        """Let the next begin who still waits."""
+        while self._waiting:
+            _, _, turn = heappop(self._waiting)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._running -= 1
 
 
 async def in_time(asked: Coroutine[Any, Any, T]) -> T:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
@@ -11,6 +9,7 @@ from discord.ext import commands
 
 from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, key
 from handlers.answers import Answers
+from handlers.cards.layout import Card
 from handlers.cards.markdown import visible
 from handlers.options import episode_choices, narrowed, one_episode, speaker_choices
 from handlers.refusals import BadTimeError, NoMomentsError, NoTimesError, PastTheEndError
@@ -32,8 +31,11 @@ class Moments(commands.Cog):
     async def at(self, interaction: discord.Interaction, time: Range[str, 1, 30], episode: str | None = None) -> None:
         """Show what is being said at a time"""
         texts = texts_for(interaction)
-        address = await asyncio.to_thread(self._spoken_at, time, episode, texts.language)
-        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+        def make() -> Card:
+            return self.answers.card_at(self._spoken_at(time, episode, texts.language), texts, private=False)
+
+        await send(interaction, await self.answers.make(make), private=False)
 
     def _spoken_at(self, time: str, episode: str | None, wanted: Language) -> SegmentAddress:
         where = one_episode(self.library, episode)
@@ -60,18 +62,22 @@ class Moments(commands.Cog):
     ) -> None:
         """List every moment at which a topic comes up"""
         texts = texts_for(interaction)
-        who, slug = await asyncio.to_thread(narrowed, self.library, speaker, episode)
-        plain = visible(topic)
-        if not plain:
-            raise NoMomentsError(topic)
-        address = TopicAddress(plain, key(who) if who else b"", key(slug) if slug else b"", 0)
-        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+        def make() -> Card:
+            who, slug = narrowed(self.library, speaker, episode)
+            plain = visible(topic)
+            if not plain:
+                raise NoMomentsError(topic)
+            address = TopicAddress(plain, key(who) if who else b"", key(slug) if slug else b"", 0)
+            return self.answers.card_at(address, texts, private=False)
+
+        await send(interaction, await self.answers.make(make), private=False)
 
     @when.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await speaker_choices(self.library, interaction, typed)
+        return await self.answers.offer(lambda: speaker_choices(self.library, interaction, typed))
 
     @at.autocomplete("episode")
     @when.autocomplete("episode")
     async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await episode_choices(self.library, typed)
+        return await self.answers.offer(lambda: episode_choices(self.library, typed))

@@ -1,13 +1,12 @@
 """What stands in a command's options: names to episodes, speakers and chapters, and the choices offered while typing.
 
-Looking a name up takes a while in a large library: nothing here is for the event loop but what is awaited.
+Looking a name up takes a while in a large library: nothing here is for the event loop.
 An option can hold anything that a user typed. What autocomplete offers is what exists; an error in it would show the
 user nothing, so these functions have none.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 
 import discord
@@ -18,7 +17,7 @@ from handlers.cards.markdown import clip
 from handlers.refusals import NoEpisodesError, UnknownEpisodeError, UnknownSpeakerError
 from handlers.texts import language_of
 from transcript.library import Library
-from transcript.models import Chapter, Episode
+from transcript.models import Episode
 from transcript.timecode import format_time
 
 
@@ -75,33 +74,27 @@ def chosen_speaker(library: Library, interaction: discord.Interaction, episode: 
     return found[0] if found else None
 
 
-async def episode_choices(library: Library, typed: str) -> list[Choice[str]]:
-    episodes = await asyncio.to_thread(library.find_episodes, typed, limits.CHOICES)
+def episode_choices(library: Library, typed: str) -> list[Choice[str]]:
+    episodes = library.find_episodes(typed, limits.CHOICES)
     return choices((" · ".join(filter(None, (each.date, each.show, each.title))), each.slug) for each in episodes)
 
 
-async def speaker_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-    def find() -> tuple[str, ...]:
-        episode = chosen_episode(library, interaction)
-        return library.find_speakers(typed, episode.slug if episode else None, limits.CHOICES)
-
-    return choices((name, name) for name in await asyncio.to_thread(find))
+def speaker_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    episode = chosen_episode(library, interaction)
+    found = library.find_speakers(typed, episode.slug if episode else None, limits.CHOICES)
+    return choices((name, name) for name in found)
 
 
-async def chapter_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+def chapter_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
     """A chapter's value is `slug#number`, which is what `/chapter` takes as well as a name."""
-
-    def find() -> tuple[tuple[Episode, Chapter], ...]:
-        episode = chosen_episode(library, interaction)
-        return library.find_chapters(typed, episode.slug if episode else None, limits.CHOICES)
-
+    episode = chosen_episode(library, interaction)
     language = language_of(interaction.locale)
     return choices(
         (
             f"{format_time(chapter.start)} · {chapter.title.get(language) or next(iter(chapter.title.values()), '')}",
             f"{where.slug}#{chapter.index}",
         )
-        for where, chapter in await asyncio.to_thread(find)
+        for where, chapter in library.find_chapters(typed, episode.slug if episode else None, limits.CHOICES)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 
 import discord
@@ -15,6 +14,7 @@ from handlers.addresses.codec import decode, encode
 from handlers.addresses.pointers import worth_showing
 from handlers.answers import Answers
 from handlers.cards.citation import excerpt
+from handlers.cards.layout import Card
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
 from handlers.replies import send
@@ -49,13 +49,15 @@ class Quotes(commands.Cog):
     ) -> None:
         """Find the real words of a quote you half remember"""
         texts = texts_for(interaction)
-        found: QuoteAddress | Nearest | None = _picked(text)
-        if found is None:
-            found = await asyncio.to_thread(self._find, text, speaker, episode, texts.language)
-        if isinstance(found, Nearest):
-            await send(interaction, nearest_card(found, texts), private=True)
-        else:
-            await send(interaction, await self.answers.card(found, texts, private=private), private=private)
+
+        def make() -> tuple[Card, bool]:
+            found = _picked(text) or self._find(text, speaker, episode, texts.language)
+            if isinstance(found, Nearest):
+                return nearest_card(found, texts), True
+            return self.answers.card_at(found, texts, private=private), private
+
+        card, alone = await self.answers.make(make)
+        await send(interaction, card, private=alone)
 
     def _find(self, text: str, speaker: str | None, episode: str | None, prefer: Language) -> QuoteAddress | Nearest:
         """Where the quote stands; if that is not sure, what is offered instead."""
@@ -76,16 +78,20 @@ class Quotes(commands.Cog):
     ) -> None:
         """Show a passage that is worth quoting"""
         texts = texts_for(interaction)
-        who, slug = await asyncio.to_thread(narrowed, self.library, speaker, episode)
-        address = RandomAddress(key(who) if who else b"", key(slug) if slug else b"", texts.language)
-        await send(interaction, await self.answers.card(address, texts, private=False), private=False)
+
+        def make() -> Card:
+            who, slug = narrowed(self.library, speaker, episode)
+            address = RandomAddress(key(who) if who else b"", key(slug) if slug else b"", texts.language)
+            return self.answers.card_at(address, texts, private=False)
+
+        await send(interaction, await self.answers.make(make), private=False)
 
     @quote.autocomplete("text")
     async def _offer_matches(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """The matches of what is typed so far; picking one answers with exactly that."""
         if len(typed.strip()) < 2:
             return []
-        return await asyncio.to_thread(self._offers, interaction, typed)
+        return await self.answers.offer(lambda: self._offers(interaction, typed))
 
     def _offers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         episode = chosen_episode(self.library, interaction)
@@ -112,12 +118,12 @@ class Quotes(commands.Cog):
     @quote.autocomplete("speaker")
     @random.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await speaker_choices(self.library, interaction, typed)
+        return await self.answers.offer(lambda: speaker_choices(self.library, interaction, typed))
 
     @quote.autocomplete("episode")
     @random.autocomplete("episode")
     async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await episode_choices(self.library, typed)
+        return await self.answers.offer(lambda: episode_choices(self.library, typed))
 
 
 def _picked(text: str) -> QuoteAddress | None:

@@ -24,6 +24,7 @@ Refusal
 ├── NotRunningError        it is stopped
 ├── LastOneError           no other quote is left to put in its place
 ├── BusyError              the post is under way
+├── OverloadedError        more is asked for than can be answered in time
 ├── StateAwayError         the database cannot be used at the moment
 ├── GoneError              what the button shows is not there any more
 ├── ChangedError           other words stand there now
@@ -172,6 +173,10 @@ class LastOneError(Refusal):
 
 
 class BusyError(Refusal):
+    pass
+
+
+class OverloadedError(Refusal):
     pass
 
 

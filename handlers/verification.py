@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable, Iterator
 
@@ -46,8 +45,7 @@ class Verification(commands.Cog):
         """Check whether a quote is real; only you see the answer"""
         if not self.library.episodes:
             raise NoEpisodesError
-        who, _ = await asyncio.to_thread(narrowed, self.library, speaker, None)
-        await self._answer(interaction, claim, who, message=0)
+        await self._answer(interaction, claim, speaker, message=0)
 
     async def check_quote(self, interaction: discord.Interaction, message: discord.Message) -> None:
         if not self.library.episodes:
@@ -66,11 +64,12 @@ class Verification(commands.Cog):
         may_post = may_correct(interaction)
 
         def make() -> Card:
-            checked = [self._checked(verdict) for verdict in verify(self.library, claim, speaker=speaker)]
+            who, _ = narrowed(self.library, speaker, None)
+            checked = [self._checked(verdict) for verdict in verify(self.library, claim, speaker=who)]
             texts = texts_for(interaction)
             return verdict_card(checked, searched_in(self.library), texts, message=message, may_post=may_post)
 
-        await send(interaction, await asyncio.to_thread(make), private=True)
+        await send(interaction, await self.answers.make(make), private=True)
 
     def _checked(self, verdict: Verdict) -> Checked:
         address = self.answers.pointing.checked(verdict)
@@ -79,7 +78,7 @@ class Verification(commands.Cog):
 
     @verify.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await speaker_choices(self.library, interaction, typed)
+        return await self.answers.offer(lambda: speaker_choices(self.library, interaction, typed))
 
 
 def texts_of(message: discord.Message, is_speaker: Callable[[str], bool]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from handlers.refusals import (
     NotRunningError,
     NotSetUpError,
     OldButtonError,
+    OverloadedError,
     PastTheEndError,
     Refusal,
     StateAwayError,
@@ -120,6 +121,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("No quote of the day is set up in this server. Start with /daily start.")
         case BusyError():
             return texts("Today's quote is being posted at this moment. Look again in a minute.")
+        case OverloadedError():
+            return texts("Too many at once: I cannot answer in time. Try again in a moment.")
         case StateAwayError():
             return texts(
                 "What servers have chosen cannot be read or changed at the moment. Try again in a few minutes; "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
@@ -60,6 +59,7 @@ class Daily(
     def __init__(
         self, answers: Answers, servers: Servers, posting: Posting, rng: Random, clock: Callable[[], datetime]
     ) -> None:
+        self._answers = answers
         self.library = answers.library
         self._servers = servers
         self._posting = posting
@@ -106,7 +106,7 @@ class Daily(
         )
         wanted_days = days_of(days)
         who, where = (None if typed == ANY else typed for typed in (speaker, episode))
-        chosen.speaker, chosen.episode = await asyncio.to_thread(narrowed, self.library, who, where)
+        chosen.speaker, chosen.episode = await self._answers.make(lambda: narrowed(self.library, who, where))
         server, passage, coming, left = await in_time(self._begin(chosen, wanted_days, speaker, episode))
         lack, unsure = await _lack(interaction.client, server)
         preview = await self._posting.frame(passage, None)
@@ -213,12 +213,18 @@ class Daily(
     @start.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         texts = texts_for(interaction)
-        return with_any(texts("everybody"), typed, await speaker_choices(self.library, interaction, typed))
+        return with_any(
+            texts("everybody"),
+            typed,
+            await self._answers.offer(lambda: speaker_choices(self.library, interaction, typed)),
+        )
 
     @start.autocomplete("episode")
     async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         texts = texts_for(interaction)
-        return with_any(texts("every episode"), typed, await episode_choices(self.library, typed))
+        return with_any(
+            texts("every episode"), typed, await self._answers.offer(lambda: episode_choices(self.library, typed))
+        )
 
     async def _of(self, interaction: discord.Interaction) -> Server:
         """The choices of the server where it is asked."""

@@ -66,7 +66,7 @@ class Answers:
         self._rng = rng
         self._workers = Workers()
         self._moments = lru_cache(TOPICS)(self._found)
-        self._cards = lru_cache(CARDS)(lambda *of: self._card(*of))
+        self._cards: dict[tuple[Address, Language, bool], Card] = {}
         self._slugs = {key(episode.slug): episode.slug for episode in library.episodes}
         self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
 
@@ -82,14 +82,20 @@ class Answers:
             return []
 
     async def card(self, address: Address, texts: Texts, *, private: bool) -> Card:
-        """The card at that address, made off the event loop. Raises a Refusal where it cannot be."""
+        """The card at that address: one that was made lately, or made off the event loop. Raises a Refusal."""
+        kept = self._cards.get((address, texts.language, private))
+        if kept is not None:
+            return kept
         return await self.make(lambda: self.card_at(address, texts, private=private))
 
     def card_at(self, address: Address, texts: Texts, *, private: bool) -> Card:
-        """The card at that address. Not for the event loop. Raises a Refusal where it cannot be."""
-        if isinstance(address, RandomAddress):
-            return self._card(address, texts, private)
-        return self._cards(address, texts, private)
+        """The card at that address. Not for the event loop. Raises a Refusal where it cannot be made."""
+        made = self._card(address, texts, private)
+        if not isinstance(address, RandomAddress):
+            self._cards[(address, texts.language, private)] = made
+            while len(self._cards) > CARDS:
+                self._cards.pop(next(iter(self._cards)), None)
+        return made
 
     def _card(self, address: Address, texts: Texts, private: bool) -> Card:
         match address:

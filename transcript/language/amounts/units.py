@@ -69,7 +69,9 @@ def currency_before(low: str, start: int) -> tuple[str, int]:
     return (units[match[1]], least + match.start(1)) if match else ("", start)
 
 
-_SIGN = re.compile(r"(?:(?<![\w)\]%.])[-\u2212\u2013]|\b(?:minus|negative)\s|零下|负|[<>≥≤~≈±]\s?|(?<![\w+])\+)$")
+_SIGN = re.compile(
+    r"(?:(?<![A-Za-z0-9_)\]%.])[-\u2212\u2013]|\b(?:minus|negative)\s|零下|负|[<>≥≤~≈±]\s?|(?<![\w+])\+)$"
+)
 
 
 _SIGNS = {"\u2212": "-", "\u2013": "-", "minus": "-", "negative": "-", "零下": "-", "负": "-", "≈": "~"}

@@ -6,11 +6,12 @@ from collections import Counter
 
 import pytest
 
-from tests.bench_misquotes import quotes_of
+from tests.bench_misquotes import judge, quotes_of
 from tests.quotes.chinese import CHINESE_HONEST, CHINESE_MISQUOTES
 from tests.quotes.honest import HONEST
 from tests.quotes.misquotes import MISQUOTES
 from tests.quotes.numbers import spell
+from tests.quotes.rules import count_needs
 from transcript.library import Library
 
 EACH = 3
@@ -35,3 +36,10 @@ def test_a_seed_makes_the_same_quotes_again(shipped: Library) -> None:
 )
 def test_a_number_is_spelled(number: int, words: str) -> None:
     assert spell(number) == words
+
+
+def test_a_rule_that_is_switched_off_is_counted_by_what_needs_it(shipped: Library) -> None:
+    quote = next(quote for quote in quotes_of(shipped, 1, 1) if quote.kind == "fillers out")
+    needs, lets_pass = count_needs([quote], lambda one: judge(shipped, one).kind)
+    assert [name for name, count in needs.items() if count] == ["filler"]
+    assert not any(lets_pass.values())

@@ -87,10 +87,11 @@ def without_accents(sentence: Sentence, _source: Source) -> str | None:
 def with_slip(sentence: Sentence, source: Source) -> str | None:
     """A slip of the keyboard in a word in small letters, which makes no other word."""
     found = [match for match in WORD.finditer(sentence.text) if match[0].islower() and match[0].isalpha()]
-    found = [match for match in found if len(match[0]) > 5 and is_word(match[0]) and not read_amounts(match[0])]
+    found = [match for match in found if len(match[0]) > 5 and is_word(match[0])]
+    amounts = read_amounts(sentence.text)
     for match in source.chance.sample(found, len(found)):
         slip = _slip(match[0], source)
-        if not is_word(slip):
+        if not is_word(slip) and not any(amount.start <= match.start() < amount.end for amount in amounts):
             return replace_word(sentence.text, match, slip)
     return None
 
@@ -105,7 +106,7 @@ def _slip(word: str, source: Source) -> str:
 _BRITISH = table(
     "color=colour, favor=favour, behavior=behaviour, labor=labour, center=centre, organiz=organis, realiz=realis, "
     "recogniz=recognis, optimiz=optimis, analyz=analys, customiz=customis, summariz=summaris, neighbor=neighbour, "
-    "honor=honour, defense=defence, catalog=catalogue, program =programme , gray=grey"
+    "honor=honour, defense=defence, catalog=catalogue, gray=grey"
 )
 
 

@@ -47,7 +47,7 @@ def change_negation(sentence: Sentence, _source: Source) -> str | None:
 
 
 _IF = re.compile(
-    r"^(?:(?:But|And|So),? )?(?:if|unless|assuming|suppose|let's say) [^,]+, (?:then )?"
+    r"^(?:(?:But|And|So),? )?(?:if|unless|assuming|suppose|let's say) (?:(?! - )[^,])+, (?:then )?"
     r"(?!and |or |if |unless )(.{20,})$",
     re.IGNORECASE,
 )

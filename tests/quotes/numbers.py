@@ -80,12 +80,20 @@ def change_unit(sentence: Sentence, _source: Source) -> str | None:
     return None
 
 
+_NAMED_BEFORE = re.compile(r"(?:[-'\u2019]|[A-Z][\w'.-]*\s?)$")
+"""What stands before figures that are part of a name or of a range, where a minus would be a hyphen."""
+
+
 def change_sign(sentence: Sentence, source: Source) -> str | None:
     """Minus before an amount."""
     amount = _some_amount(sentence, source)
-    if amount is None or amount.sign or not (amount.unit or sentence.text[amount.start].isdigit()):
+    if amount is None or amount.sign or _NAMED_BEFORE.search(sentence.text[: amount.start]):
         return None
-    return sentence.text[: amount.start] + source.chance.choice(("-", "minus ")) + sentence.text[amount.start :]
+    in_figures = sentence.text[amount.start] in "0123456789$€£"
+    if not (amount.unit or in_figures):
+        return None
+    sign = source.chance.choice(("-", "minus ")) if in_figures else "minus "
+    return sentence.text[: amount.start] + sign + sentence.text[amount.start :]
 
 
 def write_otherwise(sentence: Sentence, source: Source) -> str | None:
@@ -101,7 +109,13 @@ _CLOSED_BEFORE = re.compile(r"(?:[-.$€£]|[^\W\d_]|version |GPT )$")
 
 def _can_be_written_otherwise(amount: Amount, text: str) -> bool:
     written = text[amount.start : amount.end]
-    if amount.kind != "count" or amount.sign or amount.value in (0, 1) or _CLOSED_BEFORE.search(text[: amount.start]):
+    if (
+        amount.kind != "count"
+        or amount.sign
+        or amount.value in (0, 1)
+        or amount.precision
+        or _CLOSED_BEFORE.search(text[: amount.start])
+    ):
         return False
     if text[amount.end : amount.end + 1] == "-" or (amount.unit and amount.unit not in _UNIT_NAMES):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.language.amounts import Piece, join_amounts
+from transcript.language.amounts import Piece, amount_pieces, join_amounts
 from transcript.language.lexicon import CODE_NAMES, SPELLINGS, STOP_WORDS, SYMBOLS
 from transcript.language.normalise import APOSTROPHES, MARK_RANGES, PAIRED_RANGES, fold, unaccented
 from transcript.language.stemming import stem
@@ -19,22 +19,27 @@ from transcript.models import Language
 _LETTER = rf"[^\W\d_{PAIRED_RANGES}]"
 
 
-_WORD = rf"{_LETTER}+(?:[{MARK_RANGES}]+{_LETTER}*)*"
+_WORD = rf"{_LETTER}++(?:[{MARK_RANGES}]++{_LETTER}*+)*+"
 
 
-_CODE_NAMES = "|".join(re.escape(name).replace(r"\-", "[ -]") for name in CODE_NAMES if "-" in name)
+_SPOKEN_NAME = re.compile(
+    rf"\b(?:{'|'.join(name.replace('-', '[ -]') for name in CODE_NAMES if '-' in name)})\b", re.IGNORECASE
+)
+"""A name of code of several words: c plus plus."""
 
 
 _PIECES = re.compile(
-    rf"(?P<han>[{PAIRED_RANGES}][{PAIRED_RANGES}{MARK_RANGES}]*)"
+    rf"(?P<word>[A-Za-z]#(?!\w)|{_WORD}(?:[{APOSTROPHES}]{_WORD})*+(?:\+\+(?![A-Za-z]))?+)"  # C# and C++ among them
     rf"|(?P<number>\d+(?:,\d\d\d)*(?:\.\d+)?)"
-    r"|(?P<code>[A-Za-z]+\+\+(?![A-Za-z])|[A-Za-z]#(?!\w)|(?<![\w.])\.[A-Za-z]{2,}(?!\w|\.\w)"  # C++, F#, .NET
-    rf"|\b(?i:{_CODE_NAMES})\b)"
-    rf"|(?P<word>{_WORD}(?:[{APOSTROPHES}]{_WORD})*)"
+    rf"|(?P<han>[{PAIRED_RANGES}][{PAIRED_RANGES}{MARK_RANGES}]*)"
     rf"|(?P<symbol>[{re.escape(''.join(SYMBOLS))}])"
+    r"|(?P<code>(?<![\w.])\.[A-Za-z]{2,}(?!\w|\.\w))"  # .NET
 )
 """The runs of one kind that a text is cut into. Those of the kind `han` are Chinese, or of another script whose words
 are found by pairs of characters."""
+
+
+_PIECES_AND_SPOKEN_NAMES = re.compile(f"(?P<spoken>{_SPOKEN_NAME.pattern})|{_PIECES.pattern}", re.IGNORECASE)
 
 
 _CLITICS = ("s", "re", "ve", "ll", "d", "m")
@@ -43,6 +48,12 @@ _CLITICS = ("s", "re", "ve", "ll", "d", "m")
 
 _ELIDING = frozenset(("ca", "fr", "it"))
 """Languages that write an article or a pronoun before an apostrophe: l'amour, dell'arte."""
+
+
+_OTHER_SCRIPTS = frozenset(
+    ("ar", "be", "bg", "bn", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko", "lo", "mk", "mn", "mr", "my")
+) | {"ne", "ru", "sr", "ta", "te", "th", "uk", "ur", "yue", "zh"}
+"""Languages whose words in Latin letters are names and terms, mostly English ones."""
 
 
 class Token(NamedTuple):
@@ -65,13 +76,27 @@ class Word(NamedTuple):
 def tokenise(text: str, language: Language = "en") -> list[Token]:
     """The terms of a text in their order. A run of Chinese gives its pairs of neighbouring characters; a lone character
     is its own term."""
+    folded = fold(text)
     tokens: list[Token] = []
-    for piece in pieces(fold(text)):
-        if piece.kind == "han":
-            tokens.extend(_pair_characters(piece))
-        elif token := token_of(piece, language):
-            tokens.append(token)
+    amounts = amount_pieces(folded)
+    amount, read_to = next(amounts, None), 0
+    for match in _runs(folded):
+        start, end = match.span()
+        while amount is not None and amount.start < end:
+            if token := token_of(amount, language):
+                tokens.append(token)
+            read_to, amount = amount.end, next(amounts, None)
+        if match.lastgroup == "han":
+            tokens.extend(_pair_characters(match.group(), start))
+        elif start >= read_to and (word := _term_and_word(match.group(), language)):
+            tokens.append(Token(word[0], start, end, word[1]))
     return tokens
+
+
+def _runs(folded: str) -> Iterator[re.Match[str]]:
+    """The runs of letters, digits, Chinese or symbols in a folded text."""
+    pattern = _PIECES_AND_SPOKEN_NAMES if _SPOKEN_NAME.search(folded) else _PIECES
+    return pattern.finditer(folded)
 
 
 def terms(text: str, language: Language = "en") -> list[str]:
@@ -88,7 +113,7 @@ def terms_in(written: str, languages: Iterable[Language]) -> list[str]:
 def split_words(text: str) -> list[Word]:
     """The words and figures of a text, each with its place; a character of Chinese is a word."""
     words: list[Word] = []
-    for match in _PIECES.finditer(fold(text)):
+    for match in _runs(fold(text)):
         if match.lastgroup == "han":
             words.extend(Word(character, at, at + 1) for at, character in enumerate(match.group(), match.start()))
         elif match.lastgroup != "symbol":
@@ -100,25 +125,35 @@ def pieces(folded: str) -> Iterator[Piece]:
     """The runs of letters, digits, Chinese or symbols in a folded text. An amount is one piece; where it is written in
     Chinese, the run that it stands in follows it."""
     found = [
-        Piece(_KINDS[match.lastgroup or ""], match.group(), match.start(), match.end())
-        for match in _PIECES.finditer(folded)
+        Piece(_PIECE_KINDS.get(match.lastgroup or "", "word"), match.group(), match.start(), match.end())
+        for match in _runs(folded)
     ]
     return join_amounts(found, folded)
 
 
-_KINDS = {"han": "han", "number": "number", "code": "word", "word": "word", "symbol": "symbol"}
+_PIECE_KINDS = {"han": "han", "number": "number", "symbol": "symbol"}
 
 
 def token_of(piece: Piece, language: Language = "en") -> Token | None:
     """The term of a piece that is not Chinese; None for an apostrophe alone."""
-    if piece.kind == "word":
-        word = _plain(piece.text, language)
-        return Token(stem(word, language), piece.start, piece.end, word) if word else None
-    written = SYMBOLS[piece.text] if piece.kind == "symbol" else piece.text
-    return Token(written, piece.start, piece.end, written)
+    if piece.kind == "amount":
+        return Token(piece.text, piece.start, piece.end, piece.text)
+    word = _term_and_word(piece.text, language)
+    return Token(word[0], piece.start, piece.end, word[1]) if word else None
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=16_000)
+def _term_and_word(written: str, language: Language) -> tuple[str, str] | None:
+    """The term of what is written, no amount, and how it is written, folded; None for an apostrophe alone."""
+    if written in SYMBOLS:
+        return SYMBOLS[written], SYMBOLS[written]
+    if written[0].isdecimal():
+        return "#" + written, "#" + written
+    rules = "en" if written[0].isascii() and language in _OTHER_SCRIPTS else language
+    word = _plain(written, rules)
+    return (stem(word, rules), word) if word else None
+
+
 def _plain(word: str, language: Language) -> str:
     """A word without case, accents and apostrophes, and without the clitic of a contraction."""
     head, *tail = map(unaccented, _APOSTROPHE.split(word))
@@ -148,9 +183,8 @@ def _written(word: str) -> str:
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
-def _pair_characters(piece: Piece) -> list[Token]:
+def _pair_characters(run: str, start: int) -> list[Token]:
     """Each pair of a run's neighbouring characters; the character of a run of one."""
-    run, start = piece.text, piece.start
     if len(run) == 1:
         return [Token(run, start, start + 1, run)]
     return [Token(run[i : i + 2], start + i, start + i + 2, run[i : i + 2]) for i in range(len(run) - 1)]

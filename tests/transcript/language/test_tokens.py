@@ -135,6 +135,11 @@ def test_words_of_another_language_are_not_read_as_english() -> None:
     assert terms("em u bc") == ["them", "you", "becaus"]
 
 
+@pytest.mark.parametrize("language", ["zh", "ja", "ko", "ru"])
+def test_names_in_latin_letters_are_english_where_they_are_no_letters_of_the_language(language: Language) -> None:
+    assert terms("CoreWeave’s GPUs", language) == terms("CoreWeave GPU")
+
+
 def test_words_keep_their_endings_and_places() -> None:
     text = "OpenAI’s GPT-4.5 isn’t C++, 焊球."
     words = split_words(text)

@@ -7,6 +7,8 @@ as 2.5 and 1000000, and cn2an leaves 两成 and mixed figures alone; neither giv
 from transcript.language.amounts.amount import Amount, same_amount
 from transcript.language.amounts.chinese import chinese_number
 from transcript.language.amounts.reading import read_amounts
-from transcript.language.amounts.terms import Piece, join_amounts, term_of
+from transcript.language.amounts.terms import Piece, amount_pieces, join_amounts, term_of
 
-__all__ = ["Amount", "Piece", "chinese_number", "join_amounts", "read_amounts", "same_amount", "term_of"]
+__all__ = [
+    "Amount", "Piece", "amount_pieces", "chinese_number", "join_amounts", "read_amounts", "same_amount", "term_of",
+]  # fmt: skip

@@ -32,7 +32,7 @@ def term_of(value: Decimal) -> str:
 
 def join_amounts(pieces: list[Piece], folded: str) -> Iterator[Piece]:
     """The pieces with each amount joined into one and its unit spelled; a Chinese run stays beside the amount in it."""
-    amounts = _amount_pieces(folded)
+    amounts = amount_pieces(folded)
     held = next(amounts, None)
     done = 0
     for piece in pieces:
@@ -45,7 +45,7 @@ def join_amounts(pieces: list[Piece], folded: str) -> Iterator[Piece]:
             yield piece._replace(kind="amount", text="#" + piece.text) if piece.kind == "number" else piece
 
 
-def _amount_pieces(folded: str) -> Iterator[Piece]:
+def amount_pieces(folded: str) -> Iterator[Piece]:
     """The amounts of a text that are terms, and the units behind them."""
     low = lowered(folded)
     at = 0

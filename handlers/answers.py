@@ -184,7 +184,7 @@ class Answers:
         speaker = self._speaker(address.speaker)
         chosen = pick(self.library, episodes, speaker, address.language, self._rng)
         if chosen is None:
-            raise NothingQuotableError
+            raise NothingQuotableError(unpunctuated=not any(episode.punctuated for episode in episodes))
         pointer = self.pointing.at(chosen.episode, chosen.segment, (chosen.span,), chosen.language)
         return QuoteAddress((pointer,), again=address)
 

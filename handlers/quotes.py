@@ -14,7 +14,7 @@ from handlers.addresses.codec import decode, encode
 from handlers.addresses.pointers import worth_showing
 from handlers.answers import Answers
 from handlers.cards.citation import excerpt
-from handlers.cards.layout import Card
+from handlers.cards.layout import Card, join
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
 from handlers.replies import send
@@ -110,7 +110,8 @@ class Quotes(commands.Cog):
         words, _ = excerpt(match.text, match.spans, match.language)
         episode = self.library.episode(match.episode) if len(self.library.episodes) > 1 else None
         where = f", {episode.date or episode.slug}" if episode else ""
-        return f"{format_time(match.at)} · {match.speaker or ''}{where} — {words}"
+        at = None if match.at is None else format_time(match.at)
+        return f"{join(at, (match.speaker or '') + where)} — {words}"
 
     def _value(self, match: Match) -> str:
         return PICKED + encode(QuoteAddress((self.answers.pointing.pointer(match),)))

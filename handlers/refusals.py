@@ -112,7 +112,11 @@ class CommonTopicError(Refusal):
 
 
 class NothingQuotableError(Refusal):
-    pass
+    """`unpunctuated` is whether that is since the transcripts have no punctuation."""
+
+    def __init__(self, *, unpunctuated: bool = False) -> None:
+        super().__init__(unpunctuated)
+        self.unpunctuated = unpunctuated
 
 
 class NoClaimError(Refusal):

@@ -89,6 +89,7 @@ class Episode:
     A few lines in a language that is not among them may stand in the text.
     `video_offset` is how many seconds later than in the transcript a thing is said in the video.
     `aliases` are other names of speakers, casefolded, each with the name that the transcript uses.
+    Without punctuation it can be searched and verified, but no passage can be told to stand on its own.
     """
 
     slug: str
@@ -103,6 +104,7 @@ class Episode:
     audio_url: str | None = None
     video_offset: float = 0.0
     aliases: Mapping[str, str] = field(default_factory=dict)
+    punctuated: bool = True
 
     @property
     def original(self) -> Language:

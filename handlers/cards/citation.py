@@ -65,8 +65,13 @@ def recording(episode: Episode, seconds: float | None) -> str | None:
 
 
 def time(episode: Episode, seconds: float | None) -> str:
-    """The time stamp, linked to that second where the episode has an address that is not too long."""
+    """The time stamp, linked to that second where the episode has an address that is not too long.
+
+    Where there is no time it is a link to the whole episode, or nothing.
+    """
     url = recording(episode, seconds)
+    if seconds is None:
+        return f"[↗]({url})" if url and len(url) <= MAX_LINK else ""
     return f"[{format_time(seconds)}]({url})" if url and len(url) <= MAX_LINK else format_time(seconds)
 
 
@@ -104,7 +109,8 @@ def line(segment: Segment, language: Language, most: int, *, last: bool = False)
     words = in_language(segment.text, language)
     most = room(most, language)
     shown = clip_start(words, most) if last else clip(words, most)
-    return f"{format_time(segment.start)} {label(segment.speaker)}{escape(shown)}"
+    at = "" if segment.start is None else f"{format_time(segment.start)} "
+    return f"{at}{label(segment.speaker)}{escape(shown)}"
 
 
 def excerpt(text: str, spans: tuple[Span, ...], language: Language) -> tuple[str, tuple[Span, ...]]:

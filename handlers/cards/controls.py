@@ -42,6 +42,8 @@ def watch(episode: Episode, seconds: float | None, texts: Texts) -> list[AnyButt
     url = recording(episode, seconds)
     if url is None or len(url) > limits.URL:
         return []
+    if seconds is None:
+        return [Link(texts("Watch") if episode.video_url else texts("Listen"), url)]
     at = format_time(seconds)
     return [Link(texts("Watch {time}", time=at) if episode.video_url else texts("Listen {time}", time=at), url)]
 

@@ -171,6 +171,8 @@ def lacking(lack: str, texts: Texts) -> str:
                          "the thread is not locked."),
         "tag": texts("That forum asks for a tag, and has none that I may use. Add one, or do not require it."),
         "refused": texts("Discord refused the message. Try another channel with /daily start."),
+        "unpunctuated": texts("These transcripts have no punctuation, so it cannot be told where a passage begins and "
+                              "ends. Search and /verify work with them."),
         "nothing": texts("There is no passage that stands on its own. Choose another speaker or episode, or none."),
     }[lack]  # fmt: skip
 

@@ -31,4 +31,5 @@ def episodes_card(episodes: Sequence[Episode], address: EpisodesAddress, texts: 
 def _line(episode: Episode) -> str:
     speakers = ", ".join(name(speaker) for speaker in episode.speakers[:SPEAKERS])
     more = "…" if len(episode.speakers) > SPEAKERS else ""
-    return f"**{headline(episode)}**\n{small(join(episode.date, format_time(episode.duration), speakers + more))}"
+    length = format_time(episode.duration) if episode.duration else None
+    return f"**{headline(episode)}**\n{small(join(episode.date, length, speakers + more))}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.addresses.address import QuoteAddress
 from handlers.cards.citation import excerpt, label
-from handlers.cards.layout import Button, Card, card, small
+from handlers.cards.layout import Button, Card, card, join, small
 from handlers.cards.markdown import bold, typed
 from handlers.texts import Texts
 from transcript.search import Match
@@ -41,11 +41,11 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
         return card([said, small(hint)])
     lines, buttons = [], []
     for index, match in enumerate(nearest.matches):
+        at = None if match.at is None else format_time(match.at)
         text, spans = excerpt(match.text, match.spans, match.language)
-        at = format_time(match.at)
-        lines.append(f"**{index + 1}.** {at} {label(match.speaker)}{bold(text, spans)}")
+        lines.append(" ".join(filter(None, (f"**{index + 1}.**", at, f"{label(match.speaker)}{bold(text, spans)}"))))
         to = replace(nearest.address, position=index)
-        buttons.append(Button(to, str(index), label=f"{index + 1} · {at}"))
+        buttons.append(Button(to, str(index), label=join(str(index + 1), at)))
     if nearest.elsewhere:
         said = texts("“{typed}” is not said there, by that speaker. It is said here:", typed=asked)
     else:

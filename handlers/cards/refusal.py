@@ -130,6 +130,11 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             )
         case CommonTopicError(topic=words):
             return texts("“{typed}” is said all the time. Try a rarer word.", typed=typed(words))
+        case NothingQuotableError(unpunctuated=True):
+            return texts(
+                "These transcripts have no punctuation, so it cannot be told where a passage begins and ends. "
+                "Search and /verify work with them."
+            )
         case NothingQuotableError():
             return texts("There is no passage here that stands on its own.")
         case GoneError():

@@ -41,12 +41,16 @@ def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, priva
     return card(blocks, _buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
+def _clock(segment: Segment) -> str:
+    return "" if segment.start is None else format_time(segment.start)
+
+
 def _buttons(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
     buttons: list[AnyButton] = []
     for segment, slot, label in ((spoken.before, "<", "◀ {time}"), (spoken.after, ">", "{time} ▶")):
         if segment:
             beside = replace(address, segment=segment.index)
-            buttons.append(Button(beside, slot, label=label.format(time=format_time(segment.start))))
+            buttons.append(Button(beside, slot, label=label.format(time=_clock(segment)).strip()))
     buttons += turn_over(spoken.episode, address.language, lambda other: replace(address, language=other))
     buttons += watch(spoken.episode, spoken.segment.start, texts)
     return buttons + share(address, texts, private=private)

@@ -66,7 +66,7 @@ def _opening(shown: Sequence[Match]) -> list[AnyButton]:
         Button(
             SegmentAddress(key(moment.episode), moment.segment, moment.language),
             str(number),
-            label=format_time(moment.at),
+            label=str(number + 1) if moment.at is None else format_time(moment.at),
             verb=Verb.OPEN,
         )
         for number, moment in enumerate(shown)
@@ -81,7 +81,7 @@ def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
             lines.append(small(join(headline(episode), episode.date)))
         for moment in moments:
             text, spans = excerpt(moment.text, moment.spans, moment.language)
-            lines.append(f"{time(episode, moment.at)} {label(moment.speaker)}{bold(text, spans)}")
+            lines.append(f"{time(episode, moment.at)} {label(moment.speaker)}{bold(text, spans)}".lstrip())
     return lines
 
 

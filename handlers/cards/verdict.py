@@ -211,7 +211,7 @@ def _nearest(checked: Checked, address: QuoteAddress, number: int) -> list[AnyBu
         Button(
             replace(address, position=at),
             str(NEAREST * number + at)[-1],
-            label=f"{at + 1} · {format_time(place.start)}",
+            label=join(str(at + 1), None if place.start is None else format_time(place.start)),
             verb=Verb.OPEN,
         )
         for at, place in enumerate(places)

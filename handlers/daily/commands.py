@@ -129,7 +129,7 @@ class Daily(
             chosen.episode = known.episode if episode is None else chosen.episode
         passage = await self._posting.next_passage(chosen)
         if passage is None:
-            raise NothingQuotableError
+            raise NothingQuotableError(unpunctuated=self._posting.lack_of_passages(chosen) == "unpunctuated")
         server = await self._servers.start(chosen, now)
         coming = await self._servers.upcoming(server, now, COMING)
         return server, passage, coming, await self._posting.left(server)

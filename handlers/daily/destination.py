@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 Destination: TypeAlias = discord.TextChannel | discord.ForumChannel | discord.Thread
 
 
-Lack = Literal["gone", "see", "send", "threads", "tag", "refused", "nothing"]
+Lack = Literal["gone", "see", "send", "threads", "tag", "refused", "nothing", "unpunctuated"]
 """Why nothing can be posted: no such channel, no permission to see it, to send, to send in threads, no tag that a forum
 asks for, Discord's refusal for another cause, no passage to quote."""
 

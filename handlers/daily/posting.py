@@ -102,9 +102,15 @@ class Posting:
             history = await self._servers.history(server.guild_id)
             passage = await asyncio.to_thread(_next, self._answers.library, server, history)
             if passage is None:
-                raise CannotPostError("nothing")
+                raise CannotPostError(self.lack_of_passages(server))
             with suppress(ChosenMeanwhileError):
                 return await claim(server, passage, now, history.newest)
+
+    def lack_of_passages(self, server: Server) -> Lack:
+        """Why there is no passage for a server."""
+        library = self._answers.library
+        episodes = [one for one in library.episodes if server.episode in (None, one.slug)]
+        return "nothing" if any(one.punctuated for one in episodes) else "unpunctuated"
 
     async def next_passage(self, server: Server) -> Passage | None:
         """What a server is to be shown next."""

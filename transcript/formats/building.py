@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -60,6 +61,7 @@ def build(reading: Reading, path: Path, kind: str) -> Transcript:
         duration=duration,
         segments=len(segments),
         show=reading.show,
+        punctuated=_is_punctuated(segments),
     )
     ordered = tuple(sorted(warnings, key=attrgetter("line")))
     return Transcript(episode, chapters, segments, tuple(reading.notes), ordered)
@@ -140,6 +142,18 @@ def _chapters(
         )
         for number, (head, start) in enumerate(zip(heads, starts, strict=True), 1)
     )
+
+
+PUNCTUATED = 0.2
+"""Captions made by machines have no sentence ends at all, others one in most segments."""
+
+
+_SENTENCE_END = re.compile(r"[.!?\u3002\uff01\uff1f\u0964\u061f\u06d4](?!\w)")
+
+
+def _is_punctuated(segments: Sequence[Segment]) -> bool:
+    ended = sum(any(map(_SENTENCE_END.search, segment.text.values())) for segment in segments)
+    return ended >= PUNCTUATED * len(segments)
 
 
 def _duration(segments: Sequence[Segment], language: Language) -> float:

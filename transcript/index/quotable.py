@@ -63,8 +63,8 @@ def _quotable_of_turn(turn: Sequence[Segment], language: Language) -> Iterable[Q
             last += 1
         end = ranges[last][1]
         if rules.fewest <= end - start <= rules.most:
-            retold = rules.retelling.search(text[max(0, start - RETOLD) : start])
-            if not retold and stands_alone(text[start:end], language):
+            retelling = text[max(0, start - RETOLD) : start]
+            if stands_alone(text[start:end], language) and not rules.retelling.search(retelling):
                 yield _place(turn, (start, end), text[start:end], language)
                 at = last
         at += 1
@@ -94,4 +94,4 @@ def _teaser_end(segments: Sequence[Segment]) -> float:
 def _shingles(segment: Segment) -> set[tuple[str, ...]]:
     """Every run of words of a segment's text, in its first language."""
     words = re.findall(r"\w+", next(iter(segment.text.values()), "").casefold())
-    return {tuple(words[at : at + _SHINGLE_LENGTH]) for at in range(len(words) - _SHINGLE_LENGTH + 1)}
+    return set(zip(*(words[at:] for at in range(_SHINGLE_LENGTH)), strict=False))

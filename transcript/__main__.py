@@ -17,7 +17,7 @@ from transcript.cli.parse import report_folder, report_formats, report_transcrip
 from transcript.cli.quotable import print_pool
 from transcript.cli.search import report_answer, search_batch, search_document
 from transcript.cli.verify import report_verdicts, verdict_document, verify_batch
-from transcript.errors import TranscriptError
+from transcript.errors import CacheError, TranscriptError
 from transcript.formats import read
 from transcript.index.files import listed, nothing_in
 from transcript.library import Library
@@ -166,6 +166,8 @@ def _reporting(batch: Path | None) -> Iterator[None]:
     """What goes wrong with a batch or the index is an error of one line."""
     try:
         yield
+    except CacheError as error:
+        raise fail(str(error)) from error
     except BatchError as error:
         raise fail(f"{batch}: {error}") from error
     except OSError as error:

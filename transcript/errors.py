@@ -38,12 +38,14 @@ class SideFileError(TranscriptError):
 
 
 class CacheError(Exception):
-    """Names the file of the cache, and what SQLite says of it."""
+    """Names the file of the cache, and what is wrong with it. One that `is_damaged` is built anew at once."""
 
-    def __init__(self, path: Path, cause: str) -> None:
+    def __init__(self, path: Path, cause: str, *, is_damaged: bool = True) -> None:
         self.path = path
         self.cause = cause
+        self.is_damaged = is_damaged
         super().__init__(path, cause)
 
     def __str__(self) -> str:
-        return f"{self.path}: the cache cannot be read ({self.cause}); start again, and a damaged one is built anew"
+        mend = "it is built anew: ask again in a minute" if self.is_damaged else "start again"
+        return f"{self.path}: the cache cannot be read ({self.cause}); {mend}"

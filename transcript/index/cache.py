@@ -8,8 +8,10 @@ replaces a damaged one is a new generation.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import logging
+import os
 import shutil
 import sqlite3
 import time
@@ -17,26 +19,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcript.errors import TranscriptError
+from filelock import FileLock, Timeout
+
+from transcript.errors import CacheError, TranscriptError
 from transcript.index import schema
+from transcript.index.blobs import DamageError
 from transcript.index.episodes import Head
 from transcript.index.files import listed
-from transcript.index.integrity import is_damage
+from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.postings import Index
 from transcript.index.store import Store
 from transcript.index.update import Progress, bring_up_to_date, failures, is_unfinished, take_back
-
-try:
-    import fcntl
-except ImportError:  # On Windows processes must not share a cache.
-    fcntl = None  # type: ignore[assignment]
-
 
 log = logging.getLogger(__name__)
 
 
 KEPT = 7 * 24 * 3600.0
 """Seconds that a cache is kept which another has replaced: processes that read it are long gone by then."""
+
+
+GENERATION_BITS = 20
+"""Each generation counts its episodes from another number on, so that ids of one mean nothing in the next."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,15 @@ class Cache:
     failures: tuple[TranscriptError, ...] = ()
     heads: Sequence[Head] = ()
 
+    @contextlib.contextmanager
+    def searching(self) -> Iterator[Index]:
+        """The postings; where they are damaged CacheError is raised, and they are not opened again."""
+        try:
+            yield self.index
+        except DamageError as error:
+            self.store.seal.condemn()
+            raise CacheError(self.index.folder, str(error)) from error
+
 
 def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Cache:
     """The cache in `folder` of the transcripts at `paths`, up to date with the files.
@@ -60,10 +72,11 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
     whole = [path.expanduser().absolute() for path in paths]
     place = place_of(whole, folder)
     with _locked(place / "lock"):
-        cache = _opened(place) or fresh(place)
         try:
-            cache = _up_to_date(cache, whole, progress)
-        except sqlite3.DatabaseError as error:
+            cache = _up_to_date(_opened(place) or fresh(place), whole, progress)
+        except (sqlite3.DatabaseError, DamageError, CacheError) as error:
+            if is_full_disk(error):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place)) from error
             if not is_damage(error):
                 raise
             cache = _up_to_date(fresh(place), whole, progress)
@@ -75,7 +88,7 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
 
 def place_of(paths: Sequence[Path], folder: Path) -> Path:
     """The folder in the cache for a set of absolute paths, by the rules of today; it is made."""
-    name = hashlib.sha256("\n".join(sorted(map(str, paths))).encode()).hexdigest()[:12]
+    name = hashlib.sha256(b"\n".join(sorted(map(os.fsencode, paths)))).hexdigest()[:12]
     place = folder / f"library-{name}-{schema.layout()[:8]}"
     place.mkdir(parents=True, exist_ok=True)
     return place
@@ -83,14 +96,16 @@ def place_of(paths: Sequence[Path], folder: Path) -> Path:
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    with path.open("a") as file:
-        if fcntl is not None:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                log.info("waiting for another process that is indexing")
-                fcntl.flock(file, fcntl.LOCK_EX)
+    lock = FileLock(path)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        log.info("waiting for another process that is indexing")
+        lock.acquire()
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def _generations(place: Path) -> list[Path]:
@@ -111,7 +126,7 @@ def _opened(place: Path) -> Cache | None:
                 take_back(store, index)
             if store.read_meta("index") == index.fingerprint():
                 return Cache(store, index)
-    except (sqlite3.Error, ValueError, OSError) as error:
+    except (sqlite3.Error, DamageError, ValueError, OSError) as error:
         log.debug("the cache in %s cannot be opened: %s", generations[-1], error)
     store.close()
     return None
@@ -126,7 +141,8 @@ def fresh(place: Path) -> Cache:
     new.mkdir()
     (new / "begun").touch()
     store, index = Store(new / "texts.db"), Index(new / "terms")
-    store.create()
+    index.create()
+    store.create(first=int(new.name) << GENERATION_BITS)
     store.write_meta("index", index.fingerprint())
     return Cache(store, index)
 
@@ -134,10 +150,20 @@ def fresh(place: Path) -> Cache:
 def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) -> Cache:
     """The cache with what is in the files now. Heads are read before anybody else may write."""
     store, index = cache.store, cache.index
-    missing = [_missing(path) for path in paths if not path.exists()]
+    wrong = [_missing(path) for path in paths if not path.exists()]
     try:
-        bring_up_to_date(store, index, listed(paths), progress)
-        return Cache(store, index, (*missing, *failures(store)), store.heads())
+        try:
+            bring_up_to_date(store, index, listed(paths), progress)
+        except (OSError, sqlite3.Error) as error:
+            if not is_full_disk(error):
+                raise
+            wrong.append(
+                TranscriptError(
+                    store.path.parent, "the disk is full, and not all is indexed", "free some space and start again"
+                )
+            )
+        index.reload()
+        return Cache(store, index, (*wrong, *failures(store)), store.heads())
     except BaseException:
         store.close()
         raise

@@ -107,7 +107,7 @@ def count_quotables(connection: sqlite3.Connection) -> Iterator[tuple[int, Langu
     """How many quotable passages each episode has of each speaker in each language."""
     codes = {number: code for code, number in texts.numbers_of(connection).items()}
     for id_, blob in connection.execute("SELECT id, passages FROM quotables"):
-        language = codes[id_ & (1 << LANGUAGE_BITS) - 1]
+        language = texts.language_of(id_, codes)
         yield id_ >> LANGUAGE_BITS, language, Counter(row.speaker for row in _quotables(id_, blob))
 
 

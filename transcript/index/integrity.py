@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import sqlite3
 import zlib
 from pathlib import Path
+
+from transcript.errors import CacheError
 
 BLOCK = 4096
 
@@ -59,5 +62,27 @@ class Seal:
 
 def is_damage(error: Exception) -> bool:
     """Whether an error is the file's, and not of somebody who has it locked or took it away."""
+    if isinstance(error, CacheError):
+        return error.is_damaged
     code: int = getattr(error, "sqlite_errorcode", 0)
-    return not isinstance(error, sqlite3.Error) or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return not isinstance(error, sqlite3.Error) or code & 0xFF in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ
+
+
+def is_full_disk(error: BaseException) -> bool:
+    """Whether an error says that there is no room to write, whoever tried to: Python, SQLite or tantivy."""
+    if isinstance(error, OSError):
+        return error.errno in _NO_ROOM
+    if isinstance(error, sqlite3.Error):
+        code: int = getattr(error, "sqlite_errorcode", 0)
+        return code & 0xFF == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE
+    return any(f"os error {number})" in str(error) for number in _NO_ROOM)
+
+
+_DAMAGE = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_ERROR,  # a table is missing: no statement of ours is wrong in a whole file
+)
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import tantivy
 from tantivy import Occur, Query
 
-from transcript.index.integrity import sample
+from transcript.index.blobs import DamageError
+from transcript.index.integrity import is_full_disk, sample
 from transcript.index.pairs import BETWEEN
 
 _LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
@@ -21,6 +29,10 @@ reckoned for one."""
 
 
 SAMPLES = 8
+"""Blocks of each file by which damage is told."""
+
+
+_COPY = "copy-"
 
 
 def _schema() -> tantivy.Schema:
@@ -37,18 +49,36 @@ def _field_of(term: str) -> str:
     return "pairs" if BETWEEN in term else "terms"
 
 
+@contextmanager
+def _reporting_damage() -> Iterator[None]:
+    """What tantivy raises is damage, a panic too, which is no Exception; a full disk is an OSError."""
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__module__ != "pyo3_runtime":
+            raise
+        if is_full_disk(error):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+        raise DamageError(str(error)) from error
+
+
 class Index:
-    """One folder of postings. Raises ValueError where tantivy cannot read it."""
+    """One folder of postings. Raises DamageError where tantivy cannot read it.
+
+    What is searched is a copy without a name, which nobody can change: tantivy maps its files into memory, and whoever
+    cut one short would end every process that reads it.
+    """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._schema = _schema()
-        self._index = tantivy.Index(self._schema, path=str(folder))
-        spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        self._index.register_tokenizer("spaces", spaces)
-        self._index.config_reader("manual")
-        self._searcher = self._index.searcher()
+        self._searcher: tantivy.Searcher | None = None
+
+    def create(self) -> None:
+        """Make an empty one."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with _reporting_damage():
+            self._open(self.folder)
 
     def writer(self, files: int) -> Writer:
         """The one writer, for about so many files; tantivy refuses a second one.
@@ -56,12 +86,34 @@ class Index:
         The more memory it has, the fewer parts the index has, and the faster and the smaller it is.
         """
         memory = min(MOST_MEMORY, max(LEAST_MEMORY, files * MEMORY_A_FILE))
-        return Writer(self, self._index.writer(heap_size=memory, num_threads=1))
+        with _reporting_damage():
+            return Writer(self, self._open(self.folder).writer(heap_size=memory, num_threads=1))
 
     def reload(self) -> None:
         """See what was committed since."""
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        for left in self.folder.parent.glob(f"{_COPY}*"):  # by one who was stopped while copying
+            shutil.rmtree(left, ignore_errors=True)
+        copy = Path(tempfile.mkdtemp(prefix=_COPY, dir=self.folder.parent))
+        try:
+            shutil.copytree(self.folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_LOCKS))
+            with _reporting_damage():
+                self._searcher = self._open(copy).searcher()
+        finally:
+            shutil.rmtree(copy, ignore_errors=True)
+
+    def _open(self, folder: Path) -> tantivy.Index:
+        index = tantivy.Index(self._schema, path=str(folder))
+        spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        index.register_tokenizer("spaces", spaces)
+        index.config_reader("manual")
+        return index
+
+    @contextmanager
+    def _searching(self) -> Iterator[tantivy.Searcher]:
+        if self._searcher is None:
+            self.reload()
+        with _reporting_damage():
+            yield cast("tantivy.Searcher", self._searcher)
 
     def find(
         self,
@@ -80,9 +132,9 @@ class Index:
             if values:
                 only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])
                 query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
-        searcher = self._searcher
-        hits = searcher.search(query, limit, count=False).hits
-        ids = searcher.fast_field_values("id", [address for _, address in hits])
+        with self._searching() as searcher:
+            hits = searcher.search(query, limit, count=False).hits
+            ids = searcher.fast_field_values("id", [address for _, address in hits])
         return {int(key): score for key, (score, _) in zip(ids, hits, strict=True) if key is not None}
 
     def term(self, field: str, value: str | int) -> Query:
@@ -91,11 +143,13 @@ class Index:
 
     def frequency(self, term: str) -> int:
         """In how many segments a term or a pair stands."""
-        return self._searcher.doc_freq(_field_of(term), term)
+        with self._searching() as searcher:
+            return searcher.doc_freq(_field_of(term), term)
 
     def beginning_with(self, prefix: str, limit: int = 40) -> list[str]:
         """Terms that begin so, pairs aside."""
-        return [term for term, _ in self._searcher.terms_with_prefix("terms", prefix, limit=limit)]
+        with self._searching() as searcher:
+            return [term for term, _ in searcher.terms_with_prefix("terms", prefix, limit=limit)]
 
     def fingerprint(self) -> str:
         """Names, sizes and samples of the files: what tells a damaged or half-written index from a whole one."""
@@ -122,21 +176,25 @@ class Writer:
         document.add_text("speaker", speaker)
         document.add_text("terms", terms)
         document.add_text("pairs", pairs)
-        self._writer.add_document(document)
+        with _reporting_damage():
+            self._writer.add_document(document)
 
     def remove(self, episode: int) -> None:
         """Delete an episode's segments."""
         # By a term it would do nothing: tantivy takes the number for a signed one, which the field is not.
-        self._writer.delete_documents_by_query(self._index.term("episode", episode))
+        with _reporting_damage():
+            self._writer.delete_documents_by_query(self._index.term("episode", episode))
 
     def finish(self) -> None:
         """Commit, and wait until the files stand still. It is of no more use then."""
-        self._writer.commit()
-        self._writer.garbage_collect_files()
-        self._open = False
-        self._writer.wait_merging_threads()
+        with _reporting_damage():
+            self._writer.commit()
+            self._writer.garbage_collect_files()
+            self._open = False
+            self._writer.wait_merging_threads()
 
     def abandon(self) -> None:
         """Leave the index as it was, if it is not finished."""
         if self._open:
-            self._writer.rollback()
+            with contextlib.suppress(DamageError, OSError), _reporting_damage():
+                self._writer.rollback()

@@ -31,7 +31,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-READING, WRITING = 1024, 64 * 1024
+READING = 1024
 """Kilobytes of the file that a connection keeps in memory."""
 
 
@@ -53,9 +53,10 @@ def _reading(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate
         try:
             return method(self, *args, **options)
         except (sqlite3.DatabaseError, DamageError, zlib.error) as error:
-            if is_damage(error):
+            damaged = is_damage(error)
+            if damaged:
                 self.seal.condemn()
-            raise CacheError(self.path, str(error)) from error
+            raise CacheError(self.path, str(error), is_damaged=damaged) from error
 
     return read
 
@@ -77,16 +78,16 @@ class Store:
         if found is None:
             found = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
             found.execute(f"PRAGMA cache_size = {-READING}")
-            found.execute("PRAGMA synchronous = NORMAL")
+            found.execute("PRAGMA mmap_size = 0")  # whoever cuts a mapped file kills those who read it
             self._local.connection = found
             with self._lock:
                 self._all.append(found)
         return found
 
-    def create(self) -> None:
-        """Lay out an empty file."""
-        self.connection.execute("PRAGMA journal_mode = WAL")
+    def create(self, first: int = 1) -> None:
+        """Lay out an empty file, whose episodes are counted from a number on."""
         self.connection.executescript(TABLES)
+        self.connection.execute("INSERT INTO sqlite_sequence VALUES ('episodes', ?)", (first - 1,))
         self.write_meta("layout", layout())
 
     def whole(self) -> bool:
@@ -110,27 +111,29 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """What is written in it is kept, or the file left as it was; there is memory to do it in."""
+        """What is written in it is kept, or the file left as it was.
+
+        It is held in memory until then: others read meanwhile, and wait only for the moment in which it is committed.
+        """
         self.seal.lift()
         run = self.connection.execute
-        run(f"PRAGMA cache_size = {-WRITING}")
+        run("PRAGMA cache_spill = OFF")
         run("BEGIN IMMEDIATE")
         try:
             yield
-        except BaseException:
-            run("ROLLBACK")
-            raise
-        else:
             self.commit()
+        except BaseException:
+            if self.connection.in_transaction:  # SQLite ends some that fail itself
+                run("ROLLBACK")
+            raise
         finally:
             run(f"PRAGMA cache_size = {-READING}")
+            run("PRAGMA shrink_memory")
 
     def commit(self) -> None:
-        """Keep what was written: in the file, not in the log beside it. Then the file can be sealed."""
+        """Keep what was written, and seal the file."""
         self.connection.execute("COMMIT")
-        busy, *_ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not busy:
-            self.seal.put()
+        self.seal.put()
 
     def read_meta(self, name: str) -> str | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from transcript.index.analysis import BLOCK, Analysis
-from transcript.index.blobs import json_of, parts_of, seal, unpack_offsets
+from transcript.index.blobs import DamageError, json_of, parts_of, seal, unpack_offsets
 from transcript.index.vocabulary import marks
 from transcript.models import Language, Segment
 
@@ -77,7 +77,7 @@ def read_terms(
     sql = f"SELECT id, terms FROM terms WHERE id IN ({marks(ids)})"  # noqa: S608 - marks alone
     found: dict[SegmentId, dict[Language, str]] = {}
     for key, blob in connection.execute(sql, ids):
-        parts, language = parts_of(key, blob), codes[key & (1 << LANGUAGE_BITS) - 1]
+        parts, language = parts_of(key, blob), language_of(key, codes)
         for segment in blocks[key >> LANGUAGE_BITS]:
             terms = parts[segment % BLOCK] if segment % BLOCK < len(parts) else None
             if terms is not None:
@@ -128,6 +128,14 @@ def said_in(connection: sqlite3.Connection, episode: int) -> Iterator[tuple[Lang
 def numbers_of(connection: sqlite3.Connection) -> dict[Language, int]:
     """The number of each language in the library."""
     return dict(connection.execute("SELECT code, number FROM languages"))
+
+
+def language_of(key: int, codes: Mapping[int, Language]) -> Language:
+    """The language that a row's id ends in."""
+    code = codes.get(key & (1 << LANGUAGE_BITS) - 1)
+    if code is None:
+        raise DamageError(f"row {key} is in no language")
+    return code
 
 
 def _read_heads(connection: sqlite3.Connection, low: int, high: int) -> Iterator[tuple[SegmentId, Any]]:

@@ -63,8 +63,6 @@ def bring_up_to_date(store: Store, index: Index, slugs: Mapping[Path, str], prog
                     writer.write(row, outcome)
                     if progress is not None:
                         progress(done, len(work.changed))
-    if work != _Work():
-        index.reload()
 
 
 def _work(store: Store, slugs: Mapping[Path, str]) -> _Work:
@@ -184,7 +182,6 @@ def take_back(store: Store, index: Index) -> None:
         for row in store.files().values():
             if row.episode is not None and row.episode in old:
                 writer.remove(row)
-    index.reload()
 
 
 def failures(store: Store) -> list[TranscriptError]:

@@ -25,14 +25,13 @@ class Quote:
 
 def quotes(library: Library, slug: str, language: Language, speaker: str | None = None) -> list[Quote]:
     """An episode's quotable passages in their order, in that language or, where it lacks it, in its own."""
-    episode, key = library.episode(slug), library.key(slug)
-    if episode is None or key is None:
+    episode = library.episode(slug)
+    if episode is None:
         return []
     shown = episode.shown_in(language)
-    rows = library.store.quotables(key, shown)
     return [
         Quote(slug, segment, (first, last), shown, who, chapter)
-        for segment, first, last, who, chapter in rows
+        for segment, first, last, who, chapter in library.quotables(slug, shown)
         if speaker in (None, who)
     ]
 

@@ -14,7 +14,6 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.transcript.scripts import BRIDGES, LAMPS
-from transcript.errors import CacheError
 from transcript.formats import read as really_read
 from transcript.index import cache as caches
 from transcript.index import preparation, schema, update
@@ -82,7 +81,7 @@ def test_a_reader_keeps_what_it_reads_while_a_damaged_cache_is_built_anew(folder
         last = reader.episodes[-1].slug
         before = reader.segments(last, 0, 9)
         (folder / "a-first-one.txt").write_text(LAMPS, encoding="utf-8")
-        reader.store.seal.condemn()
+        reader._cache.store.seal.condemn()
         with closing(opened(folder)) as library:
             assert len(library.episodes) == 8
         assert generations(folder) == ["1", "2"]
@@ -95,7 +94,7 @@ def test_what_was_replaced_goes_when_it_is_a_week_old(folder: Path, monkeypatch:
         patched.setattr(schema, "layout", lambda: "0123456789")
         opened(folder).close()
     with closing(opened(folder)) as library:
-        library.store.seal.condemn()
+        library._cache.store.seal.condemn()
     opened(folder).close()
     assert generations(folder) == ["1", "1", "2"]
     for path in (data, *data.rglob("*")):
@@ -106,8 +105,8 @@ def test_what_was_replaced_goes_when_it_is_a_week_old(folder: Path, monkeypatch:
 
 def test_what_was_replaced_stays_for_a_week(folder: Path) -> None:
     with closing(opened(folder)) as library:
-        library.store.seal.condemn()
-    old = library.store.path.parent
+        library._cache.store.seal.condemn()
+    old = library._cache.store.path.parent
     for path in (old, *old.rglob("*")):
         os.utime(path, (1, 1))
     opened(folder).close()
@@ -134,9 +133,9 @@ def test_permissions_that_were_mended_are_noticed(folder: Path, monkeypatch: pyt
 def test_a_side_file_that_stays_wrong_is_not_indexed_again(folder: Path) -> None:
     (folder / "lamps.toml").write_text("titel = 'misspelt'", encoding="utf-8")
     with closing(opened(folder)) as library:
-        key = library.key("lamps")
+        key = library._contents.keys["lamps"]
     with closing(opened(folder)) as library:
-        assert library.key("lamps") == key
+        assert library._contents.keys["lamps"] == key
         assert len(library.failures) == 1
 
 
@@ -166,8 +165,8 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
         assert read == ["bridges4.txt", "bridges5.txt", "lamps.txt"]
         assert len(library.episodes) == 7
         assert search(library, "burns whale oil").confident
-        assert sorted(library.index.find({"herring": 1.0}, 20)) == sorted(
-            (library.key(f"bridges{number}") or 0) << 24 | 2 for number in range(6)
+        assert sorted(library.find_segments({"herring": 1.0}, 20)) == sorted(
+            library._contents.keys[f"bridges{number}"] << 24 | 2 for number in range(6)
         )
     assert "it goes on from there" in caplog.text
     assert "built anew" not in caplog.text
@@ -185,33 +184,3 @@ def test_who_waits_for_another_process_says_so(folder: Path, caplog: pytest.LogC
                 time.sleep(0.01)
         waiting.join()
     assert "waiting for another process that is indexing" in caplog.text
-
-
-def overwrite(path: Path, first: int, last: int) -> None:
-    """Garble the pages from `first` to before `last`."""
-    with path.open("r+b") as file:
-        file.seek(4096 * first)
-        file.write(b"\x5a" * 4096 * (last - first))
-
-
-def test_damage_in_the_middle_of_the_texts_is_mended(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with closing(opened(folder)) as library:
-        path = library.store.path
-    overwrite(path, 5, path.stat().st_size // 4096 - 2)
-    with closing(opened(folder)) as library:
-        assert search(library, "burns whale oil").confident
-    assert "built anew" in caplog.text
-
-
-def test_damage_that_a_read_meets_is_told_and_mended_at_the_next_start(folder: Path) -> None:
-    with closing(opened(folder)) as library:
-        path = library.store.path
-    path.with_suffix(".seal").unlink()  # as if none of the samples had met it
-    with closing(opened(folder)) as library:
-        (root,) = library.store.connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'texts'").fetchone()
-    overwrite(path, root - 1, root)
-    with closing(opened(folder)) as library, pytest.raises(CacheError, match=r"malformed.*start again"):
-        library.store.offsets((library.key("lamps") or 0) << 24, "en")
-    with closing(opened(folder)) as library:
-        assert library.store.path != path
-        assert library.store.offsets((library.key("lamps") or 0) << 24, "en")

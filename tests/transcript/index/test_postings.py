@@ -13,6 +13,7 @@ from transcript.index.postings import Index
 def index(tmp_path: Path) -> Index:
     """Three segments of two episodes."""
     index = Index(tmp_path / "terms")
+    index.create()
     writer = index.writer(1)
     writer.add(1, 10, "Ada Quill", "bridge granite 焊球")
     writer.add(2, 10, "Ben Marsh", "bridge widow")

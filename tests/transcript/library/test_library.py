@@ -118,12 +118,12 @@ def test_one_changed_file_is_read_alone(folder: Path, read: list[str]) -> None:
 
 def test_words_that_left_with_a_change_are_forgotten(folder: Path) -> None:
     with closing(opened(folder)) as library:
-        assert library.store.known(["whal", "whale", "bishop"]) == {"whale", "bishop"}
-        assert library.store.alike(["whale"])
+        assert library.known_terms(["whal", "whale", "bishop"]) == {"whale", "bishop"}
+        assert library.words_spelt_alike(["whale"])
     (folder / "lamps.txt").write_text(LAMPS.replace("whale oil", "beeswax"), encoding="utf-8")
     with closing(opened(folder)) as library:
-        assert library.store.known(["whale", "beeswax", "bishop"]) == {"beeswax", "bishop"}
-        assert not library.store.alike(["whale"])
+        assert library.known_terms(["whale", "beeswax", "bishop"]) == {"beeswax", "bishop"}
+        assert not library.words_spelt_alike(["whale"])
         assert found(library, "whale oil") is None
 
 

@@ -18,7 +18,7 @@ ALLOWED = {
 }
 
 
-GROUND = {"models", "timecode", "errors", "progress"}
+GROUND = {"models", "timecode", "errors", "files", "progress"}
 """Modules of `transcript` that stand under all its packages."""
 
 BELOW_INDEX = {"language", "formats"}

@@ -17,7 +17,7 @@ from transcript.cli.parse import report_folder, report_formats, report_transcrip
 from transcript.cli.quotable import print_pool
 from transcript.cli.search import report_answer, search_batch, search_document
 from transcript.cli.verify import report_verdicts, verdict_document, verify_batch
-from transcript.errors import CacheError, TranscriptError
+from transcript.errors import CacheError, TranscriptError, told
 from transcript.formats import read
 from transcript.index.files import listed, nothing_in
 from transcript.library import Library
@@ -179,8 +179,8 @@ def _reporting(batch: Path | None) -> Iterator[None]:
 def _library(paths: list[Path], data_dir: Path | None) -> Library:
     """The library to search; without one episode in it the reason is the error."""
     library = open_chosen(paths, data_dir)
-    for failure in library.failures:
-        typer.echo(str(failure).replace("\n", " "), err=True)
+    for line in told(library.failures):
+        typer.echo(line, err=True)
     if not library.episodes:
         raise fail("there is no transcript to search") if not library.failures else typer.Exit(2)
     return library

@@ -9,6 +9,8 @@ One other error of this package stands where it is raised: `cli.batch.BatchError
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from transcript.models import Transcript
@@ -25,8 +27,8 @@ class TranscriptError(Exception):
         super().__init__(path, cause, mend, line)
 
     def __str__(self) -> str:
-        place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.cause}; {self.mend}"
+        place = printable(str(self.path))
+        return f"{place if self.line is None else f'{place}:{self.line}'}: {self.cause}; {self.mend}"
 
 
 class SideFileError(TranscriptError):
@@ -35,6 +37,35 @@ class SideFileError(TranscriptError):
     def __init__(self, transcript: Transcript, error: TranscriptError) -> None:
         super().__init__(error.path, error.cause, error.mend, error.line)
         self.transcript = transcript
+
+
+NAMES_TOLD = 5
+"""Names of files that are told of many."""
+
+
+def printable(text: str) -> str:
+    """A text in one line, with escapes for what cannot be shown: a line's end, a byte that is not UTF-8."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first few of many names."""
+    return printable(", ".join(names[:NAMES_TOLD])) + " …" * (len(names) > NAMES_TOLD)
+
+
+def told(errors: Iterable[TranscriptError]) -> list[str]:
+    """What is wrong with files, a line each; where many have the same fault, one line with some of their names."""
+    kinds: dict[tuple[str, str], list[TranscriptError]] = {}
+    for error in errors:
+        kinds.setdefault((re.sub(r"[\d.,]+", "0", error.cause), error.mend), []).append(error)
+    lines: list[str] = []
+    for alike in kinds.values():
+        if len(alike) <= NAMES_TOLD:
+            lines.extend(printable(str(error)) for error in alike)
+        else:
+            names = some_of([str(error.path) for error in alike])
+            lines.append(f"{len(alike)} files ({names}): {printable(alike[0].cause)}; {alike[0].mend}")
+    return lines
 
 
 class CacheError(Exception):

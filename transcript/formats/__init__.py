@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from transcript.errors import SideFileError, TranscriptError
+from transcript.files import NotRegularError, TooLargeError, is_folder, read_regular
 from transcript.formats import bilingual, chapter_files, side_file
 from transcript.formats.building import build
 from transcript.formats.cues import ChapterHead
@@ -28,7 +29,7 @@ def read(path: Path) -> Transcript:
     Raises TranscriptError, and nothing else, for whatever is wrong with any of them. Where only a file beside it is
     wrong it is a SideFileError, which has the transcript as it is without.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise TranscriptError(path, "it is a folder", "name a file in it")
     decoded = _decode(path)
     failure: TranscriptError | None = None
@@ -91,13 +92,14 @@ def _decode(path: Path) -> Decoded:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise TranscriptError(path, "there is no such file", "check the path")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            mend = f"split it into files of at most {MAX_BYTES // 2**20} MB"
-            raise TranscriptError(path, f"it has {size / 2**20:,.0f} MB, more than a transcript can have", mend)
-        return path.read_bytes()
+        return read_regular(path, MAX_BYTES)
+    except FileNotFoundError as error:
+        raise TranscriptError(path, "there is no such file", "check the path") from error
+    except NotRegularError as error:
+        raise TranscriptError(path, "it is no regular file", "remove it or name another") from error
+    except TooLargeError as error:
+        mend = f"split it into files of at most {MAX_BYTES // 2**20} MB"
+        raise TranscriptError(path, f"{error.strerror}, more than a transcript can have", mend) from error
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or "its name cannot be used"
         raise TranscriptError(path, f"it cannot be read ({cause})", "check its permissions") from error

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from transcript.errors import TranscriptError
+from transcript.files import is_regular, read_regular
 from transcript.formats.cues import ChapterHead
 from transcript.formats.decoding import decode
 from transcript.formats.markup import clean
@@ -56,11 +57,11 @@ def chapters_beside(path: Path) -> list[ChapterHead]:
 
     Raises TranscriptError for a file that has none in it.
     """
-    found = next((place for place in places(path) if place.is_file()), None)
+    found = next((place for place in places(path) if is_regular(place)), None)
     if found is None:
         return []
     try:
-        content = found.read_bytes() if found.stat().st_size <= MAX_BYTES else b""
+        content = read_regular(found, MAX_BYTES)
     except OSError as error:
         raise TranscriptError(found, f"it cannot be read ({error.strerror})", "check its permissions") from error
     decoded = decode(content)

@@ -20,6 +20,7 @@ from urllib.parse import quote, urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from transcript.errors import TranscriptError
+from transcript.files import TooLargeError, is_regular, read_regular
 from transcript.formats.assembly import UNPRINTABLE
 from transcript.formats.naming import read_name
 from transcript.models import Transcript
@@ -130,8 +131,8 @@ def places(path: Path) -> list[Path]:
 def beside(path: Path) -> Beside:
     """What the files beside a transcript say. Raises TranscriptError for one that cannot be read."""
     own = path.with_suffix(".toml")
-    side = _read(own, SideFile) if own.name != SHOW and own.is_file() else SideFile()
-    show = next((place for place in places(path) if place.name == SHOW and place.is_file()), None)
+    side = _read(own, SideFile) if own.name != SHOW and is_regular(own) else SideFile()
+    show = next((place for place in places(path) if place.name == SHOW and is_regular(place)), None)
     return Beside(side, ShowFile() if show is None else _read(show, ShowFile))
 
 
@@ -179,9 +180,10 @@ Form = TypeVar("Form", SideFile, ShowFile)
 
 def _read(path: Path, form: type[Form]) -> Form:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise TranscriptError(path, "it is larger than 64 KB", "keep only the settings in it")
-        return form.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        content = read_regular(path, MAX_BYTES)
+        return form.model_validate(tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n")))
+    except TooLargeError as error:
+        raise TranscriptError(path, "it is larger than 64 KB", "keep only the settings in it") from error
     except OSError as error:
         raise TranscriptError(path, f"it cannot be read ({error.strerror})", "check its permissions") from error
     except UnicodeDecodeError as error:
@@ -194,3 +196,5 @@ def _read(path: Path, form: type[Form]) -> Form:
         cause = f"{name}: {first['msg'].removeprefix('Value error, ')}"
         raise TranscriptError(path, cause, f"the settings are {', '.join(form.model_fields)}") \
             from error  # fmt: skip
+    except (RecursionError, ValueError) as error:  # brackets within brackets, a number of thousands of digits
+        raise TranscriptError(path, "it is no list of settings", "write a setting a line") from error

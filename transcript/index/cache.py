@@ -21,7 +21,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from transcript.errors import CacheError, TranscriptError
+from transcript.errors import CacheError, TranscriptError, told
+from transcript.files import exists
 from transcript.index import schema
 from transcript.index.blobs import DamageError
 from transcript.index.episodes import Head
@@ -81,8 +82,8 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
                 raise
             cache = _up_to_date(fresh(place), whole, progress)
         _sweep(place)
-    for failure in cache.failures:  # each time, not only when the file was read
-        log.warning("%s", failure)
+    for line in told(cache.failures):  # each time, not only when the file was read
+        log.warning("%s", line)
     return cache
 
 
@@ -150,7 +151,7 @@ def fresh(place: Path) -> Cache:
 def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) -> Cache:
     """The cache with what is in the files now. Heads are read before anybody else may write."""
     store, index = cache.store, cache.index
-    wrong = [_missing(path) for path in paths if not path.exists()]
+    wrong = [_missing(path) for path in paths if not exists(path)]
     try:
         try:
             bring_up_to_date(store, index, listed(paths), progress)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
-from transcript.errors import TranscriptError
-from transcript.formats import ENDINGS, companions
+from transcript.errors import TranscriptError, some_of
+from transcript.files import exists, is_folder, is_regular, open_regular
+from transcript.formats import ENDINGS, MAX_BYTES, companions
 from transcript.formats.assembly import slug
 from transcript.formats.chapter_files import is_chapters
 
@@ -22,16 +24,15 @@ def listed(paths: Sequence[Path]) -> dict[Path, str]:
     """The transcripts at the paths, each once, in the order given and by name within a folder, each with its slug."""
     found: dict[Path, tuple[str, ...]] = {}
     for path in paths:
-        if path.is_dir():
-            inside = sorted(item for item in path.rglob("*") if item.suffix.lower() in ENDINGS and item.is_file())
-            others = [item for item in inside if not _may_be_transcript(item, path)]
+        if is_folder(path):
+            inside = sorted(item for item in path.rglob("*") if item.suffix.lower() in ENDINGS and not is_folder(item))
+            others = {item for item in inside if not _may_be_transcript(item, path)}
             if others:
-                log.info("skipped in %s: %s", path, ", ".join(item.name for item in others))
+                log.info("skipped in %s: %s", path, some_of([item.name for item in sorted(others)]))
             for item in inside:
-                if item in others:
-                    continue
-                found.setdefault(item, item.relative_to(path).parent.parts)
-        elif path.exists():
+                if item not in others:
+                    found.setdefault(item, item.relative_to(path).parent.parts)
+        elif exists(path):
             found.setdefault(path, (path.parent.name,))
     return slugs(found)
 
@@ -49,14 +50,10 @@ def _may_be_transcript(path: Path, root: Path) -> bool:
     return not hidden and not is_chapters(path) and path.stem.casefold() not in OTHERS
 
 
-SEEN = 5
-"""Names of files that are told of a folder without a transcript."""
-
-
 def nothing_in(folder: Path) -> TranscriptError:
     """The error for a folder without a transcript, with the names of what it has."""
-    names = sorted(item.name for item in islice(folder.rglob("*"), 10_000) if item.is_file())
-    seen = f"it has {', '.join(names[:SEEN])}{' …' * (len(names) > SEEN)}" if names else "it is empty"
+    names = sorted(item.name for item in islice(folder.rglob("*"), 10_000) if is_regular(item))
+    seen = f"it has {some_of(names)}" if names else "it is empty"
     return TranscriptError(folder, f"no transcript is in it; {seen}", "python -m transcript formats lists what is read")
 
 
@@ -93,11 +90,7 @@ def _numbered(names: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def _free(name: str, taken: Iterable[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
+    return next(free for number in count(2) if (free := f"{name}-{number}") not in taken)
 
 
 def stamp_of(path: Path) -> str:
@@ -106,7 +99,7 @@ def stamp_of(path: Path) -> str:
     for one in (path, *companions(path)):
         with contextlib.suppress(OSError):
             status = one.stat()
-            parts.append(f"{one.name}:{status.st_size}:{status.st_mtime_ns}")
+            parts.append(f"{one.name!a}:{status.st_size}:{status.st_mtime_ns}")
     return " ".join(parts)
 
 
@@ -114,7 +107,10 @@ def digest_of(path: Path) -> str:
     """What tells the content of a file and of those beside it."""
     digest = hashlib.sha256()
     for one in (path, *companions(path)):
-        with contextlib.suppress(OSError), one.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+        with contextlib.suppress(OSError, ValueError), open_regular(one) as file:
+            size = os.fstat(file.fileno()).st_size
+            # What is too large is not read: its size is all that is known of it.
+            whole = size <= MAX_BYTES
+            digest.update(hashlib.file_digest(file, "sha256").digest() if whole else str(size).encode())
         digest.update(b"|")
     return digest.hexdigest()

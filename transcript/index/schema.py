@@ -21,7 +21,7 @@ CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITH
 """
 
 
-GROUND = ("models.py", "errors.py", "timecode.py")
+GROUND = ("models.py", "errors.py", "files.py", "timecode.py")
 PACKAGES = ("formats", "index", "language")
 """What a file goes through on its way into a cache: where any of it changes, other things may be in the cache."""
 

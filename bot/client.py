@@ -22,7 +22,6 @@ from config.state import ServersAwayError
 from handlers.answers import Answers
 from handlers.buttons import AddressButton
 from handlers.chapters import Chapters
-from handlers.correction import CorrectionButton
 from handlers.daily.commands import Daily
 from handlers.daily.destination import Outlet
 from handlers.daily.posting import Posting
@@ -34,7 +33,8 @@ from handlers.once import Once
 from handlers.quotes import Quotes
 from handlers.requests import tracing
 from handlers.texts import CommandTexts
-from handlers.verification import Verification
+from handlers.verdict_posts import PostButton
+from handlers.verification import CheckButton, Verification
 from transcript.library import Library
 
 log = logging.getLogger(__name__)
@@ -94,7 +94,7 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Verification(self.answers, self.tree))
         await self.add_cog(Daily(self.answers, self.servers, self.posting, self._rng, self._clock))
         await self.add_cog(Help(self.tree, self.command_ids))
-        self.add_dynamic_items(AddressButton, CorrectionButton, NotThisButton)
+        self.add_dynamic_items(AddressButton, PostButton, CheckButton, NotThisButton)
         await self.tree.set_translator(CommandTexts())
         guild = None
         if self._dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere

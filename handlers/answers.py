@@ -24,7 +24,7 @@ from handlers.addresses.pointers import Pointing, check
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.episodes import episodes_card
 from handlers.cards.layout import Card
-from handlers.cards.quote import Quote, correction_card, quote_card
+from handlers.cards.quote import Quote, cited_card, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
 from handlers.deadline import Workers
@@ -113,9 +113,11 @@ class Answers:
                 return contents_card(episode, self._chapters(episode), address, texts, private=private)
             case TopicAddress():
                 return topic_card(self._topic(address, texts.language), address, texts, private=private)
+            case CorrectionAddress(()):
+                raise GoneError
             case CorrectionAddress():
                 here = [QuoteAddress((replace(pointer, quality="none"),)) for pointer in address.pointers]
-                return correction_card([self.quote(each) for each in here], here[0], texts)
+                return cited_card([self.quote(each) for each in here], here[0], texts)
             case EpisodesAddress():
                 return episodes_card(self.library.episodes, address, texts, private=private)
 

@@ -14,6 +14,7 @@ Refusal
 ├── NothingQuotableError   no passage stands on its own
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
+├── MayNotWriteError       only who may write there can do that
 ├── NoAnswerError          Discord has not said whether the post is there
 ├── MessageGoneError       the message that was checked was deleted
 ├── NotManagerError        only who may manage the server can do that
@@ -128,6 +129,10 @@ class NoClaimError(Refusal):
 
 
 class NotAllowedError(Refusal):
+    pass
+
+
+class MayNotWriteError(Refusal):
     pass
 
 

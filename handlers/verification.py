@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import cast
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
+from handlers.addresses.address import BadAddressError, CorrectionAddress, QuoteAddress
+from handlers.addresses.codec import decode
 from handlers.answers import Answers
+from handlers.buttons import Reporting, Serving
 from handlers.cards.layout import Card
-from handlers.cards.verdict import Checked, searched_in, verdict_card
-from handlers.correction import may_correct
+from handlers.cards.verdict import Checked, searched_in, shown_claims, verdict_card
 from handlers.options import narrowed, speaker_choices
-from handlers.refusals import NoClaimError, NoEpisodesError
+from handlers.refusals import NoClaimError, NoEpisodesError, OldButtonError, Refusal
 from handlers.replies import send
 from handlers.texts import texts_for
+from handlers.verdict_posts import container_of, may_write, texts_in_container
 from transcript.claims import embed_credit
-from transcript.verdicts import Verdict, verify
+from transcript.verdicts import Checkup, Verdict, check, check_claims
 
 _NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, custom emoji, mentions
 
@@ -61,24 +68,67 @@ class Verification(commands.Cog):
         return bool(self.library.find_speakers(name, limit=1))
 
     async def _answer(self, interaction: discord.Interaction, claim: str, speaker: str | None, *, message: int) -> None:
-        may_post = may_correct(interaction)
-
-        def make() -> Card:
+        def checkup() -> Checkup:
             who, _ = narrowed(self.library, speaker, None)
-            checked = [self._checked(verdict) for verdict in verify(self.library, claim, speaker=who)]
-            texts = texts_for(interaction)
-            return verdict_card(checked, searched_in(self.library), texts, message=message, may_post=may_post)
+            return check(self.library, claim, speaker=who)
 
-        await send(interaction, await self.answers.make(make), private=True)
-
-    def _checked(self, verdict: Verdict) -> Checked:
-        address = self.answers.pointing.checked(verdict)
-        found = address is not None and verdict.episode is not None
-        return Checked(verdict, self.answers.quote(address) if found and address else None, address)
+        await _show_verdicts(interaction, self.answers, checkup, message=message)
 
     @verify.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         return await self.answers.offer(lambda: speaker_choices(self.library, interaction, typed))
+
+
+class CheckButton(
+    Reporting,
+    template=re.compile(r"4(?P<slot>.)(?P<address>.+)", re.DOTALL),
+):
+    """Checks the quotes that its message shows as not checked yet."""
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        try:
+            address = decode(self.custom_id[2:])
+        except BadAddressError as error:
+            raise OldButtonError from error
+        container = container_of(interaction.message, self.custom_id)
+        claims = shown_claims(texts_in_container(container)) if container else []
+        if not isinstance(address, CorrectionAddress) or not claims:
+            raise OldButtonError
+        answers = cast("Answers", cast("Serving", interaction.client).answers)
+        checkup = partial(check_claims, answers.library, claims)
+        await _show_verdicts(interaction, answers, checkup, message=address.message)
+
+
+async def _show_verdicts(
+    interaction: discord.Interaction, answers: Answers, check: Callable[[], Checkup], *, message: int
+) -> None:
+    """Answer with verdicts that only whoever asks sees; `message` is the id of the one that was checked, or 0."""
+    may_post, texts = may_write(interaction), texts_for(interaction)
+
+    def make() -> Card:
+        checkup = check()
+        checked = [_looked_up(answers, verdict) for verdict in checkup.verdicts]
+        searched, unchecked = searched_in(answers.library), checkup.unchecked
+        return verdict_card(checked, searched, texts, message=message, may_post=may_post, unchecked=unchecked)
+
+    await send(interaction, await answers.make(make), private=True)
+
+
+def _looked_up(answers: Answers, verdict: Verdict) -> Checked:
+    """A verdict with the passage that its words are from."""
+    address = answers.pointing.checked(verdict)
+    if address is None or verdict.episode is None:
+        return Checked(verdict, None, address)
+    return Checked(verdict, answers.quote(address), address, _original(answers, verdict, address))
+
+
+def _original(answers: Answers, verdict: Verdict, address: QuoteAddress) -> str | None:
+    """What was said in the language that was spoken, where a claim has the words of the translation."""
+    if not verdict.translation:
+        return None
+    with contextlib.suppress(Refusal):
+        return answers.quote(replace(address, flipped=True)).passage.text
+    return None
 
 
 def texts_of(message: discord.Message, is_speaker: Callable[[str], bool]) -> Iterator[str]:

@@ -123,9 +123,10 @@ class EpisodesAddress:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionAddress:
-    """What was really said, to be posted in reply to a message; `message` is its id, 0 where there is none.
+    """A verdict that is to be posted in reply to a message; `message` is its id, 0 where there is none.
 
-    Several pointers, of one episode, are the fragments of a quote that was stitched together.
+    The pointers are to what was really said: several, of one episode, are the fragments of a quote that was stitched
+    together; none where it was not found.
     """
 
     pointers: tuple[Pointer, ...]

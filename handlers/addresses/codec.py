@@ -52,6 +52,8 @@ def encode(address: Address) -> str:
             letter, content = "r", _random(address)
         case EpisodesAddress(page):
             letter, content = "e", _numbers(page)
+        case CorrectionAddress((), message):
+            letter, content = "p", message.to_bytes(_ID_SIZE)
         case CorrectionAddress(pointers, message):
             letter, content = _form("p", pointers), message.to_bytes(_ID_SIZE) + _quote(QuoteAddress(pointers))
         case TopicAddress(topic, speaker, episode, page):
@@ -88,6 +90,8 @@ def _read(letter: str, reader: _Reader, topic: str) -> Address:
             return EpisodesAddress(reader.number())
         case "p" | "P":
             message = reader.message()
+            if reader.is_at_end and letter == "p":
+                return CorrectionAddress((), message)
             return CorrectionAddress(reader.quote(any_language=letter == "P").pointers, message)
         case "w" if topic:
             speaker, episode = reader.optional_key(), reader.optional_key()
@@ -182,6 +186,10 @@ class _Reader:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._at = 0
+
+    @property
+    def is_at_end(self) -> bool:
+        return self._at == len(self._content)
 
     def byte(self) -> int:
         self._at += 1

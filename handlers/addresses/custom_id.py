@@ -21,7 +21,10 @@ class Verb(Enum):
     """Post the answer for all to see."""
 
     CORRECT = "2"
-    """Post what was really said, in reply to the message that was checked."""
+    """Post the verdict, in reply to the message that was checked."""
+
+    CHECK = "4"
+    """Check the quotes that the message shows as not checked."""
 
     REPLACE = "3n"
     """Put another quote in the place of a daily one."""

@@ -18,6 +18,9 @@ _NUMBERED = re.compile(r"^([^\S\n]*\d+)(?=\.\s)", re.MULTILINE)
 _LINK = re.compile(r"(?<=[a-zA-Z])(?=://)")
 
 
+_ESCAPED = re.compile(r"\\([^\w\s]|(?=\.\s))")
+
+
 _EVERYONE = re.compile(r"@(?=everyone|here)")
 
 
@@ -38,6 +41,11 @@ def escape(text: str) -> str:
     text = _NUMBERED.sub(r"\1\\", text)
     text = _LINK.sub(r"\\", text)
     return _EVERYONE.sub("@\u200b", text)
+
+
+def unescaped(text: str) -> str:
+    """What was escaped, as it was."""
+    return _ESCAPED.sub(r"\1", text).replace("@\u200b", "@")
 
 
 def visible(text: str) -> str:

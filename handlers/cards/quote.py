@@ -53,9 +53,9 @@ def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bo
     return card(blocks, _buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
-def correction_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> Card:
+def cited_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> Card:
     """What was really said, each fragment with its time; `address` is where the first one stands."""
-    blocks = [texts("**What was really said**")]
+    blocks = []
     for quote in quotes:
         passage = quote.passage
         blocks.append(f"> {bold(passage.text, passage.spans)}")

@@ -15,6 +15,7 @@ from handlers.refusals import (
     CommonTopicError,
     GoneError,
     LastOneError,
+    MayNotWriteError,
     MessageGoneError,
     NoAnswerError,
     NoChaptersError,
@@ -94,6 +95,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("Discord has not answered. If the post does not come, press again: it is not posted twice.")
         case MessageGoneError():
             return texts("The message that was checked is gone; nothing was posted.")
+        case MayNotWriteError():
+            return texts("Only those who may write here can do that.")
         case NotAllowedError():
             return texts("Only those who may manage messages here can do that.")
         case NotManagerError():

@@ -12,10 +12,10 @@ from config.servers import Servers
 from config.tables import Post, Server
 from handlers.buttons import Reporting
 from handlers.cards.layout import Card
-from handlers.correction import may_correct
 from handlers.deadline import in_time
 from handlers.refusals import LastOneError, NotAllowedError, NotSetUpError, OldButtonError
 from handlers.replies import turn
+from handlers.verdict_posts import may_moderate
 
 
 class Replacing(Protocol):
@@ -34,7 +34,7 @@ class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<p
     """Its custom_id is that of a PostAddress."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        if not may_correct(interaction):
+        if not may_moderate(interaction):
             raise NotAllowedError
         client = cast("Replacing", interaction.client)
         servers = client.servers

@@ -105,7 +105,7 @@ def set_up_daily(page: Page) -> Locator:
 def take_pictures() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as data, preview(Path(data)) as address, opened(address, scale=2) as page:
-        verdict = messages(page).filter(has_text="Altered:").last.locator(".component-container")
+        verdict = messages(page).filter(has_text="Altered —").last.locator(".component-container")
         verdict.screenshot(path=PICTURES / "verdict.png")
         quote = ask(page, "quote", "soldier balls would crack")
         quote.locator(".component-container").screenshot(path=PICTURES / "quote.png")

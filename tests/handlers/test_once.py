@@ -116,7 +116,7 @@ async def test_of_two_processes_one_posts_and_the_other_says_so_at_debug_alone(
         said = await world.discord.slash("episodes")
         await asyncio.wait_for(said.done.wait(), 5)
         await until(lambda: caplog.text.count("needs no answer") == 2)
-    assert world.posted == 2  # the correction and the episodes
+    assert world.posted == 2  # the verdict and the episodes
     assert len(asked.edits) == 1
     assert not [record for record in caplog.records if record.levelno > logging.INFO]
     assert "Traceback" not in caplog.text

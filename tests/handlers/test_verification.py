@@ -1,4 +1,4 @@
-"""`/verify`, "Check quote" and "Post correction", as moderators and members use them."""
+"""`/verify`, "Check quote" and "Post verdict", as moderators and members use them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,11 @@ from transcript.library import Library
 ALTERED = "There are no top researchers I know for sure are going there"
 
 
-REAL = "There are some top researchers I know for sure are going there"
-
-
 CARD = [
-    "⚠️ **Altered**: 1 change",
-    "> There are ~~some~~ **no** top researchers I know for sure are going there",
-    f"-# the transcript: “{REAL}”",
+    "⚠️ **Altered** — a negation",
+    "> There are **some** top researchers I know for sure are going there.",
     "**Dylan Patel** · 1:00:13",
+    "-# claimed: There are ~~no~~ top researchers I know for sure are going there",
 ]
 
 
@@ -44,10 +41,9 @@ async def test_verify_shows_what_was_changed_to_the_asker_alone(stage: Stage) ->
     assert answer.private
     assert answer.lines[:4] == CARD
     assert answer.lines[4].endswith("Predictions for Super Intelligence · 2025-06-30")
-    assert answer.lines[5] == "-# changed: “some” → “no”"
-    assert answer.lines[6].startswith("-# just before: …with a lot of the talent they're hiring")
+    assert answer.lines[5].startswith("-# just before: …with a lot of the talent they're hiring")
     assert answer.buttons[:2] == ["Context", "中文"]
-    assert "Post correction" not in answer.buttons
+    assert answer.buttons[-1] == "Post verdict"
 
 
 @pytest.mark.parametrize(
@@ -67,14 +63,20 @@ async def test_verify_shows_what_was_changed_to_the_asker_alone(stage: Stage) ->
         ),
         (
             "Microsoft has fewer lawyers than God",
-            "⚠️ **Altered**: 1 change",
-            "> Microsoft has ~~more~~ **fewer** lawyers than God",
+            "⚠️ **Altered** — how many, or how often",
+            "> Theoretically, OpenAI's board gets to decide when OpenAI hits AGI, but then if that happens, Microsoft "
+            "will just sue the shit out of them, and Microsoft has **more** lawyers than God.",
             "**Dylan Patel** · 17:30",
         ),
-        ("微软的律师不多", "⚠️ **Altered**: 1 change", "> 微软的律师**不**多", "**Dylan Patel** · 17:30"),
+        (
+            "微软的律师不多",
+            "⚠️ **Altered** — a negation",
+            "> 理论上是 OpenAI 的董事会来决定,但真到那时,微软肯定会把他们告个底朝天,微软的律师**多**得吓人。",
+            "**Dylan Patel** · 17:30",
+        ),
         (
             "微软的律师多得吓人",
-            "✅ **Verbatim**: said in these words",
+            "✅ **Verbatim in the translation**",
             "> 微软的律师多得吓人",
             "**Dylan Patel** · 17:30",
         ),
@@ -98,8 +100,11 @@ async def test_the_words_of_two_people_are_told_as_such(stage: Stage) -> None:
 
 async def test_a_close_quote_shows_the_words_of_both(stage: Stage) -> None:
     answer = await stage.ask("verify", claim="“Apple is a very very conservative company” — Dylan Patel")
-    assert answer.lines[0] == "🟢 **Close**: not word for word, the meaning is kept"
-    assert "the transcript: “" in answer.text
+    assert answer.lines[:2] == [
+        "🟢 **Close**, the meaning is kept — an article",
+        "> Yes, I think Apple is like very very conservative company.",
+    ]
+    assert "-# claimed: Apple is a very very conservative company" in answer.lines
 
 
 async def test_what_is_not_found_says_what_was_searched_and_never_that_it_is_fake(stage: Stage) -> None:
@@ -114,7 +119,10 @@ async def test_what_is_not_found_says_what_was_searched_and_never_that_it_is_fak
 
 async def test_a_translation_is_told_as_one_and_turns_over_to_what_was_said(stage: Stage) -> None:
     answer = await stage.ask("verify", claim="微软的律师多得吓人")
-    assert "-# these are the words of the translation, not those that were spoken" in answer.lines
+    assert answer.lines[:2] == ["✅ **Verbatim in the translation**", "> 微软的律师多得吓人"]
+    assert answer.lines[2].startswith("-# the original: “Theoretically, OpenAI's board gets to decide")
+    assert "Microsoft has more lawyers than God" in answer.lines[2]
+    assert "not those that were spoken" not in answer.text
     turned = await stage.press(answer, "English")
     assert turned.private
     assert "Microsoft has more lawyers than God" in turned.lines[0]
@@ -233,89 +241,184 @@ async def test_a_bots_message_without_a_quote_says_what_to_do(stage: Stage) -> N
     assert answer.text.startswith("That is a bot's message without a quote in it.")
 
 
-async def test_a_moderator_posts_the_correction_in_reply_and_pings_nobody(stage: Stage, moderator: Any) -> None:
+def blocks_of(posted: Any) -> list[str]:
+    """The blocks of text of a message in the channel."""
+    components = [component.to_dict() for component in posted.components]
+    return [each["content"] for each in limits.walk(components) if "content" in each]
+
+
+def labels_of(posted: Any) -> list[str]:
+    components = [component.to_dict() for component in posted.components]
+    return [each["label"] for each in limits.walk(components) if each["type"] == limits.BUTTON]
+
+
+async def test_a_moderator_posts_the_verdict_in_reply_and_pings_nobody(stage: Stage, moderator: Any) -> None:
     message = await stage.alice.send(stage.channel, f"> {ALTERED}\n— Dylan Patel")
     answer = await check(stage, message, by=moderator)
-    assert answer.buttons[-1] == "Post correction"
-    told = await stage.press(answer, "Post correction", by=moderator)
+    assert answer.buttons[-1] == "Post verdict"
+    told = await stage.press(answer, "Post verdict", by=moderator)
     assert told.private
-    assert told.text == "The correction is posted."
+    assert told.text == "The verdict is posted."
     posted = stage.channel.last_message
     assert posted.reference.message_id == message.id
     assert not posted.mentions
-    blocks = [block["content"] for block in posted.components[0].to_dict()["components"] if "content" in block]
-    assert blocks[:3] == ["**What was really said**", f"> {REAL}.", "**Dylan Patel** · 1:00:13"]
+    blocks = blocks_of(posted)
+    assert blocks[:4] == CARD
+    assert labels_of(posted)[:2] == ["Context", "中文"]
+    assert "Post verdict" not in labels_of(posted)
     assert not any(name in "".join(blocks) for name in ("alice", "mo ", stage.alice.mention))
 
 
-async def test_a_correction_is_not_posted_twice(stage: Stage, moderator: Any) -> None:
+@pytest.mark.parametrize(
+    ("claim", "heading"),
+    [
+        ("“The word AGI has no meaning anymore.” — Dylan Patel", "✅ **Verbatim**: said in these words"),
+        ("微软的律师多得吓人", "✅ **Verbatim in the translation**"),
+        (
+            "“The word AGI has no meaning anymore.” — Berman",
+            "👥 **Said by somebody else**: Dylan Patel, not Matthew Berman",
+        ),
+        ("“Apple is a very very conservative company”", "🟢 **Close**, the meaning is kept — an article"),
+        ("“NVIDIA will buy all the lighthouses of Norway”", "❔ **Not found**: nobody says this in what was searched"),
+    ],
+)
+async def test_a_member_posts_any_verdict(stage: Stage, claim: str, heading: str) -> None:
+    message = await stage.bob.send(stage.channel, claim)
+    answer = await check(stage, message)
+    assert (await stage.press(answer, "Post verdict")).text == "The verdict is posted."
+    posted = stage.channel.last_message
+    assert posted.reference.message_id == message.id
+    assert blocks_of(posted)[0] == heading
+    assert "nearest passages" not in "".join(blocks_of(posted))
+    assert labels_of(posted)[:1] == ([] if "Not found" in heading else ["Context"])
+
+
+async def test_what_was_not_found_is_shown_small(stage: Stage) -> None:
+    answer = await stage.ask("verify", claim="“NVIDIA will buy all the lighthouses of Norway”")
+    assert answer.lines[1] == "-# claimed: NVIDIA will buy all the lighthouses of Norway"
+
+
+async def test_one_of_several_verdicts_is_posted_alone(stage: Stage) -> None:
+    message = await stage.bob.send(stage.channel, f"“The word AGI has no meaning anymore.” and “{ALTERED}”")
+    answer = await check(stage, message)
+    posts = [each for each in buttons(answer) if each["label"] == "Post verdict"]
+    assert len(posts) == 2
+    await stage.alice.click(answer.message, custom_id=posts[1]["custom_id"])
+    (block,) = blocks_of(stage.channel.last_message)
+    assert block.split("\n")[:4] == CARD
+
+
+async def test_a_long_thread_says_how_many_were_checked_and_offers_the_next(stage: Stage) -> None:
+    quotes = ["The word AGI has no meaning anymore", "Microsoft has more lawyers than God", ALTERED] * 2
+    thread = "\n\n".join(f"“{quote}” — Dylan Patel" for quote in [*quotes, "There's very little *usage* of it."])
+    answer = await check(stage, await stage.bob.send(stage.channel, thread))
+    assert answer.text.count("**Dylan Patel**") == 5
+    assert "-# 5 of 7 quotes were checked." in answer.lines
+    assert answer.lines[-4:] == [
+        "> There are no top researchers I know for sure are going there",
+        "> — Dylan Patel",
+        "> There's very little usage of it.",
+        "> — Dylan Patel",
+    ]
+    following = await stage.press(answer, "Check more")
+    assert following.private
+    assert following.message.id != answer.message.id
+    assert [line for line in following.lines if ("**" in line and " — " in line) or "✅" in line] == [
+        "⚠️ **Altered** — a negation",
+        "✅ **Verbatim**: said in these words",
+    ]
+    assert "quotes were checked" not in following.text
+
+
+async def test_a_long_quote_that_is_not_checked_is_left_to_verify(stage: Stage) -> None:
+    long = "goats and bridges " * 40
+    thread = "\n\n".join(f"“{quote}”" for quote in [*(f"The word AGI has no meaning {n}" for n in "abcde"), long])
+    answer = await check(stage, await stage.bob.send(stage.channel, thread))
+    assert answer.lines[-2:] == [
+        "-# 5 of 6 quotes were checked.",
+        "-# The next one is long: check it with /verify.",
+    ]
+    assert "Check more" not in answer.buttons
+
+
+async def test_old_buttons_of_verdicts_are_told(stage: Stage) -> None:
+    for custom_id in ("4nqAAAA", "4npAAAAAAAAAAA", "2a!", "2apAAAAAAAAAAA"):
+        planted = await stage.plant(custom_id)
+        told = await stage.press(planted, "old")
+        assert told.text.startswith(("This button is from another version", "That episode"))
+
+
+async def test_a_verdict_is_not_posted_twice(stage: Stage, moderator: Any) -> None:
     message = await stage.alice.send(stage.channel, f"> {ALTERED}\n— Dylan Patel")
     answer = await check(stage, message, by=moderator)
-    await stage.press(answer, "Post correction", by=moderator)
+    await stage.press(answer, "Post verdict", by=moderator)
     labels = {each["label"]: each.get("disabled") for each in buttons(answer)}
-    assert labels["Post correction"] is True
+    assert labels["Post verdict"] is True
     assert not labels["Context"]
 
 
-async def test_a_message_that_is_gone_gets_no_correction(stage: Stage, moderator: Any) -> None:
+async def test_a_message_that_is_gone_gets_no_verdict(stage: Stage, moderator: Any) -> None:
     message = await stage.alice.send(stage.channel, f"> {ALTERED}\n— Dylan Patel")
     answer = await check(stage, message, by=moderator)
     # SimCord takes a reply to a deleted message; this is what Discord answers.
     stage.env.inject_error("POST", "/channels/*/messages", status=400, code=50035)
-    told = await stage.press(answer, "Post correction", by=moderator)
+    told = await stage.press(answer, "Post verdict", by=moderator)
     assert told.private
     assert told.text == "The message that was checked is gone; nothing was posted."
 
 
-async def test_a_stitched_quote_is_corrected_with_each_fragment(stage: Stage, moderator: Any) -> None:
+async def test_a_stitched_quote_is_posted_with_the_time_of_each_fragment(stage: Stage, moderator: Any) -> None:
     claim = "“The word AGI has no meaning anymore ... Microsoft has more lawyers than God” — Dylan Patel"
     message = await stage.alice.send(stage.channel, claim)
     answer = await check(stage, message, by=moderator)
     assert "-# stitched together from what was said at 8:57, 17:30" in answer.lines
-    await stage.press(answer, "Post correction", by=moderator)
-    blocks = [each["content"] for each in limits.walk([c.to_dict() for c in stage.channel.last_message.components])
-              if "content" in each]  # fmt: skip
-    assert [block for block in blocks if block.startswith("**Dylan Patel**")] == [
-        "**Dylan Patel** · 8:57",
-        "**Dylan Patel** · 17:30",
-    ]
+    await stage.press(answer, "Post verdict", by=moderator)
+    assert "-# stitched together from what was said at 8:57, 17:30" in blocks_of(stage.channel.last_message)
 
 
 async def test_a_verdict_of_verify_posts_without_a_message_to_reply_to(stage: Stage, moderator: Any) -> None:
     answer = await stage.ask("verify", claim=ALTERED, by=moderator)
-    await stage.press(answer, "Post correction", by=moderator)
+    await stage.press(answer, "Post verdict", by=moderator)
     assert stage.channel.last_message.reference is None
 
 
-async def test_who_may_not_manage_messages_cannot_post_even_with_the_button(stage: Stage, moderator: Any) -> None:
-    message = await stage.alice.send(stage.channel, f"> {ALTERED}\n— Dylan Patel")
-    answer = await check(stage, message, by=moderator)
-    planted = await stage.plant(next(c["custom_id"] for c in buttons(answer) if c["label"] == "Post correction"))
-    before = stage.channel.last_message.id
-    told = await stage.press(planted, "old", by=stage.bob)
+async def test_who_may_not_write_cannot_post_even_with_the_button(stage: Stage) -> None:
+    silent = {stage.guild.default_role: discord.PermissionOverwrite(send_messages=False)}
+    stage.channel = stage.guild.create_text_channel("news", overwrites=silent)
+    answer = await stage.ask("verify", claim=ALTERED)
+    assert "Post verdict" not in answer.buttons
+    message = stage.env.backend.create_message(stage.channel.id, stage.bob.id, "", components=planted())
+    told = await stage.press(Seen("", [], {}, False, [], [], stage.channel.last_message), "old", by=stage.bob)
     assert told.private
-    assert told.text == "Only those who may manage messages here can do that."
-    assert stage.channel.last_message.id == before
+    assert told.text == "Only those who may write here can do that."
+    assert stage.channel.last_message.id == message.id
+
+
+def planted() -> Any:
+    """The components of a message with a button that posts a verdict."""
+    view: Any = ui.LayoutView()
+    view.add_item(ui.ActionRow(ui.Button(label="old", custom_id="2apAAAAAAAAAAA")))
+    return view.to_components()
 
 
 def buttons(answer: Seen) -> list[dict[str, Any]]:
     return [each for each in limits.walk(answer.message.components) if each["type"] == limits.BUTTON]
 
 
-async def test_where_the_bot_may_not_write_the_answer_itself_is_the_correction(stage: Stage, moderator: Any) -> None:
+async def test_where_the_bot_may_not_write_the_answer_itself_is_the_verdict(stage: Stage, moderator: Any) -> None:
     message = await stage.alice.send(stage.channel, f"> {ALTERED}\n— Dylan Patel")
     answer = await check(stage, message, by=moderator)
     stage.env.inject_error("POST", "/channels/*/messages", status=403)
-    posted = await stage.press(answer, "Post correction", by=moderator)
+    posted = await stage.press(answer, "Post verdict", by=moderator)
     assert not posted.private
-    assert posted.lines[:2] == ["**What was really said**", f"> {REAL}."]
+    assert posted.lines[:4] == CARD
 
 
 async def test_a_chinese_moderator_reads_chinese(stage: Stage, moderator: Any) -> None:
     with speaking("zh-CN"):
         answer = await stage.ask("verify", claim=ALTERED, by=moderator)
-        assert answer.lines[0] == "⚠️ **有改动**\uff1a1 处"
-        assert answer.buttons[-1] == "发布更正"
+        assert answer.lines[0] == "⚠️ **有改动** — 否定"
+        assert answer.buttons[-1] == "发布结论"
 
 
 async def test_nothing_of_the_message_is_logged(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:

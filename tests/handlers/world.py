@@ -48,9 +48,9 @@ class World:
     bot: Pullquote
 
     def verdict(self, *, private: bool = True) -> tuple[Any, str]:
-        """A message with a button that posts a correction, and the button's custom_id."""
+        """A message with a button that posts a verdict, and the button's custom_id."""
         pointer = self.bot.answers.pointing.at("2025-06-30-dylan-patel", 99, ((0, 20),), "en")
-        button = Button(CorrectionAddress((pointer,), CHECKED), "a", "Post correction", Verb.CORRECT)
+        button = Button(CorrectionAddress((pointer,), CHECKED), "a", "Post verdict", Verb.CORRECT)
         return self._message(card(["a verdict"], [button]), private), custom_id(button.verb, "a", button.address)
 
     def answer(self) -> tuple[Any, str]:

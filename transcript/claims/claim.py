@@ -14,7 +14,7 @@ from transcript.claims.markup import Range
 from transcript.claims.mentions import IsSpeaker, nobody
 from transcript.claims.quotations import MOST_RANGES, QUOTE_EDGES, QUOTED, WORD, quotes_in, word_count
 
-MOST_CLAIMS = 5
+MOST_CLAIMS = 20
 """Claims that are read from one message."""
 
 

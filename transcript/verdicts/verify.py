@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from transcript.claims import MOST_CLAIMS, Claim, read_claims
+from transcript.claims import Claim, read_claims
 from transcript.comparison import SAID, Change, Piece
 from transcript.language.normalise import bare, word_edges
 from transcript.language.sentences import Range, glue
@@ -22,6 +21,10 @@ __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
 
 
 VerdictKind = Literal["verbatim", "close", "altered", "misattributed", "not_found"]
+
+
+MOST_VERDICTS = 5
+"""Quotes of a message that are checked at once."""
 
 
 LONG = 60
@@ -87,16 +90,37 @@ class Verdict:
     voices: tuple[str, ...] = ()
 
 
+class Checkup(NamedTuple):
+    """The verdicts on a message's first quotes, and those of its quotes that were not checked."""
+
+    verdicts: tuple[Verdict, ...]
+    unchecked: tuple[Claim, ...] = ()
+
+
 def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple[Verdict, ...]:
-    """A verdict on each quote of a claim as it was pasted, at least one and at most five.
+    """A verdict on each quote of a claim as it was pasted, at least one and at most `MOST_VERDICTS`.
 
     `speaker` is who is said to have said it, where the claim does not name one. Any text gets a verdict.
     """
+    return check(library, claim, speaker=speaker).verdicts
+
+
+def check(library: Library, claim: str, *, speaker: str | None = None) -> Checkup:
+    """The same, with the quotes that are left."""
     claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
     if not claims:
-        return (_not_found(claim.strip(), credit_of(library, speaker, None)),)
-    verdicts = (verdict for one in claims for verdict in _verdicts(library, one, speaker))
-    return tuple(islice(verdicts, MOST_CLAIMS))
+        return Checkup((_not_found(claim.strip(), credit_of(library, speaker, None)),))
+    return check_claims(library, claims, speaker=speaker)
+
+
+def check_claims(library: Library, claims: Sequence[Claim], *, speaker: str | None = None) -> Checkup:
+    """The verdicts on claims that are read already, and the claims past `MOST_VERDICTS`."""
+    verdicts: list[Verdict] = []
+    for place, claim in enumerate(claims):
+        if len(verdicts) >= MOST_VERDICTS:
+            return Checkup(tuple(verdicts), tuple(claims[place:]))
+        verdicts += _verdicts(library, claim, speaker)[: MOST_VERDICTS - len(verdicts)]
+    return Checkup(tuple(verdicts))
 
 
 def _verdicts(library: Library, claim: Claim, speaker: str | None) -> list[Verdict]:

@@ -1,4 +1,4 @@
-"""Whether a claimed quote is real: the verdict in a word, the words that differ, and what was really said."""
+"""Whether a claimed quote is real: the verdict and its reasons, what was really said, and small what was claimed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from handlers.addresses.custom_id import Verb
 from handlers.cards.citation import name, who_and_when
 from handlers.cards.controls import watch
 from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stacked
-from handlers.cards.markdown import clip, escape, typed
+from handlers.cards.markdown import clip, escape, typed, visible
 from handlers.cards.quote import Quote, just_before, where
+from handlers.cards.verdict.changes import distinct, in_bold, marked_in_claim, marked_in_said, struck, whole_clause
+from handlers.cards.verdict.posted import nearest_heading
+from handlers.cards.verdict.reasons import named_reasons
+from handlers.cards.verdict.unchecked import unchecked_frame
 from handlers.texts import Texts
+from transcript.claims import Claim
 from transcript.language.language_names import own_name
-from transcript.language.sentences import glue
 from transcript.library import Library
 from transcript.timecode import format_time
 from transcript.verdicts import Verdict
@@ -31,23 +35,24 @@ NEAREST = 3
 
 
 FRAGMENTS = 3
-"""Of a stitched quote, so many are posted as a correction: more would not fit into a button."""
+"""Of a stitched quote, so many have buttons where the verdict is posted: more would not fit into a button."""
 
 
-CHANGES = 4
-"""Changes, and people, that are named."""
-
-
-CORRECTABLE = ("altered", "misattributed", "close")
+PEOPLE = 4
+"""Speakers that are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A verdict and, where its words were found, the passage and the address that has it and the other candidates."""
+    """A verdict and, where its words were found, the passage and the address that has it and the other candidates.
+
+    `original` is what was said in the language that was spoken, where the words are those of a translation.
+    """
 
     verdict: Verdict
     quote: Quote | None
     address: QuoteAddress | None
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,19 @@ def searched_in(library: Library) -> Searched:
     return Searched(len(library.episodes), first, last, len(library.failures))
 
 
-def verdict_card(checked: Sequence[Checked], searched: Searched, texts: Texts, *, message: int, may_post: bool) -> Card:
-    """`message` is the id of the message that was checked, 0 for none; `may_post` whether corrections are offered."""
+def verdict_card(
+    checked: Sequence[Checked],
+    searched: Searched,
+    texts: Texts,
+    *,
+    message: int,
+    may_post: bool,
+    unchecked: Sequence[Claim] = (),
+) -> Card:
+    """The verdicts on a message's quotes, and its quotes that are `unchecked`.
+
+    `message` is the id of the message, 0 for none; `may_post` is whether the verdicts may be posted.
+    """
     most = WORDS // len(checked)
     frames = []
     for number, one in enumerate(checked):
@@ -76,6 +92,8 @@ def verdict_card(checked: Sequence[Checked], searched: Searched, texts: Texts, *
             blocks = ["\n".join(blocks)]
         buttons = _buttons(one, number, texts, message if may_post else None, alone=len(checked) == 1)
         frames.append(Frame(blocks, buttons, _colour(one.verdict)))
+    if unchecked:
+        frames.append(unchecked_frame(unchecked, len(checked), message, texts))
     return stacked(frames)
 
 
@@ -86,27 +104,46 @@ def _colour(verdict: Verdict) -> int:
 def _blocks(checked: Checked, searched: Searched, texts: Texts, most: int) -> list[str]:
     verdict, quote = checked.verdict, checked.quote
     if quote is None:
-        return [_heading(verdict, texts), f"> {typed(verdict.claim, most)}", *_not_found(checked, searched, texts)]
-    blocks = [_heading(verdict, texts), f"> {_words(verdict, most)}"]
-    if verdict.kind in ("altered", "close"):
-        said = escape(clip(verdict.text, most))
-        blocks.append(small(texts("the transcript: “{words}”", words=said)))
-    blocks += [who_and_when(quote.episode, quote.passage.speaker, quote.start), where(quote, texts)]
+        claimed = small(texts("claimed: {words}", words=typed(verdict.claim, most)))
+        return [_heading(verdict, texts), claimed, *_not_found(checked, searched, texts)]
+    changes = distinct(verdict.changes)
+    said = _said(verdict, quote, most)
+    blocks = [_heading(verdict, texts), f"> {in_bold(said, marked_in_said(said, changes), most)}"]
+    if checked.original:
+        blocks.append(small(texts("the original: “{words}”", words=escape(clip(checked.original, most // 2)))))
+    blocks.append(who_and_when(quote.episode, quote.passage.speaker, quote.start))
+    if changes or verdict.kind in ("altered", "close"):
+        claim = visible(verdict.claim)
+        blocks.append(small(texts("claimed: {words}", words=struck(claim, marked_in_claim(claim, changes), most // 2))))
+    blocks.append(where(quote, texts))
     blocks += [small(note) for note in _notes(verdict, texts)]
     return [*blocks, just_before(quote, texts)]
 
 
+def _said(verdict: Verdict, quote: Quote, most: int) -> str:
+    """What was really said: the words that a right claim has, and of another the sentence that they are from."""
+    if verdict.kind in ("verbatim", "misattributed") and not verdict.changes:
+        return verdict.text
+    return whole_clause(quote.passage.text, verdict.text, most)
+
+
 def _heading(verdict: Verdict, texts: Texts) -> str:
+    reasons = named_reasons(verdict.reasons, texts)
     match verdict.kind:
+        case "verbatim" if verdict.translation:
+            return texts("✅ **Verbatim in the translation**")
         case "verbatim":
             return texts("✅ **Verbatim**: said in these words")
+        case "close" if reasons:
+            return texts("🟢 **Close**, the meaning is kept — {reasons}", reasons=reasons)
         case "close":
             return texts("🟢 **Close**: not word for word, the meaning is kept")
+        case "altered" if reasons:
+            return texts("⚠️ **Altered** — {reasons}", reasons=reasons)
         case "altered":
-            changes = len(verdict.changes) or 1
-            return texts.many("⚠️ **Altered**: {count} change", "⚠️ **Altered**: {count} changes", changes)
+            return texts("⚠️ **Altered**")
         case "misattributed" if len(verdict.voices) > 1:
-            speakers = ", ".join(map(name, verdict.voices[:CHANGES]))
+            speakers = ", ".join(map(name, verdict.voices[:PEOPLE]))
             return texts("👥 **Said by several people**: {speakers}", speakers=speakers)
         case "misattributed":
             speaker, claimed = name(verdict.speaker or ""), name(verdict.claimed_speaker or "")
@@ -115,46 +152,15 @@ def _heading(verdict: Verdict, texts: Texts) -> str:
             return texts("❔ **Not found**: nobody says this in what was searched")
 
 
-def _words(verdict: Verdict, most: int) -> str:
-    """The claim against the transcript: ~~struck~~ is only in the transcript, **bold** only in the claim."""
-    if verdict.kind in ("verbatim", "misattributed") and not verdict.changes:
-        return escape(clip(verdict.text, most))
-    between = glue(verdict.language or "en")
-    parts, length = [], 0
-    for kind, said, claimed in verdict.diff:
-        if length > most:
-            parts.append("…")
-            break
-        length += len(said) + len(claimed)
-        parts += _piece(kind, said, claimed)
-    return between.join(parts)
-
-
-def _piece(kind: str, said: str, claimed: str) -> list[str]:
-    if kind == "same":
-        return [escape(claimed or said)]
-    return [f"~~{escape(said)}~~"] * bool(said) + [f"**{escape(claimed)}**"] * bool(claimed)
-
-
-def _changes(verdict: Verdict, texts: Texts) -> str:
-    """Each change in words: an inserted "not" is easily overlooked in a long quote."""
-    each = []
-    for said, claimed in verdict.changes[:CHANGES]:
-        said, claimed = escape(clip(said, 60)), escape(clip(claimed, 60))
-        each.append(f"“{said}” → “{claimed}”" if said and claimed else f"+ “{claimed}”" if claimed else f"− “{said}”")
-    more = ["…"] * (len(verdict.changes) > CHANGES)
-    return texts("changed: {changes}", changes=", ".join([*each, *more]))
-
-
 def _notes(verdict: Verdict, texts: Texts) -> list[str]:
-    notes = [_changes(verdict, texts)] if verdict.changes else []
+    notes = []
     if len(verdict.voices) > 1 and verdict.kind != "misattributed":
-        notes.append(texts("the words of {speakers}", speakers=", ".join(map(name, verdict.voices[:CHANGES]))))
+        notes.append(texts("the words of {speakers}", speakers=", ".join(map(name, verdict.voices[:PEOPLE]))))
     if verdict.kind != "misattributed" and verdict.claimed_speaker and verdict.claimed_speaker != verdict.speaker:
         notes.append(texts("credited to {claimed}", claimed=name(verdict.claimed_speaker)))
     if verdict.unknown_speaker:
         notes.append(_unknown(verdict.unknown_speaker, texts))
-    if verdict.translation:
+    if verdict.translation and verdict.kind != "verbatim":
         notes.append(texts("these are the words of the translation, not those that were spoken"))
     if verdict.left_out:
         words = " … ".join(verdict.left_out)
@@ -174,35 +180,42 @@ def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
     dates = None if searched.first is None else " – ".join(dict.fromkeys((searched.first, searched.last or "")))
     unread = texts.many("{count} file could not be read", "{count} files could not be read", searched.unread)
     facts = join(count, dates, unread if searched.unread else None)
-    nearest = texts("The nearest passages, if one of them was meant:") if checked.address else ""
+    nearest = nearest_heading(texts) if checked.address else ""
     unknown = checked.verdict.unknown_speaker
     return [small(_unknown(unknown, texts)) if unknown else "", small(facts), small(nearest) if nearest else ""]
 
 
 def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool) -> list[AnyButton]:
-    """`message` is None where no correction may be posted. Several verdicts in a message have the two that matter."""
+    """`message` is None where the verdict may not be posted. Several verdicts have the two buttons that matter."""
+    slot = "abcde"[number]
+    buttons = _leading(checked, number, slot, texts, alone=alone)
+    if message is not None:
+        found = checked.address.pointers if checked.address and checked.quote else ()
+        place = CorrectionAddress(found[: max(1, len(checked.verdict.stitched))][:FRAGMENTS], message)
+        buttons.append(Button(place, slot, label=texts("Post verdict"), verb=Verb.CORRECT, primary=True))
+    return buttons
+
+
+def _leading(checked: Checked, number: int, slot: str, texts: Texts, *, alone: bool) -> list[AnyButton]:
+    """The buttons that lead to what was said, or to what is nearest to the claim."""
     address, quote = checked.address, checked.quote
     if address is None:
         return []
     if quote is None:
         return _nearest(checked, address, number)
-    slot = "abcde"[number]
     buttons: list[AnyButton] = [
         Button(replace(address, context=True), slot, label=texts("Context"), verb=Verb.OPEN),
     ]
-    if alone:
-        for language in quote.episode.languages:
-            if language != quote.passage.language:
-                flipped = replace(address, flipped=True)
-                buttons.append(Button(flipped, "l", label=own_name(language), verb=Verb.OPEN))
-        if len(address.pointers) > 1:
-            following = replace(address, position=1)
-            buttons.append(Button(following, ">", label=texts("Next candidate"), verb=Verb.OPEN))
-        buttons += watch(quote.episode, quote.start, texts)
-    if message is not None and checked.verdict.kind in CORRECTABLE:
-        correction = CorrectionAddress(address.pointers[: max(1, len(checked.verdict.stitched))][:FRAGMENTS], message)
-        buttons.append(Button(correction, slot, label=texts("Post correction"), verb=Verb.CORRECT, primary=True))
-    return buttons
+    if not alone:
+        return buttons
+    for language in quote.episode.languages:
+        if language != quote.passage.language:
+            flipped = replace(address, flipped=True)
+            buttons.append(Button(flipped, "l", label=own_name(language), verb=Verb.OPEN))
+    if len(address.pointers) > 1:
+        following = replace(address, position=1)
+        buttons.append(Button(following, ">", label=texts("Next candidate"), verb=Verb.OPEN))
+    return buttons + watch(quote.episode, quote.start, texts)
 
 
 def _nearest(checked: Checked, address: QuoteAddress, number: int) -> list[AnyButton]:

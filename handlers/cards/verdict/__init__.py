@@ -1,0 +1,9 @@
+"""Verdicts as cards: to who asked, and for all to see."""
+
+from __future__ import annotations
+
+from handlers.cards.verdict.card import Checked, Searched, searched_in, verdict_card
+from handlers.cards.verdict.posted import posted_card
+from handlers.cards.verdict.unchecked import shown_claims, unchecked_frame
+
+__all__ = ["Checked", "Searched", "posted_card", "searched_in", "shown_claims", "unchecked_frame", "verdict_card"]

@@ -1,0 +1,113 @@
+"""Where a claim's changes stand: in what was really said, and in the claim itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from handlers.cards.markdown import Span, escape_inside
+from transcript.language.normalise import HAN_RANGES
+
+Change = tuple[str, str]
+"""Words of the transcript and those of the claim in their place; either may be empty."""
+
+
+_WORD = re.compile(rf"[{HAN_RANGES}]|[$€£¥₹₩₽+#-]?[^\W_{HAN_RANGES}]+(?:['’][^\W_{HAN_RANGES}]+)*[%+#]*")
+
+
+_SENTENCE_END = re.compile(rf"[.!?。！？…]+[\"'”’」』)）]*(?=\s|$|[{HAN_RANGES}])\s*|\n+")
+
+
+_CLAUSE_END = re.compile(rf"[,;:，；：、—–]+\s*|{_SENTENCE_END.pattern}")
+
+
+def distinct(changes: Sequence[Change]) -> list[Change]:
+    """The changes without those that another has in it: "No one" to "everyone" says "one" to "everyone" too."""
+    kept: list[Change] = []
+    for said, claimed in changes:
+        within = any(_holds(other[0], said) and _holds(other[1], claimed) for other in kept)
+        if not within:
+            kept = [other for other in kept if not (_holds(said, other[0]) and _holds(claimed, other[1]))]
+            kept.append((said, claimed))
+    return kept
+
+
+def _holds(words: str, others: str) -> bool:
+    return others.casefold() in words.casefold()
+
+
+def marked_in_said(text: str, changes: Iterable[Change]) -> tuple[Span, ...]:
+    """The ranges of what was said that the claim has otherwise; where it only adds words, those on either side."""
+    return _located(text, ((_narrowed(said, claimed) or said) for said, claimed in changes))
+
+
+def marked_in_claim(text: str, changes: Iterable[Change]) -> tuple[Span, ...]:
+    """The ranges of a claim that were not said so."""
+    return _located(text, (_narrowed(claimed, said) for said, claimed in changes))
+
+
+def _narrowed(words: str, others: str) -> str:
+    """The words without those at either end that the others have there too."""
+    here, there = list(_WORD.finditer(words)), [match.group().casefold() for match in _WORD.finditer(others)]
+    if not here:
+        return words
+    first, last = 0, len(here)
+    while first < last and there and here[first].group().casefold() == there[0]:
+        first, there = first + 1, there[1:]
+    while last > first and there and here[last - 1].group().casefold() == there[-1]:
+        last, there = last - 1, there[:-1]
+    if first == last:
+        return ""
+    return words[here[first].start() if first else 0 : here[last - 1].end() if last < len(here) else len(words)]
+
+
+def _located(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
+    """Where the pieces stand in a text, one after the other."""
+    spans: list[Span] = []
+    end = 0
+    for piece in filter(None, map(str.strip, pieces)):
+        words = [re.escape(word) for word in _WORD.findall(piece)]
+        exact = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)" if piece.isascii() else re.escape(piece), re.IGNORECASE)
+        loose = re.compile(r"[\W_]*".join(words) or re.escape(piece), re.IGNORECASE)
+        match = exact.search(text, end) or loose.search(text, end)
+        if match:
+            spans.append(match.span())
+            end = match.end()
+    return tuple(spans)
+
+
+def whole_clause(passage: str, words: str, most: int) -> str:
+    """The sentences of a passage that the words are from, or the clauses where those are too long; else the words."""
+    at = passage.find(words)
+    if at < 0:
+        return words
+    for edge in (_SENTENCE_END, _CLAUSE_END):
+        ends = [match.end() for match in edge.finditer(passage)]
+        start = max((end for end in ends if end <= at), default=0)
+        end = min((end for end in ends if end >= at + len(words)), default=len(passage))
+        if end - start <= most:
+            return passage[start:end].strip()
+    return words
+
+
+def in_bold(text: str, spans: Sequence[Span], most: int) -> str:
+    """The text, escaped, with those ranges in bold, around the first of them where it is longer than `most`."""
+    return _marked(text, spans, "**", most)
+
+
+def struck(text: str, spans: Sequence[Span], most: int) -> str:
+    """The same with those ranges struck through."""
+    return _marked(text, spans, "~~", most)
+
+
+def _marked(text: str, spans: Sequence[Span], mark: str, most: int) -> str:
+    first = max(0, min(spans[0][0] - most // 3, len(text) - most)) if spans and len(text) > most else 0
+    last = min(len(text), first + most)
+    parts = ["…" if first else ""]
+    edge = first
+    for start, end in spans:
+        start, end = max(start, first), min(end, last)
+        if start < end:
+            parts += [escape_inside(text, edge, start), f"{mark}{escape_inside(text, start, end)}{mark}"]
+            edge = end
+    return "".join([*parts, escape_inside(text, edge, last), "…" if last < len(text) else ""])

@@ -1,0 +1,111 @@
+"""Posting a verdict for all to see: for those who may write, in reply to the message that was checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+import discord
+
+from handlers.addresses.address import BadAddressError, CorrectionAddress
+from handlers.addresses.codec import decode, encode
+from handlers.buttons import Reporting, Serving, mark_done
+from handlers.cards.layout import QUIET_COLOUR, AnyButton, Card, card
+from handlers.cards.verdict import posted_card
+from handlers.once import Once, Outgoing, here
+from handlers.refusals import MayNotWriteError, MessageGoneError, OldButtonError
+from handlers.replies import send
+from handlers.requests import acknowledge
+from handlers.texts import Texts, texts_for
+
+UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
+"""Discord's codes for a message that is gone, and for a reply to one."""
+
+
+class PostButton(
+    Reporting,
+    template=re.compile(r"2(?P<slot>.)(?P<address>.+)", re.DOTALL),
+):
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        # The button is shown to those who may; Discord does not check it again, so this does.
+        if not may_write(interaction):
+            raise MayNotWriteError
+        try:
+            address = decode(self.custom_id[2:])
+        except BadAddressError as error:
+            raise OldButtonError from error
+        if not isinstance(address, CorrectionAddress):
+            raise OldButtonError
+        await acknowledge(interaction)
+        serving, texts = cast("Serving", interaction.client), texts_for(interaction)
+        beside = await _post(serving.once, interaction, address, await self._verdict(interaction, address, texts))
+        await mark_done(interaction, self.item)
+        if beside:
+            await send(interaction, card([texts("The verdict is posted.")]), private=True)
+
+    async def _verdict(self, interaction: discord.Interaction, address: CorrectionAddress, texts: Texts) -> Card:
+        """The verdict as whoever pressed sees it, with buttons that lead to what was said.
+
+        Raises a Refusal where that is not there any more.
+        """
+        buttons: Sequence[AnyButton] = ()
+        if address.pointers:
+            said = await cast("Serving", interaction.client).answers.card(address, texts, private=False)
+            buttons = said.frames[0].buttons
+        container = container_of(interaction.message, self.custom_id)
+        if container is None:
+            raise OldButtonError
+        colour = container.accent_colour
+        return posted_card(texts_in_container(container), colour.value if colour else QUIET_COLOUR, buttons, texts)
+
+
+def container_of(message: discord.Message | None, custom_id: str) -> discord.Container | None:
+    """The part of a message that has the button with that custom_id."""
+    for component in message.components if message else ():
+        if isinstance(component, discord.Container) and custom_id in _custom_ids(component):
+            return component
+    return None
+
+
+def _custom_ids(container: discord.Container) -> set[str | None]:
+    rows = [child for child in container.children if isinstance(child, discord.ActionRow)]
+    return {getattr(button, "custom_id", None) for row in rows for button in row.children}
+
+
+def texts_in_container(container: discord.Container) -> list[str]:
+    return [child.content for child in container.children if isinstance(child, discord.TextDisplay)]
+
+
+def may_moderate(interaction: discord.Interaction) -> bool:
+    """Whether whoever asks may manage messages where they ask; in direct messages nobody may."""
+    return interaction.guild_id is not None and interaction.permissions.manage_messages
+
+
+def may_write(interaction: discord.Interaction) -> bool:
+    """Whether whoever asks may write where they ask, in a server, or moderates there."""
+    may = interaction.permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    writes = may.send_messages_in_threads if in_thread else may.send_messages
+    return interaction.guild_id is not None and (writes or may.manage_messages)
+
+
+async def _post(once: Once, interaction: discord.Interaction, address: CorrectionAddress, verdict: Card) -> bool:
+    """Post it in reply to the message; where the bot may not write, as the answer, for all to see.
+
+    Whether it stands beside the answer.
+    Raises MessageGoneError where there is no such message any more.
+    """
+    pressed = interaction.message.id if interaction.message else 0
+    since = address.message or pressed
+    key = f"verdict {interaction.channel_id} {since} {encode(address)}"
+    outgoing = Outgoing(verdict, key, since, address.message or None)
+    try:
+        await once.post(here(interaction), outgoing)
+    except discord.HTTPException as error:
+        if address.message and error.code in (INVALID_FORM, UNKNOWN_MESSAGE):
+            raise MessageGoneError from error
+        await once.follow_up(interaction, replace(outgoing, key=f"answer {key}", since=pressed, replies_to=None))
+        return False
+    return True

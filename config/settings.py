@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -24,7 +25,8 @@ class Settings(BaseSettings):
         default=None, description="The bot's token; without one, the preview starts."
     )
     transcripts: Annotated[tuple[Path, ...], NoDecode] = Field(
-        default=(SHIPPED,), description="Transcript files and folders of them, separated by commas."
+        default=(SHIPPED,),
+        description="Transcript files and folders of them, separated by commas, semicolons or lines.",
     )
     data_dir: Path = Field(
         default=Path("data"),
@@ -59,7 +61,7 @@ class Settings(BaseSettings):
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        paths = [part.strip() for part in re.split(rf"[,{re.escape(os.pathsep)}]", value) if part.strip()]
+        paths = split_paths(value)
         if not paths:
             raise ValueError("name at least one file or folder")
         return paths
@@ -68,11 +70,7 @@ class Settings(BaseSettings):
     @classmethod
     def _exist(cls, paths: tuple[Path, ...]) -> tuple[Path, ...]:
         for path in paths:
-            try:
-                there = path.exists()
-            except OSError:  # a name that is too long, say
-                there = False
-            if not there:
+            if not exists(path):
                 raise ValueError(f"there is no file or folder {str(path)[:200]}")
         return paths
 
@@ -128,6 +126,25 @@ class Settings(BaseSettings):
         if token is not None and not re.fullmatch(r"(?a:[\w-]+\.[\w-]+\.[\w-]+)", token.get_secret_value()):
             raise ValueError("it does not look like a bot's token; copy it from the page Bot of your application")
         return token
+
+
+def split_paths(written: str, separators: Sequence[str] = ("\n", ";", ",", os.pathsep)) -> tuple[Path, ...]:
+    """The paths that are named, a line each or with `;` or commas between; what exists as it is written is one."""
+    written = written.strip()
+    if not written:
+        return ()
+    if not separators or exists(Path(written)):
+        return (Path(written),)
+    parts = written.split(separators[0])
+    return tuple(path for part in parts for path in split_paths(part, separators[1:]))
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; not where its name is too long, say."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def database(url: str) -> URL:

@@ -107,6 +107,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
+            start_new_session=True,  # what is typed to stop us does not reach it
         )
         self._jobs, self._answers = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         return self
@@ -147,7 +148,7 @@ class _Worker:
 def work() -> None:
     """What a worker process does: read jobs from standard input and answer each on standard output, as long as who
     started it listens."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides when it ends, and closes its input then
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it closes its input when it is to end
     gc.disable()  # there are next to no cycles, and looking for them takes a tenth of the time
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints, it is no answer

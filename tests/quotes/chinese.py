@@ -21,7 +21,7 @@ def change_number(sentence: Sentence, source: Source) -> str | None:
     if not found:
         return None
     match = source.chance.choice(found)
-    other = match[0] + source.chance.choice("05") if match[0][0].isascii() else "三" if match[0] != "三" else "四"
+    other = match[0] + source.chance.choice("15") if match[0][0].isascii() else "三" if match[0] != "三" else "四"
     return sentence.text[: match.start()] + other + sentence.text[match.end() :]
 
 

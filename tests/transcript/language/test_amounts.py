@@ -99,6 +99,7 @@ def keys(text: str) -> list[str]:
         ("三百五十万元", "350万元"),
         ("第二十一", "第21"),
         ("半个小时", "0.5小时"),
+        ("人口一万一半白人", "人口10000,50%白人"),
     ],
 )
 def test_two_writings_are_one_amount(one: str, other: str) -> None:

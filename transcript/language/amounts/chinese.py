@@ -16,7 +16,7 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 NUMERALS = "".join(DIGITS) + "".join(SCALES)
 
 
-_RUN = re.compile(rf"[{NUMERALS}]{{1,40}}")
+_RUN = re.compile(rf"(?!一半)[{NUMERALS}](?:(?!一半)[{NUMERALS}]){{0,39}}")
 
 
 _SHARE = re.compile(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, delete, event, insert, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
+
+from config.database_errors import NewerDatabaseError
+from config.tables import Note
 
 WAIT = 10
 """Seconds that a statement waits for another process's to end, or for the database to answer."""
@@ -26,8 +29,12 @@ LOCK = 0x50756C6C
 """The key of PostgreSQL's advisory lock under which the tables are brought up to date."""
 
 
-AWAY = (DBAPIError, PoolTimeoutError, OSError, TimeoutError)
-"""What is raised where the database cannot be reached or used."""
+VERSION_NOTE = "version"
+"""The name of the note that says which version brought the tables up to date last."""
+
+
+READING = "reading"
+"""The execution option of an engine whose transactions only read."""
 
 
 def open_engine(url: URL, wait: float = WAIT, *, pooled: bool = True) -> AsyncEngine:
@@ -51,8 +58,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that reads and then writes must not find that another has written in between.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # A transaction that reads and then writes must not find that another has written in between. One that reads alone
+    # waits for nobody.
+    reading = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 async def migrate(url: URL) -> None:
@@ -80,9 +89,27 @@ async def _migrate(url: URL) -> None:
 def _upgrade(connection: Connection) -> None:
     from alembic import command  # takes a while, and is needed once
     from alembic.config import Config
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
+    revision = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise NewerDatabaseError(_version_noted(connection) or f"with the tables {revision}")
     command.upgrade(config, "head")
+    connection.execute(delete(Note).where(Note.name == VERSION_NOTE))
+    connection.execute(insert(Note).values(name=VERSION_NOTE, value=version("pullquote")))
+
+
+def _version_noted(connection: Connection) -> str | None:
+    """The version that brought the tables up to date last; what a newer one has made of the table may hide it."""
+    try:
+        with connection.begin_nested():
+            found: str | None = connection.scalar(select(Note.value).where(Note.name == VERSION_NOTE))
+            return found
+    except DBAPIError:
+        return None

@@ -71,13 +71,13 @@ class Ledger(State):
     async def due(self, now: datetime, shards: Shards) -> list[int]:
         """The servers that are to be looked at, those that are latest first."""
         waiting = select(Server.guild_id).where(Server.active, Server.left_at.is_(None), Server.next_at <= seconds(now))
-        async with self._transaction() as session:
+        async with self._reading() as session:
             found = of_shards(waiting, shards).order_by(Server.next_at, Server.guild_id)
             return list(await session.scalars(found))
 
     async def visit(self, guild_id: int, now: datetime) -> tuple[Server, Post | None] | None:
         """A server whose time has come, and its post that is under way, if one is. None where it is not its time."""
-        async with self._transaction() as session:
+        async with self._reading() as session:
             server = await session.get(Server, guild_id)
             if server is None or not server.active or server.next_at is None or server.next_at > seconds(now):
                 return None
@@ -87,7 +87,7 @@ class Ledger(State):
         """What a server has had, and what it does not want again."""
         places = (Post.episode, Post.segment, Post.first, Post.language)
         had = (Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
-        async with self._transaction() as session:
+        async with self._reading() as session:
             times: Sequence[Any] = (
                 await session.execute(select(func.count(), *places).where(*had).group_by(*places))
             ).all()
@@ -228,14 +228,14 @@ class Ledger(State):
 
     async def last_posts(self, guild_id: int, number: int, until: datetime | None = None) -> list[Post]:
         """The rows of the ledger, the newest first, perhaps only those that were due by then."""
-        async with self._transaction() as session:
+        async with self._reading() as session:
             mine = select(Post).where(Post.guild_id == guild_id)
             if until is not None:
                 mine = mine.where(Post.due_at <= seconds(until))
             return list(await session.scalars(mine.order_by(Post.due_at.desc(), Post.id.desc()).limit(number)))
 
     async def post(self, post_id: int) -> Post | None:
-        async with self._transaction() as session:
+        async with self._reading() as session:
             return await session.get(Post, post_id)
 
     async def refuse(self, post: Post) -> None:

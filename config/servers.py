@@ -61,7 +61,7 @@ class Servers(Ledger):
     """What servers chose, and what became of it."""
 
     async def server(self, guild_id: int) -> Server | None:
-        async with self._transaction() as session:
+        async with self._reading() as session:
             return await session.get(Server, guild_id)
 
     async def start(self, chosen: Server, now: datetime) -> Server:
@@ -121,7 +121,7 @@ class Servers(Ledger):
 
     async def upcoming(self, server: Server, now: datetime, number: int) -> list[datetime]:
         """The moments of the next posts."""
-        async with self._transaction() as session:
+        async with self._reading() as session:
             taken = await taken_dates(session, server, now)
         found = (due for _, due in schedule_of(server).upcoming(now, taken))
         return [due for due, _ in zip(found, range(number), strict=False)]
@@ -162,7 +162,7 @@ class Servers(Ledger):
     # Notes between processes.
 
     async def note(self, name: str) -> str | None:
-        async with self._transaction() as session:
+        async with self._reading() as session:
             found = await session.get(Note, name)
             return found.value if found else None
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from config.database import AWAY, migrate, open_engine
+from config.database import READING, migrate, open_engine
+from config.database_errors import AWAY, cause_of, needs_rights
 
 
 class ServersAwayError(Exception):
-    """The database cannot be reached or used at the moment."""
+    """The database cannot be reached or used at the moment; the message says why, and what mends it."""
 
 
 class State:
@@ -22,11 +23,15 @@ class State:
     themselves afterwards."""
 
     def __init__(self, url: URL) -> None:
+        self._use(url)
+        self._prepared = False
+        self._preparing: asyncio.Task[None] | None = None
+
+    def _use(self, url: URL) -> None:
         self._url = url
         self._engine = open_engine(url)
         self._session = async_sessionmaker(self._engine, expire_on_commit=False)
-        self._prepared = False
-        self._preparing: asyncio.Task[None] | None = None
+        self._reader = async_sessionmaker(self._engine.execution_options(**{READING: True}), expire_on_commit=False)
 
     async def prepare(self) -> None:
         """Bring the tables up to date, once; what needs them does it, so that a database may be away at the start."""
@@ -40,7 +45,7 @@ class State:
         try:
             await migrate(self._url)
         except AWAY as error:
-            raise ServersAwayError(type(error).__name__) from error
+            raise ServersAwayError(cause_of(error)) from error
         self._prepared = True
 
     async def aclose(self) -> None:
@@ -50,13 +55,21 @@ class State:
                 await self._preparing
         await self._engine.dispose()
 
+    def _transaction(self) -> AbstractAsyncContextManager[AsyncSession]:
+        """A transaction that may write: on SQLite one at a time."""
+        return self._begin(self._session)
+
+    def _reading(self) -> AbstractAsyncContextManager[AsyncSession]:
+        """A transaction that only reads, and sees the database as it was when it began."""
+        return self._begin(self._reader)
+
     @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncSession]:
+    async def _begin(self, sessions: async_sessionmaker[AsyncSession]) -> AsyncIterator[AsyncSession]:
         await self.prepare()
         try:
-            async with self._session.begin() as session:
+            async with sessions.begin() as session:
                 yield session
-        except (IntegrityError, ProgrammingError, DataError):  # the database is there
-            raise
         except AWAY as error:
-            raise ServersAwayError(type(error).__name__) from error
+            if isinstance(error, IntegrityError | ProgrammingError | DataError) and not needs_rights(error):
+                raise  # the database is there
+            raise ServersAwayError(cause_of(error)) from error

@@ -18,6 +18,10 @@ PATIENCE = 2.0
 """Seconds; Discord waits for three."""
 
 
+ACKNOWLEDGED = 12.0
+"""Seconds for the database where Discord knows that an answer comes: many may want to write at the same moment."""
+
+
 AT_ONCE = 2
 """Threads that work for answers. They take turns at Python's one lock; more would keep the event loop waiting."""
 
@@ -76,10 +80,10 @@ class Workers:
         self._running -= 1
 
 
-async def in_time(asked: Coroutine[Any, Any, T]) -> T:
-    """What the database answers; StateAwayError where it is away or slow."""
+async def in_time(asked: Coroutine[Any, Any, T], patience: float | None = None) -> T:
+    """What the database answers; StateAwayError where it is away or slow: by default, slower than Discord waits."""
     task = asyncio.create_task(asked)
-    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE if patience is None else patience)
     if not done:
         task.cancel()  # what it still does to end is not waited for
         task.add_done_callback(_note)

@@ -66,8 +66,9 @@ async def _count(
     requests.sent += 1
 
 
-async def acknowledge(interaction: discord.Interaction) -> None:
-    """Tell Discord, within its three seconds, that an answer comes, and change nothing that is seen.
+async def acknowledge(interaction: discord.Interaction, *, thinking: bool = False) -> None:
+    """Tell Discord, within its three seconds, that an answer comes: of a command, `thinking`, that only the asker sees;
+    of a button one that changes nothing that is seen.
 
     Where the answer to that is lost, it is told again, and Discord's "already answered" means that it was heard. Raises
     HTTPException with that code where another process answers.
@@ -76,7 +77,7 @@ async def acknowledge(interaction: discord.Interaction) -> None:
     while True:
         try:
             with counted() as requests:
-                await interaction.response.defer()
+                await interaction.response.defer(ephemeral=thinking, thinking=thinking)
         except (aiohttp.ClientError, OSError):
             sent += requests.sent
             if sent > 1:
@@ -85,7 +86,9 @@ async def acknowledge(interaction: discord.Interaction) -> None:
             if error.code != ALREADY_ANSWERED or sent + requests.sent < 2:
                 raise
             # discord.py has heard of the refusal alone.
-            interaction.response._response_type = discord.InteractionResponseType.deferred_message_update
+            kinds = discord.InteractionResponseType
+            kind = kinds.deferred_channel_message if thinking else kinds.deferred_message_update
+            interaction.response._response_type = kind
             return
         else:
             return

@@ -243,10 +243,11 @@ class StandIn:
             "guild_id": str(GUILD), "channel_id": str(CHANNEL), "locale": "en-US", "guild_locale": "en-US",
             "app_permissions": EVERYTHING, "entitlements": [], "authorizing_integration_owners": {"0": str(GUILD)},
             "context": 0, "attachment_size_limit": 1 << 20, "data": data,
-            "channel": {"id": str(CHANNEL), "type": 0, "name": "quotes", "permissions": EVERYTHING},
+            "channel": _channel() | {"permissions": EVERYTHING},
             "member": {"user": _user(MEMBER), "roles": [], "joined_at": "2026-01-01T08:00:00+00:00", "deaf": False,
                        "mute": False, "permissions": MANAGER, "flags": 0},
         } | ({"message": message} if message else {}) | more  # fmt: skip
+        payload["guild"] = {"id": payload["guild_id"], "locale": "en-US", "features": []}
         asked = self.asked[identity] = Asked(payload, time.monotonic())
         for socket in self.sockets:
             await socket.send_json({"op": 0, "s": 3, "t": "INTERACTION_CREATE", "d": payload})
@@ -289,16 +290,19 @@ def _command(body: Json, identity: int) -> Json:
             "description": "", **body}  # fmt: skip
 
 
+def _channel() -> Json:
+    return {"id": str(CHANNEL), "type": 0, "name": "quotes", "position": 0, "permission_overwrites": [],
+            "parent_id": None, "nsfw": False, "topic": None, "rate_limit_per_user": 0}  # fmt: skip
+
+
 def _guild() -> Json:
     everyone = {"id": str(GUILD), "name": "@everyone", "color": 0, "hoist": False, "position": 0, "managed": False,
                 "permissions": EVERYTHING, "mentionable": False, "flags": 0,
                 "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None}}  # fmt: skip
-    channel = {"id": str(CHANNEL), "type": 0, "name": "quotes", "position": 0, "permission_overwrites": [],
-               "parent_id": None, "nsfw": False, "topic": None, "rate_limit_per_user": 0}  # fmt: skip
     me = {"user": _user(BOT), "roles": [], "joined_at": "2026-01-01T08:00:00+00:00", "deaf": False, "mute": False,
           "flags": 0}  # fmt: skip
     return {"id": str(GUILD), "name": "Podcast club", "owner_id": str(MEMBER), "roles": [everyone],
-            "channels": [channel], "members": [me], "member_count": 2, "threads": [], "emojis": [], "stickers": [],
+            "channels": [_channel()], "members": [me], "member_count": 2, "threads": [], "emojis": [], "stickers": [],
             "features": [], "icon": None, "verification_level": 0, "default_message_notifications": 0,
             "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0, "large": False,
             "preferred_locale": "en-US", "afk_timeout": 60, "system_channel_flags": 0, "voice_states": [],

@@ -31,7 +31,7 @@ from handlers.cards.daily import (
 from handlers.daily.destination import CannotPostError, Destination, Lack, NotHereError, destination, lack_in, may_look
 from handlers.daily.options import ANY, Channel, day_choices, days_of, minute_of, with_any, zone_choices, zone_of
 from handlers.daily.posting import Posting
-from handlers.deadline import in_time
+from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.options import episode_choices, narrowed, speaker_choices
 from handlers.refusals import (
     BusyError,
@@ -42,6 +42,7 @@ from handlers.refusals import (
     StateAwayError,
 )
 from handlers.replies import send
+from handlers.requests import acknowledge
 from handlers.texts import language_of, texts_for
 
 COMING, LAST = 3, 10
@@ -107,7 +108,9 @@ class Daily(
         wanted_days = days_of(days)
         who, where = (None if typed == ANY else typed for typed in (speaker, episode))
         chosen.speaker, chosen.episode = await self._answers.make(lambda: narrowed(self.library, who, where))
-        server, passage, coming, left = await in_time(self._begin(chosen, wanted_days, speaker, episode))
+        await acknowledge(interaction, thinking=True)
+        begun = self._begin(chosen, wanted_days, speaker, episode)
+        server, passage, coming, left = await in_time(begun, ACKNOWLEDGED)
         lack, unsure = await _lack(interaction.client, server)
         preview = await self._posting.frame(passage, None)
         await send(
@@ -143,7 +146,8 @@ class Daily(
             server = await self._of(interaction)
             return await (self._servers.forget if forget else self._servers.stop)(server.guild_id)
 
-        done = await in_time(stop())
+        await acknowledge(interaction, thinking=True)
+        done = await in_time(stop(), ACKNOWLEDGED)
         texts = texts_for(interaction)
         await send(interaction, stopped_card(running=done, forgotten=forget, texts=texts), private=True)
 
@@ -166,7 +170,7 @@ class Daily(
     async def now(self, interaction: discord.Interaction) -> None:
         """Post a quote at once: today's, or another one if that was posted"""
         server = await in_time(self._of(interaction))
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, thinking=True)
         texts = texts_for(interaction)
         try:
             found = await self._posting.post_now(server, self._clock())
@@ -199,7 +203,8 @@ class Daily(
                 raise NotRunningError
             return skipped, await self._coming(server)
 
-        skipped, coming = await in_time(skip())
+        await acknowledge(interaction, thinking=True)
+        skipped, coming = await in_time(skip(), ACKNOWLEDGED)
         await send(interaction, skipped_card(skipped, coming, texts_for(interaction)), private=True)
 
     @start.autocomplete("timezone")

@@ -62,9 +62,7 @@ async def test_a_database_that_is_away_is_told_as_such_and_may_come_back(url: UR
     async with aclosing(Servers(url)) as servers:
         with pytest.raises(ServersAwayError):
             await servers.server(1)
-        servers._url = database
-        servers._engine = open_engine(database)
-        servers._session.configure(bind=servers._engine)
+        servers._use(database)
         assert await servers.server(1) is None
 
 

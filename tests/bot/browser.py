@@ -87,6 +87,16 @@ def sent(page: Page) -> Locator:
     return page.locator(f"{MESSAGE}[{IDENTITY}='{newest.get_attribute(IDENTITY)}']")
 
 
+def drawn(picture: Locator) -> bool:
+    """Whether the browser has loaded the picture: until then it shows the sign of a broken one."""
+    picture.wait_for()
+    for _ in range(200):
+        if picture.evaluate("image => image.complete && image.naturalWidth > 0"):
+            return True
+        picture.page.wait_for_timeout(50)
+    return False
+
+
 def set_up_daily(page: Page) -> Locator:
     """What the owner is shown who sets up a quote of the day."""
     scope = "data-media-reuse-scope"  # names the viewer: when it changes, the page is the owner's
@@ -102,17 +112,26 @@ def set_up_daily(page: Page) -> Locator:
     return sent(page)
 
 
+def settled(answer: Locator) -> Locator:
+    """The answer once its buttons can be pressed, with the mouse elsewhere, so that nothing lies over it."""
+    for button in answer.locator(".component-container").get_by_role("button").all():
+        if button.inner_text() not in ("◀", "▶"):
+            expect(button).to_be_enabled()
+    answer.page.mouse.move(0, 0)
+    return answer
+
+
 def take_pictures() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as data, preview(Path(data)) as address, opened(address, scale=2) as page:
         verdict = messages(page).filter(has_text="Altered —").last.locator(".component-container")
         verdict.screenshot(path=PICTURES / "verdict.png")
-        quote = ask(page, "quote", "soldier balls would crack")
+        quote = settled(ask(page, "quote", "soldier balls would crack"))
         quote.locator(".component-container").screenshot(path=PICTURES / "quote.png")
-        when = ask(page, "when", "bumpgate")
-        when.locator("img").first.wait_for()
+        when = settled(ask(page, "when", "bumpgate"))
+        assert drawn(when.locator("img").first)
         when.locator(".component-container").screenshot(path=PICTURES / "when.png")
-        daily = set_up_daily(page)
+        daily = settled(set_up_daily(page))
         page.set_viewport_size({"width": 900, "height": 2400})  # so that it is seen whole
         daily.screenshot(path=PICTURES / "daily.png")
 

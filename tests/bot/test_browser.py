@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bot.browser import CHROMIUM, ask, begin, messages, opened, preview, sent, set_up_daily
+from tests.bot.browser import CHROMIUM, ask, begin, drawn, messages, opened, preview, sent, set_up_daily
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium; the preview is not driven in a browser")
 
@@ -63,7 +63,7 @@ def test_moments_come_with_a_picture_that_has_alt_text(page: Page) -> None:
     answer = ask(page, "when", "bumpgate")
     expect(answer).to_contain_text("bumpgate: 3 moments")
     picture = answer.locator(".component-container img").first
-    expect(picture).to_be_visible()
+    assert drawn(picture)
     assert "moments at 1:01, 30:48, 32:20" in (picture.get_attribute("alt") or "")
 
 

@@ -13,7 +13,7 @@ from transcript.index.pairs import pairs
 from transcript.index.quotable import quotable
 from transcript.index.vocabulary import is_kept
 from transcript.language.normalise import bare
-from transcript.language.tokens import Token, tokenise
+from transcript.language.tokens import Token, compound_parts, tokenise
 from transcript.models import Language, Segment, Transcript
 
 BLOCK = 8
@@ -63,6 +63,8 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
         {language: tokenise(text, language) for language, text in one.text.items()} for one in transcript.segments
     ]
     every = (token for one in tokens for each in one.values() for token in each)
+    said = ((language, text) for one in transcript.segments for language, text in one.text.items())
+    parts = chain.from_iterable(compound_parts(text, language) for language, text in said)
     return Analysis(
         slug,
         compress_json(_head(transcript, slug)),
@@ -75,7 +77,7 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
             if (rows := _quotables(transcript, language))
         ],
         list(_postings(transcript.segments, tokens)),
-        {(token.word, token.term) for token in every if is_kept(token.term)},
+        {(token.word, token.term) for token in every if is_kept(token.term)}.union(parts),
     )
 
 

@@ -42,6 +42,13 @@ are found by pairs of characters."""
 _PIECES_AND_SPOKEN_NAMES = re.compile(f"(?P<spoken>{_SPOKEN_NAME.pattern})|{_PIECES.pattern}", re.IGNORECASE)
 
 
+_COMPOUND = re.compile(r"\b[A-Za-z]*[a-z][A-Z][A-Za-z]*\b")
+
+
+_COMPOUND_PART = re.compile(r"[A-Z][a-z]{2,}|[a-z]{3,}|[A-Z]{3,}(?![a-z])")
+"""A part of three letters or more."""
+
+
 _CLITICS = ("s", "re", "ve", "ll", "d", "m")
 """What stands after the apostrophe of an English contraction whose first part is a word: it's, they're."""
 
@@ -108,6 +115,13 @@ def terms_in(written: str, languages: Iterable[Language]) -> list[str]:
     """The terms that a word of a query may have in texts of these languages, each once, by their rules for stems."""
     found = (token.term for language in languages for token in tokenise(written, language))
     return list(dict.fromkeys(found))
+
+
+def compound_parts(text: str, language: Language = "en") -> Iterator[tuple[str, str]]:
+    """The parts of words with a capital inside, each with the term of the whole word: core and weave of CoreWeave."""
+    for match in _COMPOUND.finditer(text):
+        if word := _term_and_word(match.group(), language):
+            yield from ((part.casefold(), word[0]) for part in _COMPOUND_PART.findall(match.group()))
 
 
 def split_words(text: str) -> list[Word]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from transcript.language.normalise import fold, word_edges
 from transcript.language.spelling import likeness, sound, spelling_keys
 from transcript.language.stemming import stem
-from transcript.language.tokens import split_words, terms, tokenise
+from transcript.language.tokens import compound_parts, split_words, terms, tokenise
 from transcript.models import Language
 
 
@@ -138,6 +138,19 @@ def test_words_of_another_language_are_not_read_as_english() -> None:
 @pytest.mark.parametrize("language", ["zh", "ja", "ko", "ru"])
 def test_names_in_latin_letters_are_english_where_they_are_no_letters_of_the_language(language: Language) -> None:
     assert terms("CoreWeave’s GPUs", language) == terms("CoreWeave GPU")
+
+
+def test_a_word_with_a_capital_inside_is_known_by_its_parts() -> None:
+    text = "CoreWeave and OpenAI’s iPhone, McDonald, GPUs, NASA, GitHub"
+    assert list(compound_parts(text)) == [
+        ("core", "coreweav"),
+        ("weave", "coreweav"),
+        ("open", "openai"),
+        ("phone", "iphon"),
+        ("donald", "mcdonald"),
+        ("git", "github"),
+        ("hub", "github"),
+    ]
 
 
 def test_words_keep_their_endings_and_places() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from transcript.language import frequency, thesaurus
+from transcript.language.detection import likeliest_language
 from transcript.language.lexicon import STOP_WORDS
 from transcript.language.normalise import fold
 from transcript.library import Library
@@ -40,7 +41,7 @@ def understand(text: str, library: Library, *, typing: bool = False, exactly: bo
 
     A long text is found by the words that it has right: taken `exactly`, no slips are looked for in the others.
     """
-    query = read(text, library.speaker_terms)
+    query = read(text, library.speaker_terms, likeliest_language(text, library.languages))
     found = [literally(query, library.languages), years(query), names(query)]
     if exactly:
         return query.expanded(chain(*found))

@@ -21,6 +21,7 @@ from transcript.language.lexicon import (
 )
 from transcript.language.normalise import fold, is_han
 from transcript.language.tokens import Token, tokenise
+from transcript.models import Language
 
 LONGEST = 600
 """Characters of a query that are looked at: a long paragraph."""
@@ -193,16 +194,17 @@ class Query:
         return replace(self, meanings=meanings, joined=joined)
 
 
-def read(text: str, speakers: frozenset[str] = frozenset()) -> Query:
-    """Read a query; `speakers` are the terms of speakers' names. Any text is one; without a term it has no units."""
+def read(text: str, speakers: frozenset[str] = frozenset(), language: Language = "en") -> Query:
+    """Read a query; `speakers` are the terms of speakers' names, `language` the one that it is in, if it is none of
+    English and Chinese. Any text is one; without a term it has no units."""
     cleaned = _SURROGATES.sub(" ", text)[: LONGEST * 4].strip()[:LONGEST]
     folded = fold(cleaned)
     tokens = tokenise(cleaned)[:MOST_TERMS]
     asking = [match.span() for match in _QUESTIONS.finditer(folded)]
     question = bool(asking) or _begins_as_question(folded, tokens)
-    units = [_unit(token, question, speakers, asking) for token in tokens]
+    units = [_unit(token, question, speakers, asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
-        units = [_unit(token, False, frozenset(), ()) for token in tokens]
+        units = [_unit(token, False, frozenset(), (), language) for token in tokens]
     return Query(cleaned, tuple(_without_seams(units)), question, len(_BETWEEN.findall(cleaned)) >= 2)
 
 
@@ -214,9 +216,11 @@ def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:
     return first in QUESTION_OPENERS and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
 
 
-def _unit(token: Token, question: bool, speakers: frozenset[str], asking: Sequence[tuple[int, int]]) -> Unit:
+def _unit(
+    token: Token, question: bool, speakers: frozenset[str], asking: Sequence[tuple[int, int]], language: Language
+) -> Unit:
     """A token weighed; `asking` are the characters with which Chinese asks."""
-    weight = frequency.weight(token.term, token.word)
+    weight = frequency.weight(token.term, token.word, language)
     if any(start < token.end and token.start < end for start, end in asking):
         return Unit(token.term, token.word, 0.0, token.start, token.end)
     if question:
@@ -236,7 +240,7 @@ def _is_needed(token: Token, weight: float) -> bool:
     if is_han(token.term[0]):
         return len(token.term) == 2 and weight >= (0.3 if frequency.is_chinese_word(token.term) else 0.5)
     return token.word in DECISIVE_WORDS or (
-        token.word not in STOP_WORDS and (len(token.term) > 1 or token.term.isdigit())
+        weight > frequency.WEIGHTS.stop_word and (len(token.term) > 1 or token.term.isdigit())
     )
 
 

@@ -130,6 +130,7 @@ def _may_be_one(words: Sequence[str]) -> bool:
 def _alike(query: Query, library: Library, written: Mapping[str, Spans], there: set[str]) -> Iterator[Expansion]:
     """The library's words that are spelt or sound like one of the query's; `there` are those that the library has."""
     words: dict[str, list[str]] = defaultdict(list)
+    whole = set(map(stem, there))
     for word, spans in written.items():
         apart = all(_are_words(query, first, last, there) for first, last in spans)
         for key in whole_keys(word) if word in there or apart else spelling_keys(word):
@@ -139,8 +140,8 @@ def _alike(query: Query, library: Library, written: Mapping[str, Spans], there: 
         for word in words[key]:
             for other, term in others if same or word not in there else ():
                 likelihood = max(spelt(word, other), heard(word, other) if same else 0.0)
-                if likelihood < LIKELIHOOD.least or word == other:
-                    continue
+                if likelihood < LIKELIHOOD.least or (word == other and term in whole):
+                    continue  # the query has the word itself; else it may be a part of one: weave of CoreWeave
                 for first, last in written[word]:
                     believed = likelihood * _belief(word, several=first != last, exists=word in there)
                     yield Expansion(term, Meaning(first, last, believed))

@@ -99,6 +99,11 @@ def _of_xml(source: Source) -> list[ChapterHead]:
     ]
 
 
+def is_chapter_row(row: str) -> bool:
+    """Whether a row is a time and a title."""
+    return _ROW.fullmatch(row) is not None
+
+
 def _of_rows(source: Source) -> list[ChapterHead]:
     rows = [row for row in source.rows if row.strip()]
     found = [match for match in map(_ROW.fullmatch, rows) if match]

@@ -12,15 +12,14 @@ _DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_.]?(?P<m>\d\d)[-_.]?(?P<d>\d\
 _NUMBER = re.compile(
     r"^(?:s(?:eason)?\s*\d{1,3}\s*[-_. ]?\s*e(?:p(?:isode)?)?\s*(?P<of_season>\d{1,4})"  # S02E05
     r"|(?:ep(?:isode)?|folge|no|nr|#)[-_. #]*(?P<named>\d{1,5})"  # ep-123
-    r"|(?P<alone>\d{1,4})(?=[-_. ]+\S))"  # 123_title
-    r"(?!\w)",
+    r"|(?P<alone>(?!(?:19|20)\d\d)\d{1,4})(?=[-_. ]+\S))"  # 123_title
+    r"(?![^\W_])",
     re.IGNORECASE,
 )
 
 
 _TRAILING = re.compile(
-    r"[-_. ](?:transcripts?|captions?|subtitles?|diari[sz]ed|otter[-_.]ai"
-    r"|(?:en|de|fr|es|it|pt|nl|zh|ja)(?:[-_][a-z]{2,4})?)$",
+    r"[-_. ](?:transcripts?|captions?|subtitles?|diari[sz]ed|otter[-_.]ai)$|\.[a-z]{2}(?:[-_][a-z]{2,4})?$",
     re.IGNORECASE,
 )
 """What stands at the end of a name and is no title: `.en`, `-transcript`."""

@@ -83,6 +83,8 @@ class _Run:
         last = -1 if second is None else int(second)
         for place, time in self.times[bisect_right(self.places, start) : bisect_right(self.places, end - 1)]:
             if time is not None and int(time) != last:
+                if found and found[-1][0] == place - start:
+                    found.pop()
                 found.append((place - start, time))
                 last = int(time)
         return tuple(found)

@@ -16,7 +16,7 @@ MARKUP = re.compile(
 """How a text begins that is marked up, with its first tag."""
 
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 
 
 @dataclass(frozen=True)  # no slots: cached properties need a place
@@ -46,9 +46,10 @@ class Source:
     @cached_property
     def xml(self) -> etree._Element | None:
         """The root element, as far as the text is well formed. Nothing outside of it is read, no entity expanded."""
+        declared = _DECLARATION.match(self.text)
         parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, remove_comments=True,
                                  remove_pis=True)  # fmt: skip
-        return _root(_DECLARATION.sub("", self.text, count=1), parser)
+        return _root(self.text[declared.end() if declared else 0 :], parser)
 
     @cached_property
     def html(self) -> etree._Element | None:

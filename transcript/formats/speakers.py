@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from transcript.formats.assembly import UNPRINTABLE
 from transcript.formats.cues import Cue, Reading
@@ -32,6 +33,10 @@ _NUMBERED = re.compile(r"(?:speaker|spk|spkr|sprecher|participant|s)[\s_#-]*(?P<
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*[\w.'’)])?\.?|\d{1,3}|&|and|und|et", re.UNICODE)
 
 
+MOST_SPEAKERS = 1_000
+"""A larger number is no speaker's."""
+
+
 MOST_PARTS = 5
 """Words of a name."""
 
@@ -45,9 +50,12 @@ def tidy(name: object) -> str | None:
     if isinstance(name, bool) or name is None:
         return None
     if isinstance(name, int | float):
-        return f"Speaker {int(name)}"
-    if not isinstance(name, str):
-        return None
+        return f"Speaker {int(name)}" if 0 <= name < MOST_SPEAKERS else None
+    return _tidied(name) if isinstance(name, str) else None
+
+
+@lru_cache(maxsize=1_000)
+def _tidied(name: str) -> str | None:
     name = " ".join(UNPRINTABLE.sub("", name).split()).strip(" :：-–—*_>")
     if name.casefold() in NOBODY:
         return None
@@ -82,13 +90,23 @@ def is_name(words: str) -> bool:
     return all(not part[0].islower() or part in _PARTICLES for part in parts)
 
 
+def bracketed_label(match: re.Match[str]) -> str:
+    """The name before a colon, without the brackets that some tools put around it."""
+    name = match["name"].strip()
+    inner = name[1:-1].strip() if name[:1] + name[-1:] in ("[]", "()") else ""
+    return inner if inner and not set(inner) & set("[]()") else name
+
+
 def likely_names(labels: Iterable[str], declared: Sequence[str], *, first: str | None, all_labelled: bool) -> set[str]:
     """Those of the words before colons that name somebody.
 
     A name comes more than once, or is one of the `declared`, or shares its first name with one that does, or stands in
     a file that has a name before its `first` words or before nearly everything.
     """
-    counts = Counter(label for label in labels if is_name(label))
+    given = Counter(labels)
+    counts = Counter({label: count for label, count in given.items() if is_name(label)})
+    if all_labelled and not counts:
+        return {label for label, count in given.items() if count > 1 and label.casefold() not in NO_NAMES}
     known = {name.casefold() for name in declared} | {part for name in declared for part in name.casefold().split()}
     names = {label for label, count in counts.items() if count > 1 or label.casefold() in known}
     opens = first is not None and is_name(first)

@@ -49,7 +49,7 @@ _SEPARATE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 """How blocks of WebVTT begin that are not shown."""
 
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+(?P<name>[^>]*))?>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,200})?(?:\s+(?P<name>[^<>]{0,200}))?>", re.IGNORECASE)
 
 
 _INLINE = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")

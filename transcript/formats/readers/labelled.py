@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from transcript.formats.chapter_files import chapters_of
+from transcript.formats.chapter_files import chapters_of, is_chapter_row
 from transcript.formats.cues import ChapterHead, Cue, Reading
 from transcript.formats.markup import between, clean, plain, without_comments
 from transcript.formats.naming import iso_date
@@ -28,6 +28,10 @@ from transcript.models import Note
 
 FEWEST = 2
 """Turns that a text has at least to be one with names or times."""
+
+
+ENOUGH = 1_000
+"""Rows after which it is clear that a text has names or times."""
 
 
 ZOOM = re.compile(r"\[[^\]\n]{1,60}\]\s+\d{1,2}:\d\d:\d\d\s*")
@@ -77,7 +81,7 @@ def recognises(source: Source) -> bool:
     """Whether enough of its rows begin a turn, by a name that comes again or by a time."""
     if source.json is not None or source.root_tag or chapters_of(source):
         return False
-    text = _prepared(source, Reading())
+    text = _prepared(source, Reading(), most=ENOUGH)
     count = len(text.turns)
     return count >= FEWEST or (count == 1 and min(text.turns) <= text.first + 3)
 
@@ -101,18 +105,23 @@ def read(source: Source) -> Reading:
     return reading
 
 
-def _prepared(source: Source, reading: Reading) -> _Text:
-    """The rows, and those that begin a turn: of names without a time only those that are names in this text."""
+def _prepared(source: Source, reading: Reading, most: int | None = None) -> _Text:
+    """The first `most` rows, and those that begin a turn: of names without a time only those that are names here."""
     first = read_front_matter(source.text, reading)
-    rows = source.rows
+    rows = source.rows[:most]
     if "<!--" in source.text:
-        rows = without_comments(source.text).split("\n")
-    first, rows = _section(rows, first)
+        rows = without_comments("\n".join(rows)).split("\n")
+    begin, rows = _section(rows, first)
+    if begin > first:
+        listed = [row for row in rows[first:begin] if is_chapter_row(row)]
+        reading.chapters += chapters_of(Source("\n".join(listed)))
+    first = begin
     text = _Text(rows, first)
     found = {
         number: turn for number in range(first, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
     }
     _above_or_below(rows, found)
+    _beside(rows, found)
     labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
     leading = next((found.get(number) for number in range(first, len(rows)) if rows[number].strip()), None)
     paragraphs = sum(bool(rows[n].strip()) and (n == 0 or not rows[n - 1].strip()) for n in range(first, len(rows)))
@@ -199,6 +208,19 @@ def _above_or_below(rows: list[str], found: dict[int, Turn]) -> None:
                 rows[later] = ""
 
 
+def _beside(rows: list[str], found: dict[int, Turn]) -> None:
+    """A time with nothing but a name beside it, and the words below, begins that person's turn."""
+    after = {number: turn for number, turn in found.items() if turn.shape == "00:00:00 text"}
+    named = [
+        number
+        for number, turn in after.items()
+        if is_name(turn.rest) and number + 1 not in found and any(map(str.strip, rows[number + 1 : number + 2]))
+    ]
+    if len(named) * 2 > len(after):
+        for number in named:
+            found[number] = after[number]._replace(name=after[number].rest, rest="", shape="00:00:00 Name")
+
+
 def _take_chapters(text: _Text, reading: Reading) -> None:
     """Rows of a time and a title above the words are chapters, where the turns look otherwise or begin anew."""
     numbers = sorted(text.turns)
@@ -231,6 +253,7 @@ class _Cues:
         self.cue: Cue | None = None
         self.speaker: str | None = None
         self.begun = False
+        self.bare: float | None = None  # a time that stands alone, until words stand under it
 
     def take_all(self) -> None:
         for number in range(self.text.first, len(self.text.rows)):
@@ -247,12 +270,14 @@ class _Cues:
         self.cue = None
 
     def _turn(self, turn: Turn, line: int) -> None:
+        start = self.bare if turn.start is None else turn.start
+        self.bare = turn.start if turn.name is None and not turn.rest else None
         self._close()
         self.begun = True
         if turn.name is not None:
             silent = turn.name.casefold() in _SILENT or (turn.bold and turn.name.casefold() in NO_NAMES)
             self.speaker = None if silent else tidy(turn.name)
-        self.cue = Cue(turn.start, turn.until, "", self.speaker, line)
+        self.cue = Cue(start, turn.until, "", self.speaker, line)
         if turn.rest:
             self._words(turn.rest)
 
@@ -294,6 +319,7 @@ class _Cues:
 
     def _words(self, words: str) -> None:
         """Put words to the open cue; a time in brackets within them is the time of what follows it."""
+        self.bare = None
         cue = self.cue
         if cue is None:
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean, joined
-from transcript.formats.speakers import LABEL, carry, likely_names
+from transcript.formats.speakers import LABEL, bracketed_label, carry, likely_names
 
 _CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
 
@@ -60,7 +60,7 @@ def _dashed(cue: Cue, lines: list[str], dashed: list[bool]) -> Iterator[Cue]:
 
 def _name(cues: list[Cue], reading: Reading) -> None:
     """Find the names before the words, and give each line that begins with one a cue of its own."""
-    labels = [match["name"].strip() for cue in cues for match in _labels(cue.text)]
+    labels = [bracketed_label(match) for cue in cues for match in _labels(cue.text)]
     if not labels:
         return
     leading = [LABEL.match(clean(cue.text)) for cue in cues]
@@ -68,7 +68,7 @@ def _name(cues: list[Cue], reading: Reading) -> None:
     names = likely_names(
         labels,
         reading.speakers,
-        first=spoken["name"].strip() if spoken else None,
+        first=bracketed_label(spoken) if spoken else None,
         all_labelled=sum(map(bool, leading)) >= ALL * len(cues),
     )
     if names:
@@ -95,11 +95,11 @@ def _split(cue: Cue, names: set[str]) -> Iterator[Cue]:
     speaker, turn = cue.speaker, cue.turn
     for line in cue.text.split("\n"):
         match = LABEL.match(clean(line))
-        if match and match["name"].strip() in names:
+        if match and bracketed_label(match) in names:
             if any(map(str.strip, open_)):
                 yield Cue(cue.start, cue.end, "\n".join(open_), speaker, cue.line, turn)
             line = clean(line)[match.end() :]
-            open_, speaker, turn = [], match["name"].strip(), False
+            open_, speaker, turn = [], bracketed_label(match), False
         open_.append(line)
     yield Cue(cue.start, cue.end, "\n".join(open_), speaker, cue.line, turn, cue.words if speaker is None else [])
 

@@ -45,6 +45,8 @@ def recognises(source: Source) -> bool:
         return True
     if source.root_tag or source.json is not None or text.lstrip()[:1] in "{[<":
         return False
+    if _names(source.rows, 0):
+        return True
     rows = [row for row in source.rows if row.strip()]
     spoken = [row for row in rows if not _HEADING.fullmatch(row.strip())]
     words = len(text.split()) + len(CJK.findall(text[:10_000])) // 2
@@ -81,9 +83,11 @@ def read(source: Source) -> Reading:
         row = rows[number].strip()
         if not row:
             close()
-        elif row in names and (number == first or not rows[number - 1].strip()):
+        elif (row.lstrip("# ") if row[:1] == "#" else row) in names and (
+            number == first or not rows[number - 1].strip()
+        ):
             close()
-            speaker = tidy(row)
+            speaker = tidy(row.lstrip("# "))
         elif match := _HEADING.fullmatch(row):
             close()
             reading.title = reading.title or clean(plain(match[2])) or None
@@ -102,7 +106,7 @@ def _names(rows: list[str], first: int) -> set[str]:
     """The rows that are nothing but a name, above words, each at least twice and of at least two people."""
     found: Counter[str] = Counter()
     for number in range(first, len(rows)):
-        row = rows[number].strip()
+        row = rows[number].strip().lstrip("# ")
         if row and len(row) < 50 and row[-1] not in ".!?,;" and (number == first or not rows[number - 1].strip()):
             following = next((each.strip() for each in rows[number + 1 : number + 3] if each.strip()), "")
             if following and is_name(row.rstrip(":")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transcript.formats.speakers import is_name
+from transcript.formats.speakers import NO_NAMES, bracketed_label, is_name
 from transcript.formats.stamps import CLOCK, clock
 
 _STAMP = rf"(?:\\*[\[(<{{]\s*)?(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?(?:\s*\\*[\])>}}])?"
@@ -17,14 +17,14 @@ _ENCLOSED = rf"\\*[\[(]\s*(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<unt
 _AFTER_STAMP = r"\s*(?:[-–—|:•·]\s*)?"
 
 
-_NAME = r"(?P<name>[^\W\d_][^:：\n]{0,70}?|\[[^\]\n]{1,60}\])"
+_NAME = r"(?P<name>[^\W\d_][^:：\n\t]{0,70}?|\[[^\]\n]{1,60}\]|\([^)\n]{1,60}\))"
 
 
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<inner>[^*\n]{1,100}?)(?P=mark)\s*(?P<after>.*)", re.DOTALL)
+_BOLD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*\n]{1,100}?)(?P=mark)\s*(?P<after>.*)", re.DOTALL)
 
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("[00:00:00] Name: text", re.compile(rf"{_STAMP}{_AFTER_STAMP}{_NAME}\s*[:：](?:\s+(?P<rest>.*))?", re.ASCII)),
+    ("[00:00:00] Name: text", re.compile(rf"{_STAMP}{_AFTER_STAMP}{_NAME}\s*(?::(?:\s+(?P<rest>.*))?|：(?P<wide>.*))")),
     ("Name (00:00:00)", re.compile(rf"{_NAME}\s*{_ENCLOSED}\s*[:：]?\s*(?P<rest>.*)")),
     ("Name 00:00", re.compile(rf"{_NAME}(?:\s*[|,•·–—-]\s*|\s+|\s*\t\s*){_STAMP}(?P<rest>)\s*")),
     ("Name: 00:00:00", re.compile(rf"{_NAME}\s*[:：]\s*{_STAMP}{_AFTER_STAMP}(?P<rest>.*)")),
@@ -60,41 +60,59 @@ def turn_of(row: str) -> Turn | None:
     bold = _BOLD.match(text)
     if bold is not None:
         inner, after = bold["inner"].strip(), bold["after"].strip()
-        return _of_bold(inner, after)
+        return _of_bold(inner, after, strong=len(bold["mark"]) > 1)
     if not any(sign in text[:120] for sign in ":："):
         return None
     found = _timed(text)
     if found is not None:
         return found
     match = _LABEL.fullmatch(text)
-    if match and is_name(match["name"].strip()):
-        return Turn(LABELLED, match["name"].strip(), None, None, (match["rest"] or "").strip())
+    if match is None:
+        return None
+    name = bracketed_label(match)
+    if is_name(name) or (name.isalpha() and name.casefold() not in NO_NAMES):
+        return Turn(LABELLED, name, None, None, (match["rest"] or "").strip())
     return None
 
 
-def _of_bold(inner: str, after: str) -> Turn | None:
-    """A turn whose name or time, or both, are set in bold: the colon may stand within the bold or after it."""
+def _of_bold(inner: str, after: str, *, strong: bool) -> Turn | None:
+    """A turn whose name or time, or both, are set in bold: the colon may stand within the bold or after it.
+
+    What is only set in italics needs the colon.
+    """
     colon = inner.endswith((":", "：")) or after.startswith((":", "："))
     name, after = inner.rstrip(":： "), after.lstrip(":：").strip()
     stamped = re.match(rf"{_STAMP}{_AFTER_STAMP}(?P<rest>.*)", after, re.DOTALL)
     if clock_of(name) is None and not any(map(str.isdigit, name[:1])) and (named := _named(name)):
         if stamped is not None and (start := clock(stamped["stamp"])) is not None:
             return Turn("**Name:** [00:00:00] text", named, start, None, stamped["rest"].strip(), bold=True)
-        return Turn("**Name:** text", named, None, None, after, bold=True) if colon or not after else None
+        return Turn("**Name:** text", named, None, None, after, bold=True) if colon or (strong and not after) else None
     within = _timed(f"{inner} {after}".strip())
     return within._replace(bold=True) if within else None
 
 
 def _named(name: str) -> str | None:
     """The name itself, if it can be one: set in bold, a name need not look like one, but it is short."""
-    return name if 0 < len(name.split()) <= 6 and not re.search(r"[.!?]\s|[!?]$|\d:\d\d", name) else None
+    return name if 0 < len(name.split()) <= 6 and not re.search(r"[!?;]|[a-z]{4}\.(?:\s|$)|\d:\d\d", name) else None
 
 
 def clock_of(text: str) -> float | None:
     return clock(text.strip("[](){}\\ ")) if ":" in text else None
 
 
+def _of_columns(text: str) -> Turn | None:
+    """A time and a name, in either order, and the words, with tabs between them."""
+    first, second, rest = (part.strip() for part in text.split("\t", 2))
+    for shape, written, name in (("00:00:00\tName\ttext", first, second), ("Name\t00:00:00\ttext", second, first)):
+        start = clock_of(written)
+        if start is not None and is_name(name):
+            return Turn(shape, name, start, None, rest)
+    return None
+
+
 def _timed(text: str) -> Turn | None:
+    if text.count("\t") > 1 and (found := _of_columns(text)) is not None:
+        return found
     for shape, pattern in PATTERNS:
         match = pattern.fullmatch(text)
         if match is None:
@@ -109,5 +127,5 @@ def _timed(text: str) -> Turn | None:
             return Turn(shape, None, start, until, match["rest"].strip())
         name = name.strip().removeprefix("[").removesuffix("]").strip(" -–—|")
         if is_name(name) or (name.istitle() and len(name.split()) <= 6):
-            return Turn(shape, name, start, until, (match["rest"] or "").strip())
+            return Turn(shape, name, start, until, (match["rest"] or groups.get("wide") or "").strip())
     return None

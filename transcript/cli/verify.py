@@ -83,14 +83,19 @@ def _report_verdict(library: Library, verdict: Verdict, console: Console) -> Non
 
 def _remark(verdict: Verdict) -> str:
     if verdict.kind == "altered":
-        return f": {count(len(verdict.changes), 'change')}"
+        return f": {count(len(verdict.changes), 'change')}{_reasons(verdict)}"
     if verdict.kind == "misattributed" and len(verdict.voices) > 1:
         return f": {' and '.join(verdict.voices)} said it, not {verdict.claimed_speaker} alone"
     if len(verdict.voices) > 1 and verdict.kind == "close":
         return f": words of {' and '.join(verdict.voices)}"
     if verdict.kind == "misattributed":
         return f": {verdict.speaker} said it, not {verdict.claimed_speaker}"
-    return ""
+    return _reasons(verdict)
+
+
+def _reasons(verdict: Verdict) -> str:
+    """The kinds of the changes, or the rules that a close quote took, each once."""
+    return f" ({', '.join(dict.fromkeys(verdict.reasons))})" if verdict.reasons else ""
 
 
 def word_diff(verdict: Verdict) -> Text:

@@ -128,6 +128,7 @@ matches = st.builds(
     episode=st.just("slug"),
     segment=st.integers(0, 60_000),
     start=st.floats(0, 300_000),
+    at=st.floats(0, 300_000),
     end=st.floats(0, 300_000),
     speaker=monstrous,
     chapter=st.just(1),

@@ -190,8 +190,9 @@ def _without_lead(text: str, is_speaker: IsSpeaker) -> Credited | None:
             continue
         said = text[match.end() :]
         if cue not in TELLING:
-            # The name of nobody known may be a word of the quote.
-            return Credited(said, name, "" if is_speaker(name) or is_person(name) else match.group())
+            # The name of nobody known may be a word of the quote, and so may words around a speaker's.
+            is_bare = name == cleaned(match["name"]) and (is_speaker(name) or is_person(name))
+            return Credited(said, name, "" if is_bare else match.group())
         asks = continuations.ASKING_VERB.search(match.group())
         return Credited(said if asks else continuations.CLOSING_QUESTION.sub("", said), name, match.group())
     return None

@@ -9,9 +9,10 @@ from functools import cache
 from transcript.claims import attribution, markup, remarks
 from transcript.claims.attribution import Credited
 from transcript.claims.credits import credited_quotes
+from transcript.claims.cues import CUE_REACH
 from transcript.claims.dialogue import turns
 from transcript.claims.markup import Range
-from transcript.claims.mentions import IsSpeaker, nobody
+from transcript.claims.mentions import IsSpeaker, mentions, nobody
 from transcript.claims.quotations import MOST_RANGES, QUOTE_EDGES, QUOTED, WORD, quotes_in, word_count
 
 MOST_CLAIMS = 20
@@ -70,7 +71,8 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> l
             claims.extend(replace(_credited(claim, announced), otherwise=announced) for claim in own)
             announced = None
             continue
-        name = attribution.name_alone(block, is_speaker) or _asked_about(block, is_speaker)
+        name = attribution.name_alone(block, is_speaker) or _announced(block, is_speaker)
+        name = name or _asked_about(block, is_speaker)
         if not name:
             claims.extend(_read_text(block, is_speaker) if quotes_in(block, is_speaker) else [])
             continue
@@ -82,6 +84,14 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> l
         if follows and (claims[-1].lead or claims[-1].trail):
             claims[-1] = replace(claims[-1], otherwise=claims[-1].otherwise or name)
     return claims
+
+
+def _announced(block: str, is_speaker: IsSpeaker) -> str | None:
+    """The one speaker named in words before a quote block that end with a colon: On Tuesday Ada wrote:"""
+    if not attribution.announces(block) or len(block) > CUE_REACH or quotes_in(block, is_speaker):
+        return None
+    named = {mention.name for mention in mentions(block, is_speaker) if not mention.denied}
+    return named.pop() if len(named) == 1 else None
 
 
 def _asked_about(block: str, is_speaker: IsSpeaker) -> str | None:

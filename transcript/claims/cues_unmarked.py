@@ -25,6 +25,7 @@ COLON = make_cue(
     "a name and a colon",
     "Ada Quill (host): …",
     rf"^\s*(?P<name>@?(?:[^\n.!?。:：,\"]|{PERIOD_WITHIN_NAME}){{1,40}}?){TOPIC}\s*[:：]\s*(?=\S)",
+    among=True,
 )
 
 

@@ -25,7 +25,7 @@ _ROLE = compiled(
 """At the beginning of a line, whoever says it, not by name."""
 
 
-_INITIALS = re.compile(r"^\s*[A-Z]{2,3}\s*[:：]\s*(?=\S)")
+_INITIALS = re.compile(r"^\s*(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\s*[:：]\s*(?=\S)")
 """At the beginning of a line, whoever says it, by initials."""
 
 

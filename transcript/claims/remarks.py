@@ -60,7 +60,7 @@ _REMARK_BEFORE = compiled(
         \s*[?？:：!]+(?![?？:：!])
       | (?:(?:can|could)\ (?:you|some(?:one|body)|any(?:one|body))\ )?(?:please\ |pls\ )?(?:verify|check|confirm)
         (?:\ (?:this|that))?(?:\ quote|\ claim)?\s*[:：]
-      | (?:quote|claim|引文|原话|求证|查证)\s*[:：]
+      | (?:quote(?:\ of\ the\ \w+)?|claim|hot\ take|til|引文|原话|求证|查证)\s*[:：]
     )
     \s*(?=\S+\s+\S+\s+\S|[{HAN_RANGES}]{{4}})""",
     _FLAGS,

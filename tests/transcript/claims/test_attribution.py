@@ -318,3 +318,25 @@ def test_how_else_people_credit_quotes(text: str, expected: list[str | None]) ->
 )
 def test_who_is_meant_where_several_are_named(text: str, expected: list[str | None]) -> None:
     assert whose(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"“{Q},” Ada Quill remembered. “{GOATS}.”", ["Ada Quill", "Ada Quill"]),
+        (f"Ada recalled that “{Q}”", ["Ada"]),
+        (f"As Ada Quill puts it: {Q}", ["Ada Quill"]),
+        (f"quote of the day: {Q} (Ada)", ["Ada"]),
+        (f"A.Q.: {Q}\nB.M.: {GOATS}", ["A.Q", "B.M"]),
+        (f"On Tue, Sep 10, 2019 at 9:41 AM Ada Quill <ada@example.com> wrote:\n> {Q}", ["Ada Quill"]),
+        (f"what Ada told Ben and Sam told me:\n> {Q}", [None]),
+    ],
+)
+def test_how_posts_and_mails_credit_quotes(text: str, expected: list[str | None]) -> None:
+    assert whose(text) == expected
+    assert next(quote for quote, _ in read(text)).rstrip(",") == Q
+
+
+def test_words_before_a_colon_that_were_said_stay_with_the_quote() -> None:
+    (claim,) = read_claims(f"So I told Ada about it: {Q}", known)
+    assert claim.lead + claim.text == f"So I told Ada about it: {Q}"

@@ -119,10 +119,9 @@ def test_a_name_of_nobody_known_is_said_of_what_is_not_found_too(library: Librar
 
 
 def test_a_word_and_a_colon_that_were_said_are_no_name(make_library: MakeLibrary) -> None:
-    library = make_library(
-        {"show.txt": "(00:05) Ann Li:\nKubernetes: it is a bridge of granite over a river of goats.\n"}
-    )
-    verdict = one(library, "Kubernetes: it is a bridge of granite over a river of goats")
+    said = "Well, Kubernetes: it is a bridge of granite over a river of goats"
+    library = make_library({"show.txt": f"2024-01-01 Ann Li.Rivers\n\nTranscript\n\n(00:05) Ann Li:\n{said}.\n"})
+    verdict = one(library, said.removeprefix("Well, "))
     assert (verdict.kind, verdict.unknown_speaker) == ("verbatim", None)
     assert verdict.claim.startswith("Kubernetes")
 

@@ -34,7 +34,7 @@ _NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, cust
 _WORDS = re.compile(r"[^\W_]{2}")
 
 
-MOST = 4000
+LONGEST_MESSAGE = 4000
 """Characters of a message that are looked at; a member's message has at most as many."""
 
 
@@ -59,7 +59,7 @@ class Verification(commands.Cog):
             raise NoEpisodesError
         # A card of the bot's own has nothing to check.
         is_own = interaction.client.user == message.author and bool(message.components)
-        claim = "" if is_own else "\n".join(texts_of(message, self._is_speaker))[:MOST]
+        claim = "" if is_own else "\n".join(texts_of(message, self._is_speaker))[:LONGEST_MESSAGE]
         if not _WORDS.search(_NO_WORDS.sub("", claim)):
             raise NoClaimError(of_bot=message.author.bot)
         await self._answer(interaction, claim, None, message=message.id)

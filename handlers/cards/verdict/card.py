@@ -27,18 +27,19 @@ GREEN, YELLOW, RED, GREY = 0x3BA55D, 0xF2B33D, 0xED4245, 0x80848E
 """Beside each verdict's word and icon, never instead of them."""
 
 
-WORDS = 900
+LONGEST_QUOTE = 900
 """Characters of a claim's or a transcript's words, of one verdict alone; several share the room."""
 
 
-NEAREST = 3
+MOST_NEAREST = 3
+"""Passages like a claim that was not found that have a button."""
 
 
-FRAGMENTS = 3
+MOST_FRAGMENTS = 3
 """Of a stitched quote, so many have buttons where the verdict is posted: more would not fit into a button."""
 
 
-PEOPLE = 4
+MOST_SPEAKERS = 4
 """Speakers that are named."""
 
 
@@ -84,7 +85,7 @@ def verdict_card(
 
     `message` is the id of the message, 0 for none; `may_post` is whether the verdicts may be posted.
     """
-    most = WORDS // len(checked)
+    most = LONGEST_QUOTE // len(checked)
     frames = []
     for number, one in enumerate(checked):
         blocks = [block for block in _blocks(one, searched, texts, most) if block]
@@ -143,7 +144,7 @@ def _heading(verdict: Verdict, texts: Texts) -> str:
         case "altered":
             return texts("⚠️ **Altered**")
         case "misattributed" if len(verdict.voices) > 1:
-            speakers = ", ".join(map(name, verdict.voices[:PEOPLE]))
+            speakers = ", ".join(map(name, verdict.voices[:MOST_SPEAKERS]))
             return texts("👥 **Said by several people**: {speakers}", speakers=speakers)
         case "misattributed":
             speaker, claimed = name(verdict.speaker or ""), name(verdict.claimed_speaker or "")
@@ -155,7 +156,7 @@ def _heading(verdict: Verdict, texts: Texts) -> str:
 def _notes(verdict: Verdict, texts: Texts) -> list[str]:
     notes = []
     if len(verdict.voices) > 1 and verdict.kind != "misattributed":
-        notes.append(texts("the words of {speakers}", speakers=", ".join(map(name, verdict.voices[:PEOPLE]))))
+        notes.append(texts("the words of {speakers}", speakers=", ".join(map(name, verdict.voices[:MOST_SPEAKERS]))))
     if verdict.kind != "misattributed" and verdict.claimed_speaker and verdict.claimed_speaker != verdict.speaker:
         notes.append(texts("credited to {claimed}", claimed=name(verdict.claimed_speaker)))
     if verdict.unknown_speaker:
@@ -191,7 +192,7 @@ def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *
     buttons = _leading(checked, number, slot, texts, alone=alone)
     if message is not None:
         found = checked.address.pointers if checked.address and checked.quote else ()
-        place = CorrectionAddress(found[: max(1, len(checked.verdict.stitched))][:FRAGMENTS], message)
+        place = CorrectionAddress(found[: max(1, len(checked.verdict.stitched))][:MOST_FRAGMENTS], message)
         buttons.append(Button(place, slot, label=texts("Post verdict"), verb=Verb.CORRECT, primary=True))
     return buttons
 
@@ -219,11 +220,11 @@ def _leading(checked: Checked, number: int, slot: str, texts: Texts, *, alone: b
 
 
 def _nearest(checked: Checked, address: QuoteAddress, number: int) -> list[AnyButton]:
-    places = checked.verdict.candidates[: min(NEAREST, len(address.pointers))]
+    places = checked.verdict.candidates[: min(MOST_NEAREST, len(address.pointers))]
     return [
         Button(
             replace(address, position=at),
-            str(NEAREST * number + at)[-1],
+            str(MOST_NEAREST * number + at)[-1],
             label=join(str(at + 1), None if place.start is None else format_time(place.start)),
             verb=Verb.OPEN,
         )

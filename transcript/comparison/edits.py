@@ -115,8 +115,8 @@ class Edit:
 
 
 def are_same(one: Word, other: Word) -> bool:
-    """Whether two words are the same to a reader: in key, in what they deny, in the unit of an amount."""
-    return one.key == other.key and one.unit == other.unit and (one.kind == "negation") == (other.kind == "negation")
+    """Whether two words are the same to a reader: in key, which has the unit of an amount, and in what they deny."""
+    return one.key == other.key and (one.kind == "negation") == (other.kind == "negation")
 
 
 def stretches(pairs: Sequence[Pair], texts: Texts) -> list[Edit]:

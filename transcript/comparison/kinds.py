@@ -33,7 +33,10 @@ def kind_of(edit: Edit) -> KindName:
 
 
 def _numbers(edit: Edit) -> bool:
-    one, other = ([word.key for word in words if word.kind == "number"] for words in (edit.said, edit.claimed))
+    one, other = (
+        [word.key.removesuffix(word.unit) for word in words if word.kind == "number"]
+        for words in (edit.said, edit.claimed)
+    )
     return one != other
 
 

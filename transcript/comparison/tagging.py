@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
 from transcript.comparison import tagging_chinese, wordlists
 from transcript.comparison.word import Kind, Word
-from transcript.language.amounts import Piece
-from transcript.language.lexicon import NUMBER_WORDS, STOP_WORDS
+from transcript.language.amounts import Amount, Piece, read_amounts
+from transcript.language.lexicon import STOP_WORDS
 from transcript.language.normalise import APOSTROPHES, fold
+from transcript.language.stemming import stem
 from transcript.language.tokens import Token, pieces, token_of
-
-_UNITS = {"percent": "%", "dollar": "$", "euro": "€", "pound": "£", "yuan": "¥"}
-
 
 _CLAUSE_END = re.compile(r"[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
 
 
 _SENTENCE_END = re.compile(r"[;；.?!…。!?]")
-
-
-_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 
 
 _VARIANTS = str.maketrans("瞭著妳裏裡祇佔", "了着你里里只占")
@@ -42,48 +38,73 @@ _SPELLINGS = (
 @lru_cache(maxsize=16)  # the texts of one verdict, 13 at most; more would only be garbage to collect
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order. A contraction is several words at the same characters."""
-    folded = _PER_CENT.sub("percent ", fold(text).translate(_VARIANTS))
+    folded = fold(text).translate(_VARIANTS)
     made: list[Word] = []
     for part in _parts(folded):
         if isinstance(part, Word):
             made.append(part)
         else:
             made.extend(_english(part, folded))
-    return tuple(_fillers(_punctuated(_ranges(_united(made, folded)), folded)))
+    return tuple(_fillers(_punctuated(made, folded)))
 
 
 def _parts(folded: str) -> list[Token | Word]:
     """Tokens that are English words, and words made of what else there is, in their order."""
-    known = [*tagging_chinese.names(folded), *tagging_chinese.shares(folded)]
-    parts: list[Token | Word] = [*known]
-    done = {at for word in known for at in range(word.start, word.end)}
+    parts: list[Token | Word] = [*tagging_chinese.names(folded), *_as_written(folded)]
+    done = {at for word in parts for at in range(word.start, word.end)}
+    for part in map(partial(_number, folded), _amounts(folded)):
+        if part is not None and done.isdisjoint(range(part.start, part.end)):
+            parts.append(part)
+            done.update(range(part.start, part.end))
     runs: list[Piece] = []
     for piece in pieces(folded):
         if piece.kind == "han":
             runs.append(piece)
-        elif token := token_of(piece):
-            parts.append(_amount(token, folded) or token)
+        elif done.isdisjoint(range(piece.start, piece.end)) and (token := token_of(piece)):
+            parts.append(token)
             done.update(range(token.start, token.end))
     parts.extend(tagging_chinese.characters(runs, folded, done))
     return sorted(parts, key=attrgetter("start"))
 
 
-def _amount(token: Token, folded: str) -> Word | None:
-    value = token.term
-    if not value.startswith("#"):
-        # A lone small number: "one" is mostly none.
-        if token.word not in NUMBER_WORDS or token.word == "one":
-            return None
-        value = f"#{NUMBER_WORDS[token.word]}"
-    unit = "%" if folded[token.start : token.end].startswith("百分之") else ""
-    return Word(value, "number", token.start, token.end, value, unit, capital=folded[token.start].isupper())
+def _amounts(folded: str) -> Iterator[Amount]:
+    """The amounts of each sentence: what is money in one is none in another."""
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE_BREAK.finditer(folded)), len(folded)]:
+        for amount in read_amounts(folded[start:end]):
+            yield replace(amount, start=amount.start + start, end=amount.end + start)
+        start = end
+
+
+_SENTENCE_BREAK = re.compile(r"[.?!]\s|[\u3002?!\uff1f\uff01]")
+
+
+def _number(folded: str, amount: Amount) -> Token | Word | None:
+    """An amount as a word; "one" and "first" are words like others, and 一 is a character like others."""
+    written = folded[amount.start : amount.end]
+    if amount.is_word:
+        word = written.casefold()
+        return Token(stem(word), amount.start, amount.end, word) if word.isascii() and word.isalpha() else None
+    key = amount.key
+    return Word(key, "number", amount.start, amount.end, key, amount.unit, capital=written[0].isupper())
+
+
+_AS_WRITTEN = re.compile(r"(?<![A-Za-z0-9+#-])(?:[A-Za-z]\+\+|[A-Za-z]#|(?:[A-DFO]|AB)[+\-\u2212])(?![A-Za-z0-9+#-])")
+"""Names of languages, grades, blood groups."""
+
+
+def _as_written(folded: str) -> Iterator[Word]:
+    """What says no more than it writes: C++, A+, O-."""
+    for match in _AS_WRITTEN.finditer(folded):
+        key = match.group().casefold().replace("\u2212", "-")
+        yield Word(key, "content", *match.span(), key, capital=True)
 
 
 def _english(token: Token, folded: str) -> Iterator[Word]:
     """The words of a token."""
     written = folded[token.start : token.end]
-    for key, kind, stem, form in _said(written.casefold(), token.word, token.term):
-        yield Word(key, kind, token.start, token.end, stem, form=form, capital=written[0].isupper())
+    for key, kind, term, form in _said(written.casefold(), token.word, token.term):
+        yield Word(key, kind, token.start, token.end, term, form=form, capital=written[0].isupper())
 
 
 @lru_cache(maxsize=4_096)
@@ -124,23 +145,6 @@ def _kind(word: str) -> Kind:
 _GRAMMAR = frozenset(("'s", "'d", "am", "and", "dollar", "percent"))
 
 
-def _united(found: list[Word], folded: str) -> list[Word]:
-    """The words with a unit joined to its amount: $5, 5 dollars and 5 USD are one word."""
-    if _UNITS.keys().isdisjoint([word.stem for word in found]):
-        return found
-    united: list[Word] = []
-    for word in found:
-        unit = _UNITS.get(word.stem, "")
-        before = united[-1] if united else None
-        if unit and before and before.kind == "number" and not folded[before.end : word.start].strip(" -"):
-            united[-1] = before._replace(unit=unit, end=word.end)
-        elif word.kind == "number" and before and before.key in _UNITS and not folded[before.end : word.start].strip():
-            united[-1] = word._replace(unit=_UNITS[before.key], start=before.start)
-        else:
-            united.append(word)
-    return united
-
-
 def _punctuated(found: list[Word], folded: str) -> list[Word]:
     """The words with what stands between them."""
     between = [(at, one.end, two.start) for at, (one, two) in enumerate(pairwise(found)) if one.end < two.start]
@@ -179,12 +183,3 @@ def _fillers(found: list[Word]) -> list[Word]:
 
 
 _MAY_FILL = frozenset(("like", *(first for first, _ in wordlists.FILLER_PAIRS)))
-
-
-def _ranges(found: list[Word]) -> list[Word]:
-    """The words with the unit of 20 to 30% on either amount."""
-    for at, one in enumerate(found[:-2]):
-        if one.kind == "number" and not one.unit and found[at + 1].key in ("to", "or", "and"):
-            other = found[at + 2]
-            found[at] = one._replace(unit=other.unit if other.kind == "number" else "")
-    return found

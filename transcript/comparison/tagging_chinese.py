@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from decimal import Decimal
 from functools import cache, lru_cache
 
 from transcript.comparison import wordlists
 from transcript.comparison.word import Kind, Word
 from transcript.language import thesaurus
-from transcript.language.amounts import Piece, term_of
+from transcript.language.amounts import Piece
 from transcript.language.lexicon import CHINESE_DIGITS
 
 
@@ -26,26 +25,6 @@ def names(folded: str) -> Iterator[Word]:
     for match in () if folded.isascii() else pattern.finditer(folded):
         key = latin[match.group()]
         yield Word(key, "content", *match.span(), key)
-
-
-_SHARES = re.compile(
-    r"(?<![十百千万亿第])(?P<tenths>[一二两三四五六七八九])成(?![为本功长员立熟果绩交分人天型真品])"
-    r"|(?P<of>[二三四五六七八九十])分之(?P<parts>[一二两三四五六七八九])(?![十百千万亿])"
-    r"|一半|半数"
-)
-"""两成 is 20%, 五分之一 as well, and 一半 is 50%."""
-
-
-def shares(folded: str) -> Iterator[Word]:
-    """Shares that Chinese has words of its own for, as percentages."""
-    for match in () if folded.isascii() else _SHARES.finditer(folded):
-        percent = Decimal(50)
-        if match["tenths"]:
-            percent = Decimal(10 * CHINESE_DIGITS[match["tenths"]])
-        elif match["of"]:
-            percent = Decimal(100 * CHINESE_DIGITS[match["parts"]]) / CHINESE_DIGITS.get(match["of"], 10)
-        key = term_of(percent)
-        yield Word(key, "number", *match.span(), key, "%")
 
 
 def characters(runs: Sequence[Piece], folded: str, done: Set[int]) -> Iterator[Word]:

@@ -9,9 +9,8 @@ from transcript.comparison.names import is_name
 from transcript.comparison.rules.rule import phrase
 from transcript.comparison.word import Word
 from transcript.comparison.wordlists import CONTRACTIONS
-from transcript.language import frequency
 from transcript.language.normalise import is_han
-from transcript.language.spelling import spelt
+from transcript.language.wordforms import is_slip_of
 
 
 def is_contraction(edit: Edit) -> bool:
@@ -43,5 +42,4 @@ def is_slip(edit: Edit) -> bool:
     words = said.kind in ("content", "small", "filler") and claimed.kind == "content"
     if not words or is_han(said.key[0]) or is_name(edit.texts.said, edit.said_range[0]) or len(said.key) < 4:
         return False
-    known = frequency.is_known(said.key) and not frequency.is_known(claimed.key)
-    return known and claimed.key.isalpha() and not claimed.capital and spelt(said.key, claimed.key) > 0.7
+    return not claimed.capital and is_slip_of(claimed.key, said.key)

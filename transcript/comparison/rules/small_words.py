@@ -121,7 +121,7 @@ def repeats_unit(edit: Edit) -> bool:
     if len(edit.said) != 1 or len(edit.claimed) != 1:
         return False
     said, claimed = edit.said[0], edit.claimed[0]
-    if said.kind != "number" or said.key != claimed.key or claimed.unit:
+    if said.kind != "number" or said.key != claimed.key + said.unit or claimed.unit:
         return False
     return any(word.kind == "number" and word.unit == said.unit for word in edit.said_before(6))
 

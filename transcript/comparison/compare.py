@@ -157,7 +157,7 @@ def _changes_behind(texts: Texts, quoted: Range, before: Sequence[Frame]) -> Ite
     if end is not None:
         edit = Edit(texts, (quoted[1] - 1, end), (len(texts.claimed) - 1, len(texts.claimed)))
         yield change(_whole_word(edit)), "negation"
-    frame = frames.condition_behind(texts.said, quoted[1])
+    frame = frames.condition_behind(texts.said, quoted[1]) or frames.names_behind(texts.said, quoted[1])
     if frame:
         yield frame_change(frame, texts, quoted), frame.kind
     asks = any(mark in texts.claim for mark in "?\uff1f") or any(frame.kind == "question" for frame in before)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from transcript.comparison.lists import Phrase, lines, split
 from transcript.comparison.word import Word
 from transcript.comparison.wordlists import BREAKING, LIMITS
-from transcript.language.lexicon import words
+from transcript.language.lexicon import words as words_of
 
 FrameKind = Literal["negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity"]
 
@@ -55,7 +55,6 @@ def _frames(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Fram
         for phrase, kind, reach in _phrases().get(key, ()):
             if tuple(keys[at : at + len(phrase)]) == phrase:
                 yield Frame(kind, first + at, first + at + len(phrase)), reach
-                break
 
 
 def within(words: Sequence[Word]) -> FrameKind | None:
@@ -84,14 +83,24 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
         subject = _subject(words, frame.first)
         others = subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
         return others and len(between) <= 3 and not any(word.key in _ENDING for word in between)
-    if frame.first and words[frame.first - 1].key == "even":
+    if frame.first and words[frame.first - 1].key == "even" and any(word.closes for word in between):
         return False
     after = words[frame.last : start + 1]
     if _starts_anew(words, frame.last, start) or any(word.opens and word.key in _ENDING for word in after):
         return False
-    if frame.kind == "condition" and words[frame.first].opens:
+    if frame.kind == "condition" and _opens_clause(words, frame.first):
         return True
     return not any(word.closes for word in between) and not (words[start].opens and words[start].key in ("and", "or"))
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a word begins a clause, but for what links that to another: and if."""
+    while at and not words[at].opens and words[at - 1].key in _LINKING:
+        at -= 1
+    return words[at].opens
+
+
+_LINKING = frozenset(words_of("and so but because that well then or now even like where"))
 
 
 def _subject(words: Sequence[Word], at: int) -> str:
@@ -103,7 +112,7 @@ def _subject(words: Sequence[Word], at: int) -> str:
     return ""
 
 
-_AUXILIARY = frozenset(words("do does did have has had 've 'd would could might also just really even never"))
+_AUXILIARY = frozenset(words_of("do does did have has had 've 'd would could might also just really even never"))
 
 
 def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
@@ -123,11 +132,11 @@ def _closes(words: Sequence[Word], frame: Frame, start: int) -> bool:
     return any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
 
 
-_PASSED = frozenset(words("that the a an to me us him her them also just really even actually still"))
+_PASSED = frozenset(words_of("that the a an to me us him her them also just really even actually still"))
 """Words that may stand between a frame and what it governs next."""
 
 
-_ENDING = frozenset(words("but because so although though whereas since however then 但 但是 因为 所以 不过")) - {
+_ENDING = frozenset(words_of("but because so although though whereas since however then 但 但是 因为 所以 不过")) - {
     "then"
 }
 """Words with which a clause begins that a frame before it does not govern."""
@@ -146,23 +155,28 @@ def _denial(words: Sequence[Word], first: int, start: int) -> Frame | None:
             return Frame("negation", _whole(words, at), at + 1)
         if word.key in _DISPUTING and at + 1 < start and words[at + 1].key == "that":
             return Frame("negation", at, at + 1)
-        if word.key in BREAKING:
+        if word.key in BREAKING and (at == first or words[at - 1].kind != "negation"):
             return None
         passed += word.kind != "filler"
     return None
 
 
-_DISPUTING = frozenset(words("wrong mistaken false untrue incorrect nonsense"))
+_DISPUTING = frozenset(words_of("wrong mistaken false untrue incorrect nonsense"))
 
 
 def _limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
-    """Most or few that begin the clause of a quote: most of the goats. What they like most is no limit of it."""
+    """What a quote is a part of, or limited to: most of the goats, only Ada. What they like most is no limit of it."""
     at = start - 1
-    while at > first and words[at].key in ("of", "the"):
+    while at > first and words[at].key in ("of", "the", "my", "our", "their", "these", "those"):
         at -= 1
-    if at < first or words[start - 1].closes:
+    if at < first or any(word.closes for word in words[at:start]):
         return None
-    return Frame("quantity", at, at + 1) if words[at].key in LIMITS and words[at].opens else None
+    word = words[at]
+    part = any(one.key == "of" for one in words[at:start]) and (
+        word.kind in ("quantity", "number") or word.key == "one"
+    )
+    begins = word.key in LIMITS and (word.opens or word.key == "only")
+    return Frame("quantity", at, at + 1) if part or begins else None
 
 
 def _whole(words: Sequence[Word], at: int) -> int:
@@ -178,7 +192,7 @@ def is_answer(word: Word) -> bool:
 
 
 _OPENERS = frozenset(
-    words(
+    words_of(
         """
         who whom whose what which when where why how is are was were am do does did can could will would
         should has have had must may might shall isnt arent dont doesnt didnt
@@ -188,7 +202,7 @@ _OPENERS = frozenset(
 """Words with which a question begins, so that it is one without its mark."""
 
 
-_TAGS = frozenset(words("right okay ok huh yeah no really correct eh you know isnt it is not 吧 对 是"))
+_TAGS = frozenset(words_of("right okay ok huh yeah no really correct eh you know isnt it is not 吧 对 是"))
 """Words that ask for no more than a nod: right?"""
 
 
@@ -214,10 +228,10 @@ def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks
     return not (_OPENERS & set(shown[:1]) or _ASKING & set(shown) or _CHINESE & pairs)
 
 
-_ASKING = frozenset(words("what who whom whose why how which 吗 呢 谁 哪 几"))
+_ASKING = frozenset(words_of("what who whom whose why how which 吗 呢 谁 哪 几"))
 
 
-_CHINESE = frozenset(words("什么 怎么 如何 多少 为何 是否 哪里"))
+_CHINESE = frozenset(words_of("什么 怎么 如何 多少 为何 是否 哪里"))
 
 
 def _asks(words: Sequence[Word], end: int, text: str) -> bool:
@@ -258,3 +272,12 @@ def condition_behind(words: Sequence[Word], end: int) -> Frame | None:
     if end < len(words) and not words[end - 1].closes and words[end].key in ("if", "unless", "provided", "until"):
         return Frame("condition", end, end + 1)
     return None
+
+
+def names_behind(words: Sequence[Word], end: int) -> Frame | None:
+    """Whoever is named together with the name at which a quote ends: and Ken, of Rob and Ken."""
+    if end + 1 >= len(words) or words[end - 1].closes or words[end].key not in ("and", "or") or words[end].closes:
+        return None
+    both = (words[end - 1], words[end + 1])
+    named = all(word.capital and word.kind == "content" for word in both)
+    return Frame("quantity", end, end + 2) if named else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ from transcript.language.lexicon import STOP_WORDS
 from transcript.language.normalise import APOSTROPHES, fold
 from transcript.language.stemming import stem
 from transcript.language.tokens import Token, pieces, token_of
+from transcript.language.wordlist import read_variants
 
 _CLAUSE_END = re.compile(r"[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
 
@@ -30,7 +31,8 @@ _VARIANTS = str.maketrans("瞭著妳裏裡祇佔", "了着你里里只占")
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing|ite|ful|able)"), "or"),
     (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation|er)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2}t)re$"), "er"),
+    (re.compile(r"(?<=[a-z]{2}t)re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[a-z]{2}[aeiou]l)l(?=ed$|ing$|er$|ers$)"), ""),
 )
 """British spellings and American ones."""
 
@@ -123,8 +125,15 @@ def _said(written: str, word: str, term: str) -> tuple[tuple[str, Kind, str, str
     return tuple((spelling(key), _kind(key), term if len(keys) == 1 else key, joined) for key in keys)
 
 
+@cache
+def _variants() -> dict[str, str]:
+    return read_variants("spelling_variants.en")
+
+
+@lru_cache(maxsize=8_192)
 def spelling(word: str) -> str:
     """The word in American spelling."""
+    word = _variants().get(word, word)
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
     return word

@@ -76,7 +76,7 @@ QUANTITIES: dict[str, str] = {
 """How much or how often, in classes within which one word may stand for another."""
 
 
-LIMITS = frozenset(words("most few"))
+LIMITS = frozenset(words("most few only"))
 """Words that limit so what begins right after them."""
 
 

@@ -39,7 +39,8 @@ def is_slip(edit: Edit) -> bool:
     if len(edit.said) != 1 or len(edit.claimed) != 1:
         return False
     said, claimed = edit.said[0], edit.claimed[0]
-    words = said.kind in ("content", "small", "filler") and claimed.kind == "content"
+    words = said.kind in ("content", "small", "filler", "quantity") and claimed.kind in ("content", "small")
     if not words or is_han(said.key[0]) or is_name(edit.texts.said, edit.said_range[0]) or len(said.key) < 4:
         return False
-    return not claimed.capital and is_slip_of(claimed.key, said.key)
+    mended = sorted(said.key) == sorted(claimed.key) and is_slip_of(said.key, claimed.key)
+    return not claimed.capital and (mended or is_slip_of(claimed.key, said.key))

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from transcript.comparison.alignment import Pair
+from transcript.comparison.lists import Phrase
 from transcript.comparison.word import Word
 from transcript.language.sentences import Range
 
@@ -37,8 +38,12 @@ class Texts:
     language: str = "en"
 
     @cached_property
-    def claimed_keys(self) -> list[str]:
-        return [word.key for word in self.claimed]
+    def said_keys(self) -> Phrase:
+        return tuple(word.key for word in self.said)
+
+    @cached_property
+    def claimed_keys(self) -> Phrase:
+        return tuple(word.key for word in self.claimed)
 
     def sentence(self, at: int) -> Range:
         """The range of the transcript's words that make the sentence with the word `at`."""
@@ -50,29 +55,16 @@ class Texts:
         return first, last + 1
 
 
-@dataclass(frozen=True)
 class Edit:
     """The transcript's words in `said_range` became the claim's in `claimed_range`; either may be empty."""
 
-    texts: Texts
-    said_range: Range
-    claimed_range: Range
+    __slots__ = ("claimed", "claimed_keys", "claimed_range", "said", "said_keys", "said_range", "texts")
 
-    @cached_property
-    def said(self) -> Sequence[Word]:
-        return self.texts.said[slice(*self.said_range)]
-
-    @cached_property
-    def claimed(self) -> Sequence[Word]:
-        return self.texts.claimed[slice(*self.claimed_range)]
-
-    @cached_property
-    def said_keys(self) -> list[str]:
-        return [word.key for word in self.said]
-
-    @cached_property
-    def claimed_keys(self) -> list[str]:
-        return [word.key for word in self.claimed]
+    def __init__(self, texts: Texts, said_range: Range, claimed_range: Range) -> None:
+        self.texts, self.said_range, self.claimed_range = texts, said_range, claimed_range
+        (o, last_o), (c, last_c) = said_range, claimed_range
+        self.said, self.said_keys = texts.said[o:last_o], texts.said_keys[o:last_o]
+        self.claimed, self.claimed_keys = texts.claimed[c:last_c], texts.claimed_keys[c:last_c]
 
     def said_before(self, count: int) -> Sequence[Word]:
         """So many of the transcript's words right before it, at most."""

@@ -6,9 +6,11 @@ Of all scripts it is the one with the fewest words that no rule allows; of these
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from transcript.comparison.edits import Edit, Texts, are_same
+from transcript.comparison.lists import paraphrases
 from transcript.comparison.rules import Rule, Severity, rules_of
 from transcript.language.sentences import Range
 
@@ -24,6 +26,10 @@ NEVER = 10**9
 
 LONGEST_PHRASE = 6
 """Words of either side that one step puts for those of the other."""
+
+
+FEW = 3
+"""Words that stand for one other word though no list has them: have been building, for built."""
 
 
 LONGEST_RUN = 6
@@ -59,23 +65,44 @@ def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
     if len(edit.said) * len(edit.claimed) > CELLS:
         return [Step(_without_same_ends(edit), None)]
     edit, free_start, free_end = _with_words_beside(edit)
+    last, came = _cheapest(edit, rules, free_start, free_end)
+    return list(_traced(edit, came, last))
+
+
+Cell = tuple[int, int]
+"""How many of the transcript's words, and of the claim's, lie behind."""
+
+
+def _cheapest(
+    edit: Edit, rules: Collection[Rule], free_start: int, free_end: int
+) -> tuple[Cell, dict[Cell, tuple[Cell, _Arc]]]:
+    """The cell at which the cheapest script ends, and from where each cell was reached: the algorithm of Dijkstra.
+
+    So many of the transcript's words at the start and at the end may stay outside of it.
+    """
     height, width = len(edit.said), len(edit.claimed)
-    best: dict[tuple[int, int], int] = {(i, 0): abs(free_start - i) for i in range(free_start + 1)}
-    came: dict[tuple[int, int], tuple[tuple[int, int], _Arc]] = {}
+    best: dict[Cell, int] = {(i, 0): free_start - i for i in range(free_start + 1)}
+    queue = sorted((cost, cell) for cell, cost in best.items())
+    came: dict[Cell, tuple[Cell, _Arc]] = {}
     arcs = _Arcs(edit, rules)
-    for i in range(height + 1):
-        for k in range(width + 1):
-            here = best.get((i, k))
-            if here is None:
-                continue
-            for arc in arcs.of(i, k):
-                there = (i + arc.said, k + arc.claimed)
-                if here + arc.cost < best.get(there, here + arc.cost + 1):
-                    best[there] = here + arc.cost
-                    came[there] = ((i, k), arc)
-    ends = range(height - free_end, height + 1)
-    last = min(ends, key=lambda i: best.get((i, width), NEVER) + abs(height - free_end - i))
-    return list(_traced(edit, came, (last, width)))
+    last, least = (height, width), NEVER
+    while queue:
+        here, cell = heappop(queue)
+        i, k = cell
+        if here >= least:
+            break
+        if here > best[cell]:
+            continue
+        beyond = abs(height - free_end - i)
+        if k == width and i >= height - free_end and here + beyond < least:
+            last, least = cell, here + beyond
+        for arc in arcs.of(i, k):
+            there = (i + arc.said, k + arc.claimed)
+            if here + arc.cost < best.get(there, NEVER):
+                best[there] = here + arc.cost
+                came[there] = (cell, arc)
+                heappush(queue, (best[there], there))
+    return last, came
 
 
 def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
@@ -128,7 +155,19 @@ class _Arcs:
             yield _Arc(1, 1, REPLACED + OTHER_KIND * (said[i].kind != claimed[k].kind))
             for size in range(1, min(LONGEST_PHRASE, len(said) - i) + 1):
                 for other in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
-                    yield from self._first(self._replaced, (i, i + size), (k, k + other))
+                    if self._may_replace((i, i + size), (k, k + other)):
+                        yield from self._first(self._replaced, (i, i + size), (k, k + other))
+
+    def _may_replace(self, said: Range, claimed: Range) -> bool:
+        """Whether any rule looks at words that replace others: a few, listed phrases, or those with a word in common.
+
+        It spares the rules most of the ranges.
+        """
+        one, other = self._edit.said_keys[slice(*said)], self._edit.claimed_keys[slice(*claimed)]
+        shorter, longer = sorted((len(one), len(other)))
+        if shorter == 1 and longer <= FEW:
+            return True
+        return (one in paraphrases() and other in paraphrases()) or (shorter > 1 and not set(one).isdisjoint(other))
 
     def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
         marked = self._edit.claimed_range[0] + k in self._edit.texts.breaks
@@ -147,9 +186,7 @@ class _Arcs:
                 return
 
 
-def _traced(
-    edit: Edit, came: dict[tuple[int, int], tuple[tuple[int, int], _Arc]], place: tuple[int, int]
-) -> Iterator[Step]:
+def _traced(edit: Edit, came: dict[Cell, tuple[Cell, _Arc]], place: Cell) -> Iterator[Step]:
     """The steps on the way to a place, in order; those that no rule allows are joined where they touch."""
     steps: list[Step] = []
     while place in came:

@@ -30,7 +30,7 @@ def test_a_verdict_as_json() -> None:
         "start": 15.0,
         "at": 15.0,
         "text": "She spent 40 million crowns on it",
-        "changes": [["40 million", "45 million"]],
+        "changes": [["40 million crowns", "45 million crowns"]],
         "reasons": ["number"],
         "translation": False,
     }
@@ -40,7 +40,7 @@ def test_a_verdict_as_json() -> None:
 def test_a_verdict_for_a_person() -> None:
     altered = run(ALTERED).stdout
     assert "Altered: 1 change" in altered
-    assert "She spent ~~40 million~~ **45 million** crowns on it" in altered
+    assert "She spent ~~40 million crowns~~ **45 million crowns** on it" in altered
     assert "Ada Quill · 0:15" in altered
     assert "Verbatim" in run("They ran out of granite").stdout
     assert (

@@ -13,7 +13,7 @@ from transcript.language.lexicon import words
 
 def is_moved(edit: Edit) -> bool:
     """An adverbial of a list that stands on the other side of the words beside it."""
-    said, claimed = phrase(edit.said), phrase(edit.claimed)
+    said, claimed = edit.said_keys, edit.claimed_keys
     if len(said) != len(claimed) or len(said) < 2 or any(word.kind == "negation" for word in edit.said):
         return False
     for at in range(1, len(said)):
@@ -26,7 +26,7 @@ def is_moved_away(edit: Edit) -> bool:
     """An adverbial that the claim has elsewhere in the clause."""
     if not _is_movable(edit.said):
         return False
-    words, claimed = phrase(edit.said), edit.texts.claimed
+    words, claimed = edit.said_keys, edit.texts.claimed
     places = _places(words, claimed)
     return len(places) == 1 and _are_of_one_clause(claimed, places[0], edit.claimed_range[0], len(words))
 
@@ -35,7 +35,7 @@ def is_moved_here(edit: Edit) -> bool:
     """An adverbial that the transcript has elsewhere in the clause."""
     if not _is_movable(edit.claimed):
         return False
-    words, said = phrase(edit.claimed), edit.texts.said
+    words, said = edit.claimed_keys, edit.texts.said
     first, last = edit.texts.sentence(edit.said_range[0] - 1)
     places = [first + place for place in _places(words, said[first:last])]
     once = len(places) == 1 and len(_places(words, edit.texts.claimed)) == 1
@@ -44,7 +44,7 @@ def is_moved_here(edit: Edit) -> bool:
 
 def _is_movable(words: Sequence[Word]) -> bool:
     """Whether words are an adverbial of a list, or a preposition and what follows it."""
-    if is_listed(words, "adverbial"):
+    if is_listed(phrase(words), "adverbial"):
         return True
     return 1 < len(words) <= 5 and words[0].key in _MOVABLE and is_plain(words) and words[-1].kind == "content"
 
@@ -77,7 +77,7 @@ def is_dative(edit: Edit) -> bool:
     before = edit.said_before(1)
     if not before or before[0].stem not in _GIVING:
         return False
-    long, short = phrase(edit.said), phrase(edit.claimed)
+    long, short = edit.said_keys, edit.claimed_keys
     if len(long) < len(short):
         long, short = short, long
     if len(long) != len(short) + 1 or "to" not in long:

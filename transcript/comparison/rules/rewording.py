@@ -63,6 +63,8 @@ def _verb(words: Sequence[Word]) -> Word | None:
 
 def was_when(edit: Edit) -> bool:
     """That was when, for that's when: the tense of what only points to a time or a reason."""
+    if len(edit.said) != 1 or len(edit.claimed) != 1:
+        return False
     if {*edit.said_keys} | {*edit.claimed_keys} not in ({"was", "is"}, {"was", "'s"}, {"was"}):
         return False
     before, after = edit.said_before(1), edit.said_after(1)
@@ -109,4 +111,4 @@ def is_question_word_with_to(edit: Edit) -> bool:
     """Where we should put it, for where to put it."""
     before = edit.said_before(1)
     should = len(edit.said) == 2 and edit.said[0].key in PRONOUNS and edit.said[1].key in ("should", "can")
-    return bool(before) and before[0].key in _POINTING and should and edit.claimed_keys == ["to"]
+    return bool(before) and before[0].key in _POINTING and should and edit.claimed_keys == ("to",)

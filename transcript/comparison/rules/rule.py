@@ -36,12 +36,13 @@ def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:
 
 
 def phrase(words: Sequence[Word]) -> Phrase:
+    """The words as a list has them."""
     return tuple(word.key for word in words)
 
 
-def is_listed(words: Sequence[Word], name: str) -> bool:
+def is_listed(keys: Phrase, name: str) -> bool:
     """Whether words are a phrase of a list."""
-    return len(words) <= 6 and phrase(words) in listed(name)
+    return keys in listed(name)
 
 
 def is_plain(words: Sequence[Word]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.names import is_name
-from transcript.comparison.rules.rule import phrase
 from transcript.comparison.word import Word
 from transcript.comparison.wordlists import CONTRACTIONS
 from transcript.language.normalise import is_han
@@ -14,7 +13,7 @@ from transcript.language.wordforms import is_slip_of
 
 
 def is_contraction(edit: Edit) -> bool:
-    one, other = phrase(edit.said), phrase(edit.claimed)
+    one, other = edit.said_keys, edit.claimed_keys
     return len(one) == len(other) == 1 and frozenset((*one, *other)) in CONTRACTIONS
 
 
@@ -25,9 +24,9 @@ def _letters(words: Sequence[Word]) -> str:
 
 
 def has_same_letters(edit: Edit) -> bool:
-    if any(word.kind == "number" for word in (*edit.said, *edit.claimed)):
-        return False
     if edit.said_keys[0] == edit.claimed_keys[0] or edit.said_keys[-1] == edit.claimed_keys[-1]:
+        return False
+    if edit.said_keys[0][0] != edit.claimed_keys[0][0] or any(word.kind == "number" for word in edit.said):
         return False
     negations = [sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed)]
     same = "".join(edit.said_keys) == "".join(edit.claimed_keys) or _letters(edit.said) == _letters(edit.claimed)

@@ -5,32 +5,32 @@ from __future__ import annotations
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import listed
 from transcript.comparison.names import is_name
-from transcript.comparison.rules.rule import follows_negation, is_listed, paraphrase_groups, precedes_number
+from transcript.comparison.rules.rule import follows_negation, is_listed, paraphrase_groups, phrase, precedes_number
 from transcript.comparison.wordlists import PRONOUNS
 from transcript.language.lexicon import words
 
 
 def is_article(edit: Edit) -> bool:
-    return is_listed(edit.said, "article")
+    return is_listed(edit.said_keys, "article")
 
 
 def is_article_put_in(edit: Edit) -> bool:
-    return is_listed(edit.claimed, "article") and not any(word.kind == "number" for word in edit.claimed)
+    return is_listed(edit.claimed_keys, "article") and not any(word.kind == "number" for word in edit.claimed)
 
 
 def is_linking_word(edit: Edit) -> bool:
-    return is_listed(edit.said, "linking") and not any(word.kind == "negation" for word in edit.said_before(1))
+    return is_listed(edit.said_keys, "linking") and not any(word.kind == "negation" for word in edit.said_before(1))
 
 
 def is_linking_word_put_in(edit: Edit) -> bool:
     turns = any(word.pause > 2 for word in edit.said_before(1))
-    return is_listed(edit.claimed, "linking") and not turns
+    return is_listed(edit.claimed_keys, "linking") and not turns
 
 
 def is_marker(edit: Edit) -> bool:
     """A discourse marker where a clause begins, or set off by a pause behind it."""
     opens = edit.said[0].opens or (edit.begins_claim or edit.is_marked) or _begins_clause_before(edit)
-    return (opens or edit.closes_clause()) and is_listed(edit.said, "marker") and not _leaves_clauses_joined(edit)
+    return (opens or edit.closes_clause()) and is_listed(edit.said_keys, "marker") and not _leaves_clauses_joined(edit)
 
 
 def _begins_clause_before(edit: Edit) -> bool:
@@ -50,21 +50,21 @@ def _leaves_clauses_joined(edit: Edit) -> bool:
 
 def is_marker_put_in(edit: Edit) -> bool:
     before = edit.claimed_before(1)
-    return (edit.begins_claim or before[0].closes) and is_listed(edit.claimed, "opener")
+    return (edit.begins_claim or before[0].closes) and is_listed(edit.claimed_keys, "opener")
 
 
 def is_intensifier(edit: Edit) -> bool:
-    if not is_listed(edit.said, "intensifier") or follows_negation(edit) or precedes_number(edit):
+    if not is_listed(edit.said_keys, "intensifier") or follows_negation(edit) or precedes_number(edit):
         return False
-    return edit.said_keys not in (["so"], ["too"]) or edit.closes_clause() or edit.opens_clause()
+    return edit.said_keys not in (("so",), ("too",)) or edit.closes_clause() or edit.opens_clause()
 
 
 def is_expletive(edit: Edit) -> bool:
-    return is_listed(edit.said, "expletive")
+    return is_listed(edit.said_keys, "expletive")
 
 
 def is_word_put_in(edit: Edit) -> bool:
-    return is_listed(edit.claimed, "added") and not any(
+    return is_listed(edit.claimed_keys, "added") and not any(
         word.kind in ("negation", "number") for word in (*edit.claimed_before(1), *edit.claimed_after(1))
     )
 
@@ -86,7 +86,7 @@ def _begins_alike(edit: Edit) -> bool:
     if not before or before[-1].pause > 2:
         return False
     begin = next((at for at in range(len(before) - 1, 0, -1) if before[at - 1].closes), 0)
-    return [word.key for word in before[begin : begin + len(edit.said)]] == edit.said_keys
+    return phrase(before[begin : begin + len(edit.said)]) == edit.said_keys
 
 
 _BE_AND_HAVE = frozenset(words("am is are 's have has will 'd"))
@@ -94,7 +94,7 @@ _BE_AND_HAVE = frozenset(words("am is are 's have has will 'd"))
 
 def is_chinese_subject(edit: Edit) -> bool:
     """A pronoun that begins a clause, whose subject goes without saying in Chinese."""
-    return is_listed(edit.said, "subject") and edit.opens_clause() and not edit.closes_clause()
+    return is_listed(edit.said_keys, "subject") and edit.opens_clause() and not edit.closes_clause()
 
 
 def is_doubled(edit: Edit) -> bool:
@@ -108,12 +108,12 @@ def is_doubled(edit: Edit) -> bool:
 def is_some(edit: Edit) -> bool:
     """Some, of what is not counted and is not what the sentence is about."""
     after = edit.said_after(1)
-    return edit.said_keys == ["some"] and not edit.opens_clause() and bool(after) and after[0].key != "of"
+    return edit.said_keys == ("some",) and not edit.opens_clause() and bool(after) and after[0].key != "of"
 
 
 def is_genitive_put_in(edit: Edit) -> bool:
     """Better than theirs, for better than them."""
-    return edit.claimed_keys == ["'s"] and any(word.key == "than" for word in edit.claimed_before(4))
+    return edit.claimed_keys == ("'s",) and any(word.key == "than" for word in edit.claimed_before(4))
 
 
 def repeats_unit(edit: Edit) -> bool:
@@ -130,4 +130,4 @@ def is_idle_one(edit: Edit) -> bool:
     """A one that counts nothing: before a name, or set off by pauses."""
     after = edit.said_after(1)
     set_off = edit.said[0].opens and edit.said[0].closes
-    return edit.said_keys == ["one"] and (set_off or bool(after and is_name(edit.texts.said, edit.said_range[1])))
+    return edit.said_keys == ("one",) and (set_off or bool(after and is_name(edit.texts.said, edit.said_range[1])))

@@ -15,7 +15,7 @@ def is_filler(edit: Edit) -> bool:
 
 def _is_like(edit: Edit) -> bool:
     """A like that the sentence does without."""
-    return edit.said_keys == ["like"] and not any(word.key == "to" for word in edit.said_after(1))
+    return edit.said_keys == ("like",) and not any(word.key == "to" for word in edit.said_after(1))
 
 
 def is_filler_put_in(edit: Edit) -> bool:

@@ -36,6 +36,10 @@ SAID = 0.6
 """Of a claim's words, weighed, so many must be those of the transcript; else it was not said there, however worded."""
 
 
+OTHER_AMOUNT = 0.5
+"""What an amount in the place of another counts of what the same amount does."""
+
+
 CLAUSE = 25
 """Words before and after an altered quote up to which its clause is shown with it."""
 
@@ -86,7 +90,7 @@ def judged(
     """
     said, claimed = _in_turns(read_words(text), turns), read_words(claim)
     pairs = align(said, claimed, breaks) if claimed else []
-    held = [(o, c, related(said[o], claimed[c])) for o, c in pairs if o is not None and c is not None]
+    held = [(o, c, _likeness(said[o], claimed[c])) for o, c in pairs if o is not None and c is not None]
     held = [(o, c, likeness) for o, c, likeness in held if likeness]
     if not held:
         return None
@@ -99,6 +103,12 @@ def judged(
     rules = RULES if language in RULED else [rule for rule in RULES if rule.severity == "same"]
     steps = [step for edit in stretches(pairs, texts) for step in edit_script(edit, rules)]
     return _judgement(texts, steps, (min(places), max(places) + 1), share, ranges)
+
+
+def _likeness(said: Word, claimed: Word) -> float:
+    """How far a word counts as that of the transcript in whose place it stands: another amount counts in part."""
+    both = said.kind == claimed.kind == "number"
+    return max(related(said, claimed), OTHER_AMOUNT if both else 0.0)
 
 
 def _judgement(texts: Texts, steps: Sequence[Step], aligned: Range, share: float, held: tuple[Range, ...]) -> Judgement:

@@ -43,6 +43,8 @@ def test_verbatim(said: str, claim: str) -> None:
 @pytest.mark.parametrize(
     ("said", "claim"),
     [
+        ("The bridge at Orval was never really finished.", "The bridge at Orval was never finished"),
+        ("I read the tiny book on the bridge.", "I read the book on the bridge"),
         ("They bought the big company last year.", "They purchased the large firm last year"),
         ("They're going to lose the bridge.", "They will lose the bridge"),
         ("Most goats don't touch the bridge.", "Most goats never touch the bridge"),
@@ -195,8 +197,6 @@ def test_two_sentences_are_not_joined_into_a_third() -> None:
         ("山羊需要一座新桥过河。", "山羊想要一座新桥过河"),
         ("山羊喜欢桥,因为桥很旧。", "山羊喜欢桥,虽然桥很旧"),
         ("Jensin paid for the granite.", "Jensen paid for the granite"),
-        ("The bridge at Orval was never really finished.", "The bridge at Orval was never finished"),
-        ("I read the tiny book on the bridge.", "I read the book on the bridge"),
         ("They had a bug that was a tiny bug on the bridge.", "They had a tiny bug that was on the bridge"),
     ],
 )

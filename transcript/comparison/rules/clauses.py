@@ -29,12 +29,17 @@ _LINKS = frozenset(words("because although though except when before after since
 def is_clause_tail(edit: Edit) -> bool:
     """The end of a clause from a preposition or a relative word on."""
     words = edit.said
-    if not words[-1].closes or words[0].opens or edit.ends_claim or edit.begins_claim:
+    follows = edit.said_after(1)
+    ends = words[-1].closes or (bool(follows) and follows[0].key in _BEGINNING)
+    if not ends or words[0].opens or edit.ends_claim or edit.begins_claim or edit.is_marked:
         return False
     return words[0].key in _TAILS and is_plain(words) and not any(word.pause > 1 for word in words[:-1])
 
 
-_TAILS = frozenset(words("in on at with for from by during across around which who where and"))
+_TAILS = frozenset(words("in on at with for from by during across around which who where and to into about of"))
+
+
+_BEGINNING = frozenset(words("and but because so which who when if although though while"))
 
 
 ENOUGH = 3
@@ -47,7 +52,9 @@ def is_elided(edit: Edit) -> bool:
         return False
     (first, last), said = edit.said_range, edit.texts.said
     kept = said[first - 1]
-    if _denies_beside(edit) or (any(word.closes for word in edit.said) and _keeps_denial(edit)):
+    before, claimed_before = edit.said_before(1)[0], edit.claimed_before(1)[0]
+    passes_pause = any(word.closes for word in edit.said) or (before.closes and before.key != claimed_before.key)
+    if _denies_beside(edit) or (passes_pause and _keeps_denial(edit)):
         return False
     passes = any(word.pause > 1 for word in said[first - 1 : last])
     if passes and not (kept.pause > 1 and said[last - 1].pause > 1):

@@ -49,7 +49,7 @@ def _is_movable(words: Sequence[Word]) -> bool:
     return 1 < len(words) <= 5 and words[0].key in _MOVABLE and is_plain(words) and words[-1].kind == "content"
 
 
-_MOVABLE = frozenset(words("in on at with during across around towards toward for"))
+_MOVABLE = frozenset(words("in on at with during across around towards toward for from into through"))
 
 
 def _places(words: Phrase, text: Sequence[Word]) -> list[int]:

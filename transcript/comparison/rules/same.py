@@ -41,5 +41,6 @@ def is_slip(edit: Edit) -> bool:
     words = said.kind in ("content", "small", "filler", "quantity") and claimed.kind in ("content", "small")
     if not words or is_han(said.key[0]) or is_name(edit.texts.said, edit.said_range[0]) or len(said.key) < 4:
         return False
-    mended = sorted(said.key) == sorted(claimed.key) and is_slip_of(said.key, claimed.key)
-    return not claimed.capital and (mended or is_slip_of(claimed.key, said.key))
+    written, meant = claimed.form or claimed.key, said.form or said.key
+    mended = sorted(meant) == sorted(written) and is_slip_of(meant, written)
+    return not claimed.capital and (mended or is_slip_of(written, meant))

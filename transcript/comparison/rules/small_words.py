@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import listed
 from transcript.comparison.names import is_name
 from transcript.comparison.rules.rule import follows_negation, is_listed, paraphrase_groups, phrase, precedes_number
+from transcript.comparison.word import Word
 from transcript.comparison.wordlists import PRONOUNS
 from transcript.language.lexicon import words
+from transcript.language.wordforms import is_word
+from transcript.language.wordlist import read_words
 
 
 def is_article(edit: Edit) -> bool:
@@ -54,7 +60,9 @@ def is_marker_put_in(edit: Edit) -> bool:
 
 
 def is_intensifier(edit: Edit) -> bool:
-    if not is_listed(edit.said_keys, "intensifier") or follows_negation(edit) or precedes_number(edit):
+    if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit):
+        return False
+    if follows_negation(edit) and edit.said_keys not in (("really",), ("actually",), ("even",)):
         return False
     return edit.said_keys not in (("so",), ("too",)) or edit.closes_clause() or edit.opens_clause()
 
@@ -131,3 +139,48 @@ def is_idle_one(edit: Edit) -> bool:
     after = edit.said_after(1)
     set_off = edit.said[0].opens and edit.said[0].closes
     return edit.said_keys == ("one",) and (set_off or bool(after and is_name(edit.texts.said, edit.said_range[1])))
+
+
+def is_adverb(edit: Edit) -> bool:
+    """An adverb in -ly that limits nothing: entirely, abruptly."""
+    if len(edit.said) != 1 or follows_negation(edit) or precedes_number(edit) or edit.said[0].capital:
+        return False
+    key = edit.said[0].key
+    return len(key) > 5 and key.endswith("ly") and is_word(key) and key not in _limiting()
+
+
+@cache
+def _limiting() -> frozenset[str]:
+    return frozenset(read_words("limiting_adverbs.en"))
+
+
+def is_modifier(edit: Edit) -> bool:
+    """An adjective that says no more than how much one cares, before its noun."""
+    after = edit.said_after(1)
+    before = edit.said_before(1)
+    noun = bool(after) and after[0].kind == "content" and not edit.closes_clause()
+    linked = bool(before) and (before[0].key in _DETERMINERS or before[0].kind == "content")
+    return noun and linked and not follows_negation(edit) and is_listed(edit.said_keys, "modifier")
+
+
+_DETERMINERS = frozenset(words("a an the this that these those my your his her its our their of very really just more"))
+
+
+def is_existential(edit: Edit) -> bool:
+    """There were, or you had, before those who did a thing: there were kids who ran, kids ran."""
+    return edit.opens_clause() and is_listed(edit.said_keys, "existential") and not precedes_number(edit)
+
+
+def is_relative_verb(edit: Edit) -> bool:
+    """A relative word or a pronoun with a form of be, before what somebody is: Ada, who was a widow."""
+    return _is_relative_verb(edit.said) and bool(edit.said_after(1)) and edit.said_after(1)[0].kind != "negation"
+
+
+def is_relative_verb_put_in(edit: Edit) -> bool:
+    return _is_relative_verb(edit.claimed)
+
+
+def _is_relative_verb(words: Sequence[Word]) -> bool:
+    if len(words) != 2 or words[1].key not in ("is", "are", "was", "were", "'s") or words[0].closes:
+        return False
+    return words[0].key in ("which", "who", "that") or (words[0].opens and words[0].key in ("he", "she", "it", "they"))

@@ -17,10 +17,12 @@ from transcript.comparison.rules.rewording import (
 from transcript.comparison.rules.rule import Rule
 from transcript.comparison.rules.same import has_same_letters, is_contraction, is_slip
 from transcript.comparison.rules.small_words import (
+    is_adverb,
     is_article,
     is_article_put_in,
     is_chinese_subject,
     is_doubled,
+    is_existential,
     is_expletive,
     is_genitive_put_in,
     is_idle_one,
@@ -29,6 +31,9 @@ from transcript.comparison.rules.small_words import (
     is_linking_word_put_in,
     is_marker,
     is_marker_put_in,
+    is_modifier,
+    is_relative_verb,
+    is_relative_verb_put_in,
     is_some,
     is_subject_repeated,
     is_word_put_in,
@@ -53,6 +58,23 @@ RULES: tuple[Rule, ...] = (
     Rule("marker", "light", "left out", is_marker, ("They left, and honestly, it fell", "They left, and it fell")),
     Rule("marker put in", "light", "put in", is_marker_put_in, ("The old bridge fell", "I think the old bridge fell")),
     Rule("intensifier", "light", "left out", is_intensifier, ("It is really heavy", "It is heavy")),
+    Rule("adverb", "light", "left out", is_adverb, ("It was entirely finished", "It was finished")),
+    Rule("modifier", "light", "left out", is_modifier, ("They built an enormous bridge", "They built a bridge")),
+    Rule("existential", "light", "left out", is_existential, ("So, there were goats who left", "So, goats left")),
+    Rule(
+        "relative verb",
+        "light",
+        "left out",
+        is_relative_verb,
+        ("Ada, who was a widow here", "Ada, a widow here"),
+    ),
+    Rule(
+        "relative verb put in",
+        "light",
+        "put in",
+        is_relative_verb_put_in,
+        ("Ada, a widow here", "Ada, who was a widow here"),
+    ),
     Rule("expletive", "light", "left out", is_expletive, ("I don't fucking know", "I don't know")),
     Rule("word put in", "light", "put in", is_word_put_in, ("They left", "They left too")),
     Rule(

@@ -191,6 +191,8 @@ def _shown(texts: Texts, quoted: Range) -> Range:
     least = min((frame.first for frame in governing), default=first)
     while first and (first > least or (not said[first - 1].closes and quoted[0] - first < CLAUSE)):
         first -= 1
+    while first < min(least, quoted[0]) and said[first].key in ("and", "but", "so", "然后", "而"):
+        first += 1
     while last < len(said) and not said[last - 1].closes and last - quoted[1] < CLAUSE:
         last += 1
     return first, last

@@ -89,8 +89,14 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
     if _starts_anew(words, frame.last, start) or any(word.opens and word.key in _ENDING for word in after):
         return False
     if frame.kind == "condition" and _opens_clause(words, frame.first):
-        return True
+        return not _is_passed(words, frame.last, start)
     return not any(word.closes for word in between) and not (words[start].opens and words[start].key in ("and", "or"))
+
+
+def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:
+    """Whether a condition and what it is the condition of both lie before the quote: if so, they sue, and they win."""
+    links = (at for at in range(first, start + 1) if words[at].opens and words[at].key in ("and", "or"))
+    return any(sum(word.closes for word in words[first:link]) > 1 for link in links)
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:

@@ -95,6 +95,7 @@ def test_what_denies_a_quote_is_shown_from_its_clause_on() -> None:
         ("What they like most is the old bridge.", "is the old bridge"),
         ("Even if it is old, the bridge will hold.", "the bridge will hold"),
         ("If it rains, they stay, because the bridge is old.", "the bridge is old"),
+        ("If it falls, they leave it, and the bridge is old.", "the bridge is old"),
         ("Maybe it rains, and the bridge is old.", "the bridge is old"),
         ("I think the bridge is old.", "the bridge is old"),
         ("As I said, we say that the bridge is old.", "the bridge is old"),

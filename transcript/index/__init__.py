@@ -1,1 +1,1 @@
-"""Index."""
+"""Texts and postings on disk, made from files and kept up to date with them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -19,6 +19,11 @@ from transcript.models import Language, Segment, Transcript
 BLOCK = 8
 """Neighbouring segments that are kept in one row: together they take a quarter less than alone, and a candidate is read
 with its neighbours."""
+
+
+MOST_WORDS = 50_000
+"""Different words of an episode of which misspellings are found: five times those of a ten-hour interview. Whatever has
+more is no speech, and its words are found as they are."""
 
 
 class Postings(NamedTuple):
@@ -77,8 +82,19 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
             if (rows := _quotables(transcript, language))
         ],
         list(_postings(transcript.segments, tokens)),
-        {(token.word, token.term) for token in every if is_kept(token.term)}.union(parts),
+        _words(every).union(parts),
     )
+
+
+def _words(tokens: Iterable[Token]) -> set[tuple[str, str]]:
+    """The words of an episode with their terms, the first MOST_WORDS of them."""
+    words: set[tuple[str, str]] = set()
+    for token in tokens:
+        if is_kept(token.term):
+            words.add((token.word, token.term))
+            if len(words) == MOST_WORDS:
+                break
+    return words
 
 
 def _head(transcript: Transcript, slug: str) -> list[object]:

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -23,9 +24,18 @@ from transcript.index.pairs import BETWEEN
 _LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 
 
-LEAST_MEMORY, MEMORY_A_FILE, MOST_MEMORY = 15_000_000, 400_000, 160_000_000
-"""Bytes that the writer may use. Less than the least is refused by tantivy; a file of 50 kB takes a third of what is
-reckoned for one."""
+@dataclass(frozen=True, slots=True)
+class WriterMemory:
+    """Bytes that the writer may use. The more, the fewer parts the index has, and the faster and the smaller it is."""
+
+    least: int = 15_000_000
+    """Less is refused by tantivy."""
+    a_file: int = 400_000
+    """Three times what a file of 50 kB takes."""
+    most: int = 160_000_000
+
+
+MEMORY = WriterMemory()
 
 
 SAMPLES = 8
@@ -81,11 +91,8 @@ class Index:
             self._open(self.folder)
 
     def writer(self, files: int) -> Writer:
-        """The one writer, for about so many files; tantivy refuses a second one.
-
-        The more memory it has, the fewer parts the index has, and the faster and the smaller it is.
-        """
-        memory = min(MOST_MEMORY, max(LEAST_MEMORY, files * MEMORY_A_FILE))
+        """The one writer, for about so many files; tantivy refuses a second one."""
+        memory = min(MEMORY.most, max(MEMORY.least, files * MEMORY.a_file))
         with _reporting_damage():
             return Writer(self, self._open(self.folder).writer(heap_size=memory, num_threads=1))
 

@@ -55,6 +55,8 @@ def _quotable_of_turn(turn: Sequence[Segment], language: Language) -> Iterable[Q
     """The quotable passages of segments that one speaker says in a row, each of the fewest sentences that suffice."""
     text = glue(language).join(segment.text[language] for segment in turn)
     rules = rules_of(language)
+    if len(text) < rules.fewest:
+        return
     ranges = sentences(text, language)
     at = 0
     while at < len(ranges):

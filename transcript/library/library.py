@@ -218,7 +218,7 @@ class Library:
         self, typed: str, episode: str | None = None, limit: int = 25
     ) -> tuple[tuple[Episode, Chapter], ...]:
         """The chapters whose title is like what was typed, in either language, or whose number it is; all for ""."""
-        wanted = naming.number(typed)
+        wanted = naming.chapter_number(typed)
         if wanted is not None:
             heads = self.episodes if episode is None else filter(None, [self._contents.by_slug.get(episode)])
             numbered = (head for head in heads if wanted <= self._contents.chapter_counts[head.slug])

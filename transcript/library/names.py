@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Generic, TypeVar
 
@@ -26,27 +27,26 @@ _NUMBERED = re.compile(
 """A chapter by its number: 3, #3, chapter 3, 第3章, 第三章."""
 
 
-LONGEST = 200
-"""Characters of what was typed that are looked at."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How names are looked for; tuned on names of the shipped transcript, typed with slips."""
+
+    characters: int = 200
+    """Of what was typed, the ones that are looked at."""
+    share: float = 0.7
+    """How much of what was typed must be in a name."""
+    words: int = 12
+    """Words typed, or pairs of Chinese characters, that are looked for one by one."""
+    ratio: float = 60.0
+    """rapidfuzz's ratio from which two words, or two names, may be spellings of one."""
+    kept: int = 200
+    """Words typed whose likes are kept in memory: with each key stroke the words before are typed again."""
 
 
-ENOUGH = 0.7
-"""How much of what was typed must be in a name."""
+LIMITS = Limits()
 
 
-MOST_WORDS = 12
-"""Words typed, or pairs of Chinese characters, that are looked for one by one."""
-
-
-ALIKE = 60.0
-"""The ratio from which two words, or two names, may be spellings of one."""
-
-
-WORDS_KEPT = 200
-"""Words typed of which it stays in memory what they are like: who types sends the words before again with each key."""
-
-
-def number(typed: str) -> int | None:
+def chapter_number(typed: str) -> int | None:
     """The number by which a chapter is named; None where it is named otherwise."""
     match = _NUMBERED.fullmatch(fold(typed).strip().casefold())
     if match is None:
@@ -85,91 +85,91 @@ class Names(Generic[T]):
         """
         if not typed.strip():
             return tuple(self._candidates[:limit])
-        wanted = unaccented_words(bare(typed[:LONGEST]))
+        wanted = unaccented_words(bare(typed[: LIMITS.characters]))
         scores: dict[int, float] = {}
-        for place, score in self._scored(wanted) if wanted else ():
+        for place, score in self._score_names(wanted) if wanted else ():
             candidate = self._whose[place]
-            if score >= ENOUGH and score > scores.get(candidate, 0.0):
+            if score >= LIMITS.share and score > scores.get(candidate, 0.0):
                 scores[candidate] = score
         found = nsmallest(limit, ((-round(score, 3), candidate) for candidate, score in scores.items()))
         return tuple(self._candidates[candidate] for _, candidate in found)
 
-    def _scored(self, wanted: str) -> Iterator[tuple[int, float]]:
+    def _score_names(self, wanted: str) -> Iterator[tuple[int, float]]:
         """Names by their number, with how much of `wanted` is in them, 0 to 1, and a little more the more they are it.
 
         A name may come several times.
         """
         names, length = self._names, len(wanted)
-        for place in self._holding(wanted if length >= 3 or is_han(wanted[0]) else f" {wanted}"):
+        for place in self._names_with(wanted if length >= 3 or is_han(wanted[0]) else f" {wanted}"):
             name = names[place][1:]
             base = 1.05 if name.startswith(wanted) else 1.0
             yield place, 1.2 if name == wanted else base + 0.1 * length / len(name)
-        found = self._by_words(wanted)
+        found = self._score_words(wanted)
         if not any(map(str.isdecimal, wanted)):
-            found += self._by_pairs(wanted) if any(map(is_han, wanted)) else self._as_wholes(wanted)
+            found += self._score_pairs(wanted) if any(map(is_han, wanted)) else self._score_wholes(wanted)
         for place, alike in found:
             yield place, 0.98 * alike + 0.1 * length / max(length, len(names[place]) - 1)
 
-    def _holding(self, part: str) -> list[int]:
+    def _names_with(self, part: str) -> list[int]:
         return [place for place, name in enumerate(self._names) if part in name]
 
-    def _as_wholes(self, wanted: str) -> list[tuple[int, float]]:
+    def _score_wholes(self, wanted: str) -> list[tuple[int, float]]:
         """The likeness of whole names, which bears slips anywhere in them."""
         together = wanted.replace(" ", "")
         found = []
-        for place in _near(f" {wanted}", self._names):
+        for place in _close_spellings(f" {wanted}", self._names):
             other = self._names[place].replace(" ", "")
             if abs(len(together) - len(other)) <= 3:
                 found.append((place, likeness(together, other)))
         return found
 
-    def _by_pairs(self, wanted: str) -> list[tuple[int, float]]:
+    def _score_pairs(self, wanted: str) -> list[tuple[int, float]]:
         """For Chinese, what share of its pairs of characters is in each name."""
-        pairs = list(dict.fromkeys(token.term for token in tokenise(wanted)))[:MOST_WORDS]
-        shared = Counter(place for pair in pairs for place in self._holding(pair))
+        pairs = list(dict.fromkeys(token.term for token in tokenise(wanted)))[: LIMITS.words]
+        shared = Counter(place for pair in pairs for place in self._names_with(pair))
         return [(place, share / len(pairs) + 0.2) for place, share in shared.items()]
 
-    def _by_words(self, wanted: str) -> list[tuple[int, float]]:
+    def _score_words(self, wanted: str) -> list[tuple[int, float]]:
         """How well each word typed is in the names, weighed by its length; a beginning of a word counts as the word."""
-        typed = wanted.split()[:MOST_WORDS]
+        typed = wanted.split()[: LIMITS.words]
         total = sum(map(len, typed))
         found: dict[int, float] = {}
         figures: list[dict[int, float]] = []
         for word in typed:
-            here: dict[int, float] = dict.fromkeys(self._holding(word), 1.0) if is_han(word[0]) else {}
-            for alike, other in self._like(word):  # the less like first, so that the likest stays
+            here: dict[int, float] = dict.fromkeys(self._names_with(word), 1.0) if is_han(word[0]) else {}
+            for alike, other in self._similar_words(word):  # the less like first, so that the likest stays
                 here.update(dict.fromkeys(self._places[other], alike))
             if word.isdecimal():
                 figures.append(here)
             for place, alike in here.items():
                 found[place] = found.get(place, 0.0) + len(word) * alike
-        least = (ENOUGH - 0.1) * total
+        least = (LIMITS.share - 0.1) * total
         enough = ((place, each / total) for place, each in found.items() if each >= least)
         return [(place, each) for place, each in enough if all(place in here for here in figures)]
 
-    def _like(self, word: str) -> list[tuple[float, int]]:
+    def _similar_words(self, word: str) -> list[tuple[float, int]]:
         """The words of the names that a word may be, with how likely."""
         known = self._known.get(word)
         if known is None:
             others = self._words
             near = set(range(bisect_left(others, word), bisect_left(others, word + "\U0010ffff")))
             if not word.isdecimal() and not is_han(word[0]):
-                near.update(_near(word, others))
-                near.update(_near(word, [other[: len(word)] for other in others]) if len(word) >= 4 else ())
-            known = sorted((alike, place) for place in near if (alike := _word(word, others[place])))
+                near.update(_close_spellings(word, others))
+                near.update(_close_spellings(word, [other[: len(word)] for other in others]) if len(word) >= 4 else ())
+            known = sorted((alike, place) for place in near if (alike := _word_likeness(word, others[place])))
             self._known[word] = known
-            if len(self._known) > WORDS_KEPT:
+            if len(self._known) > LIMITS.kept:
                 self._known.popitem(last=False)
         return known
 
 
-def _near(word: str, others: list[str]) -> list[int]:
+def _close_spellings(word: str, others: list[str]) -> list[int]:
     """Those of the others that may be spellings of the word, by their numbers."""
-    found = process.extract(word, others, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None)
+    found = process.extract(word, others, scorer=fuzz.ratio, processor=None, score_cutoff=LIMITS.ratio, limit=None)
     return [place for _, _, place in found]
 
 
-def _word(word: str, other: str) -> float:
+def _word_likeness(word: str, other: str) -> float:
     if word.isdecimal() or other.isdecimal():
         # A figure with a slip in it is another one. A year, or a month of it, is typed as it is written.
         return 1.0 if word == other or (other.startswith(word) and len(word) >= 2) else 0.0

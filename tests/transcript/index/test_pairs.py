@@ -15,7 +15,7 @@ from transcript.library import open_library
 
 
 def of(text: str, following: str = "") -> list[str]:
-    return list(pairs(tokenise(text), tokenise(following)))
+    return pairs(tokenise(text), tokenise(following))
 
 
 def test_neighbours_are_pairs() -> None:

@@ -11,7 +11,7 @@ from transcript.index import texts
 from transcript.index.analysis import Analysis
 from transcript.index.blobs import compress_json, json_of, seal
 from transcript.index.texts import LANGUAGE_BITS
-from transcript.language.tokens import tokenise
+from transcript.language.tokens import compound_parts, tokenise
 from transcript.models import Chapter, Episode, Language
 
 
@@ -51,8 +51,10 @@ def add(connection: sqlite3.Connection, analysis: Analysis) -> int:
 
 def words_of(connection: sqlite3.Connection, key: int) -> set[tuple[str, str]]:
     """The words of an episode, each with its term."""
-    tokens = (token for language, text in texts.said_in(connection, key) for token in tokenise(text, language))
-    return {(token.word, token.term) for token in tokens}
+    said = list(texts.said_in(connection, key))
+    tokens = (token for language, text in said for token in tokenise(text, language))
+    parts = (part for language, text in said for part in compound_parts(text, language))
+    return {(token.word, token.term) for token in tokens}.union(parts)
 
 
 def remove(connection: sqlite3.Connection, key: int) -> None:

@@ -19,6 +19,7 @@ from transcript.formats import read as really_read
 from transcript.index import preparation
 from transcript.index.postings import Writer
 from transcript.index.store import Store
+from transcript.language.tokens import compound_parts
 from transcript.library import Library, open_library
 from transcript.models import Transcript
 from transcript.search import search
@@ -360,3 +361,13 @@ def test_a_bad_side_file_is_reported_and_its_episode_serves(folder: Path) -> Non
         assert len(library.episodes) == 2
         (failure,) = library.failures
         assert failure.path == path.with_suffix(".toml")
+
+
+def test_the_parts_of_a_compound_leave_with_it(folder: Path) -> None:
+    (folder / "lamps.txt").write_text(LAMPS.replace("whale oil", "the CoreWeave"), encoding="utf-8")
+    parts = [term for _, term in compound_parts("the CoreWeave")]
+    with closing(opened(folder)) as library:
+        assert library.known_terms(parts) == set(parts) != set()
+    (folder / "lamps.txt").write_text(LAMPS, encoding="utf-8")
+    with closing(opened(folder)) as library:
+        assert not library.known_terms(parts)

@@ -35,12 +35,13 @@ from handlers.refusals import (
     NoChaptersError,
     NoMomentsError,
     NothingQuotableError,
+    NoTopicError,
     OverloadedError,
 )
 from handlers.texts import Texts
 from transcript.library import Library, passage_of, pick, second_of
 from transcript.models import Chapter, Episode, Language, Segment
-from transcript.search import Moments, is_telling, moments
+from transcript.search import Moments, has_terms, is_telling, moments
 
 T = TypeVar("T")
 
@@ -226,13 +227,15 @@ class Answers:
     def _topic(self, address: TopicAddress, prefer: Language) -> Topic:
         slug = self._episode(address.episode).slug if address.episode else None
         found = self._moments(address.topic, self._speaker(address.speaker), slug, prefer)
+        if not has_terms(address.topic):
+            raise NoTopicError(address.topic)
         if not found and not is_telling(self.library, address.topic):
             raise CommonTopicError(address.topic)
         if not found:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
         slugs = dict.fromkeys(moment.episode for moment in found)
         episodes = {each: (self._episode(key(each)), self.library.chapters(each)) for each in slugs}
-        return Topic(found, episodes, self._several, found.more)
+        return Topic(found, episodes, self._several, found.more, self._speaker(address.speaker))
 
     def _found(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
         return moments(self.library, topic, speaker=speaker, episode=slug, prefer=prefer)

@@ -11,6 +11,7 @@ Refusal
 ├── PastTheEndError        a time after the episode's end
 ├── NoMomentsError         the topic does not come up
 ├── CommonTopicError       the topic's words are said all the time
+├── NoTopicError           the topic has no word to look for
 ├── NothingQuotableError   no passage stands on its own
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
@@ -107,6 +108,12 @@ class NoMomentsError(Refusal):
 
 
 class CommonTopicError(Refusal):
+    def __init__(self, topic: str) -> None:
+        super().__init__(topic)
+        self.topic = topic
+
+
+class NoTopicError(Refusal):
     def __init__(self, topic: str) -> None:
         super().__init__(topic)
         self.topic = topic

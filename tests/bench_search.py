@@ -1,4 +1,5 @@
-"""`python -m tests.bench_search`: how large, how fast and how even search is over a thousand made-up episodes.
+"""`python -m tests.bench_search`: how well, how surely and how fast search answers queries drawn from real text, and
+how large, how fast and how even it is over a thousand made-up episodes.
 
 The library is made from a seed, in two languages, with a vocabulary that grows as real ones do: words are drawn by
 Zipf's law from far more than occur in one episode, and each episode has words of its own that it keeps coming back to.
@@ -18,13 +19,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from bot.runtime import make_room
+from tests.conftest import ROOT, SAMPLES
+from tests.drawn import Drawn, draw, draw_foreign
 from transcript.index import cache as caches
 from transcript.index import update
 from transcript.index.analysis import analyse
@@ -35,7 +40,7 @@ from transcript.language.frequency import general_words
 from transcript.language.lexicon import words
 from transcript.library import Library, open_library
 from transcript.models import Episode, Segment, Transcript
-from transcript.search import search
+from transcript.search import Match, search
 
 SEED = 20250630
 
@@ -289,6 +294,77 @@ def report(folder: Path, found: dict[str, object], build_seconds: float, scans: 
         _say("a plain rapidfuzz scan", f"{1000 * plain:,.0f} ms a query, {faster:,.0f} times as long")
 
 
+BANDS = ((50, 72), (72, 90), (90, 101))
+"""Scores, from and to below, by which it is told how many of the sure matches are right."""
+
+
+def measure_drawn(library: Library, drawn: Sequence[Drawn]) -> None:
+    """Print how well queries drawn from real text are answered, how sure, and how fast."""
+    search(library, "warming up the words")
+    by_kind: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
+    sure: list[tuple[float, bool]] = []
+    times = []
+    for one in drawn:
+        begun = time.perf_counter()
+        answer = search(library, one.query)
+        times.append(time.perf_counter() - begun)
+        right = [_places(match) & one.places != set() for match in answer.matches]
+        by_kind[one.kind].append((any(right[:1]), any(right), answer.confident))
+        if answer.confident:
+            sure.append((answer.matches[0].score, right[0]))
+    said = [row for kind, rows in by_kind.items() if kind != NEVER for row in rows]
+    _say(
+        "queries drawn, recall@1, recall@5",
+        f"{len(said)}, {_share([r[0] for r in said])}, {_share([r[1] for r in said])}",
+    )
+    _say("confident and right", _share([first and certain for first, _, certain in said]))
+    _say("confident and wrong", _share([certain and not first for first, _, certain in said]))
+    _say("never said, refused", _share([not certain for _, _, certain in by_kind[NEVER]]))
+    for kind, rows in by_kind.items():
+        if kind != NEVER:
+            _say(f"recall@1, sure: {kind}", f"{_share([r[0] for r in rows])}, {_share([r[2] for r in rows])}")
+    for low, high in BANDS:
+        band = [right for score, right in sure if low <= score < high]
+        _say(f"right of the sure ones, score {low} to {high - 1}", f"{_share(band)} of {len(band)}")
+    _say("search: drawn", "p50 {:.1f}  p95 {:.1f}  p99 {:.1f} ms".format(*_percentiles(times)))
+
+
+NEVER = "never said"
+
+
+def _share(flags: Sequence[bool]) -> str:
+    return f"{sum(flags) / max(1, len(flags)):.3f}"
+
+
+def _places(match: Match) -> set[tuple[str, int]]:
+    return {(match.episode, match.segment), *((slug, segment) for slug, segment, _ in match.also)}
+
+
+def real(folder: Path, seed: int, each: int) -> None:
+    """Measure on the shipped transcript, and where the real library is, on that: its fragments are foreign to the
+    shipped one, and the other way round."""
+    with closing(open_library([SAMPLES], folder / "shipped")) as shipped:
+        if not SCALE.exists():
+            measure_drawn(shipped, draw(shipped, seed, each))
+            return
+        files = folder / "real"
+        if not files.exists():
+            subprocess.run([sys.executable, str(SCALE), str(files)], check=True, stdout=subprocess.DEVNULL)
+        begun = time.perf_counter()
+        with closing(open_library([files], folder / "real-data")) as library:
+            _say("the real library, opened or built", f"{time.perf_counter() - begun:.0f} s")
+            for name, here, other in (
+                ("the shipped transcript", shipped, library),
+                ("the real library", library, shipped),
+            ):
+                _say(name, f"{here.segment_count:,} segments")
+                measure_drawn(here, [*draw(here, seed, each), *draw_foreign(here, other, seed, each)])
+
+
+SCALE = ROOT.parent / "shared" / "scale" / "library.py"
+"""Writes the real library, where there is one."""
+
+
 def main() -> None:
     """Build, measure in a process of its own, report."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -296,12 +372,15 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=250, help="of each kind")
     parser.add_argument("--scans", type=int, default=3, help="queries of the plain scan; 0 leaves it out")
     parser.add_argument("--folder", type=Path, help="where the library is kept, and found again")
+    parser.add_argument("--each", type=int, default=40, help="queries of each kind, drawn from real text")
+    parser.add_argument("--seed", type=int, default=1, help="of these")
     parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     given = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
     if options.measure:
         sys.stdout.write(json.dumps(measure(given, options.queries)))
         return
+    real(given, options.seed, options.each)
     folder = given / MADE_UP
     seconds = built(folder, options.episodes)
     command = [sys.executable, "-m", "tests.bench_search", "--measure", "--folder", str(folder)]

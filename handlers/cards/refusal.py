@@ -26,6 +26,7 @@ from handlers.refusals import (
     NothingQuotableError,
     NoTimesError,
     NotManagerError,
+    NoTopicError,
     NotRunningError,
     NotSetUpError,
     OldButtonError,
@@ -133,6 +134,8 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             )
         case CommonTopicError(topic=words):
             return texts("“{typed}” is said all the time. Try a rarer word.", typed=typed(words))
+        case NoTopicError(topic=words):
+            return texts("“{typed}” has no word to look for. Type a word or a name.", typed=typed(words))
         case NothingQuotableError(unpunctuated=True):
             return texts(
                 "These transcripts have no punctuation, so it cannot be told where a passage begins and ends. "

@@ -33,31 +33,42 @@ ALT_TITLE = 80
 class Topic:
     """The moments, newest episode first and in time order within each; the episodes and chapters that they are of.
 
-    `more` is whether there are more moments than these.
+    `more` is whether there are more moments than these, `speaker` who alone was asked about.
     """
 
     moments: Sequence[Match]
     episodes: Mapping[str, tuple[Episode, Sequence[Chapter]]]
     several: bool
     more: bool = False
+    speaker: str | None = None
 
 
 def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bool) -> Card:
     count = -(-len(topic.moments) // MOMENTS)
     address = replace(address, page=min(address.page, count - 1))
     shown = topic.moments[address.page * MOMENTS : (address.page + 1) * MOMENTS]
-    heading = texts.many(
-        "**{topic}**: {number} moment",
-        "**{topic}**: {number} moments",
-        len(topic.moments),
-        number=f"{len(topic.moments)}+" if topic.more else len(topic.moments),
-        topic=typed(address.topic),
-    )
-    blocks = [heading, "\n".join(_lines(shown, topic))]
+    blocks = [_heading(topic, address, texts), "\n".join(_lines(shown, topic))]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
     buttons = [*_opening(shown), *pages(address, count), *share(address, texts, private=private)]
     return card(blocks, buttons, picture=_picture(shown, topic, texts))
+
+
+def _heading(topic: Topic, address: TopicAddress, texts: Texts) -> str:
+    count = len(topic.moments)
+    number, words = f"{count}+" if topic.more else count, typed(address.topic)
+    if topic.speaker is None:
+        return texts.many(
+            "**{topic}**: {number} moment", "**{topic}**: {number} moments", count, number=number, topic=words
+        )
+    return texts.many(
+        "**{topic}**, said by {speaker}: {number} moment",
+        "**{topic}**, said by {speaker}: {number} moments",
+        count,
+        number=number,
+        topic=words,
+        speaker=typed(topic.speaker),
+    )
 
 
 def _opening(shown: Sequence[Match]) -> list[AnyButton]:

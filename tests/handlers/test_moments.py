@@ -108,6 +108,17 @@ async def test_a_chinese_member_gets_the_chinese_side_of_a_name(stage: Stage) ->
         assert all(any("\u4e00" <= sign <= "\u9fff" for sign in line) for line in answer.lines[1:-1])
 
 
+@pytest.mark.parametrize("topic", ["??", "!!"])
+async def test_when_has_no_word_to_look_for(stage: Stage, topic: str) -> None:
+    answer = await stage.ask("when", topic=topic)
+    assert answer.text == f"“{topic}” has no word to look for. Type a word or a name."
+
+
+async def test_when_says_whose_moments_they_are(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="nvidia", speaker="dylan")
+    assert answer.lines[0].startswith("**nvidia**, said by Dylan Patel: ")
+
+
 async def test_when_turns_pages(stage: Stage) -> None:
     first = await stage.ask("when", topic="nvidia")
     assert first.lines[-1].startswith("-# page 1 of ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transcript.search.candidates import Effort
 from transcript.search.expansion import understand
 from transcript.search.matches import TEASER, Match, Quality
-from transcript.search.moments import Moments, is_telling, moments
+from transcript.search.moments import Moments, has_terms, is_telling, moments
 from transcript.search.query import LONGEST, MOST_TERMS
 from transcript.search.ranking import Place, places
 from transcript.search.search import Answer, search
@@ -20,6 +20,7 @@ __all__ = [
     "Moments",
     "Place",
     "Quality",
+    "has_terms",
     "is_telling",
     "moments",
     "places",

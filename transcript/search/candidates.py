@@ -28,6 +28,8 @@ class _Asked:
     """Most pairs."""
     each: int = 6
     """Most words that one word of the query may be meant by."""
+    lone: int = 400
+    """The same where the query has no other."""
     paired: int = 3
     """The same within a pair."""
     apart: float = 0.6
@@ -123,7 +125,8 @@ def terms_to_ask(query: Query) -> dict[str, float]:
     pairs alone, unless there is nothing else."""
     options = _options(query)
     words: dict[str, float] = {}
-    for weight, likelihood, term in sorted(_words_to_ask(query, options), reverse=True)[: ASKED.words]:
+    most = ASKED.words if len(options) > 1 else ASKED.lone
+    for weight, likelihood, term in sorted(_words_to_ask(query, options), reverse=True)[:most]:
         if weight >= LIGHT:
             words[term] = max(likelihood, words.get(term, 0.0))
     pairs: dict[str, float] = {}
@@ -148,7 +151,7 @@ def _words_to_ask(query: Query, options: _Options) -> list[tuple[float, float, s
     """Each word with its weight in the query and its likelihood."""
     found: list[tuple[float, float, str]] = []
     for first, each in enumerate(options):
-        for likelihood, term, last in each[: ASKED.each]:
+        for likelihood, term, last in each[: ASKED.each] if len(options) > 1 else each:
             found.append((max(query.weights[first : last + 1]) * likelihood, likelihood, term))
     for halves, meaning in query.joined.items():
         found.extend((ASKED.split * query.weights[meaning.first], ASKED.split, term) for term in halves)

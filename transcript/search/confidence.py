@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from transcript.search.query import Query
 from transcript.search.ranking import Place
@@ -19,7 +18,7 @@ class _Sure:
 
     probability: float = 0.7
     """So likely it is right, …"""
-    close: float = 0.4
+    close: float = 0.6
     """… or so likely, if it is close."""
     score: float = 50.0
     """No match is one with a lower score, …"""
@@ -87,26 +86,6 @@ class _Calibration:
 CALIBRATION = _Calibration()
 
 
-class Evidence(NamedTuple):
-    """What speaks for a match: its score, of 1; the shares of its words that are there and in order; what it is ranked
-    by; if all of it stands there word for word; and if no word is missing that is needed."""
-
-    score: float
-    counted: float
-    ordered: float
-    rank: float
-    exact: bool
-    whole: bool
-
-
-def evidence_of(query: Query, place: Place) -> Evidence:
-    """What speaks for a place."""
-    alignment = place.alignment
-    return Evidence(
-        score(query, place) / 100.0, place.counted, alignment.ordered, place.rank, alignment.exact, place.whole
-    )
-
-
 def score(query: Query, place: Place) -> float:
     """0 to 100. It rests on how rare words are in general and not on the library, so that it means the same in each."""
     total = query.weight
@@ -131,15 +110,33 @@ def _believed(likelihood: float, belief: float) -> float:
     return belief * among + (1.0 - belief) * math.pow(likelihood, 1.5)
 
 
-def probability(query: Query, best: Evidence, lead: float, segments: int) -> float:
-    """How likely the best match is what was meant, 0 to 1, in a library of so many segments. `lead` is how far its rank
-    is ahead of the next one's: what is far ahead of everything else is sure with less of the query than what is not."""
+def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
+    """True if a place is what was meant, as far as can be told, in a library of so many segments; `lead` is how far its
+    rank is ahead of the next one's."""
+    share = score(query, place)
+    if place.alignment.exact and share >= ENOUGH:
+        return True
+    if share < SURE.score or not place.whole:
+        return False
+    if query.question or query.chinese:
+        return share >= ENOUGH
+    likely = probability(query, place, lead, segments)
+    if share >= ENOUGH:
+        return likely >= SURE.close
+    # Nearly a quote, with other words in the midst of it: that says something else.
+    return likely >= SURE.probability and place.alignment.ordered < SURE.altered
+
+
+def probability(query: Query, place: Place, lead: float, segments: int) -> float:
+    """How likely a place is what was meant, 0 to 1. What is far ahead of everything else is so with less of the query
+    than what is not."""
     size = math.log10(max(1, segments))
     # Where there is little else, to be ahead of it is easy.
     lead = min(CALIBRATION.most_lead, lead) * min(1.0, size / CALIBRATION.least_size)
-    value = CALIBRATION.constant + CALIBRATION.score * best.score + CALIBRATION.counted * best.counted
-    value += CALIBRATION.ordered * best.ordered + CALIBRATION.size * size
+    share = score(query, place) / 100.0
+    value = CALIBRATION.constant + CALIBRATION.score * share + CALIBRATION.counted * place.counted
+    value += CALIBRATION.ordered * place.alignment.ordered + CALIBRATION.size * size
     value += (CALIBRATION.lead + CALIBRATION.lead_by_size * size) * lead
     if query.question:
-        value += CALIBRATION.question + CALIBRATION.asked * best.score
+        value += CALIBRATION.question + CALIBRATION.asked * share
     return 1.0 / (1.0 + math.exp(-value))

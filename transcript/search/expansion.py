@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from transcript.language import frequency, thesaurus
 from transcript.language.detection import likeliest_language
-from transcript.language.lexicon import STOP_WORDS
-from transcript.language.normalise import fold
+from transcript.language.homophones import homophones as characters_of_the_same_sound
+from transcript.language.lexicon import STOP_CHARACTERS, STOP_WORDS
+from transcript.language.normalise import fold, is_han
 from transcript.library import Library
 from transcript.models import Language
-from transcript.search.characters import homophones, lone_characters
 from transcript.search.query import Expansion, Meaning, Query, read
 from transcript.search.slips import known_terms, spellings, terms_in_others, without_slips_of_small_words
 
@@ -34,6 +35,18 @@ BEGUN = 0.5
 
 LEAST_BEGUN = 0.3
 """The least that it weighs."""
+
+
+SWAPPED = 0.95
+"""How likely a word of two characters is meant by the two in the other order: many mean the same."""
+
+
+ALONE = 0.6
+"""How likely a pair of characters holds a word that is one of them and stands alone in a transcript."""
+
+
+SAME_SOUND = 0.85
+"""How likely a word is meant by one that sounds the same."""
 
 
 def understand(text: str, library: Library, *, typing: bool = False, exactly: bool = False) -> Query:
@@ -115,3 +128,40 @@ def unfinished(query: Query, library: Library) -> tuple[Query, list[Expansion]]:
     # The words of more episodes first: each is a little less likely than the one before.
     found = [Expansion(term, Meaning(place, place, 1.0 - 0.002 * number)) for number, term in enumerate(terms)]
     return replace(query, units=(*query.units[:place], last)), found
+
+
+def homophones(query: Query, library: Library) -> Iterator[Expansion]:
+    """Pairs of characters of which one was written for another of the same sound, if the pair itself is unknown."""
+    for place, unit in enumerate(query.units):
+        if len(unit.term) != 2 or not is_han(unit.term[0]) or not unit.weight or frequency.is_chinese_word(unit.term):
+            continue
+        if library.frequency(unit.term):
+            continue
+        first, second = unit.term[0], unit.term[1]
+        for variant, likelihood in ((second + first, SWAPPED), (first, ALONE), (second, ALONE)):
+            if (len(variant) == 2 or variant not in STOP_CHARACTERS) and library.frequency(variant):
+                yield Expansion(variant, Meaning(place, place, likelihood))
+        pairs = [other + second for other in characters_of_the_same_sound(first)]
+        pairs += [first + other for other in characters_of_the_same_sound(second)]
+        for pair in pairs:
+            if library.frequency(pair):
+                yield Expansion(pair, Meaning(place, place, SAME_SOUND))
+
+
+def lone_characters(query: Query, library: Library) -> Iterator[Expansion]:
+    """The pairs of characters that a transcript has for a single character: those that begin with it, and where it is
+    all that is asked for, those that end with it."""
+    for place, unit in enumerate(query.units):
+        if len(unit.term) == 1 and is_han(unit.term) and unit.weight >= frequency.WEIGHTS.lone_character:
+            pairs = library.terms_beginning_with(unit.term)
+            if len(query.units) == 1:
+                pairs = [*pairs, *(other + unit.term for other in _characters())]
+                pairs = [pair for pair in dict.fromkeys(pairs) if library.frequency(pair)]
+            for pair in pairs:
+                yield Expansion(pair, Meaning(place, place, 1.0))
+
+
+@cache
+def _characters() -> tuple[str, ...]:
+    """The Chinese characters of words in general use."""
+    return tuple(dict.fromkeys(character for word in frequency.general_words("zh") for character in word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Self
 
@@ -13,31 +14,31 @@ from transcript.search.candidates import Effort, scope_of
 from transcript.search.confidence import ENOUGH
 from transcript.search.expansion import understand
 from transcript.search.matches import Match, match_at
-from transcript.search.query import Query
+from transcript.search.query import Query, read
 from transcript.search.ranking import Place, places
 
-MOST = 600
-"""Segments that the index is asked for when every moment is wanted."""
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Which moments of a topic there are. Tuned on the shipped transcript."""
+
+    segments: int = 600
+    """Segments that the index is asked for."""
+    full: float = 0.9
+    """If such a share of these has the topic, others that the index did not name may have it too."""
+    near: float = 45.0
+    """Seconds. What begins so soon after another moment is the same moment."""
+    name: float = 0.95
+    """A word of such weight is a name or a term, which by itself stands for the whole of a topic that was named."""
+    often: int = 3
+    """Who says the topic's words so many times talks about it; more is no more."""
 
 
-ALL = 0.9
-"""Where so many of these have the topic, others that the index did not name may have it too."""
-
-
-NEAR = 45.0
-"""Seconds. What begins so soon after another moment of a topic is the same moment."""
-
-
-NAMING = 0.95
-"""A word of such weight is a name or a term, which by itself stands for the whole of a topic that was named."""
-
-
-OFTEN = 3
-"""Who says the topic's words so many times talks about it; more is no more."""
+EXTENT = _Extent()
 
 
 class Moments(tuple[Match, ...]):
-    """The moments of a topic. `more` is whether there are more than these, which are as many as were asked for."""
+    """The moments of a topic. `more` is true if there are more than these, which are as many as were asked for."""
 
     more: bool
 
@@ -66,7 +67,7 @@ def moments(
     query = understand(topic, library)
     if scope is None or not query.tells or limit < 1:
         return Moments()
-    every = places(query, library, scope, Effort(MOST, MOST, aligned=MOST), prefer)
+    every = places(query, library, scope, Effort(EXTENT.segments, EXTENT.segments, aligned=EXTENT.segments), prefer)
     by_episode: dict[str, list[Place]] = {}
     for place in every:
         slug, _ = library.place_of(place.key) or ("", 0)
@@ -74,13 +75,18 @@ def moments(
     ordered = (by_episode[head.slug] for head in library.episodes if head.slug in by_episode)
     each = (_of_episode(library, query, there, scope.speakers) for there in ordered)
     found = list(islice(chain.from_iterable(each), limit + 1))  # as far as it takes: to show a match costs the most
-    cut = sum(map(_is_full, every)) >= MOST * ALL
+    cut = sum(map(_is_full, every)) >= EXTENT.segments * EXTENT.full
     return Moments(found[:limit], more=len(found) > limit or cut)
 
 
 def is_telling(library: Library, text: str) -> bool:
-    """Whether a text can be a topic: its words are not such as stand in every conversation (the, right, you know)."""
+    """True if a text can be a topic: its words are not such as stand in every conversation (the, right, you know)."""
     return understand(text, library).tells
+
+
+def has_terms(text: str) -> bool:
+    """True if a text has anything to look for: a word, a number or a sign that is read as one."""
+    return bool(read(text).units)
 
 
 def _is_full(place: Place) -> bool:
@@ -101,21 +107,22 @@ def _found(library: Library, query: Query, there: Sequence[Place]) -> list[Match
     found = [match for match in full if match and match.score >= ENOUGH]
     if not found:
         return []
-    parts = (match_at(library, query, place) for place in there if not _is_full(place) and _named(query, place))
+    parts = (match_at(library, query, place) for place in there if not _is_full(place) and _has_name(query, place))
     return [*found, *filter(None, parts)]
 
 
-def _named(query: Query, place: Place) -> bool:
-    """Whether a word is there that is as good as the whole name."""
-    pairs = zip(query.units, place.found, place.alignment.places, strict=True)
-    return any(unit.needed and unit.weight >= NAMING and likely == 1.0 and at >= 0 for unit, likely, at in pairs)
+def _has_name(query: Query, place: Place) -> bool:
+    """True if a word is there that is as good as the whole name."""
+    every = zip(query.units, place.found, place.alignment.places, strict=True)
+    there = (unit for unit, likelihood, at in every if likelihood == 1.0 and at >= 0)
+    return any(unit.needed and unit.weight >= EXTENT.name for unit in there)
 
 
 def _without_neighbours(library: Library, query: Query, ordered: Iterable[Match]) -> list[Match]:
     """The best match of each run of neighbours."""
     runs: list[list[Match]] = []
     for match in ordered:
-        if not runs or match.start is None or match.start - (runs[-1][0].start or 0.0) > NEAR:
+        if not runs or match.start is None or match.start - (runs[-1][0].start or 0.0) > EXTENT.near:
             runs.append([])
         runs[-1].append(match)
     return [_best(library, query, run) for run in runs]
@@ -131,4 +138,4 @@ def _talk(library: Library, query: Query, match: Match) -> tuple[int, int, float
     said = segment.text.get(match.language, "")
     weighty = set(query.distinctive)
     often = sum(term in weighty for term in terms(said))
-    return min(often, OFTEN), len(said), -(match.start or 0.0)
+    return min(often, EXTENT.often), len(said), -(match.start or 0.0)

@@ -13,42 +13,37 @@ FILLER_WORDS = FILLERS | {"you", "know", "i", "mean"}
 """Words that people leave out when they quote."""
 
 
-LONG = 16
-"""Words. A longer query is found by its words, whether it is a whole sentence or not."""
+LONGEST_SENTENCE = 16
+"""Words. A longer query is found by its words, if it is a whole sentence or not."""
 
 
 RUN = 5
 """So many words that follow each other in two texts are hardly there by chance; Chinese has two characters a word."""
 
 
-def words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text, folded."""
     return [word.text for word in split_words(text)]
 
 
-def telling(text: str) -> list[str]:
-    """Its words without the fillers of speech; with them, where it has no others."""
-    every = words(text)
-    return [word for word in every if word not in FILLER_WORDS] or every
-
-
-def verbatim(query: str, text: str) -> bool:
-    """Whether the text has the query's words one by one, fillers apart."""
-    wanted, said = telling(query), words(text)
+def is_verbatim(query: str, text: str) -> bool:
+    """True if the text has the query's words one by one, fillers apart."""
+    wanted, said = words_of(query), words_of(text)
     if any(word not in FILLER_WORDS for word in wanted):
+        wanted = [word for word in wanted if word not in FILLER_WORDS]
         said = [word for word in said if word not in FILLER_WORDS]
     return bool(wanted) and f"|{'|'.join(wanted)}|" in f"|{'|'.join(said)}|"
 
 
-def whole(query: str, text: str, language: Language) -> Range | None:
-    """Where the query's words, all of them, are the whole text, a whole sentence of it, or several."""
-    wanted = words(query)
-    if not 0 < len(wanted) <= LONG:
+def find_sentence(query: str, text: str, language: Language) -> Range | None:
+    """The characters at which all of the query's words are the whole text, a whole sentence of it, or several."""
+    wanted = words_of(query)
+    if not 0 < len(wanted) <= LONGEST_SENTENCE:
         return None
     said = split_words(text)
     if [word.text for word in said] == wanted:
         return said[0].start, said[-1].end
-    starts, ends = _bounds(said, sentences(text, language))
+    starts, ends = _sentence_bounds(said, sentences(text, language))
     for first in starts:
         last = first + len(wanted) - 1
         if last in ends and [word.text for word in said[first : last + 1]] == wanted:
@@ -56,7 +51,7 @@ def whole(query: str, text: str, language: Language) -> Range | None:
     return None
 
 
-def _bounds(said: Sequence[Word], ranges: Sequence[Range]) -> tuple[list[int], set[int]]:
+def _sentence_bounds(said: Sequence[Word], ranges: Sequence[Range]) -> tuple[list[int], set[int]]:
     """The first and the last word of each sentence."""
     starts, ends, at = [], set(), 0
     for _, end in ranges:
@@ -69,12 +64,12 @@ def _bounds(said: Sequence[Word], ranges: Sequence[Range]) -> tuple[list[int], s
     return starts, ends
 
 
-def share_a_run(one: str, other: str) -> bool:
-    """Whether two texts have a run of words in common, as a clip has with what it was cut from."""
-    return bool(_runs(one) & _runs(other))
+def share_a_run(first: str, second: str) -> bool:
+    """True if two texts have a run of words in common, as a clip has with what it was cut from."""
+    return bool(_runs(first) & _runs(second))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    said = [word for word in words(text) if word not in FILLER_WORDS and word != "and"]
+    said = [word for word in words_of(text) if word not in FILLER_WORDS and word != "and"]
     length = 2 * RUN if said and not said[0].isascii() else RUN
     return {tuple(said[at : at + length]) for at in range(len(said) - length + 1)}

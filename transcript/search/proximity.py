@@ -233,13 +233,13 @@ def _ordered(query: Query, places: Sequence[int]) -> float:
     query; the small words count, too."""
     linked: set[int] = set()
     before = -1
+    counts = query.counts
     for unit, place in enumerate(places):
-        if place < 0:
+        if place < 0 or not counts[unit]:
             continue
         if before >= 0 and 0 < place - places[before] <= unit - before + 2:
             linked |= {before, unit}
         before = unit
     if len(places) == 1 and before == 0:
         linked = {0}
-    counts = query.counts
     return sum(counts[unit] for unit in linked) / (sum(counts) or 1.0)

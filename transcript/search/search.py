@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby, islice
 
 from transcript.library import Library
 from transcript.models import Language
 from transcript.search.candidates import scope_of
-from transcript.search.confidence import ENOUGH, SURE, probability
+from transcript.search.confidence import ENOUGH, is_sure
+from transcript.search.contradictions import contradicts
+from transcript.search.duplicates import without_duplicates
 from transcript.search.expansion import understand
-from transcript.search.matches import Match, Quality, folded, match_at
-from transcript.search.moments import is_telling, moments
+from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
+from transcript.search.questions import best_answers_first
 from transcript.search.ranking import Place, places
-
-__all__ = ["Answer", "Match", "Quality", "is_telling", "moments", "search"]
-
 
 WORTH = 0.5
 """Of what the best match covers, another one must cover so much to be shown after it."""
 
 
+ANSWERS = 8
+"""Matches of a question of which those come first that answer it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query found, best first. Where it is not `confident`, the matches are only the nearest passages."""
+    """What a query found, best first. If it is not `confident`, the matches are only the nearest passages."""
 
     query: str
     confident: bool
@@ -46,57 +49,63 @@ def search(
 
     `speaker` and `episode` narrow it to one, by a name or slug that may be typed with slips; a name that is like
     none finds nothing. Any text is a query. `prefer` is the language to show where the query's words are the same in
-    both. While it is still being `typing`, its last word is the beginning of one, and only what fits is found.
+    several. While it is still being `typing`, its last word is the beginning of one, and only what fits is found.
     """
     scope = scope_of(library, speaker, episode)
     asked = understand(query, library, typing=typing)
     if scope is None or not asked.units or limit < 1:
         return Answer(query, False, ())
-    only: set[str] = set()
     ranked = places(asked, library, scope, prefer=prefer)
-    matches = _matches(library, asked, ranked, only)
-    fitting = (
-        m for m in matches if (not scope.speakers or m.speaker in scope.speakers) and (not typing or m.score >= ENOUGH)
-    )
-    found = folded(library, fitting, max(2, limit), only)
-    return Answer(query, bool(found) and (typing or _is_sure(library, asked, found, ranked)), tuple(found[:limit]))
+    only: set[str] = set()
+    matches = _in_order(library, asked, ranked, only)
+    if scope.speakers:
+        matches = (match for match in matches if match.speaker in scope.speakers)
+    if typing:
+        matches = (match for match in matches if match.score >= ENOUGH)
+    found = without_duplicates(library, matches, max(2, limit), only)
+    confident = bool(found) and (typing or _is_answer(library, asked, found, ranked))
+    return Answer(query, confident, tuple(found[:limit]))
 
 
-def _is_sure(library: Library, query: Query, found: Sequence[Match], ranked: Sequence[Place]) -> bool:
+def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: Sequence[Place]) -> bool:
     """True if the first match is what was meant, as far as can be told; `ranked` are the places of all matches, and of
     those that are not worth showing."""
     best = found[0]
-    if best.whole or (best.evidence.exact and best.score >= ENOUGH):
-        return True
-    if best.score < SURE.score or not best.evidence.whole:
-        return False
-    if query.question or query.chinese:
-        return best.score >= ENOUGH
+    if best.place is None or best.whole:
+        return best.whole
     poor = (place.rank for place in ranked if place.covered < WORTH * ranked[0].covered)
-    rival = max([next(poor, 0.0), *(match.evidence.rank for match in found[1:2])])
-    likely = probability(query, best.evidence, best.evidence.rank - rival, library.segment_count)
-    if best.score >= ENOUGH:
-        return likely >= SURE.close
-    # Nearly a quote, with other words in the midst of it: that says something else.
-    return likely >= SURE.probability and best.evidence.ordered < SURE.altered
+    rival = max([next(poor, 0.0), *(match.place.rank for match in found[1:2] if match.place)])
+    lead = best.place.rank - rival
+    sure = best.score > 0.0 and is_sure(query, best.place, lead, library.segment_count)
+    return sure and not contradicts(query, library, best.place)
 
 
-def _matches(library: Library, query: Query, found: Sequence[Place], only: set[str]) -> Iterator[Match]:
-    """The matches at places, the best first; those that have far less than the first are not worth a look.
+def _in_order(library: Library, query: Query, ranked: Sequence[Place], only: set[str]) -> Iterator[Match]:
+    """The matches at places, the best first. Once `only` has episodes, the others have no more matches.
 
-    Once `only` has episodes, the others have no more matches.
+    Of equals those come first that are a whole sentence, and last those in a teaser.
     """
-    if not query.common:
-        return _each(library, query, found, only)
-    # So common words stand in many places: first comes where they are all that is said, and not in a teaser.
-    fitting = _each(library, query, (one for one in found if one.tight), only)
-    tight = sorted(fitting, key=lambda match: (not match.whole, match.in_teaser))
-    return chain(tight, _each(library, query, (one for one in found if not one.tight), only))
+    if query.question and not (ranked and ranked[0].alignment.exact):
+        matches = _matches(library, query, ranked, only)
+        return chain(best_answers_first(query, library, islice(matches, ANSWERS)), matches)
+    if query.common:
+        # So common words stand in many places: first comes where they are all that is said.
+        tight = list(_matches(library, query, (place for place in ranked if place.tight), only))
+        loose = _matches(library, query, (place for place in ranked if not place.tight), only)
+        return chain(sorted(tight, key=_fullest_first), loose)
+    matches = _matches(library, query, ranked, only)
+    equals = groupby(matches, key=lambda match: round(match.place.rank if match.place else 0.0, 3))
+    return chain.from_iterable(sorted(each, key=_fullest_first) for _, each in equals)
 
 
-def _each(library: Library, query: Query, found: Iterable[Place], only: set[str]) -> Iterator[Match]:
+def _fullest_first(match: Match) -> tuple[bool, bool]:
+    return not match.whole, match.in_teaser
+
+
+def _matches(library: Library, query: Query, ranked: Iterable[Place], only: set[str]) -> Iterator[Match]:
+    """The matches at places, without those that have far less than the first."""
     best = 0.0
-    for place in found:
+    for place in ranked:
         best = max(best, place.covered)
         where = library.place_of(place.key)
         wanted = place.covered >= WORTH * best and (not only or (where is not None and where[0] in only))

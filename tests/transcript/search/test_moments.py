@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.transcript.scripts import CORA, script
 from transcript.library import Library
 from transcript.search import moments
 from transcript.search.matches import match_at
+from transcript.search.moments import EXTENT
 
 MODULE = "transcript.search.moments"
 
@@ -36,7 +38,7 @@ def test_that_there_are_more_moments_than_asked_for_is_told(library: Library) ->
 
 
 def test_that_the_index_may_have_more_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules[MODULE], "MOST", 6)
+    monkeypatch.setattr(sys.modules[MODULE], "EXTENT", replace(EXTENT, segments=6))
     assert moments(library, "whale oil").more
 
 
@@ -51,3 +53,17 @@ def test_no_more_matches_are_made_than_are_asked_for(library: Library, monkeypat
     monkeypatch.setattr(sys.modules[MODULE], "match_at", noting)
     assert len(moments(library, "whale oil", limit=2)) == 2
     assert len(made) == 4
+
+
+def test_a_topic_of_one_character_is_found_wherever_it_stands(make_library: MakeLibrary) -> None:
+    library = make_library(
+        {
+            "a.txt": script(
+                ("00:00", CORA, "", "他们总是想着怎么赚钱。"),
+                ("02:00", CORA, "", "钱不是问题,时间才是。"),
+                ("04:00", CORA, "", "有钱人都住在河边。"),
+                ("06:00", CORA, "", "我们谈谈天气吧。"),
+            )
+        }
+    )
+    assert [moment.start for moment in moments(library, "钱")] == [0.0, 120.0, 240.0]

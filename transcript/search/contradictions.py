@@ -1,0 +1,93 @@
+"""What in a query contradicts the passage that it was found in: an opinion, a denial, a number, who did it to whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from transcript.language.stemming import stem
+from transcript.language.wordlist import read_rows, read_words
+from transcript.library import Library
+from transcript.search.query import WEIGHING, Query
+from transcript.search.ranking import Place
+
+NEGATIONS = frozenset(read_words("negations.en"))
+"""English words that deny, as terms: they have no inflections."""
+
+
+PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
+"""Terms of praise and of blame."""
+
+
+NEAR = 3
+"""Terms around a quote, and between two of its words, in which a word belongs to it."""
+
+
+QUOTED = 0.5
+"""From this share of words in order on a query is a quote, and denies what it leaves out."""
+
+
+def contradicts(query: Query, library: Library, place: Place) -> bool:
+    """True if the query says something else than the passage at its place, in English, for all that they share."""
+    said = _passage(library, place)
+    if not said or query.question or query.keywords:
+        return False
+    missing = {unit.term for unit, found in zip(query.units, place.found, strict=True) if found < SURELY}
+    own = {unit.term for unit in query.units}
+    others = set(said) - own
+    if _differ_in_opinion(missing, others) or _differ_in_number(missing, others):
+        return True
+    return place.alignment.ordered >= QUOTED and (_differ_in_denial(query, place, said) or _are_exchanged(query, place))
+
+
+SURELY = 0.6
+"""A word is there from this likelihood on."""
+
+
+def _passage(library: Library, place: Place) -> list[str]:
+    """The terms of the passage, with a few around it; none if it is not English."""
+    if place.language != "en":
+        return []
+    keys = [place.key + number for number in range(len(place.lengths))]
+    terms = library.terms(keys, ["en"])
+    every = [term for key in keys for term in terms.get(key, {}).get("en", "").split()]
+    places = [at for at in place.alignment.places if at >= 0]
+    return every[max(0, min(places) - NEAR) : max(places) + NEAR + 1] if places else []
+
+
+def _differ_in_opinion(missing: set[str], others: set[str]) -> bool:
+    """True if the one praises where the other blames."""
+    return bool((missing & PRAISE and others & BLAME) or (missing & BLAME and others & PRAISE))
+
+
+def _differ_in_number(missing: set[str], others: set[str]) -> bool:
+    """True if the query has a number that is not there, and there is another."""
+    return any(term.startswith("#") for term in missing) and any(term.startswith("#") for term in others)
+
+
+def _differ_in_denial(query: Query, place: Place, said: Sequence[str]) -> bool:
+    """True if only one of them denies what both say."""
+    denied = any(unit.term in NEGATIONS for unit in query.units)
+    return denied != any(term in NEGATIONS for term in (said if denied else _between(place, said)))
+
+
+def _between(place: Place, said: Sequence[str]) -> list[str]:
+    """The few terms of the passage between two words that follow each other in the query."""
+    first = max(0, min(at for at in place.alignment.places if at >= 0) - NEAR)
+    found: list[str] = []
+    for at, following in zip(place.alignment.places, place.alignment.places[1:], strict=False):
+        if 0 <= at < following <= at + NEAR + 1:
+            found.extend(said[at + 1 - first : following - first])
+    return found
+
+
+def _are_exchanged(query: Query, place: Place) -> bool:
+    """True if two weighty words stand in each other's place, and all others in their own: who did it to whom."""
+    pairs = [(unit, at) for unit, at in enumerate(place.alignment.places) if at >= 0]
+    (diagonal, held), *_ = Counter(at - unit for unit, at in pairs).most_common(1)
+    away = [(unit, at - diagonal) for unit, at in pairs if abs(at - diagonal - unit) > 1]
+    if len(away) != 2 or held < len(pairs) - 3:
+        return False
+    (first, first_due), (second, second_due) = away
+    weighty = min(query.weights[first], query.weights[second]) >= WEIGHING.distinctive
+    return weighty and abs(first_due - second) <= 1 and abs(second_due - first) <= 1

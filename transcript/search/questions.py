@@ -1,0 +1,75 @@
+"""Which passages answer a question: those of the person that it names, and those with a time, a name or a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from transcript.language.tokens import terms
+from transcript.library import Library
+from transcript.search.matches import Match
+from transcript.search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class _Preference:
+    """What a passage gains, beside its rank."""
+
+    speaker: float = 0.04
+    """The person who is named speaks."""
+    answers: float = 0.03
+    """It has a time, a name or a number where that is asked for."""
+
+
+PREFERENCE = _Preference()
+
+
+_TIME = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)"
+    r"|\b(?:ago|yesterday|today|tonight|tomorrow|years?|months?|weeks?|decades?|summer|winter|spring|fall)\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|[0-9一二三四五六七八九十]+ ?[年月日点周]|去年|今年|明年|昨天|今天|明天|以前|之前|之后",
+    re.IGNORECASE,
+)
+"""A time of day or of the calendar, or one that is told from now."""
+
+
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|[\u4e00-\u9fff][·・][\u4e00-\u9fff]")
+"""A word with a capital in the midst of a sentence."""
+
+
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?"
+    r"|millions?|billions?|dozens?|half|both|several)\b|[一二三四五六七八九十百千万亿两]",
+    re.IGNORECASE,
+)
+
+
+_ANSWERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"\bwhen\b|什么时候|何时|哪年|哪一年", re.IGNORECASE), _TIME),
+    (re.compile(r"\bwho(?:m|se)?\b|谁|哪位", re.IGNORECASE), _NAME),
+    (re.compile(r"\bhow (?:many|much)\b|多少|几个", re.IGNORECASE), _NUMBER),
+)
+"""What is asked by, and what a passage has that answers."""
+
+
+def best_answers_first(query: Query, library: Library, matches: Iterable[Match]) -> list[Match]:
+    """The matches of a question, which are ordered by their rank, those first that answer it as well as others and are
+    of whom it names."""
+    named = {unit.term for unit in query.units if unit.term in library.speaker_terms}
+    wanted = [answer for asking, answer in _ANSWERS if asking.search(query.text)]
+    return sorted(matches, key=_by_preference(named, wanted), reverse=True)
+
+
+def _by_preference(named: set[str], wanted: Sequence[re.Pattern[str]]) -> Callable[[Match], float]:
+    """What a match is ordered by; `named` are the terms of the names of speakers."""
+
+    def value(match: Match) -> float:
+        rank = match.place.rank if match.place else 0.0
+        speaks = not named.isdisjoint(terms(match.speaker or ""))
+        answers = any(answer.search(match.text) for answer in wanted)
+        return rank + PREFERENCE.speaker * speaks + PREFERENCE.answers * answers
+
+    return value

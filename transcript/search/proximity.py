@@ -237,7 +237,9 @@ def _ordered(query: Query, places: Sequence[int]) -> float:
     for unit, place in enumerate(places):
         if place < 0 or not counts[unit]:
             continue
-        if before >= 0 and 0 < place - places[before] <= unit - before + 2:
+        # Two words that are written as one there stand at the same place.
+        least = 0 if query.units[before].term != query.units[unit].term else 1
+        if before >= 0 and least <= place - places[before] <= unit - before + 2:
             linked |= {before, unit}
         before = unit
     if len(places) == 1 and before == 0:

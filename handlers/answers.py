@@ -91,9 +91,10 @@ class Answers:
 
     def card_at(self, address: Address, texts: Texts, *, private: bool) -> Card:
         """The card at that address. Not for the event loop. Raises a Refusal where it cannot be made."""
-        made = self._card(address, texts, private)
+        of = (address, texts.language, private)
+        made = self._cards.get(of) or self._card(address, texts, private)
         if not isinstance(address, RandomAddress):
-            self._cards[(address, texts.language, private)] = made
+            self._cards[of] = made
             while len(self._cards) > CARDS:
                 self._cards.pop(next(iter(self._cards)), None)
         return made

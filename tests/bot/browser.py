@@ -131,9 +131,9 @@ def take_pictures() -> None:
         when = settled(ask(page, "when", "bumpgate"))
         assert drawn(when.locator("img").first)
         when.locator(".component-container").screenshot(path=PICTURES / "when.png")
-        daily = settled(set_up_daily(page))
+        daily = set_up_daily(page)
         page.set_viewport_size({"width": 900, "height": 2400})  # so that it is seen whole
-        daily.screenshot(path=PICTURES / "daily.png")
+        settled(daily).screenshot(path=PICTURES / "daily.png")
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ WARMING = "I never said we would not change it. … 我没说过我们不会改�
 collector need not hold up the event loop to look through it."""
 
 
-PATIENCE = 3.0
+SECONDS_TO_END = 3.0
 """Seconds that the end waits for threads."""
 
 
@@ -187,7 +187,7 @@ def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
         hurry.start()
 
     # A search that still runs in a thread must not hold up the end: nothing of it is kept.
-    hurry = threading.Timer(PATIENCE, os._exit, (0,))
+    hurry = threading.Timer(SECONDS_TO_END, os._exit, (0,))
     hurry.daemon = True
     try:
         asyncio.run(run_())

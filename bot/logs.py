@@ -1,4 +1,4 @@
-"""How the log is written: lines for people, or a JSON object a line for a log collector."""
+"""Setting up the log: lines for people, or a JSON object a line for a log collector."""
 
 from __future__ import annotations
 

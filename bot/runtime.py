@@ -1,4 +1,4 @@
-"""How searches in threads and the event loop share Python's one lock."""
+"""Settings of threads and of the garbage collector, so that the event loop is not kept waiting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why the bot cannot start or go on, each in a line that names the mend."""
+"""Errors that keep the bot from starting or going on, each told in a line that names the mend."""
 
 from __future__ import annotations
 

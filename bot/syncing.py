@@ -17,7 +17,7 @@ from config.state import ServersAwayError
 AnyCommand: TypeAlias = "app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu"
 
 
-PATIENCE = 5.0
+DATABASE_SECONDS = 5.0
 """Seconds that the start waits for the database, which it can do without."""
 
 
@@ -36,16 +36,16 @@ class Syncing:
         if may_sync and await self._changed({command.name for command in known}):
             known = await self._tree.sync(guild=self._guild)
             with suppress(ServersAwayError, TimeoutError):
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(DATABASE_SECONDS):
                     await self._servers.write_note(self._name, await self._digest())
         return {command.name: command.id for command in known}
 
     async def _changed(self, known: set[str]) -> bool:
-        """Whether Discord has other commands than these, as far as is known."""
+        """True if Discord has other commands than these, or if that cannot be found out."""
         if known != {command.name for command in self._commands()}:
             return True
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(DATABASE_SECONDS):
                 return await self._servers.note(self._name) != await self._digest()
         except (ServersAwayError, TimeoutError):
             return True  # to bring them up to date once too often harms nothing
@@ -55,7 +55,7 @@ class Syncing:
         return [command for kind in kinds for command in self._tree.get_commands(guild=self._guild, type=kind)]
 
     async def _digest(self) -> str:
-        """What tells these commands from those of another version."""
+        """A digest of these commands, which another version's differ from."""
         translator = self._tree.translator
         assert translator is not None  # noqa: S101 - it is set before
         payload = [await command.get_translated_payload(self._tree, translator) for command in self._commands()]

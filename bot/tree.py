@@ -45,7 +45,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
 
 
 def _is_answered_or_over(error: BaseException) -> bool:
-    """Whether another process has answered, or Discord waits no more: it takes no first answer after three seconds."""
+    """True if another process has answered, or Discord waits no more: it takes no first answer after three seconds."""
     return isinstance(error, discord.HTTPException) and error.code in (ALREADY_ANSWERED, UNKNOWN_INTERACTION)
 
 

@@ -1,1 +1,1 @@
-"""What is set from outside. Imports nothing of ours."""
+"""Settings from outside: the operator's and each server's. Imports nothing of ours."""

@@ -1,4 +1,4 @@
-"""Why a database cannot be used and what mends it, in words that never have its address, which holds a password."""
+"""Causes for which a database cannot be used, and their mends, in words without its address, which has a password."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def cause_of(error: BaseException) -> str:
 
 
 def needs_rights(error: DBAPIError) -> bool:
-    """Whether the statement was refused for want of rights, which is a matter of the database, not of the statement."""
+    """True if the statement was refused for want of rights, which is a matter of the database, not of the statement."""
     return any(getattr(each, "sqlstate", None) == "42501" for each in _chain(error))
 
 

@@ -42,7 +42,7 @@ from config.tables import Post, Refused, Server
 
 
 class Place(NamedTuple):
-    """Where a passage begins, by which it is known again."""
+    """The beginning of a passage, by which it is known again."""
 
     episode: str
     segment: int
@@ -52,7 +52,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How often a server has had each passage, the newest of them in their order, and what it refused.
+    """The number of times that a server has had each passage, the newest in their order, and those that it refused.
 
     `newest` is the id of its last row in the ledger, 0 where there is none.
     """
@@ -84,7 +84,7 @@ class Ledger(State):
             return server, await under_way(session, guild_id)
 
     async def history(self, guild_id: int) -> History:
-        """What a server has had, and what it does not want again."""
+        """The passages that a server has had, and those that it does not want again."""
         places = (Post.episode, Post.segment, Post.first, Post.language)
         had = (Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
         async with self._reading() as session:

@@ -1,4 +1,4 @@
-"""What is done with the rows of servers and of their posts, within a transaction."""
+"""Reading and changing the rows of servers and of their posts, within a transaction."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ SHOWN: tuple[Status, ...] = ("pending", "posted", "missed")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is posted: characters `first` to `last` from a segment's text on, in `language`."""
+    """A passage to post: characters `first` to `last` from a segment's text on, in `language`."""
 
     episode: str
     segment: int
@@ -198,13 +198,13 @@ def skips(guild_id: int, now: datetime) -> Select[Any]:
 
 
 async def drop_skips(session: AsyncSession, guild_id: int, now: datetime) -> None:
-    """Who sets it up anew wants what is to come."""
+    """Forget which posts to come were to be passed over."""
     coming = delete(Post).where(Post.guild_id == guild_id, Post.status == "skipped", Post.due_at > seconds(now))
     await session.execute(coming)
 
 
 async def give_up(session: AsyncSession, guild_id: int) -> None:
-    """What is under way is given up: nobody goes on with it."""
+    """Give up what is under way: nobody goes on with it."""
     waiting = update(Post).where(Post.guild_id == guild_id, Post.status == "pending")
     await session.execute(waiting.values(status="missed"))
 

@@ -58,7 +58,7 @@ __all__ = [
 
 
 class Servers(Ledger):
-    """What servers chose, and what became of it."""
+    """Servers' choices and the ledger of their posts."""
 
     async def server(self, guild_id: int) -> Server | None:
         async with self._reading() as session:

@@ -15,7 +15,7 @@ class Base(DeclarativeBase):
 
 
 class Server(Base):
-    """What a server chose for its quote of the day.
+    """A server's choices for its quote of the day.
 
     `minute` is that of the day, `days` a bit for each day of the week, Monday the lowest. `next_at` is when the server
     is to be looked at again: its next post's moment, or while one is under way the end of the time that the process at
@@ -86,7 +86,7 @@ class Refused(Base):
 
 
 class Note(Base):
-    """What processes tell each other, by name."""
+    """A note that processes leave each other, by name."""
 
     __tablename__ = "notes"
 

@@ -77,7 +77,7 @@ def _by_offset(typed: str) -> str | None:
 
 
 def _offsets(name: str) -> tuple[object, ...]:
-    """How far a zone is from UTC in winter and in summer."""
+    """A zone's distances from UTC in winter and in summer."""
     year = datetime.now(UTC).year
     return tuple(datetime(year, month, 1, tzinfo=ZoneInfo(name)).utcoffset() for month in (1, 7))
 

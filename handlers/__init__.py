@@ -1,1 +1,1 @@
-"""What members use: a module a family of commands, and what they share."""
+"""The commands and buttons that members use: a module a family, and what they share."""

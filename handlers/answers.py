@@ -46,7 +46,7 @@ from transcript.search import Moments, has_terms, is_telling, moments
 T = TypeVar("T")
 
 
-AROUND = 2
+CONTEXT_SEGMENTS = 2
 """Segments on each side of a passage that its context shows."""
 
 
@@ -59,7 +59,7 @@ CARDS = 256
 
 
 class Answers:
-    """What any button and any command can ask for. `rng` chooses where chance does."""
+    """Makes the cards that commands and buttons ask for. `rng` chooses random passages."""
 
     def __init__(self, library: Library, rng: Random) -> None:
         self.library = library
@@ -72,7 +72,7 @@ class Answers:
         self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
 
     async def make(self, work: Callable[[], T]) -> T:
-        """What `work` returns, done off the event loop, in one go for an answer. Raises OverloadedError."""
+        """Do all the work for an answer in one go, off the event loop. Raises OverloadedError."""
         return await self._workers.run(work)
 
     async def offer(self, work: Callable[[], list[T]]) -> list[T]:
@@ -149,7 +149,7 @@ class Answers:
         return len(self.library.episodes) > 1
 
     def quote(self, address: QuoteAddress) -> Quote:
-        """What stands at an address. Raises GoneError or ChangedError where it does not stand there any more."""
+        """The passage at an address. Raises GoneError or ChangedError where it does not stand there any more."""
         pointer = address.pointer
         episode = self._episode(pointer.episode)
         first = self._segment(episode, pointer.segment)
@@ -177,8 +177,8 @@ class Answers:
             episode,
             second_of(self.library, episode.slug, first, pointer.span[0], pointer.language),
             self._chapter_of(episode, first),
-            before=self.library.segments(episode.slug, passage.first - AROUND, passage.first - 1),
-            after=self.library.segments(episode.slug, passage.last + 1, passage.last + AROUND),
+            before=self.library.segments(episode.slug, passage.first - CONTEXT_SEGMENTS, passage.first - 1),
+            after=self.library.segments(episode.slug, passage.last + 1, passage.last + CONTEXT_SEGMENTS),
             also=tuple(also),
             several=self._several,
         )

@@ -21,13 +21,13 @@ from handlers.texts import Texts, texts_for
 
 
 class Following(Protocol):
-    """What makes the card at an address."""
+    """Makes the card at an address."""
 
     async def card(self, address: Address, texts: Texts, *, private: bool) -> Card: ...
 
 
 class Serving(Protocol):
-    """What a button needs of the client that it was pressed in."""
+    """The parts of the client that buttons use."""
 
     answers: Following
     once: Once
@@ -101,7 +101,7 @@ async def mark_done(interaction: discord.Interaction, button: ui.Button[Any]) ->
 
 
 def _is_of_somebody_else(interaction: discord.Interaction) -> bool:
-    """Whether the message answers another member: a passer-by gets an answer of their own and leaves that one alone."""
+    """True if the message answers another member: a passer-by gets an answer of their own and leaves that one alone."""
     message = interaction.message
     asked = message.interaction_metadata if message else None
     return asked is not None and asked.user.id != interaction.user.id

@@ -43,7 +43,7 @@ class Workers:
         self._seconds = 0.0
 
     async def run(self, work: Callable[[], T], *, yielding: bool = False) -> T:
-        """What `work` returns; `yielding` lets all go first that is not. Raises OverloadedError."""
+        """Do the work in a thread and return its result. `yielding` work goes last. Raises OverloadedError."""
         await self._turn(yielding)
         begun = asyncio.get_running_loop().time()
         try:
@@ -81,7 +81,7 @@ class Workers:
 
 
 async def in_time(asked: Coroutine[Any, Any, T], patience: float | None = None) -> T:
-    """What the database answers; StateAwayError where it is away or slow: by default, slower than Discord waits."""
+    """The database's answer; raises StateAwayError where it does not come within `patience` seconds, by default two."""
     task = asyncio.create_task(asked)
     done, _ = await asyncio.wait({task}, timeout=PATIENCE if patience is None else patience)
     if not done:

@@ -26,15 +26,15 @@ from handlers.requests import NO_ANSWER, counted
 T = TypeVar("T")
 
 
-MOST_READ = 100
+LOOKED_THROUGH = 100
 """Messages of a channel that are looked through for a post: its newest, and the first that can be it."""
 
 
-PATIENCE = 10.0
+ANSWER_SECONDS = 10.0
 """Seconds after which whoever pressed a button is told that Discord does not answer; the try goes on."""
 
 
-REMEMBERED = 1_000
+KEYS_KEPT = 1_000
 """Answers to interactions, the newest, that are known to be posted or that may be."""
 
 
@@ -52,7 +52,7 @@ class Outgoing:
 
 
 class Once:
-    """What is being posted by this process.
+    """The posts that this process is sending.
 
     Whoever asked may give up; the try itself goes on. discord.py must not be cancelled while it sleeps through a rate
     limit of all routes: it would never note that the limit is over, and every later request would wait for that.
@@ -63,7 +63,10 @@ class Once:
         self._surely_posted: OrderedDict[str, bool] = OrderedDict()
 
     async def share(self, key: str, make: Callable[[], Coroutine[Any, Any, T]], patience: float) -> T:
-        """What `make` returns, or did for who asked for the same before. Raises TimeoutError after so many seconds."""
+        """The result of the try under that key, begun with `make` if none is under way.
+
+        Raises TimeoutError after `patience` seconds; the try goes on.
+        """
         task = self._running.get(key)
         if task is None:
             task = self._running[key] = asyncio.create_task(make())
@@ -95,7 +98,7 @@ class Once:
 
     async def _answered(self, key: str, make: Callable[[], Coroutine[Any, Any, T]]) -> T:
         try:
-            return await self.share(key, make, PATIENCE)
+            return await self.share(key, make, ANSWER_SECONDS)
         except NO_ANSWER as error:
             raise NoAnswerError from error
 
@@ -117,7 +120,7 @@ class Once:
 
     def _remember(self, key: str, *, sure: bool) -> None:
         self._surely_posted[key] = sure
-        if len(self._surely_posted) > REMEMBERED:
+        if len(self._surely_posted) > KEYS_KEPT:
             self._surely_posted.popitem(last=False)
 
 
@@ -161,10 +164,10 @@ async def _find(channel: discord.PartialMessageable, outgoing: Outgoing) -> disc
         return None
     since = discord.Object(outgoing.since)
     try:
-        async for message in channel.history(limit=MOST_READ):
+        async for message in channel.history(limit=LOOKED_THROUGH):
             if message.id > since.id and _is_it(message, outgoing, mark):
                 return message
-        async for message in channel.history(limit=MOST_READ, after=since, oldest_first=True):
+        async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
             if _is_it(message, outgoing, mark):
                 return message
     except (discord.Forbidden, discord.NotFound):

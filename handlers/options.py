@@ -1,4 +1,4 @@
-"""What stands in a command's options: names to episodes, speakers and chapters, and the choices offered while typing.
+"""The options of commands: names to episodes, speakers and chapters, and the choices offered while typing.
 
 Looking a name up takes a while in a large library: nothing here is for the event loop.
 An option can hold anything that a user typed. What autocomplete offers is what exists; an error in it would show the
@@ -56,7 +56,7 @@ def narrowed(library: Library, speaker: str | None, episode: str | None) -> tupl
 
 
 def _typed_option(interaction: discord.Interaction, name: str) -> str | None:
-    """What another option of the command holds so far."""
+    """The value that another option of the command has so far."""
     value = getattr(interaction.namespace, name, None)
     return value if isinstance(value, str) and value else None
 

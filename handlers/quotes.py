@@ -60,7 +60,7 @@ class Quotes(commands.Cog):
         await send(interaction, card, private=alone)
 
     def _find(self, text: str, speaker: str | None, episode: str | None, prefer: Language) -> QuoteAddress | Nearest:
-        """Where the quote stands; if that is not sure, what is offered instead."""
+        """The quote's address, or, if none is sure, the nearest matches."""
         who, slug = narrowed(self.library, speaker, episode)
         answer = search(self.library, text, speaker=who, episode=slug, prefer=prefer)
         address = self.answers.pointing.quotes(worth_showing(answer))
@@ -128,7 +128,7 @@ class Quotes(commands.Cog):
 
 
 def _picked(text: str) -> QuoteAddress | None:
-    """Where an offered match stands, None if the text was typed."""
+    """The address of an offered match; None if the text was typed."""
     if not text.startswith(PICKED):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Why a request cannot be answered. Each carries what its card needs; the words are in cards/refusal.py.
+"""Reasons for which a request cannot be answered. Each carries what its card needs; the words are in cards/refusal.py.
 
 Refusal
 ├── NoEpisodesError        nothing is loaded

@@ -1,4 +1,4 @@
-"""How a card is sent: as a new answer, or in the place of the one whose button was pressed."""
+"""Sending a card: as a new answer, or in the place of the one whose button was pressed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _item(button: AnyButton) -> ui.Button[Any]:
 
 
 def is_private(interaction: discord.Interaction) -> bool:
-    """Whether the message whose button was pressed is for one user alone."""
+    """True if the message whose button was pressed is for one user alone."""
     return interaction.message is not None and interaction.message.flags.ephemeral
 
 

@@ -1,4 +1,4 @@
-"""What becomes of requests to Discord: how many were sent, whether an interaction is answered already, and by whom."""
+"""Requests to Discord: counting them, keeping one from being repeated, acknowledging an interaction."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ ALREADY_ANSWERED, UNKNOWN_INTERACTION = 40060, 10062
 
 
 class RepeatedError(aiohttp.ClientError):
-    """What became of the first request is not known, and a second was not sent."""
+    """A request was not repeated, so that what became of the first is not known."""
 
 
 @dataclass
 class _Requests:
-    """How many requests a task has sent, of those that it may."""
+    """The requests that a task may send at most, and those that it has sent."""
 
     most: float
     sent: int = 0
@@ -49,7 +49,7 @@ def counted(most: float = float("inf")) -> Iterator[_Requests]:
 
 
 def tracing() -> aiohttp.TraceConfig:
-    """What the client has to trace its requests with, so that they can be counted."""
+    """A trace configuration for the client, by which its requests are counted."""
     config = aiohttp.TraceConfig()
     config.on_request_start.append(_count)
     return config

@@ -1,4 +1,4 @@
-"""What the bot says, in English and Simplified Chinese.
+"""The bot's own words, in English and Simplified Chinese.
 
 The words stand in `catalogs/`, a gettext catalog a language, under their English form. Text that users typed or that
 comes from a transcript is a value, never part of the message.

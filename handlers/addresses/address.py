@@ -1,4 +1,4 @@
-"""Where a button leads: an address names an answer so shortly that a button can carry it, and needs no memory.
+"""The destinations of buttons: an address names an answer so shortly that a button can carry it, and needs no memory.
 
 Nothing in an address is sure when it is followed: a year later its episode may be gone.
 """

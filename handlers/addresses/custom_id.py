@@ -9,7 +9,7 @@ from handlers.addresses.codec import encode
 
 
 class Verb(Enum):
-    """What a press does. The value begins the custom_id."""
+    """The effect of a press. The value begins the custom_id."""
 
     TURN = "1e"
     """Show the answer in the place of the message."""

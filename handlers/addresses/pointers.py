@@ -43,7 +43,7 @@ class Pointing:
         self._library = library
 
     def quotes(self, matches: Sequence[Match]) -> QuoteAddress | None:
-        """Where the matches of a search stand, None if there are none."""
+        """The address of a search's matches; None if there are none."""
         return QuoteAddress(tuple(map(self.pointer, matches))) if matches else None
 
     def pointer(self, match: Match) -> Pointer:

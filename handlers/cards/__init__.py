@@ -1,1 +1,1 @@
-"""What is known becomes what is seen: domain values to Components V2 layouts. Pure; owns Discord's limits."""
+"""Cards, made of domain values: text and buttons as data. Pure; owns Discord's limits."""

@@ -1,4 +1,4 @@
-"""What several cards say in the same way: who, where, when, in which language."""
+"""Citing a passage: its speaker, time, chapter, episode and language, and an excerpt of its words."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def headline(episode: Episode) -> str:
 
 
 def translated(episode: Episode, language: Language, texts: Texts) -> str | None:
-    """What marks words that were not said in this language."""
+    """The word that marks a translation; None for the language that was spoken."""
     return texts("translation") if language != episode.original else None
 
 

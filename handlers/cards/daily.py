@@ -19,12 +19,12 @@ from handlers.cards.quote import Quote, just_before, where
 from handlers.texts import Texts
 from transcript.language.language_names import own_name
 
-TITLE = 90
+EPISODE_TITLE = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a server chose, as it is shown: `minute` of the day, `days` of the week from Monday, 0."""
+    """A server's choices as they are shown: `minute` of the day, `days` of the week from Monday, 0."""
 
     channel_id: int
     minute: int
@@ -75,7 +75,7 @@ def started_card(
     preview: Frame,
     texts: Texts,
 ) -> Card:
-    """What was set up, when the next posts come, how many before one comes again, what is lacking, how they will look.
+    """The choices, the next posts, how many come before one comes again, what is lacking, and a preview.
 
     `unsure` is whether the bot cannot read the channel, and so cannot find a post of its own again.
     """
@@ -162,7 +162,7 @@ def trouble_card(lack: str, server: str, channel_id: int, pause: int, texts: Tex
 
 
 def lacking(lack: str, texts: Texts) -> str:
-    """What stands in the way, and what mends it."""
+    """The obstacle to posting, and its mend."""
     return {
         "gone": texts("The channel is gone. Choose another with /daily start."),
         "see": texts("I cannot see that channel. Give me the permission View Channel there."),
@@ -190,7 +190,7 @@ def _setting(setting: Setting, texts: Texts) -> str:
     when = f"{hour:02}:{minute:02} ({escape(setting.timezone)})"
     narrowed = join(
         name(setting.speaker) if setting.speaker else None,
-        escape(clip(setting.episode, TITLE)) if setting.episode else None,
+        escape(clip(setting.episode, EPISODE_TITLE)) if setting.episode else None,
     )
     return join(f"<#{setting.channel_id}>", when, days_in_words(setting.days, texts), narrowed)
 

@@ -1,4 +1,4 @@
-"""What the bot knows: the episodes, newest first."""
+"""The list of episodes, newest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is, with the commands to tap."""
+"""The list of commands, each to be tapped."""
 
 from __future__ import annotations
 

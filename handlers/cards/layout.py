@@ -14,7 +14,7 @@ from handlers.cards.markdown import clip
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What is at the address, and what a press does with it. `slot`, a character, tells a message's buttons apart."""
+    """A press does the verb with the address. `slot`, a character, tells a message's buttons apart."""
 
     address: Address | PostAddress
     slot: str

@@ -49,12 +49,12 @@ def unescaped(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """What a user typed, on one line and without what cannot be seen or turns the text around."""
+    """A user's text on one line and without what cannot be seen or turns the text around."""
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def typed(text: str, most: int = 100) -> str:
-    """What a user typed, to be shown: visible, cut at `most` characters and escaped."""
+    """A user's text as it is shown: visible, cut at `most` characters and escaped."""
     return escape(clip(visible(text), most))
 
 

@@ -18,7 +18,7 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """What was asked, and up to three matches that are not sure, with the address that has them all.
+    """A query and up to three matches that are not sure, with the address that has them all.
 
     `narrowed` is whether only one speaker or episode was asked about; `elsewhere` whether the matches are of others.
     """

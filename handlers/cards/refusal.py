@@ -1,4 +1,4 @@
-"""What cannot be answered, said plainly: the cause, and what to do instead."""
+"""Refusals in words: the cause, and what to do instead."""
 
 from __future__ import annotations
 

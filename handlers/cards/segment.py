@@ -1,4 +1,4 @@
-"""What is being said at a time: a whole segment, with the ones before and after a button away."""
+"""The segment that is being said at a time, whole, with the ones before and after a button away."""
 
 from __future__ import annotations
 

@@ -261,7 +261,7 @@ def _link(client: discord.Client, post: Post) -> str:
 
 
 async def _lack(client: discord.Client, server: Server) -> tuple[Lack | None, bool]:
-    """What the bot lacks to post in a server's channel, and whether it could not find a post again there."""
+    """The permission that is lacking in a server's channel, if one is, and True if a post could not be found again."""
     try:
         channel: Destination = await destination(client, server.guild_id, server.channel_id)
     except CannotPostError as error:

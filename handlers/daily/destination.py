@@ -1,4 +1,4 @@
-"""Where daily posts go: a channel, a thread or a forum of a server, or the private messages of its owner."""
+"""The destinations of daily posts: a channel, a thread or a forum of a server, or the private messages of its owner."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class CannotPostError(Exception):
 
 
 class CannotLookError(Exception):
-    """Whether it was posted cannot be found out."""
+    """The channel cannot be read, so it is not known if the post is there."""
 
 
 class NotHereError(OSError):
@@ -52,7 +52,7 @@ class NotHereError(OSError):
 
 
 def lack_in(channel: Destination) -> Lack | None:
-    """What the bot lacks to post in a channel."""
+    """The obstacle to posting in a channel; None if there is none."""
     may = channel.permissions_for(channel.guild.me)
     if not may.view_channel:
         return "see"
@@ -67,7 +67,7 @@ def lack_in(channel: Destination) -> Lack | None:
 
 
 def may_look(channel: Destination) -> bool:
-    """Whether the bot can find a post of its own again."""
+    """True if the bot can find a post of its own again."""
     may = channel.permissions_for(channel.guild.me)
     return may.view_channel and may.read_message_history
 
@@ -149,13 +149,13 @@ class Outlet:
         return None
 
     def needs_a_look(self, post: Post) -> bool:
-        """Whether a second try could post twice at any time: a forum knows no nonce."""
+        """True if a second try could post twice at any time: a forum knows no nonce."""
         guild = self._client.get_guild(post.guild_id)
         channel = guild.get_channel(post.channel_id) if guild else None
         return channel is None or isinstance(channel, discord.ForumChannel)
 
     def name(self, guild_id: int) -> str:
-        """What a server is called."""
+        """The server's name."""
         guild = self._client.get_guild(guild_id)
         return guild.name if guild else str(guild_id)
 

@@ -1,4 +1,4 @@
-"""What stands in the options of `/daily start`: how it is understood, and what is offered while typing."""
+"""The options of `/daily start`: understanding them, and offering choices while typing."""
 
 from __future__ import annotations
 
@@ -96,5 +96,5 @@ def day_choices(typed: str, language: Language) -> list[Choice[str]]:
 
 
 def with_any(label: str, typed: str, offered: Sequence[Choice[str]]) -> list[Choice[str]]:
-    """What is offered, and before it, while nothing is typed, all of them."""
+    """The choices, and before them, while nothing is typed, the one that means all."""
     return [*offered] if typed else [Choice(name=label, value=ANY), *offered][: limits.CHOICES]

@@ -38,7 +38,7 @@ SENDING = 30
 """Seconds for one try; less than the lease, so that a try that hangs is over before another begins."""
 
 
-REMEMBERED = timedelta(minutes=2)
+NONCE_KNOWN_FOR = timedelta(minutes=2)
 """How long Discord surely knows a nonce. A later try has to look whether the message is there."""
 
 
@@ -46,7 +46,7 @@ TRANSIENT = (TimeoutError, OSError, aiohttp.ClientError, discord.HTTPException, 
 
 
 class Sending(Protocol):
-    """Where posts go."""
+    """Sends posts, and finds them again."""
 
     async def send(self, post: Post, card: Card, title: str) -> int: ...
     async def find(self, post: Post, mark: str) -> int | None: ...
@@ -113,17 +113,17 @@ class Posting:
         return "nothing" if any(one.punctuated for one in episodes) else "unpunctuated"
 
     async def next_passage(self, server: Server) -> Passage | None:
-        """What a server is to be shown next."""
+        """The passage that a server is to be shown next; None where there is none."""
         history = await self._servers.history(server.guild_id)
         return await asyncio.to_thread(_next, self._answers.library, server, history)
 
     async def left(self, server: Server) -> int:
-        """How many quotes are to come before one comes again."""
+        """The number of quotes to come before one comes again."""
         shown = _shown(await self._servers.history(server.guild_id))
         return await asyncio.to_thread(count_left, self._answers.library, _wishes(server), shown)
 
     async def frame(self, passage: Passage, post_id: int | None) -> Frame:
-        """How a passage is shown, in its own language; without a post it is a preview."""
+        """A passage as it is posted, in its own language; without a post's id a preview."""
         return await asyncio.to_thread(self._frame, passage, post_id)
 
     def _frame(self, passage: Passage, post_id: int | None) -> Frame:
@@ -133,7 +133,7 @@ class Posting:
         return daily_frame(self._answers.quote(address), address, post, texts_in(shown_in))
 
     async def card(self, post: Post) -> Card:
-        """What is posted."""
+        """The card of a post."""
         return stacked([await self.frame(passage_of(post), post.id)])
 
     async def _deliver(
@@ -172,7 +172,7 @@ class Posting:
         try:
             found = await self._outlet.find(post, post_mark(post.id))
         except CannotLookError:
-            if self._outlet.needs_a_look(post) or now > moment(post.tried_at or post.due_at) + REMEMBERED:
+            if self._outlet.needs_a_look(post) or now > moment(post.tried_at or post.due_at) + NONCE_KNOWN_FOR:
                 raise  # better none than two
             found = None
         if found is None and now <= moment(post.due_at) + CATCH_UP:
@@ -212,7 +212,7 @@ def language(name: str | None) -> Language:
 
 
 def passage_of(post: Post) -> Passage:
-    """What a post shows."""
+    """The passage of a post."""
     return Passage(post.episode or "", post.segment or 0, post.first or 0, post.last or 0, language(post.language))
 
 

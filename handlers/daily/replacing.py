@@ -19,7 +19,7 @@ from handlers.verdict_posts import may_moderate
 
 
 class Replacing(Protocol):
-    """What the button needs of the client that it was pressed in."""
+    """The parts of the client that the button uses."""
 
     servers: Servers
     posting: Showing

@@ -123,13 +123,13 @@ async def test_of_two_processes_one_posts_and_the_other_says_so_at_debug_alone(
 
 
 async def test_who_gives_up_lets_the_post_come(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(once, "PATIENCE", 0.1)
+    monkeypatch.setattr(once, "ANSWER_SECONDS", 0.1)
     world.discord.faults.append((POSTS, answering(lambda: rate_limited(34, everywhere=True))))
     verdict = world.verdict()
     asked = await world.press(verdict)
     assert asked.followups[0]["components"][0]["components"][0]["content"].startswith("Discord has not answered.")
     assert world.posted == 0
-    monkeypatch.setattr(once, "PATIENCE", 5.0)
+    monkeypatch.setattr(once, "ANSWER_SECONDS", 5.0)
     await world.press(verdict)
     assert world.posted == 1
 

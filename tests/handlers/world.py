@@ -38,7 +38,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = SimpleNamespace(**{name: getattr(asyncio, name) for name in dir(asyncio)} | {"sleep": sleep})
     monkeypatch.setattr("discord.http.asyncio", clock)
     monkeypatch.setattr("discord.webhook.async_.asyncio", clock)
-    monkeypatch.setattr(once, "PATIENCE", 5.0)
+    monkeypatch.setattr(once, "ANSWER_SECONDS", 5.0)
 
 
 @dataclass

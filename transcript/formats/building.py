@@ -15,9 +15,10 @@ from transcript.errors import TranscriptError
 from transcript.formats.assembly import slug
 from transcript.formats.cues import ChapterHead, Cue, Reading
 from transcript.formats.naming import read_name
-from transcript.formats.segmentation import WITHOUT_SPACES, segments_of
+from transcript.formats.segmentation import segments_of
 from transcript.formats.speakers import unify
 from transcript.language.detection import SAMPLE, detect_language
+from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.models import Chapter, Episode, Irregularity, Language, Segment, Transcript
 
 WORDS_A_SECOND = 2.5
@@ -80,7 +81,7 @@ def _language(reading: Reading) -> Language:
     seen = detect_language(" ".join(sample))
     if not (named.isalpha() and named.isascii() and len(named) in (2, 3)) or named in ("und", "mul"):
         return seen
-    unlike = (named in WITHOUT_SPACES) != (seen in WITHOUT_SPACES)  # a file that calls Chinese English
+    unlike = (named in UNSPACED_LANGUAGES) != (seen in UNSPACED_LANGUAGES)  # a file that calls Chinese English
     return seen if unlike else named
 
 
@@ -165,7 +166,7 @@ def _duration(segments: Sequence[Segment], language: Language) -> float:
 
 def _spoken(segment: Segment, language: Language) -> float:
     text = segment.text[language]
-    words = len(text) / 2 if language in WITHOUT_SPACES else text.count(" ") + 1
+    words = len(text) / 2 if language in UNSPACED_LANGUAGES else text.count(" ") + 1
     return float(max(1, round(words / WORDS_A_SECOND)))
 
 

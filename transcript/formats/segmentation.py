@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from transcript.formats.cues import Cue
 from transcript.formats.markup import CJK, between
+from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.language.sentences import Range, sentences
 from transcript.models import Language, Mark, Segment
 
@@ -26,10 +27,6 @@ WORDS_A_CHARACTER = 0.6
 
 LONGEST_WORD = 20
 """Characters that a word has at most, as far as lengths go."""
-
-
-WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my")
-"""Languages that put no space between words."""
 
 
 LONG_CUE = 10.0
@@ -152,7 +149,7 @@ def _is_late(run: _Run, start: int, unit: Range) -> bool:
 
 def _units(run: _Run, language: Language) -> Iterator[Range]:
     """Sentences, those that are too long in parts."""
-    for start, end in sentences(run.text, "zh" if language in WITHOUT_SPACES else language):
+    for start, end in sentences(run.text, language):
         late = (run.time_at(end - 1) or 0.0) - (run.time_at(start) or 0.0) > MOST_SECONDS
         if not late and _length(run.text[start:end], language) <= MOST_WORDS:
             yield start, end
@@ -175,7 +172,7 @@ def _parts(run: _Run, sentence: Range, language: Language) -> Iterator[Range]:
 
 def _cut(text: str, start: int, language: Language) -> int:
     """The character after about as many words as a segment may have."""
-    if language in WITHOUT_SPACES:
+    if language in UNSPACED_LANGUAGES:
         return start + int(MOST_WORDS / WORDS_A_CHARACTER)
     at, most = start, start + MOST_WORDS * LONGEST_WORD
     for _ in range(MOST_WORDS):
@@ -190,6 +187,6 @@ def _length(text: str, language: Language) -> float:
     """How many words it has, about; what has no spaces is as long as it has characters."""
     if language in ("zh", "ja"):
         return len(CJK.findall(text)) * WORDS_A_CHARACTER + text.count(" ")
-    if language in WITHOUT_SPACES:
+    if language in UNSPACED_LANGUAGES:
         return len(text) * WORDS_A_CHARACTER / 2
     return max(text.count(" ") + 1, len(text) / LONGEST_WORD)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.formats import bilingual
+from transcript.formats import bilingual, read
 from transcript.formats.line_languages import read_languages
 from transcript.models import Language, Transcript
 
@@ -46,31 +46,39 @@ def transcript(*columns: tuple[str, ...], language: Language | None = None) -> T
     ],
 )
 def test_each_line_is_in_its_language(languages: tuple[Language, ...], columns: tuple[tuple[str, ...], ...]) -> None:
-    read = transcript(*columns)
-    assert set(read.episode.languages) == set(languages)
-    assert read.episode.original == languages[0]
-    for index, segment in enumerate(read.segments):
+    made = transcript(*columns)
+    assert set(made.episode.languages) == set(languages)
+    assert made.episode.original == languages[0]
+    for index, segment in enumerate(made.segments):
         assert segment.text == dict(zip(languages, [column[index] for column in columns], strict=True))
-    assert read.warnings == ()
+    assert made.warnings == ()
 
 
 def test_a_language_that_is_named_wins() -> None:
-    read = transcript(("Kran.", "Ja.", "Ach so."), language="de")
-    assert read.episode.languages == ("de",)
+    made = transcript(("Kran.", "Ja.", "Ach so."), language="de")
+    assert made.episode.languages == ("de",)
     assert transcript(RUSSIAN, language="bg").episode.languages == ("bg",)
     assert transcript(ENGLISH, CHINESE, language="en").episode.languages == ("en", "zh")
     assert transcript(GERMAN, CHINESE, language="nl").episode.languages == ("nl", "zh")
 
 
+def test_a_side_file_may_name_the_language(tmp_path: Path) -> None:
+    path = tmp_path / "cranes.txt"
+    path.write_text("2025-01-01 Ada.Cranes\n\n(00:01) Ada Quill:\nKran.\n", encoding="utf-8")
+    assert read(path).episode.languages == ("en",)
+    path.with_suffix(".toml").write_text('language = "de"', encoding="utf-8")
+    assert read(path).episode.languages == ("de",)
+
+
 def test_a_line_of_english_is_never_taken_for_another_language() -> None:
-    read = transcript(("The die is cast, so what?", "Die! Die! Die!", "No, no. O sole mio!"))
-    assert read.episode.languages == ("en",)
+    made = transcript(("The die is cast, so what?", "Die! Die! Die!", "No, no. O sole mio!"))
+    assert made.episode.languages == ("en",)
 
 
 def test_what_is_missing_is_told_by_the_languages_name() -> None:
     text = "(00:01) Ada:\nDer Kran ist da und er ist alt.\nКран стоит на мосту.\n(00:02)\nUnd das ist nicht wahr."
-    read = bilingual.parse("2025-01-01 Ada.Cranes\n" + text, Path("cranes.txt"))
-    assert [warning.message for warning in read.warnings] == ["no Russian text"]
+    made = bilingual.parse("2025-01-01 Ada.Cranes\n" + text, Path("cranes.txt"))
+    assert [warning.message for warning in made.warnings] == ["no Russian text"]
 
 
 def test_a_chapters_title_may_be_in_two_languages() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import MakeLibrary
-from tests.handlers.stage import Stage
+from tests.handlers.stage import Stage, speaking
 from tests.transcript.languages import FILES
 from transcript.library import Library
 
@@ -54,6 +54,15 @@ async def test_a_button_works_after_a_restart(stage: Stage) -> None:
 async def test_what_was_said_at_a_time(stage: Stage) -> None:
     answer = await stage.ask("at", time="0:20", episode="ja")
     assert "はい、でも港の船は全部新しいです。" in answer.text
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+async def test_a_random_passage_and_another(stage: Stage, locale: str) -> None:
+    with speaking(locale):
+        answer = await stage.ask("random", episode="ru")
+        assert answer.lines[0].startswith("> Старый кран стоит на мосту с весны")
+        another = next(label for label in answer.buttons if label not in ("Context", "上下文", "English"))
+        assert (await stage.press(answer, another)).lines[0] == answer.lines[0]
 
 
 async def test_every_moment_of_a_topic(stage: Stage) -> None:

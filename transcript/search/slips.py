@@ -139,12 +139,19 @@ def _alike(query: Query, library: Library, written: Mapping[str, Spans], there: 
         same = key.startswith(SOUND_PREFIX)
         for word in words[key]:
             for other, term in others if same or word not in there else ():
+                if term in whole if word == other else _is_part(other, term):
+                    continue
                 likelihood = max(spelt(word, other), heard(word, other) if same else 0.0)
-                if likelihood < LIKELIHOOD.least or (word == other and term in whole):
-                    continue  # the query has the word itself; else it may be a part of one: weave of CoreWeave
+                if likelihood < LIKELIHOOD.least:
+                    continue
                 for first, last in written[word]:
                     believed = likelihood * _belief(word, several=first != last, exists=word in there)
                     yield Expansion(term, Meaning(first, last, believed))
+
+
+def _is_part(word: str, term: str) -> bool:
+    """True if a term is that of a longer word that the word is only a part of, as weave is of CoreWeave."""
+    return len(term) >= len(word) + 2
 
 
 def _are_words(query: Query, first: int, last: int, there: set[str]) -> bool:

@@ -253,3 +253,10 @@ def test_many_threads_get_the_answers_of_one(shipped: Library) -> None:
     alone = [search(shipped, query) for query in queries]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda query: search(shipped, query), queries)) == alone
+
+
+def test_a_part_of_a_name_finds_it_only_if_it_is_typed_rightly(shipped: Library) -> None:
+    answer = search(shipped, "weave")
+    assert answer.confident
+    assert "CoreWeave" in answer.matches[0].text
+    assert not any("TensorWave" in match.text for match in answer.matches)

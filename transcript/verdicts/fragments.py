@@ -7,7 +7,7 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import TypeGuard
 
-from transcript.comparison import read_words
+from transcript.comparison import RULED, read_words
 from transcript.language.normalise import is_han
 from transcript.language.sentences import sentences
 from transcript.library import Library
@@ -70,6 +70,8 @@ class Fragments:
         """Each where it was said, if all were said so by one speaker, and not all at once. Without a mark of elision
         each sentence is a fragment."""
         parts = self._parts or self._sentences()
+        if self._is_of_another_language(parts):
+            return []
         least = TELLING if self._parts else UNMARKED
         joined = self._of_one_voice(parts, least) if 2 <= len(parts) <= MOST_FRAGMENTS else []
         for found, part in zip(joined, parts, strict=False):
@@ -79,6 +81,11 @@ class Fragments:
         apart = len(joined) > 1 and (are_apart(joined) or bool(self._parts))
         apart = apart or (not are_in_order(joined) and least == UNMARKED)
         return joined if apart and (are_in_order(joined) or all(map(_is_verbatim, joined))) else []
+
+    def _is_of_another_language(self, parts: Sequence[str]) -> bool:
+        """Whether it was said in a language whose light rewordings are not known: there nothing may be left out."""
+        found = self._said(parts[0]) if parts else None
+        return found is not None and found.language not in RULED
 
     def are_altered_within(self, whole: Found) -> bool:
         """Whether a long one is altered in the midst of it, where the whole was found: it was not said elsewhere."""

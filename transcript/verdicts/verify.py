@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from transcript.claims import Claim, read_claims
-from transcript.comparison import SAID, Change, Piece
+from transcript.comparison import RULED, SAID, Change, Piece
 from transcript.language.normalise import bare, word_edges
 from transcript.language.sentences import Range, glue
 from transcript.library import Library, second_of
@@ -215,7 +215,7 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
     credited = claim.speaker if found.voices and credit.speaker else None
     if kind != "altered" and credited and (shared or not is_called(library, found, credited)):
         kind = "misattributed"
-    elif kind == "verbatim" and shared:
+    elif kind == "verbatim" and shared and found.language in RULED:
         kind = "close"
     reasons = judgement.reasons or (("several speakers",) if shared else ())
     return Verdict(

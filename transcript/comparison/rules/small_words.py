@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import listed
 from transcript.comparison.names import is_name
 from transcript.comparison.rules.rule import follows_negation, is_listed, paraphrase_groups, phrase, precedes_number
-from transcript.comparison.word import Word
 from transcript.comparison.wordlists import PRONOUNS
 from transcript.language.lexicon import words
 from transcript.language.wordforms import is_word
@@ -52,11 +50,6 @@ def _begins_clause_before(edit: Edit) -> bool:
 def _leaves_clauses_joined(edit: Edit) -> bool:
     """Whether a pause of a sentence is passed within the edit, so that two sentences become one."""
     return any(word.pause > 1 for word in edit.said[:-1])
-
-
-def is_marker_put_in(edit: Edit) -> bool:
-    before = edit.claimed_before(1)
-    return (edit.begins_claim or before[0].closes) and is_listed(edit.claimed_keys, "opener")
 
 
 def is_intensifier(edit: Edit) -> bool:
@@ -173,14 +166,8 @@ def is_existential(edit: Edit) -> bool:
 
 def is_relative_verb(edit: Edit) -> bool:
     """A relative word or a pronoun with a form of be, before what somebody is: Ada, who was a widow."""
-    return _is_relative_verb(edit.said) and bool(edit.said_after(1)) and edit.said_after(1)[0].kind != "negation"
-
-
-def is_relative_verb_put_in(edit: Edit) -> bool:
-    return _is_relative_verb(edit.claimed)
-
-
-def _is_relative_verb(words: Sequence[Word]) -> bool:
+    words, after = edit.said, edit.said_after(1)
     if len(words) != 2 or words[1].key not in ("is", "are", "was", "were", "'s") or words[0].closes:
         return False
-    return words[0].key in ("which", "who", "that") or (words[0].opens and words[0].key in ("he", "she", "it", "they"))
+    links = words[0].key in ("which", "who", "that") or (words[0].opens and words[0].key in ("he", "she", "it", "they"))
+    return links and bool(after) and after[0].kind != "negation"

@@ -18,10 +18,6 @@ def _is_like(edit: Edit) -> bool:
     return edit.said_keys == ("like",) and not any(word.key == "to" for word in edit.said_after(1))
 
 
-def is_filler_put_in(edit: Edit) -> bool:
-    return all(word.kind == "filler" for word in edit.claimed)
-
-
 def _without_fillers(words: Sequence[Word]) -> list[str]:
     return [word.key for word in words if word.kind != "filler"]
 

@@ -15,18 +15,28 @@ from transcript.comparison.gotoh import aligned
 from transcript.comparison.similarity import related
 from transcript.comparison.word import Word
 
-ADRIFT, EDGE, LEEWAY = 3.5, 60, 2
-"""Weight of words at the edge of a claim that may be those of another sentence by chance, and how many words it may
-have; and how many more than these are looked at beside the rest."""
+CHANCE_WEIGHT = 3.5
+"""Words at the edge of a claim that weigh no more than this may have matched another sentence by chance."""
 
 
-CELLS, ANCHORED = 12_000, 2_500
-"""Pairs of words that are compared: of what is longer and has no run that both texts have once, nothing was said there;
-and from how many on they are first cut at such runs."""
+EDGE_WORDS = 60
+"""Words at the edge of a claim that are compared again, at most, if they may have matched by chance."""
+
+
+LEEWAY = 2
+"""Words of the transcript, beyond as many as those, that they are compared with."""
+
+
+MOST_CELLS = 12_000
+"""Pairs of words that are compared in a stretch without an anchor; of a longer one nothing was said there."""
+
+
+ANCHORED_CELLS = 2_500
+"""Pairs of words from which on two texts are first cut at runs that each has once."""
 
 
 RUN = 4
-"""Words of such a run, or Chinese characters: a claim of which every fifth is another has no longer ones."""
+"""Words, or Chinese characters, of a run: a claim of which every fifth word is another has no longer ones."""
 
 
 Keys = tuple[str, ...]
@@ -67,10 +77,10 @@ def _rejoined(
         here = (before[-1].original or 0) + 1
         there = after[0].original or 0
         ahead, behind = _matched(before, claimed), _matched(after, claimed)
-        if len(before) <= EDGE and ahead <= min(ADRIFT, behind / 2):
+        if len(before) <= EDGE_WORDS and ahead <= min(CHANCE_WEIGHT, behind / 2):
             again = _beside(original, claimed, before, range(max(0, there - len(before) - LEEWAY), there), True)
             return _trimmed([*again, *after])
-        if len(after) <= EDGE and behind <= min(ADRIFT, ahead / 2):
+        if len(after) <= EDGE_WORDS and behind <= min(CHANCE_WEIGHT, ahead / 2):
             again = _beside(
                 original, claimed, after, range(here, min(len(original), here + len(after) + LEEWAY)), False
             )
@@ -147,7 +157,7 @@ def _part(
     (o, c), (last_o, last_c) = begin, end
     if o == last_o or c == last_c:
         return [*(Pair(i, None) for i in range(o, last_o)), *(Pair(None, j) for j in range(c, last_c))]
-    if (last_o - o) * (last_c - c) > CELLS:
+    if (last_o - o) * (last_c - c) > MOST_CELLS:
         goes_on = takewhile(lambda at: original[o + at].key == claimed[c + at].key, range(min(last_o - o, last_c - c)))
         same = [Pair(o + at, c + at) for at in goes_on] if begin != (0, 0) else []
         here, there = range(o + len(same), last_o), range(c + len(same), last_c)
@@ -171,7 +181,7 @@ def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[in
 
     Of several places of a run in the transcript it is the one where most of the claim stands at the same distance.
     """
-    if len(original) * len(claimed) <= ANCHORED:
+    if len(original) * len(claimed) <= ANCHORED_CELLS:
         return []
     once = _once(claimed)
     theirs: dict[Keys, list[int]] = {}

@@ -13,9 +13,20 @@ from typing import NamedTuple
 from transcript.comparison.similarity import Scores
 from transcript.comparison.word import Word
 
-OPEN, SKIPPED, PASSED, ADDED = 0.5, 0.04, 0.4, 0.25
-"""What it costs to leave words without a partner: once, for each word of the transcript, for each end of a sentence
-among them, and for each word of the claim."""
+OPEN = 0.5
+"""Cost of a gap, whatever its length. A pair of the same words gains the weight of a word."""
+
+
+SKIPPED = 0.04
+"""Cost of each word of the transcript in a gap, fillers aside."""
+
+
+PASSED = 0.4
+"""Cost of each end of a sentence in a gap."""
+
+
+ADDED = 0.25
+"""Cost of each word of the claim in a gap, times its weight."""
 
 
 _NEVER = -1e9

@@ -11,8 +11,16 @@ from transcript.language import frequency, thesaurus
 from transcript.language.normalise import is_han
 from transcript.language.spelling import heard, sound, spelt
 
-SAME, ALIKE, RELATED = 1.0, 0.9, 0.7
-"""How far one word is another: the same, the same misspelt or inflected, one that is said for it."""
+SAME = 1.0
+"""Likeness of a word and itself."""
+
+
+ALIKE = 0.9
+"""Likeness of a word and the same word misspelt or inflected."""
+
+
+RELATED = 0.7
+"""Likeness of a word and another that is said for it."""
 
 
 INSTEAD = 0.15

@@ -20,11 +20,16 @@ SURELY = 0.75
 """Of the words of each of several fragments from afar, weighed, so many must be those of the transcript."""
 
 
-TELLING, UNMARKED, LOOSELY = 2.0, 2.4, 4.0
-"""Weight that such a fragment must have, one that no mark of elision sets off and is verbatim, and one that is not:
-what is short is said somewhere in any case."""
+TELLING = 2.0
+"""Weight that a fragment must have: what is short is said somewhere in any case."""
 
 
+UNMARKED = 2.4
+"""Weight that a fragment must have that no mark of elision sets off."""
+
+
+LOOSELY = 4.0
+"""Weight that such a fragment must have if it is not verbatim."""
 AFAR = 3
 """Segments. Fragments that lie nearer to each other are compared as one claim."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from transcript.comparison import read_words
 from transcript.language.normalise import bare, is_han
@@ -14,21 +15,33 @@ from transcript.search import TEASER, Effort, Place, places, understand
 from transcript.verdicts.credited import is_called
 from transcript.verdicts.evidence import Found, compared, look
 
-CLOSELY, WORTH, LEAST = 6, 0.6, 0.3
-"""Places that are compared word by word, if they have such a share of what the likeliest has of the claim's words, and
-such a share of these at all."""
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Which places are compared with a claim word by word."""
+
+    places: int
+    """The most places."""
+    share: float
+    """What a place must have of the claim's words, beside what the likeliest place has of them."""
+    least: float
+    """What a place must have of the claim's words in any case, unless it is the likeliest."""
 
 
-LONG = 200
-"""Characters of a claim whose words are hardly mistaken; Chinese ones count twice."""
+CLOSE_LOOK = Look(places=6, share=0.6, least=0.3)
+"""For a claim that may be misquoted in any of its words."""
+
+
+QUICK_LOOK = Look(places=2, share=0.9, least=0.0)
+"""For a long claim, or a part of one."""
+
+
+LONG_CLAIM = 200
+"""Characters of a claim that is looked for quickly: not all its words are mistaken. Chinese ones count twice."""
 
 
 QUICK = Effort(candidates=24, aligned=4, share=0.6, whole=0.8)
 """How many segments are looked at for such a one."""
-
-
-QUICK_CLOSELY, QUICK_WORTH = 2, 0.9
-"""How many of these are compared word by word, if they have such a share of what the likeliest has."""
 
 
 FRAGMENT = 4
@@ -102,7 +115,7 @@ def _settles(library: Library, found: Found, place: Place, speaker: str | None) 
 
 def is_long(claim: str) -> bool:
     """Whether a claim is looked for quickly. Chinese says in a character what English says in two or three."""
-    return len(claim) >= LONG or len(claim) + sum(map(is_han, claim)) >= LONG
+    return len(claim) >= LONG_CLAIM or len(claim) + sum(map(is_han, claim)) >= LONG_CLAIM
 
 
 def _likely(library: Library, claim: str) -> list[Place]:
@@ -110,8 +123,8 @@ def _likely(library: Library, claim: str) -> list[Place]:
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
         likely = places(understand(text, library), library)
-        for place in likely[: CLOSELY if text is claim else 1]:
-            if place is likely[0] or place.covered >= max(LEAST, WORTH * likely[0].covered):
+        for place in likely[: CLOSE_LOOK.places if text is claim else 1]:
+            if place is likely[0] or place.covered >= max(CLOSE_LOOK.least, CLOSE_LOOK.share * likely[0].covered):
                 found.setdefault((place.key, place.language), place)
     return list(found.values())
 
@@ -120,7 +133,7 @@ def likely_quickly(library: Library, claim: str) -> list[Place]:
     """The same for a long claim, or a part of one."""
     query = understand(claim, library, exactly=True)
     likely = places(query, library, effort=QUICK)
-    return [place for place in likely[:QUICK_CLOSELY] if place.covered >= QUICK_WORTH * likely[0].covered]
+    return [place for place in likely[: QUICK_LOOK.places] if place.covered >= QUICK_LOOK.share * likely[0].covered]
 
 
 def fragments(claim: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.bench_misquotes import judge, quotes_of
+from tests.bench_misquotes import is_wrong, judge, quotes_of
 from tests.quotes.chinese import CHINESE_HONEST, CHINESE_MISQUOTES
 from tests.quotes.honest import HONEST
 from tests.quotes.misquotes import MISQUOTES
@@ -43,3 +43,9 @@ def test_a_rule_that_is_switched_off_is_counted_by_what_needs_it(shipped: Librar
     needs, lets_pass = count_needs([quote], lambda one: judge(shipped, one).kind)
     assert [name for name, count in needs.items() if count] == ["filler"]
     assert not any(lets_pass.values())
+
+
+def test_no_misquote_passes_and_no_honest_quote_is_refused(shipped: Library) -> None:
+    quotes = quotes_of(shipped, 1, EACH)
+    assert len(quotes) > 70
+    assert [quote for quote in quotes if is_wrong(quote, judge(shipped, quote))] == []

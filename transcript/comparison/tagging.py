@@ -18,7 +18,7 @@ from transcript.language.stemming import stem
 from transcript.language.tokens import Token, pieces, token_of
 from transcript.language.wordlist import read_variants
 
-_CLAUSE_END = re.compile(r"[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
+_CLAUSE_END = re.compile(r"\s--?\s|[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
 
 
 _SENTENCE_END = re.compile(r"[;；.?!…。!?]")

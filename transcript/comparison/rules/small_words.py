@@ -10,7 +10,6 @@ from transcript.comparison.names import is_name
 from transcript.comparison.rules.rule import follows_negation, is_listed, paraphrase_groups, phrase, precedes_number
 from transcript.comparison.wordlists import PRONOUNS
 from transcript.language.lexicon import words
-from transcript.language.wordforms import is_word
 from transcript.language.wordlist import read_words
 
 
@@ -135,16 +134,15 @@ def is_idle_one(edit: Edit) -> bool:
 
 
 def is_adverb(edit: Edit) -> bool:
-    """An adverb in -ly that limits nothing: entirely, abruptly."""
-    if len(edit.said) != 1 or follows_negation(edit) or precedes_number(edit) or edit.said[0].capital:
+    """An adverb of degree, or of how one says it, from a list: entirely, frankly, suddenly."""
+    if len(edit.said) != 1 or follows_negation(edit) or precedes_number(edit):
         return False
-    key = edit.said[0].key
-    return len(key) > 5 and key.endswith("ly") and is_word(key) and key not in _limiting()
+    return edit.said[0].key in _degree_adverbs()
 
 
 @cache
-def _limiting() -> frozenset[str]:
-    return frozenset(read_words("limiting_adverbs.en"))
+def _degree_adverbs() -> frozenset[str]:
+    return frozenset(read_words("degree_adverbs.en"))
 
 
 def is_modifier(edit: Edit) -> bool:

@@ -37,6 +37,14 @@ from transcript.comparison.rules.small_words import (
     is_word_put_in,
     repeats_unit,
 )
+from transcript.comparison.rules.speech import (
+    is_agreement,
+    is_aside,
+    is_denied_thought,
+    is_gapped,
+    is_pointing,
+    is_taken_up,
+)
 from transcript.comparison.rules.spoken import is_false_start, is_filler, is_repeated
 
 RULES: tuple[Rule, ...] = (
@@ -64,6 +72,18 @@ RULES: tuple[Rule, ...] = (
         is_relative_verb,
         ("Ada, who was a widow here", "Ada, a widow here"),
     ),
+    Rule("aside", "light", "left out", is_aside, ("It was - maybe the first time - heavy", "It was heavy")),
+    Rule("noun taken up", "light", "left out", is_taken_up, ("The goats, they left late", "The goats left late")),
+    Rule(
+        "said again behind and",
+        "light",
+        "left out",
+        is_gapped,
+        ("Ada asked the goats and asked the widow", "Ada asked the goats and the widow"),
+    ),
+    Rule("pointing adverb", "light", "left out", is_pointing, ("It is old right now because", "It is old because")),
+    Rule("denied thought", "light", "replaced", is_denied_thought, ("I think it isn't old", "I don't think it is old")),
+    Rule("agreement", "light", "replaced", is_agreement, ("Those which make it", "Those which makes it")),
     Rule("expletive", "light", "left out", is_expletive, ("I don't fucking know", "I don't know")),
     Rule("word put in", "light", "put in", is_word_put_in, ("They left", "They left too")),
     Rule(

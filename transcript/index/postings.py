@@ -100,13 +100,14 @@ class Index:
         """See what was committed since."""
         for left in self.folder.parent.glob(f"{_COPY}*"):  # by one who was stopped while copying
             shutil.rmtree(left, ignore_errors=True)
-        copy = Path(tempfile.mkdtemp(prefix=_COPY, dir=self.folder.parent))
         try:
-            shutil.copytree(self.folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_LOCKS))
+            with tempfile.TemporaryDirectory(prefix=_COPY, dir=self.folder.parent, ignore_cleanup_errors=True) as copy:
+                shutil.copytree(self.folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_LOCKS))
+                with _reporting_damage():
+                    self._searcher = self._open(Path(copy)).searcher()
+        except OSError:  # no room for a copy
             with _reporting_damage():
-                self._searcher = self._open(copy).searcher()
-        finally:
-            shutil.rmtree(copy, ignore_errors=True)
+                self._searcher = self._open(self.folder).searcher()
 
     def _open(self, folder: Path) -> tantivy.Index:
         index = tantivy.Index(self._schema, path=str(folder))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -196,6 +197,17 @@ def test_on_a_full_disk_what_is_there_is_served(
     with closing(opened(folder)) as library:
         assert len(library.episodes) == 42
         assert library.failures == ()
+
+
+def test_postings_without_room_for_a_copy_are_read_where_they_are(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_copy(*_: object, **__: object) -> None:
+        raise shutil.Error([("one", "another", "[Errno 28] No space left on device")])
+
+    monkeypatch.setattr("transcript.index.postings.shutil.copytree", no_copy)
+    with closing(opened(folder)) as library:
+        assert search(library, "burns whale oil").confident
 
 
 def test_a_disk_that_is_full_from_the_start_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from transcript.comparison.word import Kind, Word
 from transcript.language.amounts import Amount, Piece, read_amounts
 from transcript.language.lexicon import STOP_WORDS
 from transcript.language.normalise import APOSTROPHES, fold
+from transcript.language.stage_marks import blank_marks
 from transcript.language.stemming import stem
 from transcript.language.tokens import Token, pieces, token_of
 from transcript.language.wordlist import read_variants
@@ -40,7 +41,7 @@ _SPELLINGS = (
 @lru_cache(maxsize=16)  # the texts of one verdict, 13 at most; more would only be garbage to collect
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order. A contraction is several words at the same characters."""
-    folded = fold(text).translate(_VARIANTS)
+    folded = blank_marks(fold(text)).translate(_VARIANTS)
     made: list[Word] = []
     for part in _parts(folded):
         if isinstance(part, Word):

@@ -47,7 +47,11 @@ _LABEL = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DO
 _NAME = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")
 
 
-_HEAD = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\s+(?P<guest>.+?)\.(?P<title>\S.*)")
+_HEAD = re.compile(
+    r"(?P<date>\d{4}-\d{2}-\d{2})\s+"
+    r"(?P<guest>.+?)(?<!\W\w)"  # not after the J of J.R. Dunmore
+    r"\.(?P<title>\S.*)"
+)
 
 
 _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
@@ -99,7 +103,7 @@ def parse(text: str, path: Path, language: Language | None = None) -> Transcript
     lines = _lines(text)
     speakers = _speakers(lines)
     languages = _read_languages(lines, speakers, language)
-    reading = _Reading(speakers=speakers)
+    reading = _Reading(speakers=speakers, hours=_have_hours(lines))
     for line in lines:
         reading.take(replace(line, languages=languages))
     reading.close_turn()
@@ -123,6 +127,12 @@ def _lines(text: str) -> list[Line]:
         if lines[index].text.lstrip("• ") in _SITE or lines[index].text.startswith("•"):
             return lines[:index]
     return lines
+
+
+def _have_hours(lines: list[Line]) -> bool:
+    """Whether the stamps before speakers have two digits of hours, as chapters' have."""
+    stamps = [stamp for line in lines if (stamp := _STAMP.fullmatch(line.text)) and _LABEL.fullmatch(stamp["rest"])]
+    return bool(stamps) and all(len(stamp["h"] or "") == 2 for stamp in stamps)
 
 
 def _read_languages(lines: list[Line], speakers: frozenset[str], named: Language | None) -> LineLanguages:
@@ -193,6 +203,7 @@ class _Reading:
     open: Turn | Heading | None = None
     before: list[Line] = field(default_factory=list)
     speaker: str | None = None
+    hours: bool = False
 
     def take(self, line: Line) -> None:
         stamp = _STAMP.fullmatch(line.text)
@@ -227,11 +238,11 @@ class _Reading:
         self.head = self.head if self.head.title else head
 
     def _is_heading(self, stamp: re.Match[str]) -> bool:
-        """Chapters have two digits of hours and nothing after the stamp; so has a segment from the tenth hour on,
-        but no title stands before that one."""
+        """Chapters have two digits of hours and nothing after the stamp; so has a segment from the tenth hour on, and
+        each in a file that writes hours before its speakers, but no title stands before these."""
         if stamp["rest"] or len(stamp["h"] or "") != 2:
             return False
-        return stamp["h"].startswith("0") or self._title_length() > 0
+        return (stamp["h"].startswith("0") and not self.hours) or self._title_length() > 0
 
     def _title_length(self) -> int:
         """How many of the last lines are a title: one, or two with its translation."""

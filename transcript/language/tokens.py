@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transcript.language.amounts import Piece, amount_pieces, join_amounts
 from transcript.language.lexicon import CODE_NAMES, SPELLINGS, STOP_WORDS, SYMBOLS
 from transcript.language.normalise import APOSTROPHES, MARK_RANGES, PAIRED_RANGES, fold, unaccented
+from transcript.language.stage_marks import blank_marks
 from transcript.language.stemming import stem
 from transcript.models import Language
 
@@ -83,7 +84,7 @@ class Word(NamedTuple):
 def tokenise(text: str, language: Language = "en") -> list[Token]:
     """The terms of a text in their order. A run of Chinese gives its pairs of neighbouring characters; a lone character
     is its own term."""
-    folded = fold(text)
+    folded = blank_marks(fold(text))
     tokens: list[Token] = []
     amounts = amount_pieces(folded)
     amount, read_to = next(amounts, None), 0

@@ -374,3 +374,19 @@ def test_four_times_the_segments_are_four_times_the_work() -> None:
         "".join(f"({n // 60:02}:{n % 60:02}) Ann Li:\nHi {n}.\n\n" for n in range(length)) for length in (200, 800)
     )
     assert lines_of_code(many) < 5 * lines_of_code(few)
+
+
+def test_initials_of_a_guest_are_no_title() -> None:
+    text = "2025-02-06 J.R. Dunmore.Crews\n\n(00:00) Ann Li:\nHi.\n"
+    assert bilingual.parse(text, Path("crews.txt")).episode.title == "Crews"
+
+
+def test_a_bare_stamp_goes_on_with_the_speaker_where_all_stamps_have_hours() -> None:
+    text = "(00:00:00) Ann Li:\nHi.\n\n(00:00:31)\nAnd more.\n\nRivers\n\n(00:01:00)\n\n(00:01:00) Bo Yu:\nYo.\n"
+    transcript = parse(text)
+    assert [(one.start, one.speaker) for one in transcript.segments] == [
+        (0.0, "Ann Li"),
+        (31.0, "Ann Li"),
+        (60.0, "Bo Yu"),
+    ]
+    assert [chapter.title for chapter in transcript.chapters] == [{"en": "Rivers"}]

@@ -23,6 +23,9 @@ VTT = """WEBVTT
 
 00:00:16.000 --> 00:00:19.000
 <v Ada Quill>A widow paid for it with herring.
+
+00:01:16.000 --> 00:01:19.000
+<v Ben Marsh>[Music] And the bishop (laughs) counted every goat.
 """
 
 TEXT = """Ada Quill: The harbour lamps burn whale oil, which smells of thunder in the winter.
@@ -80,3 +83,11 @@ def test_the_command_line_gives_the_second(folder: Path) -> None:
     assert (without["matches"][0]["start"], without["matches"][0]["at"]) == (None, None)
     said = json.loads(CliRunner().invoke(app, ["verify", "A widow paid for it with herring.", *options]).stdout)
     assert said["at"] == 16.0
+
+
+def test_stage_marks_are_shown_and_weigh_nothing(library: Library) -> None:
+    answer = search(library, "bishop counted every goat")
+    assert answer.confident
+    assert answer.matches[0].text == "[Music] And the bishop (laughs) counted every goat."
+    verdict = verify(library, "“And the bishop counted every goat.” — Ben Marsh")[0]
+    assert (verdict.kind, verdict.changes) == ("verbatim", ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ ROOM = 150
 
 NEARLY = 0.9
 """Such a share of a claim is nearly all of it: where that stands together, nothing of it stands before or after."""
+
+
+SENTENCE = 300
+"""Characters before and after that in which the rest of a sentence may stand."""
 
 
 CONTEXT = 700
@@ -83,11 +88,13 @@ def compared(
     """Compare the claim with the characters `within` the text of segments."""
     language, (low, high) = place.language, within
     text, begins = _text(segments, language)
-    turns = [
-        begin - low
+    turned = [
+        begin
         for begin, one, other in zip(begins[1:], segments, segments[1:], strict=False)
-        if one.speaker != other.speaker and low < begin < high
+        if one.speaker != other.speaker
     ]
+    low, high = _whole_sentences(text, low, high, turned)
+    turns = [begin - low for begin in turned if low < begin < high]
     judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low], turns, language)
     if judgement is None:
         return None
@@ -97,6 +104,29 @@ def compared(
     weights = _weights(judgement, text[low:high], begins, low)
     voices = _voices(segments, weights) or tuple(filter(None, [segments[at].speaker]))
     return Found(slug, segments[at], language, span, text[start:end], judgement, voices, place)
+
+
+def _whole_sentences(text: str, low: int, high: int, turned: Sequence[int]) -> Range:
+    """The range widened to where a sentence begins and ends, if none does in the room at its edges.
+
+    What governs a quote stands in its sentence.
+    """
+    if not _ends_within(text, low, low + ROOM, turned):
+        first = max([0, low - SENTENCE, *(turn for turn in turned if turn <= low)])
+        low = max((end.end() for end in _SENTENCE_END.finditer(text, first, low)), default=first)
+    if not _ends_within(text, high - ROOM, high, turned):
+        last = min([len(text), high + SENTENCE, *(turn for turn in turned if turn >= high)])
+        after = _SENTENCE_END.search(text, high, last)
+        high = after.end() if after else last
+    return low, high
+
+
+def _ends_within(text: str, first: int, last: int, turned: Sequence[int]) -> bool:
+    """Whether a sentence, or what one speaker says, ends in a range."""
+    return bool(_SENTENCE_END.search(text, max(0, first), last)) or any(first < turn < last for turn in turned)
+
+
+_SENTENCE_END = re.compile(r"[.?!](?=\s)|[\u3002\uff1f\uff01?!]")
 
 
 def _text(segments: Sequence[Segment], language: Language) -> tuple[str, list[int]]:

@@ -25,6 +25,7 @@ from tests.transcript.comparison.comparing import judge
             "Unless goats leave it …",
         ),
         ("They will cross the bridge if it holds.", "They will cross the bridge", "condition", "… if"),
+        ("Had they paid, the bridge would hold.", "The bridge would hold", "condition", "Had they paid …"),
         ("Suppose the goats cross the bridge.", "the goats cross the bridge", "condition", "Suppose …"),
         ("Imagine the goats cross the bridge.", "the goats cross the bridge", "condition", "Imagine …"),
         ("I wish we had built the bridge.", "We had built the bridge", "wish", "I wish …"),

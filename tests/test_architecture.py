@@ -89,6 +89,13 @@ def test_every_package_of_transcripts_has_its_place() -> None:
     assert all(imported_within(folder / f"{module}.py") <= GROUND for module in GROUND)
 
 
+def test_a_card_imports_no_button() -> None:
+    """A card holds an address, a label and a verb; buttons.py makes a button of them and answers presses."""
+    answering = {"handlers.buttons", "handlers.correction", "handlers.daily.replacing", "handlers.replies"}
+    for path in modules("handlers/cards"):
+        assert not imported_modules(path) & answering, path
+
+
 def test_no_folder_has_more_modules_than_one_can_keep_in_mind() -> None:
     folders = {path.parent for package in ALLOWED for path in modules(package)}
     counts = {folder: sum(path.stem != "__init__" for path in folder.glob("*.py")) for folder in folders}

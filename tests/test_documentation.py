@@ -72,3 +72,18 @@ def test_the_procfile_and_the_requirements_are_what_a_host_needs() -> None:
     assert "discord-py==" in requirements
     assert "simcord" not in requirements
     assert not re.search(r"https?://|--hash|--index|--find-links", requirements)
+
+
+def test_every_module_that_contributing_names_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+/[a-z_/]*(?:\.py)?)`", text))
+    assert len(named) > 40
+    for path in named:
+        assert (ROOT / path).exists() or (ROOT / "transcript" / path).exists(), path
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+def test_every_link_of_a_page_leads_somewhere(page: str) -> None:
+    path = ROOT / page
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target

@@ -18,8 +18,10 @@ class _Sure:
 
     probability: float = 0.7
     """So likely it is right, …"""
-    close: float = 0.6
-    """… or so likely, if it is close."""
+    close: float = 0.4
+    """… or so likely, if it is close, …"""
+    close_by_size: float = 0.1
+    """… and so much more for each power of ten that the library is larger than the smallest that was drawn from."""
     score: float = 50.0
     """No match is one with a lower score, …"""
     altered: float = 0.6
@@ -122,7 +124,8 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
         return share >= ENOUGH
     likely = probability(query, place, lead, segments)
     if share >= ENOUGH:
-        return likely >= SURE.close
+        larger = max(0.0, math.log10(max(1, segments)) - CALIBRATION.least_size)
+        return likely >= SURE.close + SURE.close_by_size * larger
     # Nearly a quote, with other words in the midst of it: that says something else.
     return likely >= SURE.probability and place.alignment.ordered < SURE.altered
 

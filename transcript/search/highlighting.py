@@ -23,6 +23,10 @@ QUOTED = 0.6
 """From this share of words in their order on it is a quote; else the fullest segment is the one that is meant."""
 
 
+QUOTED_WORDS = 6
+"""So many words that stand in a row are a quote, even if they are said all the time."""
+
+
 HARDLY_WORDS = STOP_CHARACTERS | frozenset("一里上下中")
 """Characters that say little where they stand alone."""
 
@@ -59,7 +63,9 @@ def highlight(library: Library, query: Query, place: Place) -> Highlight | None:
     sentence = _whole_sentence(query, place, texts[0], text)
     if sentence is not None and sentence[0] <= ranges[0][0] < sentence[1]:
         return Highlight(segments[start], (sentence,), sentence, verbatim=True, whole=True)
-    exact = (place.own >= WHOLE or not query.tells) and is_verbatim(query.text, text)
+    # A quote of some length may end in the midst of an amount, so that its terms are others.
+    likely = place.own >= WHOLE or not query.tells or len(query.units) >= QUOTED_WORDS
+    exact = likely and is_verbatim(query.text, text)
     return Highlight(segments[start], tuple(ranges), (ranges[0][0], ranges[-1][1]), exact, whole=False)
 
 

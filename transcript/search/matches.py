@@ -9,7 +9,7 @@ from transcript.language.sentences import Range
 from transcript.library import Library, passage_of, second_of
 from transcript.models import Language
 from transcript.search.confidence import ENOUGH, score
-from transcript.search.highlighting import Highlight, highlight
+from transcript.search.highlighting import QUOTED_WORDS, Highlight, highlight
 from transcript.search.query import Query
 from transcript.search.ranking import Place
 
@@ -20,8 +20,8 @@ NEARLY = 97.0
 """From this score on a match is exact but for punctuation and fillers."""
 
 
-IN_ORDER, QUOTED_WORDS = 0.8, 6
-"""The share in order of so many words from which on they are a quote, even if they are said all the time."""
+IN_ORDER = 0.8
+"""The share in order from which on words that are said all the time are a quote."""
 
 
 TEASER = 150.0
@@ -100,7 +100,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
 
 
 def _score(query: Query, place: Place, found: Highlight) -> float:
-    if found.whole:
+    if found.whole or (found.verbatim and len(query.units) >= QUOTED_WORDS):
         return 100.0
     # Words that are said all the time are a match only one by one, or as a quote of some length.
     quoted = place.alignment.ordered >= IN_ORDER and len(query.units) >= QUOTED_WORDS

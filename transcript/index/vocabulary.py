@@ -18,6 +18,10 @@ MOST_BEGUN = 1000
 """Words with one beginning that are looked through."""
 
 
+SPELT_AT_ONCE = 5_000
+"""Words whose spelling keys are written together."""
+
+
 def count(connection: sqlite3.Connection, changes: Mapping[tuple[str, str], int]) -> None:
     """Add to each word, given with its term, the number of episodes that got it, less those that lost it.
 
@@ -33,9 +37,10 @@ def count(connection: sqlite3.Connection, changes: Mapping[tuple[str, str], int]
         ON CONFLICT (word, term) DO UPDATE SET episodes = episodes + excluded.episodes"""
     )
     added = run("SELECT id, word FROM words WHERE id > ?", (last,)).fetchall()
-    run_each(
-        "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted((k, id_) for id_, word in added for k in _keys(word))
-    )
+    for first in range(0, len(added), SPELT_AT_ONCE):  # of all together the keys would take more memory than all else
+        some = added[first : first + SPELT_AT_ONCE]
+        rows = sorted((key, id_) for id_, word in some for key in _keys(word))
+        run_each("INSERT OR IGNORE INTO spellings VALUES (?, ?)", rows)
     gone = run("SELECT id, word FROM words JOIN counted USING (word, term) WHERE episodes <= 0").fetchall()
     run_each("DELETE FROM spellings WHERE key = ? AND word = ?", [(k, id_) for id_, word in gone for k in _keys(word)])
     run_each("DELETE FROM words WHERE id = ?", [(id_,) for id_, _ in gone])

@@ -127,6 +127,28 @@ def two_sentences(sentence: Sentence, _source: Source) -> str | None:
     return f"{before} {sentence.text}" if is_whole else None
 
 
+_THAT = re.compile(
+    r"\b(know|mean|said|hope|wish|knew|sure|feel|felt|found) that (?=(?:I|we|you|they|he|she|it|there)\b)"
+)
+
+
+def without_that(sentence: Sentence, _source: Source) -> str | None:
+    """Without the "that" that a clause does without."""
+    text = _THAT.sub(r"\1 ", sentence.text, count=1)
+    return text if text != sentence.text else None
+
+
+_INTENSIFIER = re.compile(
+    r"( is|was| are|were|'s|'re|'m) (?:really|very|pretty|quite) (?!long|many|much|few)(?=[a-z]{3,})"
+)
+
+
+def without_intensifier(sentence: Sentence, _source: Source) -> str | None:
+    """Without really, very and the like."""
+    text = _INTENSIFIER.sub(r"\1 ", sentence.text, count=1)
+    return text if text != sentence.text else None
+
+
 HONEST: dict[str, Maker] = {
     "as said": as_said,
     "fillers out": without_fillers,
@@ -137,5 +159,7 @@ HONEST: dict[str, Maker] = {
     "slip that makes no word": with_slip,
     "British spelling": in_british,
     "two sentences": two_sentences,
+    "that left out": without_that,
+    "intensifier left out": without_intensifier,
 }
 """Each kind with what makes it."""

@@ -1,4 +1,4 @@
-"""The database of either kind: opening it, bringing its tables up to date, telling that it is away."""
+"""Opens the database, SQLite or PostgreSQL, and brings its tables up to date."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from sqlalchemy.pool import NullPool
 from config.database_errors import NewerDatabaseError
 from config.tables import Note
 
-WAIT = 10
-"""Seconds that a statement waits for another process's to end, or for the database to answer."""
+STATEMENT_SECONDS = 10
+"""Seconds that a statement waits for another process's statement, or for the database to answer."""
 
 
-MIGRATING = 60
-"""The same where another process is bringing the tables up to date."""
+MIGRATION_SECONDS = 60
+"""Seconds that a process waits for another one that is bringing the tables up to date."""
 
 
-LOCK = 0x50756C6C
+MIGRATION_LOCK = 0x50756C6C
 """The key of PostgreSQL's advisory lock under which the tables are brought up to date."""
 
 
 VERSION_NOTE = "version"
-"""The name of the note that says which version brought the tables up to date last."""
+"""The name of the note with the last version that brought the tables up to date."""
 
 
-READING = "reading"
+READ_ONLY = "reading"
 """The execution option of an engine whose transactions only read."""
 
 
-def open_engine(url: URL, wait: float = WAIT, *, pooled: bool = True) -> AsyncEngine:
+def open_engine(url: URL, wait: float = STATEMENT_SECONDS, *, pooled: bool = True) -> AsyncEngine:
     """An engine for that database; nothing is connected yet."""
     if url.get_backend_name() == "sqlite":
         engine = create_async_engine(url, connect_args={"timeout": wait}, poolclass=NullPool)
@@ -45,7 +45,7 @@ def open_engine(url: URL, wait: float = WAIT, *, pooled: bool = True) -> AsyncEn
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
     options: dict[str, Any] = {"pool_size": 5, "max_overflow": 5, "pool_timeout": wait, "pool_pre_ping": True}
-    arguments = {"timeout": WAIT, "command_timeout": wait}
+    arguments = {"timeout": STATEMENT_SECONDS, "command_timeout": wait}
     return create_async_engine(url, connect_args=arguments, **(options if pooled else {"poolclass": NullPool}))
 
 
@@ -60,33 +60,33 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads and then writes must not find that another has written in between. One that reads alone
     # waits for nobody.
-    reading = connection.get_execution_options().get(READING)
+    reading = connection.get_execution_options().get(READ_ONLY)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-async def migrate(url: URL) -> None:
+async def migrate_tables(url: URL) -> None:
     """Bring the tables up to date, one process at a time, away from the event loop and from its few threads."""
     alone = ThreadPoolExecutor(1, "migrating")
     try:
-        await asyncio.get_running_loop().run_in_executor(alone, lambda: asyncio.run(_migrate(url)))
+        await asyncio.get_running_loop().run_in_executor(alone, lambda: asyncio.run(_migrate_alone(url)))
     finally:
         alone.shutdown(wait=False)
 
 
-async def _migrate(url: URL) -> None:
-    engine = open_engine(url, MIGRATING, pooled=False)
+async def _migrate_alone(url: URL) -> None:
+    engine = open_engine(url, MIGRATION_SECONDS, pooled=False)
     if url.get_backend_name() == "sqlite" and url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     try:
         async with engine.begin() as connection:
             if url.get_backend_name() != "sqlite":  # there the transaction itself is the lock
-                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-            await connection.run_sync(_upgrade)
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+            await connection.run_sync(_upgrade_tables)
     finally:
         await engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade_tables(connection: Connection) -> None:
     from alembic import command  # takes a while, and is needed once
     from alembic.config import Config
     from alembic.migration import MigrationContext

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 AWAY = (DBAPIError, PoolTimeoutError, OSError, TimeoutError)
-"""What is raised where the database cannot be reached or used."""
+"""Errors that are raised where the database cannot be reached or used."""
 
 
 SQL_STATES = {
@@ -21,7 +21,7 @@ SQL_STATES = {
     "53300": "it has too many connections; allow more, or run fewer processes",
     "57P03": "it is starting or stopping",
 }
-"""PostgreSQL's codes of errors."""
+"""Causes and mends by PostgreSQL's error code."""
 
 
 SQLITE_MESSAGES = {
@@ -44,8 +44,8 @@ class NewerDatabaseError(OSError):
 
 
 def cause_of(error: BaseException) -> str:
-    """The cause and its mend; the error's type where it is another one."""
-    for each in _chain(error):
+    """The cause of an error and its mend, for people; the error's type where the cause is not known."""
+    for each in _error_chain(error):
         if isinstance(each, NewerDatabaseError):
             return f"this database was made by version {each.version}; install that version or a newer one"
         if known := SQL_STATES.get(getattr(each, "sqlstate", None) or ""):
@@ -63,11 +63,11 @@ def cause_of(error: BaseException) -> str:
 
 
 def needs_rights(error: DBAPIError) -> bool:
-    """True if the statement was refused for want of rights, which is a matter of the database, not of the statement."""
-    return any(getattr(each, "sqlstate", None) == "42501" for each in _chain(error))
+    """True if the database refused the statement because the user lacks rights; the statement itself is sound."""
+    return any(getattr(each, "sqlstate", None) == "42501" for each in _error_chain(error))
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
+def _error_chain(error: BaseException) -> Iterator[BaseException]:
     """The error and what caused it, the driver's own last."""
     following: BaseException | None = error
     while following is not None:

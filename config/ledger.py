@@ -25,16 +25,16 @@ from config.rows import (
     Passage,
     Shards,
     Status,
-    changed,
-    locked,
+    has_changed,
+    locked_server,
     moment,
     new_post,
     next_moment,
     of_shards,
     schedule_of,
     seconds,
-    settled,
-    take,
+    settle_post,
+    take_lease,
     under_way,
 )
 from config.state import State
@@ -69,14 +69,14 @@ class ChosenMeanwhileError(Exception):
 
 class Ledger(State):
     async def due(self, now: datetime, shards: Shards) -> list[int]:
-        """The servers that are to be looked at, those that are latest first."""
+        """The servers whose time has come, the longest overdue first."""
         waiting = select(Server.guild_id).where(Server.active, Server.left_at.is_(None), Server.next_at <= seconds(now))
         async with self._reading() as session:
             found = of_shards(waiting, shards).order_by(Server.next_at, Server.guild_id)
             return list(await session.scalars(found))
 
     async def visit(self, guild_id: int, now: datetime) -> tuple[Server, Post | None] | None:
-        """A server whose time has come, and its post that is under way, if one is. None where it is not its time."""
+        """A server and its post that is under way, if any; None if the server's time has not come."""
         async with self._reading() as session:
             server = await session.get(Server, guild_id)
             if server is None or not server.active or server.next_at is None or server.next_at > seconds(now):
@@ -94,7 +94,7 @@ class Ledger(State):
             newest = select(*places).where(*had).order_by(Post.id.desc()).limit(NEWEST)
             recent: Sequence[Any] = (await session.execute(newest)).all()
             refused = list(await session.scalars(select(Refused).where(Refused.guild_id == guild_id)))
-            last = await _newest(session, guild_id)
+            last = await _newest_post_id(session, guild_id)
         return History(
             {Place(*place): number for number, *place in times},
             [Place(*place) for place in reversed(recent)],
@@ -113,7 +113,7 @@ class Ledger(State):
         post = new_post(server, day, server.next_at, passage, now)
         try:
             async with self._transaction() as session:
-                if not await take(session, server, now):
+                if not await take_lease(session, server, now):
                     return None
                 await _assert_newest(session, server.guild_id, newest)
                 session.add(post)
@@ -125,13 +125,13 @@ class Ledger(State):
     async def claim_now(
         self, server: Server, passage: Passage, now: datetime, newest: int | None = None
     ) -> Post | None:
-        """Write the row of a post that is wanted at once: the one that is due or today's, or where that was posted
-        one besides. None where another process has it under way.
+        """Write the row of a post that is wanted at once: the due one or today's, or if that was posted an extra one.
+        None where another process has it under way.
 
         Raises ChosenMeanwhileError where `newest`, if it is given, is not the server's last row any more.
         """
         async with self._transaction() as session:
-            here = await locked(session, server.guild_id)
+            here = await locked_server(session, server.guild_id)
             if here is None or await under_way(session, server.guild_id):
                 return None
             await _assert_newest(session, server.guild_id, newest)
@@ -151,16 +151,16 @@ class Ledger(State):
             return post
 
     async def _go_on(self, guild_id: int, now: datetime) -> None:
-        """Look for the next date that has no row yet."""
+        """Set the server's next moment to that of the next date without a row."""
         async with self._transaction() as session:
-            server = await locked(session, guild_id)
+            server = await locked_server(session, guild_id)
             if server is not None and server.active and server.next_at is not None and server.next_at <= seconds(now):
                 server.next_at = await next_moment(session, server, now, moment(server.next_at))
 
     async def again(self, server: Server, now: datetime) -> bool:
-        """Take a post that is under way for another try; whether no other process did."""
+        """Take a post that is under way for another try. False if another process was quicker."""
         async with self._transaction() as session:
-            return await take(session, server, now)
+            return await take_lease(session, server, now)
 
     async def mark(
         self,
@@ -171,21 +171,21 @@ class Ledger(State):
         message_id: int | None = None,
         reason: str | None = None,
     ) -> Server | None:
-        """Write down what became of a post, and when the next one is due; the server as it then is."""
+        """Write the outcome of a post and the moment of the next one; returns the server as it then is."""
         async with self._transaction() as session:
-            await locked(session, post.guild_id)
+            await locked_server(session, post.guild_id)
             values = {"status": status, "message_id": message_id, "reason": reason}
             done = await session.execute(
                 update(Post).where(Post.id == post.id, Post.status == "pending").values(values)
             )
-            if not changed(done):
+            if not has_changed(done):
                 return None
-            return await settled(session, post, status, now)
+            return await settle_post(session, post, status, now)
 
     async def withdraw(self, post: Post, now: datetime) -> None:
-        """Take back the row of a post that was wanted at once and could not be made: as if nobody had asked."""
+        """Delete the row of a post that was wanted at once and could not be made, as if nobody had asked."""
         async with self._transaction() as session:
-            server = await locked(session, post.guild_id)
+            server = await locked_server(session, post.guild_id)
             await session.execute(delete(Post).where(Post.id == post.id, Post.status == "pending"))
             if server is not None and server.active and post.day is not None:
                 server.next_at = await next_moment(session, server, now, moment(post.due_at - 1))
@@ -193,7 +193,7 @@ class Ledger(State):
     async def pass_over(
         self, server: Server, status: Status, now: datetime, reason: str | None = None
     ) -> Server | None:
-        """Write the row of a post that is due and was never tried, and when the next one is."""
+        """Write the row of a due post that was never tried, and the moment of the next one; returns the server."""
         if server.next_at is None:
             return None
         post = Post(
@@ -206,20 +206,20 @@ class Ledger(State):
         )
         try:
             async with self._transaction() as session:
-                if not await take(session, server, now):
+                if not await take_lease(session, server, now):
                     return None
                 session.add(post)
                 await session.flush()
-                return await settled(session, post, status, now)
+                return await settle_post(session, post, status, now)
         except IntegrityError:  # that date has its row
             await self._go_on(server.guild_id, now)
             return None
 
     async def telling(self, guild_id: int) -> bool:
-        """Note that somebody is told that nothing can be posted; whether nobody was yet."""
+        """Note that somebody is being told that nothing can be posted. True if nobody was told before."""
         async with self._transaction() as session:
             untold = update(Server).where(Server.guild_id == guild_id, Server.told.is_(False))
-            return changed(await session.execute(untold.values(told=True)))
+            return has_changed(await session.execute(untold.values(told=True)))
 
     async def untold(self, guild_id: int) -> None:
         """Note that nobody could be told."""
@@ -253,7 +253,7 @@ class Ledger(State):
                 )
 
     async def replace(self, post: Post, passage: Passage) -> bool:
-        """Let another passage stand in a post; whether it still had the one that it was read with."""
+        """Put another passage into a post. False if the post's passage changed since it was read."""
         async with self._transaction() as session:
             as_read = update(Post).where(
                 Post.id == post.id, Post.episode == post.episode, Post.segment == post.segment, Post.first == post.first
@@ -265,15 +265,15 @@ class Ledger(State):
                 "last": passage.last,
                 "language": passage.language,
             }
-            return changed(await session.execute(as_read.values(values)))
+            return has_changed(await session.execute(as_read.values(values)))
 
 
-async def _newest(session: AsyncSession, guild_id: int) -> int:
+async def _newest_post_id(session: AsyncSession, guild_id: int) -> int:
     """The id of a server's last row."""
     found: int | None = await session.scalar(select(func.max(Post.id)).where(Post.guild_id == guild_id))
     return found or 0
 
 
 async def _assert_newest(session: AsyncSession, guild_id: int, newest: int | None) -> None:
-    if newest is not None and await _newest(session, guild_id) != newest:
+    if newest is not None and await _newest_post_id(session, guild_id) != newest:
         raise ChosenMeanwhileError

@@ -1,4 +1,4 @@
-"""A time of day and days of the week, as people write them in English and Chinese."""
+"""Parses times of day and days of the week as people write them in English and Chinese."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMERALS = dict(zip("零一二三四五六七八九", range(10), strict=True)) 
 _CHINESE_NUMBER = re.compile("([零〇一二两三四五六七八九]?)(十?)([一二两三四五六七八九]?)(?=[点时分整刻半]|$)")
 
 
-_SAID = re.compile(
+_IGNORED_WORDS = re.compile(
     r"\b(?:at(?! night)|about|o['’]?clock|uhr|hrs?|hours?|sharp)\b|[整左右]"
     r"|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f\u20e3]"
 )
@@ -24,7 +24,7 @@ _EARLY, _LATE = "上午|早上|早晨|清晨|凌晨|早", "下午|晚上|傍晚|
 _NIGHT = re.compile("晚|夜|at night|tonight")
 
 
-_TIME = re.compile(
+_TIME_OF_DAY = re.compile(
     rf"(?P<early>{_EARLY})?(?P<late>{_LATE})?(?P<noon>中午)?(?P<before>[ap]m)?\s*(?P<hour>\d{{1,2}}?)\s*"
     r"(?:[:.h点时]?\s*(?P<minute>\d{2})\s*分?(?::00)?|[点时h](?:(?P<half>半)|(?P<quarters>[13])刻)?)?\s*"
     r"(?P<half_day>[ap])?\.?\s?(?:(?<=[ap])m|(?<=[ap]\.)m|(?<=[ap]\s)m|(?<=[ap]\.\s)m)?\.?\s*"
@@ -41,7 +41,7 @@ _NAMED_TIMES |= dict.fromkeys(("midnight", "12 midnight", "24:00", "24", "午夜
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-_LETTERS = {"m": {0}, "w": {2}, "f": {4}, "mwf": {0, 2, 4}, "tth": {1, 3}, "th": {3}, "tu": {1}}
+_DAY_LETTERS = {"m": {0}, "w": {2}, "f": {4}, "mwf": {0, 2, 4}, "tth": {1, 3}, "th": {3}, "tu": {1}}
 
 
 _CHINESE_DAYS = {character: number for number, character in enumerate("一二三四五六日")} | {"天": 6}
@@ -60,16 +60,16 @@ _DAY_SETS = {
 }
 
 
-_EVERY = re.compile(r"\b(?:every|each|on|only)\b\s*|\s+only$|每个?(?=[周星礼工])")
+_EVERY_WORD = re.compile(r"\b(?:every|each|on|only)\b\s*|\s+only$|每个?(?=[周星礼工])")
 
 
-_RANGE = re.compile(r"\s*(?:-|–|—|~|至|到|\b(?:to|through|thru|until)\b)\s*")
+_RANGE_SIGN = re.compile(r"\s*(?:-|–|—|~|至|到|\b(?:to|through|thru|until)\b)\s*")
 
 
-_BETWEEN = re.compile(r"[,;/+&\s、，；和与跟或及]+|以及|\band\b")
+_SEPARATOR = re.compile(r"[,;/+&\s、，；和与跟或及]+|以及|\band\b")
 
 
-_NEXT = re.compile("(?<=[一二三四五六日天])(?=周|星期|礼拜)")
+_BETWEEN_CHINESE_DAYS = re.compile("(?<=[一二三四五六日天])(?=周|星期|礼拜)")
 
 
 _CHINESE_DAY = re.compile("(?:周|星期|礼拜)?([一二三四五六日天]|(?<=[周期拜])[1-7])")
@@ -80,10 +80,10 @@ _CHINESE_ROW = re.compile("(?:周|星期|礼拜)([一二三四五六日天]{2,})
 
 def parse_time(typed: str) -> int:
     """The minute of the day that was typed: 9, 09:00, 9:30 pm, 0930, 晚上九点半. Raises ValueError."""
-    text = " ".join(_SAID.sub(" ", typed.casefold().replace("\uff1a", ":")).split()).rstrip(".")
+    text = " ".join(_IGNORED_WORDS.sub(" ", typed.casefold().replace("\uff1a", ":")).split()).rstrip(".")
     if text in _NAMED_TIMES:
         return _NAMED_TIMES[text]
-    found = _TIME.fullmatch(_CHINESE_NUMBER.sub(_figures, text))
+    found = _TIME_OF_DAY.fullmatch(_CHINESE_NUMBER.sub(_chinese_figures, text))
     if found is None:
         raise ValueError(typed)
     hour = int(found["hour"])
@@ -103,7 +103,7 @@ def parse_time(typed: str) -> int:
     return 60 * hour + minute
 
 
-def _figures(number: re.Match[str]) -> str:
+def _chinese_figures(number: re.Match[str]) -> str:
     """A Chinese number below a hundred in figures."""
     tens, ten, ones = number.groups()
     if not number.group():
@@ -116,12 +116,12 @@ def parse_days(typed: str) -> frozenset[int]:
     """The days of the week that were typed: weekdays, mon,thu, mon-fri, 周一、周四, 工作日. Raises ValueError."""
     text = " ".join(typed.casefold().split())
     text, _, without = text.partition(" except ")
-    if (named := _EVERY.sub("", text)) in _DAY_SETS or (named := text) in _DAY_SETS:
+    if (named := _EVERY_WORD.sub("", text)) in _DAY_SETS or (named := text) in _DAY_SETS:
         days = set(_DAY_SETS[named])
     else:
-        text = _CHINESE_ROW.sub(lambda row: ",".join(row[1]), _EVERY.sub("", text))
-        parts = filter(None, _BETWEEN.split(_RANGE.sub("-", _NEXT.sub(",", text))))
-        days = set().union(*map(_part, parts))
+        text = _CHINESE_ROW.sub(lambda row: ",".join(row[1]), _EVERY_WORD.sub("", text))
+        parts = filter(None, _SEPARATOR.split(_RANGE_SIGN.sub("-", _BETWEEN_CHINESE_DAYS.sub(",", text))))
+        days = set().union(*map(_days_of_part, parts))
     if without:
         days -= parse_days(without)
     if not days:
@@ -129,23 +129,23 @@ def parse_days(typed: str) -> frozenset[int]:
     return frozenset(days)
 
 
-def _part(part: str) -> set[int]:
-    """Days that stand together without a comma: one, a range, a name for several."""
+def _days_of_part(part: str) -> set[int]:
+    """The days of a part without commas: a day, a range, or a name for several."""
     if part in _DAY_SETS:
         return set(_DAY_SETS[part])
-    if part in _LETTERS:
-        return _LETTERS[part]
-    ends = [_day(end) for end in part.split("-")]
+    if part in _DAY_LETTERS:
+        return _DAY_LETTERS[part]
+    ends = [_day_number(end) for end in part.split("-")]
     if len(ends) > 2:
         raise ValueError(part)
     return {(ends[0] + step) % 7 for step in range((ends[-1] - ends[0]) % 7 + 1)}
 
 
-def _day(typed: str) -> int:
+def _day_number(typed: str) -> int:
     if chinese := _CHINESE_DAY.fullmatch(typed):
         return _CHINESE_DAYS[chinese[1]]
     if typed in ("m", "w", "f"):
-        return next(iter(_LETTERS[typed]))
+        return next(iter(_DAY_LETTERS[typed]))
     name = {"weds": "wed", "thurs": "thu", "tues": "tue"}.get(typed.rstrip("."), typed.rstrip("."))
     begun = [number for number, day in enumerate(_ENGLISH_DAYS) if day.startswith(name)]
     plural = [number for number, day in enumerate(_ENGLISH_DAYS) if day + "s" == name]

@@ -23,23 +23,23 @@ LEASE = 60
 
 
 CATCH_UP = timedelta(hours=6)
-"""How long after its hour a post still comes."""
+"""The time after its hour within which a post still comes."""
 
 
 NEWEST = 12
-"""Posts that tell what a new one should differ from."""
+"""The last posts of a server from which a new one should differ."""
 
 
 PAUSED_AFTER = 7
-"""Days in a row on which nothing could be posted, after which no more is tried."""
+"""Failed days in a row after which posting is paused."""
 
 
-PORTION = 500
-"""Servers that one statement is about."""
+PORTION_SIZE = 500
+"""Servers that one statement handles at most."""
 
 
 KEPT = timedelta(days=30)
-"""How long the choices of a server stay that has removed the bot."""
+"""The time for which a server's choices are kept after it removed the bot."""
 
 
 SHOWN: tuple[Status, ...] = ("pending", "posted", "missed")
@@ -58,7 +58,7 @@ class Passage:
 
 
 def seconds(moment: datetime) -> int:
-    """As the database keeps a moment."""
+    """A moment as the database keeps it: whole seconds since 1970."""
     return int(moment.timestamp())
 
 
@@ -72,29 +72,29 @@ def schedule_of(server: Server) -> Schedule:
 
 
 def day_bits(days: Collection[int]) -> int:
-    """Days of the week as the database keeps them."""
+    """Days of the week as the database keeps them: a bit a day, Monday the lowest."""
     return sum(1 << day for day in days)
 
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """This process's share of the servers: those of `ids`, of so many shards as `count`; all of them without ids."""
+    """This process's share of the servers: shards `ids` of `count` shards; without ids, all of them."""
 
     count: int = 1
     ids: Sequence[int] | None = None
 
 
 def of_shards(chosen: Select[Any], shards: Shards) -> Select[Any]:
-    """Only the servers of this process: which shard one belongs to is in its id."""
+    """The query narrowed to the servers of this process. A server's shard follows from its id."""
     if shards.ids is None:
         return chosen
     return chosen.where((Server.guild_id.bitwise_rshift(literal(22, Integer)) % shards.count).in_(shards.ids))
 
 
-def portions(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Some at a time: a statement takes only so many values."""
+def in_portions(ids: Iterable[int]) -> Iterator[list[int]]:
+    """The ids in lists of at most PORTION_SIZE, as a statement takes only so many values."""
     waiting = iter(ids)
-    while some := list(islice(waiting, PORTION)):
+    while some := list(islice(waiting, PORTION_SIZE)):
         yield some
 
 
@@ -123,20 +123,20 @@ def new_post(server: Server, day: date | None, due_at: int, passage: Passage, no
     )
 
 
-def changed(done: Any) -> bool:
+def has_changed(done: Any) -> bool:
     assert isinstance(done, CursorResult)  # noqa: S101 - an update's result is one
     return bool(done.rowcount)
 
 
-async def locked(session: AsyncSession, guild_id: int) -> Server | None:
-    """A server that nobody else changes until the transaction is over; whoever changes its posts locks it first."""
+async def locked_server(session: AsyncSession, guild_id: int) -> Server | None:
+    """A server, locked until the transaction is over. Lock it before its posts are changed."""
     return await session.get(Server, guild_id, with_for_update=True, populate_existing=True)
 
 
-async def take(session: AsyncSession, server: Server, now: datetime) -> bool:
-    """Have a server to oneself until the lease is over; whether it is as it was read."""
+async def take_lease(session: AsyncSession, server: Server, now: datetime) -> bool:
+    """Reserve a server for this process until the lease is over. False if the server changed since it was read."""
     as_read = update(Server).where(Server.guild_id == server.guild_id, Server.next_at == server.next_at, Server.active)
-    return changed(await session.execute(as_read.values(next_at=seconds(now) + LEASE)))
+    return has_changed(await session.execute(as_read.values(next_at=seconds(now) + LEASE)))
 
 
 async def under_way(session: AsyncSession, guild_id: int) -> Post | None:
@@ -154,7 +154,7 @@ async def taken_dates(session: AsyncSession, server: Server, now: datetime) -> s
 
 
 async def next_moment(session: AsyncSession, server: Server, now: datetime, since: datetime | None = None) -> int:
-    """When a server is due next: at once where a post is under way."""
+    """The moment at which a server is due next, in seconds since 1970; at once where a post is under way."""
     if await under_way(session, server.guild_id):
         return seconds(now) + LEASE
     since = since or now
@@ -167,9 +167,9 @@ def first_free(server: Server, after: datetime, taken: set[date]) -> tuple[date,
     return next(schedule_of(server).upcoming(after, taken), (later.date(), later))
 
 
-async def settled(session: AsyncSession, post: Post, status: Status, now: datetime) -> Server | None:
-    """The server after a post: failures are counted, and after a week of them it is paused."""
-    server = await locked(session, post.guild_id)
+async def settle_post(session: AsyncSession, post: Post, status: Status, now: datetime) -> Server | None:
+    """Write a post's outcome into its server's row, and pause a server after a week of failures; returns it."""
+    server = await locked_server(session, post.guild_id)
     if server is None:
         return None
     if status == "posted":
@@ -191,8 +191,8 @@ async def settled(session: AsyncSession, post: Post, status: Status, now: dateti
     return server
 
 
-def skips(guild_id: int, now: datetime) -> Select[Any]:
-    """The posts to come that are passed over."""
+def coming_skips(guild_id: int, now: datetime) -> Select[Any]:
+    """The query for the next post to come that is passed over."""
     coming = select(Post).where(Post.guild_id == guild_id, Post.status == "skipped", Post.due_at > seconds(now))
     return coming.order_by(Post.due_at).limit(1)
 
@@ -213,5 +213,5 @@ async def delete_all(session: AsyncSession, guild_ids: Sequence[int]) -> bool:
     found = False
     for table in (Server, Post, Refused):
         done = await session.execute(delete(table).where(table.guild_id.in_(guild_ids)))
-        found = found or changed(done)
+        found = found or has_changed(done)
     return found

@@ -1,4 +1,4 @@
-"""When a server's quote of the day is due: a time of day, in a time zone, on some days of the week."""
+"""The schedule of a server's quote of the day: a time of day, in a time zone, on some days of the week."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WEEKDAYS, WEEKEND = frozenset(range(5)), frozenset((5, 6))
 
 
 HORIZON = 400
-"""Days that are looked ahead: longer than any row of days can be taken."""
+"""Days that are looked ahead; more than can be taken in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,17 @@ class Schedule:
         return moment.astimezone(ZoneInfo(self.timezone)).date()
 
     def moment(self, day: date) -> datetime | None:
-        """When it is due on a local date; None on a date that the zone skipped.
+        """The moment at which the post is due on a local date; None on a date that the zone skipped.
 
-        A time that a change of clocks skips is the one that is shown when it would have been; of a time that comes
-        twice it is the first.
+        A time that a change of clocks skips becomes the time that clocks show at that moment; a time that comes twice
+        is taken the first time.
         """
         local = datetime.combine(day, time(*divmod(self.minute, 60)), ZoneInfo(self.timezone))
         moment = local.astimezone(UTC)
         return moment if self.day_at(moment) == day else None
 
     def upcoming(self, after: datetime, taken: Container[date] = ()) -> Iterator[tuple[date, datetime]]:
-        """The local dates and moments that come after a moment, without the dates that are taken."""
+        """The due local dates and their moments after a moment, without the dates that are taken."""
         first = self.day_at(after)
         for ahead in range(-1, HORIZON):
             day = first + timedelta(days=ahead)

@@ -17,20 +17,20 @@ from config.rows import (
     Passage,
     Shards,
     Status,
+    coming_skips,
     day_bits,
     delete_all,
     drop_skips,
     first_free,
     give_up,
-    locked,
+    in_portions,
+    locked_server,
     moment,
     next_moment,
     of_shards,
-    portions,
     same_hours,
     schedule_of,
     seconds,
-    skips,
     taken_dates,
     under_way,
 )
@@ -73,7 +73,7 @@ class Servers(Ledger):
 
     async def _start(self, chosen: Server, now: datetime) -> Server:
         async with self._transaction() as session:
-            known = await locked(session, chosen.guild_id)
+            known = await locked_server(session, chosen.guild_id)
             due = known.next_at if known is not None and known.active and same_hours(known, chosen) else None
             if known is not None:
                 chosen.seed = known.seed
@@ -84,9 +84,9 @@ class Servers(Ledger):
             return await session.merge(chosen)
 
     async def stop(self, guild_id: int) -> bool:
-        """Post no more, and keep the choices; whether it was posting."""
+        """Stop posting and keep the choices. False if the server was not posting."""
         async with self._transaction() as session:
-            server = await locked(session, guild_id)
+            server = await locked_server(session, guild_id)
             if server is None or not server.active:
                 return False
             server.active, server.next_at = False, None
@@ -94,18 +94,18 @@ class Servers(Ledger):
             return True
 
     async def forget(self, guild_id: int) -> bool:
-        """Delete all that is kept of a server; whether there was anything."""
+        """Delete all that is kept of a server. False if there was nothing."""
         async with self._transaction() as session:
             return await delete_all(session, [guild_id])
 
     async def skip(self, guild_id: int, now: datetime) -> datetime | None:
-        """Pass over the next post, whose moment is returned; None where none is to come. One that is passed over
-        already is not passed over twice."""
+        """Pass over the next post; returns its moment, or None where none is to come. A post that is passed over
+        already stays so."""
         async with self._transaction() as session:
-            server = await locked(session, guild_id)
+            server = await locked_server(session, guild_id)
             if server is None or not server.active:
                 return None
-            skipped: Post | None = await session.scalar(skips(guild_id, now))
+            skipped: Post | None = await session.scalar(coming_skips(guild_id, now))
             if skipped is not None:
                 return moment(skipped.due_at)
             pending = await under_way(session, guild_id)
@@ -126,7 +126,7 @@ class Servers(Ledger):
         found = (due for _, due in schedule_of(server).upcoming(now, taken))
         return [due for due, _ in zip(found, range(number), strict=False)]
 
-    # Where the bot is.
+    # The servers that the bot is in.
 
     async def left(self, guild_id: int, now: datetime) -> None:
         """Remember that a server removed the bot."""
@@ -135,7 +135,7 @@ class Servers(Ledger):
             await session.execute(chosen.values(left_at=seconds(now)))
 
     async def is_in(self, guild_ids: Collection[int], now: datetime, shards: Shards) -> None:
-        """Bring up to date which of this process's servers the bot is in."""
+        """Note which of this process's servers the bot is in now, and which it left."""
         async with self._transaction() as session:
             here = set(
                 await session.scalars(of_shards(select(Server.guild_id).where(Server.left_at.is_(None)), shards))
@@ -144,7 +144,7 @@ class Servers(Ledger):
                 await session.scalars(of_shards(select(Server.guild_id).where(Server.left_at.is_not(None)), shards))
             )
             for changed, left_at in ((here.difference(guild_ids), seconds(now)), (away.intersection(guild_ids), None)):
-                for some in portions(changed):
+                for some in in_portions(changed):
                     await session.execute(update(Server).where(Server.guild_id.in_(some)).values(left_at=left_at))
 
     async def came_back(self, guild_id: int) -> None:
@@ -156,7 +156,7 @@ class Servers(Ledger):
         """Delete what is kept of this process's servers that removed the bot long ago."""
         async with self._transaction() as session:
             gone = of_shards(select(Server.guild_id).where(Server.left_at <= seconds(now - KEPT)), shards)
-            for some in portions(await session.scalars(gone)):
+            for some in in_portions(await session.scalars(gone)):
                 await delete_all(session, some)
 
     # Notes between processes.

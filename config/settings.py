@@ -58,7 +58,7 @@ class Settings(BaseSettings):
 
     @field_validator("transcripts", mode="before")
     @classmethod
-    def _split(cls, value: Any) -> Any:
+    def _split_transcripts(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         paths = split_paths(value)
@@ -68,7 +68,7 @@ class Settings(BaseSettings):
 
     @field_validator("transcripts")
     @classmethod
-    def _exist(cls, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    def _check_paths_exist(cls, paths: tuple[Path, ...]) -> tuple[Path, ...]:
         for path in paths:
             if not exists(path):
                 raise ValueError(f"there is no file or folder {str(path)[:200]}")
@@ -76,14 +76,14 @@ class Settings(BaseSettings):
 
     @field_validator("database_url")
     @classmethod
-    def _is_a_database(cls, url: SecretStr | None) -> SecretStr | None:
+    def _check_database_url(cls, url: SecretStr | None) -> SecretStr | None:
         if url is not None:
             database(url.get_secret_value())
         return url
 
     @field_validator("shard_ids", mode="before")
     @classmethod
-    def _shards(cls, value: Any) -> Any:
+    def _parse_shard_ids(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         ids: set[int] = set()
@@ -95,7 +95,7 @@ class Settings(BaseSettings):
         return tuple(sorted(ids))
 
     @model_validator(mode="after")
-    def _shards_are_of_the_count(self) -> Settings:
+    def _check_shard_ids(self) -> Settings:
         if self.shard_ids is not None and self.shard_count is None:
             raise ValueError("SHARD_IDS: set SHARD_COUNT too, the number of shards of all processes together")
         if self.shard_ids is not None and self.shard_count is not None and max(self.shard_ids) >= self.shard_count:
@@ -111,7 +111,7 @@ class Settings(BaseSettings):
 
     @field_validator("log_level", mode="before")
     @classmethod
-    def _upper(cls, value: Any) -> Any:
+    def _upper_case(cls, value: Any) -> Any:
         return value.upper() if isinstance(value, str) else value
 
     @field_validator("discord_token", "database_url", mode="before")
@@ -122,14 +122,14 @@ class Settings(BaseSettings):
 
     @field_validator("discord_token")
     @classmethod
-    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+    def _check_token(cls, token: SecretStr | None) -> SecretStr | None:
         if token is not None and not re.fullmatch(r"(?a:[\w-]+\.[\w-]+\.[\w-]+)", token.get_secret_value()):
             raise ValueError("it does not look like a bot's token; copy it from the page Bot of your application")
         return token
 
 
 def split_paths(written: str, separators: Sequence[str] = ("\n", ";", ",", os.pathsep)) -> tuple[Path, ...]:
-    """The paths that are named, a line each or with `;` or commas between; what exists as it is written is one."""
+    """The paths in a text, one a line or with `;` or commas between. A text that names an existing path is one path."""
     written = written.strip()
     if not written:
         return ()
@@ -140,7 +140,7 @@ def split_paths(written: str, separators: Sequence[str] = ("\n", ";", ",", os.pa
 
 
 def exists(path: Path) -> bool:
-    """Whether there is such a file or folder; not where its name is too long, say."""
+    """True if there is such a file or folder; False too where the name is impossible, such as too long."""
     try:
         return path.exists()
     except (OSError, ValueError):
@@ -148,7 +148,7 @@ def exists(path: Path) -> bool:
 
 
 def database(url: str) -> URL:
-    """An address of a database, as hosts give them out, with the driver that is used for it. Raises ValueError."""
+    """A database's address, as hosts give them out, with our driver's name put in. Raises ValueError."""
     try:
         made = make_url(url.strip())
     except (ArgumentError, ValueError):
@@ -165,7 +165,7 @@ def database(url: str) -> URL:
 
 
 class SettingsError(Exception):
-    """Wrong values: `lines` says of each field what is wrong, without the value."""
+    """Wrong settings: a line for each field with its fault, without the value."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
@@ -173,15 +173,15 @@ class SettingsError(Exception):
 
 
 def load() -> Settings:
-    """The settings, or SettingsError."""
+    """Read the settings. Raises SettingsError."""
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsError([_line(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]) \
+        raise SettingsError([_error_line(e["loc"], e["msg"].removeprefix("Value error, ")) for e in error.errors()]) \
             from None  # fmt: skip
     except (UnicodeDecodeError, OSError) as error:
         raise SettingsError([f".env: it cannot be read: {error}"]) from None
 
 
-def _line(location: tuple[int | str, ...], message: str) -> str:
+def _error_line(location: tuple[int | str, ...], message: str) -> str:
     return f"{str(location[0]).upper()}: {message}" if location else message

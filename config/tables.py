@@ -43,11 +43,11 @@ class Server(Base):
 
 
 class Post(Base):
-    """A row of the ledger: what is posted in a server on one of its local dates; none for one that came besides.
+    """A row of the ledger: the post of a server on `day`, one of its local dates; an extra post has no day.
 
-    It is written before posting, with what will be posted and where, and its `status` is `pending` until it is known
-    what became of it: `posted`, `skipped` by the owner, `missed` because it was too late, or `failed` for a `reason`.
-    `tried_at` is when it was first tried.
+    It is written before posting, with the passage and the channel. `status` is `pending` until the outcome is known:
+    `posted`, `skipped` by the owner, `missed` because it was too late, or `failed` for a `reason`. `tried_at` is the
+    moment of the first try.
     """
 
     __tablename__ = "posts"

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 
-from config.database import migrate, open_engine
+from config.database import migrate_tables, open_engine
 from config.servers import Servers
 from config.state import ServersAwayError
 from config.tables import Base
@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 
 
 async def test_the_tables_are_those_that_the_code_has(database: URL) -> None:
-    await migrate(database)
+    await migrate_tables(database)
 
     def differences(connection: Connection) -> list[Any]:
         return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
@@ -36,9 +36,9 @@ async def test_the_tables_are_those_that_the_code_has(database: URL) -> None:
 MIGRATE = """
 import asyncio, logging, sys
 from sqlalchemy.engine import make_url
-from config.database import migrate
+from config.database import migrate_tables
 logging.basicConfig(level=logging.INFO)
-asyncio.run(migrate(make_url(sys.argv[1])))
+asyncio.run(migrate_tables(make_url(sys.argv[1])))
 """
 
 
@@ -62,7 +62,7 @@ async def test_a_database_that_is_away_is_told_as_such_and_may_come_back(url: UR
     async with aclosing(Servers(url)) as servers:
         with pytest.raises(ServersAwayError):
             await servers.server(1)
-        servers._use(database)
+        servers._open_engine(database)
         assert await servers.server(1) is None
 
 
@@ -75,9 +75,9 @@ async def test_who_has_no_time_to_wait_for_the_tables_does_not_end_it_for_the_ot
         nonlocal tries
         tries += 1
         await go_on.wait()
-        await migrate(url)
+        await migrate_tables(url)
 
-    monkeypatch.setattr("config.state.migrate", slowly)
+    monkeypatch.setattr("config.state.migrate_tables", slowly)
     async with aclosing(Servers(database)) as servers:
         patient = asyncio.create_task(servers.server(1))
         with pytest.raises(TimeoutError):

@@ -48,6 +48,6 @@ def count_needs(quotes: Sequence[Quote], judge: Judge) -> tuple[Counter[str], Co
             before = judge(quote)
         for name in held:
             with _only([rule for rule in RULES if rule.name != name]):
-                differs = judge(quote) != before
-            (needs if quote.honest else lets_pass)[name] += differs and before in ("verbatim", "close")
+                is_another_name = judge(quote) != before
+            (needs if quote.honest else lets_pass)[name] += is_another_name and before in ("verbatim", "close")
     return needs, lets_pass

@@ -1,4 +1,4 @@
-"""Whom one cue credits a quote to: what stands before the quote, after it, or makes a line of its own."""
+"""The speaker whom a single cue credits: one before a quote, after it, or on a line of its own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from transcript.claims import continuations
 from transcript.claims.cues import AFTER, ANNOUNCES, ATTRIBUTED, BEFORE, CORRECTING, CUE_REACH, SAYS, SAYS_ZH, Cue
 from transcript.claims.cues_unmarked import COLON, ENDING, LEADING, TELLING, TRAILING
 from transcript.claims.grammar import DASHES
-from transcript.claims.mentions import IsSpeaker, credited_name, differs, mentions, others_named
-from transcript.claims.names import LONGEST_NAME, cleaned, is_person, may_name
+from transcript.claims.mentions import IsSpeaker, credited_name, find_mentions, is_another_name, others_named
+from transcript.claims.names import LONGEST_NAME, clean_name, is_person, may_name
 
 _SENTENCE_END = re.compile(r"[.!?\n。！？]")
 
@@ -27,32 +27,35 @@ MOST_WORDS_ALONE = 3
 
 
 def speaker_around(before: str, after: str, is_speaker: IsSpeaker, *, loosely: bool = True) -> str | None:
-    """The name that what stands before or after a quote credits; `loosely` also one that merely stands after it."""
-    corrected = _corrected(before, after, is_speaker)
+    """The name that the text before or after a quote credits it to; None where there is none.
+
+    `loosely` accepts cues that may as well be a comment on the quote, such as a name that merely stands after it.
+    """
+    corrected = _corrected_speaker(before, after, is_speaker)
     if corrected:
         return corrected
     if continuations.WITH.match(after) and _ends_in(continuations.ANSWERED_WITH, before):
         return None
-    close = [found for cue in AFTER if not cue.loose and (found := _after(cue, after))]
-    loose = [found for cue in AFTER if cue.loose and loosely and (found := _after(cue, after))]
-    found_before = [(cue, match) for cue in BEFORE for match in _nearest(cue, before, is_speaker)]
+    close = [found for cue in AFTER if not cue.loose and (found := _match_after(cue, after))]
+    loose = [found for cue in AFTER if cue.loose and loosely and (found := _match_after(cue, after))]
+    found_before = [(cue, match) for cue in BEFORE for match in _matches_before(cue, before, is_speaker)]
     names = (_name_in(cue, match, is_speaker) for cue, match in (*close, *found_before, *loose))
     return next(filter(None, names), None)
 
 
-def _corrected(before: str, after: str, is_speaker: IsSpeaker) -> str | None:
-    """The speaker whom the words after a quote name against those before it, or to whom those attribute it."""
+def _corrected_speaker(before: str, after: str, is_speaker: IsSpeaker) -> str | None:
+    """The speaker named after a quote by a correction ("it was actually Ada"), or by "to Ada" after "attributed"."""
     cues = [*CORRECTING, *([ATTRIBUTED] if _ends_in(continuations.ATTRIBUTING, before) else [])]
-    names = (_name_in(*found, is_speaker) for cue in cues if (found := _after(cue, after)))
+    names = (_name_in(*found, is_speaker) for cue in cues if (found := _match_after(cue, after)))
     return next((name for name in names if name and is_speaker(name)), None)
 
 
 def _ends_in(pattern: re.Pattern[str], before: str) -> bool:
-    """Whether what stands before a quote ends with the pattern."""
+    """True if the text before a quote ends with the pattern."""
     return pattern.search(before, max(0, len(before) - CUE_REACH)) is not None
 
 
-def _after(cue: Cue, after: str) -> tuple[Cue, re.Match[str]] | None:
+def _match_after(cue: Cue, after: str) -> tuple[Cue, re.Match[str]] | None:
     match = cue.pattern.match(after, 0, CUE_REACH)
     return (cue, match) if match else None
 
@@ -61,9 +64,9 @@ def _name_in(cue: Cue, match: re.Match[str], is_speaker: IsSpeaker) -> str | Non
     return credited_name(match["name"], is_speaker, among=cue.among, sure=cue.sure)
 
 
-def _nearest(cue: Cue, before: str, is_speaker: IsSpeaker) -> list[re.Match[str]]:
-    """The places at which a cue matches before a quote, those nearest to the quote first."""
-    if cue is ANNOUNCES and not announces(before):
+def _matches_before(cue: Cue, before: str, is_speaker: IsSpeaker) -> list[re.Match[str]]:
+    """Matches of a cue in the text before a quote, the nearest to the quote first."""
+    if cue is ANNOUNCES and not leads_in(before):
         return []
     found = []
     match = cue.pattern.search(before, max(0, len(before) - CUE_REACH))
@@ -77,27 +80,27 @@ def _nearest(cue: Cue, before: str, is_speaker: IsSpeaker) -> list[re.Match[str]
 
 
 def _begins_with_speaker(written: str, is_speaker: IsSpeaker) -> bool:
-    words = cleaned(written).split()
+    words = clean_name(written).split()
     sizes = (size for size in (1, 2, 3) if size <= len(words) and words[0][:1].isupper())
     return any(is_speaker(" ".join(words[:size])) for size in sizes)
 
 
 def cue_start(between: str, is_speaker: IsSpeaker) -> int | None:
-    """Where in what stands between two quotes the words begin that name the speaker of the second."""
+    """The place, in the text between two quotes, of the first word that credits the second; None where none does."""
     for cue in (SAYS, SAYS_ZH, ANNOUNCES):
-        for match in _nearest(cue, between, is_speaker):
+        for match in _matches_before(cue, between, is_speaker):
             if _name_in(cue, match, is_speaker):
                 return match.start()
     return None
 
 
 def goes_on(lead: str, speaker: str, between: str, is_speaker: IsSpeaker) -> bool:
-    """Whether what stands between two quotes says that the `speaker` of the first, which `lead` precedes, went on.
+    """True if the text `between` two quotes says that the `speaker` of the first one went on: "and then she added".
 
-    It does not where a pronoun may stand for another speaker who is named, or answers, nor where the verb may have
-    another subject.
+    `lead` is the text before the first quote. False where a pronoun may stand for another speaker who is named, where
+    somebody answers, and where the verb may have another subject.
     """
-    match = continuation(between)
+    match = find_continuation(between)
     if match is None:
         return False
     sentence = _SENTENCE_END.split(lead[-CUE_REACH:])[-1]
@@ -107,37 +110,37 @@ def goes_on(lead: str, speaker: str, between: str, is_speaker: IsSpeaker) -> boo
     return not names_another(sentence.partition(speaker)[0], speaker, is_speaker)
 
 
-def continuation(between: str) -> re.Match[str] | None:
-    """Where what stands between two quotes says that somebody went on."""
+def find_continuation(between: str) -> re.Match[str] | None:
+    """The first match, in the text between two quotes, of a pattern that says that somebody went on; or None."""
     start = max(0, len(between) - CUE_REACH)
     matches = (pattern.search(between, start) for pattern in continuations.GOES_ON)
     return next(filter(None, matches), None)
 
 
 def credits_first(between: str) -> bool:
-    """Whether what stands between two quotes credits the first, with which the second goes on."""
+    """True if the text between two quotes credits the first, and the second goes on with it: "…," Ada said. "…"."""
     return continuations.SAYS_AND_GOES_ON.match(between, 0, CUE_REACH) is not None
 
 
-def antecedent(before: str, after: str, is_speaker: IsSpeaker) -> str | None:
+def find_antecedent(before: str, after: str, is_speaker: IsSpeaker) -> str | None:
     """For a quote that a pronoun credits ("he said"), the one speaker whom the words before it name."""
     before = before[-CUE_REACH:]
     has_pronoun = continuations.PRONOUN_SAYS_AFTER.match(after) or continuations.PRONOUN_SAYS_BEFORE.search(before)
     if not has_pronoun or continuations.ASKS_SOMEBODY.search(before):
         return None
-    found = mentions(before, is_speaker)
+    found = find_mentions(before, is_speaker)
     # Whoever owns what is spoken of is hardly meant.
     likely = [mention for mention in found if not mention.owns] or found
-    return likely[-1].name if likely and not any(differs(one, likely[-1].name) for one in likely) else None
+    return likely[-1].name if likely and not any(is_another_name(one, likely[-1].name) for one in likely) else None
 
 
-def reacts(after: str) -> bool:
-    """Whether what stands after a quote that is a sentence says what somebody did who heard it."""
+def is_reaction(after: str) -> bool:
+    """True if the text after a quote tells how somebody took it: Ben disagreed. The quote must be a whole sentence."""
     return continuations.REACTS.match(after, 0, CUE_REACH) is not None
 
 
 def names_another(text: str, speaker: str, is_speaker: IsSpeaker) -> bool:
-    """Whether a clause names another speaker who may be its subject."""
+    """True if a clause names another speaker who may be its subject."""
     clause = _CLAUSE_END.split(text[:CUE_REACH])[0]
     return not all(mention.towards for mention in others_named(clause, speaker, is_speaker))
 
@@ -155,8 +158,8 @@ class Credited(NamedTuple):
     trail: str = ""
 
 
-def uncredited(text: str, is_speaker: IsSpeaker) -> Credited:
-    """What a text without quotation marks says, apart from whom it is credited to."""
+def split_credit(text: str, is_speaker: IsSpeaker) -> Credited:
+    """A text without quotation marks, split into the quote and the name that credits it."""
     return (
         _without_trail(text, TRAILING, is_speaker)
         or _without_lead(text, is_speaker)
@@ -167,7 +170,7 @@ def uncredited(text: str, is_speaker: IsSpeaker) -> Credited:
 
 
 def without_lead(text: str, is_speaker: IsSpeaker) -> Credited:
-    """The same for a text that only its first words may credit to anybody."""
+    """Split a text like `split_credit`, but look for the name in its first words alone."""
     return _without_lead(text, is_speaker) or Credited(text)
 
 
@@ -191,7 +194,7 @@ def _without_lead(text: str, is_speaker: IsSpeaker) -> Credited | None:
         said = text[match.end() :]
         if cue not in TELLING:
             # The name of nobody known may be a word of the quote, and so may words around a speaker's.
-            is_bare = name == cleaned(match["name"]) and (is_speaker(name) or is_person(name))
+            is_bare = name == clean_name(match["name"]) and (is_speaker(name) or is_person(name))
             return Credited(said, name, "" if is_bare else match.group())
         asks = continuations.ASKING_VERB.search(match.group())
         return Credited(said if asks else continuations.CLOSING_QUESTION.sub("", said), name, match.group())
@@ -200,31 +203,31 @@ def _without_lead(text: str, is_speaker: IsSpeaker) -> Credited | None:
 
 def _name_before(cue: Cue, match: re.Match[str], is_speaker: IsSpeaker) -> str | None:
     """The name in what a cue has at the beginning of a text: a speaker's, or before a colon anybody's."""
-    name = cleaned(match["name"])
+    name = clean_name(match["name"])
     if not name or is_speaker(name) or (cue is COLON and (is_person(name) or may_name(name))):
         return name
     return _name_in(cue, match, is_speaker) if cue.among else None
 
 
 def begins_turn(line: str, is_speaker: IsSpeaker) -> bool:
-    """Whether a line begins with a speaker and a colon, or is nothing but a speaker's name."""
+    """True if a line begins with a speaker and a colon, or is nothing but a speaker's name."""
     return has_colon(line, is_speaker) or _is_name_alone(line.strip(" *:：."), is_speaker)
 
 
 def has_colon(line: str, is_speaker: IsSpeaker) -> bool:
-    """Whether a line begins with a speaker and a colon."""
+    """True if a line begins with a speaker and a colon."""
     return speaker_with_colon(line, is_speaker) is not None
 
 
 def speaker_with_colon(text: str, is_speaker: IsSpeaker) -> str | None:
-    """The speaker with whom, and a colon, a text begins that goes on after it."""
+    """The speaker whose name and a colon begin a text that has more after it; None where none does."""
     match = COLON.pattern.match(text, 0, CUE_REACH)
-    name = cleaned(match["name"]) if match else ""
+    name = clean_name(match["name"]) if match else ""
     return name if name and is_speaker(name) else None
 
 
 def is_signed(line: str, is_speaker: IsSpeaker) -> bool:
-    """Whether a line ends with a speaker whom it is credited to, or is nothing but that."""
+    """True if a line ends with the name of the speaker whom it is credited to, or is only such a name."""
     credited = _without_trail(line, TRAILING, is_speaker)
     return _is_name_alone((credited.name if credited else line.strip(f" *{DASHES}")) or "", is_speaker)
 
@@ -235,7 +238,7 @@ def _is_name_alone(name: str, is_speaker: IsSpeaker) -> bool:
 
 def name_alone(line: str, is_speaker: IsSpeaker) -> str | None:
     """The name in a line that does nothing but credit a quote."""
-    name = cleaned(line) if len(line) < 2 * LONGEST_NAME else ""
+    name = clean_name(line) if len(line) < 2 * LONGEST_NAME else ""
     is_signature = line.lstrip()[:1] in _DASH_SIGNS
     if name and (is_speaker(name) or is_person(name) or (is_signature and may_name(name))):
         return name
@@ -243,6 +246,6 @@ def name_alone(line: str, is_speaker: IsSpeaker) -> str | None:
     return _name_in(COLON, match, is_speaker) if match else None
 
 
-def announces(line: str) -> bool:
-    """Whether a line credits what comes after it and not what stands before."""
+def leads_in(line: str) -> bool:
+    """True if a line credits the text after it and not the text before it: it ends with a colon."""
     return line.rstrip().endswith((":", "："))

@@ -10,9 +10,9 @@ from transcript.claims import attribution, markup, remarks
 from transcript.claims.attribution import Credited
 from transcript.claims.credits import credited_quotes
 from transcript.claims.cues import CUE_REACH
-from transcript.claims.dialogue import turns
+from transcript.claims.dialogue import split_turns
 from transcript.claims.markup import Range
-from transcript.claims.mentions import IsSpeaker, mentions, nobody
+from transcript.claims.mentions import IsSpeaker, find_mentions, nobody
 from transcript.claims.quotations import MOST_RANGES, QUOTE_EDGES, QUOTED, WORD, quotes_in, word_count
 
 MOST_CLAIMS = 20
@@ -20,20 +20,19 @@ MOST_CLAIMS = 20
 
 
 SHARE_IN_MARKS = 0.6
-"""Of a text, what is in quotation marks is the quote if it is such a share of the words; else the text is, marks and
-all."""
+"""Share of a text's words that must be in quotation marks for these to be the quote; else all of the text is."""
 
 
-_SIGNS_AROUND = " \t\n.,;:!?。，；：！？"
+_SIGNS_OUTSIDE_MARKS = " \t\n.,;:!?。，；：！？"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One quote of a message: its words alone, and the name that it is credited to, as it is written there.
 
-    `lead` and `trail` are the words before and after it that credit it, where they may have been said with it ("Ada
-    said"); `otherwise` is whom the message credits all of that to. `quotes` are those in marks within it: they are what
-    is claimed if the words around them are but a comment.
+    `lead` and `trail` are the words before and after it that credit it but may have been said with it ("Ada said").
+    `otherwise` is the name that the message credits the quote, `lead` and `trail` to. `quotes` are the quotes in marks
+    within it: they are what is claimed if the words around them turn out to be a comment.
     """
 
     text: str
@@ -47,38 +46,39 @@ class Claim:
 def read_claims(text: str, is_speaker: IsSpeaker = nobody) -> tuple[Claim, ...]:
     """The quotes of a message in their order, at most `MOST_CLAIMS`; none in a message without words.
 
-    A text without quotation marks or quote blocks is a quote whole, less whom it credits itself to.
+    A text without quotation marks or quote blocks is one quote, without the words that credit it.
     """
     is_speaker = cache(is_speaker)
-    blocks = markup.blocks(markup.plain(text, is_speaker))
+    blocks = markup.split_blocks(markup.plain_text(text, is_speaker))
     if any(is_quoted for _, is_quoted in blocks):
         found = _read_blocks(blocks, is_speaker)
     else:
         every = "\n".join(block for block, _ in blocks)
-        found = [claim for turn in turns(every, is_speaker) for claim in _read_text(turn, is_speaker)]
+        found = [claim for turn in split_turns(every, is_speaker) for claim in _read_text(turn, is_speaker)]
     return tuple(claim for claim in found if WORD.search(claim.text))[:MOST_CLAIMS]
 
 
 def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> list[Claim]:
-    """The claims of a message with quote blocks: what stands outside of them is a name, a comment, or in marks."""
+    """The claims of a message with quote blocks; the text outside of them names speakers, comments, or quotes in
+    marks."""
     claims: list[Claim] = []
     announced: str | None = None
     for block, is_quoted in blocks:
         if len(claims) > MOST_CLAIMS:
             break
         if is_quoted:
-            own = [claim for turn in turns(block, is_speaker) for claim in _read_quoted(turn, is_speaker)]
-            claims.extend(replace(_credited(claim, announced), otherwise=announced) for claim in own)
+            own = [claim for turn in split_turns(block, is_speaker) for claim in _read_quoted(turn, is_speaker)]
+            claims.extend(replace(_with_speaker(claim, announced), otherwise=announced) for claim in own)
             announced = None
             continue
-        name = attribution.name_alone(block, is_speaker) or _announced(block, is_speaker)
+        name = attribution.name_alone(block, is_speaker) or _announced_speaker(block, is_speaker)
         name = name or _asked_about(block, is_speaker)
         if not name:
             claims.extend(_read_text(block, is_speaker) if quotes_in(block, is_speaker) else [])
             continue
-        follows = bool(claims) and not attribution.announces(block)
+        follows = bool(claims) and not attribution.leads_in(block)
         if follows and claims[-1].speaker is None:
-            claims[-1] = _credited(claims[-1], name)
+            claims[-1] = _with_speaker(claims[-1], name)
             continue
         announced = name
         if follows and (claims[-1].lead or claims[-1].trail):
@@ -86,29 +86,29 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> l
     return claims
 
 
-def _announced(block: str, is_speaker: IsSpeaker) -> str | None:
+def _announced_speaker(block: str, is_speaker: IsSpeaker) -> str | None:
     """The one speaker named in words before a quote block that end with a colon: On Tuesday Ada wrote:"""
-    if not attribution.announces(block) or len(block) > CUE_REACH or quotes_in(block, is_speaker):
+    if not attribution.leads_in(block) or len(block) > CUE_REACH or quotes_in(block, is_speaker):
         return None
-    named = {mention.name for mention in mentions(block, is_speaker) if not mention.denied}
+    named = {mention.name for mention in find_mentions(block, is_speaker) if not mention.denied}
     return named.pop() if len(named) == 1 else None
 
 
 def _asked_about(block: str, is_speaker: IsSpeaker) -> str | None:
-    """The one speaker of whom a comment on a quote asks whether they said it."""
+    """The only speaker in a comment that asks if they said the quote; None where it names none or several."""
     names = remarks.asked_about(block, is_speaker) if not quotes_in(block, is_speaker) else []
     return names[0] if len(names) == 1 else None
 
 
 def _read_quoted(block: str, is_speaker: IsSpeaker) -> list[Claim]:
-    """The claims of a quote block: all of it, unless most of it is in quotation marks, or whole lines are."""
-    credited = attribution.uncredited(block, is_speaker)
+    """The claims of a quote block: the whole block, unless most of it, or whole lines, are in quotation marks."""
+    credited = attribution.split_credit(block, is_speaker)
     spans = quotes_in(block, is_speaker)
     lines = {line.strip() for line in block.splitlines()}
     are_lines = bool(spans) and all(block[start:end] in lines for start, end in spans)
     if are_lines or (spans and _words_in(block, spans) >= SHARE_IN_MARKS * word_count(credited.text)):
         return _read_text(block, is_speaker)
-    return [_whole(credited)]
+    return [_whole_claim(credited)]
 
 
 def _words_in(text: str, spans: Sequence[Range]) -> float:
@@ -119,43 +119,43 @@ def _read_text(text: str, is_speaker: IsSpeaker) -> list[Claim]:
     """The quotes in a text, each with whom it is credited to; the whole text where none is marked."""
     spans = quotes_in(text, is_speaker)
     if not spans:
-        return [_whole(attribution.uncredited(text, is_speaker))]
-    quotes = [_in_marks(*quote, is_speaker) for quote in credited_quotes(text, spans[:MOST_RANGES], is_speaker)]
-    credited = attribution.uncredited(text, is_speaker)
+        return [_whole_claim(attribution.split_credit(text, is_speaker))]
+    quotes = [_claim_in_marks(*quote, is_speaker) for quote in credited_quotes(text, spans[:MOST_RANGES], is_speaker)]
+    credited = attribution.split_credit(text, is_speaker)
     if not _may_be_whole(text, spans, credited, quotes):
         return quotes
-    return [_credited(replace(_whole(credited), quotes=tuple(quotes)), credited.name)]
+    return [_with_speaker(replace(_whole_claim(credited), quotes=tuple(quotes)), credited.name)]
 
 
-def _in_marks(words: str, speaker: str | None, is_speaker: IsSpeaker) -> Claim:
-    """The claim of a quote, credited to whom its own first words do where those around it name nobody."""
-    return Claim(words, speaker) if speaker else _whole(attribution.without_lead(words, is_speaker))
+def _claim_in_marks(words: str, speaker: str | None, is_speaker: IsSpeaker) -> Claim:
+    """The claim of words in marks. Where no `speaker` is named around them, their own first words may name one."""
+    return Claim(words, speaker) if speaker else _whole_claim(attribution.without_lead(words, is_speaker))
 
 
-def _credited(claim: Claim, name: str | None) -> Claim:
-    """A claim and the quotes in it, credited to a name where they name nobody."""
-    quotes = tuple(_credited(quote, name) for quote in claim.quotes)
+def _with_speaker(claim: Claim, name: str | None) -> Claim:
+    """The claim and the quotes in it, each that has no speaker credited to `name`."""
+    quotes = tuple(_with_speaker(quote, name) for quote in claim.quotes)
     return replace(claim, speaker=claim.speaker or name, quotes=quotes)
 
 
 def _may_be_whole(text: str, spans: Sequence[Range], credited: Credited, quotes: Sequence[Claim]) -> bool:
-    """Whether the words around quotes may have been said with them, and are no comment.
+    """True if the words around quotes may have been said with them, so that they are no comment.
 
-    There must be many, and no quote may stand next to the name that it is credited to, nor, where there is none, at
-    either end.
+    There must be many such words. No quote may stand beside the name that it is credited to; where there is no name,
+    none may stand at either end of the text.
     """
     if credited.lead or credited.trail or (not credited.name and any(quote.speaker for quote in quotes)):
         return False
     is_signed = bool(credited.name) and text.startswith(credited.text)
     # A name after the period that follows a quote is that of the whole.
-    body = credited.text.strip(None if is_signed else _SIGNS_AROUND)
+    body = credited.text.strip(None if is_signed else _SIGNS_OUTSIDE_MARKS)
     start = text.find(body)
     begins, ends = spans[0][0] == start, spans[-1][1] == start + len(body)
     is_beside_name = (ends if is_signed else begins) if credited.name else begins or ends
     return not is_beside_name and _words_in(text, spans) < SHARE_IN_MARKS * word_count(credited.text)
 
 
-def _whole(credited: Credited) -> Claim:
+def _whole_claim(credited: Credited) -> Claim:
     """The claim of a text without quotation marks."""
     return Claim(_without_marks(credited.text), credited.name, credited.lead, credited.trail)
 

@@ -1,4 +1,4 @@
-"""Patterns of what links a quote to the one before it, and of pronouns and verbs that tell who can have said it."""
+"""Patterns of the words that link a quote to the one before it, and of pronouns and verbs that tell its speaker."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SAYS_AND_GOES_ON = compiled(
     rf"^{NO_NEW_CLAUSE}[\s,]*(?!He\b|She\b)(?:{NAME}{ASIDE}\s+{ADVERB}(?:{SAY}|{REACT})|{SAY}\s+{NAME})"
     r"[^\n\".!?]{0,40}[.,]\s*(?:but|and|because|so)?\s*$"
 )
-"""Between two quotes, credits the first, with which the second goes on: "…," Ada said. "…"."""
+"""Between two quotes: credits the first, and the second goes on with it: "…," Ada said. "…"."""
 
 
 GOES_ON = (
@@ -47,34 +47,34 @@ GOES_ON = (
     # 她还说“…”
     compiled(rf"(?:^|[\n。，,；;！!？?])\s*(?P<pronoun>[他她])?{FURTHER_ZH}{SAY_ZH}[：:，,。]?\s*$"),
 )
-"""Between two quotes, says that the speaker of the first went on; `pronoun` is the one that stands for the speaker."""
+"""Between two quotes: says that the speaker of the first went on; the group `pronoun` stands for the speaker."""
 
 
 REACTS = compiled(rf"^\s*{NAME}{ASIDE}\s+{ADVERB}{REACT}")
-"""The beginning of a sentence on what somebody does who hears a quote: Ben disagreed."""
+"""After a quote: somebody who heard it reacts: Ben disagreed."""
 
 
 ANSWERS = compiled(
     r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|disagree[ds]?|agree[ds]?|(?:shot|pushed|fired)\s+back|countered)\b"
     r"|回[答应]|反驳|答道"
 )
-"""Verbs of somebody else than the speaker of the quote before."""
+"""Verbs whose subject is not the speaker of the quote before them, but somebody who answers."""
 
 
 ANSWERED_WITH = re.compile(r"\b(?:answer(?:s|ed)?|(?:respond|repl|react)\w*\s+to)\b[^\n\".!?]{0,40}$")
-"""Stands before a quote that is not of whom it names: Ada answers "…" with "…"."""
+"""Before a quote: names the person who answers it, not its speaker: Ada answers "…" with "…"."""
 
 
 WITH = re.compile(r"\s*(?:with|by\s+saying)\b")
-"""Stands between the two."""
+"""Between the quote that is answered and the answer."""
 
 
 ATTRIBUTING = re.compile(r"\b(?:attribut|credit|ascrib)(?:e|es|ed|s|ing)\b[^\n\".!?]{0,40}$")
-"""Stands before a quote whose speaker is named after it: attributes "…" to Ada."""
+"""Before a quote whose speaker is named after it: attributes "…" to Ada."""
 
 
 PRONOUN_SAYS_AFTER = compiled(rf"^[\s,，]*(?:(?:he|she)\s+{ADVERB}(?:{SAY}|{REACT})|[他她]说)")
-"""Stands after a quote of somebody who was named before: "…," he said."""
+"""After a quote whose speaker was named earlier: "…," he said."""
 
 
 PRONOUN_SAYS_BEFORE = re.compile(
@@ -83,21 +83,21 @@ PRONOUN_SAYS_BEFORE = re.compile(
     r"[^\n\".!?]{0,20}[,:]?\s*$",
     re.IGNORECASE,
 )
-"""Stands before such a quote: She supposedly said "…", The exact line is "…"."""
+"""Before a quote whose speaker was named earlier: She supposedly said "…", The exact line is "…"."""
 
 
 ASKS_SOMEBODY = re.compile(r"\b(?:ask\w*|interview\w*|question\w*|wonder\w*|him|her)\b", re.IGNORECASE)
-"""Words of a question to somebody, so that a pronoun after them may stand for either of the two."""
+"""Words by which one person asks another; a pronoun after them may stand for either of the two."""
 
 
 ASKING_VERB = compiled(r"问|\bask")
 
 
 CLOSING_QUESTION = compiled(r"\s*(?:是真的)?吗\s*[?？]*\s*$")
-"""The end of a question whether somebody said what is no question itself."""
+"""The end of a Chinese question if somebody said something, where the quote itself is no question."""
 
 
 UNKNOWN_CHINESE_NAME = compiled(
     rf"^\s*(?!.{{0,5}}(?:问题|结论|原文|翻译|更新|注意|例如|比如|就是|的是|他|她|我|你|这|那|说))[{HAN_RANGES}·]{{2,7}}[:：]\s*(?=.{{6}})"
 )
-"""A Chinese word and a colon that may be a name which the transcripts have in English only."""
+"""A Chinese word and a colon at the beginning; it may be a name that the transcripts have in English only."""

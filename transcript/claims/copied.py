@@ -1,12 +1,12 @@
-"""What a copy of a post, a chat or subtitles has around the words: posters, times, counts of likes, hashtags."""
+"""Removes what surrounds the words of a copied post, chat or subtitle file: posters, times, like counts, hashtags."""
 
 from __future__ import annotations
 
 import re
 
 from transcript.claims.cues import CUE_REACH
-from transcript.claims.mentions import IsSpeaker, mentions
-from transcript.claims.names import cleaned, may_name
+from transcript.claims.mentions import IsSpeaker, find_mentions
+from transcript.claims.names import clean_name, may_name
 from transcript.claims.patterns import any_of
 
 _SUBTITLE_TIMES = re.compile(
@@ -33,7 +33,7 @@ _POSTER = re.compile(
     )""",
     re.MULTILINE | re.VERBOSE,
 )
-"""What a message of a chat or a transcript begins with that was copied."""
+"""The name and time at the beginning of each message in a copied chat or transcript."""
 
 
 _NAME_AND_HANDLE = re.compile(r"(?P<name>[^\n@(]{2,40}?)[ \t]*\(?@\w{2,30}\)?[ \t]*")
@@ -50,19 +50,21 @@ _HANDLE = re.compile(r"(?<=\n)[ \t]*@\w{2,30}(?:[ \t]*·[ \t]*\w+)?[ \t]*\n")
 """A handle on a line of its own."""
 
 
-_COUNTED = r"repl(?:y|ies)|reposts?|retweets?|likes?|views?|quotes?|bookmarks?|comments?"
+_COUNTED_THINGS = r"repl(?:y|ies)|reposts?|retweets?|likes?|views?|quotes?|bookmarks?|comments?"
 
 
-_COUNTS = re.compile(rf"^[ \t]*(?:\d[\d.,]*[KkMm]?[ \t]+(?:{_COUNTED})\b[ \t·|,]*)+$", re.MULTILINE | re.IGNORECASE)
+_COUNTS = re.compile(
+    rf"^[ \t]*(?:\d[\d.,]*[KkMm]?[ \t]+(?:{_COUNTED_THINGS})\b[ \t·|,]*)+$", re.MULTILINE | re.IGNORECASE
+)
 """A line of 12 replies 4 reposts."""
 
 
 _BARE_COUNTS = re.compile(r"(?<=\n)[ \t]*\d[\d.,]*[KkMm]?(?:[ \t·|]+\d[\d.,]*[KkMm]?){1,6}[ \t]*$", re.MULTILINE)
-"""The same with emoji instead of words, which are gone."""
+"""Such a line with emoji in place of words; the emoji are already removed."""
 
 
 _COUNTS_BELOW = re.compile(r"(?:\n[ \t]*\d[\d.,]*[KkMm]?[ \t]*){2,}\Z")
-"""The same on lines of their own."""
+"""Such numbers, each on a line of its own."""
 
 
 _POINT_LINE = re.compile(r"^[ \t]*·[ \t]*\n", re.MULTILINE)
@@ -73,13 +75,13 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 _DATE = re.compile(
     rf"""^[ \t]*(?:{_CLOCK}[ \t]*·[ \t]*)?{_MONTH}[ \t]+\d{{1,2}}(?:,[ \t]*\d{{4}})?
-    (?:[ \t]*·[ \t]*[\d.,]+[KkMm]?(?:[ \t]+(?:{_COUNTED}))?)*[ \t]*$""",
+    (?:[ \t]*·[ \t]*[\d.,]+[KkMm]?(?:[ \t]+(?:{_COUNTED_THINGS}))?)*[ \t]*$""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 """The line with the date of a post: 9:41 AM · Jun 30, 2025 · 212K Views."""
 
 
-_FORWARDED = re.compile(r"^[ \t]*(?:(?:fwd?|fw|re):[ \t]*)+", re.MULTILINE | re.IGNORECASE)
+_REPLY_PREFIX = re.compile(r"^[ \t]*(?:(?:fwd?|fw|re):[ \t]*)+", re.MULTILINE | re.IGNORECASE)
 
 
 _WORD = re.compile(r"\S+")
@@ -130,21 +132,21 @@ def with_author(text: str) -> str:
 def with_poster(text: str, is_speaker: IsSpeaker) -> str:
     """A copied chat with a name and a colon before each message whose poster has a full name, or that of a speaker.
 
-    Such a message may be a quote of that person; other posters of a chat go. Those of a transcript stay, which has
-    nothing but a time and a colon around them.
+    Such a message may be a quote of that person; names of other chat posters are removed. Names in a transcript, which
+    have only a time and a colon around them, stay.
     """
 
-    def poster(match: re.Match[str]) -> str:
+    def name_and_colon(match: re.Match[str]) -> str:
         name = (match["name"] or match["poster"] or match["writer"] or "").strip()
         may_be_quoted = _FULL_NAME.fullmatch(name) or is_speaker(name) or (match["poster"] and may_name(name))
         return f"{match['before']}{name}: " if may_be_quoted else match["before"]
 
-    return _POSTER.sub(poster, text)
+    return _POSTER.sub(name_and_colon, text)
 
 
 def without_post_details(text: str) -> str:
     """A copied post without its counts of likes, its date and its author's handle."""
-    for pattern in (_POINT_LINE, _COUNTS, _DATE, _HANDLE, _FORWARDED):
+    for pattern in (_POINT_LINE, _COUNTS, _DATE, _HANDLE, _REPLY_PREFIX):
         text = pattern.sub("", text)
     return text
 
@@ -185,10 +187,11 @@ def without_tags(text: str) -> str:
 
 
 def embed_credit(line: str, is_speaker: IsSpeaker) -> str | None:
-    """Whom the author or the footer of an embed credits: a speaker, or with a handle beside the name anybody."""
-    name = cleaned(line)
+    """The name that the author or footer line of an embed credits: a speaker's, or anybody's with a handle beside it.
+    None where there is none."""
+    name = clean_name(line)
     if is_speaker(name):
         return name
-    named = [mention.name for mention in mentions(line[:CUE_REACH], is_speaker) if not mention.denied]
+    named = [mention.name for mention in find_mentions(line[:CUE_REACH], is_speaker) if not mention.denied]
     post = _NAME_AND_HANDLE.fullmatch(line.strip())
     return named[0] if len(named) == 1 else post["name"].strip() if post else None

@@ -1,4 +1,4 @@
-"""Whose each of several quotes in a text is, by what stands before, between and after them."""
+"""Credits each of several quotes in a text to a speaker, by the text before, between and after them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BREAK = re.compile(
     r"^(?![\s,]*(?:and|but|while|whereas)\b)[\s,]*(?:(?:M[rs]|Mrs|Dr)\.\s)?"
     rf"(?:[^\n\"“”.!?,;]{{0,40}}\b{_SPEECH_TAG}\b|{_SPEECH_TAG}\s+[^\n\"“”.!?,;]{{1,40}})[\s,]*$"
 )
-"""What breaks one quote in two: "I think," Ada said, "it will rain"."""
+"""A speech tag within one quote: "I think," Ada said, "it will rain"."""
 
 
 _BULLET_AT_END = re.compile(rf"(^|\n)[^\S\n]*(?:{BULLET})\s*$")
@@ -28,7 +28,7 @@ _BULLET_AT_END = re.compile(rf"(^|\n)[^\S\n]*(?:{BULLET})\s*$")
 
 
 _ASKED_BEFORE = compiled(r"\b(?:asks|asked)\b[^.!?:]*:?\s*$|问[道：:，,]*\s*$")
-"""Leads in a question, which somebody else may answer."""
+"""The words before a quoted question, which somebody else may answer."""
 
 
 _ASKS_AFTER = re.compile(r"\b(?:ask|asks|asked|wonder(?:s|ed))\b")
@@ -37,13 +37,13 @@ _ASKS_AFTER = re.compile(r"\b(?:ask|asks|asked|wonder(?:s|ed))\b")
 _SAME_SUBJECT = compiled(
     r"[\s,;.，；。]*(?:and|then|also|but)\b(?!\s+(?:he|she|they)\b)\s*\w|[，,\s]*(?:并|又|还|接[着著])"
 )
-"""A verb without a subject, which has that of the last one: "and added"."""
+"""A verb without a subject of its own, so that its subject is the last verb's: "and added"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """Words in marks, the speaker named with them, what leads them in, and whether they are in a list with the quote
-    before them."""
+    """Words in marks, the speaker named with them, and the text before them (`lead`). `is_listed`: they are in a list
+    with the quote before them."""
 
     words: str
     speaker: str | None
@@ -56,7 +56,7 @@ class _Quote:
 
 
 def credited_quotes(text: str, spans: Sequence[Range], is_speaker: IsSpeaker) -> list[tuple[str, str | None]]:
-    """The words of each quote, which the ranges have in marks, and the name that it is credited to."""
+    """The words of each quote and the name that it is credited to, if any. `spans` are the quotes, marks included."""
     gaps = gaps_around(text, spans)
     quotes: list[_Quote] = []
     lead = gaps[0]
@@ -67,7 +67,7 @@ def credited_quotes(text: str, spans: Sequence[Range], is_speaker: IsSpeaker) ->
         if not is_last:
             after, lead = divided_gap(after, _has_own_cue(words, before, after, is_speaker), is_speaker)
         if place and _BREAK.match(gap) and quotes[-1].words.endswith((",", "，")):
-            quotes[-1] = _rejoined(quotes[-1], gap, words, is_speaker)
+            quotes[-1] = _rejoin_quote(quotes[-1], gap, words, is_speaker)
             continue
         if _belongs_to_next(words, after, is_speaker):
             after = ""
@@ -75,7 +75,7 @@ def credited_quotes(text: str, spans: Sequence[Range], is_speaker: IsSpeaker) ->
         # A name that merely stands between two quotes may be what either of them is about.
         speaker = attribution.speaker_around(before, after, is_speaker, loosely=is_last or "\n" in after)
         if not speaker and not place:
-            speaker = attribution.antecedent(gap, after, is_speaker)
+            speaker = attribution.find_antecedent(gap, after, is_speaker)
         elif not speaker:
             speaker = attribution.speaker_with_colon(gap, is_speaker)
             speaker = speaker or _same_speaker(quotes[-1], gap, after, is_listed, is_speaker)
@@ -84,45 +84,45 @@ def credited_quotes(text: str, spans: Sequence[Range], is_speaker: IsSpeaker) ->
 
 
 def _is_list_gap(gap: str) -> bool:
-    """Whether what stands between two quotes makes a list of them."""
+    """True if the text between two quotes makes a list of them."""
     return len(gap) < LEAD_REACH and bool(LISTED.fullmatch(gap))
 
 
 def _has_own_cue(words: str, before: str, after: str, is_speaker: IsSpeaker) -> bool:
-    """Whether the name between this quote and the next credits the next alone.
+    """True if the name between this quote and the next credits the next alone.
 
-    It does where this one is a question, has a name before it, or is a sentence before a colon.
+    That is so where this quote is a question, has a name before it, or is a sentence and a colon follows the name.
     """
     is_question = words.endswith(("?", "？"))
-    is_closed = _is_sentence(words) and attribution.announces(after)
+    is_closed = _is_sentence(words) and attribution.leads_in(after)
     return is_question or is_closed or attribution.speaker_around(before, "", is_speaker) is not None
 
 
 def _belongs_to_next(words: str, after: str, is_speaker: IsSpeaker) -> bool:
-    """Whether what stands after a quote begins what another speaker says, or tells how one takes it."""
+    """True if the text after a quote leads in another speaker's words, or tells how somebody took the quote."""
     begins = attribution.speaker_with_colon(f"{after} .", is_speaker) is not None
-    return begins or (_is_sentence(words) and attribution.reacts(after))
+    return begins or (_is_sentence(words) and attribution.is_reaction(after))
 
 
 def _is_sentence(words: str) -> bool:
     return words.endswith((".", "。"))
 
 
-def _rejoined(quote: _Quote, gap: str, words: str, is_speaker: IsSpeaker) -> _Quote:
-    """A quote that its speaker's name broke in two, whole."""
+def _rejoin_quote(quote: _Quote, gap: str, words: str, is_speaker: IsSpeaker) -> _Quote:
+    """One quote made of two parts that a speech tag (`gap`) stood between."""
     speaker = quote.speaker or attribution.speaker_around("", gap, is_speaker)
     return replace(quote, words=f"{quote.words} {words}", speaker=speaker)
 
 
 def _may_be_answered(quote: _Quote, gap: str) -> bool:
-    """Whether the next quote may be somebody's answer to this one."""
+    """True if the next quote may be somebody's answer to this one."""
     asks = quote.is_question or bool(_ASKED_BEFORE.search(quote.lead[-LEAD_REACH:]))
     is_own = attribution.credits_first(gap) and not _ASKS_AFTER.search(gap)
     return asks and not _SAME_SUBJECT.match(gap) and not is_own
 
 
 def _same_speaker(last: _Quote, gap: str, after: str, is_listed: bool, is_speaker: IsSpeaker) -> str | None:
-    """The speaker of the last quote, if they said the one after the gap too."""
+    """The speaker of the last quote if they also said the one after the gap; else None."""
     if last.speaker is None or _may_be_answered(last, gap):
         return None
     if attribution.names_another(after, last.speaker, is_speaker):

@@ -1,7 +1,7 @@
 """Cues: the forms in which people credit a quote in marks, each with a name, a pattern and an example.
 
-In an example `…` stands for the quote. A pattern has the group `name`, which is where a name may stand; the words in
-that place are looked at by `mentions`.
+In an example `…` stands for the quote. A pattern has the group `name`, where a name may stand; the module `mentions`
+decides if the words there are one.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ CUE_REACH = 240
 class Cue:
     """A form in which people credit a quote.
 
-    `sure`: even a single word in the place of the name is one, if it is not in general use. `among`: the name may stand
-    among other words there. `loose`: the words may as well be a comment on the quote. `repeated`: the pattern may match
-    at several places, of which the one nearest to the quote counts.
+    `sure`: even a single word in the place of the name is a name, unless it is in general use. `among`: the name may
+    stand among other words there. `loose`: the words may as well be a comment on the quote. `repeated`: the pattern may
+    match at several places; the one nearest to the quote counts.
     """
 
     name: str
@@ -150,7 +150,7 @@ BEFORE = (
     make_cue("the name on the line above", "Ada Quill\n…", r"^\s*(?P<name>[^\n]{2,40})\n\s*$"),
     make_cue("a handle", "@Ada …", r"(?P<name>@[\w.-]+(?: [A-Z][\w.-]+)?)\s*[:,]?\s*$"),
 )
-"""What may stand before a quote."""
+"""Cues before a quote."""
 
 
 AFTER = (
@@ -210,7 +210,7 @@ AFTER = (
         loose=True,
     ),
 )
-"""What may follow a quote."""
+"""Cues after a quote."""
 
 
 CORRECTING = (
@@ -226,8 +226,8 @@ CORRECTING = (
         r"^[^\n。“”\"]{0,40}?(?:其实|原来|[,，])\s*(?:其实|原来)?是\s*(?P<name>[^\n。，,：:]{1,30}?)\s*(?:[说讲]的?)?[。！!\s]*$",
     ),
 )
-"""What follows a quote that is somebody else's than the words before it say."""
+"""Cues after a quote that correct the name before it."""
 
 
 ATTRIBUTED = make_cue("a verb of attributing", "People attribute … to Ada", rf"\s*to\s+(?P<name>{NAME}){BARE_END}")
-"""What follows a quote where `ATTRIBUTING` stands before it."""
+"""The cue after a quote that has a verb of attributing (`continuations.ATTRIBUTING`) before it."""

@@ -1,4 +1,4 @@
-"""Cues of quotes without marks: what credits them at the beginning or the end of a text.
+"""Cues of quotes without marks, at the beginning or the end of a text.
 
 Examples and patterns are as in `cues`.
 """
@@ -61,7 +61,7 @@ LEADING = (
     make_cue("a handle", "@Ada …", r"^\s*(?P<name>@[\w.-]+)\s+(?=\S)"),
     make_cue("the name on the line above", "Ada Quill\n…", r"^\s*(?P<name>[^\n]{2,40})\n\s*(?=\S)"),
 )
-"""What else may stand before a quote without marks."""
+"""Other cues before a quote without marks."""
 
 
 TRAILING = (
@@ -85,7 +85,7 @@ TRAILING = (
         "the name in brackets", "… (Ada Quill)", r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$"
     ),
 )
-"""What may follow a quote without marks."""
+"""Cues after a quote without marks."""
 
 
 ENDING = (

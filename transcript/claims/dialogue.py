@@ -8,29 +8,29 @@ from itertools import groupby, pairwise
 
 from transcript.claims import attribution, remarks
 from transcript.claims.grammar import BULLET
-from transcript.claims.mentions import IsSpeaker, credited_name, mentions
+from transcript.claims.mentions import IsSpeaker, credited_name, find_mentions
 from transcript.claims.patterns import compiled
 from transcript.claims.quotations import FEWEST_WORDS, quotes_in, ranges_in_marks, word_count
 from transcript.language.normalise import is_han
 
 LONGEST_TITLE = 12
-"""Words of the line above a list that is no quote."""
+"""Words that the line above a list may have to count as its title, which is no quote."""
 
 
-_ROLE = compiled(
+_ROLE_AND_COLON = compiled(
     r"^\s*(?:q|a|interviewer|host|guest|me|nobody|问|答|主持人|嘉宾|网友|我"
     r"|(?:speaker|发言人|说话人)\s*(?:\d{1,2}|[a-h])|(?-i:[A-Z]))\s*[:：]\s*",
     re.IGNORECASE,
 )
-"""At the beginning of a line, whoever says it, not by name."""
+"""At the beginning of a line: the role of the person who says it, in place of a name."""
 
 
-_INITIALS = re.compile(r"^\s*(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\s*[:：]\s*(?=\S)")
-"""At the beginning of a line, whoever says it, by initials."""
+_INITIALS_AND_COLON = re.compile(r"^\s*(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})\s*[:：]\s*(?=\S)")
+"""At the beginning of a line: the initials of the person who says it."""
 
 
-_JOKE = re.compile(r"\s*(?:me|nobody|网友|我)\s*[:：]", re.IGNORECASE)
-"""At the beginning of a line that was not said but jokes about what was."""
+_JOKE_LABEL = re.compile(r"\s*(?:me|nobody|网友|我)\s*[:：]", re.IGNORECASE)
+"""At the beginning of a line that nobody said: a joke about the quote, such as "nobody: …"."""
 
 
 _ANGLED_NAME = re.compile(r"^[^\S\n]*<(?P<name>[^<>\n]{1,40})>[^\S\n]+", re.MULTILINE)
@@ -56,10 +56,10 @@ _OTHER_TABLE_ROW = re.compile(r"^[^\S\n]*\|[^\n]*$\n?", re.MULTILINE)
 
 
 _PASSED_ON = re.compile(r"//@[^:：\n]{1,40}[:：]\s*")
-"""Before whose post is passed on: //@Ada:."""
+"""Before a post that is passed on, the name of its author: //@Ada:."""
 
 
-_FORWARDED = compiled(r"^\s*(?:[【\[]转发(?:微博)?[】\]]|转发(?:微博|[:：]))\s*")
+_FORWARDED_LABEL = compiled(r"^\s*(?:[【\[]转发(?:微博)?[】\]]|转发(?:微博|[:：]))\s*")
 
 
 _NAME_WITHIN_LINE = re.compile(
@@ -78,8 +78,8 @@ _ENTRY = re.compile(rf"^\s*(?:{BULLET}|[·–—])\s*(?=\S)")
 """The number or the bullet of an entry of a list."""
 
 
-def turns(text: str, is_speaker: IsSpeaker) -> list[str]:
-    """The lines of a dialogue, each with who says it, or quotes with whom each is credited to; else the text whole."""
+def split_turns(text: str, is_speaker: IsSpeaker) -> list[str]:
+    """The turns of a dialogue, each with its speaker's name, or quotes, each with its credit; else the text whole."""
     text = _with_colons(text, is_speaker)
     if ranges_in_marks(text):
         return _turns_on_lines(text, is_speaker)
@@ -87,7 +87,7 @@ def turns(text: str, is_speaker: IsSpeaker) -> list[str]:
     found = _turns_on_lines(text, is_speaker)
     if not asked:
         return found
-    return [turn if attribution.uncredited(turn, is_speaker).name else f"{asked}: {turn}" for turn in found]
+    return [turn if attribution.split_credit(turn, is_speaker).name else f"{asked}: {turn}" for turn in found]
 
 
 def _turns_on_lines(text: str, is_speaker: IsSpeaker) -> list[str]:
@@ -95,24 +95,26 @@ def _turns_on_lines(text: str, is_speaker: IsSpeaker) -> list[str]:
     lines = text.splitlines()
     begins = [at for at, line in enumerate(lines) if _begins_turn(line, is_speaker)]
     above = " ".join(lines[: begins[0]]) if begins else ""
-    is_announced = attribution.announces(above) and not ranges_in_marks(above)
+    is_announced = attribution.leads_in(above) and not ranges_in_marks(above)
     if (len(begins) > 1 and word_count(above) < FEWEST_WORDS) or (begins and is_announced):
         parts = ["\n".join(lines[start:end]) for start, end in pairwise([*begins, len(lines)])]
-        spoken = [_ROLE.sub("", part) for part in parts if not _JOKE.match(part)]
-        return [turn for part in spoken for turn in _entries(part.splitlines(), is_speaker)]
+        spoken = [_ROLE_AND_COLON.sub("", part) for part in parts if not _JOKE_LABEL.match(part)]
+        return [turn for part in spoken for turn in _list_entries(part.splitlines(), is_speaker)]
     ends = [at + 1 for at, line in enumerate(lines) if attribution.is_signed(line, is_speaker)]
     if len(ends) > 1 and not word_count(" ".join(lines[ends[-1] :])) and not ranges_in_marks(text):
         return [_ENTRY.sub("", "\n".join(lines[start:end])) for start, end in pairwise([0, *ends])]
-    return _entries(lines, is_speaker)
+    return _list_entries(lines, is_speaker)
 
 
 def _begins_turn(line: str, is_speaker: IsSpeaker) -> bool:
-    return bool(_ROLE.match(line) or _INITIALS.match(line)) or attribution.begins_turn(line, is_speaker)
+    return bool(_ROLE_AND_COLON.match(line) or _INITIALS_AND_COLON.match(line)) or attribution.begins_turn(
+        line, is_speaker
+    )
 
 
 def _with_colons(text: str, is_speaker: IsSpeaker) -> str:
     """The text with each turn on a line that begins with a name and a colon."""
-    posts = _PASSED_ON.split(_FORWARDED.sub("", text))
+    posts = _PASSED_ON.split(_FORWARDED_LABEL.sub("", text))
     # What was passed on last stands first; the quote is what somebody has in marks, or else what all the others are on.
     text = next((post for post in posts if ranges_in_marks(post)), posts[-1])
     text = _ANGLED_NAME.sub(lambda chat: f"{chat['name']}: " if is_speaker(chat["name"]) else "", text)
@@ -129,7 +131,7 @@ def _with_colons(text: str, is_speaker: IsSpeaker) -> str:
 
 
 def _colon_after(match: re.Match[str], name: str, said: str, is_speaker: IsSpeaker) -> str:
-    """A speaker's name with a colon and what they said, in place of what else sets the name off."""
+    """A name, a colon and the words, in place of brackets or other signs that set the name off."""
     return f"{name}: {said}" if is_speaker(name) else match.group()
 
 
@@ -144,18 +146,18 @@ def _dashes_to_colons(text: str, is_speaker: IsSpeaker) -> str:
 
 
 def _is_named(line: re.Match[str], is_speaker: IsSpeaker) -> bool:
-    """Whether what stands before a dash is a name: a speaker's, or anybody's before quotation marks."""
+    """True if the words before a dash are a name: a speaker's, or anybody's if quotation marks follow."""
     name = line["name"].strip()
     return is_speaker(name) or (bool(line["mark"]) and credited_name(name, is_speaker, sure=True) == name)
 
 
-def _entries(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]:
+def _list_entries(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]:
     """The entries of a list without quotation marks, each with the speaker named on the line above; else all in one."""
     heading, *below = lines or [""]
     below = [line for line in below if line.strip()]
     is_name = attribution.begins_turn(heading, is_speaker) and not attribution.has_colon(heading, is_speaker)
     is_title = not _ENTRY.match(heading) and len(below) > 1 and word_count(heading) <= LONGEST_TITLE
-    has_heading = is_name or attribution.announces(heading) or is_title
+    has_heading = is_name or attribution.leads_in(heading) or is_title
     entries = below if has_heading else [heading, *below]
     if len(entries) < 2 or not all(map(_ENTRY.match, entries)) or quotes_in("\n".join(entries), is_speaker):
         return _in_both_languages(lines, is_speaker)
@@ -169,16 +171,16 @@ def _entries(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]:
 
 def _only_mention(heading: str, is_speaker: IsSpeaker) -> str | None:
     """The one speaker whom a heading names: Ada Quill's hottest takes."""
-    found = mentions(heading, is_speaker)
+    found = find_mentions(heading, is_speaker)
     return found[0].name if len(found) == 1 and not found[0].denied else None
 
 
 def _in_both_languages(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]:
-    """A quote and the lines with its translation, each with whom both are credited to; anything else in one."""
+    """A quote and its translation, each with the name that credits both; any other lines joined as one text."""
     text = "\n".join(lines)
     if len(lines) < 2:
         return [text]
-    body, name, *_ = attribution.uncredited(text, is_speaker)
+    body, name, *_ = attribution.split_credit(text, is_speaker)
     halves = ["\n".join(group) for _, group in groupby(body.strip().splitlines(), _is_chinese)]
     if len(halves) != 2 or ranges_in_marks(text) or min(map(word_count, halves)) < FEWEST_WORDS:
         return [text]
@@ -186,5 +188,5 @@ def _in_both_languages(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]
 
 
 def _is_chinese(line: str) -> bool:
-    """Whether a line is in Chinese, which takes one character where English takes two or three."""
+    """True if a line is in Chinese. A Chinese character counts as much as two or three English letters."""
     return 3 * sum(map(is_han, line)) > len(line)

@@ -1,4 +1,4 @@
-"""Pieces of which the patterns of cues are made: verbs of saying, names, and what may stand between the two."""
+"""Building blocks for the patterns of cues: verbs of saying, names, and the words between the two."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ PERIOD_WITHIN_NAME = r"(?:(?<=\b\w)|(?<=\b[MDS][rst])|(?<=\bMrs))\."
 
 
 NAME = rf"@?[^\W\d_](?:[\w'’· -]|{PERIOD_WITHIN_NAME}){{0,40}}?"
-"""Where a name may stand; the words are looked at afterwards."""
+"""Words that may be a name; `find_mentions` decides afterwards."""
 
 
 PLAIN_NAME = r"[^\W\d_][\w'’ -]{0,40}?"
-"""The same without initials, titles and handles."""
+"""Words that may be a name without initials, title or handle."""
 
 
 ASIDE = r"(?:\s*\([^()\n]{0,60}\)|,[^,\n\".!?]{1,60},)?"
-"""What may stand between a name and its verb: "(of Orval)", ", who laughs,"."""
+"""Words between a name and its verb: "(of Orval)", ", who laughs,"."""
 
 
 ADVERB = r"(?:(?:just|once|also|only|then|later|first|[a-z]{2,}ly)\s+){0,2}"
 
 
 NOT_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bgot\s)"
-"""Stands before a verb of saying, so that nobody is credited with what they were told."""
+"""No passive before a verb of saying, so that nobody is credited with words that were told to them."""
 
 
 SAY = rf"(?:{any_of('reporting_verbs.en')})\b"
@@ -48,7 +48,7 @@ REACT = rf"(?:{any_of('reacting_verbs.en')})\b"
 
 
 GO_LIKE = rf"(?:{REACT}|(?:was|is|were|be)\s+(?:all\s+)?like\b|goes\b|going\b|went\b|drop(?:s|ped|ping)\b)"
-"""One of those, or an informal one: Ada was like "…"."""
+"""A reacting verb, or an informal one: Ada was like "…"."""
 
 
 SAY_ZH = rf"(?:{any_of('reporting_verbs.zh')}|告诉[^\n。，,：:“”\"「」]{{0,20}}?)"
@@ -67,14 +67,14 @@ _TOWARDS_ZH = (
     rf"(?:[对向跟]{_ADDRESSEE_ZH}{{1,20}}?(?=[说讲表])"
     rf"|接受{_ADDRESSEE_ZH}{{1,30}}?(?:[采专]?[访谈])[时中]?)"
 )
-"""To whom it is said, or who asks: 对主持人, 接受采访时."""
+"""The hearer, or the interview, in Chinese: 对主持人, 接受采访时."""
 
 
 ADVERB_ZH = (
     r"(?:真的|所|确实|曾经?|还|也|刚|先|[却则又反]|[有没是不]{2,3}(?=[\s说讲过])|到底|究竟|竟然|居然|\s"
     rf"|[{HAN_RANGES}]{{1,2}}[着著]|{_TOWARDS_ZH})*+"
 )
-"""What may stand between a name and its verb."""
+"""Chinese words between a name and its verb."""
 
 
 FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
@@ -90,7 +90,7 @@ TOPIC = (
     r"(?:\s*\([^)]*\))?(?:\s+(?:on|about|re|in|at|to|with|when|talking\s+about|regarding)\b[^:：\n]*|\s*[,，][^:：\n]*|"
     r"\s*(?:在|谈|论|关于)[^:：\n]*)?"
 )
-"""What may stand between a name and its colon: "on chips", "(host)", ", in June"."""
+"""Words between a name and its colon: "on chips", "(host)", ", in June"."""
 
 
 CLAUSE_START = (
@@ -99,7 +99,7 @@ CLAUSE_START = (
     r"|swears?|says|saying|thinks?|believes?|heard|saw|remember|me|us)\b)"
     r"\s*(?:at\s+)?"
 )
-"""The beginning of a clause that names who speaks."""
+"""The beginning of a clause in which a speaker may be named."""
 
 
 NO_NEW_CLAUSE = r"(?![\s,]*(?:and|but|while|when|so|then)\b)"
@@ -109,8 +109,8 @@ IS_FROM = (
     r"(?:all|both|definitely|probably|actually|such\s+an?|peak|pure|classic|from|by|said\s+by"
     r"|(?:the|a|an)\s+[\w-]+\s+(?:from|by|of)|(?:what|something|(?:the\s+)?(?:things?|words))(?:\s+that)?)"
 )
-"""What stands between "was" and a name: "something that", "the reply from"."""
+"""Words between "was" and a name: "something that", "the reply from"."""
 
 
 BARE_END = r"(?=\s*(?:$|[\n.,!?]))"
-"""A name's end where nothing follows it in its clause."""
+"""The end of a name that is the last thing in its clause."""

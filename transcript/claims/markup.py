@@ -1,4 +1,4 @@
-"""A Discord message as plain text: without links, emoji, mentions and marks of style; quote blocks told apart."""
+"""A Discord message as plain text, without links, emoji, mentions and style marks, and its quote blocks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPACES, _EMPTY_LINES = re.compile(r"[^\S\n]+"), re.compile(r" ?\n(?: ?\n)+ ?")
 
 
 _TABBED_CELL = re.compile(r"^([^\t\n]{2,40})\t+(?=\S)", re.MULTILINE)
-"""A name, and what a tab separates from it."""
+"""A name and the tab after it."""
 
 
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^)\[\s]*>?(?:\s+\"[^\"]*\")?\)")
@@ -53,7 +53,7 @@ _EMOJI_BULLET = re.compile(rf"^[ \t]*{_EMOJI.pattern}[ \t]+(?=\S)", re.MULTILINE
 
 
 _DENYING_EMOJI = re.compile("(?<=\\w)([ \t]*)[\U0001f6ab\u26d4\u274c]\ufe0f?(?=[ \t]*\\w)")
-"""An emoji within a sentence that says "not" of what comes after it."""
+"""An emoji within a sentence that denies the words after it."""
 
 
 _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
@@ -84,10 +84,10 @@ _REPEATED_SIGN = re.compile(r"([^\w\s])\1{3,}")
 _BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
 
 
-def plain(text: str, is_speaker: IsSpeaker = nobody) -> str:
+def plain_text(text: str, is_speaker: IsSpeaker = nobody) -> str:
     """A message as it reads: links by their words, no emoji, style or time stamps. Line breaks and `>` stay."""
     text = _TABBED_CELL.sub(r"\1 | ", _UNPRINTABLE.sub(" ", text[:LONGEST_MESSAGE]))
-    text = copied.without_subtitle_marks(_REPEATED_SIGN.sub(r"\1\1\1", _spaced(text)))
+    text = copied.without_subtitle_marks(_REPEATED_SIGN.sub(r"\1\1\1", _single_spaced(text)))
     text = _STYLED_LETTERS.sub(lambda letters: unicodedata.normalize("NFKC", letters.group()), text)
     text = copied.with_author(_FENCED.sub(_as_block, text))
     # Words in the style of code are quoted where there are some.
@@ -98,28 +98,28 @@ def plain(text: str, is_speaker: IsSpeaker = nobody) -> str:
     text = _EMOJI_BULLET.sub(lambda bullet: "• " if bullets[bullet.group()] > 1 else bullet.group(), text)
     for pattern in (_ADDRESS, _DISCORD_TAG, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)
-    text = copied.without_bare_counts(_spaced(text))
+    text = copied.without_bare_counts(_single_spaced(text))
     text = _HEADING.sub("", text)
     text = _STYLE.sub("", text)
     text = _ESCAPED.sub(r"\1", text)
-    return _spaced(copied.without_tags(copied.without_stamps(text, is_speaker)))
+    return _single_spaced(copied.without_tags(copied.without_stamps(text, is_speaker)))
 
 
-def _spaced(text: str) -> str:
-    """The text with one space for several, and one empty line.
+def _single_spaced(text: str) -> str:
+    """The text with single spaces and single empty lines.
 
-    A message that is full of spaces could make every pattern go through them again and again.
+    In a message full of spaces, every pattern would go through them again and again.
     """
     return _EMPTY_LINES.sub("\n\n", _SPACES.sub(" ", "\n".join(text.splitlines())))
 
 
 def _as_block(fenced: re.Match[str]) -> str:
-    """What a fence of backticks encloses, as a quote block."""
+    """The text within a fence of backticks, as a quote block."""
     return "\n" + "".join(f"> {line}\n" for line in fenced[1].strip().splitlines())
 
 
-def blocks(text: str) -> list[tuple[str, bool]]:
-    """The parts of a message, each with whether it is a quote block; `>>>` quotes all that follows."""
+def split_blocks(text: str) -> list[tuple[str, bool]]:
+    """The parts of a message, each with True if it is a quote block; `>>>` quotes all that follows."""
     lines: list[tuple[bool, str]] = []
     rest_is_quoted = False
     for line in text.splitlines():

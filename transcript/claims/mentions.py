@@ -1,4 +1,4 @@
-"""Speakers that are named among the words of a message, and which of several is the one who speaks."""
+"""Finds the speakers named in a message, and tells the one who speaks from those who are only mentioned."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transcript.claims.names import (
     LONGEST_NAME,
     POSSESSIVE,
-    cleaned,
+    clean_name,
     is_person,
     is_surname_like,
     may_name,
@@ -21,7 +21,7 @@ from transcript.language.normalise import HAN_RANGES
 from transcript.language.thesaurus import latin_names
 
 IsSpeaker = Callable[[str], bool]
-"""Tells whether a name is like that of somebody who speaks in the transcripts."""
+"""A function of a name; True if somebody of such a name speaks in the transcripts."""
 
 
 MOST_WORDS_AROUND = 8
@@ -43,11 +43,11 @@ _TOWARDS = compiled(
     r"|对|和|与|跟|向|[追反]?问|告诉|回答|采访)",
     re.IGNORECASE,
 )
-"""The word between whoever speaks and somebody else."""
+"""The word between the speaker and somebody else: Ada told Ben."""
 
 
 _HEARER = frozenset({"with", "w/", "to", "at", "about", "for"})
-"""Of those, the ones after which somebody is named who hears, even where nobody else is named."""
+"""Prepositions before the name of a hearer, even where nobody else is named."""
 
 
 _NOT_BEFORE = compiled(r"not|never|\w+n['’]?t|不是|并?不是|没有?", re.IGNORECASE)
@@ -55,7 +55,7 @@ _NOT_BEFORE = compiled(r"not|never|\w+n['’]?t|不是|并?不是|没有?", re.I
 
 
 _NOT_AFTER = compiled(r"didn['’]?t|never|没有?", re.IGNORECASE)
-"""The word after it: Ada did not."""
+"""The word after the name of somebody who did not say it: Ada did not."""
 
 
 _DENIAL = re.compile(r"(?:^|\s)(?:not|\w+n['’]t|不是)(?:\s|$)|^不是", re.IGNORECASE)
@@ -68,14 +68,14 @@ _NAME_POINT = re.compile(r"[·•・‧]")
 _SCRIPT_CHANGES = re.compile(
     rf"[，。；：、！？]|(?<=[{HAN_RANGES}])[,;:!?]|(?<=[{HAN_RANGES}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{HAN_RANGES}])"
 )
-"""A place where Chinese and Latin letters meet, or a sign of Chinese."""
+"""A place where Chinese and Latin letters meet, or a Chinese punctuation mark."""
 
 
 class Mention(NamedTuple):
     """A speaker's name among the words of a text: the words `start` to `end`.
 
-    `owns`: something is said to be theirs. `towards`: something is done with them or to them. `denied`: they are said
-    not to have said it.
+    `owns`: the name is possessive (Ada's). `towards`: the speaker is spoken to or about (with Ada). `denied`: the text
+    says that the speaker did not say it.
     """
 
     name: str
@@ -92,11 +92,11 @@ def nobody(name: str) -> bool:  # noqa: ARG001 - it has the signature of IsSpeak
 
 
 def credited_name(written: str, is_speaker: IsSpeaker, *, among: bool = False, sure: bool = False) -> str | None:
-    """The name in the words at a cue's place for one; None where they name no speaker and not clearly a person.
+    """The name in the words that a cue has in the place of one; None if they are no speaker's and clearly no person's.
 
-    `among` and `sure` are those of the cue.
+    `among` and `sure` are the cue's (see `Cue`).
     """
-    name = cleaned(written)
+    name = clean_name(written)
     said_of_it = written[written.find(name) + len(name) :]
     # A letter alone numbers a list.
     if (
@@ -112,16 +112,16 @@ def credited_name(written: str, is_speaker: IsSpeaker, *, among: bool = False, s
         return latin if is_speaker(latin) else last
     is_whole = len(name) <= LONGEST_NAME and (is_speaker(name) or is_person(name))
     # Beside a speaker's name stands a title, or who hears it: of "Ben heard Ada", Ada speaks.
-    speaking = _speaking(name, is_speaker, among=among or is_whole)
-    if not speaking and (_DENIAL.search(name) or mentions(name, is_speaker)):
+    speaking = _speaker_in_phrase(name, is_speaker, among=among or is_whole)
+    if not speaking and (_DENIAL.search(name) or find_mentions(name, is_speaker)):
         return None
     if speaking or not sure:
         return speaking or (name if is_whole else None)
     return name if is_whole or is_surname_like(name) or may_name(name) else person_at_end(name)
 
 
-def mentions(text: str, is_speaker: IsSpeaker) -> list[Mention]:
-    """The speakers named in a text of few words, with a capital or by a well-known Chinese name."""
+def find_mentions(text: str, is_speaker: IsSpeaker) -> list[Mention]:
+    """The speakers named in a short text, with a capital or by a well-known Chinese name."""
     words = _SCRIPT_CHANGES.sub(" ", text).split()
     found: list[Mention] = []
     for start in range(len(words)):
@@ -149,44 +149,44 @@ def _mention_at(words: Sequence[str], start: int, is_speaker: IsSpeaker) -> Ment
 
 
 def _is_written_as_name(words: Sequence[str]) -> bool:
-    """Whether words have capitals, but for particles within them: Ada van Orval."""
+    """True if words have capitals, but for particles within them: Ada van Orval."""
     edges = all(word[0].isupper() or word in latin_names() for word in (words[0], words[-1]))
     return edges and all(word[0].isupper() or (word.isalpha() and len(word) <= LONGEST_PARTICLE) for word in words)
 
 
 def _is_denied(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether it is said of the words `start` to `end` that they said nothing: it was not Ada, Ada did not."""
+    """True if the text denies that the speaker in the words `start` to `end` said it: it was not Ada, Ada did not."""
     before, after = words[max(0, start - 1) : start], words[end : end + 1]
     return any(map(_NOT_BEFORE.fullmatch, before)) or any(map(_NOT_AFTER.fullmatch, after))
 
 
 def others_named(text: str, speaker: str, is_speaker: IsSpeaker) -> list[Mention]:
     """The speakers named in a text other than one."""
-    return [mention for mention in mentions(text, is_speaker) if differs(mention, speaker)]
+    return [mention for mention in find_mentions(text, is_speaker) if is_another_name(mention, speaker)]
 
 
-def differs(mention: Mention, speaker: str) -> bool:
-    """Whether a mention shares no word with a speaker's name."""
+def is_another_name(mention: Mention, speaker: str) -> bool:
+    """True if a mention shares no word with a speaker's name."""
     return set(speaker.casefold().split()).isdisjoint(mention.name.casefold().split())
 
 
 def _ends_with_another(name: str, said_of_it: str, is_speaker: IsSpeaker) -> bool:
-    """Whether what is said of a speaker ends with the name of another: first Ada, second Ben; not Quill, Ada."""
+    """True if the words after a speaker's name end with another speaker's: first Ada, second Ben; not Quill, Ada."""
     added = said_of_it.strip(" ,;，")
     words = added.split()
     is_list = said_of_it.lstrip()[:1] in (",", ";", "，") and len(words) <= MOST_WORDS_AROUND
-    found = mentions(added, is_speaker) if is_list else []
+    found = find_mentions(added, is_speaker) if is_list else []
     if not found or found[-1].end < len(words) or found[-1].towards or found[-1].denied:
         return False
     return not (found[-1].start == 0 and is_speaker(f"{found[-1].name} {name}"))
 
 
-def _speaking(phrase: str, is_speaker: IsSpeaker, *, among: bool) -> str | None:
-    """The speaker named at either end of a phrase ("wow Ada Quill", "Ada Quill CEO"), or anywhere `among` its words."""
+def _speaker_in_phrase(phrase: str, is_speaker: IsSpeaker, *, among: bool) -> str | None:
+    """The speaker named at either end of a phrase ("wow Ada Quill", "Ada Quill CEO"); with `among`, anywhere in it."""
     words = _SCRIPT_CHANGES.sub(" ", phrase).split()
     if len(words) > MOST_WORDS_AROUND:
         return None
-    found = [mention for mention in mentions(phrase, is_speaker) if not mention.denied]
+    found = [mention for mention in find_mentions(phrase, is_speaker) if not mention.denied]
     if not among:
         found = [mention for mention in found if mention.start == 0 or mention.end == len(words)]
     if len(found) > 1:

@@ -1,4 +1,4 @@
-"""A name as people write it: without what stands around it, and whether it is clearly a person's."""
+"""Names as people write them: cleans them of the words around, and tells if they are clearly a person's."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AFTER_NAME = re.compile(
     r"|\b(?:on|about|in|at|from|during|via|talking|re|ep|episode|circa)\b|\d|在|谈|论|于).*$",
     re.DOTALL | re.IGNORECASE,
 )
-"""What is said of a name after it: a date, a topic, the episode."""
+"""Words after a name that describe it: a date, a topic, the episode."""
 
 
 _BEFORE_NAME = compiled(
@@ -31,7 +31,7 @@ _BEFORE_NAME = compiled(
     rf"|(?:{any_of('before_names.zh')})\s*)+(?=\S)",
     re.IGNORECASE,
 )
-"""Words with which a sentence begins, and titles."""
+"""Words before a name that are no part of it: the beginning of a sentence, a title."""
 
 
 _SIGNS_AROUND = re.compile(
@@ -71,35 +71,35 @@ _INITIALS = re.compile(r"[A-Z]{2,3}|(?:[A-Z]\.\s?){1,2}[A-Z]\.?")
 _NAME_PARTS = re.compile(r"[^\W_]+")
 
 
-def cleaned(written: str) -> str:
-    """A name without what stands around it and what is said of it."""
+def clean_name(written: str) -> str:
+    """A name without the signs, titles and words around it."""
     name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", written[:CUE_REACH]))
     name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", _AFTER_NAME.sub("", name)))
     return _PRONOUN_AFTER.sub("", _VERB_AFTER.sub("", POSSESSIVE.sub("", name)))
 
 
 def is_person(name: str) -> bool:
-    """Whether this is clearly a person's name, first and last, or a well-known one in Chinese.
+    """True if this is clearly a person's name: first and last, or a well-known one in Chinese.
 
-    Such a name is credited though nobody of that name speaks in the transcripts.
+    Such a name is credited even if nobody of that name speaks in the transcripts.
     """
     return name in thesaurus.latin_names() or (bool(_CAPITALISED.match(name)) and not _NO_NAME.search(name))
 
 
 def person_at_end(text: str) -> str | None:
-    """The full name with which words end: somebody claims Ada Quill."""
+    """The full name at the end of a text: somebody claims Ada Quill. None where there is none."""
     match = _FULL_NAME_AT_END.search(text)
     return match.group() if match and is_person(match.group()) else None
 
 
 def is_surname_like(word: str) -> bool:
-    """Whether a word alone may be a name: it has a capital, and is not in general use."""
+    """True if a word alone may be a name: it has a capital, and is not in general use."""
     is_name = _WORD_LIKE_A_NAME.fullmatch(word) and not _NO_NAME.search(word)
     return bool(is_name) and not frequency.is_known(word.casefold())
 
 
 def may_name(label: str) -> bool:
-    """Whether a label before a colon may be the name of somebody who is not known: no word of it is in general use."""
+    """True if a label before a colon may be the name of somebody who is not known: no word of it is in general use."""
     words = label.removeprefix("@").split()
     if label.startswith("@") or _INITIALS.fullmatch(label):
         return len(words) == 1 and not _NO_NAME.search(label)
@@ -108,13 +108,13 @@ def may_name(label: str) -> bool:
 
 
 def is_abbreviated(written: str) -> bool:
-    """Whether a name has initials: DP, D. Patel, Dylan P."""
+    """True if a name has initials: DP, D. Patel, Dylan P."""
     parts = _NAME_PARTS.findall(written)
     return bool(_INITIALS.fullmatch(written.strip())) or (len(parts) > 1 and min(map(len, parts)) == 1)
 
 
-def abbreviates(written: str, name: str) -> bool:
-    """Whether a name is written with initials, or in one word as a handle: DP, D. Patel, Dylan P., dpatel, dylanp."""
+def is_abbreviation_of(written: str, name: str) -> bool:
+    """True if a name is written with initials, or in one word as a handle: DP, D. Patel, Dylan P., dpatel, dylanp."""
     whole = _NAME_PARTS.findall(unaccented_words(name))
     parts = _NAME_PARTS.findall(unaccented_words(written))
     if len(whole) < 2 or not parts:

@@ -1,4 +1,4 @@
-"""Regular expressions of word lists, and of Chinese in both of its scripts."""
+"""Makes regular expressions from word lists, and lets Chinese ones match both scripts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from transcript.language.wordlist import read_words
 
 
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """The pattern, which has Chinese in Simplified characters, compiled to match Traditional ones too."""
+    """Compile a pattern in Simplified Chinese so that it matches Traditional characters too."""
     return re.compile(in_both_scripts(pattern), flags)
 
 
@@ -19,7 +19,7 @@ def in_both_scripts(pattern: str) -> str:
     parts: list[str] = []
     in_class = escaped = False
     for character in pattern:
-        others = _traditional().get(character, "")
+        others = _traditional_forms().get(character, "")
         parts.append(f"[{character}{others}]" if others and not in_class else character + others)
         if escaped:
             escaped = False
@@ -31,7 +31,7 @@ def in_both_scripts(pattern: str) -> str:
 
 
 @cache
-def _traditional() -> dict[str, str]:
+def _traditional_forms() -> dict[str, str]:
     """For each Simplified character the Traditional ones that are folded into it."""
     found: dict[str, str] = {}
     traditional = "".join(map(chr, range(0x4E00, 0xA000)))

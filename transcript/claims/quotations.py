@@ -1,4 +1,4 @@
-"""Which parts of a text stand in quotation marks and are quotes, and what stands between them."""
+"""Finds the quotes in a text among the ranges in quotation marks, and the text between them."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from transcript.claims.patterns import any_of, compiled
 from transcript.language.normalise import HAN_RANGES
 
 MOST_RANGES = 20
-"""Ranges in quotation marks of one text that are read; and short ones that are checked for being quotes."""
+"""Ranges in quotation marks that are read in one text; also the limit of short ones that are checked."""
 
 
 LEAD_REACH = 60
-"""Characters before a quote in which stands what leads it in."""
+"""Characters before a quote that are searched for the words that lead it in."""
 
 
 FEWEST_WORDS = 5
-"""Words from which a text in quotation marks is a quote however much stands around it. Chinese: see `word_count`."""
+"""A text in quotation marks of so many words is a quote, however much text is around it (see `word_count`)."""
 
 
 FEWEST_WORDS_OF_SHARE, SHARE_OF_TEXT = 2.5, 0.3
-"""Fewer words make a quote where they are such a share of the whole text; else the marks are around a mere phrase."""
+"""Fewer words, but at least 2.5, are a quote if they are 0.3 of the whole text's words; else they are a phrase."""
 
 
 FEWEST_WORDS_LISTED = 2.0
-"""Words that make a quote in a list of quotes, or where they are said to be said."""
+"""Words that are enough for a quote in a list of quotes, or beside a name and a verb of saying."""
 
 
 MOST_WORDS_OUTSIDE = 3
-"""Words that may stand outside of short quotes that all of a text is made of."""
+"""Words that may stand outside of short quotes for these to count as the whole text."""
 
 
 _PAIRS = ("“”", "”“", "„“", "„”", "«»", "»«", "「」", "『』", "＂＂", '""', "””", "﹁﹂", "‹›")
@@ -61,11 +61,11 @@ _SENTENCE_RUNS_ON = compiled(
     r"|(?:he|she|they|i) (?:said|says|say))\b|[吗么呢]|是谁|这句话|出自)[^\W_]",
     re.IGNORECASE,
 )
-"""Follows a few words in marks that are words of a sentence."""
+"""After a few words in marks: the sentence runs on, so that they are a phrase in it and no quote."""
 
 
 _SENTENCE_IS_OPEN = re.compile(rf"\b(?:{any_of('unfinished.en')})[ \t]*$", re.IGNORECASE)
-"""Comes before such words."""
+"""Before a few words in marks: an unfinished sentence, so that they are a phrase in it and no quote."""
 
 
 _QUOTE_MAY_BEGIN = compiled(
@@ -74,7 +74,7 @@ _QUOTE_MAY_BEGIN = compiled(
     rf"|{SAY_ZH}[ \t]*$",
     re.IGNORECASE,
 )
-"""Comes before a quote."""
+"""Before a quote: the beginning of a line, a colon, a verb of saying."""
 
 
 LISTED = compiled(
@@ -83,7 +83,7 @@ LISTED = compiled(
     rf"[\s,，:：]*(?:{BULLET})?\s*",
     re.IGNORECASE,
 )
-"""What stands between two quotes of a list."""
+"""The text between two quotes of a list."""
 
 
 _NEW_CLAUSE = re.compile(r"[\s,，;；]*(?:(?:and|but|while|whereas|when|then|so)\b|而|但|然后)", re.IGNORECASE)
@@ -100,7 +100,7 @@ _HAN_CHARACTER = re.compile(rf"[{HAN_RANGES}]")
 
 
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=[A-Z])")
-"""A title, whose period ends no sentence."""
+"""A title before a name; its period ends no sentence."""
 
 
 def word_count(text: str) -> float:
@@ -167,30 +167,30 @@ def _with_those_listed(
 
 
 def _is_led_in(text: str, start: int, is_speaker: IsSpeaker) -> bool:
-    """Whether a quote may begin there: the words before lead one in, or name who speaks."""
+    """True if a quote may begin there: the words before lead one in, or name who speaks."""
     leads_in = _QUOTE_MAY_BEGIN.search(text, max(0, start - LEAD_REACH), start)
     return bool(leads_in) or attribution.speaker_around(text[:start], "", is_speaker) is not None
 
 
 def _is_said_to_be_said(text: str, span: Range, spans: Sequence[Range], is_speaker: IsSpeaker) -> bool:
-    """Whether a name before or after a range in marks credits it, and not the range beside it."""
+    """True if a name and a verb before or after a range in marks credit this range and not the one beside it."""
     place, gaps = spans.index(span), gaps_around(text, spans)
     before = divided_gap(gaps[place], True, is_speaker)[1] if place else gaps[place]
     after = divided_gap(gaps[place + 1], True, is_speaker)[0] if place + 1 < len(spans) else gaps[place + 1]
     if attribution.speaker_around("", after, is_speaker, loosely=False) is not None:
         return True
-    goes_on = place > 0 and attribution.continuation(gaps[place]) is not None
+    goes_on = place > 0 and attribution.find_continuation(gaps[place]) is not None
     return (goes_on and bool(_QUOTE_MAY_BEGIN.search(before))) or _ends_with_cue(before, is_speaker)
 
 
 def _ends_with_cue(before: str, is_speaker: IsSpeaker) -> bool:
-    """Whether what stands before a quote ends with a name and a verb."""
+    """True if the text before a quote ends with a name and a verb."""
     leads_in = _QUOTE_MAY_BEGIN.search(before[-LEAD_REACH:])
     return bool(leads_in) and attribution.speaker_around(before, "", is_speaker) is not None
 
 
 def _is_phrase(text: str, span: Range, is_speaker: IsSpeaker) -> bool:
-    """Whether what is in marks is a word or a phrase of the sentence around it, and no quote."""
+    """True if the words in marks are a word or phrase of the sentence around them, and no quote."""
     start, end = span
     if _SENTENCE_RUNS_ON.match(text, end) and text[end - 2] not in ".?!。？！":
         if _NEW_CLAUSE.match(text, end) and _ends_with_cue(text[:start], is_speaker):
@@ -200,20 +200,20 @@ def _is_phrase(text: str, span: Range, is_speaker: IsSpeaker) -> bool:
 
 
 def gaps_around(text: str, spans: Sequence[Range]) -> list[str]:
-    """What stands before the first of the ranges, between each two of them, and after the last."""
+    """The texts before the first range, between neighbouring ranges, and after the last: one more than ranges."""
     ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
     return [_TITLE.sub("", text[end:start]) for end, start in zip(ends, starts, strict=True)]
 
 
 def divided_gap(between: str, is_apart: bool, is_speaker: IsSpeaker) -> tuple[str, str]:
-    """Of what stands between two quotes, what may credit the first, and what leads in the second.
+    """Divide the text between two quotes into the words that may credit the first and those that lead in the second.
 
     In '"…" Ada said "…"' the same words do both, unless the first quote `is_apart`: another name leads it in, or it is
-    a question and has its answer.
+    a question and the second is its answer.
     """
     at = attribution.cue_start(between, is_speaker)
     if at is None:
-        return between, between if attribution.announces(between) else between.rpartition("\n")[2]
+        return between, between if attribution.leads_in(between) else between.rpartition("\n")[2]
     before = between[:at]
     if is_apart or WORD.search(before) or "\n" in between or _NEW_CLAUSE.match(between):
         return before, between[at:]

@@ -1,16 +1,16 @@
-"""What people write around a quote without marks: a question whether it is real, a request to check it."""
+"""Removes what people write around a quote without marks: "is this real?", "please check"."""
 
 from __future__ import annotations
 
 import re
 
 from transcript.claims import attribution
-from transcript.claims.mentions import IsSpeaker, mentions
+from transcript.claims.mentions import IsSpeaker, find_mentions
 from transcript.claims.patterns import any_of, compiled
 from transcript.language.normalise import HAN_RANGES
 
 LONGEST_REMARK = 160
-"""Characters of a line."""
+"""Characters that a line may have to count as a remark."""
 
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -79,17 +79,17 @@ _REMARK_AFTER = compiled(
     | \s*[(（](?:source|src|via)\b[^()（）\n]*[)）]\s*$""",
     _FLAGS,
 )
-"""The same after a quote, or a laugh."""
+"""A question or a laugh on the same line, after a quote."""
 
 
 _LABEL = compiled(r"^[ \t]*(?:speaker|author|said by|说话人|发言人)\s*[:：]\s*(?=\S)", re.IGNORECASE)
-"""A label before a name, which becomes a dash."""
+"""A label before a name ("speaker:"); it is replaced by a dash."""
 
 
 def without_remarks(text: str, is_speaker: IsSpeaker) -> tuple[str, str | None]:
-    """A text without the questions about the rest of it at its beginning and end, and the speaker they ask about.
+    """A text without the remarks at its beginning and end, and the speaker they ask about.
 
-    A text that is nothing else stays whole. The speaker is None where none, or several, are asked about.
+    A text of remarks alone stays whole. The speaker is None where the remarks ask about none, or about several.
     """
     before, after = _REMARK_BEFORE.match(text), _remark_after(text)
     named = [match["name"] for match in (before, after) if match and match["name"]]
@@ -108,23 +108,25 @@ def without_remarks(text: str, is_speaker: IsSpeaker) -> tuple[str, str | None]:
 
 
 def _remark_after(text: str) -> re.Match[str] | None:
-    """The question at the end of a text, unless it is all that somebody says."""
+    """The match of a question at the end of a text; None if it is all that a named speaker says."""
     match = _REMARK_AFTER.search(text, max(0, len(text) - LONGEST_REMARK))
-    return match if match and not attribution.announces(text[: match.start()]) else None
+    return match if match and not attribution.leads_in(text[: match.start()]) else None
 
 
 def asked_about(line: str, is_speaker: IsSpeaker) -> list[str]:
-    """The speakers of whom a line asks whether they said something."""
+    """The speakers about whom a line asks if they said something."""
     chinese = [match["name"] for match in _SAID_THIS_ZH.finditer(line) if is_speaker(match["name"])]
     if chinese:
         return chinese[-1:]
     this = _THIS_IS.search(line)
     if this:
-        return [each.name for each in mentions(line[this.end() :], is_speaker)[:1] if each.start == 0 and not each.owns]
-    return [each.name for each in mentions(line, is_speaker) if not each.owns] if _SAID_THIS.search(line) else []
+        return [
+            each.name for each in find_mentions(line[this.end() :], is_speaker)[:1] if each.start == 0 and not each.owns
+        ]
+    return [each.name for each in find_mentions(line, is_speaker) if not each.owns] if _SAID_THIS.search(line) else []
 
 
 def _is_remark(line: str, is_speaker: IsSpeaker) -> bool:
-    """Whether a line is empty, or asks about a quote above or below it and is nobody's turn."""
+    """True if a line is empty, or asks about a quote above or below it and is no turn of a dialogue."""
     asks = len(line) <= LONGEST_REMARK and _ABOUT_A_QUOTE.search(line) and _ASKS_OR_REQUESTS.search(line)
     return not line.strip() or (bool(asks) and not attribution.has_colon(line, is_speaker))

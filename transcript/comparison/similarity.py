@@ -9,7 +9,7 @@ from transcript.comparison import wordlists
 from transcript.comparison.word import WEIGHTS, Kind, Word
 from transcript.language import frequency, thesaurus
 from transcript.language.normalise import is_han
-from transcript.language.spelling import heard, sound, spelt
+from transcript.language.spelling import sound, sound_likeness, spelling_likeness
 
 SAME = 1.0
 """Likeness of a word and itself."""
@@ -102,9 +102,9 @@ def misspelt(one: str, other: str) -> bool:
     known = frequency.is_known(one) and frequency.is_known(other)
     if known or not one.isalpha() or not other.isalpha():
         return False
-    if len(sound(one)) > 1 and sound(one) == sound(other) and heard(one, other) > 0.7:
+    if len(sound(one)) > 1 and sound(one) == sound(other) and sound_likeness(one, other) > 0.7:
         return True
-    return sorted(one) == sorted(other) and spelt(one, other) > 0.7
+    return sorted(one) == sorted(other) and spelling_likeness(one, other) > 0.7
 
 
 class Scores:

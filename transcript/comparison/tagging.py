@@ -16,7 +16,7 @@ from transcript.language.lexicon import STOP_WORDS
 from transcript.language.normalise import APOSTROPHES, fold
 from transcript.language.stage_marks import blank_marks
 from transcript.language.stemming import stem
-from transcript.language.tokens import Token, pieces, token_of
+from transcript.language.tokens import Token, split_pieces, token_of
 from transcript.language.wordlist import read_variants
 
 _CLAUSE_END = re.compile(r"\s--?\s|[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
@@ -60,7 +60,7 @@ def _parts(folded: str) -> list[Token | Word]:
             parts.append(part)
             done.update(range(part.start, part.end))
     runs: list[Piece] = []
-    for piece in pieces(folded):
+    for piece in split_pieces(folded):
         if piece.kind == "han":
             runs.append(piece)
         elif done.isdisjoint(range(piece.start, piece.end)) and (token := token_of(piece)):

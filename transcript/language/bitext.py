@@ -1,4 +1,4 @@
-"""Which part of a translation says the same as a part of the original, by the length and the names of sentences.
+"""Aligns the sentences of a text and its translation, by their lengths and the names in them.
 
 Sentences of a translation come in the order of the original's, one for one or two for one, and are about as long in
 proportion (Gale and Church, "A program for aligning sentences in bilingual corpora", 1993). Names, numbers and terms
@@ -20,11 +20,11 @@ _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9.-]+|\d+(?:[.,]\d+)*")
 
 
 _BEADS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (3, 1), (1, 3))
-"""How many sentences of either text may say the same, as Gale and Church call it."""
+"""Beads, as Gale and Church call them: how many sentences of the text and of the other may say the same."""
 
 
 MOST_SENTENCES = 60
-"""In either text; the parts of a longer one are taken to lie in proportion."""
+"""Sentences of either text that are aligned; in a longer text, parts are taken to lie in proportion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Costs:
     short: int = 6
     """Characters added to both lengths, so that those of very short sentences tell little."""
     joined: float = 0.25
-    """Each sentence more than one and one."""
+    """Added for each sentence more than one of either text."""
     anchored: float = 0.8
     """Saved by a pair that keeps all of its anchors."""
     usual_anchors: float = 0.3
@@ -46,14 +46,14 @@ class Costs:
 COSTS = Costs()
 
 
-def counterpart(text: str, language: Language, span: Range, other: str, other_language: Language) -> Range:
-    """The characters of `other`, the same in another language, that say what `span` of the text says.
+def find_counterpart(text: str, language: Language, span: Range, other: str, other_language: Language) -> Range:
+    """The range of `other`, the translation of the text, that says what characters `span` of the text say.
 
-    They are whole sentences. Where either text has none, or too many, it is the part that lies in proportion.
+    It covers whole sentences. Where either text has none, or more than MOST_SENTENCES, it lies in proportion.
     """
     touched = [
         partner
-        for (start, end), partner in _align(text, language, other, other_language)
+        for (start, end), partner in _align_sentences(text, language, other, other_language)
         if start < span[1] and end > span[0]
     ]
     if touched:
@@ -63,11 +63,13 @@ def counterpart(text: str, language: Language, span: Range, other: str, other_la
 
 
 _Path = dict[tuple[int, int], tuple[float, tuple[int, int]]]
-"""For each number of sentences of both texts: the least cost to align so many, and the last bead of that."""
+"""By numbers of sentences of both texts: the least cost of aligning that many, and the last bead of that alignment."""
 
 
 @lru_cache(maxsize=64)
-def _align(text: str, language: Language, other: str, other_language: Language) -> tuple[tuple[Range, Range], ...]:
+def _align_sentences(
+    text: str, language: Language, other: str, other_language: Language
+) -> tuple[tuple[Range, Range], ...]:
     """The parts of the two texts that say the same, in order, without a gap in the first text."""
     source, target = sentences(text, language), sentences(other, other_language)
     if not 0 < len(source) <= MOST_SENTENCES or not 0 < len(target) <= MOST_SENTENCES:
@@ -82,20 +84,25 @@ def _align(text: str, language: Language, other: str, other_language: Language) 
                 a, b = i + bead[0], j + bead[1]
                 if a > len(source) or b > len(target):
                     continue
-                added = _cost(_covered(text, source[i:a]), _covered(other, target[j:b]), ratio, sum(bead))
+                added = _pairing_cost(
+                    _text_of_ranges(text, source[i:a]), _text_of_ranges(other, target[j:b]), ratio, sum(bead)
+                )
                 cost = best[i, j][0] + added
                 if (a, b) not in best or cost < best[a, b][0]:
                     best[a, b] = (cost, bead)
     return _trace_back(best, source, target, len(text))
 
 
-def _covered(text: str, ranges: Sequence[Range]) -> str:
+def _text_of_ranges(text: str, ranges: Sequence[Range]) -> str:
     """The text from the first range to the last."""
     return text[ranges[0][0] : ranges[-1][1]] if ranges else ""
 
 
-def _cost(source: str, target: str, ratio: float, sentence_count: int) -> float:
-    """The cost of pairing two parts of so many sentences; `ratio` is the length of the target for a character."""
+def _pairing_cost(source: str, target: str, ratio: float, sentence_count: int) -> float:
+    """The cost of pairing two parts that have `sentence_count` sentences together.
+
+    `ratio` is the length of the whole translation divided by that of the original.
+    """
     if not source or not target:
         return COSTS.unpaired
     expected = len(source) * ratio

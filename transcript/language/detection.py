@@ -1,4 +1,4 @@
-"""In which language a text is written: by its script, and in Latin letters by its commonest short words."""
+"""Detects the language of a text: by its script, and in Latin letters by its commonest short words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from transcript.language.wordlist import read_rows
 from transcript.models import Language
 
 SAMPLE = 20_000
-"""Characters of a text that are looked at; a speaker does not change language after them, and if so it is told once."""
+"""Characters at the beginning of a text that are looked at."""
 
 
-MOST_USED = "en"
-"""The language of a text that shows none."""
+DEFAULT_LANGUAGE = "en"
+"""The language that is assumed where a text shows none."""
 
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 SCRIPTS: tuple[tuple[Language, re.Pattern[str]], ...] = (
@@ -42,30 +42,30 @@ SCRIPTS: tuple[tuple[Language, re.Pattern[str]], ...] = (
     ("km", re.compile(r"[\u1780-\u17ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
-"""Scripts, and letters that one language of a script has, before the script itself."""
+"""Languages by their script. Letters that only one language of a script has come before the script itself."""
 
 
-_SHARE = 0.1
-"""A text is in the language of a script if such a share of its letters and signs is of it: Chinese keeps English names,
-and Japanese has about as many Chinese characters as its own."""
+_SCRIPT_SHARE = 0.1
+"""Share of a text's letters from which it is in the language of their script. It is low because Chinese keeps English
+names, and Japanese has about as many Chinese characters as its own."""
 
 
-_OWN_LETTERS = 0.02
-"""The same for letters that only one language of a script has."""
+_OWN_LETTERS_SHARE = 0.02
+"""Share of a text's letters from which it is in a language, for letters that only this language of a script has."""
 
 
-_FEWEST_WORDS = 2
-"""Different common words of another language than English that a text has, at least; one may be a name."""
+_FEWEST_COMMON_WORDS = 2
+"""Different common words of a language other than English that a text must have; a single one may be a name."""
 
 
 @cache
 def _function_words() -> dict[str, tuple[Language, ...]]:
     found: dict[str, tuple[Language, ...]] = {}
     rows = read_rows("function_words")
-    english = {word for language, *words in rows if language == MOST_USED for word in words}
+    english = {word for language, *words in rows if language == DEFAULT_LANGUAGE for word in words}
     for language, *words in rows:
         for word in words:
-            found[word] = (MOST_USED,) if word in english else (*found.get(word, ()), language)
+            found[word] = (DEFAULT_LANGUAGE,) if word in english else (*found.get(word, ()), language)
     return found
 
 
@@ -74,9 +74,9 @@ def detect_language(text: str) -> Language:
     sample = text[:SAMPLE]
     letters = sum(map(str.isalpha, sample))
     if not letters:
-        return MOST_USED
+        return DEFAULT_LANGUAGE
     for language, pattern in SCRIPTS:
-        needed = _OWN_LETTERS if language in ("uk", "fa") else _SHARE
+        needed = _OWN_LETTERS_SHARE if language in ("uk", "fa") else _SCRIPT_SHARE
         if not sample.isascii() and len(pattern.findall(sample)) >= needed * letters:
             return language
     return latin_language(sample)
@@ -85,36 +85,36 @@ def detect_language(text: str) -> Language:
 def latin_language(text: str) -> Language:
     """The language of a text in Latin letters, by its commonest short words; English where none is well ahead."""
     votes = language_votes(text)
-    best = max(votes, key=lambda language: votes[language], default=MOST_USED)
-    different = sum(best in _function_words().get(word, ()) for word in set(_words(text)))
-    return best if votes[best] > votes[MOST_USED] and different >= _FEWEST_WORDS else MOST_USED
+    best = max(votes, key=lambda language: votes[language], default=DEFAULT_LANGUAGE)
+    different = sum(best in _function_words().get(word, ()) for word in set(_first_words(text)))
+    return best if votes[best] > votes[DEFAULT_LANGUAGE] and different >= _FEWEST_COMMON_WORDS else DEFAULT_LANGUAGE
 
 
 def likeliest_language(text: str, languages: Sequence[Language]) -> Language:
-    """Which of a library's languages a query is in: that of its script, or the one most of whose common words it has.
+    """The language of a query among a library's `languages`: by its script, or by the most common words found in it.
 
-    Where nothing tells, it is English if that is among them, or the first.
+    Where nothing tells, English if it is among them, else the first.
     """
     seen = detect_language(text)
-    if seen != MOST_USED and seen in languages:
+    if seen != DEFAULT_LANGUAGE and seen in languages:
         return seen
-    usual = MOST_USED if MOST_USED in languages or not languages else languages[0]
+    usual = DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages or not languages else languages[0]
     votes = language_votes(text)
     return max((usual, *languages), key=lambda language: votes[language])
 
 
 def language_votes(text: str) -> Counter[Language]:
-    """How many of a text's words are among the commonest short ones of each language in Latin letters.
+    """For each language in Latin letters, the number of the text's words that are among its commonest short ones.
 
-    Those that English has too tell of no other language.
+    Words that English has too count for no other language.
     """
     known = _function_words()
     votes: Counter[Language] = Counter()
-    for word, count in Counter(_words(text)).items():
+    for word, count in Counter(_first_words(text)).items():
         for language in known.get(word, ()):
             votes[language] += count
     return votes
 
 
-def _words(text: str) -> list[str]:
-    return _WORDS.findall(text[:SAMPLE].casefold().replace("’", "'"))
+def _first_words(text: str) -> list[str]:
+    return _LATIN_WORD.findall(text[:SAMPLE].casefold().replace("’", "'"))

@@ -1,4 +1,4 @@
-"""How much a word tells of what a text is about: rare words much, common ones little, in general use."""
+"""The weight of a term by its frequency in general use: rare words tell much of a text's matter, common ones little."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transcript.language.wordlist import read_rows
 from transcript.models import Language
 
 RARE_ZIPF = 3.5
-"""The Zipf value of words that are in no list: a name, a term of art. Words at or below it weigh 1."""
+"""The Zipf value given to words in no list, such as names and technical terms. Words at or below it weigh 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Weights:
     amount: float = 0.8
     """Any other amount."""
     unit: float = 0.3
-    """A percent, a dollar."""
+    """A unit: percent, dollar."""
     unknown: float = 1.0
     """A word of a language whose common words are not known."""
     letter: float = 0.3
@@ -42,16 +42,16 @@ class Weights:
     half_stop_seam: float = 0.15
     """Two characters, one such among them, that are no word in general use."""
     seam: float = 0.55
-    """Two other characters that are none: a rare word, or the end of one and the beginning of the next."""
+    """Two other characters that are no word in general use: a rare word, or the seam between two words."""
     half_stop_word: float = 0.6
-    """What the weight of a word of two characters is multiplied with, one such among them."""
+    """Factor for the weight of a word of two characters, one of which holds sentences together."""
 
 
 WEIGHTS = Weights()
 
 
 _UNITS = frozenset(SYMBOLS.values())
-"""Words that stand by an amount and tell little without it."""
+"""Units, which stand beside an amount and tell little without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Commonness:
 
 
 @cache
-def _commonness() -> _Commonness:
+def _read_commonness() -> _Commonness:
     english = _read_zipf("commonness.en")
     stems: dict[str, float] = {}
     for word, zipf in english.items():
@@ -81,8 +81,8 @@ def _read_zipf(name: str) -> dict[str, float]:
     return values
 
 
-def weight(term: str, word: str, language: Language = "en") -> float:
-    """The weight of a query's term, from 0.05 (and, the) to 1 (a rare word). `word` is what the term was made of."""
+def term_weight(term: str, word: str, language: Language = "en") -> float:
+    """The weight of a term, from 0.05 (and, the) to 1 (a rare word). `word` is the word whose stem it is."""
     if term.startswith("#"):
         return WEIGHTS.digit if len(term) == 2 else WEIGHTS.amount
     if is_han(term[0]):
@@ -96,13 +96,13 @@ def weight(term: str, word: str, language: Language = "en") -> float:
     if language != "en":
         return WEIGHTS.unknown
     # A stem of a few letters may be that of another word: herring is no form of her.
-    zipf = _commonness().english.get(word, RARE_ZIPF)
+    zipf = _read_commonness().english.get(word, RARE_ZIPF)
     related = len(term) > 3 or word in IRREGULAR_FORMS
-    return _scaled(max(zipf, _commonness().english_stems.get(term, RARE_ZIPF)) if related else zipf)
+    return _zipf_weight(max(zipf, _read_commonness().english_stems.get(term, RARE_ZIPF)) if related else zipf)
 
 
-def _scaled(zipf: float) -> float:
-    """1 at Zipf 3.5 and below, 0.25 at 6: information grows with the logarithm of rarity."""
+def _zipf_weight(zipf: float) -> float:
+    """The weight of a Zipf value: 1 at 3.5 and below, 0.25 at 6. Information grows with the logarithm of rarity."""
     return max(WEIGHTS.least, min(1.0, 1.0 - (zipf - RARE_ZIPF) * 0.3))
 
 
@@ -113,28 +113,28 @@ def _han_weight(term: str) -> float:
     common = sum(character in STOP_CHARACTERS for character in term)
     if common == 2:
         return WEIGHTS.stop_pair
-    zipf = _commonness().chinese.get(term)
+    zipf = _read_commonness().chinese.get(term)
     if zipf is None:
         return WEIGHTS.half_stop_seam if common else WEIGHTS.seam
-    return _scaled(zipf + 0.3) * (WEIGHTS.half_stop_word if common else 1.0)
+    return _zipf_weight(zipf + 0.3) * (WEIGHTS.half_stop_word if common else 1.0)
 
 
 def is_common(term: str) -> bool:
-    """Whether a term is the stem of an English word in general use, so that it is hardly a slip for another."""
-    return term in _commonness().english_stems
+    """True if a term is the stem of an English word in general use; such a word is hardly a slip for another."""
+    return term in _read_commonness().english_stems
 
 
 def is_known(word: str) -> bool:
-    """Whether an English word is itself in general use."""
-    return word in _commonness().english
+    """True if an English word itself, not only its stem, is in general use."""
+    return word in _read_commonness().english
 
 
 def is_chinese_word(term: str) -> bool:
-    """Whether two Chinese characters are a word in general use."""
-    return term in _commonness().chinese
+    """True if two Chinese characters are a word in general use."""
+    return term in _read_commonness().chinese
 
 
 def general_words(language: Language) -> list[str]:
     """Words in general use, the commonest first: English ones, or Chinese ones of one or two characters."""
-    words = _commonness().chinese if language == "zh" else _commonness().english
+    words = _read_commonness().chinese if language == "zh" else _read_commonness().english
     return sorted(words, key=lambda word: -words[word])

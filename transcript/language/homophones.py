@@ -1,4 +1,4 @@
-"""Chinese characters that sound the same, as input methods confuse them."""
+"""Chinese characters with the same sound, which people confuse when they type with an input method."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from transcript.language.wordlist import read_rows
 
 
 @cache
-def _readings() -> tuple[dict[str, str], dict[str, str]]:
+def _read_readings() -> tuple[dict[str, str], dict[str, str]]:
     """The sound of each character, and the characters of each sound, the commonest first."""
     characters_by_sound = dict[str, str](read_rows("readings.zh"))
     sounds = {character: sound for sound, characters in characters_by_sound.items() for character in characters}
@@ -16,7 +16,7 @@ def _readings() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def homophones(character: str, most: int = 60) -> list[str]:
-    """The commonest other Chinese characters that sound the same but for the tone, `most` at most."""
-    sounds, characters_by_sound = _readings()
+    """Other Chinese characters with the same sound, tones aside, the commonest first; `most` at most."""
+    sounds, characters_by_sound = _read_readings()
     alike = characters_by_sound.get(sounds.get(character, ""), "")
     return [other for other in alike[: most + 1] if other != character]

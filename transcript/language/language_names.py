@@ -11,18 +11,18 @@ from transcript.models import Language
 
 @cache
 def own_name(language: Language) -> str:
-    """What speakers of a language call it, with a capital: Deutsch, Español; its code where that is not known."""
-    name = _name(language, language)
+    """A language's name in itself, with a capital: Deutsch, Español; its code where the name is not known."""
+    name = _language_name(language, language)
     return name[:1].upper() + name[1:]
 
 
 @cache
 def english_name(language: Language) -> str:
-    """What English calls a language: German; its code where that is not known."""
-    return _name(language, "en")
+    """A language's name in English: German; its code where the name is not known."""
+    return _language_name(language, "en")
 
 
-def _name(language: Language, speaker: Language) -> str:
+def _language_name(language: Language, speaker: Language) -> str:
     try:
         return Locale.parse(language).get_language_name(speaker) or language
     except (UnknownLocaleError, ValueError):

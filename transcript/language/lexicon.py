@@ -1,4 +1,4 @@
-"""General facts of English and Chinese: words that carry no weight, number words, irregular forms, spellings."""
+"""Word lists of English and Chinese: stop words, question words, fillers, number words, irregular forms, spellings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from transcript.models import Language
 
 
 def words(text: str) -> list[str]:
-    """The words of a list that is written as text."""
+    """The words of a text, split at white space."""
     return text.split()
 
 
@@ -20,7 +20,7 @@ STOP_WORDS = frozenset(read_words("stop_words.en"))
 
 @cache
 def stop_words(language: Language) -> frozenset[str]:
-    """The words of a language that say little of what a text is about, without accents; few where it is not English."""
+    """The stop words of a language, without accents. Languages other than English have short lists."""
     if language == "en":
         return STOP_WORDS
     words_of = (row[1:] for row in read_rows("function_words") if row[0] == language)
@@ -28,22 +28,22 @@ def stop_words(language: Language) -> frozenset[str]:
 
 
 DECISIVE_WORDS = frozenset(read_words("decisive_words.en"))
-"""Small English words on which the sense of a short sentence turns: slack is down, all of it is gone."""
+"""Small English words that decide the sense of a short sentence: slack is down, all of it is gone."""
 
 
 QUESTION_WORDS = frozenset(read_words("question_words.en"))
-"""English words by which a question asks, not the words it asks about: they weigh nothing in a question."""
+"""English words that only ask (what, does); in a question they weigh nothing."""
 
 
 AUXILIARIES = frozenset(words("did does do is was are were can could will would should has have had"))
 
 
 QUESTION_OPENERS = frozenset(words("what who whom whose which when where why how")) | AUXILIARIES
-"""An English query that begins with one of these may be a question."""
+"""Words with which an English question may begin."""
 
 
 CHINESE_QUESTION_WORDS = read_words("question_words.zh")
-"""What a Chinese question asks by."""
+"""Chinese words and particles that only ask."""
 
 
 STOP_CHARACTERS = frozenset(read_words("stop_characters.zh"))
@@ -51,15 +51,15 @@ STOP_CHARACTERS = frozenset(read_words("stop_characters.zh"))
 
 
 FILLERS = frozenset(row[0] for row in read_rows("fillers.en") if len(row) == 1)
-"""English words that are said while one thinks; some of them, such as `like`, are words like others elsewhere."""
+"""English fillers, said while one thinks; some, such as `like`, are ordinary words elsewhere."""
 
 
 FILLER_PAIRS = frozenset((row[0], row[1]) for row in read_rows("fillers.en") if len(row) == 2)
-"""The same of two words: you know, sort of."""
+"""English fillers of two words: you know, sort of."""
 
 
 CHINESE_FILLERS = tuple(read_words("fillers.zh"))
-"""What is said in Chinese while one thinks: single particles and set phrases."""
+"""Chinese fillers: single particles and set phrases."""
 
 
 NUMBER_WORDS: dict[str, int] = {
@@ -80,15 +80,15 @@ SYMBOLS: dict[str, str] = {"%": "percent", "$": "dollar", "€": "euro", "£": "
 
 
 CURRENCIES = frozenset(words("dollar euro pound yuan"))
-"""What an amount is of goes without saying."""
+"""Currencies, which speakers often leave out after an amount."""
 
 
 SPELLINGS = read_variants("spellings.en")
-"""English words as they are typed without their apostrophe, and other spellings of one word, each with that word."""
+"""Variants of English words (without their apostrophe, in other spellings), each with the usual form."""
 
 
 CODE_NAMES = read_variants("code_names.en")
-"""Names from programming, by other spellings of them, in which a hyphen stands for a space."""
+"""Variants of names from programming, each with the usual form; a hyphen in a variant stands for a space."""
 
 
 IRREGULAR_FORMS = read_variants("irregular_forms.en")

@@ -1,4 +1,4 @@
-"""Letters of one kind for all: full and half width, Traditional and Simplified Chinese; where words begin and end."""
+"""Folds variants of letters (full width, Traditional Chinese, accents) into one form, and finds the edges of words."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ APOSTROPHES = "'\u2019\u2018\u02bc\uff07`\u00b4"
 
 
 JOINERS = "\u00ad\u200c\u200d\u2060"
-"""Characters inside of a word that are not seen: the soft hyphen and joiners, as the inside of a character class."""
+"""Invisible characters inside of words, as the inside of a character class: the soft hyphen and joiners."""
 
 
 _PAIRED = re.compile(f"[{PAIRED_RANGES}]")
 
 
 def is_paired(character: str) -> bool:
-    """Whether it is Chinese, or of another script whose words are found by pairs of characters."""
+    """True if a character is Chinese, or of another script whose words are found by pairs of characters."""
     return _PAIRED.match(character) is not None
 
 
@@ -53,13 +53,13 @@ def _mark_ranges() -> str:
 
 
 MARK_RANGES = _mark_ranges() + JOINERS
-"""What may stand inside of a word and is no letter by itself: combining marks and joiners."""
+"""Combining marks and joiners, which are parts of words but no letters, as the inside of a character class."""
 
 
-_LETTERS = str.maketrans(
+_UNMARKED_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ħ": "h", "ŧ": "t", "ı": "i"}
 )
-"""Letters that no mark can be taken from, as they are typed where a keyboard lacks them."""
+"""Letters that Unicode does not decompose into a letter and a mark, as they are typed without them."""
 
 
 _OPTIONAL_MARKS = re.compile(
@@ -75,7 +75,7 @@ def unaccented(word: str) -> str:
     folded = word.casefold()
     if folded.isascii():
         return folded
-    bare_letters = _OPTIONAL_MARKS.sub("", unicodedata.normalize("NFKD", folded.translate(_LETTERS)))
+    bare_letters = _OPTIONAL_MARKS.sub("", unicodedata.normalize("NFKD", folded.translate(_UNMARKED_LETTERS)))
     # Some signs, such as ﷺ, stand for several words.
     return "".join(unicodedata.normalize("NFKC", bare_letters).split()) or folded
 
@@ -89,8 +89,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @cache
-def _folding() -> dict[int, int]:
-    """For each full-width or Traditional character the one that it is folded to; one for one, so that places stay."""
+def _folding_table() -> dict[int, int]:
+    """Map the code of each full-width or Traditional character to that of its ordinary form, one for one."""
     table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     ideographs = "\n".join(map(chr, range(0x4E00, 0xA000)))
     simplified = opencc.OpenCC("t2s").convert(ideographs)
@@ -102,7 +102,7 @@ def _folding() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """The text in Simplified characters of ordinary width; each character keeps its place."""
-    return text if text.isascii() else text.translate(_folding())
+    return text if text.isascii() else text.translate(_folding_table())
 
 
 def bare(text: str) -> str:
@@ -111,7 +111,7 @@ def bare(text: str) -> str:
 
 
 def is_han(character: str) -> bool:
-    """Whether it is a Chinese character."""
+    """True if a character is Chinese."""
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
 
 
@@ -125,7 +125,7 @@ def word_edges(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_inside_word(text: str, at: int) -> bool:
-    """Whether the characters before and at a place are of one word."""
+    """True if the characters before and at a place belong to the same word."""
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]

@@ -1,4 +1,4 @@
-"""Where the sentences of a text begin and end."""
+"""Splits a text into sentences."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _LONGEST_WORD = 16
 
 
 def glue(language: Language) -> str:
-    """What stands between two segments that are joined: a space, or nothing in languages without spaces."""
+    """The text between two joined segments: a space, or nothing in languages without spaces."""
     return "" if language in UNSPACED_LANGUAGES else " "
 
 
@@ -53,7 +53,7 @@ def sentences(text: str, language: Language) -> list[Range]:
     """The ranges of a text's sentences, without the space between them."""
     ranges = []
     start = 0
-    for end in [*_ends(text, language), len(text)]:
+    for end in [*_sentence_ends(text, language), len(text)]:
         inner = text[start:end]
         left = len(inner) - len(inner.lstrip())
         if inner.strip():
@@ -62,8 +62,8 @@ def sentences(text: str, language: Language) -> list[Range]:
     return ranges
 
 
-def _ends(text: str, language: Language) -> Iterator[int]:
-    """Where sentences end, but for the last one."""
+def _sentence_ends(text: str, language: Language) -> Iterator[int]:
+    """The places where sentences end, without the end of the last one."""
     if language in UNSPACED_LANGUAGES:
         yield from (match.end() for match in _UNSPACED_END.finditer(text))
         return
@@ -85,18 +85,18 @@ def _next_word(text: str, at: int) -> str:
 
 
 def _is_lower(word: str) -> bool:
-    """Whether a word goes on with a sentence: it has no capital, which iPhone has."""
+    """True if a word has no capital letter anywhere, so that it does not begin a sentence; iPhone has one."""
     return word[:1].islower() and word.lower() == word
 
 
 def _is_abbreviated(text: str, language: Language, start: int, period: int, following: str) -> bool:
-    """Whether the period belongs to the word before it; the sentence began at `start`, and `following` is next."""
+    """True if the period belongs to the word before it. The sentence began at `start`; `following` comes next."""
     before = text[max(start, period - _LONGEST_WORD) : period]
     match = _LAST_WORD.search(before)
     if not match:
         return _is_ordinal(before, language)
     word = match.group()
-    kinds = _abbreviations().get(word.casefold(), ())
+    kinds = _read_abbreviations().get(word.casefold(), ())
     if following and ("anything" in kinds or ("number" in kinds and following[0].isdigit())):
         return True
     opens_sentence = _opens_sentence(following) and text[period + 1 : period + 3] != " ("
@@ -106,7 +106,7 @@ def _is_abbreviated(text: str, language: Language, start: int, period: int, foll
 
 
 def _is_ordinal(before: str, language: Language) -> bool:
-    """Whether what a period follows is a figure that numbers something: 1. First of all."""
+    """True if the text before a period ends with a figure that numbers something: 1. First of all."""
     if language in _ORDINAL_LANGUAGES and before[-1:].isdigit() and not before[-3:].isdigit():
         return True
     return len(before) < _LONGEST_WORD and before.strip().isdigit()
@@ -117,13 +117,13 @@ def _opens_sentence(word: str) -> bool:
 
 
 def _is_initial(letter: str, before: str) -> bool:
-    """Whether a letter is short for a name: it opens the sentence, or follows another name or letter."""
+    """True if a letter is short for a name: it opens the sentence, or follows another name or letter."""
     previous = before.rstrip().rpartition(" ")[2]
     return letter.islower() or not previous[:1].islower() or len(previous.strip(".")) == 1
 
 
 @cache
-def _abbreviations() -> dict[str, set[str]]:
+def _read_abbreviations() -> dict[str, set[str]]:
     """The kinds of each abbreviation."""
     kinds: dict[str, set[str]] = {}
     for kind, *words in read_rows("abbreviations.en"):

@@ -1,4 +1,4 @@
-"""How alike two words are in spelling and in sound, and the keys by which alike words are looked up."""
+"""Likeness of two words in spelling and in sound, and the keys by which similar words are looked up."""
 
 from __future__ import annotations
 
@@ -34,14 +34,13 @@ def sound(word: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How likely one word is the other, misspelt or misheard, from 0 to 1, which is the same word."""
+    """Likelihood that one word is the other, misspelt or misheard: 0 to 1; 1 is the same word."""
     same = len(sound(one)) > 1 and sound(one) == sound(other)
-    return max(spelt(one, other), heard(one, other) if same else 0.0)
+    return max(spelling_likeness(one, other), sound_likeness(one, other) if same else 0.0)
 
 
-def spelt(one: str, other: str) -> float:
-    """How likely one word is the other with slips of the keyboard, from 0 to 1: letters left out, added, changed or
-    swapped."""
+def spelling_likeness(one: str, other: str) -> float:
+    """Likelihood that one word is the other with letters left out, added, changed or swapped: 0 to 1."""
     if one == other:
         return 1.0
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
@@ -54,8 +53,8 @@ def spelt(one: str, other: str) -> float:
     return 0.0 if distance > allowed or (one[0] != other[0] and distance > 1) else 1.0 - distance / longer
 
 
-def heard(one: str, other: str) -> float:
-    """How likely one of two words that sound the same is the other, from 0 to 1."""
+def sound_likeness(one: str, other: str) -> float:
+    """Likelihood that one of two words of the same sound is the other, misheard: 0 to 1."""
     shorter = min(len(one), len(other))
     close = JaroWinkler.similarity(one, other)
     return (

@@ -1,4 +1,4 @@
-"""The stem of a word: what its inflections share.
+"""Stems of words: the part that their inflections share.
 
 Other languages have Snowball's stemmers. English has rules of its own, which undo inflections alone: Snowball's gives
 one stem to words that a misquote may put for one another, such as employer and employee, important and import,
@@ -33,7 +33,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
-_CLOSED = re.compile(r"(?:^|[^aeiouy])[aeiouy][^aeiouywx]$")
+_CLOSED_SYLLABLE = re.compile(r"(?:^|[^aeiouy])[aeiouy][^aeiouywx]$")
 """One vowel and one consonant at the end."""
 
 
@@ -41,7 +41,7 @@ _UNINFLECTED = frozenset(read_words("uninflected.en"))
 """Words that end like an inflection and are none."""
 
 
-_SUFFIXES = ("ry", "ery", "ness", "ship", "hood", "ism", "ist", "less", "ful")
+_DERIVING_SUFFIXES = ("ry", "ery", "ness", "ship", "hood", "ism", "ist", "less", "ful")
 """Endings that derive a word from another of the same matter. The endings of agents and deeds (-er, -tion) are left
 out: too many other words have them."""
 
@@ -53,12 +53,12 @@ def stem(word: str, language: Language = "en") -> str:
 
 @lru_cache(maxsize=8_000)
 def _stem_other(word: str, language: Language) -> str:
-    stemmer = _stemmer(language)
+    stemmer = _snowball_stemmer(language)
     return stemmer.stemWord(word) or word if stemmer else word
 
 
 @cache
-def _stemmer(language: Language) -> Stemmer.Stemmer | None:
+def _snowball_stemmer(language: Language) -> Stemmer.Stemmer | None:
     name = _SNOWBALL.get(language)
     return Stemmer.Stemmer(name) if name else None
 
@@ -69,7 +69,7 @@ def _stem_english(word: str) -> str:
     word = IRREGULAR_FORMS.get(word, word)
     if len(word) < 3 or word in _UNINFLECTED or not word.isascii():
         return word
-    word = _singular(word)
+    word = _without_s(word)
     for ending in ("ing", "ed", "ly"):
         root = word.removesuffix(ending)
         if root != word and len(root) >= (4 if ending == "ly" else 3) and _VOWEL.search(root) and root[-1] != "e":
@@ -80,7 +80,7 @@ def _stem_english(word: str) -> str:
     return word[:-1] if len(word) > 5 and word.endswith("e") and word[-2] != "c" else word
 
 
-def _singular(word: str) -> str:
+def _without_s(word: str) -> str:
     """The word without a plural's, or a verb's third person's, ending."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -93,11 +93,11 @@ def _restore_base(root: str) -> str:
     """The verb without its -ing or -ed, with the `e` that it lost: mak becomes make, talk stays talk."""
     if root[-1] == root[-2]:
         return root
-    short = len(root) <= 4 and len(_VOWELS.findall(root)) == 1 and _CLOSED.search(root)
+    short = len(root) <= 4 and len(_VOWELS.findall(root)) == 1 and _CLOSED_SYLLABLE.search(root)
     return root + "e" if root[-1] in "cvzsu" or short else root
 
 
-def derived(word: str) -> list[str]:
+def derived_stems(word: str) -> list[str]:
     """The stems of words that a word may be derived from: slavery from slave."""
-    roots = [word.removesuffix(ending) for ending in _SUFFIXES if word.endswith(ending)]
+    roots = [word.removesuffix(ending) for ending in _DERIVING_SUFFIXES if word.endswith(ending)]
     return [stem(root + end) for root in roots if len(root) >= 4 for end in ("", "e", "y")]

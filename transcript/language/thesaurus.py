@@ -1,4 +1,4 @@
-"""Words that are said for one another, and names that two languages write differently."""
+"""Synonyms, rewordings, and names that Chinese and English write differently."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from transcript.language.wordlist import read_rows
 
 @cache
 def chinese_names() -> dict[str, tuple[str, ...]]:
-    """What Chinese calls well-known companies, people and places, by the term of the Latin name."""
+    """Chinese names of well-known companies, people and places, by the term of the Latin name."""
     return {stem(name): tuple(chinese) for name, *chinese in read_rows("names.zh")}
 
 
 @cache
 def latin_names() -> dict[str, str]:
-    """The terms of Latin names by what Chinese calls them."""
+    """Terms of Latin names by the Chinese name."""
     return {chinese: latin for latin, names in chinese_names().items() for chinese in names}
 
 
 @cache
 def synonyms() -> dict[str, frozenset[str]]:
-    """For the stem of an English word the stems of others that are said for it."""
-    return _partners(read_rows("synonyms.en"))
+    """Stems of English words with the stems of their synonyms."""
+    return _group_partners(read_rows("synonyms.en"))
 
 
 @cache
 def rewordings() -> dict[str, frozenset[str]]:
-    """The same with those that only a light rewording puts for it, in English and Chinese."""
+    """Stems with those of their synonyms and of words that a light rewording puts for them, in English and Chinese."""
     lists = ("synonyms.en", "rewordings.en", "rewordings_of_wordnet.en", "rewordings.zh")
-    return _partners([group for name in lists for group in read_rows(name)])
+    return _group_partners([group for name in lists for group in read_rows(name)])
 
 
-def _partners(groups: list[list[str]]) -> dict[str, frozenset[str]]:
-    """For each stem the others of all groups that it is in."""
+def _group_partners(groups: list[list[str]]) -> dict[str, frozenset[str]]:
+    """Map each stem to the other stems of all groups that it is in."""
     partners: dict[str, set[str]] = {}
     for group in groups:
         stems = {stem(word) for word in group}

@@ -51,7 +51,7 @@ _COMPOUND_PART = re.compile(r"[A-Z][a-z]{2,}|[a-z]{3,}|[A-Z]{3,}(?![a-z])")
 
 
 _CLITICS = ("s", "re", "ve", "ll", "d", "m")
-"""What stands after the apostrophe of an English contraction whose first part is a word: it's, they're."""
+"""Parts after the apostrophe of English contractions whose first part is a word: it's, they're."""
 
 
 _ELIDING = frozenset(("ca", "fr", "it"))
@@ -65,7 +65,7 @@ _OTHER_SCRIPTS = frozenset(
 
 
 class Token(NamedTuple):
-    """A term at characters `start` to `end` of a text; `word` is what is written there, folded."""
+    """A term at characters `start` to `end` of a text; `word` is the word written there, folded."""
 
     term: str
     start: int
@@ -88,7 +88,7 @@ def tokenise(text: str, language: Language = "en") -> list[Token]:
     tokens: list[Token] = []
     amounts = amount_pieces(folded)
     amount, read_to = next(amounts, None), 0
-    for match in _runs(folded):
+    for match in _find_runs(folded):
         start, end = match.span()
         while amount is not None and amount.start < end:
             if token := token_of(amount, language):
@@ -101,7 +101,7 @@ def tokenise(text: str, language: Language = "en") -> list[Token]:
     return tokens
 
 
-def _runs(folded: str) -> Iterator[re.Match[str]]:
+def _find_runs(folded: str) -> Iterator[re.Match[str]]:
     """The runs of letters, digits, Chinese or symbols in a folded text."""
     pattern = _PIECES_AND_SPOKEN_NAMES if _SPOKEN_NAME.search(folded) else _PIECES
     return pattern.finditer(folded)
@@ -113,7 +113,7 @@ def terms(text: str, language: Language = "en") -> list[str]:
 
 
 def terms_in(written: str, languages: Iterable[Language]) -> list[str]:
-    """The terms that a word of a query may have in texts of these languages, each once, by their rules for stems."""
+    """The terms that a query's word may have in texts of these languages, by their rules for stems; each once."""
     found = (token.term for language in languages for token in tokenise(written, language))
     return list(dict.fromkeys(found))
 
@@ -128,20 +128,20 @@ def compound_parts(text: str, language: Language = "en") -> Iterator[tuple[str, 
 def split_words(text: str) -> list[Word]:
     """The words and figures of a text, each with its place; a character of Chinese is a word."""
     words: list[Word] = []
-    for match in _runs(fold(text)):
+    for match in _find_runs(fold(text)):
         if match.lastgroup == "han":
             words.extend(Word(character, at, at + 1) for at, character in enumerate(match.group(), match.start()))
         elif match.lastgroup != "symbol":
-            words.append(Word(_written(match.group()), match.start(), match.end()))
+            words.append(Word(_folded_spelling(match.group()), match.start(), match.end()))
     return words
 
 
-def pieces(folded: str) -> Iterator[Piece]:
+def split_pieces(folded: str) -> Iterator[Piece]:
     """The runs of letters, digits, Chinese or symbols in a folded text. An amount is one piece; where it is written in
     Chinese, the run that it stands in follows it."""
     found = [
         Piece(_PIECE_KINDS.get(match.lastgroup or "", "word"), match.group(), match.start(), match.end())
-        for match in _runs(folded)
+        for match in _find_runs(folded)
     ]
     return join_amounts(found, folded)
 
@@ -159,17 +159,17 @@ def token_of(piece: Piece, language: Language = "en") -> Token | None:
 
 @lru_cache(maxsize=16_000)
 def _term_and_word(written: str, language: Language) -> tuple[str, str] | None:
-    """The term of what is written, no amount, and how it is written, folded; None for an apostrophe alone."""
+    """The term of a written word that is no amount, and its folded spelling; None for an apostrophe alone."""
     if written in SYMBOLS:
         return SYMBOLS[written], SYMBOLS[written]
     if written[0].isdecimal():
         return "#" + written, "#" + written
     rules = "en" if written[0].isascii() and language in _OTHER_SCRIPTS else language
-    word = _plain(written, rules)
+    word = _plain_spelling(written, rules)
     return (stem(word, rules), word) if word else None
 
 
-def _plain(word: str, language: Language) -> str:
+def _plain_spelling(word: str, language: Language) -> str:
     """A word without case, accents and apostrophes, and without the clitic of a contraction."""
     head, *tail = map(unaccented, _APOSTROPHE.split(word))
     if len(tail) == 1 and language in _ELIDING and len(head) <= len(tail[0]):
@@ -180,13 +180,13 @@ def _plain(word: str, language: Language) -> str:
 
 
 def _usual_spelling(word: str, language: Language) -> str:
-    """A word as it is mostly spelt, in what English types without an apostrophe or shortened."""
+    """A word's usual spelling, where English drops its apostrophe or shortens it."""
     name = CODE_NAMES.get(word.replace(" ", "-"))
     return name or (SPELLINGS.get(word, word) if language == "en" else word)
 
 
 @lru_cache(maxsize=8_000)
-def _written(word: str) -> str:
+def _folded_spelling(word: str) -> str:
     """A word without case, accents and apostrophe. OpenAI's is OpenAI, but that's is not that."""
     head, *tail = map(unaccented, _APOSTROPHE.split(word))
     together = head + "".join(tail)

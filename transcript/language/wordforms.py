@@ -1,4 +1,4 @@
-"""A form of English letters is a word or it is none: what is none may be a slip for a word that is like it."""
+"""A list of English word forms. A form that is not on it may be a slip for a word that is like it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from rapidfuzz.distance import OSA
 from transcript.language.normalise import APOSTROPHES
 
 SHORTEST_LISTED = 3
-"""Letters of the shortest form that the list has; all shorter ones are taken for words."""
+"""Letters of the shortest form on the list; all shorter forms are taken for words."""
 
 
 LETTERS_A_SLIP = 5
-"""Letters of a word for each slip in it that leaves it to be recognised; a word of fewer letters can have one."""
+"""Letters that a word must have for each slip in it; a word of fewer letters may have one."""
 
 
 @cache
@@ -25,7 +25,7 @@ def _listed_forms() -> bytes:
 
 @lru_cache(maxsize=4_096)
 def is_word(form: str) -> bool:
-    """Whether a form is an English word, in any case, with or without its apostrophe."""
+    """True if a form is an English word, in any case, with or without its apostrophe."""
     wanted = "".join(character for character in form.casefold() if character not in APOSTROPHES)
     if not (wanted.isascii() and wanted.isalpha()):
         return False
@@ -33,7 +33,7 @@ def is_word(form: str) -> bool:
 
 
 def _is_listed(wanted: bytes) -> bool:
-    """Bisect the list by its bytes: a line begins behind each line break."""
+    """True if the list has the form; the bytes of the list are bisected, and a line begins after each line break."""
     listed = _listed_forms()
     low, high = 0, len(listed)
     while low < high:
@@ -50,7 +50,7 @@ def _is_listed(wanted: bytes) -> bool:
 
 
 def is_slip_of(written: str, meant: str) -> bool:
-    """Whether one form is no word and is another, which is a word, but for slips of the keyboard or of spelling."""
+    """True if `written` is no word and differs from the word `meant` only by slips of the keyboard or of spelling."""
     if is_word(written) or not is_word(meant):
         return False
     slips = max(1, len(meant) // LETTERS_A_SLIP)

@@ -1,4 +1,4 @@
-"""Word lists in `data/`: a file a kind and language, `kind.language.txt`. A line that begins with `#` is a comment."""
+"""Reads word lists from `data/KIND.LANGUAGE.txt`. A line that begins with `#` is a comment."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def read_words(name: str) -> list[str]:
 
 
 def read_variants(name: str) -> dict[str, str]:
-    """For each variant the word that it stands for, which is the first on its line."""
+    """Map each variant to the first word on its line, which it stands for."""
     return {variant: word for word, *variants in read_rows(name) for variant in variants}

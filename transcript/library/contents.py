@@ -1,4 +1,4 @@
-"""What is known of a library's episodes without reading their texts: heads, and the names by which they are found."""
+"""The part of a library that is held in memory: heads of episodes, and the names by which they are found."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transcript.models import Episode
 
 
 class Contents:
-    """The heads of an opened cache. `keys` are the numbers by which the cache knows episodes, `slugs` the reverse."""
+    """The heads of an opened cache. `keys` maps slugs to the cache's numbers of episodes, `slugs` the reverse."""
 
     def __init__(self, cache: Cache) -> None:
         self.cache = cache

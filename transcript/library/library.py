@@ -42,7 +42,7 @@ def open_library(paths: Sequence[Path], cache: Path, *, progress: Callable[[int,
     return Library(lambda: open_cache(paths, cache, progress))
 
 
-def _mending(method: Callable[Concatenate[Library, P], R]) -> Callable[Concatenate[Library, P], R]:
+def _mending_cache(method: Callable[Concatenate[Library, P], R]) -> Callable[Concatenate[Library, P], R]:
     """A method that finds a damaged cache, has it built anew, and answers from the new one."""
 
     @functools.wraps(method)
@@ -51,7 +51,7 @@ def _mending(method: Callable[Concatenate[Library, P], R]) -> Callable[Concatena
         try:
             return method(self, *args, **options)
         except CacheError as error:
-            if not self._mend(contents, error):
+            if not self._mend_cache(contents, error):
                 raise
         return method(self, *args, **options)
 
@@ -59,7 +59,7 @@ def _mending(method: Callable[Concatenate[Library, P], R]) -> Callable[Concatena
 
 
 def _mending_for_later(method: Callable[Concatenate[Library, P], R]) -> Callable[Concatenate[Library, P], R]:
-    """The same for a method that is given ids: they mean nothing in the new cache, so it raises CacheError."""
+    """A method that is given ids: it has a damaged cache built anew and raises CacheError, as the ids are void then."""
 
     @functools.wraps(method)
     def read(self: Library, /, *args: P.args, **options: P.kwargs) -> R:
@@ -67,7 +67,7 @@ def _mending_for_later(method: Callable[Concatenate[Library, P], R]) -> Callable
         try:
             return method(self, *args, **options)
         except CacheError as error:
-            self._mend(contents, error)
+            self._mend_cache(contents, error)
             raise
 
     return read
@@ -87,10 +87,10 @@ class Library:
         self._lock = threading.Lock()
         self._being_mended = threading.Lock()
 
-    def _mend(self, read: Contents, error: CacheError) -> bool:
-        """Build the cache anew if it is damaged and still the one that was read; whether there is another one now.
+    def _mend_cache(self, read: Contents, error: CacheError) -> bool:
+        """Build the cache anew if it is damaged and still the one that was read. True if there is another one now.
 
-        While one thread does so, the others are told to ask again. The old files stay open for who reads them.
+        Other threads are told to ask again meanwhile. The old files stay open for whoever reads them.
         """
         if not error.is_damaged or not self._being_mended.acquire(blocking=False):
             return False
@@ -135,14 +135,14 @@ class Library:
         return self._contents.segment_count
 
     def close(self) -> None:
-        """Let go of the cache's files."""
+        """Close the cache's files."""
         self._cache.store.close()
 
     def episode(self, slug: str) -> Episode | None:
         """The episode of that slug."""
         return self._contents.by_slug.get(slug)
 
-    @_mending
+    @_mending_cache
     def chapters(self, slug: str) -> tuple[Chapter, ...]:
         """The chapters of an episode; none where there is no such episode."""
         with self._lock:
@@ -167,7 +167,7 @@ class Library:
             kept = slug in self._chapters
         return self.chapter(slug, number) if kept else self._cache.store.chapter(self._contents.keys[slug], number)
 
-    @_mending
+    @_mending_cache
     def segments(self, slug: str, first: int, last: int) -> tuple[Segment, ...]:
         """The segments from `first` to `last`, both included, as far as they exist."""
         key, head = self._contents.keys.get(slug), self._contents.by_slug.get(slug)
@@ -177,9 +177,9 @@ class Library:
         return tuple(self._cache.store.segments(segment_id(key, first), segment_id(key, last))) if first <= last else ()
 
     @property
-    @_mending
+    @_mending_cache
     def quotable_counts(self) -> Mapping[tuple[str, Language], Mapping[str | None, int]]:
-        """How many quotable passages of each speaker there are, by episode and language."""
+        """Numbers of quotable passages by speaker, for each episode and language."""
         found = self._quotable_counts
         if found is None:
             slugs = self._contents.slugs
@@ -188,15 +188,15 @@ class Library:
             self._quotable_counts = found
         return found
 
-    @_mending
+    @_mending_cache
     def quotables(self, slug: str, language: Language) -> list[QuotableRow]:
         """An episode's quotable passages in a language, in their order."""
         key = self._contents.keys.get(slug)
         return [] if key is None else self._cache.store.quotables(key, language)
 
-    @_mending
+    @_mending_cache
     def segment_at(self, slug: str, seconds: float) -> Segment | None:
-        """What is being said at a time: the last segment begun by then. None before the first and past the end."""
+        """The segment said at a time: the last one begun by then. None before the first and past the end."""
         key, head = self._contents.keys.get(slug), self._contents.by_slug.get(slug)
         if key is None or head is None or not seconds < head.duration:
             return None
@@ -213,7 +213,7 @@ class Library:
         head = self._contents.by_slug.get(episode)
         return self._contents.speakers_of([head] if head is not None else []).best(typed, limit)
 
-    @_mending
+    @_mending_cache
     def find_chapters(
         self, typed: str, episode: str | None = None, limit: int = 25
     ) -> tuple[tuple[Episode, Chapter], ...]:
@@ -233,7 +233,7 @@ class Library:
 
     # What search needs of the cache. Segments are named by ids: that of the next segment of an episode is one higher.
 
-    @_mending
+    @_mending_cache
     def find_segments(
         self, weights: Mapping[str, float], limit: int, episodes: Iterable[str] = (), speakers: Iterable[str] = ()
     ) -> dict[SegmentId, float]:
@@ -263,29 +263,29 @@ class Library:
         """The characters at which each term of a segment begins and ends in its text."""
         return self._cache.store.offsets(segment, language)
 
-    @_mending
+    @_mending_cache
     def frequency(self, term: str) -> int:
-        """In how many segments a term or a `pair` stands."""
+        """The number of segments that have a term or a `pair`."""
         with self._cache.searching() as index:
             return index.frequency(term)
 
-    @_mending
+    @_mending_cache
     def terms_beginning_with(self, prefix: str) -> list[str]:
-        """Some terms that begin so, of any language."""
+        """Some terms with the prefix, of any language."""
         with self._cache.searching() as index:
             return index.beginning_with(prefix)
 
-    @_mending
+    @_mending_cache
     def known_terms(self, terms: Sequence[str]) -> set[str]:
-        """Those of the terms that are of words which occur."""
+        """The terms, among those given, of words that occur in the library."""
         return self._cache.store.known(terms)
 
-    @_mending
+    @_mending_cache
     def words_beginning_with(self, prefix: str) -> list[str]:
-        """The terms of words that begin so, those of most episodes first."""
+        """The terms of words with the prefix, those of most episodes first."""
         return self._cache.store.beginning_with(prefix)
 
-    @_mending
+    @_mending_cache
     def words_spelt_alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """The words that have one of these spelling keys, each with its term, by the key."""
         return self._cache.store.alike(keys)

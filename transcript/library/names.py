@@ -1,4 +1,4 @@
-"""Finding a name that was typed in part, with slips or by ear: of a speaker, an episode, a chapter."""
+"""Finds names of speakers, episodes and chapters that were typed in part, with slips or by ear."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How names are looked for; tuned on names of the shipped transcript, typed with slips."""
+    """Limits of a search for names; tuned on names of the shipped transcript, typed with slips."""
 
     characters: int = 200
-    """Of what was typed, the ones that are looked at."""
+    """Characters of the typed text that are looked at."""
     share: float = 0.7
-    """How much of what was typed must be in a name."""
+    """Share of the typed text that must be in a name."""
     words: int = 12
     """Words typed, or pairs of Chinese characters, that are looked for one by one."""
     ratio: float = 60.0
-    """rapidfuzz's ratio from which two words, or two names, may be spellings of one."""
+    """rapidfuzz's ratio, 0 to 100, from which two words or names may be spellings of one."""
     kept: int = 200
-    """Words typed whose likes are kept in memory: with each key stroke the words before are typed again."""
+    """Typed words whose similar words are kept in memory: with each key stroke the words before it come again."""
 
 
 LIMITS = Limits()
@@ -79,9 +79,9 @@ class Names(Generic[T]):
         self._known: OrderedDict[str, list[tuple[float, int]]] = OrderedDict()
 
     def best(self, typed: str, limit: int) -> tuple[T, ...]:
-        """The candidates that are likest, the likest first; as they come where nothing was typed.
+        """The candidates whose names are most like `typed`, best first; none if no name is like it.
 
-        What is like nothing finds nothing.
+        If nothing was typed, the first candidates.
         """
         if not typed.strip():
             return tuple(self._candidates[:limit])
@@ -95,7 +95,7 @@ class Names(Generic[T]):
         return tuple(self._candidates[candidate] for _, candidate in found)
 
     def _score_names(self, wanted: str) -> Iterator[tuple[int, float]]:
-        """Names by their number, with how much of `wanted` is in them, 0 to 1, and a little more the more they are it.
+        """Numbers of names with their scores: the share of `wanted` in the name, 0 to 1, and a little for its brevity.
 
         A name may come several times.
         """
@@ -114,7 +114,7 @@ class Names(Generic[T]):
         return [place for place, name in enumerate(self._names) if part in name]
 
     def _score_wholes(self, wanted: str) -> list[tuple[int, float]]:
-        """The likeness of whole names, which bears slips anywhere in them."""
+        """Scores by the likeness of whole names, for slips anywhere in them."""
         together = wanted.replace(" ", "")
         found = []
         for place in _close_spellings(f" {wanted}", self._names):
@@ -124,13 +124,13 @@ class Names(Generic[T]):
         return found
 
     def _score_pairs(self, wanted: str) -> list[tuple[int, float]]:
-        """For Chinese, what share of its pairs of characters is in each name."""
+        """Scores for Chinese: the share of the typed pairs of characters that a name has."""
         pairs = list(dict.fromkeys(token.term for token in tokenise(wanted)))[: LIMITS.words]
         shared = Counter(place for pair in pairs for place in self._names_with(pair))
         return [(place, share / len(pairs) + 0.2) for place, share in shared.items()]
 
     def _score_words(self, wanted: str) -> list[tuple[int, float]]:
-        """How well each word typed is in the names, weighed by its length; a beginning of a word counts as the word."""
+        """Scores by typed words found in the names, weighed by length; the beginning of a word counts as the word."""
         typed = wanted.split()[: LIMITS.words]
         total = sum(map(len, typed))
         found: dict[int, float] = {}
@@ -148,7 +148,7 @@ class Names(Generic[T]):
         return [(place, each) for place, each in enough if all(place in here for here in figures)]
 
     def _similar_words(self, word: str) -> list[tuple[float, int]]:
-        """The words of the names that a word may be, with how likely."""
+        """Likelihood and number of each word of the names that the typed word may be."""
         known = self._known.get(word)
         if known is None:
             others = self._words
@@ -164,7 +164,7 @@ class Names(Generic[T]):
 
 
 def _close_spellings(word: str, others: list[str]) -> list[int]:
-    """Those of the others that may be spellings of the word, by their numbers."""
+    """The numbers of the others that may be spellings of the word."""
     found = process.extract(word, others, scorer=fuzz.ratio, processor=None, score_cutoff=LIMITS.ratio, limit=None)
     return [place for _, _, place in found]
 

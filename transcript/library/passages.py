@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from transcript.language.bitext import counterpart
+from transcript.language.bitext import find_counterpart
 from transcript.language.normalise import UNSPACED_LANGUAGES, word_edges
 from transcript.language.sentences import Range, glue, sentences
 from transcript.library.library import Library
@@ -15,11 +15,11 @@ from transcript.models import Language, Segment
 __all__ = ["Passage", "Range", "glue", "passage_of", "sentences"]
 
 
-SIZE = 400
-"""Characters that a passage has at most, about; a sentence that is longer may take half as many again."""
+PASSAGE_LENGTH = 400
+"""Characters of the longest passage, about; for a longer sentence it may grow by half."""
 
 
-SHORT = 90
+SHORT_PASSAGE = 90
 """A passage of fewer characters gets the sentence after it, and before it, where they fit."""
 
 
@@ -28,19 +28,19 @@ _SEGMENTS_BEFORE = 4
 
 
 _SEGMENTS_AFTER = 8
-"""The same after it."""
+"""Segments of the same speaker that are looked at after the one asked for."""
 
 
-_LONGEST_WORD = 40
-"""Characters of what has no spaces that are kept together where a passage is cut."""
+_LONGEST_UNBROKEN = 40
+"""Characters without a space that are kept together where a passage is cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words of one speaker, `first` to `last` of an episode's segments, `start` to `end` in seconds.
 
-    `spans` are the ranges of `text` that were asked for, on word edges. `before` and `after` are what else stands in
-    the first and in the last of its segments.
+    `spans` are the ranges of `text` that were asked for, on word edges. `before` and `after` are the remaining text of
+    its first and of its last segment.
     """
 
     episode: str
@@ -68,8 +68,8 @@ class _Turn:
     def text_of(self, index: int) -> str:
         return self.segments[index].text.get(self.language, "")
 
-    def touched(self, window: Range) -> list[int]:
-        """The places, among its segments, of those that the window touches."""
+    def segments_in(self, window: Range) -> list[int]:
+        """The indexes, among the turn's segments, of those that the window touches."""
         return [
             i for i, begin in enumerate(self.begins) if begin < window[1] and begin + len(self.text_of(i)) > window[0]
         ]
@@ -81,7 +81,7 @@ def passage_of(
     first: int,
     span: Range,
     language: Language,
-    size: int = SIZE,
+    size: int = PASSAGE_LENGTH,
     *,
     of: Language | None = None,
     marks: Sequence[Range] | None = None,
@@ -89,10 +89,10 @@ def passage_of(
 ) -> Passage | None:
     """The passage around characters `span` of segment `first`'s text; None where there is no such segment.
 
-    The span may run past the segment's end into the ones after it, each a space (in Chinese nothing) further on. It
-    counts in the text of language `of`, where that is not the one that is shown; then what is shown are the sentences
-    that say the same. `marks` are the ranges to be marked, in the same characters; without them it is the span. A
-    short passage is `padded` with the sentences beside it.
+    The span may run past the segment's end into the next ones, which are joined with a space (in Chinese with nothing).
+    It counts characters of the text in language `of` if given; the passage is then the sentences of `language` that say
+    the same. `marks` are the ranges to mark, counted like the span, which is their default. A short passage is `padded`
+    with the sentences beside it.
     """
     here = next(iter(library.segments(slug, first, first)), None)
     if here is None:
@@ -105,18 +105,18 @@ def passage_of(
     wanted = (start, min(max(start, span[1] + offset), len(turn.text)))
     window = _whole_sentences(turn.text, of, wanted, size, padded=padded)
     if of != language:
-        translation = _join(turn.segments, language)
+        translation = _join_segments(turn.segments, language)
         window = _translate_window(turn, window, translation)
-        return _passage(slug, translation, window, window, (), size)
+        return _make_passage(slug, translation, window, window, (), size)
     marked = [(a + offset, b + offset) for a, b in (marks if marks is not None else [span])]
-    return _passage(slug, turn, window, wanted, marked, size)
+    return _make_passage(slug, turn, window, wanted, marked, size)
 
 
 def second_of(library: Library, slug: str, segment: Segment, character: int, language: Language) -> float | None:
     """The second at which the word at a character of a segment's text is said; None where there is no time.
 
-    The character may lie in the segments after it, as the span of a passage may. Where a translation is counted in,
-    which has no times of its own, it is the second at which the segment begins.
+    The character may lie in the segments after it, like the span of a passage. In a translation, which has no times of
+    its own, it is the second at which the segment begins.
     """
     length = len(segment.text.get(language, ""))
     following = segment.index + 1
@@ -129,7 +129,7 @@ def second_of(library: Library, slug: str, segment: Segment, character: int, lan
 
 
 def _turn_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> _Turn:
-    """What the speaker says around a segment; further around short ones, over several of which a sentence may run."""
+    """The segments that the speaker says around one; more where they are short and share sentences."""
     turn = _turn_of(library.segments(slug, here.index - 1, here.index + 1), here, language)
     if len(turn.segments) == 1 or len(turn.text) >= 2 * len(here.text.get(language, "")) + 2 * size:
         return turn
@@ -138,7 +138,7 @@ def _turn_around(library: Library, slug: str, here: Segment, language: Language,
 
 
 def _turn_of(nearby: Sequence[Segment], here: Segment, language: Language) -> _Turn:
-    """The segments without a break around one that are its speaker's, and have the language."""
+    """The unbroken run of segments around one that its speaker says and that have the language."""
     by_index = {segment.index: segment for segment in nearby}
     turn = [here]
     for step in (-1, 1):
@@ -146,10 +146,10 @@ def _turn_of(nearby: Sequence[Segment], here: Segment, language: Language) -> _T
         while (other := by_index.get(at)) and other.speaker == here.speaker and other.text.get(language):
             turn.append(other)
             at += step
-    return _join(sorted(turn, key=lambda segment: segment.index), language)
+    return _join_segments(sorted(turn, key=lambda segment: segment.index), language)
 
 
-def _join(segments: Sequence[Segment], language: Language) -> _Turn:
+def _join_segments(segments: Sequence[Segment], language: Language) -> _Turn:
     parts = [segment.text.get(language, "") for segment in segments]
     between = glue(language)
     lengths = (len(part) + len(between) for part in parts[:-1])
@@ -157,26 +157,26 @@ def _join(segments: Sequence[Segment], language: Language) -> _Turn:
 
 
 def _translate_window(turn: _Turn, window: Range, translation: _Turn) -> Range:
-    """The part of the turn in the other language that says what the window says in this one."""
+    """The range of the translated turn that says what the window of this turn says."""
     parts = []
-    for index in turn.touched(window):
+    for index in turn.segments_in(window):
         begin, own = turn.begins[index], turn.text_of(index)
         local = (max(0, window[0] - begin), min(len(own), window[1] - begin))
-        start, end = counterpart(own, turn.language, local, translation.text_of(index), translation.language)
+        start, end = find_counterpart(own, turn.language, local, translation.text_of(index), translation.language)
         parts.append((translation.begins[index] + start, translation.begins[index] + end))
     return (parts[0][0], parts[-1][1]) if parts else (0, 0)
 
 
-def _passage(slug: str, turn: _Turn, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
-    """The window as a passage; where it is far too long, what is around the characters wanted."""
+def _make_passage(slug: str, turn: _Turn, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
+    """The window as a passage; where it is far too long, only the text around the wanted characters."""
     start, end = window
     if end - start > size + size // 2:
         start, end = _cut_around(turn.text, wanted, window, size)
     head, tail = "…" if start > window[0] else "", "…" if end < window[1] else ""
     shift = len(head) - start
     inside = _merge_overlapping(_clip_to_words(turn.text, mark, (start, end)) for mark in marks)
-    touched = turn.touched((start, end)) or [0]
-    first, last = turn.segments[touched[0]], turn.segments[touched[-1]]
+    segments_in = turn.segments_in((start, end)) or [0]
+    first, last = turn.segments[segments_in[0]], turn.segments[segments_in[-1]]
     return Passage(
         episode=slug,
         first=first.index,
@@ -187,13 +187,13 @@ def _passage(slug: str, turn: _Turn, window: Range, wanted: Range, marks: Sequen
         language=turn.language,
         text=head + turn.text[start:end] + tail,
         spans=tuple((a + shift, b + shift) for a, b in inside),
-        before=turn.text[turn.begins[touched[0]] : start].strip(),
-        after=turn.text[end : turn.begins[touched[-1]] + len(turn.text_of(touched[-1]))].strip(),
+        before=turn.text[turn.begins[segments_in[0]] : start].strip(),
+        after=turn.text[end : turn.begins[segments_in[-1]] + len(turn.text_of(segments_in[-1]))].strip(),
     )
 
 
 def _merge_overlapping(ranges: Iterable[Range]) -> list[Range]:
-    """The ranges that have anything in them, in order, those that touch as one."""
+    """The ranges in order, without empty ones, with ranges that touch merged."""
     merged: list[Range] = []
     for start, end in sorted(each for each in ranges if each[0] < each[1]):
         if merged and start <= merged[-1][1]:
@@ -212,13 +212,13 @@ def _clip_to_words(text: str, mark: Range, limits: Range) -> Range:
 
 
 def _whole_sentences(text: str, language: Language, span: Range, size: int, *, padded: bool) -> Range:
-    """The sentences that the span touches; `padded`, a very short one has a neighbour."""
+    """The range of the sentences that the span touches; if `padded`, a short one is widened by neighbours."""
     ranges = sentences(text, language) or [(0, len(text))]
-    touched = [i for i, (start, end) in enumerate(ranges) if start < max(span[1], span[0] + 1) and end > span[0]]
-    if not touched:
-        touched = [min(range(len(ranges)), key=lambda i: abs(ranges[i][0] - span[0]))]
-    first, last = touched[0], touched[-1]
-    least = (SHORT // 3 if language in UNSPACED_LANGUAGES else SHORT) if padded else 0
+    segments_in = [i for i, (start, end) in enumerate(ranges) if start < max(span[1], span[0] + 1) and end > span[0]]
+    if not segments_in:
+        segments_in = [min(range(len(ranges)), key=lambda i: abs(ranges[i][0] - span[0]))]
+    first, last = segments_in[0], segments_in[-1]
+    least = (SHORT_PASSAGE // 3 if language in UNSPACED_LANGUAGES else SHORT_PASSAGE) if padded else 0
     while ranges[last][1] - ranges[first][0] < least:
         if last + 1 < len(ranges) and ranges[last + 1][1] - ranges[first][0] <= size:
             last += 1
@@ -239,13 +239,13 @@ def _cut_around(text: str, span: Range, limits: Range, size: int) -> Range:
 
 
 def _word_start_after(text: str, at: int, limits: Range) -> int:
-    """The beginning of the word at or after a place; the place itself in what has no words near."""
+    """The beginning of the word at or after a place; the place itself where no word begins near."""
     if at <= limits[0]:
         return limits[0]
     edge = word_edges(text, at, at)
     if edge[0] == at:
         return at + len(text[at:]) - len(text[at:].lstrip()) if text[at].isspace() else at
-    return at if edge[1] - at > _LONGEST_WORD else edge[1] + len(text[edge[1] :]) - len(text[edge[1] :].lstrip())
+    return at if edge[1] - at > _LONGEST_UNBROKEN else edge[1] + len(text[edge[1] :]) - len(text[edge[1] :].lstrip())
 
 
 def _word_end_before(text: str, at: int, limits: Range) -> int:
@@ -253,5 +253,5 @@ def _word_end_before(text: str, at: int, limits: Range) -> int:
     if at >= limits[1]:
         return limits[1]
     edge = word_edges(text, at, at)
-    end = at if edge[0] == at or at - edge[0] > _LONGEST_WORD else edge[0]
+    end = at if edge[0] == at or at - edge[0] > _LONGEST_UNBROKEN else edge[0]
     return len(text[:end].rstrip())

@@ -39,7 +39,7 @@ def quotes(library: Library, slug: str, language: Language, speaker: str | None 
 def counts(
     library: Library, language: Language, speaker: str | None = None, episode: str | None = None
 ) -> dict[str, int]:
-    """How many quotable passages each episode has that has any; perhaps of one speaker, or in one episode alone."""
+    """Numbers of quotable passages by episode, without episodes that have none; of one speaker or episode if given."""
     found = {}
     for one in library.episodes:
         if episode in (None, one.slug):
@@ -53,7 +53,7 @@ def counts(
 def pick(
     library: Library, episodes: Iterable[Episode], speaker: str | None, language: Language, rng: Random
 ) -> Quote | None:
-    """One of those episodes' quotable passages, by chance; None if there is none."""
+    """A random quotable passage of the episodes; None if there is none."""
     slugs = {episode.slug for episode in episodes}
     found = {slug: count for slug, count in counts(library, language, speaker).items() if slug in slugs}
     if not found:

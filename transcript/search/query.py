@@ -220,7 +220,7 @@ def _unit(
     token: Token, question: bool, speakers: frozenset[str], asking: Sequence[tuple[int, int]], language: Language
 ) -> Unit:
     """A token weighed; `asking` are the characters with which Chinese asks."""
-    weight = frequency.weight(token.term, token.word, language)
+    weight = frequency.term_weight(token.term, token.word, language)
     if any(start < token.end and token.start < end for start, end in asking):
         return Unit(token.term, token.word, 0.0, token.start, token.end)
     if question:

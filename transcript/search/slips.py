@@ -9,8 +9,15 @@ from itertools import chain
 
 from transcript.language import frequency
 from transcript.language.lexicon import NUMBER_WORDS, STOP_WORDS
-from transcript.language.spelling import SOUND_PREFIX, heard, likeness, spelling_keys, spelt, whole_keys
-from transcript.language.stemming import derived, stem
+from transcript.language.spelling import (
+    SOUND_PREFIX,
+    likeness,
+    sound_likeness,
+    spelling_keys,
+    spelling_likeness,
+    whole_keys,
+)
+from transcript.language.stemming import derived_stems, stem
 from transcript.language.tokens import terms_in
 from transcript.library import Library
 from transcript.models import Language
@@ -79,7 +86,7 @@ def spellings(query: Query, library: Library, known: set[str]) -> Iterator[Expan
     for place, unit in enumerate(query.units):
         if unit.term not in known and unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= 5:
             yield from _split(unit.word, place, library)
-            for root in library.known_terms(derived(unit.word)):
+            for root in library.known_terms(derived_stems(unit.word)):
                 yield Expansion(root, Meaning(place, place, LIKELIHOOD.derived))
 
 
@@ -141,7 +148,7 @@ def _alike(query: Query, library: Library, written: Mapping[str, Spans], there: 
             for other, term in others if same or word not in there else ():
                 if term in whole if word == other else _is_part(other, term):
                     continue
-                likelihood = max(spelt(word, other), heard(word, other) if same else 0.0)
+                likelihood = max(spelling_likeness(word, other), sound_likeness(word, other) if same else 0.0)
                 if likelihood < LIKELIHOOD.least:
                     continue
                 for first, last in written[word]:

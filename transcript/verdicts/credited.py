@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transcript.claims import abbreviates, is_abbreviated, is_person
+from transcript.claims import is_abbreviated, is_abbreviation_of, is_person
 from transcript.library import Library
 from transcript.library import names as naming
 from transcript.models import Episode
@@ -41,7 +41,7 @@ def credit_of(library: Library, name: str | None, found: Found | None) -> Credit
 
 def _abbreviated(head: Episode, name: str) -> Iterator[str]:
     """The speakers of an episode whose initials, or whose handle, a name may be."""
-    return (speaker for speaker in head.speakers if abbreviates(name, speaker))
+    return (speaker for speaker in head.speakers if is_abbreviation_of(name, speaker))
 
 
 def is_called(library: Library, found: Found, name: str) -> bool:
@@ -51,6 +51,6 @@ def is_called(library: Library, found: Found, name: str) -> bool:
         return False
     head = library.episode(found.episode)
     aliases = [alias for alias, whose in head.aliases.items() if whose == speaker] if head else []
-    if any(abbreviates(name, each) for each in (speaker, *aliases)):
+    if any(is_abbreviation_of(name, each) for each in (speaker, *aliases)):
         return True
     return not is_abbreviated(name) and bool(naming.best(name, [(speaker, (speaker, *aliases))], 1))

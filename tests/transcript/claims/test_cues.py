@@ -6,7 +6,7 @@ import pytest
 
 from transcript.claims.cues import AFTER, ATTRIBUTED, BEFORE, CORRECTING, Cue
 from transcript.claims.cues_unmarked import COLON, ENDING, LEADING, TELLING, TRAILING
-from transcript.claims.names import cleaned
+from transcript.claims.names import clean_name
 from transcript.claims.patterns import any_of, compiled, in_both_scripts
 
 QUOTE = "…"
@@ -16,21 +16,21 @@ QUOTE = "…"
 def test_a_cue_before_a_quote_matches_its_example(cue: Cue) -> None:
     match = cue.pattern.search(cue.example.partition(QUOTE)[0])
     assert match is not None
-    assert cleaned(match["name"]).split()[0] in ("Ada", "艾达")
+    assert clean_name(match["name"]).split()[0] in ("Ada", "艾达")
 
 
 @pytest.mark.parametrize("cue", [*AFTER, *CORRECTING, ATTRIBUTED], ids=lambda cue: cue.name)
 def test_a_cue_after_a_quote_matches_its_example(cue: Cue) -> None:
     match = cue.pattern.match(cue.example.partition(QUOTE)[2])
     assert match is not None
-    assert cleaned(match["name"]).split()[0] in ("Ada", "艾达")
+    assert clean_name(match["name"]).split()[0] in ("Ada", "艾达")
 
 
 @pytest.mark.parametrize("cue", [COLON, *TELLING, *LEADING], ids=lambda cue: cue.name)
 def test_a_cue_before_words_without_marks_matches_its_example(cue: Cue) -> None:
     match = cue.pattern.match(cue.example.replace(QUOTE, "goats cross it"))
     assert match is not None
-    assert cleaned(match["name"]).split()[0] in ("Ada", "艾达")
+    assert clean_name(match["name"]).split()[0] in ("Ada", "艾达")
     assert cue.example.replace(QUOTE, "goats cross it")[match.end() :] == "goats cross it"
 
 
@@ -39,7 +39,7 @@ def test_a_cue_after_words_without_marks_matches_its_example(cue: Cue) -> None:
     text = cue.example.replace(QUOTE, "goats cross it")
     match = cue.pattern.search(text)
     assert match is not None
-    assert cleaned(match["name"]).split()[0] in ("Ada", "艾达")
+    assert clean_name(match["name"]).split()[0] in ("Ada", "艾达")
     assert text[: match.start()] == "goats cross it"
 
 

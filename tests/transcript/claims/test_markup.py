@@ -6,7 +6,7 @@ import pytest
 
 from tests.transcript.claims.messages import Q, known, read
 from transcript.claims import embed_credit
-from transcript.claims.markup import plain
+from transcript.claims.markup import plain_text
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from transcript.claims.markup import plain
     ],
 )
 def test_clock_times_scores_and_verses_are_words(text: str) -> None:
-    assert plain(text, known) == text
+    assert plain_text(text, known) == text
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_clock_times_scores_and_verses_are_words(text: str) -> None:
     ],
 )
 def test_a_stamp_in_brackets_or_at_an_edge_is_dropped(text: str) -> None:
-    assert plain(text, known).strip(" ,.") == Q
+    assert plain_text(text, known).strip(" ,.") == Q
 
 
 @pytest.mark.parametrize(

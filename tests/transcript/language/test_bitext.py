@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.language.bitext import MOST_SENTENCES, counterpart
+from transcript.language.bitext import MOST_SENTENCES, find_counterpart
 from transcript.library import Library
 from transcript.models import Language
 
@@ -29,13 +29,13 @@ CHINESE = "河水上涨。Ann 说水又冷又灰。1905 年 Bo 在那里建了�
 )
 def test_the_same_is_said_there(words: str, says: str) -> None:
     start = ENGLISH.index(words)
-    found = counterpart(ENGLISH, "en", (start, start + len(words)), CHINESE, "zh")
+    found = find_counterpart(ENGLISH, "en", (start, start + len(words)), CHINESE, "zh")
     assert CHINESE[slice(*found)] == says
 
 
 def test_and_back() -> None:
     start = CHINESE.index("没有人")
-    assert ENGLISH[slice(*counterpart(CHINESE, "zh", (start, start + 3), ENGLISH, "en"))] == "Nobody crossed it."
+    assert ENGLISH[slice(*find_counterpart(CHINESE, "zh", (start, start + 3), ENGLISH, "en"))] == "Nobody crossed it."
 
 
 def test_two_sentences_can_be_one_in_the_translation() -> None:
@@ -44,7 +44,7 @@ def test_two_sentences_can_be_one_in_the_translation() -> None:
     for words in ("came", "house"):
         at = english.index(words)
         assert (
-            chinese[slice(*counterpart(english, "en", (at, at + 4), chinese, "zh"))]
+            chinese[slice(*find_counterpart(english, "en", (at, at + 4), chinese, "zh"))]
             == chinese[: chinese.index("。") + 1]
         )
 
@@ -63,12 +63,12 @@ def test_it_holds_on_a_real_translation(shipped: Library, segment: int, words: s
     (found,) = shipped.segments("2025-06-30-dylan-patel", segment, segment)
     english, chinese = found.text["en"], found.text["zh"]
     at = english.index(words)
-    assert says in chinese[slice(*counterpart(english, "en", (at, at + len(words)), chinese, "zh"))]
+    assert says in chinese[slice(*find_counterpart(english, "en", (at, at + len(words)), chinese, "zh"))]
 
 
 def test_too_many_sentences_are_taken_in_proportion() -> None:
     english, chinese = "Yes. " * (MOST_SENTENCES + 1), "是。" * (MOST_SENTENCES + 1)
-    assert counterpart(english, "en", (0, len(english)), chinese, "zh") == (0, len(chinese))
+    assert find_counterpart(english, "en", (0, len(english)), chinese, "zh") == (0, len(chinese))
 
 
 @given(st.text(min_size=1, max_size=80), st.text(max_size=80), st.sampled_from(["en", "zh"]), st.data())
@@ -77,5 +77,5 @@ def test_any_two_texts_have_a_counterpart_inside(
 ) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    a, b = counterpart(text, language, (start, end), other, "zh" if language == "en" else "en")
+    a, b = find_counterpart(text, language, (start, end), other, "zh" if language == "en" else "en")
     assert 0 <= a <= b <= len(other)

@@ -10,7 +10,7 @@ from tests.conftest import MakeLibrary
 from tests.transcript.scripts import BRIDGES, script
 from transcript.language.normalise import word_edges
 from transcript.library import Library
-from transcript.library.passages import SIZE, passage_of
+from transcript.library.passages import PASSAGE_LENGTH, passage_of
 from transcript.models import Language
 
 
@@ -73,7 +73,7 @@ def test_a_speech_without_punctuation_is_cut_at_words(make_library: MakeLibrary,
     language = next(iter(segment.text))
     passage = passage_of(library, library.episodes[0].slug, 0, (at, at + 7), language)
     assert passage is not None
-    assert len(passage.text) <= SIZE + SIZE // 2
+    assert len(passage.text) <= PASSAGE_LENGTH + PASSAGE_LENGTH // 2
     if word != "x":
         assert passage.text.strip("…") in segment.text[language]
     if word == "granite ":
@@ -89,7 +89,7 @@ def test_any_place_has_a_passage_with_spans_on_word_edges(shipped: Library, data
     span = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text) + 200))))
     passage = passage_of(shipped, head.slug, index, (span[0], span[1]), language)
     assert passage is not None
-    assert 0 < len(passage.text) <= SIZE + SIZE // 2
+    assert 0 < len(passage.text) <= PASSAGE_LENGTH + PASSAGE_LENGTH // 2
     for start, end in passage.spans:
         assert 0 <= start < end <= len(passage.text)
         assert word_edges(passage.text, start, end) == (start, end)

@@ -51,12 +51,12 @@ class Amount:
 
     @property
     def is_money(self) -> bool:
-        """Whether its unit is a currency."""
+        """True if its unit is a currency."""
         return self.unit.endswith("$") or self.unit in MONEY
 
     @property
     def is_word(self) -> bool:
-        """Whether it is mostly no amount but a word: one, 一, first."""
+        """True if it is mostly no amount but a word: one, 一, first."""
         return self.value == 1 and not self.unit and self.kind in ("one", "ordinal")
 
 
@@ -70,5 +70,5 @@ def plain(value: Decimal) -> str:
 
 
 def same_amount(one: Amount, other: Amount) -> bool:
-    """Whether two amounts have the same value, precision, sign and unit, however they are written."""
+    """True if two amounts have the same value, precision, sign and unit, however they are written."""
     return one.key == other.key

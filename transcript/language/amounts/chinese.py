@@ -54,7 +54,7 @@ def chinese_number(numerals: str) -> int | None:
 
 
 def _has_two_digits(numerals: str) -> bool:
-    """Whether two digits stand side by side, as in 二三十, which is twenty or thirty."""
+    """True if two digits stand side by side, as in 二三十, which is twenty or thirty."""
     return re.search("[一二两三四五六七八九]{2}", numerals) is not None
 
 

@@ -70,7 +70,7 @@ def _ascii(digits: str) -> str:
 
 
 def _is_glued(folded: str, start: int) -> bool:
-    """Whether letters stand right before a place, or letters and a hyphen: H100, F-16."""
+    """True if letters stand right before a place, or letters and a hyphen: H100, F-16."""
     before = folded[max(0, start - 2) : start]
     if before[-1:] in ("-", "\u2010", "\u2011"):
         before = before[:-1]

@@ -75,7 +75,7 @@ def _number_term(low: str, number: Number) -> tuple[str, int] | None:
 
 
 def _is_term(number: Number, low: str) -> bool:
-    """Whether a number is a term: not a lone nought, third or 三, and not 两成."""
+    """True if a number is a term: not a lone nought, third or 三, and not 两成."""
     first = low[number.start]
     if number.figures or number.unit:
         return first.isdecimal() or first in ".百"
@@ -84,7 +84,7 @@ def _is_term(number: Number, low: str) -> bool:
 
 
 def _is_million(low: str, number: Number, letters: str) -> bool:
-    """Whether an m behind figures is a million and no metre."""
+    """True if an m behind figures is a million and no metre."""
     if units.currency_before(low, number.start)[0] or letters == "mn":
         return True
     return letters == "m" and units.is_counted_noun(low, number.end + 1)
@@ -109,5 +109,5 @@ def _spelled() -> dict[str, str]:
 
 
 def _is_name(form: str) -> bool:
-    """Whether a unit is written in full: meter, miles per hour."""
+    """True if a unit is written in full: meter, miles per hour."""
     return len(form) >= SHORTEST_NAME and form.isascii() and form.replace(" ", "").isalpha()

@@ -99,7 +99,7 @@ _NOT_COUNTED = frozenset(read_words("not_counted.en"))
 
 
 def is_counted_noun(low: str, at: int) -> bool:
-    """Whether a noun in the plural follows, with an adjective or two between: 5m users, 200k new subscribers."""
+    """True if a noun in the plural follows, with an adjective or two between: 5m users, 200k new subscribers."""
     match = _FOLLOWING.match(low, at)
     for word in re.split(r"[\s-]", match[1].strip(" -")) if match else ():
         if word in _NOT_COUNTED:
@@ -110,7 +110,7 @@ def is_counted_noun(low: str, at: int) -> bool:
 
 
 def is_money(unit: str) -> bool:
-    """Whether a unit is a currency."""
+    """True if a unit is a currency."""
     return unit.endswith("$") or unit in MONEY
 
 
@@ -121,5 +121,5 @@ _MONEY_WORDS = re.compile(
 
 
 def is_about_money(low: str) -> bool:
-    """Whether a text has words of prices, so that its pounds are money and no weight."""
+    """True if a text has words of prices, so that its pounds are money and no weight."""
     return _MONEY_WORDS.search(low) is not None

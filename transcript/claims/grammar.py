@@ -21,7 +21,7 @@ PERIOD_WITHIN_NAME = r"(?:(?<=\b\w)|(?<=\b[MDS][rst])|(?<=\bMrs))\."
 
 
 NAME = rf"@?[^\W\d_](?:[\w'’· -]|{PERIOD_WITHIN_NAME}){{0,40}}?"
-"""Words that may be a name; `find_mentions` decides afterwards."""
+"""Words that may be a name; `mentions` decides afterwards."""
 
 
 PLAIN_NAME = r"[^\W\d_][\w'’ -]{0,40}?"

@@ -57,10 +57,12 @@ class Chapters(commands.Cog):
         picked = self.library.episode(slug)
         if picked and number.isdecimal() and (chapter := self.library.chapter(slug, int(number))):
             return picked, chapter
-        where = episode.slug if episode else None
-        if typed.strip().isdecimal():  # a number alone is of one episode: the newest, if none was named
-            where = where or self.library.episodes[0].slug
-        found = self.library.find_chapters(typed, where, 1)
+        if episode is None and typed.strip().isdecimal():
+            # A number alone is of the newest episode, but where that has no such chapter it may be a title of another.
+            newest = self.library.episodes[0].slug
+            found = self.library.find_chapters(typed, newest, 1) or self.library.chapters_called(typed, 1)
+        else:
+            found = self.library.find_chapters(typed, episode.slug if episode else None, 1)
         if found:
             return found[0]
         one = episode or self.library.episodes[0]

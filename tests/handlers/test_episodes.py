@@ -188,3 +188,39 @@ class TestEmpty:
         answer = await stage.ask(command, **options)
         assert answer.private
         assert answer.text == "No transcript is loaded. Whoever runs this bot has to add one."
+
+
+ORWELL = """1999-01-02 Cy.On books
+
+1984
+
+一九八四
+
+(00:00:00)
+A book.
+一本书。
+
+(00:00) Cy:
+The clocks of London strike thirteen in this book.
+在这本书里伦敦的钟敲了十三下。
+
+2
+
+二
+
+(00:00:09)
+Another book.
+另一本书。
+
+(00:09) Cy:
+The other one has no clocks at all.
+另一本里根本没有钟。
+"""
+
+
+@pytest.mark.parametrize(("name", "title"), [("1984", "1984"), ("1", "Where rivers rise"), ("2", "2")])
+async def test_a_number_may_be_the_title_of_an_older_episodes_chapter(
+    make_library: MakeLibrary, stage: Stage, name: str, title: str
+) -> None:
+    await stage.restart(make_library({"river.txt": RIVERS, "books.txt": ORWELL}))
+    assert (await stage.ask("chapter", name=name)).lines[0] == f"### {title}"

@@ -217,17 +217,42 @@ class Library:
     def find_chapters(
         self, typed: str, episode: str | None = None, limit: int = 25
     ) -> tuple[tuple[Episode, Chapter], ...]:
-        """The chapters whose title is like what was typed, in either language, or whose number it is; all for ""."""
-        wanted = naming.chapter_number(typed)
-        if wanted is not None:
-            heads = self.episodes if episode is None else filter(None, [self._contents.by_slug.get(episode)])
-            numbered = (head for head in heads if wanted <= self._contents.chapter_counts[head.slug])
-            found: Iterable[tuple[Episode, int]] = ((head, wanted) for head in islice(numbered, limit))
-        elif episode is None:
-            found = self._contents.chapter_names.best(typed, limit)
-        else:
-            own = ((one, map(bare, one.title.values())) for one in self.chapters(episode))
-            found = ((self._contents.by_slug[episode], one.index) for one in naming.Names(own).best(typed, limit))
+        """The chapters whose title is like what was typed, in any language, best first; all for "".
+
+        Where a number was typed: those with that title, or one that begins with "Chapter 3", then those of the number,
+        then those whose title begins with it.
+        """
+        names, wanted = self._chapter_names(episode), naming.chapter_number(typed)
+        if wanted is None:
+            return self._chapters_at(names.best(typed, limit))
+        heads = self.episodes if episode is None else filter(None, [self._contents.by_slug.get(episode)])
+        numbered = ((head, wanted) for head in heads if wanted <= self._contents.chapter_counts[head.slug])
+        is_figure = typed.strip().isdecimal()
+        ordered = (
+            *names.beginning_with(typed, whole=is_figure),
+            *islice(numbered, limit),
+            *names.beginning_with(typed),
+        )
+        once = {(head.slug, number): (head, number) for head, number in ordered}
+        return self._chapters_at(islice(once.values(), limit))
+
+    @_mending_cache
+    def chapters_called(self, typed: str, limit: int = 25) -> tuple[tuple[Episode, Chapter], ...]:
+        """The chapters of all episodes whose title is what was typed, then those whose title begins with it."""
+        names = self._chapter_names(None)
+        ordered = (*names.beginning_with(typed, whole=True), *names.beginning_with(typed))
+        once = {(head.slug, number): (head, number) for head, number in ordered}
+        return self._chapters_at(islice(once.values(), limit))
+
+    def _chapter_names(self, episode: str | None) -> naming.Names[tuple[Episode, int]]:
+        """The titles of chapters, of one episode or of all, each with its episode and number."""
+        if episode is None:
+            return self._contents.chapter_names
+        head = self._contents.by_slug.get(episode)
+        own = self.chapters(episode) if head else ()
+        return naming.Names(((head, one.index), map(bare, one.title.values())) for one in own if head)
+
+    def _chapters_at(self, found: Iterable[tuple[Episode, int]]) -> tuple[tuple[Episode, Chapter], ...]:
         pairs = ((head, self._read_chapter(head.slug, number)) for head, number in found)
         return tuple((head, chapter) for head, chapter in pairs if chapter is not None)
 

@@ -94,6 +94,20 @@ class Names(Generic[T]):
         found = nsmallest(limit, ((-round(score, 3), candidate) for candidate, score in scores.items()))
         return tuple(self._candidates[candidate] for _, candidate in found)
 
+    def beginning_with(self, typed: str, *, whole: bool = False) -> list[T]:
+        """The candidates one of whose names begins with the words that were typed, or is them where `whole`."""
+        wanted = unaccented_words(bare(typed[: LIMITS.characters]))
+        if not wanted:
+            return []
+        open_ended = is_han(wanted[-1]) and not whole
+        begun = (
+            self._whose[place]
+            for place in self._names_with(f" {wanted}")
+            if (rest := self._names[place].removeprefix(f" {wanted}")) != self._names[place]
+            and (not rest or open_ended or (rest.startswith(" ") and not whole))
+        )
+        return [self._candidates[candidate] for candidate in dict.fromkeys(begun)]
+
     def _score_names(self, wanted: str) -> Iterator[tuple[int, float]]:
         """Numbers of names with their scores: the share of `wanted` in the name, 0 to 1, and a little for its brevity.
 

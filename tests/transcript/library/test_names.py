@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 
@@ -77,3 +78,40 @@ def test_looking_for_a_chapter_reads_no_more_than_it_shows(
     for typed in ("", "1", "goat", "山羊"):
         read.clear()
         assert len(library.find_chapters(typed)) == len(read) == 25
+
+
+def with_chapters(name: str, *titles: str) -> dict[str, str]:
+    """An episode of a minute a chapter, in two files."""
+    cues = [f"{number:02}:00.000 --> {number:02}:50.000\nHere we talk at length." for number in range(len(titles))]
+    heads = [{"startTime": 60 * number, "title": title} for number, title in enumerate(titles)]
+    chapters = {"version": "1.2.0", "chapters": heads}
+    return {f"{name}.vtt": "WEBVTT\n\n" + "\n\n".join(cues), f"{name}.chapters.json": json.dumps(chapters)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("chapter 1", [2, 1]),
+        ("chapter 2", [4, 2]),
+        ("chapter 10", [3]),
+        ("1984", [5]),
+        ("2", [2]),
+        ("6", [6]),
+        ("7", [1, 7]),
+        ("#7", [1, 7]),
+        ("40", [6]),
+    ],
+)
+def test_a_title_that_begins_so_comes_before_the_number(
+    make_library: MakeLibrary, typed: str, numbers: list[int]
+) -> None:
+    titles = ("7", "Chapter 1: Dawn", "Chapter 10: Dusk", "Chapter 2", "1984", "40 years on", "What is left")
+    library = make_library(with_chapters("a", *titles))
+    assert [chapter.index for _, chapter in library.find_chapters(typed)] == numbers
+    assert [chapter.index for _, chapter in library.find_chapters(typed, "a")] == numbers
+
+
+def test_a_chinese_title_begins_without_a_space(make_library: MakeLibrary) -> None:
+    library = make_library(with_chapters("a", "序", "第1章黎明", "第10章"))
+    assert [chapter.index for _, chapter in library.find_chapters("第1章")] == [2, 1]
+    assert [chapter.index for _, chapter in library.find_chapters("第10章")] == [3]

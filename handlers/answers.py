@@ -40,7 +40,7 @@ from handlers.refusals import (
 )
 from handlers.texts import Texts
 from transcript.library import Library, passage_of, pick, second_of
-from transcript.models import Chapter, Episode, Language, Segment
+from transcript.models import Chapter, Citation, Episode, Language, Segment
 from transcript.search import Moments, has_terms, is_telling, moments
 
 T = TypeVar("T")
@@ -160,11 +160,8 @@ class Answers:
             language = next((each for each in episode.languages if each != language), language)
         passage = passage_of(
             self.library,
-            episode.slug,
-            pointer.segment,
-            pointer.span,
-            language,
-            of=pointer.language,
+            Citation(episode.slug, pointer.segment, pointer.span, pointer.language),
+            shown_in=language,
             marks=pointer.spans if pointer.quality != "none" else (),
             padded=pointer.quality != "none",
         )

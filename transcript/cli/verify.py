@@ -119,7 +119,7 @@ def word_diff(verdict: Verdict) -> Text:
 def _report_nearest(library: Library, verdict: Verdict, console: Console) -> None:
     console.print(f"No place has these words in {searched(library)}.")
     for place in verdict.candidates[:NEAREST]:
-        passage = passage_of(library, place.episode, place.segment, place.span, place.language)
+        passage = passage_of(library, place)
         if passage is not None:
             console.print(f"nearest: {passage.text}", markup=False)
             console.print(_source(library, place), style="dim", markup=False)

@@ -10,7 +10,7 @@ from transcript.language.bitext import find_counterpart
 from transcript.language.normalise import UNSPACED_LANGUAGES, word_edges
 from transcript.language.sentences import Range, glue, sentences
 from transcript.library.library import Library
-from transcript.models import Language, Segment
+from transcript.models import Citation, Language, Segment
 
 __all__ = ["Passage", "Range", "glue", "passage_of", "sentences"]
 
@@ -77,28 +77,27 @@ class _Turn:
 
 def passage_of(
     library: Library,
-    slug: str,
-    first: int,
-    span: Range,
-    language: Language,
+    cited: Citation,
     size: int = PASSAGE_LENGTH,
     *,
-    of: Language | None = None,
+    shown_in: Language | None = None,
     marks: Sequence[Range] | None = None,
     padded: bool = True,
 ) -> Passage | None:
-    """The passage around characters `span` of segment `first`'s text; None where there is no such segment.
+    """The passage around cited characters; None where there is no such segment.
 
-    The span may run past the segment's end into the next ones, which are joined with a space (in Chinese with nothing).
-    It counts characters of the text in language `of` if given; the passage is then the sentences of `language` that say
-    the same. `marks` are the ranges to mark, counted like the span, which is their default. A short passage is `padded`
+    Their span may run past the segment's end into the next ones, which are joined with a space (in Chinese with
+    nothing). Where it is to be `shown_in` another language, the passage is the sentences of that language that say the
+    same. `marks` are the ranges to mark, counted like the span, which is their default. A short passage is `padded`
     with the sentences beside it.
     """
-    here = next(iter(library.segments(slug, first, first)), None)
+    slug, span = cited.episode, cited.span
+    here = next(iter(library.segments(slug, cited.segment, cited.segment)), None)
     if here is None:
         return None
+    language = shown_in or cited.language
     language = language if here.text.get(language) else next(iter(here.text))
-    of = of if of and here.text.get(of) else language
+    of = cited.language if here.text.get(cited.language) else language
     turn = _turn_around(library, slug, here, of, size)
     offset = turn.begins[turn.segments.index(here)]
     start = min(max(0, span[0] + offset), len(turn.text))

@@ -6,19 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
-from transcript.language.sentences import Range, glue
+from transcript.language.sentences import glue
 from transcript.library.library import Library
-from transcript.models import Episode, Language
+from transcript.models import Citation, Episode, Language
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """Characters `span` of a segment's text in `language`, which can run on into the same speaker's next ones."""
+class Quote(Citation):
+    """A quotable passage: words of one speaker, in a chapter if there are any."""
 
-    episode: str
-    segment: int
-    span: Range
-    language: Language
     speaker: str | None
     chapter: int | None
 
@@ -62,11 +58,11 @@ def pick(
     return rng.choice(quotes(library, slug, language, speaker))
 
 
-def words(library: Library, quote: Quote) -> str:
-    """The passage's text."""
-    start, end = quote.span
-    text, index = "", quote.segment
-    while len(text) < end and (segment := next(iter(library.segments(quote.episode, index, index)), None)):
-        text += (glue(quote.language) if text else "") + segment.text.get(quote.language, "")
+def words(library: Library, cited: Citation) -> str:
+    """The cited words."""
+    start, end = cited.span
+    text, index = "", cited.segment
+    while len(text) < end and (segment := next(iter(library.segments(cited.episode, index, index)), None)):
+        text += (glue(cited.language) if text else "") + segment.text.get(cited.language, "")
         index += 1
     return text[start:end]

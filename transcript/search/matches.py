@@ -7,7 +7,7 @@ from typing import Literal
 
 from transcript.language.sentences import Range
 from transcript.library import Library, passage_of, second_of
-from transcript.models import Language
+from transcript.models import Citation
 from transcript.search.confidence import ENOUGH, score
 from transcript.search.highlighting import QUOTED_WORDS, Highlight, highlight
 from transcript.search.query import Query
@@ -29,7 +29,7 @@ TEASER = 150.0
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Citation):
     """A place that answers a query. `start` and `end` are seconds, `score` is 0 to 100.
 
     `at` is the second at which the first matched word is said, `start` that at which its segment begins.
@@ -39,19 +39,15 @@ class Match:
     same words at other times: episode, segment, second. `whole` is true if the query is a whole sentence of the text.
     """
 
-    episode: str
-    segment: int
     start: float | None
     at: float | None
     end: float | None
     speaker: str | None
     chapter: int | None
     score: float
-    language: Language
     text: str
     spans: tuple[Range, ...]
     quality: Quality
-    span: Range
     marks: tuple[Range, ...]
     also: tuple[tuple[str, int, float | None], ...] = ()
     whole: bool = False
@@ -75,7 +71,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
     if where is None or found is None:
         return None
     segment = found.segment
-    passage = passage_of(library, where[0], segment.index, found.span, place.language, marks=found.ranges)
+    passage = passage_of(library, Citation(where[0], segment.index, found.span, place.language), marks=found.ranges)
     if passage is None:
         return None
     value = _score(query, place, found)

@@ -11,7 +11,7 @@ from transcript.comparison import RULED, SAID, Change, Piece
 from transcript.language.normalise import bare, word_edges
 from transcript.language.sentences import Range, glue
 from transcript.library import Library, second_of
-from transcript.models import Language
+from transcript.models import Citation, Language
 from transcript.verdicts.credited import Credit, credit_of, is_called
 from transcript.verdicts.evidence import Found
 from transcript.verdicts.fragments import Fragments, are_apart, are_in_order
@@ -32,16 +32,11 @@ LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words in an episode: `span` is characters of the segment's text in `language`, and may run on into the segments
-    after it, as `passage_of` takes it. `start` is the segment's, in seconds."""
+class Candidate(Citation):
+    """A place that may be meant. `start` is its segment's, in seconds."""
 
-    episode: str
-    segment: int
     start: float | None
     speaker: str | None
-    span: Range
-    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +237,7 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
 
 def _candidate(found: Found) -> Candidate:
     segment = found.segment
-    return Candidate(found.episode, segment.index, segment.start, segment.speaker, found.span, found.language)
+    return Candidate(found.episode, segment.index, found.span, found.language, segment.start, segment.speaker)
 
 
 def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:

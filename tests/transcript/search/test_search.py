@@ -243,7 +243,7 @@ def test_a_sentence_cut_from_a_segment_is_found_first(shipped: Library, data: st
 
 def test_a_card_can_be_made_again_from_where_the_match_is(shipped: Library) -> None:
     match = first(shipped, "someone to help us lead this super intelligence effort")
-    passage = passage_of(shipped, match.episode, match.segment, match.span, match.language, marks=match.marks)
+    passage = passage_of(shipped, match, marks=match.marks)
     assert passage is not None
     assert (passage.text, passage.spans) == (match.text, match.spans)
 

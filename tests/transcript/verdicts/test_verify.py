@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import MakeLibrary
 from tests.transcript.scripts import ADA, BEN, BRIDGES, CORA, LAMPS, script
 from transcript.library import Library, passage_of
+from transcript.models import Citation
 from transcript.verdicts import Verdict, verify
 
 
@@ -84,7 +85,7 @@ def test_all_that_a_verdict_says(library: Library) -> None:
 def test_the_span_is_what_a_passage_takes(library: Library) -> None:
     verdict = one(library, "On Sundays the goats cross it twice, and the bishop counts them.")
     assert (verdict.kind, verdict.segment, verdict.start) == ("verbatim", 4, 33.0)
-    passage = passage_of(library, "bridges", 4, verdict.span, "en")
+    passage = passage_of(library, Citation("bridges", 4, verdict.span, "en"))
     assert passage is not None
     assert [passage.text[start:end] for start, end in passage.spans] == [
         "On Sundays the goats cross it twice, and the bishop counts them"

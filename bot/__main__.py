@@ -65,26 +65,26 @@ def run(context: typer.Context) -> None:
     """Run on Discord, or, without a token, in a local browser."""
     if context.invoked_subcommand is not None:
         return
-    settings = _settings()
+    settings = _load_settings()
     if settings.discord_token is None:
-        _preview(settings, _usual_port(), NO_TOKEN)
+        _run_preview(settings, _usual_port(), NO_TOKEN)
         return
-    with closing(_open(settings)) as library:
-        _run_until_stopped(_serve(library, settings, settings.discord_token.get_secret_value()))
+    with closing(_open_library(settings)) as library:
+        _run_until_stopped(_run_on_discord(library, settings, settings.discord_token.get_secret_value()))
 
 
 @app.command()
 def preview(port: Port = DEFAULT_PORT) -> None:
     """Run in a local browser, without Discord."""
-    _preview(_settings(), port)
+    _run_preview(_load_settings(), port)
 
 
 @app.command()
 def invite() -> None:
     """Print the address that installs the bot: to a server first, then to a user's own account."""
-    settings = _settings()
+    settings = _load_settings()
     if settings.discord_token is None:
-        _fail("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
+        _exit_with("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
     client_id = _client_id(settings.discord_token.get_secret_value())
     server = discord.utils.oauth_url(client_id, permissions=NEEDED, scopes=("bot", "applications.commands"))
     typer.echo(server)
@@ -97,34 +97,34 @@ def _client_id(token: str) -> int:
     try:
         return int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
     except (ValueError, binascii.Error):
-        _fail("DISCORD_TOKEN: it names no application; copy it again from the page Bot of your application")
+        _exit_with("DISCORD_TOKEN: it names no application; copy it again from the page Bot of your application")
 
 
-def _settings() -> Settings:
+def _load_settings() -> Settings:
     try:
         return load()
     except SettingsError as error:
-        _fail("\n".join(error.lines))
+        _exit_with("\n".join(error.lines))
 
 
-def _fail(message: str) -> NoReturn:
+def _exit_with(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise SystemExit(2)
 
 
-def _open(settings: Settings) -> Library:
+def _open_library(settings: Settings) -> Library:
     logs.set_up(settings.log_level, settings.log_format)
     try:
         with bar("Indexing") as progress:
             library = open_library(settings.transcripts, settings.data_dir, progress=progress)
     except OSError as error:
-        _fail(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
+        _exit_with(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
     verify(library, WARMING)
     settle()
     return library
 
 
-async def _serve(library: Library, settings: Settings, token: str) -> None:
+async def _run_on_discord(library: Library, settings: Settings, token: str) -> None:
     _warn_of_a_passing_disk(settings)
     servers = Servers(settings.database)
     client = Pullquote(
@@ -139,7 +139,7 @@ async def _serve(library: Library, settings: Settings, token: str) -> None:
         try:
             await client.start(token)
         except FATAL as error:
-            _fail(mend_of(error))
+            _exit_with(mend_of(error))
 
 
 def _warn_of_a_passing_disk(settings: Settings) -> None:
@@ -160,22 +160,22 @@ def _usual_port() -> int:
     return DEFAULT_PORT
 
 
-def _preview(settings: Settings, port: int, notice: str = "") -> None:
+def _run_preview(settings: Settings, port: int, notice: str = "") -> None:
     logging.getLogger("discord").setLevel(logging.ERROR)  # there is no Discord here for its lines to be about
     try:
         from bot import preview as page  # its extra is not installed where the bot runs for good
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("simcord"):
             raise
-        _fail(f"{notice} The preview needs its extra: pip install -e '.[preview]'".strip())
-    with closing(_open(settings)) as library:
+        _exit_with(f"{notice} The preview needs its extra: pip install -e '.[preview]'".strip())
+    with closing(_open_library(settings)) as library:
         _run_until_stopped(page.serve(library, port, notice))
 
 
 def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
     """Run that until it is done, or until SIGTERM or Ctrl-C; either ends it cleanly."""
 
-    async def run_() -> None:
+    async def run_until_signal() -> None:
         loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
         make_room(loop)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -190,7 +190,7 @@ def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
     hurry = threading.Timer(SECONDS_TO_END, os._exit, (0,))
     hurry.daemon = True
     try:
-        asyncio.run(run_())
+        asyncio.run(run_until_signal())
     finally:
         hurry.cancel()
 

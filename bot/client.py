@@ -31,7 +31,7 @@ from handlers.help import Help
 from handlers.moments import Moments
 from handlers.once import Once
 from handlers.quotes import Quotes
-from handlers.requests import tracing
+from handlers.requests import request_tracing
 from handlers.texts import CommandTexts
 from handlers.verdict_posts import PostButton
 from handlers.verification import CheckButton, Verification
@@ -68,7 +68,7 @@ class Pullquote(commands.AutoShardedBot):
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=Tree,
-            http_trace=tracing(),
+            http_trace=request_tracing(),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             shard_count=shard_count,

@@ -42,7 +42,7 @@ REMEMBERED_CHARACTERS = 12
 async def serve(library: Library, port: int, notice: str = "") -> None:
     """Show the bot's channel at a local address until the page is ended there."""
     try:
-        async with opened(library, port) as page:
+        async with open_preview(library, port) as page:
             typer.echo(f"{notice} Open {page.url}".strip())
             await page.wait_closed()
     except simcord.SetupError as error:
@@ -55,16 +55,16 @@ async def serve(library: Library, port: int, notice: str = "") -> None:
 
 
 @asynccontextmanager
-async def opened(library: Library, port: int) -> AsyncIterator[Preview]:
+async def open_preview(library: Library, port: int) -> AsyncIterator[Preview]:
     """A channel with a greeting, an answered question and two checked quotes, and three people to view it as."""
     with TemporaryDirectory(prefix="pullquote-") as folder:  # what is chosen in the preview ends with it
         database = URL.create("sqlite+aiosqlite", database=f"{folder}/preview.db")
-        async with aclosing(Servers(database)) as servers, _world(library, servers, port) as page:
+        async with aclosing(Servers(database)) as servers, _preview_world(library, servers, port) as page:
             yield page
 
 
 @asynccontextmanager
-async def _world(library: Library, servers: Servers, port: int) -> AsyncIterator[Preview]:
+async def _preview_world(library: Library, servers: Servers, port: int) -> AsyncIterator[Preview]:
     client = Pullquote(library, servers, rng=SystemRandom())
     async with simcord.run(client, shard_count=1) as world:
         assert client.user is not None  # noqa: S101  # it is logged in
@@ -81,11 +81,11 @@ async def _world(library: Library, servers: Servers, port: int) -> AsyncIterator
         remembered = suggested_questions(library)
         here = client.get_channel(channel.id)
         assert isinstance(here, discord.TextChannel)  # noqa: S101  # it was just made
-        await here.send(_greeting(library, remembered))
+        await here.send(_greeting_text(library, remembered))
         if remembered:
             await member.slash(channel, "quote", text=remembered[0])
         reader = guild.add_member(world.create_user("rae", global_name="Rae"))
-        for claim in _claims(library):
+        for claim in _example_claims(library):
             message = await reader.send(channel, claim)
             for person in (member, moderator):
                 await person.context_menu(channel, "Check quote", message)
@@ -93,7 +93,7 @@ async def _world(library: Library, servers: Servers, port: int) -> AsyncIterator
             yield page
 
 
-def _greeting(library: Library, remembered: list[str]) -> str:
+def _greeting_text(library: Library, remembered: list[str]) -> str:
     if not library.episodes:
         return "No transcript could be read; the log says why."
     quotes = [f"**/quote** {escape(words)}" for words in remembered]
@@ -117,13 +117,13 @@ def suggested_questions(library: Library) -> list[str]:
         for language in episode.languages:
             pool = quotes(library, episode.slug, language)
             middle = len(pool) // 2
-            halves = (_half(words(library, one), language) for one in (*pool[middle:], *pool[:middle]))
+            halves = (_second_half(words(library, one), language) for one in (*pool[middle:], *pool[:middle]))
             sure = (each for each in halves if search(library, each, episode=episode.slug).confident)
             found += list(islice(sure, 1))
     return found
 
 
-def _claims(library: Library) -> list[str]:
+def _example_claims(library: Library) -> list[str]:
     """A real quote of the newest episode and one with a word put in, as people post them."""
     for episode in library.episodes[:1]:
         pool = [
@@ -141,7 +141,7 @@ def _with_a_not(text: str) -> str:
     return _DENIABLE.sub(lambda match: f"{match[1]} not" if match[1] else f"不{match[2]}", text, count=1)
 
 
-def _half(text: str, language: Language) -> str:
+def _second_half(text: str, language: Language) -> str:
     """A stretch from the passage's end, in English with a slip in its longest word."""
     if language in UNSPACED_LANGUAGES:
         return max(_UNSPACED_CLAUSE.findall(text), key=len, default=text)[:REMEMBERED_CHARACTERS]

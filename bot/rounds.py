@@ -53,10 +53,10 @@ class Rounds:
     async def _go_round(self) -> None:
         """Round after round. The pause is of the event loop's clock, which no change of the wall clock moves."""
         while True:
-            await self._pass()
+            await self._try_round()
             await asyncio.sleep(EVERY)
 
-    async def _pass(self) -> None:
+    async def _try_round(self) -> None:
         """A round; whatever goes wrong with it, the next one comes."""
         await self._client.wait_until_ready()
         try:
@@ -75,10 +75,10 @@ class Rounds:
     async def round(self, now: datetime) -> None:
         """Visit every server that is due, those that are latest first."""
         if self._tidied is None or abs(now - self._tidied) >= TIDYING:
-            await self._tidy(now)
+            await self._forget_left(now)
         await self._visit_all(await self._servers.due(now, self._shards))
 
-    async def _tidy(self, now: datetime) -> None:
+    async def _forget_left(self, now: datetime) -> None:
         """Note which servers the bot is in, and forget those that it left long ago."""
         await self._servers.is_in({guild.id for guild in self._client.guilds}, now, self._shards)
         await self._servers.forget_the_left(now, self._shards)
@@ -88,13 +88,13 @@ class Rounds:
         waiting = iter(guild_ids)
         away: list[ServersAwayError] = []
 
-        async def work() -> None:
+        async def visit_waiting() -> None:
             time, pause = asyncio.get_running_loop().time, 0.0
             for guild_id in waiting:
                 await asyncio.sleep(pause)
                 begun = time()
                 try:
-                    await self._visit(guild_id)
+                    await self._visit_server(guild_id)
                 except ServersAwayError as error:
                     away.append(error)
                     if len(away) >= AT_ONCE:  # it is not that one server
@@ -103,11 +103,11 @@ class Rounds:
 
         async with asyncio.TaskGroup() as group:
             for _ in range(AT_ONCE):
-                group.create_task(work())
+                group.create_task(visit_waiting())
         if away:
             raise away[0]
 
-    async def _visit(self, guild_id: int) -> None:
+    async def _visit_server(self, guild_id: int) -> None:
         """One server; what goes wrong with it holds up no other."""
         try:
             await self._posting.visit(guild_id, self._clock())

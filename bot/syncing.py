@@ -33,30 +33,30 @@ class Syncing:
     async def ids(self, *, may_sync: bool) -> dict[str, int]:
         """The ids that Discord gave the commands, by name, once its list is up to date."""
         known = await self._tree.fetch_commands(guild=self._guild)
-        if may_sync and await self._changed({command.name for command in known}):
+        if may_sync and await self._has_changed({command.name for command in known}):
             known = await self._tree.sync(guild=self._guild)
             with suppress(ServersAwayError, TimeoutError):
                 async with asyncio.timeout(DATABASE_SECONDS):
-                    await self._servers.write_note(self._name, await self._digest())
+                    await self._servers.write_note(self._name, await self._commands_digest())
         return {command.name: command.id for command in known}
 
-    async def _changed(self, known: set[str]) -> bool:
+    async def _has_changed(self, known: set[str]) -> bool:
         """True if Discord has other commands than these, or if that cannot be found out."""
-        if known != {command.name for command in self._commands()}:
+        if known != {command.name for command in self._own_commands()}:
             return True
         try:
             async with asyncio.timeout(DATABASE_SECONDS):
-                return await self._servers.note(self._name) != await self._digest()
+                return await self._servers.note(self._name) != await self._commands_digest()
         except (ServersAwayError, TimeoutError):
             return True  # to bring them up to date once too often harms nothing
 
-    def _commands(self) -> list[AnyCommand]:
+    def _own_commands(self) -> list[AnyCommand]:
         kinds = (discord.AppCommandType.chat_input, discord.AppCommandType.message)
         return [command for kind in kinds for command in self._tree.get_commands(guild=self._guild, type=kind)]
 
-    async def _digest(self) -> str:
+    async def _commands_digest(self) -> str:
         """A digest of these commands, which another version's differ from."""
         translator = self._tree.translator
         assert translator is not None  # noqa: S101 - it is set before
-        payload = [await command.get_translated_payload(self._tree, translator) for command in self._commands()]
+        payload = [await command.get_translated_payload(self._tree, translator) for command in self._own_commands()]
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()

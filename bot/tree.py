@@ -23,10 +23,10 @@ class Tree(app_commands.CommandTree[discord.Client]):
         """Answer whoever asked, privately; log what nobody expected, once, under the reference that they are given."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         if _is_answered_or_over(cause):
-            log.debug("%s needs no answer: %s", _what(interaction), cause)
+            log.debug("%s needs no answer: %s", _name_of(interaction), cause)
             return
         if interaction.type is discord.InteractionType.autocomplete:
-            log.warning("%s could not be answered: %s", _what(interaction), type(cause).__name__)
+            log.warning("%s could not be answered: %s", _name_of(interaction), type(cause).__name__)
             return
         texts = texts_for(interaction)
         if isinstance(cause, Refusal):
@@ -35,7 +35,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
             card = outdated_card(texts)
         else:
             reference = secrets.token_hex(4)
-            log.error("%s failed, reference %s", _what(interaction), reference, exc_info=cause)
+            log.error("%s failed, reference %s", _name_of(interaction), reference, exc_info=cause)
             card = failure_card(reference, texts)
         try:
             await send(interaction, card, private=True)
@@ -49,7 +49,7 @@ def _is_answered_or_over(error: BaseException) -> bool:
     return isinstance(error, discord.HTTPException) and error.code in (ALREADY_ANSWERED, UNKNOWN_INTERACTION)
 
 
-def _what(interaction: discord.Interaction) -> str:
+def _name_of(interaction: discord.Interaction) -> str:
     """The command or the kind of button, without anything that the user typed."""
     if interaction.command:
         return f"/{interaction.command.qualified_name}"

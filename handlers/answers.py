@@ -66,7 +66,7 @@ class Answers:
         self.pointing = Pointing(library)
         self._rng = rng
         self._workers = Workers()
-        self._moments = lru_cache(TOPICS)(self._found)
+        self._moments = lru_cache(TOPICS)(self._find_moments)
         self._cards: dict[tuple[Address, Language, bool], Card] = {}
         self._slugs = {key(episode.slug): episode.slug for episode in library.episodes}
         self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
@@ -92,29 +92,29 @@ class Answers:
     def card_at(self, address: Address, texts: Texts, *, private: bool) -> Card:
         """The card at that address. Not for the event loop. Raises a Refusal where it cannot be made."""
         of = (address, texts.language, private)
-        made = self._cards.get(of) or self._card(address, texts, private)
+        made = self._cards.get(of) or self._make_card(address, texts, private)
         if not isinstance(address, RandomAddress):
             self._cards[of] = made
             while len(self._cards) > CARDS:
                 self._cards.pop(next(iter(self._cards)), None)
         return made
 
-    def _card(self, address: Address, texts: Texts, private: bool) -> Card:
+    def _make_card(self, address: Address, texts: Texts, private: bool) -> Card:
         match address:
             case QuoteAddress():
                 return quote_card(self.quote(address), address, texts, private=private)
             case RandomAddress():
-                chosen = self._chosen(address)
+                chosen = self._choose_quote(address)
                 return quote_card(self.quote(chosen), chosen, texts, private=private)
             case SegmentAddress():
-                return segment_card(self._spoken(address), address, texts, private=private)
+                return segment_card(self._spoken_segment(address), address, texts, private=private)
             case ChapterAddress():
-                return chapter_card(self._part(address), address, texts, private=private)
+                return chapter_card(self._chapter_part(address), address, texts, private=private)
             case ContentsAddress():
-                episode = self._episode(address.episode)
-                return contents_card(episode, self._chapters(episode), address, texts, private=private)
+                episode = self._episode_of(address.episode)
+                return contents_card(episode, self._chapters_of(episode), address, texts, private=private)
             case TopicAddress():
-                return topic_card(self._topic(address, texts.language), address, texts, private=private)
+                return topic_card(self._topic_moments(address, texts.language), address, texts, private=private)
             case CorrectionAddress(()):
                 raise GoneError
             case CorrectionAddress():
@@ -123,19 +123,19 @@ class Answers:
             case EpisodesAddress():
                 return episodes_card(self.library.episodes, address, texts, private=private)
 
-    def _episode(self, episode: bytes) -> Episode:
+    def _episode_of(self, episode: bytes) -> Episode:
         found = self.library.episode(self._slugs.get(episode, ""))
         if found is None:
             raise GoneError
         return found
 
-    def _segment(self, episode: Episode, index: int) -> Segment:
+    def _segment_of(self, episode: Episode, index: int) -> Segment:
         found = self.library.segments(episode.slug, index, index)
         if not found:
             raise GoneError
         return found[0]
 
-    def _chapters(self, episode: Episode) -> tuple[Chapter, ...]:
+    def _chapters_of(self, episode: Episode) -> tuple[Chapter, ...]:
         chapters = self.library.chapters(episode.slug)
         if not chapters:
             raise NoChaptersError(episode)
@@ -145,14 +145,14 @@ class Answers:
         return self.library.chapter(episode.slug, segment.chapter) if segment.chapter else None
 
     @property
-    def _several(self) -> bool:
+    def _has_several(self) -> bool:
         return len(self.library.episodes) > 1
 
     def quote(self, address: QuoteAddress) -> Quote:
         """The passage at an address. Raises GoneError or ChangedError where it does not stand there any more."""
         pointer = address.pointer
-        episode = self._episode(pointer.episode)
-        first = self._segment(episode, pointer.segment)
+        episode = self._episode_of(pointer.episode)
+        first = self._segment_of(episode, pointer.segment)
         if pointer.check != check(pointer, first):
             raise ChangedError
         language = pointer.language
@@ -167,7 +167,7 @@ class Answers:
         )
         if passage is None:
             raise GoneError
-        others = [self._segment(episode, index).start for index in pointer.also if index < episode.segments]
+        others = [self._segment_of(episode, index).start for index in pointer.also if index < episode.segments]
         also = [start for start in others if start is not None]
         return Quote(
             passage,
@@ -177,26 +177,26 @@ class Answers:
             before=self.library.segments(episode.slug, passage.first - CONTEXT_SEGMENTS, passage.first - 1),
             after=self.library.segments(episode.slug, passage.last + 1, passage.last + CONTEXT_SEGMENTS),
             also=tuple(also),
-            several=self._several,
+            several=self._has_several,
         )
 
-    def _chosen(self, address: RandomAddress) -> QuoteAddress:
-        episodes = [self._episode(address.episode)] if address.episode else self.library.episodes
-        speaker = self._speaker(address.speaker)
+    def _choose_quote(self, address: RandomAddress) -> QuoteAddress:
+        episodes = [self._episode_of(address.episode)] if address.episode else self.library.episodes
+        speaker = self._speaker_of(address.speaker)
         chosen = pick(self.library, episodes, speaker, address.language, self._rng)
         if chosen is None:
             raise NothingQuotableError(unpunctuated=not any(episode.punctuated for episode in episodes))
         pointer = self.pointing.at(chosen.episode, chosen.segment, (chosen.span,), chosen.language)
         return QuoteAddress((pointer,), again=address)
 
-    def _speaker(self, speaker: bytes) -> str | None:
+    def _speaker_of(self, speaker: bytes) -> str | None:
         if speaker and speaker not in self._speakers:
             raise GoneError
         return self._speakers.get(speaker)
 
-    def _spoken(self, address: SegmentAddress) -> Spoken:
-        episode = self._episode(address.episode)
-        segment = self._segment(episode, address.segment)
+    def _spoken_segment(self, address: SegmentAddress) -> Spoken:
+        episode = self._episode_of(address.episode)
+        segment = self._segment_of(episode, address.segment)
         around = {
             each.index: each for each in self.library.segments(episode.slug, segment.index - 1, segment.index + 1)
         }
@@ -206,12 +206,12 @@ class Answers:
             self._chapter_of(episode, segment),
             before=around.get(segment.index - 1),
             after=around.get(segment.index + 1),
-            several=self._several,
+            several=self._has_several,
         )
 
-    def _part(self, address: ChapterAddress) -> Part:
-        episode = self._episode(address.episode)
-        chapters = self._chapters(episode)
+    def _chapter_part(self, address: ChapterAddress) -> Part:
+        episode = self._episode_of(address.episode)
+        chapters = self._chapters_of(episode)
         if not 1 <= address.chapter <= len(chapters):
             raise GoneError
         chapter = chapters[address.chapter - 1]
@@ -222,9 +222,9 @@ class Answers:
         shares = dict(sorted(seconds.items(), key=lambda share: -share[1]))
         return Part(chapter, episode, len(chapters), shares)
 
-    def _topic(self, address: TopicAddress, prefer: Language) -> Topic:
-        slug = self._episode(address.episode).slug if address.episode else None
-        found = self._moments(address.topic, self._speaker(address.speaker), slug, prefer)
+    def _topic_moments(self, address: TopicAddress, prefer: Language) -> Topic:
+        slug = self._episode_of(address.episode).slug if address.episode else None
+        found = self._moments(address.topic, self._speaker_of(address.speaker), slug, prefer)
         if not has_terms(address.topic):
             raise NoTopicError(address.topic)
         if not found and not is_telling(self.library, address.topic):
@@ -232,8 +232,8 @@ class Answers:
         if not found:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
         slugs = dict.fromkeys(moment.episode for moment in found)
-        episodes = {each: (self._episode(key(each)), self.library.chapters(each)) for each in slugs}
-        return Topic(found, episodes, self._several, found.more, self._speaker(address.speaker))
+        episodes = {each: (self._episode_of(key(each)), self.library.chapters(each)) for each in slugs}
+        return Topic(found, episodes, self._has_several, found.more, self._speaker_of(address.speaker))
 
-    def _found(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
+    def _find_moments(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
         return moments(self.library, topic, speaker=speaker, episode=slug, prefer=prefer)

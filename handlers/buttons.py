@@ -16,7 +16,7 @@ from handlers.cards.layout import Card
 from handlers.once import Once, Outgoing
 from handlers.refusals import OldButtonError
 from handlers.replies import is_private, send, turn
-from handlers.requests import acknowledge
+from handlers.requests import acknowledge_interaction
 from handlers.texts import Texts, texts_for
 
 
@@ -34,7 +34,7 @@ class Serving(Protocol):
     tree: discord.app_commands.CommandTree[discord.Client]
 
 
-async def _report(interaction: discord.Interaction, error: Exception) -> None:
+async def _report_error(interaction: discord.Interaction, error: Exception) -> None:
     """Hand a button's error to the one door for errors; discord.py would only log it."""
     tree = cast("Serving", interaction.client).tree
     await tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
@@ -53,7 +53,7 @@ class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(
         try:
             await self.pressed(interaction)
         except Exception as error:  # the tree is the one door for errors; here nothing else sees them
-            await _report(interaction, error)
+            await _report_error(interaction, error)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Do what the button is for."""
@@ -72,8 +72,8 @@ class AddressButton(
             raise OldButtonError from error
         texts = texts_for(interaction)
         if verb is Verb.SHARE:
-            await acknowledge(interaction)
-            await self._share(interaction, await answers.card(address, texts, private=False))
+            await acknowledge_interaction(interaction)
+            await self._share_card(interaction, await answers.card(address, texts, private=False))
             return
         in_place = verb is Verb.TURN and not _is_of_somebody_else(interaction)
         private = is_private(interaction) if in_place else True
@@ -83,7 +83,7 @@ class AddressButton(
         else:
             await send(interaction, card, private=private)
 
-    async def _share(self, interaction: discord.Interaction, card: Card) -> None:
+    async def _share_card(self, interaction: discord.Interaction, card: Card) -> None:
         message = interaction.message.id if interaction.message else 0
         outgoing = Outgoing(card, f"share {message} {self.custom_id}", since=message)
         await cast("Serving", interaction.client).once.follow_up(interaction, outgoing)

@@ -28,12 +28,12 @@ class Chapters(commands.Cog):
         """List an episode's chapters with their times"""
         texts = texts_for(interaction)
 
-        def make() -> Card:
+        def make_card() -> Card:
             where = one_episode(self.library, episode)
             address = ContentsAddress(key(where.slug), 0, where.shown_in(texts.language))
             return self.answers.card_at(address, texts, private=False)
 
-        await send(interaction, await self.answers.make(make), private=False)
+        await send(interaction, await self.answers.make(make_card), private=False)
 
     @app_commands.command()
     @app_commands.describe(name="The chapter's title or number", episode="In which episode")
@@ -43,14 +43,14 @@ class Chapters(commands.Cog):
         """Tell what a chapter is about and who speaks in it"""
         texts = texts_for(interaction)
 
-        def make() -> Card:
-            where, chapter = self._named(name, episode)
+        def make_card() -> Card:
+            where, chapter = self._find_chapter(name, episode)
             address = ChapterAddress(key(where.slug), chapter.index, where.shown_in(texts.language))
             return self.answers.card_at(address, texts, private=False)
 
-        await send(interaction, await self.answers.make(make), private=False)
+        await send(interaction, await self.answers.make(make_card), private=False)
 
-    def _named(self, typed: str, in_episode: str | None) -> tuple[Episode, Chapter]:
+    def _find_chapter(self, typed: str, in_episode: str | None) -> tuple[Episode, Chapter]:
         """The chapter of that title, number, or `slug#number`, which is what an offered choice holds."""
         episode = episode_named(self.library, in_episode)
         slug, _, number = typed.rpartition("#")

@@ -44,7 +44,7 @@ class Workers:
 
     async def run(self, work: Callable[[], T], *, yielding: bool = False) -> T:
         """Do the work in a thread and return its result. `yielding` work goes last. Raises OverloadedError."""
-        await self._turn(yielding)
+        await self._wait_for_turn(yielding)
         begun = asyncio.get_running_loop().time()
         try:
             return await asyncio.to_thread(work)
@@ -52,7 +52,7 @@ class Workers:
             self._seconds += RECENT * (asyncio.get_running_loop().time() - begun - self._seconds)
             self._pass_on()
 
-    async def _turn(self, yielding: bool) -> None:
+    async def _wait_for_turn(self, yielding: bool) -> None:
         if self._running < AT_ONCE:
             self._running += 1
             return
@@ -86,7 +86,7 @@ async def in_time(asked: Coroutine[Any, Any, T], patience: float | None = None) 
     done, _ = await asyncio.wait({task}, timeout=PATIENCE if patience is None else patience)
     if not done:
         task.cancel()  # what it still does to end is not waited for
-        task.add_done_callback(_note)
+        task.add_done_callback(_ignore_outcome)
         raise StateAwayError
     try:
         return task.result()
@@ -94,7 +94,7 @@ async def in_time(asked: Coroutine[Any, Any, T], patience: float | None = None) 
         raise StateAwayError from error
 
 
-def _note(task: asyncio.Task[Any]) -> None:
+def _ignore_outcome(task: asyncio.Task[Any]) -> None:
     """However it ended, whoever asked was told."""
     if not task.cancelled():
         task.exception()

@@ -29,8 +29,8 @@ class Help(commands.Cog):
             if isinstance(command, app_commands.Command) and command.name != "help"
         ]
         menus = [command.name for command in self._tree.get_commands(type=discord.AppCommandType.message)]
-        await send(interaction, help_card(listed, menus, self._mention, texts_for(interaction)), private=True)
+        await send(interaction, help_card(listed, menus, self._command_mention, texts_for(interaction)), private=True)
 
-    def _mention(self, name: str) -> str:
+    def _command_mention(self, name: str) -> str:
         root = name.partition(" ")[0]  # a command of a group has the group's id
         return f"</{name}:{self._ids[root]}>" if root in self._ids else f"**/{name}**"

@@ -32,10 +32,10 @@ class Moments(commands.Cog):
         """Show what is being said at a time"""
         texts = texts_for(interaction)
 
-        def make() -> Card:
+        def make_card() -> Card:
             return self.answers.card_at(self._spoken_at(time, episode, texts.language), texts, private=False)
 
-        await send(interaction, await self.answers.make(make), private=False)
+        await send(interaction, await self.answers.make(make_card), private=False)
 
     def _spoken_at(self, time: str, episode: str | None, wanted: Language) -> SegmentAddress:
         where = one_episode(self.library, episode)
@@ -63,7 +63,7 @@ class Moments(commands.Cog):
         """List every moment at which a topic comes up"""
         texts = texts_for(interaction)
 
-        def make() -> Card:
+        def make_card() -> Card:
             who, slug = narrowed(self.library, speaker, episode)
             plain = visible(topic)
             if not plain:
@@ -71,7 +71,7 @@ class Moments(commands.Cog):
             address = TopicAddress(plain, key(who) if who else b"", key(slug) if slug else b"", 0)
             return self.answers.card_at(address, texts, private=False)
 
-        await send(interaction, await self.answers.make(make), private=False)
+        await send(interaction, await self.answers.make(make_card), private=False)
 
     @when.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:

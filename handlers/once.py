@@ -21,7 +21,7 @@ from handlers.addresses.custom_id import custom_id
 from handlers.cards.layout import Button, Card
 from handlers.refusals import NoAnswerError
 from handlers.replies import send, view_of
-from handlers.requests import NO_ANSWER, counted
+from handlers.requests import NO_ANSWER, counting_requests
 
 T = TypeVar("T")
 
@@ -70,14 +70,14 @@ class Once:
         task = self._running.get(key)
         if task is None:
             task = self._running[key] = asyncio.create_task(make())
-            task.add_done_callback(lambda _: self._end(key))
+            task.add_done_callback(lambda _: self._forget_task(key))
         done, _ = await asyncio.wait({task}, timeout=patience)
         if not done:
             raise TimeoutError
         result: T = task.result()
         return result
 
-    def _end(self, key: str) -> None:
+    def _forget_task(self, key: str) -> None:
         task = self._running.pop(key)
         if not task.cancelled():
             task.exception()  # whoever asked may have given up
@@ -87,16 +87,16 @@ class Once:
 
         Raises NoAnswerError, or HTTPException where Discord refuses.
         """
-        return await self._answered(outgoing.key, lambda: _post(channel, outgoing))
+        return await self._share_in_time(outgoing.key, lambda: _post_once(channel, outgoing))
 
     async def follow_up(self, interaction: discord.Interaction, outgoing: Outgoing) -> None:
         """Answer an acknowledged interaction for all to see, which needs no permission in the channel.
 
         Raises NoAnswerError, or HTTPException where Discord refuses.
         """
-        await self._answered(outgoing.key, lambda: self._follow_up(interaction, outgoing))
+        await self._share_in_time(outgoing.key, lambda: self._follow_up(interaction, outgoing))
 
-    async def _answered(self, key: str, make: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    async def _share_in_time(self, key: str, make: Callable[[], Coroutine[Any, Any, T]]) -> T:
         try:
             return await self.share(key, make, ANSWER_SECONDS)
         except NO_ANSWER as error:
@@ -106,9 +106,9 @@ class Once:
         sure = self._surely_posted.get(outgoing.key)
         if sure or (sure is False and await _stands_there(interaction, outgoing)):
             return
-        self._remember(outgoing.key, sure=False)
+        self._remember_outcome(outgoing.key, sure=False)
         try:
-            with counted(most=1):
+            with counting_requests(most=1):
                 await send(interaction, outgoing.card, private=False)
         except NO_ANSWER:
             if not await _stands_there(interaction, outgoing):
@@ -116,9 +116,9 @@ class Once:
         except discord.HTTPException:
             self._surely_posted.pop(outgoing.key)
             raise
-        self._remember(outgoing.key, sure=True)
+        self._remember_outcome(outgoing.key, sure=True)
 
-    def _remember(self, key: str, *, sure: bool) -> None:
+    def _remember_outcome(self, key: str, *, sure: bool) -> None:
         self._surely_posted[key] = sure
         if len(self._surely_posted) > KEYS_KEPT:
             self._surely_posted.popitem(last=False)
@@ -130,36 +130,36 @@ def here(interaction: discord.Interaction) -> discord.PartialMessageable:
 
 
 async def _stands_there(interaction: discord.Interaction, outgoing: Outgoing) -> bool:
-    return await _find(here(interaction), outgoing) is not None
+    return await _find_post(here(interaction), outgoing) is not None
 
 
-def _mark(card: Card) -> str | None:
+def _mark_of(card: Card) -> str | None:
     """The custom_id of the card's first button, by which a post of it is found again; None where it has no button."""
     buttons = (each for frame in card.frames for each in frame.buttons if isinstance(each, Button))
     first = next(buttons, None)
     return None if first is None else custom_id(first.verb, first.slot, first.address)
 
 
-async def _post(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message:
+async def _post_once(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message:
     options: dict[str, Any] = {"view": view_of(outgoing.card), "nonce": nonce_of(outgoing.key)}
     if outgoing.replies_to is not None:
         options["reference"] = discord.MessageReference(message_id=outgoing.replies_to, channel_id=channel.id)
         options["mention_author"] = False
-    found = await _find(channel, outgoing)
+    found = await _find_post(channel, outgoing)
     if found is not None:
         return found
     try:
         return await channel.send(**options)
     except NO_ANSWER:
-        found = await _find(channel, outgoing)
+        found = await _find_post(channel, outgoing)
         if found is None:
             raise
         return found
 
 
-async def _find(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message | None:
+async def _find_post(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message | None:
     """The post, if it stands there; None also where the channel cannot be read: then the nonce alone is left."""
-    mark = _mark(outgoing.card)
+    mark = _mark_of(outgoing.card)
     if mark is None:
         return None
     since = discord.Object(outgoing.since)

@@ -50,16 +50,18 @@ class Quotes(commands.Cog):
         """Find the real words of a quote you half remember"""
         texts = texts_for(interaction)
 
-        def make() -> tuple[Card, bool]:
-            found = _picked(text) or self._find(text, speaker, episode, texts.language)
+        def make_card() -> tuple[Card, bool]:
+            found = _picked_match(text) or self._find_quote(text, speaker, episode, texts.language)
             if isinstance(found, Nearest):
                 return nearest_card(found, texts), True
             return self.answers.card_at(found, texts, private=private), private
 
-        card, alone = await self.answers.make(make)
+        card, alone = await self.answers.make(make_card)
         await send(interaction, card, private=alone)
 
-    def _find(self, text: str, speaker: str | None, episode: str | None, prefer: Language) -> QuoteAddress | Nearest:
+    def _find_quote(
+        self, text: str, speaker: str | None, episode: str | None, prefer: Language
+    ) -> QuoteAddress | Nearest:
         """The quote's address, or, if none is sure, the nearest matches."""
         who, slug = narrowed(self.library, speaker, episode)
         answer = search(self.library, text, speaker=who, episode=slug, prefer=prefer)
@@ -79,21 +81,21 @@ class Quotes(commands.Cog):
         """Show a passage that is worth quoting"""
         texts = texts_for(interaction)
 
-        def make() -> Card:
+        def make_card() -> Card:
             who, slug = narrowed(self.library, speaker, episode)
             address = RandomAddress(key(who) if who else b"", key(slug) if slug else b"", texts.language)
             return self.answers.card_at(address, texts, private=False)
 
-        await send(interaction, await self.answers.make(make), private=False)
+        await send(interaction, await self.answers.make(make_card), private=False)
 
     @quote.autocomplete("text")
     async def _offer_matches(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """The matches of what is typed so far; picking one answers with exactly that."""
         if len(typed.strip()) < 2:
             return []
-        return await self.answers.offer(lambda: self._offers(interaction, typed))
+        return await self.answers.offer(lambda: self._match_choices(interaction, typed))
 
-    def _offers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    def _match_choices(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         episode = chosen_episode(self.library, interaction)
         answer = search(
             self.library,
@@ -103,9 +105,9 @@ class Quotes(commands.Cog):
             prefer=texts_for(interaction).language,
             typing=True,
         )
-        return choices((self._offer(match), self._value(match)) for match in worth_showing(answer))
+        return choices((self._match_label(match), self._match_value(match)) for match in worth_showing(answer))
 
-    def _offer(self, match: Match) -> str:
+    def _match_label(self, match: Match) -> str:
         """The time, who speaks, in which episode where there are several, and the words."""
         words, _ = excerpt(match.text, match.spans, match.language)
         episode = self.library.episode(match.episode) if len(self.library.episodes) > 1 else None
@@ -113,7 +115,7 @@ class Quotes(commands.Cog):
         at = None if match.at is None else format_time(match.at)
         return f"{join(at, (match.speaker or '') + where)} — {words}"
 
-    def _value(self, match: Match) -> str:
+    def _match_value(self, match: Match) -> str:
         return PICKED + encode(QuoteAddress((self.answers.pointing.pointer(match),)))
 
     @quote.autocomplete("speaker")
@@ -127,7 +129,7 @@ class Quotes(commands.Cog):
         return await self.answers.offer(lambda: episode_choices(self.library, typed))
 
 
-def _picked(text: str) -> QuoteAddress | None:
+def _picked_match(text: str) -> QuoteAddress | None:
     """The address of an offered match; None if the text was typed."""
     if not text.startswith(PICKED):
         return None

@@ -17,12 +17,12 @@ def view_of(card: Card) -> ui.LayoutView:
     """The card as discord.py sends it. A press is recognised by its custom_id, so no view has to be kept for it."""
     view = ui.LayoutView(timeout=None)
     for number, frame in enumerate(card.frames):
-        view.add_item(_container(frame, card.picture if number == 0 else None))
+        view.add_item(_container_of(frame, card.picture if number == 0 else None))
     view.stop()
     return view
 
 
-def _container(frame: Frame, picture: Picture | None) -> ui.Container[ui.LayoutView]:
+def _container_of(frame: Frame, picture: Picture | None) -> ui.Container[ui.LayoutView]:
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=frame.colour)
     for number, block in enumerate(frame.blocks):
         container.add_item(ui.TextDisplay(block))
@@ -30,11 +30,11 @@ def _container(frame: Frame, picture: Picture | None) -> ui.Container[ui.LayoutV
             item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
             container.add_item(ui.MediaGallery(item))
     for start in range(0, len(frame.buttons), limits.BUTTONS_A_ROW):
-        container.add_item(ui.ActionRow(*map(_item, frame.buttons[start : start + limits.BUTTONS_A_ROW])))
+        container.add_item(ui.ActionRow(*map(_button_of, frame.buttons[start : start + limits.BUTTONS_A_ROW])))
     return container
 
 
-def _item(button: AnyButton) -> ui.Button[Any]:
+def _button_of(button: AnyButton) -> ui.Button[Any]:
     if isinstance(button, Link):
         return ui.Button(style=discord.ButtonStyle.link, label=button.label, url=button.url)
     style = discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
@@ -49,7 +49,7 @@ def is_private(interaction: discord.Interaction) -> bool:
 
 async def send(interaction: discord.Interaction, card: Card, *, private: bool) -> None:
     """Answer, or follow up where the interaction is answered already. Nobody is ever mentioned."""
-    view, files = view_of(card), _files(card)
+    view, files = view_of(card), _files_of(card)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, files=files, ephemeral=private)
     else:
@@ -58,9 +58,9 @@ async def send(interaction: discord.Interaction, card: Card, *, private: bool) -
 
 async def turn(interaction: discord.Interaction, card: Card) -> None:
     """Show that card in the place of the message; its pictures go with it."""
-    await interaction.response.edit_message(view=view_of(card), attachments=_files(card))
+    await interaction.response.edit_message(view=view_of(card), attachments=_files_of(card))
 
 
-def _files(card: Card) -> list[discord.File]:
+def _files_of(card: Card) -> list[discord.File]:
     picture = card.picture
     return [discord.File(BytesIO(picture.png), picture.name, description=picture.alt)] if picture else []

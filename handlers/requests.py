@@ -35,7 +35,7 @@ _requests: ContextVar[_Requests | None] = ContextVar("the requests of this task"
 
 
 @contextmanager
-def counted(most: float = float("inf")) -> Iterator[_Requests]:
+def counting_requests(most: float = float("inf")) -> Iterator[_Requests]:
     """Count this task's requests; raise RepeatedError instead of one too many.
 
     discord.py repeats what was answered with 502, and Discord may have done it already.
@@ -48,14 +48,14 @@ def counted(most: float = float("inf")) -> Iterator[_Requests]:
         _requests.reset(token)
 
 
-def tracing() -> aiohttp.TraceConfig:
+def request_tracing() -> aiohttp.TraceConfig:
     """A trace configuration for the client, by which its requests are counted."""
     config = aiohttp.TraceConfig()
-    config.on_request_start.append(_count)
+    config.on_request_start.append(_count_request)
     return config
 
 
-async def _count(
+async def _count_request(
     _session: aiohttp.ClientSession, _context: SimpleNamespace, _request: aiohttp.TraceRequestStartParams
 ) -> None:
     requests = _requests.get()
@@ -66,7 +66,7 @@ async def _count(
     requests.sent += 1
 
 
-async def acknowledge(interaction: discord.Interaction, *, thinking: bool = False) -> None:
+async def acknowledge_interaction(interaction: discord.Interaction, *, thinking: bool = False) -> None:
     """Tell Discord, within its three seconds, that an answer comes: of a command, `thinking`, that only the asker sees;
     of a button one that changes nothing that is seen.
 
@@ -76,7 +76,7 @@ async def acknowledge(interaction: discord.Interaction, *, thinking: bool = Fals
     sent = 0
     while True:
         try:
-            with counted() as requests:
+            with counting_requests() as requests:
                 await interaction.response.defer(ephemeral=thinking, thinking=thinking)
         except (aiohttp.ClientError, OSError):
             sent += requests.sent

@@ -26,7 +26,7 @@ class Texts:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._found = _translations(language)
+        self._found = _read_translations(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
         return self._found.gettext(message).format(**values)
@@ -75,7 +75,7 @@ def catalog(language: Language) -> Catalog:
 
 
 @cache
-def _translations(language: Language) -> gettext.GNUTranslations:
+def _read_translations(language: Language) -> gettext.GNUTranslations:
     """Compiled in memory at first use, so that no compiled file can be older than its source."""
     compiled = BytesIO()
     mofile.write_mo(compiled, catalog(language))

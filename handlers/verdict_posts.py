@@ -17,7 +17,7 @@ from handlers.cards.verdict import posted_card
 from handlers.once import Once, Outgoing, here
 from handlers.refusals import MayNotWriteError, MessageGoneError, OldButtonError
 from handlers.replies import send
-from handlers.requests import acknowledge
+from handlers.requests import acknowledge_interaction
 from handlers.texts import Texts, texts_for
 
 UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
@@ -38,14 +38,16 @@ class PostButton(
             raise OldButtonError from error
         if not isinstance(address, CorrectionAddress):
             raise OldButtonError
-        await acknowledge(interaction)
+        await acknowledge_interaction(interaction)
         serving, texts = cast("Serving", interaction.client), texts_for(interaction)
-        beside = await _post(serving.once, interaction, address, await self._verdict(interaction, address, texts))
+        beside = await _post_verdict(
+            serving.once, interaction, address, await self._shown_verdict(interaction, address, texts)
+        )
         await mark_done(interaction, self.item)
         if beside:
             await send(interaction, card([texts("The verdict is posted.")]), private=True)
 
-    async def _verdict(self, interaction: discord.Interaction, address: CorrectionAddress, texts: Texts) -> Card:
+    async def _shown_verdict(self, interaction: discord.Interaction, address: CorrectionAddress, texts: Texts) -> Card:
         """The verdict as whoever pressed sees it, with buttons that lead to what was said.
 
         Raises a Refusal where that is not there any more.
@@ -91,7 +93,9 @@ def may_write(interaction: discord.Interaction) -> bool:
     return interaction.guild_id is not None and (writes or may.manage_messages)
 
 
-async def _post(once: Once, interaction: discord.Interaction, address: CorrectionAddress, verdict: Card) -> bool:
+async def _post_verdict(
+    once: Once, interaction: discord.Interaction, address: CorrectionAddress, verdict: Card
+) -> bool:
     """Post it in reply to the message; where the bot may not write, as the answer, for all to see.
 
     Whether it stands beside the answer.

@@ -52,7 +52,7 @@ class Verification(commands.Cog):
         """Check whether a quote is real; only you see the answer"""
         if not self.library.episodes:
             raise NoEpisodesError
-        await self._answer(interaction, claim, speaker, message=0)
+        await self._answer_with_verdicts(interaction, claim, speaker, message=0)
 
     async def check_quote(self, interaction: discord.Interaction, message: discord.Message) -> None:
         if not self.library.episodes:
@@ -62,17 +62,19 @@ class Verification(commands.Cog):
         claim = "" if is_own else "\n".join(texts_of(message, self._is_speaker))[:LONGEST_MESSAGE]
         if not _WORDS.search(_NO_WORDS.sub("", claim)):
             raise NoClaimError(of_bot=message.author.bot)
-        await self._answer(interaction, claim, None, message=message.id)
+        await self._answer_with_verdicts(interaction, claim, None, message=message.id)
 
     def _is_speaker(self, name: str) -> bool:
         return bool(self.library.find_speakers(name, limit=1))
 
-    async def _answer(self, interaction: discord.Interaction, claim: str, speaker: str | None, *, message: int) -> None:
-        def checkup() -> Checkup:
+    async def _answer_with_verdicts(
+        self, interaction: discord.Interaction, claim: str, speaker: str | None, *, message: int
+    ) -> None:
+        def check_claim() -> Checkup:
             who, _ = narrowed(self.library, speaker, None)
             return check(self.library, claim, speaker=who)
 
-        await _show_verdicts(interaction, self.answers, checkup, message=message)
+        await _show_verdicts(interaction, self.answers, check_claim, message=message)
 
     @verify.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
@@ -95,8 +97,8 @@ class CheckButton(
         if not isinstance(address, CorrectionAddress) or not claims:
             raise OldButtonError
         answers = cast("Answers", cast("Serving", interaction.client).answers)
-        checkup = partial(check_claims, answers.library, claims)
-        await _show_verdicts(interaction, answers, checkup, message=address.message)
+        check_claim = partial(check_claims, answers.library, claims)
+        await _show_verdicts(interaction, answers, check_claim, message=address.message)
 
 
 async def _show_verdicts(
@@ -105,13 +107,13 @@ async def _show_verdicts(
     """Answer with verdicts that only whoever asks sees; `message` is the id of the one that was checked, or 0."""
     may_post, texts = may_write(interaction), texts_for(interaction)
 
-    def make() -> Card:
-        checkup = check()
-        checked = [_looked_up(answers, verdict) for verdict in checkup.verdicts]
-        searched, unchecked = searched_in(answers.library), checkup.unchecked
+    def make_card() -> Card:
+        check_claim = check()
+        checked = [_looked_up(answers, verdict) for verdict in check_claim.verdicts]
+        searched, unchecked = searched_in(answers.library), check_claim.unchecked
         return verdict_card(checked, searched, texts, message=message, may_post=may_post, unchecked=unchecked)
 
-    await send(interaction, await answers.make(make), private=True)
+    await send(interaction, await answers.make(make_card), private=True)
 
 
 def _looked_up(answers: Answers, verdict: Verdict) -> Checked:
@@ -119,10 +121,10 @@ def _looked_up(answers: Answers, verdict: Verdict) -> Checked:
     address = answers.pointing.checked(verdict)
     if address is None or verdict.episode is None:
         return Checked(verdict, None, address)
-    return Checked(verdict, answers.quote(address), address, _original(answers, verdict, address))
+    return Checked(verdict, answers.quote(address), address, _original_words(answers, verdict, address))
 
 
-def _original(answers: Answers, verdict: Verdict, address: QuoteAddress) -> str | None:
+def _original_words(answers: Answers, verdict: Verdict, address: QuoteAddress) -> str | None:
     """What was said in the language that was spoken, where a claim has the words of the translation."""
     if not verdict.translation:
         return None

@@ -41,23 +41,26 @@ def encode(address: Address) -> str:
     topic = ""
     match address:
         case QuoteAddress():
-            letter, content = _form("q", address.pointers), _quote(address)
+            letter, content = _letter_of("q", address.pointers), _fitted_quote(address)
         case SegmentAddress(episode, segment, language):
-            letter, content = "s", episode + _numbers(segment, language_number(language))
+            letter, content = "s", episode + _number_bytes(segment, language_number(language))
         case ChapterAddress(episode, chapter, language):
-            letter, content = "c", episode + _numbers(chapter, language_number(language))
+            letter, content = "c", episode + _number_bytes(chapter, language_number(language))
         case ContentsAddress(episode, page, language):
-            letter, content = "t", episode + _numbers(page, language_number(language))
+            letter, content = "t", episode + _number_bytes(page, language_number(language))
         case RandomAddress():
-            letter, content = "r", _random(address)
+            letter, content = "r", _random_bytes(address)
         case EpisodesAddress(page):
-            letter, content = "e", _numbers(page)
+            letter, content = "e", _number_bytes(page)
         case CorrectionAddress((), message):
             letter, content = "p", message.to_bytes(_ID_SIZE)
         case CorrectionAddress(pointers, message):
-            letter, content = _form("p", pointers), message.to_bytes(_ID_SIZE) + _quote(QuoteAddress(pointers))
+            letter, content = (
+                _letter_of("p", pointers),
+                message.to_bytes(_ID_SIZE) + _fitted_quote(QuoteAddress(pointers)),
+            )
         case TopicAddress(topic, speaker, episode, page):
-            letter, content = "w", (speaker or _NO_KEY) + (episode or _NO_KEY) + _numbers(page)
+            letter, content = "w", (speaker or _NO_KEY) + (episode or _NO_KEY) + _number_bytes(page)
     text = letter + urlsafe_b64encode(content).decode().rstrip("=")
     return f"{text}.{topic}" if topic else text
 
@@ -66,7 +69,7 @@ def decode(text: str) -> Address:
     """The address in that text, or BadAddressError."""
     letter, body, topic = text[:1], *text[1:].partition(".")[::2]
     try:
-        address = _read(letter, _Reader(urlsafe_b64decode(body + "=" * (-len(body) % 4))), topic)
+        address = _read_address(letter, _Reader(urlsafe_b64decode(body + "=" * (-len(body) % 4))), topic)
         if encode(address) != text:  # what this module did not write may be made to harm
             raise BadAddressError(text)
     except (ValueError, IndexError, OverflowError) as error:
@@ -74,7 +77,7 @@ def decode(text: str) -> Address:
     return address
 
 
-def _read(letter: str, reader: _Reader, topic: str) -> Address:
+def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
     match letter:
         case "q" | "Q":
             return reader.quote(any_language=letter == "Q")
@@ -99,17 +102,17 @@ def _read(letter: str, reader: _Reader, topic: str) -> Address:
     raise ValueError(letter)
 
 
-def _random(address: RandomAddress) -> bytes:
+def _random_bytes(address: RandomAddress) -> bytes:
     keys = (address.speaker or _NO_KEY) + (address.episode or _NO_KEY)
-    return keys + _numbers(language_number(address.language))
+    return keys + _number_bytes(language_number(address.language))
 
 
-def _form(letter: str, pointers: Sequence[Pointer]) -> str:
+def _letter_of(letter: str, pointers: Sequence[Pointer]) -> str:
     """The letter of an address; a capital where a pointer is to another language than the first two."""
     return letter if all(pointer.language in LANGUAGES for pointer in pointers) else letter.upper()
 
 
-def _quote(address: QuoteAddress) -> bytes:
+def _fitted_quote(address: QuoteAddress) -> bytes:
     """The pointers with what there is room for.
 
     The nearest two ranges become one, then the other places are left out, then whole pointers, until all fit: with
@@ -142,21 +145,21 @@ def _drop_pointer(address: QuoteAddress) -> QuoteAddress:
 def _quote_bytes(address: QuoteAddress) -> bytes:
     episodes = list(dict.fromkeys(pointer.episode for pointer in address.pointers))
     marks = address.flipped | address.context << 1 | (address.again is not None) << 2
-    parts = [_numbers(address.position, marks), _random(address.again) if address.again else b""]
-    parts += [_numbers(len(episodes)), *episodes]
+    parts = [_number_bytes(address.position, marks), _random_bytes(address.again) if address.again else b""]
+    parts += [_number_bytes(len(episodes)), *episodes]
     languages: Sequence[Language] = LANGUAGES
-    if _form("q", address.pointers) == "Q":
+    if _letter_of("q", address.pointers) == "Q":
         languages = list(dict.fromkeys(pointer.language for pointer in address.pointers))
-        parts.append(_numbers(len(languages), *map(language_number, languages)))
+        parts.append(_number_bytes(len(languages), *map(language_number, languages)))
     bits = bits_for(languages)
     for pointer in address.pointers:
         quality, place = QUALITIES.index(pointer.quality), languages.index(pointer.language)
         marks = place | (quality | len(pointer.also) << _QUALITY_BITS) << bits
-        parts.append(_numbers(episodes.index(pointer.episode), pointer.segment, marks, *pointer.also))
-        parts += [bytes([pointer.check]), _numbers(len(pointer.spans))]
+        parts.append(_number_bytes(episodes.index(pointer.episode), pointer.segment, marks, *pointer.also))
+        parts += [bytes([pointer.check]), _number_bytes(len(pointer.spans))]
         edge = 0
         for start, end in pointer.spans:
-            parts.append(_numbers(start - edge, end - start))
+            parts.append(_number_bytes(start - edge, end - start))
             edge = end
     return b"".join(parts)
 
@@ -169,11 +172,11 @@ def _join_nearest(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], 
     return (*spans[:at], (spans[at][0], spans[at + 1][1]), *spans[at + 2 :])
 
 
-def _numbers(*numbers: int) -> bytes:
-    return b"".join(bytes(_septets(number)) for number in numbers)
+def _number_bytes(*numbers: int) -> bytes:
+    return b"".join(bytes(_seven_bits(number)) for number in numbers)
 
 
-def _septets(number: int) -> Iterable[int]:
+def _seven_bits(number: int) -> Iterable[int]:
     while number > 0x7F:
         yield number & 0x7F | 0x80
         number >>= 7
@@ -236,12 +239,12 @@ class _Reader:
         languages = [self.language() for _ in range(self.number())] if any_language else LANGUAGES
         pointers: list[Pointer] = []
         while self._at < len(self._content) and len(pointers) <= MAX_POINTERS:
-            pointers.append(self._pointer(episodes, languages))
+            pointers.append(self._read_pointer(episodes, languages))
         if not position < len(pointers) <= MAX_POINTERS:
             raise ValueError(position)
         return QuoteAddress(tuple(pointers), position, bool(marks & 1), bool(marks & 2), again)
 
-    def _pointer(self, episodes: Sequence[bytes], languages: Sequence[Language]) -> Pointer:
+    def _read_pointer(self, episodes: Sequence[bytes], languages: Sequence[Language]) -> Pointer:
         episode, segment, marks = episodes[self.number()], self.number(), self.number()
         bits = bits_for(languages)
         language, quality = languages[marks & (1 << bits) - 1], QUALITIES[marks >> bits & 3]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from handlers.addresses.address import ChapterAddress, ContentsAddress
 from handlers.cards import limits
 from handlers.cards.citation import headline, in_language, name, shown_in, time, title, translated
-from handlers.cards.controls import arrows, share, turn_over, watch
+from handlers.cards.controls import arrow_buttons, share, turn_over, watch_button
 from handlers.cards.controls import pages as paging
 from handlers.cards.layout import AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import clip, escape
@@ -41,13 +41,13 @@ def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: 
     if summary:
         blocks.append(escape(clip(summary, limits.LONG_TEXT)))
     if part.shares:
-        blocks.append(_bars(part.shares, texts))
+        blocks.append(_share_bars(part.shares, texts))
     shown = shown_in(chapter.summary or chapter.title, language)
     blocks.append(small(join(headline(episode), episode.date, translated(episode, shown, texts))))
     return card(blocks, _chapter_buttons(part, address, texts) + share(address, texts, private=private))
 
 
-def _bars(shares: Mapping[str, float], texts: Texts) -> str:
+def _share_bars(shares: Mapping[str, float], texts: Texts) -> str:
     whole = sum(shares.values()) or 1.0
     lines = []
     for speaker, seconds in list(shares.items())[:MAX_SPEAKERS]:
@@ -62,11 +62,11 @@ def _bars(shares: Mapping[str, float], texts: Texts) -> str:
 
 def _chapter_buttons(part: Part, address: ChapterAddress, texts: Texts) -> list[AnyButton]:
     place = part.chapter.index - 1
-    buttons = arrows(place, part.count - 1, lambda at: replace(address, chapter=at + 1))
+    buttons = arrow_buttons(place, part.count - 1, lambda at: replace(address, chapter=at + 1))
     buttons += turn_over(part.episode, address.language, lambda other: replace(address, language=other))
     contents = ContentsAddress(address.episode, place // limits.ROWS, address.language)
     buttons.append(Button(contents, "t", label=texts("Contents")))
-    return buttons + watch(part.episode, part.chapter.start, texts)
+    return buttons + watch_button(part.episode, part.chapter.start, texts)
 
 
 def contents_card(

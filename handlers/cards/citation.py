@@ -85,7 +85,7 @@ def who_and_when(episode: Episode, speaker: str | None, seconds: float | None) -
     return join(f"**{name(speaker)}**" if speaker else None, None if seconds is None else time(episode, seconds))
 
 
-def whence(episode: Episode, chapter: Chapter | None, language: Language, *, several: bool) -> str:
+def place_line(episode: Episode, chapter: Chapter | None, language: Language, *, several: bool) -> str:
     """The chapter, the episode where there are `several`, and its date."""
     return join(
         title(chapter.title, language) if chapter else None,

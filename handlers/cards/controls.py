@@ -19,7 +19,7 @@ from transcript.timecode import format_time
 Paged = TypeVar("Paged", ContentsAddress, EpisodesAddress, TopicAddress)
 
 
-def arrows(at: int, last: int, to: Callable[[int], Address]) -> list[AnyButton]:
+def arrow_buttons(at: int, last: int, to: Callable[[int], Address]) -> list[AnyButton]:
     """To the one before and the one after, of those from 0 to `last`."""
     return [
         Button(to(max(at - 1, 0)), "<", label="◀", disabled=at == 0),
@@ -29,7 +29,7 @@ def arrows(at: int, last: int, to: Callable[[int], Address]) -> list[AnyButton]:
 
 def pages(address: Paged, count: int) -> list[AnyButton]:
     """The arrows between `count` pages; none where there is only one."""
-    return arrows(address.page, count - 1, lambda page: replace(address, page=page)) if count > 1 else []
+    return arrow_buttons(address.page, count - 1, lambda page: replace(address, page=page)) if count > 1 else []
 
 
 def turn_over(episode: Episode, language: Language, to: Callable[[Language], Address]) -> list[AnyButton]:
@@ -37,7 +37,7 @@ def turn_over(episode: Episode, language: Language, to: Callable[[Language], Add
     return [Button(to(each), "l", label=own_name(each)) for each in episode.languages if each != language]
 
 
-def watch(episode: Episode, seconds: float | None, texts: Texts) -> list[AnyButton]:
+def watch_button(episode: Episode, seconds: float | None, texts: Texts) -> list[AnyButton]:
     """To that second of the recording, if it has an address."""
     url = recording(episode, seconds)
     if url is None or len(url) > limits.URL:

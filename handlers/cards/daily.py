@@ -12,8 +12,8 @@ from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
 from handlers.addresses.address import PostAddress, QuoteAddress
 from handlers.addresses.custom_id import Verb
 from handlers.cards.citation import name, who_and_when
-from handlers.cards.controls import watch
-from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, Frame, card, join, small, stacked
+from handlers.cards.controls import watch_button
+from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, Frame, card, join, small, stack_frames
 from handlers.cards.markdown import bold, clip, escape
 from handlers.cards.quote import Quote, just_before, where
 from handlers.texts import Texts
@@ -60,7 +60,7 @@ def daily_frame(quote: Quote, address: QuoteAddress, post: PostAddress | None, t
         if language != passage.language:
             flipped = replace(address, flipped=True)
             buttons.append(Button(flipped, "l", label=own_name(language), verb=Verb.OPEN))
-    buttons += watch(quote.episode, quote.start, texts)
+    buttons += watch_button(quote.episode, quote.start, texts)
     if post is not None:
         buttons.append(Button(post, "", label=texts("Not this one"), verb=Verb.REPLACE))
     return Frame(blocks, buttons, QUOTE_COLOUR)
@@ -80,17 +80,17 @@ def started_card(
     `unsure` is whether the bot cannot read the channel, and so cannot find a post of its own again.
     """
     heading = texts("The quote of the day is set up")
-    blocks = [f"### {heading}", _setting(setting, texts)]
+    blocks = [f"### {heading}", _setting_line(setting, texts)]
     if lack:
-        blocks.append("⚠️ " + lacking(lack, texts))
+        blocks.append("⚠️ " + lack_in_words(lack, texts))
     elif unsure:
         blocks.append(small(texts(
             "I may not read the history of that channel. If I am cut off while posting, that day's quote can stay out; "
             "with the permission Read Message History I would look, and post it."
         )))  # fmt: skip
-    blocks.append(texts("The next posts:") + "".join(f"\n- {_stamp(each)}" for each in coming))
-    blocks.append(small(join(_left(left, texts), texts("So it will look:"))))
-    return stacked([Frame(blocks), preview])
+    blocks.append(texts("The next posts:") + "".join(f"\n- {_discord_stamp(each)}" for each in coming))
+    blocks.append(small(join(_quotes_left(left, texts), texts("So it will look:"))))
+    return stack_frames([Frame(blocks), preview])
 
 
 def status_card(
@@ -102,25 +102,25 @@ def status_card(
         "stopped": texts("The quote of the day is stopped"),
         "paused": texts("The quote of the day is paused: nothing could be posted for a week"),
     }[state]
-    blocks = [f"### {heading}", _setting(setting, texts)]
+    blocks = [f"### {heading}", _setting_line(setting, texts)]
     if coming is not None:
-        blocks.append(texts("Next: {time}", time=f"{_stamp(coming)} (<t:{int(coming.timestamp())}:R>)"))
+        blocks.append(texts("Next: {time}", time=f"{_discord_stamp(coming)} (<t:{int(coming.timestamp())}:R>)"))
     else:
         blocks.append(texts("It begins again with /daily start."))
-    blocks.append(_left(left, texts) if left else lacking("nothing", texts))
+    blocks.append(_quotes_left(left, texts) if left else lack_in_words("nothing", texts))
     if last:
-        blocks.append(texts("The last posts:") + "".join(f"\n- {_entry(entry, texts)}" for entry in last))
+        blocks.append(texts("The last posts:") + "".join(f"\n- {_entry_line(entry, texts)}" for entry in last))
     return card(blocks)
 
 
-def _left(left: int, texts: Texts) -> str:
+def _quotes_left(left: int, texts: Texts) -> str:
     return texts.many("{count} quote is left before one comes again.",
                       "{count} quotes are left before one comes again.", left)  # fmt: skip
 
 
 def skipped_card(skipped: datetime, coming: datetime | None, texts: Texts) -> Card:
-    after = texts("The next one: {time}", time=_stamp(coming)) if coming else None
-    return card(["\n".join(filter(None, (texts("Left out: {time}", time=_stamp(skipped)), after)))])
+    after = texts("The next one: {time}", time=_discord_stamp(coming)) if coming else None
+    return card(["\n".join(filter(None, (texts("Left out: {time}", time=_discord_stamp(skipped)), after)))])
 
 
 def stopped_card(*, running: bool, forgotten: bool, texts: Texts) -> Card:
@@ -134,7 +134,9 @@ def stopped_card(*, running: bool, forgotten: bool, texts: Texts) -> Card:
 def posted_card(link: str, *, besides: bool, coming: datetime | None, texts: Texts) -> Card:
     said = texts("Posted, besides today's: {link}", link=link) if besides else texts("Posted: {link}", link=link)
     after = (
-        texts("The next one: {time}", time=_stamp(coming)) if coming else texts("It begins again with /daily start.")
+        texts("The next one: {time}", time=_discord_stamp(coming))
+        if coming
+        else texts("It begins again with /daily start.")
     )
     return card([f"{said}\n{after}"])
 
@@ -146,7 +148,7 @@ def unsure_card(*, again: bool, texts: Texts) -> Card:
 
 
 def lacking_card(lack: str, texts: Texts) -> Card:
-    return card(["⚠️ " + lacking(lack, texts)])
+    return card(["⚠️ " + lack_in_words(lack, texts)])
 
 
 def trouble_card(lack: str, server: str, channel_id: int, pause: int, texts: Texts) -> Card:
@@ -154,14 +156,14 @@ def trouble_card(lack: str, server: str, channel_id: int, pause: int, texts: Tex
     blocks = [
         texts("The quote of the day could not be posted in {channel} of {server}.",
               channel=f"<#{channel_id}>", server=f"**{escape(clip(server, 100))}**"),
-        lacking(lack, texts),
+        lack_in_words(lack, texts),
         small(texts("It is tried again each day, and paused after {count} days. This is the only message about it.",
                     count=pause)),
     ]  # fmt: skip
     return card(blocks)
 
 
-def lacking(lack: str, texts: Texts) -> str:
+def lack_in_words(lack: str, texts: Texts) -> str:
     """The obstacle to posting, and its mend."""
     return {
         "gone": texts("The channel is gone. Choose another with /daily start."),
@@ -185,7 +187,7 @@ def days_in_words(days: frozenset[int], texts: Texts) -> str:
     return ", ".join(names[day] for day in sorted(days))
 
 
-def _setting(setting: Setting, texts: Texts) -> str:
+def _setting_line(setting: Setting, texts: Texts) -> str:
     hour, minute = divmod(setting.minute, 60)
     when = f"{hour:02}:{minute:02} ({escape(setting.timezone)})"
     narrowed = join(
@@ -195,7 +197,7 @@ def _setting(setting: Setting, texts: Texts) -> str:
     return join(f"<#{setting.channel_id}>", when, days_in_words(setting.days, texts), narrowed)
 
 
-def _entry(entry: Entry, texts: Texts) -> str:
+def _entry_line(entry: Entry, texts: Texts) -> str:
     said = {
         "pending": texts("under way"),
         "posted": texts("posted"),
@@ -204,9 +206,9 @@ def _entry(entry: Entry, texts: Texts) -> str:
         "failed": texts("could not be posted"),
     }[entry.status]
     shown = f"[{said}]({entry.link})" if entry.link else said
-    return join(f"<t:{entry.due}:d>", shown, lacking(entry.lack, texts) if entry.lack else None)
+    return join(f"<t:{entry.due}:d>", shown, lack_in_words(entry.lack, texts) if entry.lack else None)
 
 
-def _stamp(moment: datetime) -> str:
+def _discord_stamp(moment: datetime) -> str:
     """In each reader's own time."""
     return f"<t:{int(moment.timestamp())}:F>"

@@ -22,13 +22,13 @@ def episodes_card(episodes: Sequence[Episode], address: EpisodesAddress, texts: 
     address = replace(address, page=min(address.page, count - 1))
     shown = episodes[address.page * limits.ROWS : (address.page + 1) * limits.ROWS]
     total = texts.many("{count} episode", "{count} episodes", len(episodes))
-    blocks = [f"### {total}", "\n".join(_line(episode) for episode in shown)]
+    blocks = [f"### {total}", "\n".join(_episode_line(episode) for episode in shown)]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
     return card(blocks, [*pages(address, count), *share(address, texts, private=private)])
 
 
-def _line(episode: Episode) -> str:
+def _episode_line(episode: Episode) -> str:
     speakers = ", ".join(name(speaker) for speaker in episode.speakers[:SPEAKERS])
     more = "…" if len(episode.speakers) > SPEAKERS else ""
     length = format_time(episode.duration) if episode.duration else None

@@ -75,16 +75,16 @@ def card(
     colour: int = QUIET_COLOUR,
 ) -> Card:
     """A framed answer: blocks of text, a picture after the first of them, and buttons, five a row."""
-    return stacked([Frame(blocks, buttons, colour)], picture=picture)
+    return stack_frames([Frame(blocks, buttons, colour)], picture=picture)
 
 
-def stacked(frames: Sequence[Frame], *, picture: Picture | None = None) -> Card:
+def stack_frames(frames: Sequence[Frame], *, picture: Picture | None = None) -> Card:
     """Several framed answers in one message, which share its limit of text; the picture is the first one's."""
     room = limits.TEXT // len(frames)
-    return Card(tuple(replace(frame, blocks=_fitting(frame.blocks, room)) for frame in frames), picture)
+    return Card(tuple(replace(frame, blocks=_fitting_blocks(frame.blocks, room)) for frame in frames), picture)
 
 
-def _fitting(blocks: Sequence[str], most: int) -> list[str]:
+def _fitting_blocks(blocks: Sequence[str], most: int) -> list[str]:
     """The blocks within that many characters: where names are monstrous, the longest block loses its last lines."""
     fitting = [block for block in blocks if block]
     while sum(map(len, fitting)) > most:

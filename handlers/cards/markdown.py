@@ -43,7 +43,7 @@ def escape(text: str) -> str:
     return _EVERYONE.sub("@\u200b", text)
 
 
-def unescaped(text: str) -> str:
+def without_escapes(text: str) -> str:
     """What was escaped, as it was."""
     return _ESCAPED.sub(r"\1", text).replace("@\u200b", "@")
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import Quality, QuoteAddress, RandomAddress
-from handlers.cards.citation import line, room, translated, whence, who_and_when
-from handlers.cards.controls import arrows, share, turn_over, watch
+from handlers.cards.citation import line, place_line, room, translated, who_and_when
+from handlers.cards.controls import arrow_buttons, share, turn_over, watch_button
 from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import bold, clip, clip_start, escape
 from handlers.texts import Texts
@@ -49,8 +49,8 @@ def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bo
         blocks = [_context_before(quote), *blocks[:2], _context_after(quote), blocks[2]]
     else:
         blocks.append(just_before(quote, texts))
-    blocks.append(_match(quote, address, texts))
-    return card(blocks, _buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
+    blocks.append(_match_line(quote, address, texts))
+    return card(blocks, _quote_buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
 def cited_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> Card:
@@ -61,12 +61,12 @@ def cited_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> 
         blocks.append(f"> {bold(passage.text, passage.spans)}")
         blocks.append(who_and_when(quote.episode, passage.speaker, quote.start))
     blocks.append(where(quotes[0], texts))
-    return card(blocks, _buttons(quotes[0], address, texts, private=False), colour=QUOTE_COLOUR)
+    return card(blocks, _quote_buttons(quotes[0], address, texts, private=False), colour=QUOTE_COLOUR)
 
 
 def where(quote: Quote, texts: Texts) -> str:
     language = quote.passage.language
-    place = whence(quote.episode, quote.chapter, language, several=quote.several)
+    place = place_line(quote.episode, quote.chapter, language, several=quote.several)
     return small(join(place, translated(quote.episode, language, texts)))
 
 
@@ -97,10 +97,10 @@ def _context_after(quote: Quote) -> str:
     return "\n".join(lines)
 
 
-def _match(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
+def _match_line(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
     """How good the match is, in words, and where else the same is said."""
     count = len(address.pointers)
-    quality = _quality(address.pointer.quality, texts)
+    quality = _quality_in_words(address.pointer.quality, texts)
     if quality and count > 1:
         quality = texts("{quality}, {number} of {count}", quality=quality, number=address.position + 1, count=count)
     times = ", ".join(format_time(start) for start in sorted(quote.also))
@@ -108,7 +108,7 @@ def _match(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
     return small(said) if said else ""
 
 
-def _quality(quality: Quality, texts: Texts) -> str | None:
+def _quality_in_words(quality: Quality, texts: Texts) -> str | None:
     match quality:
         case "exact":
             return texts("exact match")
@@ -119,15 +119,15 @@ def _quality(quality: Quality, texts: Texts) -> str | None:
     return None
 
 
-def _buttons(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
+def _quote_buttons(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
     last = len(address.pointers) - 1
     buttons: list[AnyButton] = []
     if last:
-        buttons += arrows(address.position, last, lambda at: replace(address, position=at, context=False))
+        buttons += arrow_buttons(address.position, last, lambda at: replace(address, position=at, context=False))
     around = replace(address, context=not address.context)
     buttons.append(Button(around, "c", label=texts("Less") if address.context else texts("Context")))
     buttons += turn_over(quote.episode, quote.passage.language, lambda _: replace(address, flipped=not address.flipped))
-    buttons += watch(quote.episode, quote.start, texts)
+    buttons += watch_button(quote.episode, quote.start, texts)
     if address.again:
         another = RandomAddress(address.again.speaker, address.again.episode, quote.passage.language)
         buttons.append(Button(another, "r", label=texts("Another")))

@@ -47,7 +47,7 @@ NAMED = 5
 
 
 def refusal_card(refusal: Refusal, texts: Texts) -> Card:
-    return card([_words(refusal, texts)])
+    return card([_refusal_text(refusal, texts)])
 
 
 def failure_card(reference: str, texts: Texts) -> Card:
@@ -61,19 +61,19 @@ def outdated_card(texts: Texts) -> Card:
     return card([texts("This command has changed. Restart Discord (Ctrl+R), then try again.")])
 
 
-def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
+def _refusal_text(refusal: Refusal, texts: Texts) -> str:  # a table of cases
     match refusal:
         case NoEpisodesError():
             return texts("No transcript is loaded. Whoever runs this bot has to add one.")
         case UnknownEpisodeError(typed=words, known=episodes):
-            there = _list([f"`{episode.slug}` {headline(episode)}" for episode in episodes])
+            there = _bulleted_names([f"`{episode.slug}` {headline(episode)}" for episode in episodes])
             return texts("No episode is called “{typed}”. There are:", typed=typed(words)) + there
         case UnknownSpeakerError(typed=words, known=speakers):
-            there = _list([name(speaker) for speaker in speakers])
+            there = _bulleted_names([name(speaker) for speaker in speakers])
             return texts("Nobody called “{typed}” speaks here. There are:", typed=typed(words)) + there
         case UnknownChapterError(typed=words, known=chapters):
             shown = [f"{chapter.index}. {title(chapter.title, texts.language)}" for _, chapter in chapters]
-            return texts("No chapter is called “{typed}”. There are:", typed=typed(words)) + _list(shown)
+            return texts("No chapter is called “{typed}”. There are:", typed=typed(words)) + _bulleted_names(shown)
         case NoChaptersError(episode=episode):
             return texts("The transcript of {episode} has no chapters. Try /when or /at.", episode=headline(episode))
         case BadTimeError(typed=words):
@@ -105,7 +105,9 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
         case BadHourError(typed=words):
             return texts("“{typed}” is not a time of day. Write 9, 09:00 or 9:30 pm.", typed=typed(words))
         case UnknownZoneError(typed=words, known=known) if known:
-            return texts("“{typed}” may be several time zones. Choose one:", typed=typed(words)) + _list(list(known))
+            return texts("“{typed}” may be several time zones. Choose one:", typed=typed(words)) + _bulleted_names(
+                list(known)
+            )
         case UnknownZoneError(typed=words):
             return texts(
                 "No time zone is called “{typed}”. Type a city, and choose one that is offered.", typed=typed(words)
@@ -152,7 +154,7 @@ def _words(refusal: Refusal, texts: Texts) -> str:  # a table of cases
     raise AssertionError(refusal)
 
 
-def _list(names: list[str]) -> str:
+def _bulleted_names(names: list[str]) -> str:
     """The first few of the names, each on a line; an ellipsis stands for those left out."""
     lines = [f"- {clip(each, limits.TITLE)}" for each in names[:NAMED]]
     return "".join(f"\n{line}" for line in (lines if len(names) <= NAMED else [*lines, "…"]))

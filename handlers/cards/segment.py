@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from handlers.addresses.address import SegmentAddress
 from handlers.cards import limits
-from handlers.cards.citation import shown_in, translated, whence, who_and_when
-from handlers.cards.controls import share, turn_over, watch
+from handlers.cards.citation import place_line, shown_in, translated, who_and_when
+from handlers.cards.controls import share, turn_over, watch_button
 from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import clip, escape
 from handlers.texts import Texts
@@ -33,24 +33,24 @@ def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, priva
     words = escape(clip(segment.text.get(language, ""), limits.LONG_TEXT))
     span = None if segment.end is None else texts("until {time}", time=format_time(segment.end))
     source = join(
-        whence(spoken.episode, spoken.chapter, language, several=spoken.several),
+        place_line(spoken.episode, spoken.chapter, language, several=spoken.several),
         translated(spoken.episode, language, texts),
     )
     who = join(who_and_when(spoken.episode, segment.speaker, segment.start), span)
     blocks = [f"> {words}", *filter(None, (who, small(source) if source else ""))]
-    return card(blocks, _buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)
+    return card(blocks, _segment_buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
-def _clock(segment: Segment) -> str:
+def _start_time(segment: Segment) -> str:
     return "" if segment.start is None else format_time(segment.start)
 
 
-def _buttons(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
+def _segment_buttons(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
     buttons: list[AnyButton] = []
     for segment, slot, label in ((spoken.before, "<", "◀ {time}"), (spoken.after, ">", "{time} ▶")):
         if segment:
             beside = replace(address, segment=segment.index)
-            buttons.append(Button(beside, slot, label=label.format(time=_clock(segment)).strip()))
+            buttons.append(Button(beside, slot, label=label.format(time=_start_time(segment)).strip()))
     buttons += turn_over(spoken.episode, address.language, lambda other: replace(address, language=other))
-    buttons += watch(spoken.episode, spoken.segment.start, texts)
+    buttons += watch_button(spoken.episode, spoken.segment.start, texts)
     return buttons + share(address, texts, private=private)

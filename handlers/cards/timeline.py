@@ -67,21 +67,21 @@ def draw(strips: Sequence[Strip]) -> bytes:
     """A PNG, a row an episode. Takes some milliseconds, so not on the event loop."""
     image = Image.new("RGB", (WIDTH * SCALE, ROW * len(strips) * SCALE), _GROUND)
     canvas = ImageDraw.Draw(image)
-    font = _font()
+    font = _load_font()
     for row, strip in enumerate(strips):
-        _row(canvas, font, strip, row * ROW)
+        _draw_row(canvas, font, strip, row * ROW)
     content = BytesIO()
-    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(content, "PNG", compress_level=LEVEL)
+    image.quantize(palette=_make_palette(), dither=Image.Dither.NONE).save(content, "PNG", compress_level=LEVEL)
     return content.getvalue()
 
 
 @cache
-def _font() -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
+def _load_font() -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
     return ImageFont.load_default(FONT * SCALE)
 
 
 @cache
-def _palette() -> Image.Image:
+def _make_palette() -> Image.Image:
     """The colours of a picture, and those between its text and each ground: encoding few colours takes a tenth of the
     time of encoding all."""
     grounds = [ImageColor.getrgb(colour)[:3] for colour in (_GROUND, *_BANDS)]
@@ -94,26 +94,26 @@ def _palette() -> Image.Image:
     return image
 
 
-def _row(
+def _draw_row(
     canvas: ImageDraw.ImageDraw, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, strip: Strip, top: int
 ) -> None:
     length = max(strip.episode.duration, 1.0)
 
-    def x(seconds: float) -> float:
+    def x_at(seconds: float) -> float:
         return (MARGIN + (WIDTH - 2 * MARGIN) * min(seconds / length, 1.0)) * SCALE
 
     band = (top + BAND_TOP) * SCALE, (top + BAND_TOP + BAND_HEIGHT) * SCALE
-    canvas.rectangle((x(0), band[0], x(length), band[1]), fill=_BANDS[0])
+    canvas.rectangle((x_at(0), band[0], x_at(length), band[1]), fill=_BANDS[0])
     for chapter in strip.chapters:
-        left, right = x(chapter.start), x(max(chapter.start, chapter.end))
+        left, right = x_at(chapter.start), x_at(max(chapter.start, chapter.end))
         canvas.rectangle((left, band[0], right, band[1]), fill=_BANDS[chapter.index % 2])
         if right - left > 16 * SCALE:
             canvas.text(((left + right) / 2, band[0] - 10 * SCALE), str(chapter.index), _TEXT, font, anchor="mm")
     for seconds in sorted(strip.moments, key=lambda second: second in strip.shown):
         colour = _MOMENT if seconds in strip.shown else _FAINT
         canvas.rectangle(
-            (x(seconds) - 2 * SCALE, band[0] - 3 * SCALE, x(seconds) + 2 * SCALE, band[1] + 3 * SCALE), colour
+            (x_at(seconds) - 2 * SCALE, band[0] - 3 * SCALE, x_at(seconds) + 2 * SCALE, band[1] + 3 * SCALE), colour
         )
     below = band[1] + 13 * SCALE
     for part, anchor in ((0.0, "lm"), (0.25, "mm"), (0.5, "mm"), (0.75, "mm"), (1.0, "rm")):
-        canvas.text((x(length * part), below), format_time(length * part), _TEXT, font, anchor=anchor)
+        canvas.text((x_at(length * part), below), format_time(length * part), _TEXT, font, anchor=anchor)

@@ -47,14 +47,14 @@ def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bo
     count = -(-len(topic.moments) // MOMENTS)
     address = replace(address, page=min(address.page, count - 1))
     shown = topic.moments[address.page * MOMENTS : (address.page + 1) * MOMENTS]
-    blocks = [_heading(topic, address, texts), "\n".join(_lines(shown, topic))]
+    blocks = [_topic_heading(topic, address, texts), "\n".join(_moment_lines(shown, topic))]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
-    buttons = [*_opening(shown), *pages(address, count), *share(address, texts, private=private)]
-    return card(blocks, buttons, picture=_picture(shown, topic, texts))
+    buttons = [*_moment_buttons(shown), *pages(address, count), *share(address, texts, private=private)]
+    return card(blocks, buttons, picture=_timeline_picture(shown, topic, texts))
 
 
-def _heading(topic: Topic, address: TopicAddress, texts: Texts) -> str:
+def _topic_heading(topic: Topic, address: TopicAddress, texts: Texts) -> str:
     count = len(topic.moments)
     number, words = f"{count}+" if topic.more else count, typed(address.topic)
     if topic.speaker is None:
@@ -71,7 +71,7 @@ def _heading(topic: Topic, address: TopicAddress, texts: Texts) -> str:
     )
 
 
-def _opening(shown: Sequence[Match]) -> list[AnyButton]:
+def _moment_buttons(shown: Sequence[Match]) -> list[AnyButton]:
     """A button a moment, which opens it for who presses it and leaves the list."""
     return [
         Button(
@@ -84,7 +84,7 @@ def _opening(shown: Sequence[Match]) -> list[AnyButton]:
     ]
 
 
-def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
+def _moment_lines(shown: Sequence[Match], topic: Topic) -> list[str]:
     lines = []
     for slug, moments in groupby(shown, lambda moment: moment.episode):
         episode, _ = topic.episodes[slug]
@@ -96,7 +96,7 @@ def _lines(shown: Sequence[Match], topic: Topic) -> list[str]:
     return lines
 
 
-def _picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture | None:
+def _timeline_picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture | None:
     here = list(dict.fromkeys(moment.episode for moment in shown))
     strips = []
     for slug in here:
@@ -106,11 +106,11 @@ def _picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture | No
             strips.append(Strip(*topic.episodes[slug], starts, on_page))
     if not strips:
         return None
-    alt = clip("\n".join(_alt(strip, texts) for strip in strips), limits.ALT_TEXT)
+    alt = clip("\n".join(_alt_text(strip, texts) for strip in strips), limits.ALT_TEXT)
     return Picture(timeline.draw(strips), "moments.png", alt)
 
 
-def _alt(strip: Strip, texts: Texts) -> str:
+def _alt_text(strip: Strip, texts: Texts) -> str:
     times = ", ".join(format_time(start) for start in list(strip.moments)[:ALT_TIMES])
     title, length = clip(strip.episode.title, ALT_TITLE), format_time(strip.episode.duration)
     return texts("{episode}, {length} long: moments at {times}", episode=title, length=length, times=times)

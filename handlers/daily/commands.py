@@ -28,7 +28,15 @@ from handlers.cards.daily import (
     stopped_card,
     unsure_card,
 )
-from handlers.daily.destination import CannotPostError, Destination, Lack, NotHereError, destination, lack_in, may_look
+from handlers.daily.destination import (
+    CannotPostError,
+    Destination,
+    Lack,
+    NotHereError,
+    find_destination,
+    lack_in,
+    may_look,
+)
 from handlers.daily.options import ANY, Channel, day_choices, days_of, minute_of, with_any, zone_choices, zone_of
 from handlers.daily.posting import Posting
 from handlers.deadline import ACKNOWLEDGED, in_time
@@ -42,7 +50,7 @@ from handlers.refusals import (
     StateAwayError,
 )
 from handlers.replies import send
-from handlers.requests import acknowledge
+from handlers.requests import acknowledge_interaction
 from handlers.texts import language_of, texts_for
 
 COMING, LAST = 3, 10
@@ -102,22 +110,24 @@ class Daily(
             owner_id=interaction.user.id,
             minute=minute_of(time),
             timezone=await zone_of(timezone),
-            language=_language(interaction),
+            language=_language_of(interaction),
             seed=self._rng.getrandbits(62),
         )
         wanted_days = days_of(days)
         who, where = (None if typed == ANY else typed for typed in (speaker, episode))
         chosen.speaker, chosen.episode = await self._answers.make(lambda: narrowed(self.library, who, where))
-        await acknowledge(interaction, thinking=True)
-        begun = self._begin(chosen, wanted_days, speaker, episode)
+        await acknowledge_interaction(interaction, thinking=True)
+        begun = self._begin_posting(chosen, wanted_days, speaker, episode)
         server, passage, coming, left = await in_time(begun, ACKNOWLEDGED)
-        lack, unsure = await _lack(interaction.client, server)
+        lack, unsure = await _lack_of_channel(interaction.client, server)
         preview = await self._posting.frame(passage, None)
         await send(
-            interaction, started_card(self._setting(server), coming, left, lack, unsure, preview, texts), private=True
+            interaction,
+            started_card(self._setting_of(server), coming, left, lack, unsure, preview, texts),
+            private=True,
         )
 
-    async def _begin(
+    async def _begin_posting(
         self, chosen: Server, days: frozenset[int], speaker: str | None, episode: str | None
     ) -> tuple[Server, Passage, list[datetime], int]:
         """Keep what was chosen; with it the next quote, the next posts, and how many quotes there are.
@@ -143,10 +153,10 @@ class Daily(
         """Post no more quotes"""
 
         async def stop() -> bool:
-            server = await self._of(interaction)
+            server = await self._chosen_by(interaction)
             return await (self._servers.forget if forget else self._servers.stop)(server.guild_id)
 
-        await acknowledge(interaction, thinking=True)
+        await acknowledge_interaction(interaction, thinking=True)
         done = await in_time(stop(), ACKNOWLEDGED)
         texts = texts_for(interaction)
         await send(interaction, stopped_card(running=done, forgotten=forget, texts=texts), private=True)
@@ -156,21 +166,21 @@ class Daily(
         """Show what is set up, the next post and the last ten"""
 
         async def look() -> tuple[Server, list[Post], datetime | None, int]:
-            server = await self._of(interaction)
+            server = await self._chosen_by(interaction)
             posts = await self._servers.last_posts(server.guild_id, LAST, self._clock())
-            return server, posts, await self._coming(server), await self._posting.left(server)
+            return server, posts, await self._next_moment(server), await self._posting.left(server)
 
         server, posts, coming, left = await in_time(look())
         state = "running" if server.active else "paused" if server.failures >= PAUSED_AFTER else "stopped"
-        entries = [self._entry(interaction.client, post) for post in posts]
-        card = status_card(self._setting(server), state, coming, left, entries, texts_for(interaction))
+        entries = [self._entry_of(interaction.client, post) for post in posts]
+        card = status_card(self._setting_of(server), state, coming, left, entries, texts_for(interaction))
         await send(interaction, card, private=True)
 
     @app_commands.command()
     async def now(self, interaction: discord.Interaction) -> None:
         """Post a quote at once: today's, or another one if that was posted"""
-        server = await in_time(self._of(interaction))
-        await acknowledge(interaction, thinking=True)
+        server = await in_time(self._chosen_by(interaction))
+        await acknowledge_interaction(interaction, thinking=True)
         texts = texts_for(interaction)
         try:
             found = await self._posting.post_now(server, self._clock())
@@ -187,8 +197,8 @@ class Daily(
         elif post.message_id is None:
             card = unsure_card(again=post.day is not None, texts=texts)
         else:
-            coming = await in_time(self._coming(server))
-            link = _link(interaction.client, post)
+            coming = await in_time(self._next_moment(server))
+            link = _post_link(interaction.client, post)
             card = posted_card(link, besides=post.day is None and server.active, coming=coming, texts=texts)
         await send(interaction, card, private=True)
 
@@ -197,13 +207,13 @@ class Daily(
         """Leave out the next quote, tomorrow's if today's is posted"""
 
         async def skip() -> tuple[datetime, datetime | None]:
-            server = await self._of(interaction)
+            server = await self._chosen_by(interaction)
             skipped = await self._servers.skip(server.guild_id, self._clock())
             if skipped is None:
                 raise NotRunningError
-            return skipped, await self._coming(server)
+            return skipped, await self._next_moment(server)
 
-        await acknowledge(interaction, thinking=True)
+        await acknowledge_interaction(interaction, thinking=True)
         skipped, coming = await in_time(skip(), ACKNOWLEDGED)
         await send(interaction, skipped_card(skipped, coming, texts_for(interaction)), private=True)
 
@@ -231,39 +241,39 @@ class Daily(
             texts("every episode"), typed, await self._answers.offer(lambda: episode_choices(self.library, typed))
         )
 
-    async def _of(self, interaction: discord.Interaction) -> Server:
+    async def _chosen_by(self, interaction: discord.Interaction) -> Server:
         """The choices of the server where it is asked."""
         server = await self._servers.server(interaction.guild_id or 0)
         if server is None:
             raise NotSetUpError
         return server
 
-    async def _coming(self, server: Server) -> datetime | None:
+    async def _next_moment(self, server: Server) -> datetime | None:
         """When the next post comes."""
         found = await self._servers.upcoming(server, self._clock(), 1) if server.active else []
         return found[0] if found else None
 
-    def _setting(self, server: Server) -> Setting:
+    def _setting_of(self, server: Server) -> Setting:
         schedule = schedule_of(server)
         episode = self.library.episode(server.episode) if server.episode else None
         title = episode.title if episode else server.episode
         return Setting(server.channel_id, schedule.minute, schedule.timezone, schedule.days, server.speaker, title)
 
-    def _entry(self, client: discord.Client, post: Post) -> Entry:
-        return Entry(post.due_at, post.status, post.reason, _link(client, post) if post.message_id else None)
+    def _entry_of(self, client: discord.Client, post: Post) -> Entry:
+        return Entry(post.due_at, post.status, post.reason, _post_link(client, post) if post.message_id else None)
 
 
-def _link(client: discord.Client, post: Post) -> str:
+def _post_link(client: discord.Client, post: Post) -> str:
     """The address of a post; a forum's posts are channels of their own."""
     in_forum = isinstance(client.get_channel(post.channel_id), discord.ForumChannel)
     channel = post.message_id if in_forum else post.channel_id
     return f"https://discord.com/channels/{post.guild_id}/{channel}/{post.message_id}"
 
 
-async def _lack(client: discord.Client, server: Server) -> tuple[Lack | None, bool]:
+async def _lack_of_channel(client: discord.Client, server: Server) -> tuple[Lack | None, bool]:
     """The permission that is lacking in a server's channel, if one is, and True if a post could not be found again."""
     try:
-        channel: Destination = await destination(client, server.guild_id, server.channel_id)
+        channel: Destination = await find_destination(client, server.guild_id, server.channel_id)
     except CannotPostError as error:
         return error.lack, False
     except NotHereError:
@@ -273,7 +283,7 @@ async def _lack(client: discord.Client, server: Server) -> tuple[Lack | None, bo
     return lack_in(channel), not may_look(channel)
 
 
-def _language(interaction: discord.Interaction) -> str:
+def _language_of(interaction: discord.Interaction) -> str:
     """That of the server or of who sets it up: Chinese if either reads it, for English is what nobody chose."""
     locales = filter(None, (interaction.locale, interaction.guild_locale))
     return "zh" if any(language_of(each) == "zh" for each in locales) else "en"

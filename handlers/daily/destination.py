@@ -12,7 +12,7 @@ from config.tables import Post, Server
 from handlers.cards.layout import Card
 from handlers.once import is_marked
 from handlers.replies import view_of
-from handlers.requests import counted
+from handlers.requests import counting_requests
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ def lack_in(channel: Destination) -> Lack | None:
         return None if may.send_messages_in_threads and not closed else "threads"
     if not may.send_messages:
         return "send"
-    if isinstance(channel, discord.ForumChannel) and channel.flags.require_tag and not _tags(channel):
+    if isinstance(channel, discord.ForumChannel) and channel.flags.require_tag and not _usable_tags(channel):
         return "tag"
     return None
 
@@ -72,7 +72,7 @@ def may_look(channel: Destination) -> bool:
     return may.view_channel and may.read_message_history
 
 
-async def destination(client: discord.Client, guild_id: int, channel_id: int) -> Destination:
+async def find_destination(client: discord.Client, guild_id: int, channel_id: int) -> Destination:
     """The channel, or CannotPostError; NotHereError where the server itself is not there."""
     guild = client.get_guild(guild_id)
     if guild is None or guild.unavailable:
@@ -103,13 +103,13 @@ class Outlet:
 
         Discord sends back the message that it has where one with the same nonce came a few minutes ago.
         """
-        channel = await destination(self._client, post.guild_id, post.channel_id)
+        channel = await find_destination(self._client, post.guild_id, post.channel_id)
         if lack := lack_in(channel):
             raise CannotPostError(lack)
         try:
             if isinstance(channel, discord.ForumChannel):
-                tags = _tags(channel)[:1] if channel.flags.require_tag else []
-                with counted(most=1):  # there is no nonce by which Discord would know it again
+                tags = _usable_tags(channel)[:1] if channel.flags.require_tag else []
+                with counting_requests(most=1):  # there is no nonce by which Discord would know it again
                     made = await channel.create_thread(name=title, view=view_of(card), applied_tags=tags)
                 return made.thread.id  # which is that of its first message, too
             return (await channel.send(view=view_of(card), nonce=f"daily-{post.id}")).id
@@ -130,7 +130,7 @@ class Outlet:
 
         Raises CannotLookError where the channel cannot be read.
         """
-        channel = await destination(self._client, post.guild_id, post.channel_id)
+        channel = await find_destination(self._client, post.guild_id, post.channel_id)
         if not may_look(channel):
             raise CannotLookError
         since = datetime.fromtimestamp(post.tried_at or post.due_at, UTC) - BACK
@@ -189,6 +189,6 @@ async def _find_thread(forum: discord.ForumChannel, since: datetime, mark: str) 
     return None
 
 
-def _tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
+def _usable_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
     """The tags that the bot can use."""
     return [tag for tag in forum.available_tags if not tag.moderated]

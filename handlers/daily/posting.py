@@ -22,7 +22,7 @@ from handlers.addresses.address import PostAddress, QuoteAddress
 from handlers.addresses.custom_id import post_mark
 from handlers.answers import Answers
 from handlers.cards.daily import daily_frame, trouble_card
-from handlers.cards.layout import Card, Frame, stacked
+from handlers.cards.layout import Card, Frame, stack_frames
 from handlers.daily.destination import CannotLookError, CannotPostError, Lack
 from handlers.once import Once
 from handlers.refusals import ChangedError, GoneError
@@ -70,29 +70,29 @@ class Posting:
         server, post = found
         if post is not None:
             if await self._servers.again(server, now):
-                await self._deliver(server, post, now, again=True)
+                await self._try_to_post(server, post, now, again=True)
             return
         if server.next_at is not None and now > moment(server.next_at) + CATCH_UP:
             await self._servers.pass_over(server, "missed", now)
             return
         try:
-            post = await self._claim(server, now)
+            post = await self._claim_post(server, now)
         except CannotPostError as error:
             failed = await self._servers.pass_over(server, "failed", now, error.lack)
-            await self._cannot(failed, error.lack, server.channel_id)
+            await self._tell_owner(failed, error.lack, server.channel_id)
             return
         if post is not None:
-            await self._deliver(server, post, now, again=False)
+            await self._try_to_post(server, post, now, again=False)
 
     async def post_now(self, server: Server, now: datetime) -> tuple[Post, Lack | None] | None:
         """Post one at once; with what was lacking, if it could not be. None while today's is under way."""
-        post = await self._claim(server, now, at_once=True)
+        post = await self._claim_post(server, now, at_once=True)
         if post is None:
             return None
-        lack = await self._deliver(server, post, now, again=False, at_once=True)
+        lack = await self._try_to_post(server, post, now, again=False, at_once=True)
         return await self._servers.post(post.id) or post, lack
 
-    async def _claim(self, server: Server, now: datetime, *, at_once: bool = False) -> Post | None:
+    async def _claim_post(self, server: Server, now: datetime, *, at_once: bool = False) -> Post | None:
         """Choose a passage and reserve it, so that of several who choose at once none gets the same.
 
         None where another process has the post under way. Raises CannotPostError where there is nothing to choose.
@@ -100,7 +100,7 @@ class Posting:
         claim = self._servers.claim_now if at_once else self._servers.claim
         while True:
             history = await self._servers.history(server.guild_id)
-            passage = await asyncio.to_thread(_next, self._answers.library, server, history)
+            passage = await asyncio.to_thread(_choose_next, self._answers.library, server, history)
             if passage is None:
                 raise CannotPostError(self.lack_of_passages(server))
             with suppress(ChosenMeanwhileError):
@@ -115,18 +115,18 @@ class Posting:
     async def next_passage(self, server: Server) -> Passage | None:
         """The passage that a server is to be shown next; None where there is none."""
         history = await self._servers.history(server.guild_id)
-        return await asyncio.to_thread(_next, self._answers.library, server, history)
+        return await asyncio.to_thread(_choose_next, self._answers.library, server, history)
 
     async def left(self, server: Server) -> int:
         """The number of quotes to come before one comes again."""
-        shown = _shown(await self._servers.history(server.guild_id))
-        return await asyncio.to_thread(count_left, self._answers.library, _wishes(server), shown)
+        shown = _shown_in(await self._servers.history(server.guild_id))
+        return await asyncio.to_thread(count_left, self._answers.library, _wishes_of(server), shown)
 
     async def frame(self, passage: Passage, post_id: int | None) -> Frame:
         """A passage as it is posted, in its own language; without a post's id a preview."""
-        return await asyncio.to_thread(self._frame, passage, post_id)
+        return await asyncio.to_thread(self._make_frame, passage, post_id)
 
-    def _frame(self, passage: Passage, post_id: int | None) -> Frame:
+    def _make_frame(self, passage: Passage, post_id: int | None) -> Frame:
         span, shown_in = ((passage.first, passage.last),), language(passage.language)
         address = QuoteAddress((self._answers.pointing.at(passage.episode, passage.segment, span, shown_in),))
         post = None if post_id is None else PostAddress(post_id, passage.segment, passage.first)
@@ -134,9 +134,9 @@ class Posting:
 
     async def card(self, post: Post) -> Card:
         """The card of a post."""
-        return stacked([await self.frame(passage_of(post), post.id)])
+        return stack_frames([await self.frame(passage_of(post), post.id)])
 
-    async def _deliver(
+    async def _try_to_post(
         self, server: Server, post: Post, now: datetime, *, again: bool, at_once: bool = False
     ) -> Lack | None:
         """Try to post it. What stands in the way for good is returned; what does not leaves the row for another try.
@@ -145,7 +145,7 @@ class Posting:
         """
         try:
             message_id = await self._once.share(
-                f"daily {post.id}", lambda: self._found_or_sent(post, now) if again else self._sent(post), SENDING
+                f"daily {post.id}", lambda: self._found_or_sent(post, now) if again else self._send_post(post), SENDING
             )
         except CannotLookError:
             message_id = None
@@ -154,7 +154,7 @@ class Posting:
                 await self._servers.withdraw(post, now)
             else:
                 failed = await self._servers.mark(post, "failed", now, reason=error.lack)
-                await self._cannot(failed, error.lack, post.channel_id)
+                await self._tell_owner(failed, error.lack, post.channel_id)
             return error.lack
         except TRANSIENT as error:
             log.warning("server %d: Discord did not take a daily post: %s", server.guild_id, type(error).__name__)
@@ -176,10 +176,10 @@ class Posting:
                 raise  # better none than two
             found = None
         if found is None and now <= moment(post.due_at) + CATCH_UP:
-            return await self._sent(post)
+            return await self._send_post(post)
         return found
 
-    async def _sent(self, post: Post) -> int:
+    async def _send_post(self, post: Post) -> int:
         try:
             card = await self.card(post)
         except (GoneError, ChangedError) as error:  # the episode left while the post was under way
@@ -188,7 +188,7 @@ class Posting:
         day = post.day or moment(post.due_at).date()
         return await self._outlet.send(post, card, texts("Quote of the day · {date}", date=day.isoformat()))
 
-    async def _cannot(self, server: Server | None, lack: Lack, channel_id: int) -> None:
+    async def _tell_owner(self, server: Server | None, lack: Lack, channel_id: int) -> None:
         """Tell the owner, once; if nobody can be told, the next failure tries again."""
         if server is None:
             return
@@ -216,21 +216,21 @@ def passage_of(post: Post) -> Passage:
     return Passage(post.episode or "", post.segment or 0, post.first or 0, post.last or 0, language(post.language))
 
 
-def _wishes(server: Server) -> Wishes:
+def _wishes_of(server: Server) -> Wishes:
     return Wishes(server.seed, language(server.language), server.speaker, server.episode)
 
 
-def _place(kept: ledger.Place) -> Place:
+def _place_of(kept: ledger.Place) -> Place:
     return Place(kept.episode, kept.segment, kept.first, language(kept.language))
 
 
-def _shown(history: History) -> Shown:
-    times = {_place(place): number for place, number in history.times.items()}
-    return Shown(times, [*map(_place, history.recent)], {*map(_place, history.refused)})
+def _shown_in(history: History) -> Shown:
+    times = {_place_of(place): number for place, number in history.times.items()}
+    return Shown(times, [*map(_place_of, history.recent)], {*map(_place_of, history.refused)})
 
 
-def _next(library: Library, server: Server, history: History) -> Passage | None:
-    chosen = choose(library, _wishes(server), _shown(history))
+def _choose_next(library: Library, server: Server, history: History) -> Passage | None:
+    chosen = choose(library, _wishes_of(server), _shown_in(history))
     if chosen is None:
         return None
     return Passage(chosen.episode, chosen.segment, *chosen.span, chosen.language)

@@ -52,10 +52,10 @@ async def test_the_database_that_is_away_is_logged_once_and_its_return(
     with monkeypatch.context() as patch, caplog.at_level(logging.INFO, "bot.rounds"):
         patch.setattr(stage.bot.servers, "due", away)
         for _ in range(3):
-            await stage.bot.rounds._pass()
+            await stage.bot.rounds._try_round()
     with caplog.at_level(logging.INFO, "bot.rounds"):
         for _ in range(3):
-            await stage.bot.rounds._pass()
+            await stage.bot.rounds._try_round()
     assert [record.message for record in caplog.records] == [
         "the database is away (OSError); daily posts wait for it",
         "the database is back",
@@ -77,7 +77,7 @@ async def test_a_database_that_goes_away_within_a_round_holds_up_no_server_that_
 
     monkeypatch.setattr(stage.bot.servers, "due", due)
     monkeypatch.setattr(stage.bot.posting, "visit", visit)
-    await stage.bot.rounds._pass()
+    await stage.bot.rounds._try_round()
     assert sorted(visited) == [guild_id for guild_id in range(20) if guild_id != 3]
     assert caplog.records[-1].message == "the database is away (OperationalError); daily posts wait for it"
 
@@ -90,9 +90,9 @@ async def test_a_round_that_breaks_is_logged_and_the_next_one_comes(
 
     with monkeypatch.context() as patch:
         patch.setattr(stage.bot.servers, "due", broken)
-        await stage.bot.rounds._pass()
+        await stage.bot.rounds._try_round()
     assert caplog.records[-1].message == "a round failed"
-    await stage.bot.rounds._pass()
+    await stage.bot.rounds._try_round()
 
 
 async def test_it_notices_which_servers_it_left_while_it_was_down(stage: Stage) -> None:

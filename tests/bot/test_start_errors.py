@@ -7,7 +7,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.__main__ import _serve
+from bot.__main__ import _run_on_discord
 from bot.start_errors import CLOSED, WRONG_TOKEN
 from config.settings import Settings
 from tests.standin import StandIn, answering, error
@@ -24,7 +24,7 @@ def at_discord(
         async with there.serving() as base:
             monkeypatch.setattr(discord.http.Route, "BASE", base)
             with pytest.raises(SystemExit) as ended:
-                await _serve(shipped, settings, "a.token.x")
+                await _run_on_discord(shipped, settings, "a.token.x")
         assert ended.value.code == 2
         return capsys.readouterr().err
 

@@ -18,7 +18,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the disk is on fire")
 
-    monkeypatch.setattr(Answers, "_card", fail)
+    monkeypatch.setattr(Answers, "_make_card", fail)
 
 
 @pytest.mark.usefixtures("broken")
@@ -43,7 +43,7 @@ async def test_an_unexpected_error_of_a_button_is_told_too(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the disk is on fire")
 
-    monkeypatch.setattr(Answers, "_card", fail)
+    monkeypatch.setattr(Answers, "_make_card", fail)
     told = await stage.press(answer, "中文")
     assert told.private
     assert re.fullmatch(APOLOGY, told.text)

@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestServer
 from bot.client import Pullquote
 from config.servers import Servers
 from handlers.daily.posting import TRANSIENT
-from handlers.requests import RepeatedError, counted
+from handlers.requests import RepeatedError, counting_requests
 from tests.handlers.stage import Clock
 from transcript.library import Library
 
@@ -61,7 +61,10 @@ async def test_a_forum_post_that_was_answered_with_502_is_not_repeated(
 ) -> None:
     there, http = failing
     route = discord.http.Route("POST", "/channels/{channel_id}/threads", channel_id=1)
-    with counted(most=1) if guarded else nullcontext(), pytest.raises(RepeatedError) if guarded else nullcontext():
+    with (
+        counting_requests(most=1) if guarded else nullcontext(),
+        pytest.raises(RepeatedError) if guarded else nullcontext(),
+    ):
         await http.request(route, json={})
     assert there.posts == (1 if guarded else 2)
     assert issubclass(RepeatedError, TRANSIENT)  # so that the next visit looks for it

@@ -8,11 +8,18 @@ from dataclasses import dataclass, replace
 from handlers.addresses.address import CorrectionAddress, QuoteAddress
 from handlers.addresses.custom_id import Verb
 from handlers.cards.citation import name, who_and_when
-from handlers.cards.controls import watch
-from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stacked
+from handlers.cards.controls import watch_button
+from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stack_frames
 from handlers.cards.markdown import clip, escape, typed, visible
 from handlers.cards.quote import Quote, just_before, where
-from handlers.cards.verdict.changes import distinct, in_bold, marked_in_claim, marked_in_said, struck, whole_clause
+from handlers.cards.verdict.changes import (
+    distinct,
+    in_bold,
+    marked_in_claim,
+    marked_in_said,
+    struck,
+    whole_clause,
+)
 from handlers.cards.verdict.posted import nearest_heading
 from handlers.cards.verdict.reasons import named_reasons
 from handlers.cards.verdict.unchecked import unchecked_frame
@@ -88,28 +95,28 @@ def verdict_card(
     most = LONGEST_QUOTE // len(checked)
     frames = []
     for number, one in enumerate(checked):
-        blocks = [block for block in _blocks(one, searched, texts, most) if block]
+        blocks = [block for block in _verdict_blocks(one, searched, texts, most) if block]
         if len(checked) > 1:  # five verdicts of many blocks would be too many components for a message
             blocks = ["\n".join(blocks)]
-        buttons = _buttons(one, number, texts, message if may_post else None, alone=len(checked) == 1)
-        frames.append(Frame(blocks, buttons, _colour(one.verdict)))
+        buttons = _verdict_buttons(one, number, texts, message if may_post else None, alone=len(checked) == 1)
+        frames.append(Frame(blocks, buttons, _verdict_colour(one.verdict)))
     if unchecked:
         frames.append(unchecked_frame(unchecked, len(checked), message, texts))
-    return stacked(frames)
+    return stack_frames(frames)
 
 
-def _colour(verdict: Verdict) -> int:
+def _verdict_colour(verdict: Verdict) -> int:
     return {"verbatim": GREEN, "close": GREEN, "altered": RED, "misattributed": YELLOW}.get(verdict.kind, GREY)
 
 
-def _blocks(checked: Checked, searched: Searched, texts: Texts, most: int) -> list[str]:
+def _verdict_blocks(checked: Checked, searched: Searched, texts: Texts, most: int) -> list[str]:
     verdict, quote = checked.verdict, checked.quote
     if quote is None:
         claimed = small(texts("claimed: {words}", words=typed(verdict.claim, most)))
-        return [_heading(verdict, texts), claimed, *_not_found(checked, searched, texts)]
+        return [_verdict_heading(verdict, texts), claimed, *_not_found(checked, searched, texts)]
     changes = distinct(verdict.changes)
-    said = _said(verdict, quote, most)
-    blocks = [_heading(verdict, texts), f"> {in_bold(said, marked_in_said(said, changes), most)}"]
+    said = _words_said(verdict, quote, most)
+    blocks = [_verdict_heading(verdict, texts), f"> {in_bold(said, marked_in_said(said, changes), most)}"]
     if checked.original:
         blocks.append(small(texts("the original: “{words}”", words=escape(clip(checked.original, most // 2)))))
     blocks.append(who_and_when(quote.episode, quote.passage.speaker, quote.start))
@@ -117,18 +124,18 @@ def _blocks(checked: Checked, searched: Searched, texts: Texts, most: int) -> li
         claim = visible(verdict.claim)
         blocks.append(small(texts("claimed: {words}", words=struck(claim, marked_in_claim(claim, changes), most // 2))))
     blocks.append(where(quote, texts))
-    blocks += [small(note) for note in _notes(verdict, texts)]
+    blocks += [small(note) for note in _verdict_notes(verdict, texts)]
     return [*blocks, just_before(quote, texts)]
 
 
-def _said(verdict: Verdict, quote: Quote, most: int) -> str:
+def _words_said(verdict: Verdict, quote: Quote, most: int) -> str:
     """What was really said: the words that a right claim has, and of another the sentence that they are from."""
     if verdict.kind in ("verbatim", "misattributed") and not verdict.changes:
         return verdict.text
     return whole_clause(quote.passage.text, verdict.text, most)
 
 
-def _heading(verdict: Verdict, texts: Texts) -> str:
+def _verdict_heading(verdict: Verdict, texts: Texts) -> str:
     reasons = named_reasons(verdict.reasons, texts)
     match verdict.kind:
         case "verbatim" if verdict.translation:
@@ -153,14 +160,14 @@ def _heading(verdict: Verdict, texts: Texts) -> str:
             return texts("❔ **Not found**: nobody says this in what was searched")
 
 
-def _notes(verdict: Verdict, texts: Texts) -> list[str]:
+def _verdict_notes(verdict: Verdict, texts: Texts) -> list[str]:
     notes = []
     if len(verdict.voices) > 1 and verdict.kind != "misattributed":
         notes.append(texts("the words of {speakers}", speakers=", ".join(map(name, verdict.voices[:MOST_SPEAKERS]))))
     if verdict.kind != "misattributed" and verdict.claimed_speaker and verdict.claimed_speaker != verdict.speaker:
         notes.append(texts("credited to {claimed}", claimed=name(verdict.claimed_speaker)))
     if verdict.unknown_speaker:
-        notes.append(_unknown(verdict.unknown_speaker, texts))
+        notes.append(_unknown_speaker(verdict.unknown_speaker, texts))
     if verdict.translation and verdict.kind != "verbatim":
         notes.append(texts("these are the words of the translation, not those that were spoken"))
     if verdict.left_out:
@@ -172,7 +179,7 @@ def _notes(verdict: Verdict, texts: Texts) -> list[str]:
     return notes
 
 
-def _unknown(credited: str, texts: Texts) -> str:
+def _unknown_speaker(credited: str, texts: Texts) -> str:
     return texts("credited to “{name}”: nobody of that name speaks in what was searched", name=typed(credited))
 
 
@@ -183,13 +190,15 @@ def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
     facts = join(count, dates, unread if searched.unread else None)
     nearest = nearest_heading(texts) if checked.address else ""
     unknown = checked.verdict.unknown_speaker
-    return [small(_unknown(unknown, texts)) if unknown else "", small(facts), small(nearest) if nearest else ""]
+    return [small(_unknown_speaker(unknown, texts)) if unknown else "", small(facts), small(nearest) if nearest else ""]
 
 
-def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool) -> list[AnyButton]:
+def _verdict_buttons(
+    checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool
+) -> list[AnyButton]:
     """`message` is None where the verdict may not be posted. Several verdicts have the two buttons that matter."""
     slot = "abcde"[number]
-    buttons = _leading(checked, number, slot, texts, alone=alone)
+    buttons = _citation_buttons(checked, number, slot, texts, alone=alone)
     if message is not None:
         found = checked.address.pointers if checked.address and checked.quote else ()
         place = CorrectionAddress(found[: max(1, len(checked.verdict.stitched))][:MOST_FRAGMENTS], message)
@@ -197,13 +206,13 @@ def _buttons(checked: Checked, number: int, texts: Texts, message: int | None, *
     return buttons
 
 
-def _leading(checked: Checked, number: int, slot: str, texts: Texts, *, alone: bool) -> list[AnyButton]:
+def _citation_buttons(checked: Checked, number: int, slot: str, texts: Texts, *, alone: bool) -> list[AnyButton]:
     """The buttons that lead to what was said, or to what is nearest to the claim."""
     address, quote = checked.address, checked.quote
     if address is None:
         return []
     if quote is None:
-        return _nearest(checked, address, number)
+        return _nearest_buttons(checked, address, number)
     buttons: list[AnyButton] = [
         Button(replace(address, context=True), slot, label=texts("Context"), verb=Verb.OPEN),
     ]
@@ -216,10 +225,10 @@ def _leading(checked: Checked, number: int, slot: str, texts: Texts, *, alone: b
     if len(address.pointers) > 1:
         following = replace(address, position=1)
         buttons.append(Button(following, ">", label=texts("Next candidate"), verb=Verb.OPEN))
-    return buttons + watch(quote.episode, quote.start, texts)
+    return buttons + watch_button(quote.episode, quote.start, texts)
 
 
-def _nearest(checked: Checked, address: QuoteAddress, number: int) -> list[AnyButton]:
+def _nearest_buttons(checked: Checked, address: QuoteAddress, number: int) -> list[AnyButton]:
     places = checked.verdict.candidates[: min(MOST_NEAREST, len(address.pointers))]
     return [
         Button(

@@ -25,28 +25,28 @@ def distinct(changes: Sequence[Change]) -> list[Change]:
     """The changes without those that another has in it: "No one" to "everyone" says "one" to "everyone" too."""
     kept: list[Change] = []
     for said, claimed in changes:
-        within = any(_holds(other[0], said) and _holds(other[1], claimed) for other in kept)
+        within = any(_has_words(other[0], said) and _has_words(other[1], claimed) for other in kept)
         if not within:
-            kept = [other for other in kept if not (_holds(said, other[0]) and _holds(claimed, other[1]))]
+            kept = [other for other in kept if not (_has_words(said, other[0]) and _has_words(claimed, other[1]))]
             kept.append((said, claimed))
     return kept
 
 
-def _holds(words: str, others: str) -> bool:
+def _has_words(words: str, others: str) -> bool:
     return others.casefold() in words.casefold()
 
 
 def marked_in_said(text: str, changes: Iterable[Change]) -> tuple[Span, ...]:
     """The ranges of what was said that the claim has otherwise; where it only adds words, those on either side."""
-    return _located(text, ((_narrowed(said, claimed) or said) for said, claimed in changes))
+    return _locate_pieces(text, ((_without_shared_ends(said, claimed) or said) for said, claimed in changes))
 
 
 def marked_in_claim(text: str, changes: Iterable[Change]) -> tuple[Span, ...]:
     """The ranges of a claim that were not said so."""
-    return _located(text, (_narrowed(claimed, said) for said, claimed in changes))
+    return _locate_pieces(text, (_without_shared_ends(claimed, said) for said, claimed in changes))
 
 
-def _narrowed(words: str, others: str) -> str:
+def _without_shared_ends(words: str, others: str) -> str:
     """The words without those at either end that the others have there too."""
     here, there = list(_WORD.finditer(words)), [match.group().casefold() for match in _WORD.finditer(others)]
     if not here:
@@ -61,7 +61,7 @@ def _narrowed(words: str, others: str) -> str:
     return words[here[first].start() if first else 0 : here[last - 1].end() if last < len(here) else len(words)]
 
 
-def _located(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
+def _locate_pieces(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
     """Where the pieces stand in a text, one after the other."""
     spans: list[Span] = []
     end = 0
@@ -92,15 +92,15 @@ def whole_clause(passage: str, words: str, most: int) -> str:
 
 def in_bold(text: str, spans: Sequence[Span], most: int) -> str:
     """The text, escaped, with those ranges in bold, around the first of them where it is longer than `most`."""
-    return _marked(text, spans, "**", most)
+    return _mark_ranges(text, spans, "**", most)
 
 
 def struck(text: str, spans: Sequence[Span], most: int) -> str:
     """The same with those ranges struck through."""
-    return _marked(text, spans, "~~", most)
+    return _mark_ranges(text, spans, "~~", most)
 
 
-def _marked(text: str, spans: Sequence[Span], mark: str, most: int) -> str:
+def _mark_ranges(text: str, spans: Sequence[Span], mark: str, most: int) -> str:
     first = max(0, min(spans[0][0] - most // 3, len(text) - most)) if spans and len(text) > most else 0
     last = min(len(text), first + most)
     parts = ["…" if first else ""]

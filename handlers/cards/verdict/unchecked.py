@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from handlers.addresses.address import CorrectionAddress
 from handlers.addresses.custom_id import Verb
 from handlers.cards.layout import Button, Frame, small
-from handlers.cards.markdown import escape, unescaped, visible
+from handlers.cards.markdown import escape, visible, without_escapes
 from handlers.texts import Texts
 from transcript.claims import Claim
 
@@ -46,7 +46,7 @@ def shown_claims(blocks: Iterable[str]) -> list[Claim]:
     claims: list[Claim] = []
     for line in "\n".join(blocks).split("\n"):
         if line.startswith(_CREDITED) and claims:
-            claims[-1] = Claim(claims[-1].text, unescaped(line.removeprefix(_CREDITED)))
+            claims[-1] = Claim(claims[-1].text, without_escapes(line.removeprefix(_CREDITED)))
         elif line.startswith(_QUOTED):
-            claims.append(Claim(unescaped(line.removeprefix(_QUOTED))))
+            claims.append(Claim(without_escapes(line.removeprefix(_QUOTED))))
     return claims

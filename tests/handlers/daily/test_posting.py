@@ -211,7 +211,7 @@ async def test_a_server_that_fails_holds_up_no_other(
         time="09:00",
         timezone="Europe/London",
     )
-    monkeypatch.setattr(stage.bot.posting, "_claim", _failing(stage.bot.posting._claim, stage.guild.id))
+    monkeypatch.setattr(stage.bot.posting, "_claim_post", _failing(stage.bot.posting._claim_post, stage.guild.id))
     await rounds(stage, hours=2)
     assert posts(channel) == []
     assert len(posts(second)) == 1

@@ -81,6 +81,8 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
         )
     if reach == "reported":
         subject = _subject(words, frame.first)
+        if subject in ("being", "having") and words[frame.last - 1].closes:
+            return False
         others = subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
         return others and len(between) <= 3 and not any(word.key in _ENDING for word in between)
     if frame.first and words[frame.first - 1].key == "even" and any(word.closes for word in between):
@@ -219,7 +221,7 @@ def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks
     end = last - 1
     while end + 1 < len(words) and words[end].pause < 2:
         end += 1
-    if words[end].pause < 2 or not _asks(words, end, text):
+    if words[end].pause < 2 or not _asks(words, end, text) or _quotes_behind(words, last, end, text):
         return False
     tag = end
     while tag > last - 1 and words[tag].key in _TAGS and words[tag].kind != "content":
@@ -238,6 +240,12 @@ _ASKING = frozenset(words_of("what who whom whose why how which 吗 呢 谁 哪 
 
 
 _CHINESE = frozenset(words_of("什么 怎么 如何 多少 为何 是否 哪里"))
+
+
+def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:
+    """Whether a quotation begins behind a quote, in its sentence: what is asked in that is no question of the quote."""
+    gaps = (text[words[at - 1].end : words[at].start] for at in range(last, end + 1))
+    return any(mark in gap for gap in gaps for mark in (' "', "“", "「", "『"))
 
 
 def _asks(words: Sequence[Word], end: int, text: str) -> bool:

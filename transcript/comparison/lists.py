@@ -44,12 +44,11 @@ def listed(name: str) -> frozenset[Phrase]:
 
 @cache
 def paraphrases() -> dict[Phrase, frozenset[int]]:
-    """For each phrase, and for the stem of a word, the groups of phrases that say the same."""
+    """For each phrase, as it is and with the stem of its first word, the groups of phrases that say the same."""
     found: dict[Phrase, set[int]] = {}
     rows = [line for file in ("paraphrases.en.txt", "paraphrases.zh.txt") for line in lines(file)]
     for group, line in enumerate(rows):
         for one in split(line):
             found.setdefault(one, set()).add(group)
-            if len(one) == 1:
-                found.setdefault((stem(one[0]),), set()).add(group)
+            found.setdefault((stem(one[0]), *one[1:]), set()).add(group)
     return {one: frozenset(groups) for one, groups in found.items()}

@@ -63,4 +63,7 @@ def paraphrase_groups(words: Sequence[Word]) -> frozenset[int]:
     if len(words) == 1 and words[0].kind not in ("negation", "number"):
         table = paraphrases()
         return table.get((words[0].key,), frozenset()) | table.get((words[0].stem,), frozenset())
-    return paraphrases().get(phrase(words), frozenset())
+    keys = phrase(words)
+    if not words or words[0].kind != "content":
+        return paraphrases().get(keys, frozenset())
+    return paraphrases().get(keys, frozenset()) | paraphrases().get((words[0].stem, *keys[1:]), frozenset())

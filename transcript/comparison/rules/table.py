@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from transcript.comparison.rules.clauses import is_clause, is_clause_tail, is_elided
+from transcript.comparison.rules.grammar import (
+    is_any,
+    is_emphatic_do,
+    is_noun_of_both,
+    is_one_for_noun,
+    is_particle,
+    is_particle_put_in,
+    is_presented,
+    is_span_preposition,
+    is_span_preposition_put_in,
+)
 from transcript.comparison.rules.movement import is_dative, is_moved, is_moved_away, is_moved_here, is_passive
 from transcript.comparison.rules.rewording import (
     is_inflected,
@@ -159,4 +170,31 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("unit said before", "light", "replaced", repeats_unit, ("5 dollars, even 6 dollars", "5 dollars, even 6")),
     Rule("idle one", "light", "left out", is_idle_one, ("Apple, one, is late", "Apple is late")),
+    Rule("emphatic do", "light", "left out", is_emphatic_do, ("We do like the bridge", "We like the bridge")),
+    Rule("for", "light", "left out", is_span_preposition, ("They stayed for a few weeks", "They stayed a few weeks")),
+    Rule("for put in", "light", "put in", is_span_preposition_put_in, ("They stayed 3 days", "They stayed for 3 days")),
+    Rule("this", "light", "left out", is_presented, ("There was this talk of goats", "There was talk of goats")),
+    Rule("any", "light", "left out", is_any, ("They don't have any goats", "They don't have goats")),
+    Rule(
+        "noun of both",
+        "light",
+        "left out",
+        is_noun_of_both,
+        ("A wide bridge or an old bridge", "A wide or an old bridge"),
+    ),
+    Rule(
+        "one",
+        "light",
+        "replaced",
+        is_one_for_noun,
+        ("An old bridge, I call it an old bridge", "An old bridge, I call it one"),
+    ),
+    Rule("particle", "light", "left out", is_particle, ("They opened up the bridge", "They opened the bridge")),
+    Rule(
+        "particle put in",
+        "light",
+        "put in",
+        is_particle_put_in,
+        ("They opened the bridge", "They opened up the bridge"),
+    ),
 )

@@ -1,0 +1,54 @@
+"""Small words may go or come where grammar alone asks for them, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transcript.comparison.comparing import judge
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("I do like the old bridge a lot.", "I like the old bridge a lot."),
+        ("And we do sell the goats in the valley.", "And we sell the goats in the valley."),
+        ("We go that route for a little while.", "We go that route a little while."),
+        ("They crossed it many decades ago.", "They crossed it from many decades ago."),
+        ("There was kind of this talk of wolves in the valley.", "There was talk of wolves in the valley."),
+        ("You've never used any of the mirrors before.", "You've never used the mirrors before."),
+        ("It turns like a normal wheel, or a traditional wheel.", "It turns like a normal or a traditional wheel."),
+        (
+            "I used to be a game developer, and I'm still a game developer.",
+            "I used to be a game developer, and I'm still one.",
+        ),
+        ("They opened up the gate of the mill.", "They opened the gate of the mill."),
+        ("We talked about the price of the mill.", "We discussed the price of the mill."),
+        ("That being said, the mill is still in use.", "the mill is still in use."),
+        ("You're right that the mill is in use.", "the mill is in use."),
+        ('We don\'t want to cross the bridge, or to ask "Where is the river?"', "We don't want to cross the bridge"),
+    ],
+)
+def test_grammar_lets_small_words_go(said: str, claim: str) -> None:
+    assert judge(said, claim).wording in ("close", "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("Do you like the old bridge a lot?", "You like the old bridge a lot."),
+        ("I don't like the old bridge a lot.", "I like the old bridge a lot."),
+        ("They paid for a goat with a bell.", "They paid a goat with a bell."),
+        ("They sold it for 5 dollars last year.", "They sold it 5 dollars last year."),
+        ("It rained, and these goats are ill.", "It rained, and goats are ill."),
+        ("There were these 3 goats in the valley.", "There were goats in the valley."),
+        ("You can sell any of the goats today.", "You can sell the goats today."),
+        ("It has a stone wheel and a wooden door.", "It has a stone and a wooden door."),
+        ("I used to be a game developer, and I'm still a fisher.", "I used to be a game developer, and I'm still one."),
+        ("They gave up the gate of the mill.", "They gave the gate of the mill."),
+        ("He said that the mill is still in use.", "the mill is still in use."),
+        ("It's being said the mill is still in use.", "the mill is still in use."),
+        ("You want to cross the bridge, or to sell the goats?", "You want to cross the bridge"),
+    ],
+)
+def test_what_only_looks_like_it_is_altered(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "altered"

@@ -18,6 +18,7 @@ from handlers.addresses.address import (
     RandomAddress,
     SegmentAddress,
     TopicAddress,
+    episode_key,
     key,
 )
 from handlers.addresses.pointers import Pointing, check
@@ -68,7 +69,7 @@ class Answers:
         self._workers = Workers()
         self._moments = lru_cache(TOPICS)(self._find_moments)
         self._cards: dict[tuple[Address, Language, bool], Card] = {}
-        self._slugs = {key(episode.slug): episode.slug for episode in library.episodes}
+        self._slugs = {episode_key(episode): episode.slug for episode in library.episodes}
         self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
 
     async def make(self, work: Callable[[], T]) -> T:
@@ -231,8 +232,8 @@ class Answers:
             raise CommonTopicError(address.topic)
         if not found:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
-        slugs = dict.fromkeys(moment.episode for moment in found)
-        episodes = {each: (self._episode_of(key(each)), self.library.chapters(each)) for each in slugs}
+        known = (self.library.episode(slug) for slug in dict.fromkeys(moment.episode for moment in found))
+        episodes = {head.slug: (head, self.library.chapters(head.slug)) for head in known if head}
         return Topic(found, episodes, self._has_several, found.more, self._speaker_of(address.speaker))
 
     def _find_moments(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:

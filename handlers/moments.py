@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, key
+from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, episode_key, key
 from handlers.answers import Answers
 from handlers.cards.layout import Card
 from handlers.cards.markdown import visible
@@ -47,7 +47,7 @@ class Moments(commands.Cog):
             raise NoTimesError(where)
         if segment is None:
             raise PastTheEndError(where, seconds)
-        return SegmentAddress(key(where.slug), segment.index, where.shown_in(wanted))
+        return SegmentAddress(episode_key(where), segment.index, where.shown_in(wanted))
 
     @app_commands.command()
     @app_commands.describe(
@@ -64,11 +64,11 @@ class Moments(commands.Cog):
         texts = texts_for(interaction)
 
         def make_card() -> Card:
-            who, slug = narrowed(self.library, speaker, episode)
+            who, where = narrowed(self.library, speaker, episode)
             plain = visible(topic)
             if not plain:
                 raise NoMomentsError(topic)
-            address = TopicAddress(plain, key(who) if who else b"", key(slug) if slug else b"", 0)
+            address = TopicAddress(plain, key(who) if who else b"", episode_key(where), 0)
             return self.answers.card_at(address, texts, private=False)
 
         await send(interaction, await self.answers.make(make_card), private=False)

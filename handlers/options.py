@@ -49,10 +49,10 @@ def speaker_named(library: Library, typed: str | None, episode: Episode | None) 
     return found[0]
 
 
-def narrowed(library: Library, speaker: str | None, episode: str | None) -> tuple[str | None, str | None]:
-    """The speaker and the episode's slug that were meant, None where none was named. Not for the event loop."""
+def narrowed(library: Library, speaker: str | None, episode: str | None) -> tuple[str | None, Episode | None]:
+    """The speaker and the episode that were meant, None where none was named. Not for the event loop."""
     where = episode_named(library, episode)
-    return speaker_named(library, speaker, where), where.slug if where else None
+    return speaker_named(library, speaker, where), where
 
 
 def _typed_option(interaction: discord.Interaction, name: str) -> str | None:

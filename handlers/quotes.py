@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from handlers.addresses.address import BadAddressError, QuoteAddress, RandomAddress, key
+from handlers.addresses.address import BadAddressError, QuoteAddress, RandomAddress, episode_key, key
 from handlers.addresses.codec import decode, encode
 from handlers.addresses.pointers import worth_showing
 from handlers.answers import Answers
@@ -63,15 +63,15 @@ class Quotes(commands.Cog):
         self, text: str, speaker: str | None, episode: str | None, prefer: Language
     ) -> QuoteAddress | Nearest:
         """The quote's address, or, if none is sure, the nearest matches."""
-        who, slug = narrowed(self.library, speaker, episode)
-        answer = search(self.library, text, speaker=who, episode=slug, prefer=prefer)
+        who, where = narrowed(self.library, speaker, episode)
+        answer = search(self.library, text, speaker=who, episode=where.slug if where else None, prefer=prefer)
         address = self.answers.pointing.quotes(worth_showing(answer))
         if address and answer.confident:
             return address
-        everywhere = search(self.library, text, prefer=prefer) if who or slug else answer
+        everywhere = search(self.library, text, prefer=prefer) if who or where else answer
         elsewhere = everywhere is not answer and everywhere.confident
         matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
-        return Nearest(text, matches, self.answers.pointing.quotes(matches), bool(who or slug), elsewhere)
+        return Nearest(text, matches, self.answers.pointing.quotes(matches), bool(who or where), elsewhere)
 
     @app_commands.command()
     @app_commands.describe(speaker="Who said it", episode="In which episode")
@@ -82,8 +82,8 @@ class Quotes(commands.Cog):
         texts = texts_for(interaction)
 
         def make_card() -> Card:
-            who, slug = narrowed(self.library, speaker, episode)
-            address = RandomAddress(key(who) if who else b"", key(slug) if slug else b"", texts.language)
+            who, where = narrowed(self.library, speaker, episode)
+            address = RandomAddress(key(who) if who else b"", episode_key(where), texts.language)
             return self.answers.card_at(address, texts, private=False)
 
         await send(interaction, await self.answers.make(make_card), private=False)

@@ -59,9 +59,10 @@ class Shown:
 def choose(library: Library, wishes: Wishes, shown: Shown) -> Quote | None:
     """The next quote; None where there is none at all."""
     pool = counts(library, wishes.language, wishes.speaker, wishes.episode)
+    identities = {one.slug: one.identity for one in library.episodes if one.slug in pool}
     read = cache(lambda slug: quotes(library, slug, wishes.language, wishes.speaker))
     for rounds in sorted({0, *shown.times.values()}):
-        for slug in _episode_order(pool, wishes.seed, shown, rounds):
+        for slug in _episode_order(pool, identities, wishes.seed, shown, rounds):
             fresh = [one for one in read(slug) if _may_come(place_of(one), shown, rounds)]
             if fresh:
                 return _best_quote(fresh, read(slug), _recent_chapters(library, slug, shown), wishes.seed)
@@ -81,14 +82,19 @@ def _may_come(place: Place, shown: Shown, rounds: int) -> bool:
     return shown.times.get(place, 0) <= rounds and place not in shown.refused
 
 
-def _episode_order(pool: Mapping[str, int], seed: int, shown: Shown, rounds: int) -> list[str]:
-    """The episodes to try, in order: first those with the largest share of quotes left, last those of recent posts."""
+def _episode_order(
+    pool: Mapping[str, int], identities: Mapping[str, str], seed: int, shown: Shown, rounds: int
+) -> list[str]:
+    """The episodes to try, in order: first those with the largest share of quotes left, last those of recent posts.
+
+    The draw goes by their identities, so that it stays when a slug changes.
+    """
     used = Counter(place.episode for place, number in shown.times.items() if number > rounds)
     recent = [place.episode for place in reversed(shown.recent[-RECENT:])]
 
     def rank(slug: str) -> tuple[int, float, bytes]:
         again = RECENT - recent.index(slug) if slug in recent else 0
-        return again, used[slug] / pool[slug], _draw_order(seed, slug)
+        return again, used[slug] / pool[slug], _draw_order(seed, identities[slug])
 
     return sorted(pool, key=rank)
 

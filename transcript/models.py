@@ -90,6 +90,8 @@ class Episode:
     `video_offset` is how many seconds later than in the transcript a thing is said in the video.
     `aliases` are other names of speakers, casefolded, each with the name that the transcript uses.
     Without punctuation it can be searched and verified, but no passage can be told to stand on its own.
+    `slug` is for people, and changes where another file is called alike; `identity` is what buttons and databases know
+    it by: no file that is added changes it. It is empty where the episode is in no library.
     """
 
     slug: str
@@ -105,6 +107,7 @@ class Episode:
     video_offset: float = 0.0
     aliases: Mapping[str, str] = field(default_factory=dict)
     punctuated: bool = True
+    identity: str = ""
 
     @property
     def original(self) -> Language:

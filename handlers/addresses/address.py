@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal, TypeAlias
 
-from transcript.models import Language
+from transcript.models import Episode, Language
 
 Quality = Literal["exact", "close", "partial", "none"]
 """How well a passage matches what was asked; "none" where nothing was asked for, as with a random one."""
@@ -163,5 +163,11 @@ def check_of(words: str) -> int:
 
 
 def key(name: str) -> bytes:
-    """Five bytes that stand for a slug or a speaker's name: two of 10,000 names clash once in 20,000 libraries."""
-    return blake2b(name.encode("utf-8", "replace"), digest_size=KEY_SIZE).digest()
+    """Five bytes that stand for an episode's identity or a speaker's name: two of 10,000 names clash once in 20,000
+    libraries."""
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=KEY_SIZE).digest()
+
+
+def episode_key(episode: Episode | None) -> bytes:
+    """The key of an episode's identity; nothing for no episode."""
+    return key(episode.identity) if episode else b""

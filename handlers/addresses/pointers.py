@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.addresses.address import MAX_POINTERS, Pointer, Quality, QuoteAddress, check_of, key
+from handlers.addresses.address import MAX_POINTERS, Pointer, Quality, QuoteAddress, check_of, episode_key
 from transcript.language.sentences import Range
 from transcript.library import Library
 from transcript.models import Language, Segment
@@ -72,6 +72,6 @@ class Pointing:
         also: tuple[int, ...] = (),
     ) -> Pointer:
         """To those words, with the check of what stands there now."""
-        pointer = Pointer(key(slug), segment, spans, language, quality, also)
+        pointer = Pointer(episode_key(self._library.episode(slug)), segment, spans, language, quality, also)
         found = self._library.segments(slug, segment, segment)
         return replace(pointer, check=check(pointer, found[0])) if found else pointer

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handlers.addresses.address import SegmentAddress, TopicAddress, key
+from handlers.addresses.address import SegmentAddress, TopicAddress, episode_key
 from handlers.addresses.custom_id import Verb
 from handlers.cards import limits, timeline
 from handlers.cards.citation import excerpt, headline, label, time
@@ -50,7 +50,7 @@ def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bo
     blocks = [_topic_heading(topic, address, texts), "\n".join(_moment_lines(shown, topic))]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
-    buttons = [*_moment_buttons(shown), *pages(address, count), *share(address, texts, private=private)]
+    buttons = [*_moment_buttons(shown, topic), *pages(address, count), *share(address, texts, private=private)]
     return card(blocks, buttons, picture=_timeline_picture(shown, topic, texts))
 
 
@@ -71,11 +71,11 @@ def _topic_heading(topic: Topic, address: TopicAddress, texts: Texts) -> str:
     )
 
 
-def _moment_buttons(shown: Sequence[Match]) -> list[AnyButton]:
+def _moment_buttons(shown: Sequence[Match], topic: Topic) -> list[AnyButton]:
     """A button a moment, which opens it for who presses it and leaves the list."""
     return [
         Button(
-            SegmentAddress(key(moment.episode), moment.segment, moment.language),
+            SegmentAddress(episode_key(topic.episodes[moment.episode][0]), moment.segment, moment.language),
             str(number),
             label=str(number + 1) if moment.at is None else format_time(moment.at),
             verb=Verb.OPEN,

@@ -115,7 +115,8 @@ class Daily(
         )
         wanted_days = days_of(days)
         who, where = (None if typed == ANY else typed for typed in (speaker, episode))
-        chosen.speaker, chosen.episode = await self._answers.make(lambda: narrowed(self.library, who, where))
+        chosen.speaker, head = await self._answers.make(lambda: narrowed(self.library, who, where))
+        chosen.episode = self._posting.names.stored(head.slug) if head else None
         await acknowledge_interaction(interaction, thinking=True)
         begun = self._begin_posting(chosen, wanted_days, speaker, episode)
         server, passage, coming, left = await in_time(begun, ACKNOWLEDGED)
@@ -255,8 +256,9 @@ class Daily(
 
     def _setting_of(self, server: Server) -> Setting:
         schedule = schedule_of(server)
-        episode = self.library.episode(server.episode) if server.episode else None
-        title = episode.title if episode else server.episode
+        slug = self._posting.names.slug(server.episode) if server.episode else None
+        episode = self.library.episode(slug) if slug else None
+        title = episode.title if episode else slug and slug.partition("#")[0]
         return Setting(server.channel_id, schedule.minute, schedule.timezone, schedule.days, server.speaker, title)
 
     def _entry_of(self, client: discord.Client, post: Post) -> Entry:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -24,11 +25,11 @@ from handlers.answers import Answers
 from handlers.cards.daily import daily_frame, trouble_card
 from handlers.cards.layout import Card, Frame, stack_frames
 from handlers.daily.destination import CannotLookError, CannotPostError, Lack
+from handlers.daily.episode_names import EpisodeNames
 from handlers.once import Once
 from handlers.refusals import ChangedError, GoneError
 from handlers.texts import texts_in
 from transcript.daily import Place, Shown, Wishes, choose, count_left
-from transcript.library import Library
 from transcript.models import Language
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ class Posting:
     def __init__(self, answers: Answers, servers: Servers, outlet: Sending, once: Once) -> None:
         self._answers = answers
         self._servers = servers
+        self.names = EpisodeNames(answers.library)
         self._outlet = outlet
         self._once = once
 
@@ -100,7 +102,7 @@ class Posting:
         claim = self._servers.claim_now if at_once else self._servers.claim
         while True:
             history = await self._servers.history(server.guild_id)
-            passage = await asyncio.to_thread(_choose_next, self._answers.library, server, history)
+            passage = await asyncio.to_thread(self._choose_next, server, history)
             if passage is None:
                 raise CannotPostError(self.lack_of_passages(server))
             with suppress(ChosenMeanwhileError):
@@ -109,18 +111,37 @@ class Posting:
     def lack_of_passages(self, server: Server) -> Lack:
         """Why there is no passage for a server."""
         library = self._answers.library
-        episodes = [one for one in library.episodes if server.episode in (None, one.slug)]
+        episodes = [one for one in library.episodes if self._wishes_of(server).episode in (None, one.slug)]
         return "nothing" if any(one.punctuated for one in episodes) else "unpunctuated"
 
     async def next_passage(self, server: Server) -> Passage | None:
         """The passage that a server is to be shown next; None where there is none."""
         history = await self._servers.history(server.guild_id)
-        return await asyncio.to_thread(_choose_next, self._answers.library, server, history)
+        return await asyncio.to_thread(self._choose_next, server, history)
 
     async def left(self, server: Server) -> int:
         """The number of quotes to come before one comes again."""
-        shown = _shown_in(await self._servers.history(server.guild_id))
-        return await asyncio.to_thread(count_left, self._answers.library, _wishes_of(server), shown)
+        shown = self._shown_in(await self._servers.history(server.guild_id))
+        return await asyncio.to_thread(count_left, self._answers.library, self._wishes_of(server), shown)
+
+    def _choose_next(self, server: Server, history: History) -> Passage | None:
+        chosen = choose(self._answers.library, self._wishes_of(server), self._shown_in(history))
+        if chosen is None:
+            return None
+        return Passage(self.names.stored(chosen.episode), chosen.segment, *chosen.span, chosen.language)
+
+    def _wishes_of(self, server: Server) -> Wishes:
+        where = self.names.slug(server.episode) if server.episode else None
+        return Wishes(server.seed, language(server.language), server.speaker, where)
+
+    def _place_of(self, kept: ledger.Place) -> Place:
+        return Place(self.names.slug(kept.episode), kept.segment, kept.first, language(kept.language))
+
+    def _shown_in(self, history: History) -> Shown:
+        times: Counter[Place] = Counter()
+        for place, number in history.times.items():
+            times[self._place_of(place)] += number  # an episode that had another slug has several names
+        return Shown(times, [*map(self._place_of, history.recent)], {*map(self._place_of, history.refused)})
 
     async def frame(self, passage: Passage, post_id: int | None) -> Frame:
         """A passage as it is posted, in its own language; without a post's id a preview."""
@@ -128,7 +149,8 @@ class Posting:
 
     def _make_frame(self, passage: Passage, post_id: int | None) -> Frame:
         span, shown_in = ((passage.first, passage.last),), language(passage.language)
-        address = QuoteAddress((self._answers.pointing.at(passage.episode, passage.segment, span, shown_in),))
+        slug = self.names.slug(passage.episode)
+        address = QuoteAddress((self._answers.pointing.at(slug, passage.segment, span, shown_in),))
         post = None if post_id is None else PostAddress(post_id, passage.segment, passage.first)
         return daily_frame(self._answers.quote(address), address, post, texts_in(shown_in))
 
@@ -214,23 +236,3 @@ def language(name: str | None) -> Language:
 def passage_of(post: Post) -> Passage:
     """The passage of a post."""
     return Passage(post.episode or "", post.segment or 0, post.first or 0, post.last or 0, language(post.language))
-
-
-def _wishes_of(server: Server) -> Wishes:
-    return Wishes(server.seed, language(server.language), server.speaker, server.episode)
-
-
-def _place_of(kept: ledger.Place) -> Place:
-    return Place(kept.episode, kept.segment, kept.first, language(kept.language))
-
-
-def _shown_in(history: History) -> Shown:
-    times = {_place_of(place): number for place, number in history.times.items()}
-    return Shown(times, [*map(_place_of, history.recent)], {*map(_place_of, history.refused)})
-
-
-def _choose_next(library: Library, server: Server, history: History) -> Passage | None:
-    chosen = choose(library, _wishes_of(server), _shown_in(history))
-    if chosen is None:
-        return None
-    return Passage(chosen.episode, chosen.segment, *chosen.span, chosen.language)

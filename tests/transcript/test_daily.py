@@ -129,6 +129,15 @@ def test_an_episode_that_left_takes_nothing_with_it(make_library: MakeLibrary) -
     assert quote.episode == "beta"
 
 
+def test_the_order_of_episodes_stays_when_their_slugs_change(make_library: MakeLibrary) -> None:
+    files = {f"ep-{number}.txt": episode(f"show {number}", 4) for number in range(8)}
+    before = [quote.episode for quote in run(make_library(files), Wishes(7, "en"), 8)]
+    taken = {f"ep {number}.txt": "Nothing that could be quoted stands here, only a few words\n" for number in range(8)}
+    after = make_library(files | taken)
+    files_of = {head.slug: head.identity for head in after.episodes}
+    assert [files_of[quote.episode] for quote in run(after, Wishes(7, "en"), 8)] == [f"{slug}.txt" for slug in before]
+
+
 def test_the_order_follows_the_seed_alone(shipped: Library) -> None:
     first, again, other = (run(shipped, Wishes(seed, "en"), 10) for seed in (1, 1, 2))
     assert first == again

@@ -15,8 +15,8 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -26,7 +26,7 @@ from transcript.files import exists
 from transcript.index import schema
 from transcript.index.blobs import DamageError
 from transcript.index.episodes import Head
-from transcript.index.files import listed
+from transcript.index.files import Name, listed
 from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.postings import Index
 from transcript.index.store import Store
@@ -152,9 +152,10 @@ def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) 
     """The cache with what is in the files now. Heads are read before anybody else may write."""
     store, index = cache.store, cache.index
     wrong = [_missing(path) for path in paths if not exists(path)]
+    names = listed(paths)
     try:
         try:
-            bring_up_to_date(store, index, listed(paths), progress)
+            bring_up_to_date(store, index, {path: name.slug for path, name in names.items()}, progress)
         except (OSError, sqlite3.Error) as error:
             if not is_full_disk(error):
                 raise
@@ -164,10 +165,20 @@ def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) 
                 )
             )
         index.reload()
-        return Cache(store, index, (*wrong, *failures(store)), store.heads())
+        return Cache(store, index, (*wrong, *failures(store)), _identified(store, names))
     except BaseException:
         store.close()
         raise
+
+
+def _identified(store: Store, names: Mapping[Path, Name]) -> list[Head]:
+    """The heads with the identities of their episodes, which also depend on what else is opened and are not kept."""
+    files = {row.episode: Path(row.path) for row in store.files().values() if row.episode is not None}
+    identities = {key: names[path].identity for key, path in files.items() if path in names}
+    return [
+        head._replace(episode=replace(head.episode, identity=identities.get(head.key, head.episode.slug)))
+        for head in store.heads()
+    ]
 
 
 def _missing(path: Path) -> TranscriptError:

@@ -1,4 +1,4 @@
-"""The files of a library: which there are, whether they changed, and what slug each gives its episode."""
+"""The files of a library: which there are, whether they changed, and what each one's episode is called."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from transcript.errors import TranscriptError, some_of
 from transcript.files import exists, is_folder, is_regular, open_regular
@@ -20,21 +21,58 @@ from transcript.formats.chapter_files import is_chapters
 log = logging.getLogger(__name__)
 
 
-def listed(paths: Sequence[Path]) -> dict[Path, str]:
-    """The transcripts at the paths, each once, in the order given and by name within a folder, each with its slug."""
-    found: dict[Path, tuple[str, ...]] = {}
+class Name(NamedTuple):
+    """What a file's episode is called: `slug` by people, `identity` by buttons and databases."""
+
+    slug: str
+    identity: str
+
+
+def listed(paths: Sequence[Path]) -> dict[Path, Name]:
+    """The transcripts at the paths, each once, in the order given and by name within a folder, with their names."""
+    folders: dict[Path, tuple[str, ...]] = {}
+    identities: dict[Path, str] = {}
+    prefixes = root_prefixes(list(map(_root_of, paths)))
     for path in paths:
         if is_folder(path):
-            inside = sorted(item for item in path.rglob("*") if item.suffix.lower() in ENDINGS and not is_folder(item))
-            others = {item for item in inside if not _may_be_transcript(item, path)}
-            if others:
-                log.info("skipped in %s: %s", path, some_of([item.name for item in sorted(others)]))
-            for item in inside:
-                if item not in others:
-                    found.setdefault(item, item.relative_to(path).parent.parts)
-        elif exists(path):
-            found.setdefault(path, (path.parent.name,))
-    return slugs(found)
+            found, root = _transcripts_in(path), path
+        else:
+            found, root = [path] if exists(path) else [], path.parent
+        for item in found:
+            inside = item.relative_to(root)
+            folders.setdefault(item, inside.parent.parts if root is path else (root.name,))
+            identities.setdefault(item, prefixes[_root_of(path)] + inside.as_posix())
+    return {path: Name(slug, identities[path]) for path, slug in slugs(folders).items()}
+
+
+def _transcripts_in(folder: Path) -> list[Path]:
+    """What is read of a folder; what is not is told."""
+    inside = sorted(item for item in folder.rglob("*") if item.suffix.lower() in ENDINGS and not is_folder(item))
+    others = [item for item in inside if not _may_be_transcript(item, folder)]
+    if others:
+        log.info("skipped in %s: %s", folder, some_of([item.name for item in others]))
+    return [item for item in inside if item not in set(others)]
+
+
+def _root_of(path: Path) -> Path:
+    """The folder below which a path's files are known: itself or, of a file, that which it lies in."""
+    is_file = path.suffix.lower() in ENDINGS if not exists(path) else not is_folder(path)
+    return path.parent if is_file else path
+
+
+def root_prefixes(roots: Sequence[Path]) -> dict[Path, str]:
+    """What comes before the paths of files below each root, to tell them apart: nothing for the first root, the name
+    of each other one, with as many of its parents' as no root before it has.
+
+    It depends on the roots that are before it and on nothing that is in them, so neither a file that is added nor a
+    root that is added last changes it. No path has the `//` at its end.
+    """
+    given: dict[Path, str] = {}
+    for root in roots:
+        tails = ("/".join(root.parts[-depth:]) + "//" for depth in range(1, len(root.parts) + 1))
+        if root not in given:
+            given[root] = next((tail for tail in tails if tail not in given.values()), f"{root}//") if given else ""
+    return given
 
 
 OTHERS = frozenset(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.transcript.scripts import BRIDGES, LAMPS
-from transcript.index.files import slugs
+from transcript.index.files import listed, root_prefixes, slugs
 from transcript.library import open_library
 
 
@@ -51,3 +52,75 @@ def test_slugs_do_not_go_by_what_was_there_first(tmp_path: Path) -> None:
     (folder / "ep2" / "transcript.toml").write_text('title = "On Light"', encoding="utf-8")
     with closing(open_library([folder], tmp_path / "data")) as library:
         assert [(head.slug, head.title) for head in library.episodes] == [("transcript", "On Light")]
+
+
+def identities(*paths: Path) -> dict[str, str]:
+    """The identity of each episode, by its path below the test's folder."""
+    base = next(parent for path in paths for parent in path.parents if parent.name.startswith("test_"))
+    return {path.relative_to(base).as_posix(): name.identity for path, name in listed(list(paths)).items()}
+
+
+@pytest.fixture
+def roots(tmp_path: Path) -> Callable[..., list[Path]]:
+    """Makes folders with files of that name in them."""
+
+    def make(**files: str) -> list[Path]:
+        for folder, name in files.items():
+            path = tmp_path / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(BRIDGES, encoding="utf-8")
+        return [tmp_path / folder for folder in files]
+
+    return make
+
+
+def test_an_identity_is_the_path_below_the_root(roots: Callable[..., list[Path]]) -> None:
+    (folder,) = roots(show="2025/Ep-1.txt")
+    roots(show="2025/ep 1.txt")
+    assert identities(folder) == {"show/2025/Ep-1.txt": "2025/Ep-1.txt", "show/2025/ep 1.txt": "2025/ep 1.txt"}
+    assert identities(folder / "2025" / "Ep-1.txt") == {"show/2025/Ep-1.txt": "Ep-1.txt"}
+
+
+def test_a_file_that_is_added_changes_no_identity(roots: Callable[..., list[Path]]) -> None:
+    one, other = roots(one="a.txt", other="b.txt")
+    before = identities(one, other)
+    assert before == {"one/a.txt": "a.txt", "other/b.txt": "other//b.txt"}
+    roots(one="b.txt", other="a.txt")
+    roots(one="other/b.txt")
+    assert identities(one, other) == before | {
+        "one/b.txt": "b.txt",
+        "one/other/b.txt": "other/b.txt",
+        "other/a.txt": "other//a.txt",
+    }
+
+
+def test_a_folder_that_is_added_last_or_is_missing_changes_no_identity(roots: Callable[..., list[Path]]) -> None:
+    one, other = roots(one="a.txt", other="a.txt")
+    third = one.parent / "third" / "other"
+    before = identities(one, other)
+    assert identities(one, other, third) == before
+    roots(**{"third/other": "a.txt"})
+    assert identities(one, other, third) == before | {"third/other/a.txt": "third/other//a.txt"}
+    assert identities(one / "missing.txt", one / "a.txt", other) == before
+
+
+def test_roots_of_one_name_are_told_apart() -> None:
+    assert root_prefixes([Path("/a/x"), Path("/b/x"), Path("/c/x"), Path("/x"), Path("/b/x"), Path("/c/b/x")]) == {
+        Path("/a/x"): "",
+        Path("/b/x"): "x//",
+        Path("/c/x"): "c/x//",
+        Path("/x"): "//x//",
+        Path("/c/b/x"): "b/x//",
+    }
+
+
+def test_episodes_have_the_identities_of_the_roots_they_are_opened_with(
+    roots: Callable[..., list[Path]], tmp_path: Path
+) -> None:
+    one, other = roots(one="a.txt", other="b.txt")
+    for paths, given in (
+        ((one, other), {"a": "a.txt", "b": "other//b.txt"}),
+        ((other, one), {"a": "one//a.txt", "b": "b.txt"}),
+    ):
+        with closing(open_library(paths, tmp_path / "data")) as library:
+            assert {head.slug: head.identity for head in library.episodes} == given

@@ -36,7 +36,7 @@ app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=F
 
 
 NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env) to run on Discord."  # noqa: S105
-"""What the preview says first when it was not asked for."""
+"""The first line of the preview when nobody asked for it."""
 
 
 NEEDED = discord.Permissions(

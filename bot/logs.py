@@ -7,7 +7,7 @@ import logging
 from typing import Literal
 
 OURS = ("__main__", "bot", "handlers", "transcript", "config")
-"""Whose lines are logged at DEBUG. Those of libraries are not: discord.py's have what users wrote, and tokens."""
+"""Loggers that log at DEBUG. Those of libraries do not: discord.py's lines have users' words and tokens."""
 
 
 _LINE = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"

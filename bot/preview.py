@@ -32,7 +32,7 @@ _UNSPACED_CLAUSE = re.compile(f"[{PAIRED_RANGES}]+")
 
 
 REMEMBERED_WORDS = 7
-"""How much of a passage a suggested question remembers at most."""
+"""Words of a passage that a suggested question remembers at most."""
 
 
 REMEMBERED_CHARACTERS = 12
@@ -111,7 +111,7 @@ def _greeting_text(library: Library, remembered: list[str]) -> str:
 
 
 def suggested_questions(library: Library) -> list[str]:
-    """What one would remember of the newest episode, in each of its languages, and as badly as one does."""
+    """Half-remembered questions on the newest episode, one in each of its languages."""
     found = []
     for episode in library.episodes[:1]:
         for language in episode.languages:

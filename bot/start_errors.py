@@ -22,7 +22,7 @@ CLOSED = {
 
 
 FATAL = (discord.DiscordException, app_commands.AppCommandError, OSError, aiohttp.ClientError)
-"""What ends a start, or a run, that cannot go on."""
+"""Errors that end a start or a run, since it cannot go on."""
 
 
 def mend_of(error: BaseException) -> str:

@@ -27,7 +27,7 @@ AT_ONCE = 2
 
 
 RECENT = 0.1
-"""How much the last piece of work counts in the mean time that one takes."""
+"""Weight of the last piece of work in the running mean of their seconds."""
 
 
 class Workers:

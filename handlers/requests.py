@@ -12,7 +12,7 @@ import aiohttp
 import discord
 
 NO_ANSWER = (TimeoutError, OSError, aiohttp.ClientError, discord.DiscordServerError, discord.RateLimited)
-"""What is raised where it is not known whether Discord did what it was asked for."""
+"""Errors after which it is not known if Discord carried out a request."""
 
 
 ALREADY_ANSWERED, UNKNOWN_INTERACTION = 40060, 10062

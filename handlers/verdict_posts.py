@@ -81,12 +81,12 @@ def texts_in_container(container: discord.Container) -> list[str]:
 
 
 def may_moderate(interaction: discord.Interaction) -> bool:
-    """Whether whoever asks may manage messages where they ask; in direct messages nobody may."""
+    """True if whoever asks may manage messages where they ask; in direct messages nobody may."""
     return interaction.guild_id is not None and interaction.permissions.manage_messages
 
 
 def may_write(interaction: discord.Interaction) -> bool:
-    """Whether whoever asks may write where they ask, in a server, or moderates there."""
+    """True if whoever asks may write where they ask, in a server, or moderates there."""
     may = interaction.permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     writes = may.send_messages_in_threads if in_thread else may.send_messages

@@ -125,7 +125,7 @@ def _looked_up(answers: Answers, verdict: Verdict) -> Checked:
 
 
 def _original_words(answers: Answers, verdict: Verdict, address: QuoteAddress) -> str | None:
-    """What was said in the language that was spoken, where a claim has the words of the translation."""
+    """The words in the language that was spoken, if a claim has those of the translation; else None."""
     if not verdict.translation:
         return None
     with contextlib.suppress(Refusal):
@@ -134,7 +134,7 @@ def _original_words(answers: Answers, verdict: Verdict, address: QuoteAddress) -
 
 
 def texts_of(message: discord.Message, is_speaker: Callable[[str], bool]) -> Iterator[str]:
-    """What a message says: its own text and its poll, those of messages that it forwards, embeds, and components."""
+    """The texts of a message: its own and its poll's, and those of forwarded messages, embeds and components."""
     yield message.content
     embeds, components = list(message.embeds), list(message.components)
     for snapshot in message.message_snapshots:

@@ -25,7 +25,7 @@ RECENT = 3
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a server chose: `seed` orders its quotes, `speaker` and `episode` (a slug) narrow them."""
+    """A server's choices: `seed` orders its quotes, `speaker` and `episode` (a slug) narrow them."""
 
     seed: int
     language: Language
@@ -49,7 +49,7 @@ def place_of(quote: Quote) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a server has had: how often each passage, the newest in their order, and what it does not want again."""
+    """The passages that a server has had: how often each, the newest in their order, and those it refused."""
 
     times: Mapping[Place, int] = field(default_factory=dict)
     recent: Sequence[Place] = ()
@@ -70,7 +70,7 @@ def choose(library: Library, wishes: Wishes, shown: Shown) -> Quote | None:
 
 
 def count_left(library: Library, wishes: Wishes, shown: Shown) -> int:
-    """How many quotes are still to come before the first one comes again."""
+    """The number of quotes to come before the first one comes again."""
     slugs = counts(library, wishes.language, wishes.speaker, wishes.episode)
     places = [place_of(one) for slug in slugs for one in quotes(library, slug, wishes.language, wishes.speaker)]
     had = Counter(shown.times.get(place, 0) for place in places if place not in shown.refused)

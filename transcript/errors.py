@@ -54,7 +54,7 @@ def some_of(names: Sequence[str]) -> str:
 
 
 def told(errors: Iterable[TranscriptError]) -> list[str]:
-    """What is wrong with files, a line each; where many have the same fault, one line with some of their names."""
+    """The faults of files, a line each; where many have the same fault, one line with some of their names."""
     kinds: dict[tuple[str, str], list[TranscriptError]] = {}
     for error in errors:
         kinds.setdefault((re.sub(r"[\d.,]+", "0", error.cause), error.mend), []).append(error)

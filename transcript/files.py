@@ -27,17 +27,17 @@ class TooLargeError(OSError):
 
 
 def is_regular(path: Path) -> bool:
-    """Whether it is a file; not where it cannot be looked at, or its name is one that no file can have."""
+    """True if the path is a file; False too where it cannot be looked at, or its name is impossible."""
     return stat.S_ISREG(_mode_of(path))
 
 
 def is_folder(path: Path) -> bool:
-    """Whether it is a folder, in the same way."""
+    """True if the path is a folder; False too where it cannot be looked at."""
     return stat.S_ISDIR(_mode_of(path))
 
 
 def exists(path: Path) -> bool:
-    """Whether there is anything, in the same way."""
+    """True if the path exists; False too where it cannot be looked at."""
     return _mode_of(path) != 0
 
 
@@ -60,7 +60,7 @@ def open_regular(path: Path) -> BufferedReader:
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """What is in a file of at most so many bytes. Raises TooLargeError before it reads one, or another OSError."""
+    """The content of a file of at most so many bytes. Raises TooLargeError for a larger one, unread, or an OSError."""
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
         content = file.read(most + 1) if size <= most else b""

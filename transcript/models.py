@@ -1,4 +1,4 @@
-"""What a transcript is made of. Everything here is frozen and knows nothing of files or Discord."""
+"""The parts of a transcript. Everything here is frozen and knows nothing of files or Discord."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Mark: TypeAlias = tuple[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What one speaker says without a pause worth showing: a turn, or some sentences of one.
+    """A turn of one speaker, or some sentences of it.
 
     `index` counts from 0 in the order of the file; `start` and `end` are seconds, None where the file has no time.
     `speaker` is None where the file names nobody. `chapter` is the number of the chapter it stands in, None where
@@ -43,11 +43,11 @@ class Segment:
 
     @property
     def seconds(self) -> float:
-        """How long it takes to say it; 0.0 where there are no times."""
+        """The seconds from its start to its end; 0.0 where there are no times."""
         return 0.0 if self.start is None or self.end is None else max(0.0, self.end - self.start)
 
     def second_at(self, character: int) -> float | None:
-        """When the word at that character of the original text is said: at the last mark before it."""
+        """The second at which the word at a character of the original text is said: that of the last mark before it."""
         place = bisect_right(self.marks, (character, inf))
         return self.marks[place - 1][1] if place else self.start
 
@@ -120,7 +120,7 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where words stand: the characters `span` of what `segment` and the segments after it say in `language`.
+    """A place in an episode: characters `span` of the text of `segment` and the segments after it in `language`.
 
     `episode` is its slug, `segment` the index of the segment in which the first word stands.
     """

@@ -1,4 +1,4 @@
-"""How far a long piece of work has come, for whoever watches a terminal."""
+"""A progress bar in the terminal for long work."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from transcript.models import Episode, Language
 
 Quality = Literal["exact", "close", "partial", "none"]
-"""How well a passage matches what was asked; "none" where nothing was asked for, as with a random one."""
+"""Quality of a passage as a match; "none" where nothing was asked for, as with a random one."""
 
 
 QUALITIES: tuple[Quality, ...] = ("exact", "close", "partial", "none")

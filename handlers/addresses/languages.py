@@ -34,5 +34,5 @@ def numbered_language(number: int) -> Language:
 
 
 def bits_for(languages: Sequence[Language]) -> int:
-    """How many bits say which of the languages is meant: one for two of them, two for up to four."""
+    """Bits that are needed to name one of the languages: one for two of them, two for up to four."""
     return 1 if len(languages) <= 2 else 2

@@ -13,7 +13,7 @@ from transcript.search import Answer, Match
 from transcript.verdicts import Verdict
 
 _QUALITIES: dict[str, Quality] = {"verbatim": "exact", "altered": "partial"}
-"""How well the words of a claim match, by its verdict; a close match for the others."""
+"""Quality of a match by the kind of verdict; "close" for the others."""
 
 
 CHECKED = 24
@@ -51,7 +51,7 @@ class Pointing:
         return self.at(match.episode, match.segment, match.marks, match.language, match.quality, also)
 
     def checked(self, verdict: Verdict) -> QuoteAddress | None:
-        """Where the words stand that a verdict found, then the other candidates; None without any."""
+        """The address of the words that a verdict found, then of the other candidates; None without any."""
         pointers = []
         if verdict.episode and verdict.segment is not None and verdict.language:
             quality = _QUALITIES.get(verdict.kind, "close")

@@ -76,12 +76,12 @@ def time(episode: Episode, seconds: float | None) -> str:
 
 
 def room(most: int, language: Language) -> int:
-    """How many characters of a language take the room of so many of English; those of East Asia are twice as wide."""
+    """Characters of a language that take the room of `most` English ones; those of East Asia are twice as wide."""
     return most // 2 if language in WIDE_LANGUAGES else most
 
 
 def who_and_when(episode: Episode, speaker: str | None, seconds: float | None) -> str:
-    """Who and when, as far as the transcript says it."""
+    """The speaker and the time, as far as the transcript says them."""
     return join(f"**{name(speaker)}**" if speaker else None, None if seconds is None else time(episode, seconds))
 
 

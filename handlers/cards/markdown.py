@@ -44,7 +44,7 @@ def escape(text: str) -> str:
 
 
 def without_escapes(text: str) -> str:
-    """What was escaped, as it was."""
+    """The text before it was escaped."""
     return _ESCAPED.sub(r"\1", text).replace("@\u200b", "@")
 
 

@@ -23,7 +23,7 @@ AROUND = 260
 
 
 WORTH_A_LINE = 30
-"""What stands before the passage in its own segment is shown from so many characters on; else the segment before."""
+"""Characters before the passage in its own segment that are enough to show; else the segment before is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bo
 
 
 def cited_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> Card:
-    """What was really said, each fragment with its time; `address` is where the first one stands."""
+    """The words that were really said, each fragment with its time; `address` is that of the first one."""
     blocks = []
     for quote in quotes:
         passage = quote.passage
@@ -98,7 +98,7 @@ def _context_after(quote: Quote) -> str:
 
 
 def _match_line(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
-    """How good the match is, in words, and where else the same is said."""
+    """A line with the quality of the match in words, and the times at which the same is said."""
     count = len(address.pointers)
     quality = _quality_in_words(address.pointer.quality, texts)
     if quality and count > 1:

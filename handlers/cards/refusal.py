@@ -43,7 +43,7 @@ from handlers.texts import Texts
 from transcript.timecode import format_time
 
 NAMED = 5
-"""How many of the names that there are a refusal offers."""
+"""Names that a refusal offers at most."""
 
 
 def refusal_card(refusal: Refusal, texts: Texts) -> Card:

@@ -32,7 +32,7 @@ SHADES = 10
 
 
 LEVEL = 3
-"""How hard zlib tries, of 9."""
+"""zlib's compression level, of 9."""
 
 
 BAND_TOP, BAND_HEIGHT = 26, 30

@@ -250,7 +250,7 @@ class Daily(
         return server
 
     async def _next_moment(self, server: Server) -> datetime | None:
-        """When the next post comes."""
+        """The moment of the next post; None where none is to come."""
         found = await self._servers.upcoming(server, self._clock(), 1) if server.active else []
         return found[0] if found else None
 

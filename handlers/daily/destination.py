@@ -26,7 +26,7 @@ asks for, Discord's refusal for another cause, no passage to quote."""
 
 
 BACK = timedelta(minutes=2)
-"""How far before its first try a post is looked for: clocks differ."""
+"""The time before a post's first try from which it is looked for, as clocks differ."""
 
 
 UNKNOWN_CHANNEL = 10003

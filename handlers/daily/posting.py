@@ -40,7 +40,7 @@ SENDING = 30
 
 
 NONCE_KNOWN_FOR = timedelta(minutes=2)
-"""How long Discord surely knows a nonce. A later try has to look whether the message is there."""
+"""The time for which Discord surely knows a nonce. A later try has to look for the message first."""
 
 
 TRANSIENT = (TimeoutError, OSError, aiohttp.ClientError, discord.HTTPException, discord.RateLimited)

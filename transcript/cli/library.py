@@ -1,4 +1,4 @@
-"""Which transcripts the command line searches, and where their index is kept."""
+"""Opens the library that the command line searches."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequ
 
 
 def _is_sure(pair: Pair, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
-    """Whether its words are related, and do not only stand in each other's place."""
+    """True if its words are related, and do not only stand in each other's place."""
     o, c = pair
     return o is not None and c is not None and related(original[o], claimed[c]) > 0
 
@@ -142,7 +142,7 @@ def _without_partners(pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _ends(pair: Pair, original: Sequence[Word]) -> bool:
-    """Whether the transcript's sentence ends with this word."""
+    """True if the transcript's sentence ends with this word."""
     return pair.original is not None and original[pair.original].pause > 1
 
 

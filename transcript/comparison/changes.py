@@ -53,7 +53,7 @@ def change(edit: Edit) -> Change:
 
 
 def is_shown_with_quote(frame: Frame, said: Range) -> bool:
-    """Whether all words from a frame to the quote behind it are shown."""
+    """True if all words from a frame to the quote behind it are shown."""
     return said[0] - frame.last <= PHRASE
 
 
@@ -69,7 +69,7 @@ def frame_change(frame: Frame, texts: Texts, said: Range) -> Change:
 
 
 def _joins(one: Edit, other: Edit) -> bool:
-    """Whether nothing, or one small word that both have, stands between two edits."""
+    """True if nothing, or one small word that both have, stands between two edits."""
     between = [word.key for word in one.texts.said[one.said_range[1] : other.said_range[0]]]
     also = [word.key for word in one.texts.claimed[one.claimed_range[1] : other.claimed_range[0]]]
     return len(between) <= 1 and between == also and all(key in _BETWEEN for key in between)
@@ -94,7 +94,7 @@ def _widened(edit: Edit) -> Edit:
 
 
 def _same(texts: Texts, o: int, c: int, count: int) -> bool:
-    """Whether so many words from these places on are the same in both texts."""
+    """True if so many words from these places on are the same in both texts."""
     if min(o, c) < 0:
         return False
     return [word.key for word in texts.said[o : o + count]] == [word.key for word in texts.claimed[c : c + count]]
@@ -119,7 +119,7 @@ def _with_verb(edit: Edit) -> Edit:
 
 
 def _ends_within_word(words: Sequence[Word], end: int) -> bool:
-    """Whether two Chinese characters that are a word stand before and after a place."""
+    """True if two Chinese characters that are a word stand before and after a place."""
     return end < len(words) and frequency.is_chinese_word(words[end - 1].key + words[end].key)
 
 

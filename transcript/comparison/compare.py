@@ -71,7 +71,7 @@ class Judgement:
 
     @property
     def said(self) -> bool:
-        """Whether the text has so much of the claim that it was said there, altered or not."""
+        """True if the text has so much of the claim that it was said there, altered or not."""
         return self.share >= SAID
 
 

@@ -16,7 +16,7 @@ GAP = 3
 """Words that both texts have, at most, between two differences that may be one: no longer build, not build anymore."""
 
 
-BESIDE = 2
+WORDS_BESIDE_DIFFERENCE = 2
 """Words that both texts have on either side of a difference that may be part of it: not want any, want none."""
 
 
@@ -94,20 +94,20 @@ class Edit:
 
     @property
     def is_marked(self) -> bool:
-        """Whether the claim marks an elision there."""
+        """True if the claim marks an elision there."""
         return self.claimed_range[0] in self.texts.breaks or self.claimed_range[1] in self.texts.breaks
 
     def opens_clause(self) -> bool:
-        """Whether the transcript's words begin a clause."""
+        """True if the transcript's words begin a clause."""
         return bool(self.said) and self.said[0].opens
 
     def closes_clause(self) -> bool:
-        """Whether a clause ends behind the transcript's words."""
+        """True if a clause ends behind the transcript's words."""
         return bool(self.said) and self.said[-1].closes
 
 
 def are_same(one: Word, other: Word) -> bool:
-    """Whether two words are the same to a reader: in key, which has the unit of an amount, and in what they deny."""
+    """True if two words are the same to a reader: in key, which has the unit of an amount, and in what they deny."""
     return one.key == other.key and (one.kind == "negation") == (other.kind == "negation")
 
 
@@ -118,7 +118,7 @@ def stretches(pairs: Sequence[Pair], texts: Texts) -> list[Edit]:
 
 def _widened(edit: Edit) -> Edit:
     texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
-    for _ in range(BESIDE):
+    for _ in range(WORDS_BESIDE_DIFFERENCE):
         if o and c and are_same(texts.said[o - 1], texts.claimed[c - 1]):
             o, c = o - 1, c - 1
         inside = last_o < len(texts.said) and last_c < len(texts.claimed)
@@ -188,7 +188,7 @@ def _is_same(pair: Pair, texts: Texts) -> bool:
 
 
 def _are_one_word(one: Pair, other: Pair, texts: Texts) -> bool:
-    """Whether two pairs have parts of one written word on either side: can't."""
+    """True if two pairs have parts of one written word on either side: can't."""
     for words, a, b in ((texts.said, one[0], other[0]), (texts.claimed, one[1], other[1])):
         if a is not None and b is not None and words[a].start == words[b].start:
             return True

@@ -23,7 +23,7 @@ FAR = 40
 """Words of a sentence before a quote among which a frame is looked for."""
 
 
-NEAR = 10
+WORDS_BEFORE_QUOTE = 10
 """Words before a quote among which a negation of its clause is looked for."""
 
 
@@ -96,13 +96,13 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
 
 
 def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:
-    """Whether a condition and what it is the condition of both lie before the quote: if so, they sue, and they win."""
+    """True if a condition and what it is the condition of both lie before the quote: if so, they sue, and they win."""
     links = (at for at in range(first, start + 1) if words[at].opens and words[at].key in ("and", "or"))
     return any(sum(word.closes for word in words[first:link]) > 1 for link in links)
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether a word begins a clause, but for what links that to another: and if."""
+    """True if a word begins a clause, but for what links that to another: and if."""
     while at and not words[at].opens and words[at - 1].key in _LINKING:
         at -= 1
     return words[at].opens
@@ -124,7 +124,7 @@ _AUXILIARY = frozenset(words_of("do does did have has had 've 'd would could mig
 
 
 def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
-    """Whether the speaker starts anew before the quote: it's like, and then, or a small word with a capital."""
+    """True if the speaker starts anew before the quote: it's like, and then, or a small word with a capital."""
     for at in range(first, start):
         if words[at].opens and tuple(word.key for word in words[at : at + 3])[:2] in _ANEW:
             return True
@@ -136,7 +136,7 @@ _ANEW = frozenset((("it", "'s"), ("and", "then"), ("it", "was")))
 
 
 def _closes(words: Sequence[Word], frame: Frame, start: int) -> bool:
-    """Whether a pause stands right before the quote or within what lies between."""
+    """True if a pause stands right before the quote or within what lies between."""
     return any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
 
 
@@ -157,7 +157,7 @@ def _denial(words: Sequence[Word], first: int, start: int) -> Frame | None:
     passed = 0
     for at in range(start - 1, first - 1, -1):
         word = words[at]
-        if word.closes or passed >= NEAR:
+        if word.closes or passed >= WORDS_BEFORE_QUOTE:
             return None
         if word.kind == "negation" and not is_answer(word):
             return Frame("negation", _whole(words, at), at + 1)
@@ -195,7 +195,7 @@ def _whole(words: Sequence[Word], at: int) -> int:
 
 
 def is_answer(word: Word) -> bool:
-    """Whether it is a no by itself."""
+    """True if it is a no by itself."""
     return word.key == "no" and word.opens and word.closes
 
 
@@ -215,7 +215,7 @@ _TAGS = frozenset(words_of("right okay ok huh yeah no really correct eh you know
 
 
 def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks: bool) -> bool:
-    """Whether the words `first` to `last` are out of a question and do not show it."""
+    """True if the words `first` to `last` are out of a question and do not show it."""
     if claim_asks or not words:
         return False
     end = last - 1
@@ -276,7 +276,7 @@ def denied_behind(words: Sequence[Word], claimed: Sequence[Word], last: int) -> 
 
 
 def _is_contracted(words: Sequence[Word], at: int) -> bool:
-    """Whether it is the last word of a contraction that takes a word after it."""
+    """True if it is the last word of a contraction that takes a word after it."""
     shares = at > 0 and words[at - 1].start == words[at].start
     return shares and words[at].key in ("am", "are", "have", "will")
 

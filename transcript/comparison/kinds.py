@@ -62,7 +62,7 @@ def _negations(edit: Edit) -> bool:
 
 
 def _is_frame(kind: KindName) -> Callable[[Edit], bool]:
-    """Whether one side has a frame of a kind that the other lacks."""
+    """True if one side has a frame of a kind that the other lacks."""
     return lambda edit: (frames.within(edit.said) == kind) != (frames.within(edit.claimed) == kind)
 
 

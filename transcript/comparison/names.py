@@ -13,7 +13,7 @@ from transcript.language import frequency
 from transcript.language.lexicon import words
 from transcript.language.normalise import is_han
 
-NEAR = 80
+WORDS_BEFORE_PRONOUN = 80
 """Words before a pronoun in which the name stands that it means."""
 
 
@@ -22,7 +22,7 @@ FIRST_AND_SECOND = frozenset(words("i you we me us my your our mine yours ours m
 
 
 def is_name(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is one of a name: it has a capital within a sentence, or is in no general use and has one."""
+    """True if a word is one of a name: it has a capital within a sentence, or is in no general use and has one."""
     word = words[at]
     if not word.capital or word.kind not in ("content", "small") or word.key in PRONOUNS:
         return False
@@ -31,12 +31,12 @@ def is_name(words: Sequence[Word], at: int) -> bool:
 
 
 def can_stand_for(edit: Edit) -> bool:
-    """Whether one side of an edit is a pronoun, the other a name, and the pronoun means it where it stands."""
+    """True if one side of an edit is a pronoun, the other a name, and the pronoun means it where it stands."""
     if len(edit.said) == 1 and _is_pronoun(edit.said[0]):
-        near = (*read_words(edit.texts.before), *edit.said_before(NEAR))
+        near = (*read_words(edit.texts.before), *edit.said_before(WORDS_BEFORE_PRONOUN))
         return _is_last_named(edit.texts.claimed, edit.claimed_range, near)
     if len(edit.claimed) == 1 and _is_pronoun(edit.claimed[0]):
-        return _was_named_last(edit.said, edit.claimed_before(NEAR))
+        return _was_named_last(edit.said, edit.claimed_before(WORDS_BEFORE_PRONOUN))
     return False
 
 
@@ -45,7 +45,7 @@ def _is_pronoun(word: Word) -> bool:
 
 
 def _is_last_named(words: Sequence[Word], place: tuple[int, int], near: Sequence[Word]) -> bool:
-    """Whether some words are the last name among those before them."""
+    """True if some words are the last name among those before them."""
     part = [word for word in words[slice(*place)] if word.key not in ("'s", "the")]
     if not part or any(word.kind != "content" for word in part):
         return False
@@ -53,7 +53,7 @@ def _is_last_named(words: Sequence[Word], place: tuple[int, int], near: Sequence
 
 
 def _was_named_last(name: Sequence[Word], before: Sequence[Word]) -> bool:
-    """Whether some words are a name, and no other name stands after it among those before."""
+    """True if some words are a name, and no other name stands after it among those before."""
     keys = [word.key for word in name]
     if not all(word.capital and word.kind == "content" for word in name):
         return False

@@ -36,7 +36,7 @@ LONGEST_RUN = 6
 """Words that one step leaves out, unless a clause begins or ends there."""
 
 
-BESIDE = 4
+WORDS_BESIDE_CLAIM = 4
 """Words beside the beginning or the end of a claim that one step may need: over fifty, for more than fifty."""
 
 
@@ -110,10 +110,10 @@ def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
     texts, (first, last) = edit.texts, edit.said_range
     before = after = 0
     if edit.begins_claim and edit.claimed:
-        while before < BESIDE and first - before > 0 and texts.said[first - before - 1].pause < 2:
+        while before < WORDS_BESIDE_CLAIM and first - before > 0 and texts.said[first - before - 1].pause < 2:
             before += 1
     if edit.ends_claim and edit.claimed:
-        while after < BESIDE and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
+        while after < WORDS_BESIDE_CLAIM and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
             after += 1
     return Edit(texts, (first - before, last + after), edit.claimed_range), before, after
 
@@ -159,7 +159,7 @@ class _Arcs:
                         yield from self._first(self._replaced, (i, i + size), (k, k + other))
 
     def _may_replace(self, said: Range, claimed: Range) -> bool:
-        """Whether any rule looks at words that replace others: a few, listed phrases, or those with a word in common.
+        """True if any rule looks at words that replace others: a few, listed phrases, or those with a word in common.
 
         It spares the rules most of the ranges.
         """
@@ -212,7 +212,7 @@ def _part(edit: Edit, first: tuple[int, int], last: tuple[int, int]) -> Edit:
 
 
 def _are_one(one: Step, other: Step) -> bool:
-    """Whether two steps that touch are one alteration: of words left out and put in, it is enough that one is."""
+    """True if two steps that touch are one alteration: of words left out and put in, it is enough that one is."""
     touch = one.edit.said_range[1] == other.edit.said_range[0] and (
         one.edit.claimed_range[1] == other.edit.claimed_range[0]
     )

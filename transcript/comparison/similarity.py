@@ -1,4 +1,4 @@
-"""Whether one word may stand for another: the same, misspelt, in another form, or said for it."""
+"""True if one word may stand for another: the same, misspelt, in another form, or said for it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _instead(kind: Kind, other: Kind) -> float:
 
 
 def _same_kind(one: Word, other: Word) -> bool:
-    """Whether both deny, or neither: the 不 of 不只 is not that of 不是."""
+    """True if both deny, or neither: the 不 of 不只 is not that of 不是."""
     return (one.kind == "negation") == (other.kind == "negation")
 
 
@@ -90,7 +90,7 @@ _DERIVING = (
 
 @lru_cache(maxsize=65_536)
 def _derived(one: str, other: str) -> bool:
-    """Whether two words are one in two parts of speech: potential and potentiality, improve and improvement."""
+    """True if two words are one in two parts of speech: potential and potentiality, improve and improvement."""
     if one[:4] != other[:4]:
         return False
     roots = [{word.removesuffix(ending) for ending in ("", *_DERIVING)} for word in (one, other)]
@@ -98,7 +98,7 @@ def _derived(one: str, other: str) -> bool:
 
 
 def misspelt(one: str, other: str) -> bool:
-    """Whether one word is the other as it was heard or mistyped, and not another word."""
+    """True if one word is the other as it was heard or mistyped, and not another word."""
     known = frequency.is_known(one) and frequency.is_known(other)
     if known or not one.isalpha() or not other.isalpha():
         return False

@@ -8,9 +8,9 @@ from pathlib import Path
 from transcript.errors import SideFileError, TranscriptError
 from transcript.files import NotRegularError, TooLargeError, is_folder, read_regular
 from transcript.formats import bilingual, chapter_files, side_file
-from transcript.formats.building import build
+from transcript.formats.builder import build
 from transcript.formats.cues import ChapterHead
-from transcript.formats.decoding import Decoded, decode
+from transcript.formats.encodings import Decoded, decode
 from transcript.formats.refusal import refusal, signature
 from transcript.formats.source import Source
 from transcript.formats.table import BILINGUAL, ENDINGS, format_of

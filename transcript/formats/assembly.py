@@ -1,4 +1,4 @@
-"""What every reader ends with: turns and headings become segments and chapters."""
+"""Makes a transcript of turns and headings: segments and chapters."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Head:
 
 @dataclass(slots=True)
 class Turn:
-    """What stands under one stamp, `start` in seconds."""
+    """The lines under one stamp; `start` in seconds."""
 
     number: int
     start: float
@@ -83,30 +83,30 @@ def assemble(
 ) -> Transcript:
     """The transcript; `name` is the file's, without its ending, and gives the slug. `warnings` are those met so far."""
     notes: list[Note] = []
-    texts = [_pair(turn.lines, notes) for turn in turns]
-    languages = _languages(turns, texts)
-    ends = _ends(turns, texts[-1])
+    texts = [_join_lines(turn.lines, notes) for turn in turns]
+    languages = _languages_in_order(turns, texts)
+    ends = _turn_ends(turns, texts[-1])
     firsts = [heading.turn for heading in headings]
     segments = tuple(
         Segment(index, turn.start, end, turn.speaker, bisect_right(firsts, index) or None, text)
         for index, (turn, end, text) in enumerate(zip(turns, ends, texts, strict=True))
     )
     duration = max(ends)
-    warnings = [*warnings, *_warnings(head, headings, turns, texts, languages)]
+    warnings = [*warnings, *_collect_warnings(head, headings, turns, texts, languages)]
     episode = Episode(
         slug=slug(name),
         title=head.title or name,
         date=head.date,
-        speakers=_speakers(segments),
+        speakers=_speakers_by_time(segments),
         languages=languages,
         duration=duration,
         segments=len(segments),
     )
-    chapters = _chapters(headings, len(turns), duration)
+    chapters = _make_chapters(headings, len(turns), duration)
     return Transcript(episode, chapters, segments, tuple(notes), tuple(sorted(warnings, key=attrgetter("line"))))
 
 
-def _languages(turns: list[Turn], texts: list[Texts]) -> tuple[Language, ...]:
+def _languages_in_order(turns: list[Turn], texts: list[Texts]) -> tuple[Language, ...]:
     """The languages of the transcript; the first is the one that was spoken, and stands first under most stamps."""
     first = Counter(turn.lines[0].language for turn in turns)
     having = Counter(language for text in texts for language in text)
@@ -119,7 +119,7 @@ def slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", normalize("NFKC", name).casefold()).strip("-")[:60].rstrip("-") or "episode"
 
 
-def _pair(lines: list[Line], notes: list[Note]) -> Texts:
+def _join_lines(lines: list[Line], notes: list[Note]) -> Texts:
     """The lines in each language, joined. A line of translation too many translates nothing: it is the editor's
     note."""
     texts: dict[Language, list[str]] = {}
@@ -143,18 +143,18 @@ def _in_order(languages: Iterable[Language]) -> list[Language]:
     return sorted(languages, key=lambda code: LANGUAGES.index(code) if code in LANGUAGES else len(LANGUAGES))
 
 
-def _ends(turns: list[Turn], last: Texts) -> list[float]:
+def _turn_ends(turns: list[Turn], last: Texts) -> list[float]:
     """Each turn ends where the next one in time begins; the last one when its words would be spoken."""
     order = sorted(range(len(turns)), key=lambda index: (turns[index].start, index))
     ends = [0.0] * len(turns)
     for index, following in pairwise(order):
         ends[index] = turns[following].start
     final = order[-1]
-    ends[final] = turns[final].start + _spoken(last)
+    ends[final] = turns[final].start + _seconds_to_say(last)
     return ends
 
 
-def _spoken(text: Texts) -> float:
+def _seconds_to_say(text: Texts) -> float:
     """About how many whole seconds it takes to say it, one at least."""
     language, said = next(iter(text.items()), ("en", ""))
     if language in UNSPACED_LANGUAGES:
@@ -164,8 +164,8 @@ def _spoken(text: Texts) -> float:
     return float(max(1, round(seconds)))
 
 
-def _speakers(segments: tuple[Segment, ...]) -> tuple[str, ...]:
-    """Who speaks, who speaks most first."""
+def _speakers_by_time(segments: tuple[Segment, ...]) -> tuple[str, ...]:
+    """The speakers, in the order of how long they speak."""
     seconds: dict[str, float] = {}
     for segment in segments:
         if segment.speaker is not None:
@@ -173,7 +173,7 @@ def _speakers(segments: tuple[Segment, ...]) -> tuple[str, ...]:
     return tuple(sorted(seconds, key=lambda name: -seconds[name]))
 
 
-def _chapters(headings: list[Heading], turns: int, duration: float) -> tuple[Chapter, ...]:
+def _make_chapters(headings: list[Heading], turns: int, duration: float) -> tuple[Chapter, ...]:
     return tuple(
         Chapter(
             index=index,
@@ -195,7 +195,7 @@ def _by_language(lines: list[Line]) -> Texts:
     return {language: glue(language).join(texts[language]) for language in _in_order(texts)}
 
 
-def _warnings(
+def _collect_warnings(
     head: Head, headings: list[Heading], turns: list[Turn], texts: list[Texts], languages: tuple[Language, ...]
 ) -> list[Irregularity]:
     found = []

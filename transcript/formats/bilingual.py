@@ -31,7 +31,7 @@ from transcript.language.normalise import HAN_RANGES, bare
 from transcript.language.wordlist import read_words
 from transcript.models import Irregularity, Language, Transcript
 
-_STAMP = re.compile(
+_BRACKETED_STAMP = re.compile(
     r"\((?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})\)"  # (mm:ss), (h:mm:ss), a chapter's (hh:mm:ss)
     r"\s*(?P<rest>.*)",  # the speaker, or what is said
     re.ASCII | re.DOTALL,
@@ -41,10 +41,10 @@ _STAMP = re.compile(
 _ALMOST_STAMP = re.compile(r"\([\d:.]{3,9}\)", re.ASCII)
 
 
-_LABEL = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DOTALL)
+_NAME_AND_TEXT = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DOTALL)
 
 
-_NAME = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")
+_NAME_SHAPE = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")
 
 
 _HEAD = re.compile(
@@ -64,7 +64,7 @@ _ROLES = frozenset(read_words("speaker_roles.en"))
 
 
 _TITLE_AFTER = re.compile(r",\s*[A-Z][\w.]*(?:\s+[\w.&-]+){0,4}$")
-"""What somebody is, after the name: `, PhD`."""
+"""A title after a name: `, PhD`."""
 
 
 _MOST_PARTS = 5
@@ -75,12 +75,12 @@ _MAX_TITLE = 200
 
 
 def recognises(text: str) -> bool:
-    """Whether lines begin with a stamp in brackets, under a head or the word Transcript or with Chinese among them.
+    """True if lines begin with a stamp in brackets, under a head or the word Transcript or with Chinese among them.
 
     Other texts with such stamps are read by the rules for texts with names and times.
     """
     rows = [row.strip() for row in text.split("\n")]
-    if not any(_STAMP.match(row) for row in rows):
+    if not any(_BRACKETED_STAMP.match(row) for row in rows):
         return False
     top = [row for row in rows[:_TOP] if row]
     headed = any(_HEAD.fullmatch(row) or row.casefold() == "transcript" for row in top)
@@ -100,8 +100,8 @@ def parse(text: str, path: Path, language: Language | None = None) -> Transcript
 
     `language` is the one that was spoken, where that is known; otherwise it is guessed.
     """
-    lines = _lines(text)
-    speakers = _speakers(lines)
+    lines = _read_lines(text)
+    speakers = _speakers_after_stamps(lines)
     languages = _read_languages(lines, speakers, language)
     reading = _Reading(speakers=speakers, hours=_have_hours(lines))
     for line in lines:
@@ -112,7 +112,7 @@ def parse(text: str, path: Path, language: Language | None = None) -> Transcript
     return assembly.assemble(path.stem, reading.head, reading.headings, reading.turns, reading.warnings)
 
 
-def _lines(text: str) -> list[Line]:
+def _read_lines(text: str) -> list[Line]:
     """Every line that has anything on it, white space collapsed, without the site's own lines at the end."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = []
@@ -122,7 +122,7 @@ def _lines(text: str) -> list[Line]:
         if words:
             lines.append(Line(number, words, after_blank))
         after_blank = not words
-    last_stamp = max((i for i, line in enumerate(lines) if _STAMP.match(line.text)), default=0)
+    last_stamp = max((i for i, line in enumerate(lines) if _BRACKETED_STAMP.match(line.text)), default=0)
     for index in range(last_stamp + 1, len(lines)):
         if lines[index].text.lstrip("• ") in _SITE or lines[index].text.startswith("•"):
             return lines[:index]
@@ -130,8 +130,12 @@ def _lines(text: str) -> list[Line]:
 
 
 def _have_hours(lines: list[Line]) -> bool:
-    """Whether the stamps before speakers have two digits of hours, as chapters' have."""
-    stamps = [stamp for line in lines if (stamp := _STAMP.fullmatch(line.text)) and _LABEL.fullmatch(stamp["rest"])]
+    """True if the stamps before speakers have two digits of hours, as chapters' have."""
+    stamps = [
+        stamp
+        for line in lines
+        if (stamp := _BRACKETED_STAMP.fullmatch(line.text)) and _NAME_AND_TEXT.fullmatch(stamp["rest"])
+    ]
     return bool(stamps) and all(len(stamp["h"] or "") == 2 for stamp in stamps)
 
 
@@ -139,10 +143,10 @@ def _read_languages(lines: list[Line], speakers: frozenset[str], named: Language
     """The languages of what is said under the first stamps."""
     passages: list[list[str]] = []
     for line in lines[:SAMPLED_LINES]:
-        stamp = _STAMP.fullmatch(line.text)
+        stamp = _BRACKETED_STAMP.fullmatch(line.text)
         if stamp:
             passages.append([])
-        label = _LABEL.fullmatch(stamp["rest"]) if stamp else None
+        label = _NAME_AND_TEXT.fullmatch(stamp["rest"]) if stamp else None
         words = stamp["rest"] if stamp else line.text
         words = label["text"] if label and label["name"].strip() in speakers else words
         if words and passages:
@@ -150,33 +154,33 @@ def _read_languages(lines: list[Line], speakers: frozenset[str], named: Language
     return read_languages([passage for passage in passages if passage], named)
 
 
-def _speakers(lines: list[Line]) -> frozenset[str]:
+def _speakers_after_stamps(lines: list[Line]) -> frozenset[str]:
     """The names that stand after stamps: alone on the line, in any case, or before a colon more than once."""
     alone, leading = Counter[str](), Counter[str]()
     for line in lines:
-        if (stamp := _STAMP.fullmatch(line.text)) and (label := _LABEL.fullmatch(stamp["rest"])):
+        if (stamp := _BRACKETED_STAMP.fullmatch(line.text)) and (label := _NAME_AND_TEXT.fullmatch(stamp["rest"])):
             (leading if label["text"] else alone)[label["name"].strip()] += 1
     named = {name for name, count in (alone + leading).items() if _is_name(name) and (count > 1 or alone[name])}
     return frozenset(named | {name for name, count in alone.items() if _is_label(name, count)})
 
 
 def _is_name(name: str) -> bool:
-    """Whether words before a colon have a name's capitals."""
+    """True if words before a colon have a name's capitals."""
     parts = name.split()
-    is_short = 0 < len(parts) <= _MOST_PARTS and _NAME.fullmatch(name) is not None
+    is_short = 0 < len(parts) <= _MOST_PARTS and _NAME_SHAPE.fullmatch(name) is not None
     return is_short and all(not part[0].islower() or _is_particle(part) for part in parts)
 
 
 def _is_particle(part: str) -> bool:
-    """Whether it is a word, or the beginning of one, that has no capital in a name: de, al-Karim."""
+    """True if a part of a name is, or begins with, a particle without a capital: de, al-Karim."""
     return part in _PARTICLES or part.partition("-")[0] in _PARTICLES
 
 
 def _is_label(label: str, count: int) -> bool:
-    """Whether words alone after a stamp, `count` times, are whoever speaks: a role, or a name in any case."""
+    """True if words that stand alone after a stamp, `count` times, are a speaker: a role, or a name in any case."""
     name = _TITLE_AFTER.sub("", label)
     parts = [part for part in name.casefold().split() if not _is_particle(part)]
-    if _is_name(name) or not parts or len(parts) > _MOST_PARTS or not _NAME.fullmatch(name):
+    if _is_name(name) or not parts or len(parts) > _MOST_PARTS or not _NAME_SHAPE.fullmatch(name):
         return _is_name(name)
     if all(part in _ROLES or part.isdigit() or len(part) == 1 for part in parts):
         return True
@@ -184,7 +188,7 @@ def _is_label(label: str, count: int) -> bool:
     return not is_sentence and (count > 1 or not all(map(frequency.is_known, parts)))
 
 
-def _date(written: str) -> str | None:
+def _iso_date_or_none(written: str) -> str | None:
     try:
         return date.fromisoformat(written).isoformat()
     except ValueError:
@@ -193,7 +197,7 @@ def _date(written: str) -> str | None:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far the reading has come: the turns that are closed, and the one that is open."""
+    """The state of the reading: the closed turns and headings, and the open one."""
 
     speakers: frozenset[str]
     head: assembly.Head = field(default_factory=assembly.Head)
@@ -206,35 +210,35 @@ class _Reading:
     hours: bool = False
 
     def take(self, line: Line) -> None:
-        stamp = _STAMP.fullmatch(line.text)
+        stamp = _BRACKETED_STAMP.fullmatch(line.text)
         if stamp is None:
-            self._text(line)
+            self._take_text(line)
             return
         minutes, seconds = int(stamp["m"]), int(stamp["s"])
         if seconds > 59 or (stamp["h"] and minutes > 59):
-            self._warn(line, f"{line.text[: stamp.start('rest')].strip()} is no time; read as text")
-            self._text(line)
+            self._add_warning(line, f"{line.text[: stamp.start('rest')].strip()} is no time; read as text")
+            self._take_text(line)
             return
         start = float(int(stamp["h"] or 0) * 3600 + minutes * 60 + seconds)
         if self._is_heading(stamp):
-            self._heading(line, start)
+            self._begin_chapter(line, start)
         else:
-            self._turn(line, start, stamp["rest"])
+            self._begin_turn(line, start, stamp["rest"])
 
-    def _text(self, line: Line) -> None:
-        if _ALMOST_STAMP.match(line.text) and not _STAMP.match(line.text):
-            self._warn(line, f"{line.text.split(')')[0]}) is no time; read as text")
+    def _take_text(self, line: Line) -> None:
+        if _ALMOST_STAMP.match(line.text) and not _BRACKETED_STAMP.match(line.text):
+            self._add_warning(line, f"{line.text.split(')')[0]}) is no time; read as text")
         if self.open:
             expected = line.languages.expected(len(self.open.lines))
             self.open.lines.append(replace(line, expected=expected))
         elif match := _HEAD.fullmatch(line.text):
-            self._head(line, assembly.Head(_date(match["date"]), match["title"].strip()))
+            self._take_head(line, assembly.Head(_iso_date_or_none(match["date"]), match["title"].strip()))
         elif line.text.casefold() != "transcript":
             self.before.append(line)
 
-    def _head(self, line: Line, head: assembly.Head) -> None:
+    def _take_head(self, line: Line, head: assembly.Head) -> None:
         if self.head.title and head != self.head:
-            self._warn(line, "a second head, unlike the first; left out")
+            self._add_warning(line, "a second head, unlike the first; left out")
         self.head = self.head if self.head.title else head
 
     def _is_heading(self, stamp: re.Match[str]) -> bool:
@@ -245,7 +249,7 @@ class _Reading:
         return (stamp["h"].startswith("0") and not self.hours) or self._title_length() > 0
 
     def _title_length(self) -> int:
-        """How many of the last lines are a title: one, or two with its translation."""
+        """The number of the last lines that are a title: one, or two with its translation."""
         lines = self.open.lines if self.open else self.before
         spare = len(lines) - (1 if self.open else 0)
         if spare < 1 or len(lines[-1].text) > _MAX_TITLE:
@@ -255,34 +259,34 @@ class _Reading:
         first = 2 if is_translated and spare > 1 else 1
         return first if lines[-first].after_blank and len(lines[-first].text) <= _MAX_TITLE else 0
 
-    def _heading(self, line: Line, start: float) -> None:
+    def _begin_chapter(self, line: Line, start: float) -> None:
         count = self._title_length()
         lines = self.open.lines if self.open else self.before
         title = lines[len(lines) - count :]
         del lines[len(lines) - count :]
         self.close_turn()
         if not title:
-            self._warn(line, "a chapter without a title")
+            self._add_warning(line, "a chapter without a title")
         self.open = Heading(line.number, start, title, turn=len(self.turns))
         self.headings.append(self.open)
 
-    def _turn(self, line: Line, start: float, rest: str) -> None:
+    def _begin_turn(self, line: Line, start: float, rest: str) -> None:
         self.close_turn()
-        label = _LABEL.fullmatch(rest)
+        label = _NAME_AND_TEXT.fullmatch(rest)
         if label and label["name"].strip() in self.speakers:
             self.speaker, rest = label["name"].strip(), label["text"]
         elif label and (_is_name(label["name"].strip()) or not label["text"]):
             once = "; named only once" if label["text"] else "; it reads like words of a sentence"
-            self._warn(line, f"{label['name'].strip()} may be a speaker{once}, so read as words")
+            self._add_warning(line, f"{label['name'].strip()} may be a speaker{once}, so read as words")
         if self.speaker is None:
-            self._warn(line, "nobody is named as speaking")
+            self._add_warning(line, "nobody is named as speaking")
         self.open = Turn(
             line.number, start, self.speaker, [replace(line, text=rest, after_blank=False)] if rest else []
         )
 
     def close_turn(self) -> None:
         for line in self.before:
-            self._warn(line, "text before the first stamp that is neither head nor title; left out")
+            self._add_warning(line, "text before the first stamp that is neither head nor title; left out")
         self.before = []
         if isinstance(self.open, Turn):
             if self.open.lines:
@@ -291,5 +295,5 @@ class _Reading:
                 self.warnings.append(Irregularity(self.open.number, "a time stamp without words; left out"))
         self.open = None
 
-    def _warn(self, line: Line, message: str) -> None:
+    def _add_warning(self, line: Line, message: str) -> None:
         self.warnings.append(Irregularity(line.number, message))

@@ -17,17 +17,17 @@ from pathlib import Path
 from transcript.errors import TranscriptError
 from transcript.files import is_regular, read_regular
 from transcript.formats.cues import ChapterHead
-from transcript.formats.decoding import decode
+from transcript.formats.encodings import decode
 from transcript.formats.markup import clean
 from transcript.formats.readers.podcasting import dicts, text_of
 from transcript.formats.source import Source, attribute, local_name
 from transcript.formats.stamps import CLOCK, clock, seconds
 from transcript.models import Chapter, Transcript
 
-ENDINGS = (".json", ".txt", ".xml", ".psc", ".rss")
+CHAPTER_ENDINGS = (".json", ".txt", ".xml", ".psc", ".rss")
 
 
-MAX_BYTES = 1024 * 1024
+MAX_CHAPTER_BYTES = 1024 * 1024
 
 
 _ROW = re.compile(rf"\s*(?:[-*]\s+)?[\[(]?(?P<stamp>{CLOCK})[\])]?\s*(?:[-–—:|]\s*)?(?P<title>\S.*)")
@@ -42,13 +42,13 @@ EARLY = 0.5
 
 
 def places(path: Path) -> list[Path]:
-    """Where a transcript's chapters may lie."""
-    names = (f"{path.stem}{joint}chapters{ending}" for joint in (".", "-", "_") for ending in ENDINGS)
+    """The files beside a transcript that may hold its chapters."""
+    names = (f"{path.stem}{joint}chapters{ending}" for joint in (".", "-", "_") for ending in CHAPTER_ENDINGS)
     return [path.with_name(name) for name in names]
 
 
 def is_chapters(path: Path) -> bool:
-    """Whether a file is called as one of chapters is."""
+    """True if a file has the name of a file of chapters."""
     return re.search(r"[.\-_]chapters$", path.stem, re.IGNORECASE) is not None
 
 
@@ -61,7 +61,7 @@ def chapters_beside(path: Path) -> list[ChapterHead]:
     if found is None:
         return []
     try:
-        content = read_regular(found, MAX_BYTES)
+        content = read_regular(found, MAX_CHAPTER_BYTES)
     except OSError as error:
         raise TranscriptError(found, f"it cannot be read ({error.strerror})", "check its permissions") from error
     decoded = decode(content)
@@ -100,7 +100,7 @@ def _of_xml(source: Source) -> list[ChapterHead]:
 
 
 def is_chapter_row(row: str) -> bool:
-    """Whether a row is a time and a title."""
+    """True if a row is a time and a title."""
     return _ROW.fullmatch(row) is not None
 
 

@@ -1,4 +1,4 @@
-"""What every reader of timed or named words gives: cues, chapters, and what the file says of itself."""
+"""The output of every reader of timed or named words: cues, chapters, and the file's own title, date and speakers."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _OVERRIDES = re.compile(r"\{\\[^{}]{0,500}\}")
 
 
 _TWICE = re.compile(r"&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]{2,8});")
-"""What is left of an entity that was escaped twice."""
+"""The rest of an entity that was escaped twice."""
 
 
 _MARKDOWN = re.compile(
@@ -70,7 +70,7 @@ CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def between(before: str, after: str) -> str:
-    """What stands between two lines that are joined: a space, but nothing between Chinese or Japanese ones."""
+    """The text between two joined lines: a space, but nothing between Chinese or Japanese characters."""
     if before and after and CJK.match(before[-1]) and CJK.match(after[0]):
         return ""
     return " "

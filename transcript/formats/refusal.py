@@ -30,11 +30,11 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "a database"),
     (b"version https://git-lfs", "a pointer to a file that was not downloaded"),
 )
-"""How files begin that are no text."""
+"""First bytes of files that are no text, with the kind of file."""
 
 
 def signature(content: bytes) -> str | None:
-    """What a file is that is no text, by its first bytes."""
+    """The kind of a file that is no text, by its first bytes; None where they are not known."""
     if content[4:8] == b"ftyp":
         return "audio or a video"
     return next((kind for sign, kind in _SIGNATURES if content.startswith(sign)), None)

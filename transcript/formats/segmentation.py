@@ -62,7 +62,7 @@ class _Run:
         return self.times[max(0, bisect_right(self.places, character) - 1)][1]
 
     def end_at(self, character: int) -> float | None:
-        """When what ends before that character ends."""
+        """The second at which the text before a character ends; None where it is not known."""
         cue = self.cues[bisect_right(self.begins, character - 1) - 1]
         last = self.begins[bisect_right(self.begins, character - 1) - 1] + len(cue.text)
         if character >= last:
@@ -93,8 +93,8 @@ def segments_of(cues: Sequence[Cue], language: Language, starts: Iterable[int] =
     Their numbers are right, their chapters are not known yet.
     """
     index = 0
-    for run in _runs(cues, frozenset(starts)):
-        for start, end in _pack(run, language):
+    for run in _runs_of_speakers(cues, frozenset(starts)):
+        for start, end in _pack_units(run, language):
             marks = run.marks(start, end)
             yield Segment(
                 index,
@@ -112,7 +112,7 @@ def _not_before(start: float | None, end: float | None) -> float | None:
     return end if start is None or end is None else max(start, end)
 
 
-def _runs(cues: Sequence[Cue], starts: frozenset[int]) -> Iterator[_Run]:
+def _runs_of_speakers(cues: Sequence[Cue], starts: frozenset[int]) -> Iterator[_Run]:
     """Cues of one speaker without a break."""
     open_: list[Cue] = []
     for number, cue in enumerate(cues):
@@ -124,11 +124,11 @@ def _runs(cues: Sequence[Cue], starts: frozenset[int]) -> Iterator[_Run]:
         yield _Run(open_)
 
 
-def _pack(run: _Run, language: Language) -> Iterator[Range]:
+def _pack_units(run: _Run, language: Language) -> Iterator[Range]:
     """The ranges of a run's segments: as many sentences as fit, and none of two times that are far apart."""
     start, end, words = -1, -1, 0.0
-    for unit in _units(run, language):
-        count = _length(run.text[unit[0] : unit[1]], language)
+    for unit in _sentence_units(run, language):
+        count = _word_length(run.text[unit[0] : unit[1]], language)
         if start >= 0 and (words + count > MOST_WORDS or _is_late(run, start, unit)):
             yield start, end
             start = -1
@@ -147,30 +147,30 @@ def _is_late(run: _Run, start: int, unit: Range) -> bool:
     return (run.time_at(unit[1] - 1) or begins) - began > MOST_SECONDS
 
 
-def _units(run: _Run, language: Language) -> Iterator[Range]:
+def _sentence_units(run: _Run, language: Language) -> Iterator[Range]:
     """Sentences, those that are too long in parts."""
     for start, end in sentences(run.text, language):
         late = (run.time_at(end - 1) or 0.0) - (run.time_at(start) or 0.0) > MOST_SECONDS
-        if not late and _length(run.text[start:end], language) <= MOST_WORDS:
+        if not late and _word_length(run.text[start:end], language) <= MOST_WORDS:
             yield start, end
         else:
-            yield from _parts(run, (start, end), language)
+            yield from _cut_sentence(run, (start, end), language)
 
 
-def _parts(run: _Run, sentence: Range, language: Language) -> Iterator[Range]:
+def _cut_sentence(run: _Run, sentence: Range, language: Language) -> Iterator[Range]:
     """A long sentence cut at its cues, and a cue that is too long by itself between words."""
     low, high = bisect_right(run.begins, sentence[0]), bisect_right(run.begins, sentence[1] - 1)
     edges = [sentence[0], *run.begins[low:high], sentence[1]]
     for start, end in pairwise(edges):
-        while _length(run.text[start:end], language) > MOST_WORDS:
-            cut = _cut(run.text, start, language)
+        while _word_length(run.text[start:end], language) > MOST_WORDS:
+            cut = _cut_place(run.text, start, language)
             yield start, start + len(run.text[start:cut].rstrip())
             start = cut
         if run.text[start:end].strip():
             yield start, start + len(run.text[start:end].rstrip())
 
 
-def _cut(text: str, start: int, language: Language) -> int:
+def _cut_place(text: str, start: int, language: Language) -> int:
     """The character after about as many words as a segment may have."""
     if language in UNSPACED_LANGUAGES:
         return start + int(MOST_WORDS / WORDS_A_CHARACTER)
@@ -183,8 +183,8 @@ def _cut(text: str, start: int, language: Language) -> int:
     return at
 
 
-def _length(text: str, language: Language) -> float:
-    """How many words it has, about; what has no spaces is as long as it has characters."""
+def _word_length(text: str, language: Language) -> float:
+    """The length of a text in words, about; a text without spaces is measured by its characters."""
     if language in ("zh", "ja"):
         return len(CJK.findall(text)) * WORDS_A_CHARACTER + text.count(" ")
     if language in UNSPACED_LANGUAGES:

@@ -22,15 +22,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from transcript.errors import TranscriptError
 from transcript.files import TooLargeError, is_regular, read_regular
 from transcript.formats.assembly import UNPRINTABLE
-from transcript.formats.naming import read_name
+from transcript.formats.file_names import read_name
 from transcript.models import Transcript
 from transcript.timecode import MAX_SECONDS, deep_link
 
-MAX_BYTES = 64 * 1024
+MAX_SIDE_BYTES = 64 * 1024
 
 
 SAFE = "!#$%&'*+,/:;=?@[]~"
-"""What stands in an address as it is; brackets are written as %28 and %29, since they end a link in Markdown."""
+"""Characters of an address that are not escaped. Brackets are (%28, %29), since they end a link in Markdown."""
 
 
 LONGEST_LINK = 512
@@ -68,7 +68,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
 class SideFile(BaseModel):
-    """What may stand in `NAME.toml`; an unknown name is an error, since it is a misspelt one."""
+    """The fields of `NAME.toml`. An unknown field is an error, since it is a misspelt one."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -83,7 +83,7 @@ class SideFile(BaseModel):
 
 
 class ShowFile(BaseModel):
-    """What may stand in `show.toml`, for all episodes of its folder and of the folders in it.
+    """The fields of `show.toml`, which holds for all episodes of its folder and of the folders in it.
 
     Addresses may have {slug}, {number} and {date} in them; an episode that lacks one of these has no address by it.
     """
@@ -129,11 +129,11 @@ def places(path: Path) -> list[Path]:
 
 
 def beside(path: Path) -> Beside:
-    """What the files beside a transcript say. Raises TranscriptError for one that cannot be read."""
+    """Read the files beside a transcript. Raises TranscriptError for one that cannot be read."""
     own = path.with_suffix(".toml")
-    side = _read(own, SideFile) if own.name != SHOW and is_regular(own) else SideFile()
+    side = _read_toml(own, SideFile) if own.name != SHOW and is_regular(own) else SideFile()
     show = next((place for place in places(path) if place.name == SHOW and is_regular(place)), None)
-    return Beside(side, ShowFile() if show is None else _read(show, ShowFile))
+    return Beside(side, ShowFile() if show is None else _read_toml(show, ShowFile))
 
 
 def apply(transcript: Transcript, beside: Beside, path: Path) -> Transcript:
@@ -147,8 +147,8 @@ def apply(transcript: Transcript, beside: Beside, path: Path) -> Transcript:
         title=side.title or head.title,
         date=day,
         show=side.show or head.show or show.show,
-        video_url=side.video_url or _filled(show.video_url, head.slug, read_name(path.stem).number, day),
-        audio_url=side.audio_url or _filled(show.audio_url, head.slug, read_name(path.stem).number, day),
+        video_url=side.video_url or _fill_address(show.video_url, head.slug, read_name(path.stem).number, day),
+        audio_url=side.audio_url or _fill_address(show.audio_url, head.slug, read_name(path.stem).number, day),
         video_offset=side.video_offset or show.video_offset,
         speakers=tuple(dict.fromkeys(aliases.get(name.casefold(), name) for name in head.speakers)),
         aliases=aliases,
@@ -163,7 +163,7 @@ def apply(transcript: Transcript, beside: Beside, path: Path) -> Transcript:
     return replace(transcript, episode=episode, segments=tuple(renamed))
 
 
-def _filled(address: str | None, slug: str, number: int | None, date: str | None) -> str | None:
+def _fill_address(address: str | None, slug: str, number: int | None, date: str | None) -> str | None:
     """The show's address for an episode; None where it needs what the episode lacks."""
     if address is None:
         return None
@@ -178,9 +178,9 @@ def _filled(address: str | None, slug: str, number: int | None, date: str | None
 Form = TypeVar("Form", SideFile, ShowFile)
 
 
-def _read(path: Path, form: type[Form]) -> Form:
+def _read_toml(path: Path, form: type[Form]) -> Form:
     try:
-        content = read_regular(path, MAX_BYTES)
+        content = read_regular(path, MAX_SIDE_BYTES)
         return form.model_validate(tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n")))
     except TooLargeError as error:
         raise TranscriptError(path, "it is larger than 64 KB", "keep only the settings in it") from error

@@ -13,7 +13,7 @@ from lxml import etree, html
 MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype[^>]*>\s*)?<([A-Za-z][\w:.-]*)", re.DOTALL | re.I
 )
-"""How a text begins that is marked up, with its first tag."""
+"""The beginning of a marked-up text, with its first tag."""
 
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")

@@ -1,4 +1,4 @@
-"""Who speaks: names before words, told from words before a colon, and several spellings of one name."""
+"""Names of speakers: tells them from other words before a colon, and joins several spellings of one name."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ def tidy(name: object) -> str | None:
         return None
     if isinstance(name, int | float):
         return f"Speaker {int(name)}" if 0 <= name < MOST_SPEAKERS else None
-    return _tidied(name) if isinstance(name, str) else None
+    return _tidy_name(name) if isinstance(name, str) else None
 
 
 @lru_cache(maxsize=1_000)
-def _tidied(name: str) -> str | None:
+def _tidy_name(name: str) -> str | None:
     name = " ".join(UNPRINTABLE.sub("", name).split()).strip(" :：-–—*_>")
     if name.casefold() in NOBODY:
         return None
@@ -73,7 +73,7 @@ def coded(label: object) -> str | None:
 
 
 def is_name(words: str) -> bool:
-    """Whether words before a colon look like a person's name or a role."""
+    """True if words before a colon look like a person's name or a role."""
     words = words.strip()
     if _NUMBERED.fullmatch(words):
         return True
@@ -167,7 +167,7 @@ def _is_short_for(name: str, full: str) -> bool:
 
 def carry(cues: Sequence[Cue], labelled: int, of: int) -> None:
     """Let a name hold for the cues after it that have none, unless the file names somebody at nearly every one."""
-    if labelled >= EVERY * of:
+    if labelled >= SHARE_OF_CUES * of:
         return
     speaker = None
     for cue in cues:
@@ -179,5 +179,5 @@ def carry(cues: Sequence[Cue], labelled: int, of: int) -> None:
             cue.speaker = speaker
 
 
-EVERY = 0.9
+SHARE_OF_CUES = 0.9
 """A file that names somebody at such a share of its cues means nobody where it names none."""

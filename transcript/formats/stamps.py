@@ -11,7 +11,7 @@ CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,:;]\d{1,3})?"
 _CLOCK = re.compile(r"(?:(?:(\d{1,6}):)?(\d{1,6}):)?(\d{1,8})(?:[.,](\d{1,9})\d*)?", re.ASCII)
 
 
-_FRAMES = re.compile(r"(\d{1,6}):(\d\d):(\d\d)[:;](\d{1,3})", re.ASCII)
+_STAMP_WITH_FRAMES = re.compile(r"(\d{1,6}):(\d\d):(\d\d)[:;](\d{1,3})", re.ASCII)
 
 
 DIGITS = 2
@@ -42,7 +42,7 @@ def clock(written: str) -> float | None:
 
 def frames(written: str) -> float | None:
     """Seconds from `hh:mm:ss:ff`."""
-    match = _FRAMES.fullmatch(written.strip())
+    match = _STAMP_WITH_FRAMES.fullmatch(written.strip())
     if match is None:
         return None
     hours, minutes, seconds, part = map(int, match.groups())

@@ -27,7 +27,7 @@ more is no speech, and its words are found as they are."""
 
 
 class Postings(NamedTuple):
-    """By what a segment is found: its terms and its pairs, each once, with spaces between. `segment` is its index."""
+    """The terms and pairs by which a segment is found, each once, with spaces between. `segment` is its index."""
 
     segment: int
     speaker: str
@@ -36,7 +36,7 @@ class Postings(NamedTuple):
 
 
 class TextBlock(NamedTuple):
-    """What a block of segments says in one language, as blobs; `number` is the first segment's index by BLOCK."""
+    """The text of a block of segments in one language, as blobs; `number` is the first segment's index by BLOCK."""
 
     number: int
     language: Language
@@ -72,21 +72,21 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
     parts = chain.from_iterable(compound_parts(text, language) for language, text in said)
     return Analysis(
         slug,
-        compress_json(_head(transcript, slug)),
+        compress_json(_head_row(transcript, slug)),
         compress_json([asdict(chapter) for chapter in transcript.chapters]),
-        [compress_json(list(map(_segment, block))) for block in _blocks(transcript.segments)],
+        [compress_json(list(map(_segment_row, block))) for block in _blocks_of(transcript.segments)],
         list(_text_blocks(transcript.segments, tokens)),
         [
             (language, compress_json(rows))
             for language in transcript.episode.languages
-            if (rows := _quotables(transcript, language))
+            if (rows := _quotable_rows(transcript, language))
         ],
-        list(_postings(transcript.segments, tokens)),
-        _words(every).union(parts),
+        list(_make_postings(transcript.segments, tokens)),
+        _words_of(every).union(parts),
     )
 
 
-def _words(tokens: Iterable[Token]) -> set[tuple[str, str]]:
+def _words_of(tokens: Iterable[Token]) -> set[tuple[str, str]]:
     """The words of an episode with their terms, the first MOST_WORDS of them."""
     words: set[tuple[str, str]] = set()
     for token in tokens:
@@ -97,7 +97,7 @@ def _words(tokens: Iterable[Token]) -> set[tuple[str, str]]:
     return words
 
 
-def _head(transcript: Transcript, slug: str) -> list[object]:
+def _head_row(transcript: Transcript, slug: str) -> list[object]:
     shares: Counter[str] = Counter()
     for segment in transcript.segments:
         if segment.speaker is not None:
@@ -107,21 +107,21 @@ def _head(transcript: Transcript, slug: str) -> list[object]:
     return [asdict(transcript.episode) | {"slug": slug}, seconds, titles]
 
 
-def _segment(segment: Segment) -> list[object]:
+def _segment_row(segment: Segment) -> list[object]:
     return [segment.start, segment.end, segment.speaker, segment.chapter, segment.marks]
 
 
-def _quotables(transcript: Transcript, language: Language) -> list[list[object]]:
+def _quotable_rows(transcript: Transcript, language: Language) -> list[list[object]]:
     return [[one.segment, *one.span, one.speaker, one.chapter] for one in quotable(transcript.segments, language)]
 
 
-def _blocks(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+def _blocks_of(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
     for first in range(0, len(segments), BLOCK):
         yield segments[first : first + BLOCK]
 
 
 def _text_blocks(segments: Sequence[Segment], tokens: Sequence[dict[Language, list[Token]]]) -> Iterator[TextBlock]:
-    for number, block in enumerate(_blocks(segments)):
+    for number, block in enumerate(_blocks_of(segments)):
         of_block = tokens[number * BLOCK : (number + 1) * BLOCK]
         for language in dict.fromkeys(chain.from_iterable(of_block)):
             said = [one.get(language) for one in of_block]
@@ -133,7 +133,7 @@ def _text_blocks(segments: Sequence[Segment], tokens: Sequence[dict[Language, li
             yield TextBlock(number, language, *map(compress_parts, (texts, terms, offsets)))
 
 
-def _postings(segments: Sequence[Segment], tokens: Sequence[dict[Language, list[Token]]]) -> Iterator[Postings]:
+def _make_postings(segments: Sequence[Segment], tokens: Sequence[dict[Language, list[Token]]]) -> Iterator[Postings]:
     for segment, here, following in zip(segments, tokens, chain(tokens[1:], [{}]), strict=False):
         terms = dict.fromkeys([token.term for each in here.values() for token in each])
         both = dict.fromkeys(one for language, each in here.items() for one in pairs(each, following.get(language, ())))

@@ -36,13 +36,13 @@ def compress_parts(parts: Sequence[bytes | None]) -> bytes:
 
 def seal(key: int, blob: bytes) -> bytes:
     """The blob as it is kept under an id."""
-    return _sum(key, blob) + blob
+    return _checksum_of(key, blob) + blob
 
 
 def content_of(key: int, sealed: bytes) -> bytes:
-    """What was compressed and sealed under an id. Raises DamageError where it is anything else."""
+    """The content that was compressed and sealed under an id. Raises DamageError where it is anything else."""
     blob = sealed[SUM_BYTES:]
-    if _sum(key, blob) != sealed[:SUM_BYTES]:
+    if _checksum_of(key, blob) != sealed[:SUM_BYTES]:
         raise DamageError(f"row {key} is not as it was written")
     return zlib.decompress(blob, wbits=-15)
 
@@ -65,7 +65,7 @@ def parts_of(key: int, sealed: bytes) -> list[bytes | None]:
     return parts
 
 
-def _sum(key: int, blob: bytes) -> bytes:
+def _checksum_of(key: int, blob: bytes) -> bytes:
     return zlib.crc32(blob, zlib.crc32(key.to_bytes(8, "little"))).to_bytes(SUM_BYTES, "little")
 
 

@@ -72,16 +72,16 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
     """
     whole = [path.expanduser().absolute() for path in paths]
     place = place_of(whole, folder)
-    with _locked(place / "lock"):
+    with _lock_file(place / "lock"):
         try:
-            cache = _up_to_date(_opened(place) or fresh(place), whole, progress)
+            cache = _up_to_date(_open_whole(place) or fresh(place), whole, progress)
         except (sqlite3.DatabaseError, DamageError, CacheError) as error:
             if is_full_disk(error):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place)) from error
             if not is_damage(error):
                 raise
             cache = _up_to_date(fresh(place), whole, progress)
-        _sweep(place)
+        _sweep_old(place)
     for line in told(cache.failures):  # each time, not only when the file was read
         log.warning("%s", line)
     return cache
@@ -96,7 +96,7 @@ def place_of(paths: Sequence[Path], folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def _lock_file(path: Path) -> Iterator[None]:
     lock = FileLock(path)
     try:
         lock.acquire(blocking=False)
@@ -110,12 +110,12 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _generations(place: Path) -> list[Path]:
-    """What was built in the folder, one after another; only the last is opened."""
+    """The generations of the cache in the folder, oldest first; only the last is opened."""
     return sorted((path for path in place.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
 
 
-def _opened(place: Path) -> Cache | None:
-    """What the folder holds, if it is whole."""
+def _open_whole(place: Path) -> Cache | None:
+    """The cache in the folder, or None if it is not whole."""
     generations = _generations(place)
     if not generations:
         return None
@@ -151,7 +151,7 @@ def fresh(place: Path) -> Cache:
 def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) -> Cache:
     """The cache with what is in the files now. Heads are read before anybody else may write."""
     store, index = cache.store, cache.index
-    wrong = [_missing(path) for path in paths if not exists(path)]
+    wrong = [_missing_file(path) for path in paths if not exists(path)]
     names = listed(paths)
     try:
         try:
@@ -181,22 +181,22 @@ def _identified(store: Store, names: Mapping[Path, Name]) -> list[Head]:
     ]
 
 
-def _missing(path: Path) -> TranscriptError:
+def _missing_file(path: Path) -> TranscriptError:
     return TranscriptError(path, "there is no such file or folder", "check the path")
 
 
-def _sweep(place: Path) -> None:
+def _sweep_old(place: Path) -> None:
     """Remove what the newest generation replaced a week ago, and what nobody has touched for as long."""
     *older, newest = _generations(place)
-    if _age(newest / "begun") < KEPT:
+    if _age_of(newest / "begun") < KEPT:
         return
     name, _ = place.name.rsplit("-", 1)
     for path in (*older, *place.parent.glob(f"{name}*")):
-        if path != place and min(map(_age, (path, *path.rglob("*")))) > KEPT:
+        if path != place and min(map(_age_of, (path, *path.rglob("*")))) > KEPT:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _age(path: Path) -> float:
+def _age_of(path: Path) -> float:
     with contextlib.suppress(OSError):
         return time.time() - path.stat().st_mtime
     return 0.0

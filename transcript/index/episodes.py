@@ -16,7 +16,7 @@ from transcript.models import Chapter, Episode, Language
 
 
 class Head(NamedTuple):
-    """What is known of an episode without its words: `seconds` that each speaker speaks, and the `titles` of its
+    """An episode without its words: with the `seconds` that each speaker speaks, and the `titles` of its
     chapters, each in its languages as names are compared. `key` is the episode's id in the cache."""
 
     key: int
@@ -79,11 +79,12 @@ def rename(connection: sqlite3.Connection, slugs: Mapping[int, str]) -> None:
 def read_heads(connection: sqlite3.Connection) -> list[Head]:
     """The head of each episode."""
     return [
-        _head(key, json_of(key, blob)) for key, blob in connection.execute("SELECT id, head FROM episodes ORDER BY id")
+        _head_of(key, json_of(key, blob))
+        for key, blob in connection.execute("SELECT id, head FROM episodes ORDER BY id")
     ]
 
 
-def _head(key: int, row: Any) -> Head:
+def _head_of(key: int, row: Any) -> Head:
     episode, seconds, titles = row
     lists = {"speakers": tuple(episode["speakers"]), "languages": tuple(episode["languages"])}
     return Head(key, Episode(**episode | lists), seconds, titles)
@@ -101,18 +102,18 @@ def read_quotables(connection: sqlite3.Connection, key: int, language: Language)
     """An episode's quotable passages in a language, in their order."""
     sql = "SELECT id, passages FROM quotables WHERE id = ? << ? | (SELECT number FROM languages WHERE code = ?)"
     return [
-        row for id_, blob in connection.execute(sql, (key, LANGUAGE_BITS, language)) for row in _quotables(id_, blob)
+        row for id_, blob in connection.execute(sql, (key, LANGUAGE_BITS, language)) for row in _quotables_of(id_, blob)
     ]
 
 
 def count_quotables(connection: sqlite3.Connection) -> Iterator[tuple[int, Language, Counter[str | None]]]:
-    """How many quotable passages each episode has of each speaker in each language."""
+    """Numbers of quotable passages by speaker, for each episode and language."""
     codes = {number: code for code, number in texts.numbers_of(connection).items()}
     for id_, blob in connection.execute("SELECT id, passages FROM quotables"):
         language = texts.language_of(id_, codes)
-        yield id_ >> LANGUAGE_BITS, language, Counter(row.speaker for row in _quotables(id_, blob))
+        yield id_ >> LANGUAGE_BITS, language, Counter(row.speaker for row in _quotables_of(id_, blob))
 
 
-def _quotables(id_: int, blob: bytes) -> Iterator[QuotableRow]:
+def _quotables_of(id_: int, blob: bytes) -> Iterator[QuotableRow]:
     rows: Any = json_of(id_, blob)
     return (QuotableRow(*row) for row in rows)

@@ -83,7 +83,7 @@ OTHERS = frozenset(
 
 
 def _may_be_transcript(path: Path, root: Path) -> bool:
-    """Whether a folder's file is looked at: it is not hidden, not the chapters of another, nor called as others are."""
+    """True if a folder's file is read: it is not hidden, no file of chapters, and its name is not one of OTHERS."""
     hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
     return not hidden and not is_chapters(path) and path.stem.casefold() not in OTHERS
 
@@ -100,34 +100,34 @@ def slugs(folders: Mapping[Path, Sequence[str]]) -> dict[Path, str]:
     name from the nearest folders too, as many as it takes. It does not depend on the order of the files."""
     names = {path: slug(path.stem) for path in folders}
     for depth in range(1, 1 + max(map(len, folders.values()), default=0)):
-        for path in _alike(names):
+        for path in _files_alike(names):
             nearest = folders[path][-depth:]
             names[path] = slug(" ".join((*nearest, path.stem)))
-    return _numbered(names)
+    return _number_alike(names)
 
 
-def _alike(names: Mapping[Path, str]) -> list[Path]:
+def _files_alike(names: Mapping[Path, str]) -> list[Path]:
     counts = Counter(names.values())
     return [path for path, name in names.items() if counts[name] > 1]
 
 
-def _numbered(names: Mapping[Path, str]) -> dict[Path, str]:
+def _number_alike(names: Mapping[Path, str]) -> dict[Path, str]:
     """The names, those that are still alike as slug, slug-2, slug-3, … by their paths."""
-    alike = set(_alike(names))
+    alike = set(_files_alike(names))
     taken = set(names.values())
     given: dict[Path, str] = {}
     first: set[str] = set()
     for path in sorted(names):
         name = names[path]
         if path in alike and name in first:
-            name = _free(name, taken)
+            name = _free_name(name, taken)
         first.add(name)
         taken.add(name)
         given[path] = name
     return {path: given[path] for path in names}
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
+def _free_name(name: str, taken: Iterable[str]) -> str:
     return next(free for number in count(2) if (free := f"{name}-{number}") not in taken)
 
 
@@ -142,7 +142,7 @@ def stamp_of(path: Path) -> str:
 
 
 def digest_of(path: Path) -> str:
-    """What tells the content of a file and of those beside it."""
+    """A digest of the content of a file and of those beside it."""
     digest = hashlib.sha256()
     for one in (path, *companions(path)):
         with contextlib.suppress(OSError, ValueError), open_regular(one) as file:

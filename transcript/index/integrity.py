@@ -1,4 +1,4 @@
-"""What tells a damaged file from a whole one without reading all of it."""
+"""Tells a damaged file from a whole one by samples of it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from pathlib import Path
 
 from transcript.errors import CacheError
 
-BLOCK = 4096
+SAMPLE_BYTES = 4096
 
 
-SAMPLES = 64
+SEAL_SAMPLES = 64
 """Blocks of a sealed file by which damage is told."""
 
 
 def sample(path: Path, blocks: int) -> list[int]:
     """A file's size, and a sum over so many of its blocks, the first and the last among them."""
     size = path.stat().st_size
-    last = max(0, size - BLOCK)
+    last = max(0, size - SAMPLE_BYTES)
     sum_ = 0
     with path.open("rb") as file:
         for number in range(blocks):
             file.seek(last * number // (blocks - 1))
-            sum_ = zlib.crc32(file.read(BLOCK), sum_)
+            sum_ = zlib.crc32(file.read(SAMPLE_BYTES), sum_)
     return [size, sum_]
 
 
@@ -40,7 +40,7 @@ class Seal:
 
     def put(self) -> None:
         """Remember the file as it is."""
-        self._samples.write_text(json.dumps(sample(self._file, SAMPLES)), encoding="ascii")
+        self._samples.write_text(json.dumps(sample(self._file, SEAL_SAMPLES)), encoding="ascii")
 
     def lift(self) -> None:
         """Before the file is written to."""
@@ -52,16 +52,16 @@ class Seal:
             self._condemned.touch()
 
     def holds(self) -> bool:
-        """Whether the file is as it was sealed, as far as is known: whoever was stopped while writing left no seal."""
+        """True if the file is as it was sealed, as far as is known: whoever was stopped while writing left no seal."""
         if self._condemned.exists():
             return False
         if not self._samples.exists():
             return True
-        return bool(json.loads(self._samples.read_text(encoding="ascii")) == sample(self._file, SAMPLES))
+        return bool(json.loads(self._samples.read_text(encoding="ascii")) == sample(self._file, SEAL_SAMPLES))
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether an error is the file's, and not of somebody who has it locked or took it away."""
+    """True if an error means that the file is damaged, and not that somebody locked or removed it."""
     if isinstance(error, CacheError):
         return error.is_damaged
     code: int = getattr(error, "sqlite_errorcode", 0)
@@ -69,7 +69,7 @@ def is_damage(error: Exception) -> bool:
 
 
 def is_full_disk(error: BaseException) -> bool:
-    """Whether an error says that there is no room to write, whoever tried to: Python, SQLite or tantivy."""
+    """True if an error says that there is no room to write, whoever tried to: Python, SQLite or tantivy."""
     if isinstance(error, OSError):
         return error.errno in _NO_ROOM
     if isinstance(error, sqlite3.Error):

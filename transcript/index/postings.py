@@ -45,7 +45,7 @@ SAMPLES = 8
 _COPY = "copy-"
 
 
-def _schema() -> tantivy.Schema:
+def _make_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", fast=True)
     builder.add_unsigned_field("episode", indexed=True)
@@ -61,7 +61,7 @@ def _field_of(term: str) -> str:
 
 @contextmanager
 def _reporting_damage() -> Iterator[None]:
-    """What tantivy raises is damage, a panic too, which is no Exception; a full disk is an OSError."""
+    """Turn tantivy's errors, panics too (which are no Exception), into DamageError; a full disk is an OSError."""
     try:
         yield
     except BaseException as error:
@@ -81,7 +81,7 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._schema = _schema()
+        self._schema = _make_schema()
         self._searcher: tantivy.Searcher | None = None
 
     def create(self) -> None:

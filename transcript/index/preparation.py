@@ -41,7 +41,7 @@ class Job(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a file: the episode if there is one, and as JSON what is wrong with it or with its side file."""
+    """The result of reading a file: its episode if there is one, and as JSON the fault of it or of its side file."""
 
     analysis: Analysis | None
     failure: str | None
@@ -146,8 +146,8 @@ class _Worker:
 
 
 def work() -> None:
-    """What a worker process does: read jobs from standard input and answer each on standard output, as long as who
-    started it listens."""
+    """The main loop of a worker process: read jobs from standard input and answer each on standard output, until the
+    process that started it closes its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it closes its input when it is to end
     gc.disable()  # there are next to no cycles, and looking for them takes a tenth of the time
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")

@@ -85,7 +85,7 @@ def _place(turn: Sequence[Segment], span: Range, text: str, language: Language) 
 
 
 def _teaser_end(segments: Sequence[Segment]) -> float:
-    """When the clips of later words end with which an episode can begin, in seconds; 0.0 if it begins with none."""
+    """The second at which the teaser of an episode ends (clips of later words); 0.0 if it has none."""
     timed = [(segment.start, segment) for segment in segments if segment.start is not None]
     early = [segment for start, segment in timed if start < TEASER]
     later = {shingle for start, segment in timed if start >= TEASER for shingle in _shingles(segment)}

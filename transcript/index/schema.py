@@ -23,12 +23,12 @@ CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITH
 
 GROUND = ("models.py", "errors.py", "files.py", "timecode.py")
 PACKAGES = ("formats", "index", "language")
-"""What a file goes through on its way into a cache: where any of it changes, other things may be in the cache."""
+"""Modules and packages that a file goes through on its way into a cache. A change in any of them makes a new cache."""
 
 
 @cache
 def layout() -> str:
-    """What tells an old cache, to be rebuilt: the rules by which text became what is in it, tables and parsers too."""
+    """A digest of the code and word lists that fill a cache. A cache with another digest is old and is rebuilt."""
     here = Path(__file__).parent.parent
     within = (path for package in PACKAGES for path in (here / package).rglob("*") if path.suffix in (".py", ".txt"))
     digest = hashlib.sha256()

@@ -1,4 +1,4 @@
-"""Which passages a reader understands without what stands around them."""
+"""Tells if a passage can be understood without the text around it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a quotable passage of a language is like. Lengths are characters; tuned on the shipped transcript."""
+    """Limits and patterns of a language's quotable passages. Lengths in characters, tuned on the shipped transcript."""
 
     fewest: int
     most: int
@@ -35,7 +35,7 @@ class Rules:
     """At the end of what stands before: somebody else is made to speak, and who speaks is not who is named."""
     filler: re.Pattern[str] = _NEVER
     no_filler: re.Pattern[str] = _NEVER
-    """What looks like a filler and is none."""
+    """Words that look like a filler and are none."""
     clause: re.Pattern[str] = re.compile("")
     """In every sentence: what makes a clause of it."""
     telling: re.Pattern[str] = re.compile(r"\w{2,}")
@@ -54,9 +54,9 @@ WORDS_FOR_A_FILLER = 25
 def rules_of(language: Language) -> Rules:
     """The rules of a language: English and Chinese have their own, others but lengths."""
     if language == "en":
-        return _english()
+        return _english_rules()
     if language == "zh":
-        return _chinese()
+        return _chinese_rules()
     if language in UNSPACED_LANGUAGES:
         return Rules(fewest=24, most=160, fewest_of_first=9, word_length=2, telling=_CHARACTER)
     if language == "ko":
@@ -64,7 +64,7 @@ def rules_of(language: Language) -> Rules:
     return Rules(fewest=60, most=350, fewest_of_first=25, word_length=6)
 
 
-def _english() -> Rules:
+def _english_rules() -> Rules:
     openings = "|".join(" ".join(map(re.escape, row)) for row in read_rows("leaning_openings.en"))
     verbs = "|".join(read_words("finite_verbs.en"))
     return Rules(
@@ -111,7 +111,7 @@ def _english() -> Rules:
     )
 
 
-def _chinese() -> Rules:
+def _chinese_rules() -> Rules:
     openings = "|".join(read_words("leaning_openings.zh"))
     return Rules(
         fewest=24,
@@ -149,7 +149,7 @@ _PAIRED = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("«", "�
 
 
 def stands_alone(text: str, language: Language) -> bool:
-    """Whether the passage can be understood, and is worth reading, by itself."""
+    """True if the passage can be understood, and is worth reading, by itself."""
     rules = rules_of(language)
     if not _WHOLE.fullmatch(text) or rules.leaning.match(text) or rules.addressing.search(text):
         return False
@@ -164,7 +164,7 @@ def stands_alone(text: str, language: Language) -> bool:
 
 
 def _are_clauses(text: str, language: Language, rules: Rules) -> bool:
-    """Whether each sentence says something, quotation marks have a partner, and the first is not only an answer."""
+    """True if each sentence has a clause, quotation marks have partners, and the first is not only an answer."""
     parts = [text[start:end] for start, end in sentences(text, language)]
     if len(parts) > 1 and (len(parts[0]) < rules.fewest_of_first or parts[0][-1] in "?？"):
         return False

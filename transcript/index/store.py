@@ -36,7 +36,7 @@ READING = 1024
 
 
 class FileRow(NamedTuple):
-    """What is remembered of a file: `stamp` its size and time, `digest` its content, `failure` as JSON."""
+    """A file as it was last read: `stamp` its size and time, `digest` its content, `failure` as JSON."""
 
     path: str
     stamp: str
@@ -91,7 +91,7 @@ class Store:
         self.write_meta("layout", layout())
 
     def whole(self) -> bool:
-        """Whether the file is one of ours, of this layout, and as long as it says it is."""
+        """True if the file is one of ours, of this layout, and as long as it says it is."""
         if not self.path.is_file():
             return False
         with self.path.open("rb") as file:
@@ -111,7 +111,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """What is written in it is kept, or the file left as it was.
+        """A transaction: all that is written in it is kept, or the file is left as it was.
 
         It is held in memory until then: others read meanwhile, and wait only for the moment in which it is committed.
         """
@@ -193,7 +193,7 @@ class Store:
 
     @_reading
     def quotable_counts(self) -> list[tuple[int, Language, Counter[str | None]]]:
-        """How many quotable passages each episode has of each speaker in each language."""
+        """Numbers of quotable passages by speaker, for each episode and language."""
         return list(episodes.count_quotables(self.connection))
 
     @_reading
@@ -215,7 +215,7 @@ class Store:
 
     @_reading
     def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
-        """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
+        """The start and end of each term of a segment in its text; none for a segment that is gone."""
         return texts.read_offsets(self.connection, segment, language)
 
     @_reading

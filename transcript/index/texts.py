@@ -86,7 +86,7 @@ def read_terms(
 
 
 def read_offsets(connection: sqlite3.Connection, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
-    """Where each term of a segment begins and ends in its text; none for a segment that is gone."""
+    """The start and end of each term of a segment in its text; none for a segment that is gone."""
     sql = "SELECT id, offsets FROM texts WHERE id = ? << ? | (SELECT number FROM languages WHERE code = ?)"
     for key, blob in connection.execute(sql, (segment // BLOCK, LANGUAGE_BITS, language)):
         offsets = parts_of(key, blob)[segment % BLOCK :][:1]

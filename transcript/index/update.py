@@ -40,7 +40,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class _Work:
-    """What there is to do: `touched` are files of which only the time changed, `renamed` new slugs of old episodes."""
+    """The work of an update: `touched` are files whose time alone changed, `renamed` new slugs of old episodes."""
 
     gone: list[FileRow] = field(default_factory=list)
     touched: list[FileRow] = field(default_factory=list)
@@ -50,11 +50,11 @@ class _Work:
 
 def bring_up_to_date(store: Store, index: Index, slugs: Mapping[Path, str], progress: Progress | None = None) -> None:
     """Index the files that changed, drop what left. The failures of files are remembered with them."""
-    work = _work(store, slugs)
+    work = _find_work(store, slugs)
     if work.changed:
         log.info("indexing %d files", len(work.changed))
     if work.gone or work.touched or work.renamed:
-        _tidy(store, index, work)
+        _take_out_gone(store, index, work)
     with closing(prepared([Job(row.path, slugs[Path(row.path)]) for row in work.changed])) as outcomes:
         for begun in range(0, len(work.changed), BATCH):
             rows = work.changed[begun : begun + BATCH]
@@ -65,7 +65,7 @@ def bring_up_to_date(store: Store, index: Index, slugs: Mapping[Path, str], prog
                         progress(done, len(work.changed))
 
 
-def _work(store: Store, slugs: Mapping[Path, str]) -> _Work:
+def _find_work(store: Store, slugs: Mapping[Path, str]) -> _Work:
     known, given = store.files(), store.slugs()
     work = _Work(gone=[row for path, row in known.items() if Path(path) not in slugs])
     for path, slug in slugs.items():
@@ -83,7 +83,7 @@ def _work(store: Store, slugs: Mapping[Path, str]) -> _Work:
     return work
 
 
-def _tidy(store: Store, index: Index, work: _Work) -> None:
+def _take_out_gone(store: Store, index: Index, work: _Work) -> None:
     """Take out what left, before others take its slugs."""
 
     def write() -> None:
@@ -147,12 +147,12 @@ def writing(store: Store, index: Index, rows: Sequence[FileRow], new: int | None
     old = [row.episode for row in rows if row.episode is not None]
     store.seal.lift()
     store.write_meta(UNFINISHED, json.dumps([store.last_key() + 1, len(rows) if new is None else new, old]))
-    with _both(store, index, len(rows)) as writer:
+    with _commit_both(store, index, len(rows)) as writer:
         yield writer
 
 
 @contextmanager
-def _both(store: Store, index: Index, files: int) -> Iterator[CacheWriter]:
+def _commit_both(store: Store, index: Index, files: int) -> Iterator[CacheWriter]:
     postings = index.writer(files)
     with store.transaction():
         try:
@@ -168,7 +168,7 @@ def _both(store: Store, index: Index, files: int) -> Iterator[CacheWriter]:
 
 
 def is_unfinished(store: Store) -> bool:
-    """Whether a run was stopped while it wrote."""
+    """True if a run was stopped while it wrote."""
     return store.read_meta(UNFINISHED) is not None
 
 
@@ -176,7 +176,7 @@ def take_back(store: Store, index: Index) -> None:
     """Take out what a run was writing when it was stopped, so that its files are new ones."""
     log.info("the last indexing was stopped; it goes on from there")
     first, new, old = json.loads(store.read_meta(UNFINISHED) or "[0, 0, []]")
-    with _both(store, index, 1) as writer:
+    with _commit_both(store, index, 1) as writer:
         for key in (*range(first, first + new), *old):
             writer.forget(key)
         for row in store.files().values():
@@ -185,7 +185,7 @@ def take_back(store: Store, index: Index) -> None:
 
 
 def failures(store: Store) -> list[TranscriptError]:
-    """What is wrong with files, as it is remembered."""
+    """The faults of files, as the store remembers them."""
     found = []
     for row in store.files().values():
         if row.failure is not None:

@@ -39,16 +39,18 @@ def count(connection: sqlite3.Connection, changes: Mapping[tuple[str, str], int]
     added = run("SELECT id, word FROM words WHERE id > ?", (last,)).fetchall()
     for first in range(0, len(added), SPELT_AT_ONCE):  # of all together the keys would take more memory than all else
         some = added[first : first + SPELT_AT_ONCE]
-        rows = sorted((key, id_) for id_, word in some for key in _keys(word))
+        rows = sorted((key, id_) for id_, word in some for key in _hashed_keys(word))
         run_each("INSERT OR IGNORE INTO spellings VALUES (?, ?)", rows)
     gone = run("SELECT id, word FROM words JOIN counted USING (word, term) WHERE episodes <= 0").fetchall()
-    run_each("DELETE FROM spellings WHERE key = ? AND word = ?", [(k, id_) for id_, word in gone for k in _keys(word)])
+    run_each(
+        "DELETE FROM spellings WHERE key = ? AND word = ?", [(k, id_) for id_, word in gone for k in _hashed_keys(word)]
+    )
     run_each("DELETE FROM words WHERE id = ?", [(id_,) for id_, _ in gone])
     run("DROP TABLE counted")
 
 
 def is_kept(term: str) -> bool:
-    """Whether the words of a term are kept: a word of letters, and neither a pair of characters nor an amount."""
+    """True if the words of a term are kept: a word of letters, and neither a pair of characters nor an amount."""
     return term.isalpha() and not is_paired(term[0])
 
 
@@ -67,7 +69,7 @@ def beginning_with(connection: sqlite3.Connection, prefix: str, most: int = 12) 
 
 def alike(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     """The library's words that have one of these spelling keys, each with its term, by the key."""
-    hashed = {_hashed(key): key for key in islice(keys, MOST_KEYS)}
+    hashed = {_hash_of(key): key for key in islice(keys, MOST_KEYS)}
     wanted = list(hashed)
     sql = f"""SELECT key, words.word, term FROM spellings JOIN words ON words.id = spellings.word
         WHERE key IN ({marks(wanted)})"""  # noqa: S608 - marks alone
@@ -82,9 +84,9 @@ def marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
-def _keys(word: str) -> list[int]:
-    return [_hashed(key) for key in spelling_keys(word)]
+def _hashed_keys(word: str) -> list[int]:
+    return [_hash_of(key) for key in spelling_keys(word)]
 
 
-def _hashed(key: str) -> int:
+def _hash_of(key: str) -> int:
     return zlib.crc32(key.encode())

@@ -45,7 +45,7 @@ def _abbreviated(head: Episode, name: str) -> Iterator[str]:
 
 
 def is_called(library: Library, found: Found, name: str) -> bool:
-    """Whether a name, which may be typed with slips, is that of who speaks there."""
+    """True if a name, which may be typed with slips, is that of who speaks there."""
     speaker = found.segment.speaker
     if speaker is None:
         return False

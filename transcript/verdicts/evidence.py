@@ -122,7 +122,7 @@ def _whole_sentences(text: str, low: int, high: int, turned: Sequence[int]) -> R
 
 
 def _ends_within(text: str, first: int, last: int, turned: Sequence[int]) -> bool:
-    """Whether a sentence, or what one speaker says, ends in a range."""
+    """True if a sentence, or what one speaker says, ends in a range."""
     return bool(_SENTENCE_END.search(text, max(0, first), last)) or any(first < turn < last for turn in turned)
 
 

@@ -88,12 +88,12 @@ class Fragments:
         return joined if apart and (are_in_order(joined) or all(map(_is_verbatim, joined))) else []
 
     def _is_of_another_language(self, parts: Sequence[str]) -> bool:
-        """Whether it was said in a language whose light rewordings are not known: there nothing may be left out."""
+        """True if it was said in a language whose light rewordings are not known: there nothing may be left out."""
         found = self._said(parts[0]) if parts else None
         return found is not None and found.language not in RULED
 
     def are_altered_within(self, whole: Found) -> bool:
-        """Whether a long one is altered in the midst of it, where the whole was found: it was not said elsewhere."""
+        """True if a long one is altered in the midst of it, where the whole was found: it was not said elsewhere."""
         begin = 0
         for part in self._parts:
             begin = self._claim.index(part, begin)
@@ -116,7 +116,7 @@ class Fragments:
         return found.place if found and (places or _is_sure(found)) else None
 
     def _is_from_afar(self, part: str, first: Place, other: Place) -> bool:
-        """Whether one look at the claim does not see its first fragment and this one, or not in their order."""
+        """True if one look at the claim does not see its first fragment and this one, or not in their order."""
         between = other.key - first.key
         # What is short may have been said before, too; and a place may begin in the segment before it.
         turned = between < -1 and is_long(part)
@@ -146,7 +146,7 @@ def _likeliest(
 
 
 def _is_sure(found: Found | None) -> TypeGuard[Found]:
-    """Whether all of a fragment was said there, and not altered."""
+    """True if all of a fragment was said there, and not altered."""
     return found is not None and found.judgement.share >= SURELY and found.judgement.wording != "altered"
 
 
@@ -159,12 +159,12 @@ def _weight(part: str) -> float:
 
 
 def are_apart(parts: list[Found]) -> bool:
-    """Whether fragments are from afar."""
+    """True if fragments are from afar."""
     places = [part.segment.index for part in parts]
     return max(places) - min(places) >= AFAR
 
 
 def are_in_order(parts: list[Found]) -> bool:
-    """Whether fragments that are not from afar follow each other as they were said."""
+    """True if fragments that are not from afar follow each other as they were said."""
     near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR]
     return all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)

@@ -107,14 +107,14 @@ def _echoes(library: Library, claim: str, breaks: Collection[int], found: Found,
 
 
 def _settles(library: Library, found: Found, place: Place, speaker: str | None) -> bool:
-    """Whether what was found needs no look at a place: it overlaps that, and the right speaker said it."""
+    """True if what was found needs no look at a place: it overlaps that, and the right speaker said it."""
     other = found.place
     meet = place.key < other.key + len(other.lengths) and other.key < place.key + len(place.lengths)
     return meet and place.language == other.language and _is_said_by(library, found, speaker)
 
 
 def is_long(claim: str) -> bool:
-    """Whether a claim is looked for quickly. Chinese says in a character what English says in two or three."""
+    """True if a claim is looked for quickly. Chinese says in a character what English says in two or three."""
     return len(claim) >= LONG_CLAIM or len(claim) + sum(map(is_han, claim)) >= LONG_CLAIM
 
 
@@ -154,7 +154,7 @@ def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, b
 
 
 def _is_all_said_by(library: Library, found: Found, speaker: str | None) -> bool:
-    """Whether one person said it, who is the named speaker if there is one."""
+    """True if one person said it, who is the named speaker if there is one."""
     return len(found.voices) == 1 and _is_said_by(library, found, speaker)
 
 
@@ -178,7 +178,7 @@ def _without_teaser(library: Library, ordered: list[Found], speaker: str | None)
 
 
 def is_early(segment: Segment) -> bool:
-    """Whether a segment may belong to a teaser; one without a time is none."""
+    """True if a segment may belong to a teaser; one without a time is none."""
     return segment.start is not None and segment.start < TEASER
 
 

@@ -155,12 +155,12 @@ def _beside(library: Library, episode: str, segment: int, span: Range, language:
 
 
 def _begins_with(text: str, words: str) -> bool:
-    """Whether a text begins with these words, whole."""
+    """True if a text begins with these words, whole."""
     return text.startswith(words) and word_edges(text, 0, len(words))[1] == len(words)
 
 
 def _ends_with(text: str, words: str) -> bool:
-    """Whether a text ends with these words, whole."""
+    """True if a text ends with these words, whole."""
     at = len(text) - len(words)
     return text.endswith(words) and word_edges(text, at, len(text))[0] == at
 
@@ -191,12 +191,12 @@ def _not_found(claim: str, credit: Credit, candidates: tuple[Candidate, ...] = (
 
 
 def _may_be_fragments(whole: Found, fragments: Fragments) -> bool:
-    """Whether the claim is altered where the whole of it was found, and its fragments may have been said elsewhere."""
+    """True if the claim is altered where the whole of it was found, and its fragments may have been said elsewhere."""
     return whole.judgement.wording == "altered" and not fragments.are_altered_within(whole)
 
 
 def _is_there(found: Sequence[Found]) -> bool:
-    """Whether the likeliest place has so much of a claim that it was said there, altered or not."""
+    """True if the likeliest place has so much of a claim that it was said there, altered or not."""
     return bool(found) and found[0].judgement.said
 
 

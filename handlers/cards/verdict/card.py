@@ -1,4 +1,4 @@
-"""Whether a claimed quote is real: the verdict and its reasons, what was really said, and small what was claimed."""
+"""True if a claimed quote is real: the verdict and its reasons, what was really said, and small what was claimed."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a claim was looked for in: episodes, their dates, and how many files could not be read."""
+    """The extent of a search for a claim: the number of episodes, their dates, and of files that could not be read."""
 
     episodes: int
     first: str | None
@@ -129,7 +129,7 @@ def _verdict_blocks(checked: Checked, searched: Searched, texts: Texts, most: in
 
 
 def _words_said(verdict: Verdict, quote: Quote, most: int) -> str:
-    """What was really said: the words that a right claim has, and of another the sentence that they are from."""
+    """The words that were really said: those of a right claim, or for another claim the sentence that they are from."""
     if verdict.kind in ("verbatim", "misattributed") and not verdict.changes:
         return verdict.text
     return whole_clause(quote.passage.text, verdict.text, most)

@@ -1,4 +1,4 @@
-"""Where a claim's changes stand: in what was really said, and in the claim itself."""
+"""Marks a claim's changes in the words that were really said and in the claim itself."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _without_shared_ends(words: str, others: str) -> str:
 
 
 def _locate_pieces(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
-    """Where the pieces stand in a text, one after the other."""
+    """The ranges of the pieces in a text, each looked for after the one before."""
     spans: list[Span] = []
     end = 0
     for piece in filter(None, map(str.strip, pieces)):

@@ -16,5 +16,5 @@ def posted_card(shown: Sequence[str], colour: int, buttons: Sequence[AnyButton],
 
 
 def nearest_heading(texts: Texts) -> str:
-    """What stands above the buttons that lead to passages which are like a claim that was not found."""
+    """The heading above the buttons to the nearest passages of a claim that was not found."""
     return texts("The nearest passages, if one of them was meant:")

@@ -22,7 +22,7 @@ _QUOTED, _CREDITED = "> ", "> — "
 
 
 def unchecked_frame(unchecked: Sequence[Claim], checked: int, message: int, texts: Texts) -> Frame:
-    """How many quotes were checked, and the next ones with a button that checks them.
+    """The number of checked quotes, and the next ones with a button that checks them.
 
     `message` is the id of the message that they are from.
     """

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from transcript.cli.parse import transcript_document
 from transcript.errors import TranscriptError
 from transcript.formats import read
-from transcript.formats.decoding import decode
+from transcript.formats.encodings import decode
 from transcript.formats.source import Source
 from transcript.formats.table import BILINGUAL, FORMATS, Format
 from transcript.models import Transcript

@@ -8,7 +8,7 @@ import pytest
 
 from transcript.errors import SideFileError
 from transcript.formats import companions, read
-from transcript.formats.naming import read_name
+from transcript.formats.file_names import read_name
 from transcript.index.files import digest_of, listed, nothing_in
 
 SRT = """1

@@ -66,7 +66,7 @@ def is_elided(edit: Edit) -> bool:
 
 
 def _denies_beside(edit: Edit) -> bool:
-    """Whether a negation is left out that belongs to a clause of which the claim keeps something."""
+    """True if a negation is left out that belongs to a clause of which the claim keeps something."""
     words = edit.said
     left = 0 if words[0].opens else next((at + 1 for at, word in enumerate(words) if word.closes), len(words))
     right = next((at for at in range(len(words) - 1, -1, -1) if words[at].opens), 0)
@@ -76,7 +76,7 @@ def _denies_beside(edit: Edit) -> bool:
 
 
 def _keeps_denial(edit: Edit) -> bool:
-    """Whether the claim's clause before the edit has a negation, which would deny what stands behind it."""
+    """True if the claim's clause before the edit has a negation, which would deny what stands behind it."""
     for at, word in enumerate(reversed(edit.claimed_before(10))):
         if at and word.closes:
             return False

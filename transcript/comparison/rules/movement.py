@@ -43,7 +43,7 @@ def is_moved_here(edit: Edit) -> bool:
 
 
 def _is_movable(words: Sequence[Word]) -> bool:
-    """Whether words are an adverbial of a list, or a preposition and what follows it."""
+    """True if words are an adverbial of a list, or a preposition and what follows it."""
     if is_listed(phrase(words), "adverbial"):
         return True
     return 1 < len(words) <= 5 and words[0].key in _MOVABLE and is_plain(words) and words[-1].kind == "content"
@@ -58,7 +58,7 @@ def _places(words: Phrase, text: Sequence[Word]) -> list[int]:
 
 
 def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -> bool:
-    """Whether no other clause begins between two places."""
+    """True if no other clause begins between two places."""
     first, last = sorted((one, other))
     between = words[first + (size if one < other else 0) : last]
     return not any(word.key in _CLAUSES for word in between) and not any(word.pause > 1 for word in between[:-1])

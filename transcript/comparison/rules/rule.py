@@ -41,17 +41,17 @@ def phrase(words: Sequence[Word]) -> Phrase:
 
 
 def is_listed(keys: Phrase, name: str) -> bool:
-    """Whether words are a phrase of a list."""
+    """True if words are a phrase of a list."""
     return keys in listed(name)
 
 
 def is_plain(words: Sequence[Word]) -> bool:
-    """Whether words deny nothing, count nothing, and make no condition, guess or report."""
+    """True if words deny nothing, count nothing, and make no condition, guess or report."""
     return not any(word.kind in ("negation", "number") for word in words) and not frames.within(words)
 
 
 def follows_negation(edit: Edit) -> bool:
-    """Whether a negation stands right before the edit: not very good is not not good."""
+    """True if a negation stands right before the edit: not very good is not not good."""
     return any(word.kind == "negation" and not word.closes for word in edit.said_before(2))
 
 

@@ -37,7 +37,7 @@ def is_marker(edit: Edit) -> bool:
 
 
 def _begins_clause_before(edit: Edit) -> bool:
-    """Whether only fillers and markers stand between the edit and the beginning of its clause."""
+    """True if only fillers and markers stand between the edit and the beginning of its clause."""
     for word in reversed(edit.said_before(4)):
         if word.kind != "filler" and (word.key,) not in listed("marker"):
             return False
@@ -47,7 +47,7 @@ def _begins_clause_before(edit: Edit) -> bool:
 
 
 def _leaves_clauses_joined(edit: Edit) -> bool:
-    """Whether a pause of a sentence is passed within the edit, so that two sentences become one."""
+    """True if a pause of a sentence is passed within the edit, so that two sentences become one."""
     return any(word.pause > 1 for word in edit.said[:-1])
 
 
@@ -81,7 +81,7 @@ def is_subject_repeated(edit: Edit) -> bool:
 
 
 def _begins_alike(edit: Edit) -> bool:
-    """Whether the clause before the edit begins with the same words, of the same speaker."""
+    """True if the clause before the edit begins with the same words, of the same speaker."""
     before = edit.said_before(30)
     if not before or before[-1].pause > 2:
         return False

@@ -44,7 +44,7 @@ _IN_NOUNS = frozenset(words("the a an this that these those my your his her its 
 
 
 def _is_noun(subject: Sequence[Word]) -> bool:
-    """Whether words may be a noun alone: they begin with a determiner or a capital, and have no verb or pronoun."""
+    """True if words may be a noun alone: they begin with a determiner or a capital, and have no verb or pronoun."""
     begins = subject[0].key in _IN_NOUNS or subject[0].capital
     return begins and all(word.kind == "content" or word.key in _IN_NOUNS for word in subject)
 

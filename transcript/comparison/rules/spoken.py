@@ -65,6 +65,6 @@ _UNFINISHED = frozenset(
 
 
 def _breaks_off(edit: Edit) -> bool:
-    """Whether a dash or dots stand behind the words."""
+    """True if a dash or dots stand behind the words."""
     behind = edit.texts.text[edit.said[-1].end :].lstrip()
     return behind.startswith(("-", "–", "—", "…", "..."))

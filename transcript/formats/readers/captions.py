@@ -46,7 +46,7 @@ _ARROW = re.compile(r"\d\s*-->\s*\d")
 
 
 _SEPARATE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-"""How blocks of WebVTT begin that are not shown."""
+"""The beginnings of WebVTT blocks that are not shown."""
 
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,200})?(?:\s+(?P<name>[^<>]{0,200}))?>", re.IGNORECASE)
@@ -70,7 +70,7 @@ def recognises_webvtt(source: Source) -> bool:
 
 
 def recognises_srt(source: Source) -> bool:
-    """Whether times with an arrow stand near its top, or at every fourth row: a text about captions has them too."""
+    """True if rows of times with an arrow are near the top or every fourth row; a text about captions has a few too."""
     if "-->" not in source.text:
         return False
     rows = [row for row in source.rows if row.strip()]
@@ -87,20 +87,21 @@ def read(source: Source) -> Reading:
     reading = Reading()
     rows = source.rows
     is_webvtt = recognises_webvtt(source)
-    begin = _header(rows, reading) if is_webvtt else 0
-    blocks = _blocks(rows, begin, reading, is_webvtt=is_webvtt)
+    begin = _read_header(rows, reading) if is_webvtt else 0
+    blocks = _read_blocks(rows, begin, reading, is_webvtt=is_webvtt)
     timings, timed = sum(map(bool, map(_ARROW.search, rows))), sum(block.start is not None for block in blocks)
     if timings != timed:
         reading.warn(1, f"{timings} lines of times stand in it, and {timed} are read")
     rolled = rolling.fold([block.lines for block in blocks])
     for block, lines in zip(blocks, rolled, strict=True):
-        reading.cues.extend(_cues(block, lines))
+        reading.cues.extend(_cues_of_block(block, lines))
     reading.cues = label_cues(reading)
     return reading
 
 
-def _header(rows: list[str], reading: Reading) -> int:
-    """What stands above the first blank line: the language, in YouTube's files. The number of the row after it."""
+def _read_header(rows: list[str], reading: Reading) -> int:
+    """Read the header above the first blank line (the language, in YouTube's files). Returns the number of the row
+    after it."""
     for number, row in enumerate(rows):
         if "-->" in row:
             return max(0, number - 1) if number > 1 and rows[number - 1].strip() else number
@@ -111,7 +112,7 @@ def _header(rows: list[str], reading: Reading) -> int:
     return len(rows)
 
 
-def _blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bool) -> list[_Block]:
+def _read_blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bool) -> list[_Block]:
     """The cues' rows: what stands under each line of times, up to the next or the number or name above that."""
     blocks: list[_Block] = []
     open_: _Block | None = None
@@ -150,7 +151,7 @@ def _blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bool) -
 
 
 def _is_number_of_lost(rows: list[str], number: int) -> bool:
-    """Whether a row is the number of a cue whose line of times is missing: words stand right below it."""
+    """True if a row is the number of a cue whose line of times is missing: words stand right below it."""
     if not rows[number].strip().isdigit() or number + 1 >= len(rows) or (number and rows[number - 1].strip()):
         return False
     below = rows[number + 1]
@@ -168,7 +169,7 @@ def _drop_identifier(block: _Block, rows: list[str], number: int, *, is_webvtt: 
         block.lines.pop()
 
 
-def _cues(block: _Block, lines: list[str]) -> Iterator[Cue]:
+def _cues_of_block(block: _Block, lines: list[str]) -> Iterator[Cue]:
     """The cue, or one for each voice in it."""
     text = "\n".join(lines)
     if "<" not in text:
@@ -178,13 +179,13 @@ def _cues(block: _Block, lines: list[str]) -> Iterator[Cue]:
     edges = [0, *(voice.start() for voice in voices), len(text)]
     for number, (begin, end) in enumerate(pairwise(edges)):
         name = voices[number - 1]["name"] if number else None
-        part, words = _timed(text[begin:end])
+        part, words = _timed_words(text[begin:end])
         if part.strip():
             start = words[0][1] if number > 1 and words and words[0][0] == 0 else block.start
             yield Cue(start, block.end, part, name, block.line, words=words)
 
 
-def _timed(text: str) -> tuple[str, list[Mark]]:
+def _timed_words(text: str) -> tuple[str, list[Mark]]:
     """A cue's text, and the times of words that stand in it as tags; the text is clean then, but for its line ends."""
     if not _INLINE.search(text):
         return text, []

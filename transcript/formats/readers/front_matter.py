@@ -8,10 +8,10 @@ from typing import Any
 import yaml
 
 from transcript.formats.cues import Reading
+from transcript.formats.file_names import iso_date
 from transcript.formats.markup import clean
-from transcript.formats.naming import iso_date
 
-LONGEST = 64 * 1024
+LONGEST_FRONT_MATTER = 64 * 1024
 """Characters of front matter that are looked at."""
 
 
@@ -26,13 +26,13 @@ _SPEAKERS = ("speakers", "speaker", "guests", "guest", "hosts", "host", "partici
 
 def read_front_matter(text: str, reading: Reading) -> int:
     """Put into the reading what the front matter says; how many rows of the text it takes."""
-    match = _BLOCK.match(text[:LONGEST])
+    match = _BLOCK.match(text[:LONGEST_FRONT_MATTER])
     if match is None:
         return 0
-    fields = _fields(match["body"])
-    reading.title = _first(fields, _TITLES)
-    reading.show = _first(fields, _SHOWS)
-    reading.language = _first(fields, ("language", "lang"))
+    fields = _read_fields(match["body"])
+    reading.title = _first_text(fields, _TITLES)
+    reading.show = _first_text(fields, _SHOWS)
+    reading.language = _first_text(fields, ("language", "lang"))
     for name in ("date", "published", "pubdate", "publish_date"):
         reading.date = reading.date or iso_date(fields.get(name))
     for name in _SPEAKERS:
@@ -45,7 +45,7 @@ def read_front_matter(text: str, reading: Reading) -> int:
     return text[: match.end()].count("\n")
 
 
-def _fields(body: str) -> dict[str, Any]:
+def _read_fields(body: str) -> dict[str, Any]:
     """The fields by their names in small letters; what is no YAML is read line by line."""
     try:
         value = yaml.safe_load(body)
@@ -55,6 +55,6 @@ def _fields(body: str) -> dict[str, Any]:
     return {str(name).casefold(): entry for name, entry in value.items()} if isinstance(value, dict) else {}
 
 
-def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
+def _first_text(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
     found = (fields[name] for name in names if isinstance(fields.get(name), str))
     return next(filter(None, map(clean, found)), None)

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field, replace
 
 from transcript.formats.chapter_files import chapters_of, is_chapter_row
 from transcript.formats.cues import ChapterHead, Cue, Reading
+from transcript.formats.file_names import iso_date
 from transcript.formats.markup import between, clean, plain, without_comments
-from transcript.formats.naming import iso_date
 from transcript.formats.readers.front_matter import read_front_matter
 from transcript.formats.readers.turns import LABELLED, Turn, turn_of
 from transcript.formats.source import Source
@@ -26,11 +26,11 @@ from transcript.formats.speakers import NO_NAMES, is_name, likely_names, tidy
 from transcript.formats.stamps import CLOCK, clock
 from transcript.models import Note
 
-FEWEST = 2
+FEWEST_TURNS = 2
 """Turns that a text has at least to be one with names or times."""
 
 
-ENOUGH = 1_000
+ROWS_TO_RECOGNISE = 1_000
 """Rows after which it is clear that a text has names or times."""
 
 
@@ -78,17 +78,17 @@ class _Text:
 
 
 def recognises(source: Source) -> bool:
-    """Whether enough of its rows begin a turn, by a name that comes again or by a time."""
+    """True if enough of its rows begin a turn, by a name that comes again or by a time."""
     if source.json is not None or source.root_tag or chapters_of(source):
         return False
-    text = _prepared(source, Reading(), most=ENOUGH)
+    text = _prepare_text(source, Reading(), most=ROWS_TO_RECOGNISE)
     count = len(text.turns)
-    return count >= FEWEST or (count == 1 and min(text.turns) <= text.first + 3)
+    return count >= FEWEST_TURNS or (count == 1 and min(text.turns) <= text.first + 3)
 
 
 def read(source: Source) -> Reading:
     reading = Reading()
-    text = _prepared(source, reading)
+    text = _prepare_text(source, reading)
     if not text.turns:
         return reading
     _take_chapters(text, reading)
@@ -105,13 +105,13 @@ def read(source: Source) -> Reading:
     return reading
 
 
-def _prepared(source: Source, reading: Reading, most: int | None = None) -> _Text:
+def _prepare_text(source: Source, reading: Reading, most: int | None = None) -> _Text:
     """The first `most` rows, and those that begin a turn: of names without a time only those that are names here."""
     first = read_front_matter(source.text, reading)
     rows = source.rows[:most]
     if "<!--" in source.text:
         rows = without_comments("\n".join(rows)).split("\n")
-    begin, rows = _section(rows, first)
+    begin, rows = _words_section(rows, first)
     if begin > first:
         listed = [row for row in rows[first:begin] if is_chapter_row(row)]
         reading.chapters += chapters_of(Source("\n".join(listed)))
@@ -121,7 +121,7 @@ def _prepared(source: Source, reading: Reading, most: int | None = None) -> _Tex
         number: turn for number in range(first, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
     }
     _above_or_below(rows, found)
-    _beside(rows, found)
+    _times_beside_names(rows, found)
     labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
     leading = next((found.get(number) for number in range(first, len(rows)) if rows[number].strip()), None)
     paragraphs = sum(bool(rows[n].strip()) and (n == 0 or not rows[n - 1].strip()) for n in range(first, len(rows)))
@@ -140,9 +140,9 @@ def _prepared(source: Source, reading: Reading, most: int | None = None) -> _Tex
     return text
 
 
-def _section(rows: list[str], first: int) -> tuple[int, list[str]]:
-    """Where the transcript begins, under a heading that says so if there is one, and the rows without code and without
-    the sections after the words."""
+def _words_section(rows: list[str], first: int) -> tuple[int, list[str]]:
+    """The number of the transcript's first row, after its heading if there is one; and the rows without code and the
+    sections after the words."""
     kept, in_code, end = list(rows), False, len(rows)
     for number in range(first, len(rows)):
         row = rows[number].strip()
@@ -198,7 +198,7 @@ def _above_or_below(rows: list[str], found: dict[int, Turn]) -> None:
     below = {number: rows[number + 1].strip() for number in alone if number + 1 < len(rows) and number + 1 not in found}
     counts = [Counter(name for name in places.values() if is_name(name)) for places in (above, below)]
     for places, count, step in ((above, counts[0], -1), (below, counts[1], 1)):
-        names = {name for name, times in count.items() if times >= FEWEST or sum(count.values()) * 2 > len(alone)}
+        names = {name for name, times in count.items() if times >= FEWEST_TURNS or sum(count.values()) * 2 > len(alone)}
         for number, name in places.items():
             if name in names and number in found and found[number].name is None and alone:
                 turn = found.pop(number)
@@ -208,7 +208,7 @@ def _above_or_below(rows: list[str], found: dict[int, Turn]) -> None:
                 rows[later] = ""
 
 
-def _beside(rows: list[str], found: dict[int, Turn]) -> None:
+def _times_beside_names(rows: list[str], found: dict[int, Turn]) -> None:
     """A time with nothing but a name beside it, and the words below, begins that person's turn."""
     after = {number: turn for number, turn in found.items() if turn.shape == "00:00:00 text"}
     named = [
@@ -233,7 +233,7 @@ def _take_chapters(text: _Text, reading: Reading) -> None:
             break
         block.append(number)
     following = numbers[len(block)] if len(block) < len(numbers) else None
-    if len(block) < FEWEST or following is None:
+    if len(block) < FEWEST_TURNS or following is None:
         return
     turn = text.turns[following]
     last = text.turns[block[-1]].start or 0.0
@@ -259,32 +259,32 @@ class _Cues:
         for number in range(self.text.first, len(self.text.rows)):
             row = self.text.rows[number]
             if number in self.text.turns:
-                self._turn(self.text.turns[number], number + 1)
+                self._begin_turn(self.text.turns[number], number + 1)
             elif row.strip():
-                self._row(row.strip(), number + 1)
-        self._close()
+                self._take_row(row.strip(), number + 1)
+        self._close_cue()
 
-    def _close(self) -> None:
+    def _close_cue(self) -> None:
         if self.cue is not None and self.cue.text:
             self.reading.cues.append(self.cue)
         self.cue = None
 
-    def _turn(self, turn: Turn, line: int) -> None:
+    def _begin_turn(self, turn: Turn, line: int) -> None:
         start = self.bare if turn.start is None else turn.start
         self.bare = turn.start if turn.name is None and not turn.rest else None
-        self._close()
+        self._close_cue()
         self.begun = True
         if turn.name is not None:
             silent = turn.name.casefold() in _SILENT or (turn.bold and turn.name.casefold() in NO_NAMES)
             self.speaker = None if silent else tidy(turn.name)
         self.cue = Cue(start, turn.until, "", self.speaker, line)
         if turn.rest:
-            self._words(turn.rest)
+            self._take_words(turn.rest)
 
-    def _row(self, row: str, line: int) -> None:
+    def _take_row(self, row: str, line: int) -> None:
         heading = _HEADING.fullmatch(row)
         if heading is not None:
-            self._heading(len(heading[1]), clean(plain(heading[2])), line)
+            self._take_heading(len(heading[1]), clean(plain(heading[2])), line)
         elif _NO_SPEECH.fullmatch(row):
             self.reading.notes.append(Note(line, row))
         elif not self.begun and self._is_head(row, line):
@@ -292,19 +292,19 @@ class _Cues:
         else:
             after_blank = line >= 2 and not self.text.rows[line - 2].strip()
             if self.cue is None or (after_blank and self.cue.start is None):
-                self._close()
+                self._close_cue()
                 self.cue = Cue(None, None, "", self.speaker, line)
-            self._words(row)
+            self._take_words(row)
 
-    def _heading(self, level: int, title: str, line: int) -> None:
+    def _take_heading(self, level: int, title: str, line: int) -> None:
         if level == 1 and not self.begun:
             self.reading.title = self.reading.title or title or None
         elif title and title.casefold() not in ("transcript", "transcription"):
-            self._close()
+            self._close_cue()
             self.reading.chapters.append(ChapterHead(title, cue=len(self.reading.cues), line=line))
 
     def _is_head(self, row: str, line: int) -> bool:
-        """Whether a row above the first turn is the title or the date; other rows are words of nobody."""
+        """True if a row above the first turn is the title or the date; other rows are words of nobody."""
         words = clean(plain(row))
         if iso_date(words) and len(words) < 20:
             self.reading.date = self.reading.date or iso_date(words)
@@ -317,7 +317,7 @@ class _Cues:
             return True
         return False
 
-    def _words(self, words: str) -> None:
+    def _take_words(self, words: str) -> None:
         """Put words to the open cue; a time in brackets within them is the time of what follows it."""
         self.bare = None
         cue = self.cue
@@ -352,7 +352,7 @@ def _from_the_first(reading: Reading) -> None:
 
 
 def _counts_frames(text: str) -> bool:
-    """Whether what stands after the dot of its times are frames: never as many as thirty."""
+    """True if the numbers after the dot of a text's times are frames: none of them is thirty or more."""
     parts = [int(part) for part in _FRAMES.findall(text)]
     return len(parts) >= 5 and max(parts) < 30
 

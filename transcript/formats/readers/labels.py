@@ -15,22 +15,22 @@ _CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
 _DASH = re.compile(r"\s*[-–—‐]\s*(?=\S)")
 
 
-ALL = 0.6
+SHARE_OF_NAMED = 0.6
 """A file with names before such a share of its cues has a name before each turn."""
 
 
 def label_cues(reading: Reading) -> list[Cue]:
     """The cues of captions, clean, one for each speaker in each, with the speaker that is named before the words."""
     voiced = any(cue.speaker for cue in reading.cues)
-    cues = [part for cue in reading.cues for part in _parts(cue)]
+    cues = [part for cue in reading.cues for part in _split_turns(cue)]
     if not voiced:
-        _name(cues, reading)
-    found = [cue for cue in map(_clean, cues) if cue.text]
+        _name_cues(cues, reading)
+    found = [cue for cue in map(_clean_cue, cues) if cue.text]
     carry(found, sum(cue.speaker is not None for cue in found), len(found))
     return found
 
 
-def _parts(cue: Cue) -> Iterator[Cue]:
+def _split_turns(cue: Cue) -> Iterator[Cue]:
     """A cue's turns: what follows each `>>` and, where several lines begin so, each dash."""
     if cue.words or not any(sign in cue.text for sign in (">>", "&gt;&gt;", "-", "–", "—", "‐", "»")):
         yield cue
@@ -40,7 +40,7 @@ def _parts(cue: Cue) -> Iterator[Cue]:
         lines = part.split("\n")
         dashed = [bool(_DASH.match(line)) for line in lines]
         if sum(dashed) > 1:
-            yield from _dashed(cue, lines, dashed)
+            yield from _turns_at_dashes(cue, lines, dashed)
         elif part.strip():
             turn = number > 0
             if dashed[0] and len(lines) >= 1 and not turn:
@@ -48,7 +48,7 @@ def _parts(cue: Cue) -> Iterator[Cue]:
             yield Cue(cue.start, cue.end, part, cue.speaker, cue.line, turn)
 
 
-def _dashed(cue: Cue, lines: list[str], dashed: list[bool]) -> Iterator[Cue]:
+def _turns_at_dashes(cue: Cue, lines: list[str], dashed: list[bool]) -> Iterator[Cue]:
     open_: list[str] = []
     for line, dash in zip(lines, dashed, strict=True):
         if dash and open_:
@@ -58,9 +58,9 @@ def _dashed(cue: Cue, lines: list[str], dashed: list[bool]) -> Iterator[Cue]:
     yield Cue(cue.start, cue.end, "\n".join(open_), cue.speaker, cue.line, turn=True)
 
 
-def _name(cues: list[Cue], reading: Reading) -> None:
+def _name_cues(cues: list[Cue], reading: Reading) -> None:
     """Find the names before the words, and give each line that begins with one a cue of its own."""
-    labels = [bracketed_label(match) for cue in cues for match in _labels(cue.text)]
+    labels = [bracketed_label(match) for cue in cues for match in _find_labels(cue.text)]
     if not labels:
         return
     leading = [LABEL.match(clean(cue.text)) for cue in cues]
@@ -69,24 +69,24 @@ def _name(cues: list[Cue], reading: Reading) -> None:
         labels,
         reading.speakers,
         first=bracketed_label(spoken) if spoken else None,
-        all_labelled=sum(map(bool, leading)) >= ALL * len(cues),
+        all_labelled=sum(map(bool, leading)) >= SHARE_OF_NAMED * len(cues),
     )
     if names:
-        cues[:] = [part for cue in cues for part in _split(cue, names)]
+        cues[:] = [part for cue in cues for part in _split_at_names(cue, names)]
 
 
 def _is_speech(text: str) -> bool:
     return not re.fullmatch(r"\s*[\[(♪].*[\])♪]\s*", text, re.DOTALL)
 
 
-def _labels(text: str) -> Iterator[re.Match[str]]:
+def _find_labels(text: str) -> Iterator[re.Match[str]]:
     if ":" in text or "：" in text:
         for line in text.split("\n"):
             if match := LABEL.match(clean(line)):
                 yield match
 
 
-def _split(cue: Cue, names: set[str]) -> Iterator[Cue]:
+def _split_at_names(cue: Cue, names: set[str]) -> Iterator[Cue]:
     """A cue at the lines that begin with a name."""
     if ":" not in cue.text and "：" not in cue.text:
         yield cue
@@ -104,7 +104,7 @@ def _split(cue: Cue, names: set[str]) -> Iterator[Cue]:
     yield Cue(cue.start, cue.end, "\n".join(open_), speaker, cue.line, turn, cue.words if speaker is None else [])
 
 
-def _clean(cue: Cue) -> Cue:
+def _clean_cue(cue: Cue) -> Cue:
     """The cue with its text in one line; one with times of words is clean already."""
     if not cue.words:
         cue.text = joined([clean(line) for line in cue.text.split("\n")])

@@ -38,14 +38,14 @@ _CODE = re.compile(r"^(?:```|~~~|<\?php|#!/|<!doctype|\s*[{\[]\s*$)", re.IGNOREC
 
 
 def recognises(source: Source) -> bool:
-    """Whether it is prose of some length, and no document, code or table."""
+    """True if the text is prose of some length, and no document, code or table."""
     text = source.text
     head = Reading()
     if read_front_matter(text, head) and head.speakers:
         return True
     if source.root_tag or source.json is not None or text.lstrip()[:1] in "{[<":
         return False
-    if _names(source.rows, 0):
+    if _names_above_words(source.rows, 0):
         return True
     rows = [row for row in source.rows if row.strip()]
     spoken = [row for row in rows if not _HEADING.fullmatch(row.strip())]
@@ -58,7 +58,7 @@ def recognises(source: Source) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether most of it is letters, and some of its words are as short as words are."""
+    """True if most of a text is letters and its words have the lengths of words."""
     signs = [sign for sign in text if not sign.isspace()]
     letters = sum(map(str.isalpha, signs))
     return letters >= 0.75 * len(signs) and (len(text.split()) > len(text) / 25 or bool(CJK.search(text)))
@@ -68,7 +68,7 @@ def read(source: Source) -> Reading:
     reading = Reading()
     rows = source.rows
     first = read_front_matter(source.text, reading)
-    names = _names(rows, first)
+    names = _names_above_words(rows, first)
     speaker: str | None = None
     open_: list[str] = []
     line = first + 1
@@ -102,7 +102,7 @@ def read(source: Source) -> Reading:
     return reading
 
 
-def _names(rows: list[str], first: int) -> set[str]:
+def _names_above_words(rows: list[str], first: int) -> set[str]:
     """The rows that are nothing but a name, above words, each at least twice and of at least two people."""
     found: Counter[str] = Counter()
     for number in range(first, len(rows)):

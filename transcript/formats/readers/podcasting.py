@@ -90,7 +90,7 @@ def read_html(source: Source) -> Reading:
             own = "".join(map(str, element.itertext()))
             inner = [child for child in element.iter() if local_name(child) in ("cite", "time")]
             if inner:
-                own, speaker, start = _within(element, speaker)
+                own, speaker, start = _names_and_time_within(element, speaker)
             if goes_on and not inner and reading.cues[-1].start is not None:
                 reading.cues[-1].text += " " + clean(own)
             else:
@@ -100,7 +100,7 @@ def read_html(source: Source) -> Reading:
     return reading
 
 
-def _within(paragraph: Any, speaker: str | None) -> tuple[str, str | None, float | None]:
+def _names_and_time_within(paragraph: Any, speaker: str | None) -> tuple[str, str | None, float | None]:
     """The words of a paragraph that has its name or its time within it, and these."""
     start = None
     text = "".join(map(str, paragraph.itertext()))

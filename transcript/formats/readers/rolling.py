@@ -11,7 +11,7 @@ ROLLING = 0.4
 """Captions roll where such a share of them begins with lines of the one before."""
 
 
-FEWEST = 4
+FEWEST_ROLLING = 4
 """Captions that have to do so: two may be alike by chance."""
 
 
@@ -21,27 +21,27 @@ def fold(cues: Sequence[list[str]]) -> list[list[str]]:
     What is said twice stays: a line goes only where it stands for the one above it.
     """
     shown = [[line for line in map(clean, lines) if line] for lines in cues]
-    repeats = [0, *(_repeated(before, after) for before, after in pairwise(shown))]
-    grown = [0, *(_grown(before, after) for before, after in pairwise(shown))]
+    repeats = [0, *(_count_repeated(before, after) for before, after in pairwise(shown))]
+    grown = [0, *(_count_grown(before, after) for before, after in pairwise(shown))]
     rolls, count = sum(map(bool, repeats)), len(shown) - 1
-    if rolls >= FEWEST and rolls >= ROLLING * count:
+    if rolls >= FEWEST_ROLLING and rolls >= ROLLING * count:
         pairs = zip(cues, repeats, strict=True)
         return [[line for line in lines if clean(line)][repeat:] for lines, repeat in pairs]
     grows = sum(map(bool, grown))
-    if grows >= FEWEST and grows >= ROLLING * count:
+    if grows >= FEWEST_ROLLING and grows >= ROLLING * count:
         return [[" ".join(" ".join(lines).split()[words:])] for lines, words in zip(shown, grown, strict=True)]
     return [list(lines) for lines in cues]
 
 
-def _repeated(before: Sequence[str], after: Sequence[str]) -> int:
-    """How many lines at the end of one cue begin the next; the fewest that it can be, since words may be said twice."""
+def _count_repeated(before: Sequence[str], after: Sequence[str]) -> int:
+    """The number of lines at the end of one cue that begin the next; the fewest, as words may be said twice."""
     for count in range(1, min(len(before), len(after)) + 1):
         if before[-count:] == after[:count]:
             return count
     return 0
 
 
-def _grown(before: Sequence[str], after: Sequence[str]) -> int:
-    """How many words of a cue are all those of the one before, which it shows again with more."""
+def _count_grown(before: Sequence[str], after: Sequence[str]) -> int:
+    """The number of words of a cue that are shown again, with more, by the next one; 0 if not all are."""
     old, new = " ".join(before).split(), " ".join(after).split()
     return len(old) if old and len(new) > len(old) and new[: len(old)] == old else 0

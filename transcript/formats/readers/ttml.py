@@ -26,7 +26,7 @@ _OFFSET = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(h|m|s|ms|f|t)\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Clock:
-    """How many frames and ticks a second of this file has."""
+    """The frames and ticks per second of a file."""
 
     frame_rate: float
     tick_rate: float
@@ -67,7 +67,7 @@ def read(source: Source) -> Reading:
         elif name == "title" and reading.title is None:
             reading.title = clean("".join(map(str, element.itertext()))) or None
         elif name == "p":
-            reading.cues.extend(_cues(element, clocks, agents))
+            reading.cues.extend(_cues_of_paragraph(element, clocks, agents))
     for number, cue in enumerate(reading.cues, 1):
         cue.line = cue.line or number
     reading.cues = label_cues(reading)
@@ -86,24 +86,24 @@ def _clock_of(root: etree._Element) -> _Clock:
     return _Clock(rate, number("tickRate", rate if attribute(root, "frameRate") else 1.0))
 
 
-def _cues(paragraph: etree._Element, clocks: _Clock, agents: dict[str, str]) -> Iterator[Cue]:
+def _cues_of_paragraph(paragraph: etree._Element, clocks: _Clock, agents: dict[str, str]) -> Iterator[Cue]:
     """A paragraph's cue. Times of words that are spans of their own are kept."""
     start, end = clocks.seconds(attribute(paragraph, "begin")), clocks.seconds(attribute(paragraph, "end"))
     lasting = clocks.seconds(attribute(paragraph, "dur"))
     if start is not None and end is None and lasting is not None:
         end = start + lasting
-    within = _enclosing(paragraph, clocks)
+    within = _enclosing_begin(paragraph, clocks)
     if start is None:
         spans = [clocks.seconds(attribute(span, "begin")) for span in paragraph.iter() if attribute(span, "begin")]
         start = next((second for second in spans if second is not None), within)
     elif within is not None and start < within:
         start, end = start + within, None if end is None else end + within
-    speaker = _agent(paragraph)
+    speaker = _agent_of(paragraph)
     name = None if speaker is None else agents.get(speaker) or speaker
     words = [span for span in paragraph.iter() if attribute(span, "unit") == "word"]
     line = paragraph.sourceline or 0
     if not words:
-        yield Cue(start, end, "".join(_pieces(paragraph)), name, line)
+        yield Cue(start, end, "".join(_text_pieces(paragraph)), name, line)
         return
     cue = Cue(start, end, "", name, line)
     for span in words:
@@ -116,8 +116,8 @@ def _cues(paragraph: etree._Element, clocks: _Clock, agents: dict[str, str]) -> 
     yield cue
 
 
-def _agent(paragraph: etree._Element) -> str | None:
-    """Who speaks: as the paragraph says, something within it, or what it stands in."""
+def _agent_of(paragraph: etree._Element) -> str | None:
+    """The speaker's id: from the paragraph, an element within it, or one around it; None where none has it."""
     for element in (paragraph, *paragraph.iterdescendants(), *paragraph.iterancestors()):
         found = attribute(element, "agent")
         if found:
@@ -125,15 +125,15 @@ def _agent(paragraph: etree._Element) -> str | None:
     return None
 
 
-def _enclosing(paragraph: etree._Element, clocks: _Clock) -> float | None:
-    """When the nearest element around it that has a time begins."""
+def _enclosing_begin(paragraph: etree._Element, clocks: _Clock) -> float | None:
+    """The second at which the nearest enclosing element with a time begins; None where there is none."""
     for element in paragraph.iterancestors():
         if attribute(element, "begin"):
             return clocks.seconds(attribute(element, "begin"))
     return None
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _text_pieces(element: etree._Element) -> Iterator[str]:
     """The text of an element, its line breaks as such, white space as one space."""
     name = local_name(element)
     if name in ("metadata", "rt", "rp"):
@@ -143,6 +143,6 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     if element.text:
         yield re.sub(r"\s+", " ", element.text)
     for child in element:
-        yield from _pieces(child)
+        yield from _text_pieces(child)
         if child.tail:
             yield re.sub(r"\s+", " ", child.tail)

@@ -1,4 +1,4 @@
-"""How texts write who begins to speak and when: a name and a time, in one order or the other, or one of the two."""
+"""Reads rows that begin a turn: a name and a time in either order, or one of the two."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transcript.formats.speakers import NO_NAMES, bracketed_label, is_name
 from transcript.formats.stamps import CLOCK, clock
 
-_STAMP = rf"(?:\\*[\[(<{{]\s*)?(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?(?:\s*\\*[\])>}}])?"
+_ANY_STAMP = rf"(?:\\*[\[(<{{]\s*)?(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?(?:\s*\\*[\])>}}])?"
 
 
 _ENCLOSED = rf"\\*[\[(]\s*(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?\s*\\*[\])]"
@@ -17,19 +17,22 @@ _ENCLOSED = rf"\\*[\[(]\s*(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<unt
 _AFTER_STAMP = r"\s*(?:[-–—|:•·]\s*)?"
 
 
-_NAME = r"(?P<name>[^\W\d_][^:：\n\t]{0,70}?|\[[^\]\n]{1,60}\]|\([^)\n]{1,60}\))"
+_ANY_NAME = r"(?P<name>[^\W\d_][^:：\n\t]{0,70}?|\[[^\]\n]{1,60}\]|\([^)\n]{1,60}\))"
 
 
 _BOLD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*\n]{1,100}?)(?P=mark)\s*(?P<after>.*)", re.DOTALL)
 
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("[00:00:00] Name: text", re.compile(rf"{_STAMP}{_AFTER_STAMP}{_NAME}\s*(?::(?:\s+(?P<rest>.*))?|：(?P<wide>.*))")),
-    ("Name (00:00:00)", re.compile(rf"{_NAME}\s*{_ENCLOSED}\s*[:：]?\s*(?P<rest>.*)")),
-    ("Name 00:00", re.compile(rf"{_NAME}(?:\s*[|,•·–—-]\s*|\s+|\s*\t\s*){_STAMP}(?P<rest>)\s*")),
-    ("Name: 00:00:00", re.compile(rf"{_NAME}\s*[:：]\s*{_STAMP}{_AFTER_STAMP}(?P<rest>.*)")),
-    ("00:00:00", re.compile(rf"{_STAMP}\s*:?(?P<rest>)")),
-    ("00:00:00 text", re.compile(rf"{_STAMP}{_AFTER_STAMP}(?P<rest>\S.*)")),
+    (
+        "[00:00:00] Name: text",
+        re.compile(rf"{_ANY_STAMP}{_AFTER_STAMP}{_ANY_NAME}\s*(?::(?:\s+(?P<rest>.*))?|：(?P<wide>.*))"),
+    ),
+    ("Name (00:00:00)", re.compile(rf"{_ANY_NAME}\s*{_ENCLOSED}\s*[:：]?\s*(?P<rest>.*)")),
+    ("Name 00:00", re.compile(rf"{_ANY_NAME}(?:\s*[|,•·–—-]\s*|\s+|\s*\t\s*){_ANY_STAMP}(?P<rest>)\s*")),
+    ("Name: 00:00:00", re.compile(rf"{_ANY_NAME}\s*[:：]\s*{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>.*)")),
+    ("00:00:00", re.compile(rf"{_ANY_STAMP}\s*:?(?P<rest>)")),
+    ("00:00:00 text", re.compile(rf"{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>\S.*)")),
 )
 """Each shape by its example, the most telling first; all but the last two have a name."""
 
@@ -37,14 +40,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 LABELLED = "Name: text"
 
 
-_LABEL = re.compile(rf"{_NAME}\s*[:：](?:\s*(?P<rest>[^/\s].*))?", re.DOTALL)
+_ANY_LABEL = re.compile(rf"{_ANY_NAME}\s*[:：](?:\s*(?P<rest>[^/\s].*))?", re.DOTALL)
 
 
 _LIST_MARK = re.compile(r"^(?:[-*+>]\s+)+")
 
 
 class Turn(NamedTuple):
-    """How a row begins a turn: `shape` is one of the patterns' examples; `bold` whether its name is set in bold."""
+    """The beginning of a turn in a row. `shape` is one of the patterns' examples; `bold`: the name is set in bold."""
 
     shape: str
     name: str | None
@@ -63,10 +66,10 @@ def turn_of(row: str) -> Turn | None:
         return _of_bold(inner, after, strong=len(bold["mark"]) > 1)
     if not any(sign in text[:120] for sign in ":："):
         return None
-    found = _timed(text)
+    found = _timed_turn(text)
     if found is not None:
         return found
-    match = _LABEL.fullmatch(text)
+    match = _ANY_LABEL.fullmatch(text)
     if match is None:
         return None
     name = bracketed_label(match)
@@ -82,16 +85,16 @@ def _of_bold(inner: str, after: str, *, strong: bool) -> Turn | None:
     """
     colon = inner.endswith((":", "：")) or after.startswith((":", "："))
     name, after = inner.rstrip(":： "), after.lstrip(":：").strip()
-    stamped = re.match(rf"{_STAMP}{_AFTER_STAMP}(?P<rest>.*)", after, re.DOTALL)
-    if clock_of(name) is None and not any(map(str.isdigit, name[:1])) and (named := _named(name)):
+    stamped = re.match(rf"{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>.*)", after, re.DOTALL)
+    if clock_of(name) is None and not any(map(str.isdigit, name[:1])) and (named := _named_turn(name)):
         if stamped is not None and (start := clock(stamped["stamp"])) is not None:
             return Turn("**Name:** [00:00:00] text", named, start, None, stamped["rest"].strip(), bold=True)
         return Turn("**Name:** text", named, None, None, after, bold=True) if colon or (strong and not after) else None
-    within = _timed(f"{inner} {after}".strip())
+    within = _timed_turn(f"{inner} {after}".strip())
     return within._replace(bold=True) if within else None
 
 
-def _named(name: str) -> str | None:
+def _named_turn(name: str) -> str | None:
     """The name itself, if it can be one: set in bold, a name need not look like one, but it is short."""
     return name if 0 < len(name.split()) <= 6 and not re.search(r"[!?;]|[a-z]{4}\.(?:\s|$)|\d:\d\d", name) else None
 
@@ -110,7 +113,7 @@ def _of_columns(text: str) -> Turn | None:
     return None
 
 
-def _timed(text: str) -> Turn | None:
+def _timed_turn(text: str) -> Turn | None:
     if text.count("\t") > 1 and (found := _of_columns(text)) is not None:
         return found
     for shape, pattern in PATTERNS:

@@ -32,7 +32,7 @@ class Word(NamedTuple):
     glued: bool = False
 
 
-LONGEST = 60
+WORDS_OF_A_CUE = 60
 """Words of one cue: a speaker who goes on gets another, so that its end is known."""
 
 
@@ -42,7 +42,7 @@ def cues_of(words: Iterable[Word]) -> Iterator[Cue]:
     count = 0
     for word in words:
         speaker = word.speaker or (cue.speaker if cue else None)
-        if cue is None or (not word.glued and (speaker != cue.speaker or count >= LONGEST)):
+        if cue is None or (not word.glued and (speaker != cue.speaker or count >= WORDS_OF_A_CUE)):
             if cue is not None:
                 yield cue
             cue, count = Cue(word.start, word.end, "", speaker), 0

@@ -41,7 +41,7 @@ def _of_events(events: Iterable[dict[str, Any]]) -> Iterator[Cue | None]:
             for piece in (parts if isinstance(parts, list) else [])
             if isinstance(piece, dict) and isinstance(piece.get("utf8"), str)
         ]
-        yield _cue(milliseconds(event.get("tStartMs")), milliseconds(event.get("dDurationMs")), pieces, 1)
+        yield _read_cue(milliseconds(event.get("tStartMs")), milliseconds(event.get("dDurationMs")), pieces, 1)
 
 
 def recognises_xml(source: Source) -> bool:
@@ -61,16 +61,18 @@ def _of_elements(elements: Iterable[Any]) -> Iterator[Cue | None]:
             in_seconds = element.get("start") is not None
             start = seconds(element.get("start")) if in_seconds else milliseconds(element.get("t"))
             lasting = seconds(element.get("dur")) if in_seconds else milliseconds(element.get("d"))
-            yield _cue(start, lasting, [("".join(map(str, element.itertext())), 0.0)], line)
+            yield _read_cue(start, lasting, [("".join(map(str, element.itertext())), 0.0)], line)
         elif name == "p":
             pieces: list[tuple[str, float | None]] = [(element.text or "", 0.0)]
             for part in element:
                 pieces.append(("".join(map(str, part.itertext())), milliseconds(part.get("t") or 0) or 0.0))
                 pieces.append((part.tail or "", pieces[-1][1]))
-            yield _cue(milliseconds(element.get("t")), milliseconds(element.get("d")), pieces, line)
+            yield _read_cue(milliseconds(element.get("t")), milliseconds(element.get("d")), pieces, line)
 
 
-def _cue(start: float | None, lasting: float | None, pieces: list[tuple[str, float | None]], line: int) -> Cue | None:
+def _read_cue(
+    start: float | None, lasting: float | None, pieces: list[tuple[str, float | None]], line: int
+) -> Cue | None:
     """The cue of an event's pieces, each with its offset in seconds; None for one without words."""
     whole = "".join(text for text, _ in pieces)
     if not whole.strip() or start is None:

@@ -36,7 +36,7 @@ _HALF_UNIT = re.compile(r"半(?=个?(?:小时|钟头|年|天|月|公里|里|米|
 _NOT_TEN = re.compile(r"十[分足全]")
 
 
-_CLOCK = re.compile(
+_CHINESE_CLOCK = re.compile(
     rf"点(?:(?P<half>半)|(?P<quarter>[一三])刻|钟|整|(?P<decimals>[{''.join(DIGITS)}]{{1,30}})(?![十分])"
     rf"|(?P<minutes>[{NUMERALS}]{{1,3}}|[0-5]?\d)(?:分(?!之)钟?)?)"
 )
@@ -143,7 +143,7 @@ def with_chinese_scale(folded: str, number: Number) -> Number:
 
 def with_point(folded: str, number: Number) -> Number:
     """A number with what follows a 点: the decimals of 三点五, the minutes of 九点半."""
-    match = _CLOCK.match(folded, number.end)
+    match = _CHINESE_CLOCK.match(folded, number.end)
     if match is None or number.kind not in ("count", "one") or number.precision or number.value > 10**12:
         return number
     if match["decimals"]:

@@ -232,7 +232,7 @@ _PARTS = _WORDS["part"]
 _OF = r"(?:\s+(?:of\s+)?(?:an?|one))?"
 
 
-_PART_OF = re.compile(rf"{_OF}[\s-](hundred|thousand|million|billion|trillion|dozen)(?![^\W_])")
+_FRACTION_OF = re.compile(rf"{_OF}[\s-](hundred|thousand|million|billion|trillion|dozen)(?![^\W_])")
 """Half a million, a quarter of a million, half-million."""
 
 
@@ -244,7 +244,7 @@ _HALF_OF = re.compile(r"\s+(?:of|the|an?|my|your|our|their|his|her|its|this|that
 
 def _read_part(low: str, start: int) -> Number | None:
     """Half, a third of, two thirds, three quarters, and parts of a scale: half a million."""
-    match = _PART.match(low, start)
+    match = _FRACTION_WORD.match(low, start)
     if match is None:
         return None
     count, part = match["count"], match["part"]
@@ -254,7 +254,7 @@ def _read_part(low: str, start: int) -> Number | None:
         return None
     value = Decimal(number) / whole
     found = Number(start, match.end(), value, "fraction", min(decimals_of(value), 28))
-    if scale := _PART_OF.match(low, match.end()):
+    if scale := _FRACTION_OF.match(low, match.end()):
         scaled = value * _factor(_Word(scale[1], 0))
         return Number(start, scale.end(), scaled, "count", 0) if scaled == scaled.to_integral_value() else None
     if not count and part != "half":
@@ -264,7 +264,7 @@ def _read_part(low: str, start: int) -> Number | None:
     return found if count == "one" and part != "second" and part != "quarter" else None
 
 
-_PART = re.compile(
+_FRACTION_WORD = re.compile(
     rf"(?:(?P<count>an?|{'|'.join(_UNIT)})[\s-])?(?P<part>{'|'.join([*_PARTS, *_WORDS['parts']])})(?![^\W_])"
 )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from transcript.errors import TranscriptError
 from transcript.formats.assembly import slug
 from transcript.formats.cues import ChapterHead, Cue, Reading
-from transcript.formats.naming import read_name
+from transcript.formats.file_names import read_name
 from transcript.formats.segmentation import segments_of
 from transcript.formats.speakers import unify
 from transcript.language.detection import SAMPLE, detect_language
@@ -22,14 +22,14 @@ from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.models import Chapter, Episode, Irregularity, Language, Segment, Transcript
 
 WORDS_A_SECOND = 2.5
-"""How fast people speak: what the last words of an episode need, where only their beginning is known."""
+"""Words a second of ordinary speech; gives the length of the last words, where only their beginning is known."""
 
 
-BACKWARD = 1.0
+BACKWARD_SECONDS = 1.0
 """Seconds. A time that is earlier than the one before by more than this is told of."""
 
 
-TOLD = 3
+WARNINGS_OF_A_KIND = 3
 """Warnings of one kind that are given each with its line."""
 
 
@@ -40,7 +40,7 @@ def build(reading: Reading, path: Path, kind: str) -> Transcript:
         raise TranscriptError(path, f"it is {kind}, but nothing is said in it", "put the words under their times")
     unify(reading)
     _fill_ends(reading.cues)
-    language = _language(reading)
+    language = _language_of(reading)
     _place_chapters(reading)
     starts = [head.cue for head in reading.chapters if head.cue is not None]
     segments = tuple(segments_of(reading.cues, language, starts))
@@ -49,15 +49,15 @@ def build(reading: Reading, path: Path, kind: str) -> Transcript:
         replace(segment, chapter=bisect_right(firsts, segment.index) or None) if firsts else segment
         for segment in segments
     )
-    duration = _duration(segments, language)
-    chapters = _chapters(reading.chapters, firsts, segments, duration, language)
-    warnings = [*reading.warnings, *_warnings(reading)]
+    duration = _total_seconds(segments, language)
+    chapters = _make_chapters(reading.chapters, firsts, segments, duration, language)
+    warnings = [*reading.warnings, *_time_warnings(reading)]
     named = read_name(path.stem)
     episode = Episode(
         slug=slug(path.stem),
         title=reading.title or named.title,
         date=reading.date or named.date,
-        speakers=_speakers(segments),
+        speakers=_speakers_by_words(segments),
         languages=(language,),
         duration=duration,
         segments=len(segments),
@@ -68,7 +68,7 @@ def build(reading: Reading, path: Path, kind: str) -> Transcript:
     return Transcript(episode, chapters, segments, tuple(reading.notes), ordered)
 
 
-def _language(reading: Reading) -> Language:
+def _language_of(reading: Reading) -> Language:
     """The language that the file names, by its ISO 639-1 code, or the one that its words are in."""
     sample: list[str] = []
     length = 0
@@ -86,7 +86,7 @@ def _language(reading: Reading) -> Language:
 
 
 def _fill_ends(cues: Sequence[Cue]) -> None:
-    """Where only beginnings are known, a cue ends where the next begins, if it says when."""
+    """Give each cue without an end the start of the next one, if that is known."""
     for cue, following in pairwise(cues):
         if cue.start is not None and cue.end is None and following.start is not None and following.start >= cue.start:
             cue.end = following.start
@@ -122,7 +122,7 @@ def _first_segments(reading: Reading, segments: Sequence[Segment]) -> list[int]:
     return [bisect_right(said, lengths[min(head.cue or 0, len(reading.cues))] - 1) for head in reading.chapters]
 
 
-def _chapters(
+def _make_chapters(
     heads: Sequence[ChapterHead],
     firsts: Sequence[int],
     segments: Sequence[Segment],
@@ -157,21 +157,21 @@ def _is_punctuated(segments: Sequence[Segment]) -> bool:
     return ended >= PUNCTUATED * len(segments)
 
 
-def _duration(segments: Sequence[Segment], language: Language) -> float:
+def _total_seconds(segments: Sequence[Segment], language: Language) -> float:
     """The second at which the last words end, or when they would; 0.0 where there are no times."""
-    ends = [segment.end if segment.end is not None else (segment.start or 0.0) + _spoken(segment, language)
+    ends = [segment.end if segment.end is not None else (segment.start or 0.0) + _seconds_to_say(segment, language)
             for segment in segments if segment.start is not None]  # fmt: skip
     return max(ends, default=0.0)
 
 
-def _spoken(segment: Segment, language: Language) -> float:
+def _seconds_to_say(segment: Segment, language: Language) -> float:
     text = segment.text[language]
     words = len(text) / 2 if language in UNSPACED_LANGUAGES else text.count(" ") + 1
     return float(max(1, round(words / WORDS_A_SECOND)))
 
 
-def _speakers(segments: Sequence[Segment]) -> tuple[str, ...]:
-    """Who speaks, who says most first."""
+def _speakers_by_words(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The speakers, in the order of how much they say."""
     words: Counter[str] = Counter()
     for segment in segments:
         if segment.speaker is not None:
@@ -179,11 +179,13 @@ def _speakers(segments: Sequence[Segment]) -> tuple[str, ...]:
     return tuple(name for name, _ in words.most_common())
 
 
-def _warnings(reading: Reading) -> list[Irregularity]:
+def _time_warnings(reading: Reading) -> list[Irregularity]:
     found = []
     starts = [(cue.start, cue.line) for cue in reading.cues if cue.start is not None]
-    backward = [line for (before, _), (start, line) in pairwise(starts) if start < before - BACKWARD]
-    found += [Irregularity(line, "a time earlier than the one before") for line in backward[:TOLD]]
-    if len(backward) > TOLD:
-        found.append(Irregularity(backward[TOLD], f"{len(backward) - TOLD} more such times"))
+    backward = [line for (before, _), (start, line) in pairwise(starts) if start < before - BACKWARD_SECONDS]
+    found += [Irregularity(line, "a time earlier than the one before") for line in backward[:WARNINGS_OF_A_KIND]]
+    if len(backward) > WARNINGS_OF_A_KIND:
+        found.append(
+            Irregularity(backward[WARNINGS_OF_A_KIND], f"{len(backward) - WARNINGS_OF_A_KIND} more such times")
+        )
     return found

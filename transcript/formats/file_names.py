@@ -1,4 +1,4 @@
-"""What a file's name says of its episode: date, number and title."""
+"""Reads an episode's date, number and title from its file's name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TRAILING = re.compile(
     r"[-_. ](?:transcripts?|captions?|subtitles?|diari[sz]ed|otter[-_.]ai)$|\.[a-z]{2}(?:[-_][a-z]{2,4})?$",
     re.IGNORECASE,
 )
-"""What stands at the end of a name and is no title: `.en`, `-transcript`."""
+"""Words at the end of a file's name that are no part of the title: `.en`, `-transcript`."""
 
 
 @dataclass(frozen=True, slots=True)

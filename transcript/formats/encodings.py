@@ -66,14 +66,14 @@ class Decoded:
 
 def decode(content: bytes) -> Decoded | None:
     """The text in a file; None if it is binary. Line ends become `\\n`, also lone carriage returns."""
-    decoded = _decode(content)
+    decoded = _decode_bytes(content)
     if decoded is None:
         return None
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     return Decoded(text, decoded.encoding, decoded.doubt)
 
 
-def _decode(content: bytes) -> Decoded | None:
+def _decode_bytes(content: bytes) -> Decoded | None:
     for mark, codec, name in _MARKS:
         if content.startswith(mark):
             text = content.decode(codec, "replace")
@@ -86,7 +86,7 @@ def _decode(content: bytes) -> Decoded | None:
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _guess(content)
+        return _guess_encoding(content)
 
 
 def _without_mark(content: bytes) -> Decoded | None:
@@ -103,17 +103,17 @@ def _without_mark(content: bytes) -> Decoded | None:
     return None
 
 
-def _guess(content: bytes) -> Decoded:
+def _guess_encoding(content: bytes) -> Decoded:
     text = content.decode("utf-8", "replace")
     foreign = sum(map((0x80).__le__, content[: 16 * SAMPLE]))
     wrong = text.count("\ufffd")
     if wrong <= DAMAGED * foreign:
         return Decoded(text, "utf-8", f"{wrong} bytes are not UTF-8")
-    codec = _likely(content)
+    codec = _likely_encoding(content)
     return Decoded(content.decode(codec, "replace"), codec, f"the encoding is a guess: {codec}")
 
 
-def _likely(content: bytes) -> str:
+def _likely_encoding(content: bytes) -> str:
     lines = re.findall(rb"[^\r\n]*[\x80-\xff][^\r\n]*", content[: 64 * SAMPLE])
     sample = b"\n".join(lines)[:SAMPLE]
     high = sum(map((0x80).__le__, sample))
@@ -151,12 +151,12 @@ def _of_two_bytes(sample: bytes) -> str | None:
 
 
 def _is_hebrew(sample: bytes) -> bool:
-    """Whether all its letters are where cp1255 has the Hebrew ones; Russian has some of its commonest after them."""
+    """True if all letters of the sample are where cp1255 has Hebrew; some of Russian's commonest are outside."""
     high = [byte for byte in sample if byte >= 0xC0]
     return len(high) >= FEWEST_LETTERS and all(0xE0 <= byte <= 0xFA for byte in high)
 
 
 def _is_broken(sample: bytes) -> bool:
-    """Whether read as cp1252 it has signs within words, where another encoding has letters."""
+    """True if the sample read as cp1252 has signs within words, where another encoding has letters."""
     text = sample.decode("cp1252", "replace")
     return bool(re.search(r"[^\W\d_][\ufffd¹³¿¼¾£¥ª®¯±²´µ¶º»]+[^\W\d_]", text))

@@ -1,4 +1,4 @@
-"""How a claim's words lie against those of a transcript: which stand for which, what is left over on either side.
+"""Aligns a claim's words with a transcript's: words that stand for each other, and words left over on either side.
 
 Where both texts are long, runs of words that each has once are fixed first, and only what lies between is compared.
 """
@@ -204,7 +204,7 @@ def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int
 
 
 def _once(words: Sequence[Word]) -> dict[Keys, int]:
-    """Where each run stands of those that stand once."""
+    """The places of the runs of words that occur once."""
     found: dict[Keys, int] = {}
     again: set[Keys] = set()
     for at, run in enumerate(_runs(words)):

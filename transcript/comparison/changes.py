@@ -124,7 +124,7 @@ def _ends_within_word(words: Sequence[Word], end: int) -> bool:
 
 
 def _chinese_word(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """How many characters before and after a range belong to a word that begins or ends in it."""
+    """The numbers of characters before and after a range that belong to words which begin or end in it."""
     before = after = 0
     if first < last and first > 0:
         pair = words[first - 1].key + words[first].key

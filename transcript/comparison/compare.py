@@ -50,7 +50,7 @@ RULED = ("en", "zh")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a claim's words compare with a text.
+    """The comparison of a claim's words with a text.
 
     `share` is how much of the claim the text has, 0 to 1; `held` are the ranges of the text that have it, `span` the
     range that is to be shown. `changes` are the words that change what is said, the text's and the claim's. `reasons`
@@ -112,7 +112,7 @@ def _likeness(said: Word, claimed: Word) -> float:
 
 
 def _judgement(texts: Texts, steps: Sequence[Step], aligned: Range, share: float, held: tuple[Range, ...]) -> Judgement:
-    """What the steps from the transcript's words to the claim's amount to."""
+    """The judgement on the steps from the transcript's words to the claim's."""
     quoted = _quoted(steps, aligned, texts)
     altered = alterations(steps)
     changes = list(_changes(texts, altered, quoted))
@@ -162,7 +162,7 @@ def _changes(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[t
 
 
 def _changes_behind(texts: Texts, quoted: Range, before: Sequence[Frame]) -> Iterator[tuple[Change, str]]:
-    """What governs a quote and stands behind it: a negation, the rest of a contraction, a question mark."""
+    """Words behind a quote that govern it: a negation, the rest of a contraction, a question mark."""
     end = frames.denied_behind(texts.said, texts.claimed, quoted[1] - 1)
     if end is not None:
         edit = Edit(texts, (quoted[1] - 1, end), (len(texts.claimed) - 1, len(texts.claimed)))
@@ -207,7 +207,7 @@ def _with_context(steps: Sequence[Step], quoted: Range, shown: Range, texts: Tex
 
 
 def _characters(words: Sequence[Word], span: Range) -> Range:
-    """Where the first of some words begins, and the last ends."""
+    """The range from the first of some words to the last."""
     return words[span[0]].start, words[span[1] - 1].end
 
 

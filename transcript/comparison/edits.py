@@ -1,4 +1,4 @@
-"""Where a claim's words differ from the transcript's: the stretches between words that both have."""
+"""Edits: the stretches of differing words between the words that a claim and a transcript share."""
 
 from __future__ import annotations
 

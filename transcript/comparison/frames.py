@@ -1,4 +1,4 @@
-"""What makes of a sentence less than a fact, and governs a quote from outside of it: not, if, hope, he claimed."""
+"""Frames: words outside a quote that change its meaning, such as not, if, hope, he claimed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FrameKind = Literal["negation", "condition", "wish", "guess", "hearsay", "questi
 
 
 Reach = Literal["sentence", "reported", "next"]
-"""How far a frame governs: the rest of its sentence, what somebody else says, or the words right after it."""
+"""The reach of a frame: the rest of its sentence, somebody else's words, or the words right after it."""
 
 
 FAR = 40
@@ -188,7 +188,7 @@ def _limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
 
 
 def _whole(words: Sequence[Word], at: int) -> int:
-    """Where a denial begins that is the rest of a contraction: do, of don't."""
+    """The beginning of a denial that is the rest of a contraction: do, of don't."""
     while at and words[at - 1].start == words[at].start:
         at -= 1
     return at
@@ -243,7 +243,7 @@ _CHINESE = frozenset(words_of("什么 怎么 如何 多少 为何 是否 哪里"
 
 
 def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:
-    """Whether a quotation begins behind a quote, in its sentence: what is asked in that is no question of the quote."""
+    """True if a quotation begins behind a quote, in its sentence: what is asked in that is no question of the quote."""
     gaps = (text[words[at - 1].end : words[at].start] for at in range(last, end + 1))
     return any(mark in gap for gap in gaps for mark in (' "', "“", "「", "『"))
 

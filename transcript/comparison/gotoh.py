@@ -1,4 +1,4 @@
-"""How two short texts lie against each other word by word: which words stand for which, which are left over.
+"""Aligns two short texts word by word: words that stand for each other, and words that are left over.
 
 A global alignment, with affine gaps (Gotoh, "An improved algorithm for matching biological sequences", 1982): a long
 elision costs hardly more than a short one.

@@ -1,4 +1,4 @@
-"""What kind of alteration an edit is, to be named as the reason of a verdict."""
+"""Kinds of alterations, which are named as the reasons of a verdict."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
 
 
 Cell = tuple[int, int]
-"""How many of the transcript's words, and of the claim's, lie behind."""
+"""Numbers of the transcript's words and of the claim's that are already passed."""
 
 
 def _cheapest(

@@ -24,11 +24,11 @@ RELATED = 0.7
 
 
 INSTEAD = 0.15
-"""What it costs that a word stands in the place of another of its kind."""
+"""Cost of a word in the place of another of its kind."""
 
 
 def pair_score(one: Word, other: Word) -> float:
-    """What it gains, or costs, that one word stands for the other."""
+    """The gain, or cost if negative, of one word in the place of the other."""
     if one.key == other.key and _same_kind(one, other):
         return one.weight
     return _score(one.key, one.stem, one.kind, other.key, other.stem, other.kind)
@@ -43,7 +43,7 @@ def _score(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, oth
 
 
 def _instead(kind: Kind, other: Kind) -> float:
-    """What it costs that a word of a kind stands in the place of another that is not related."""
+    """The cost of a word of a kind in the place of another that is not related."""
     if kind == other:
         return -INSTEAD
     return (-3 if "filler" in (kind, other) or "number" in (kind, other) else -2) * INSTEAD
@@ -55,7 +55,7 @@ def _same_kind(one: Word, other: Word) -> bool:
 
 
 def related(one: Word, other: Word) -> float:
-    """How far one word is the other: 1 for the same, 0 for another."""
+    """Likeness of two words: 1 for the same word, 0 for another."""
     if one.key == other.key and _same_kind(one, other):
         return SAME
     return relation(one.key, one.stem, one.kind, other.key, other.stem, other.kind)
@@ -63,7 +63,7 @@ def related(one: Word, other: Word) -> float:
 
 @lru_cache(maxsize=65_536)
 def relation(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, other_kind: Kind) -> float:
-    """How far one word is another, by key, stem and kind."""
+    """Likeness of two words, 0 to 1, by key, stem and kind."""
     if key == other_key:
         return SAME if (kind == "negation") == (other_kind == "negation") else 0.0
     if kind == other_kind == "quantity" and is_han(key[0]) == is_han(other_key[0]):
@@ -140,7 +140,7 @@ _CONTRACTING = frozenset().union(*wordlists.CONTRACTIONS)
 
 @lru_cache(maxsize=4_096)
 def _traits(key: str, stem: str, kind: Kind) -> tuple[str, ...]:
-    """What words share that may be related."""
+    """The traits of a word; words that may be related share one."""
     if kind == "number" or is_han(key[0]):
         return (key,)
     of_kind = f"{kind}:" if kind in ("negation", "quantity") else key

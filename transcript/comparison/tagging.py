@@ -168,7 +168,7 @@ def _punctuated(found: list[Word], folded: str) -> list[Word]:
 
 @lru_cache(maxsize=256)
 def _pause(between: str) -> int:
-    """What stands between two words: 0 nothing, 1 the end of a clause, 2 of a sentence."""
+    """The pause between two words: 0 none, 1 the end of a clause, 2 of a sentence."""
     return 2 if _SENTENCE_END.search(between) else 1 if _CLAUSE_END.search(between) else 0
 
 

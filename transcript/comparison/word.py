@@ -13,11 +13,11 @@ Kind = Literal["content", "number", "negation", "quantity", "small", "filler"]
 WEIGHTS: dict[Kind, float] = {
     "content": 1.0, "number": 1.0, "negation": 0.7, "quantity": 0.5, "small": 0.35, "filler": 0.1,
 }  # fmt: skip
-"""What a word of each kind counts where words are aligned."""
+"""Weight of a word of each kind in an alignment."""
 
 
 HAN_WEIGHT = 0.6
-"""What a Chinese character counts beside a word: most words have two."""
+"""Weight of a Chinese character beside that of a word: most words have two."""
 
 
 class Word(NamedTuple):
@@ -43,7 +43,7 @@ class Word(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What the word counts where words are aligned."""
+        """The weight of the word in an alignment."""
         return _weight(self.kind, self.key[0])
 
 

@@ -17,11 +17,11 @@ NEGATED: dict[str, str] = {
 
 
 CONTRACTED: dict[str, str] = {"re": "are", "ve": "have", "ll": "will", "m": "am", "s": "'s", "d": "'d"}
-"""What stands after an apostrophe; 's may be is, has or a genitive, 'd had or would."""
+"""Words behind an apostrophe; 's may be is, has or a genitive, 'd had or would."""
 
 
 CONTRACTIONS = frozenset(map(frozenset, (("'s", "is"), ("'s", "has"), ("'d", "had"), ("'d", "would"))))
-"""What may stand for one another."""
+"""Groups of words that may stand for one another."""
 
 
 JOINED: dict[str, tuple[str, ...]] = {
@@ -64,7 +64,7 @@ QUANTITIES: dict[str, str] = {
     }.items()
     for word in words(those)
 }
-"""How much or how often, in classes within which one word may stand for another."""
+"""Words of quantity and frequency, in classes within which one word may stand for another."""
 
 
 LIMITS = frozenset(words("most few only"))
@@ -132,4 +132,4 @@ PRONOUNS = frozenset(
         """
     )
 )
-"""What a quote may have the name for."""
+"""Words in whose place a quote may have the name."""

@@ -1,4 +1,4 @@
-"""Which segments a query may be from: what the index is asked for, and a quick first ranking of what it names.
+"""Candidates: the segments that a query may be from, found by the index and ranked quickly.
 
 The index knows the order of words by pairs of neighbouring ones, after the sequential dependence model (Metzler and
 Croft 2005): a sentence of common words is found by its pairs alone.
@@ -43,7 +43,7 @@ ASKED = _Asked()
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many segments are looked at. Tuned on fragments drawn from 1,920 episodes."""
+    """Numbers of segments that a search looks at. Tuned on fragments drawn from 1,920 episodes."""
 
     candidates: int = 200
     """Segments that the index is asked for."""
@@ -123,7 +123,7 @@ def _is_kept(place: int, score: float, best: float, effort: Effort) -> bool:
 def terms_to_ask(query: Query) -> dict[str, float]:
     """The words and pairs to ask the index for, with their weights. Words that tell nothing are asked for by their
     pairs alone, unless there is nothing else."""
-    options = _options(query)
+    options = _options_by_unit(query)
     words: dict[str, float] = {}
     most = ASKED.words if len(options) > 1 else ASKED.lone
     for weight, likelihood, term in sorted(_words_to_ask(query, options), reverse=True)[:most]:
@@ -139,7 +139,7 @@ _Options = Sequence[Sequence[tuple[float, str, int]]]
 """For each unit the terms that may be meant by it and by the units after it, up to one: likelihood, term, last unit."""
 
 
-def _options(query: Query) -> _Options:
+def _options_by_unit(query: Query) -> _Options:
     options: list[list[tuple[float, str, int]]] = [[] for _ in query.units]
     for term, meanings in query.meanings.items():
         for meaning in meanings:
@@ -213,16 +213,16 @@ def in_order(query: Query, hits: Sequence[Hit]) -> float:
                 band[unit] = likelihood
     if not bands:
         return 0.0
-    ranked = sorted(((_sum(band, counts), at) for at, band in bands.items()), reverse=True)[:6]
+    ranked = sorted(((_band_sum(band, counts), at) for at, band in bands.items()), reverse=True)[:6]
     most, best = ranked[0]
     reach = (len(counts) + 8) // width + 1
     others = [
-        _sum({unit: share for unit, share in bands[at].items() if unit not in bands[best]}, counts)
+        _band_sum({unit: share for unit, share in bands[at].items() if unit not in bands[best]}, counts)
         for _, at in ranked[1:]
         if abs(at - best) <= reach
     ]
     return (most + 0.7 * max(others, default=0.0)) / (sum(counts) or 1.0)
 
 
-def _sum(band: Mapping[int, float], counts: Sequence[float]) -> float:
+def _band_sum(band: Mapping[int, float], counts: Sequence[float]) -> float:
     return sum(counts[unit] * share for unit, share in band.items())

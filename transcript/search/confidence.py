@@ -1,4 +1,4 @@
-"""How sure a match is: how much of what the query tells is there, in what order, and how far ahead of all else."""
+"""Confidence of a match: by its coverage of the query, the order of its words, and its lead over the next match."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENOUGH = 72.0
 
 @dataclass(frozen=True, slots=True)
 class _Sure:
-    """When a match is an answer. Tuned on drawn queries and on the development sets."""
+    """Limits from which a match is an answer. Tuned on drawn queries and on the development sets."""
 
     probability: float = 0.7
     """So likely it is right, …"""
@@ -50,7 +50,7 @@ class _Scoring:
     loose: float = 1.5
     """A match that is so many times as long as the query, in terms, is made of words that stand apart."""
     apart: float = 0.06
-    """What a place loses by each of its words that stands apart."""
+    """The loss of a place for each of its words that stands apart."""
 
 
 SCORING = _Scoring()
@@ -76,7 +76,7 @@ class _Calibration:
     size: float = -0.45
     """The decimal logarithm of the library's segments."""
     lead: float = 1.65
-    """How far its rank is ahead of the next …"""
+    """The lead of its rank over the next …"""
     lead_by_size: float = 2.06
     """… and that times the size."""
     least_size: float = 2.4
@@ -131,8 +131,8 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
 
 
 def probability(query: Query, place: Place, lead: float, segments: int) -> float:
-    """How likely a place is what was meant, 0 to 1. What is far ahead of everything else is so with less of the query
-    than what is not."""
+    """Likelihood that a place is the one that was meant, 0 to 1. A place far ahead of all others needs less of the
+    query than one that is not."""
     size = math.log10(max(1, segments))
     # Where there is little else, to be ahead of it is easy.
     lead = min(CALIBRATION.most_lead, lead) * min(1.0, size / CALIBRATION.least_size)

@@ -1,4 +1,4 @@
-"""What in a query contradicts the passage that it was found in: an opinion, a denial, a number, who did it to whom."""
+"""Finds contradictions between a query and its passage: an opinion, a denial, a number, swapped roles."""
 
 from __future__ import annotations
 
@@ -19,32 +19,34 @@ PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
 """Terms of praise and of blame."""
 
 
-NEAR = 3
+TERMS_AROUND = 3
 """Terms around a quote, and between two of its words, in which a word belongs to it."""
 
 
-QUOTED = 0.5
-"""From this share of words in order on a query is a quote, and denies what it leaves out."""
+QUOTE_SHARE = 0.5
+"""Share of words in order from which a query is a quote; a denial that it leaves out then contradicts the passage."""
 
 
 def contradicts(query: Query, library: Library, place: Place) -> bool:
     """True if the query says something else than the passage at its place, in English, for all that they share."""
-    said = _passage(library, place)
+    said = _terms_around(library, place)
     if not said or query.question or query.keywords:
         return False
-    missing = {unit.term for unit, found in zip(query.units, place.found, strict=True) if found < SURELY}
+    missing = {unit.term for unit, found in zip(query.units, place.found, strict=True) if found < SURE_LIKELIHOOD}
     own = {unit.term for unit in query.units}
     others = set(said) - own
     if _differ_in_opinion(missing, others) or _differ_in_number(missing, others):
         return True
-    return place.alignment.ordered >= QUOTED and (_differ_in_denial(query, place, said) or _are_exchanged(query, place))
+    return place.alignment.ordered >= QUOTE_SHARE and (
+        _differ_in_denial(query, place, said) or _are_exchanged(query, place)
+    )
 
 
-SURELY = 0.6
-"""A word is there from this likelihood on."""
+SURE_LIKELIHOOD = 0.6
+"""Likelihood of a match from which a word counts as being there."""
 
 
-def _passage(library: Library, place: Place) -> list[str]:
+def _terms_around(library: Library, place: Place) -> list[str]:
     """The terms of the passage, with a few around it; none if it is not English."""
     if place.language != "en":
         return []
@@ -52,7 +54,7 @@ def _passage(library: Library, place: Place) -> list[str]:
     terms = library.terms(keys, ["en"])
     every = [term for key in keys for term in terms.get(key, {}).get("en", "").split()]
     places = [at for at in place.alignment.places if at >= 0]
-    return every[max(0, min(places) - NEAR) : max(places) + NEAR + 1] if places else []
+    return every[max(0, min(places) - TERMS_AROUND) : max(places) + TERMS_AROUND + 1] if places else []
 
 
 def _differ_in_opinion(missing: set[str], others: set[str]) -> bool:
@@ -68,15 +70,15 @@ def _differ_in_number(missing: set[str], others: set[str]) -> bool:
 def _differ_in_denial(query: Query, place: Place, said: Sequence[str]) -> bool:
     """True if only one of them denies what both say."""
     denied = any(unit.term in NEGATIONS for unit in query.units)
-    return denied != any(term in NEGATIONS for term in (said if denied else _between(place, said)))
+    return denied != any(term in NEGATIONS for term in (said if denied else _terms_between(place, said)))
 
 
-def _between(place: Place, said: Sequence[str]) -> list[str]:
+def _terms_between(place: Place, said: Sequence[str]) -> list[str]:
     """The few terms of the passage between two words that follow each other in the query."""
-    first = max(0, min(at for at in place.alignment.places if at >= 0) - NEAR)
+    first = max(0, min(at for at in place.alignment.places if at >= 0) - TERMS_AROUND)
     found: list[str] = []
     for at, following in zip(place.alignment.places, place.alignment.places[1:], strict=False):
-        if 0 <= at < following <= at + NEAR + 1:
+        if 0 <= at < following <= at + TERMS_AROUND + 1:
             found.extend(said[at + 1 - first : following - first])
     return found
 

@@ -16,7 +16,7 @@ from transcript.search.phrases import share_a_run, words_of
 
 @dataclass(frozen=True, slots=True)
 class _Same:
-    """When two matches are the same words. Tuned on the development sets of the shipped transcript."""
+    """Limits within which two matches are the same words. Tuned on the development sets of the shipped transcript."""
 
     ratio: float = 88.0
     """Their likeness as rapidfuzz measures it, 0 to 100, from this on …"""
@@ -91,6 +91,6 @@ def _said(match: Match) -> str:
 
 
 def _spoken(library: Library, match: Match) -> Mapping[Language, str]:
-    """What is said in a match's segment, in each language."""
+    """The text of a match's segment, in each language."""
     (segment,) = library.segments(match.episode, match.segment, match.segment)
     return segment.text

@@ -18,35 +18,35 @@ from transcript.search.query import Expansion, Meaning, Query, read
 from transcript.search.slips import known_terms, spellings, terms_in_others, without_slips_of_small_words
 
 SYNONYM = 0.7
-"""How likely a word is said for one that means the same."""
+"""Likelihood that a word stands for a synonym of it."""
 
 
 OTHER_LANGUAGE = 0.95
-"""How likely a well-known name is meant by what another language calls it."""
+"""Likelihood that a name in another language means a well-known name."""
 
 
 SHORT_YEAR = 0.85
-"""How likely 2024 is meant by 24, and 24 by 2024."""
+"""Likelihood that 24 means 2024, and 2024 means 24."""
 
 
-BEGUN = 0.5
-"""The most that the beginning of a word weighs."""
+MOST_BEGUN_WEIGHT = 0.5
+"""The most weight of an unfinished word."""
 
 
-LEAST_BEGUN = 0.3
-"""The least that it weighs."""
+LEAST_BEGUN_WEIGHT = 0.3
+"""The least weight of an unfinished word."""
 
 
 SWAPPED = 0.95
-"""How likely a word of two characters is meant by the two in the other order: many mean the same."""
+"""Likelihood that two Chinese characters mean the word with them in the other order: many such words mean the same."""
 
 
 ALONE = 0.6
-"""How likely a pair of characters holds a word that is one of them and stands alone in a transcript."""
+"""Likelihood that a pair of characters means one of them that is a word by itself in a transcript."""
 
 
 SAME_SOUND = 0.85
-"""How likely a word is meant by one that sounds the same."""
+"""Likelihood that a word means another one of the same sound."""
 
 
 def understand(text: str, library: Library, *, typing: bool = False, exactly: bool = False) -> Query:
@@ -96,7 +96,7 @@ def synonyms(query: Query) -> Iterator[Expansion]:
 
 
 def names(query: Query) -> Iterator[Expansion]:
-    """What the other language calls a well-known name."""
+    """The other language's names for well-known names in the query."""
     folded = fold(query.text)
     known = thesaurus.chinese_names()
     for place, unit in enumerate(query.units):
@@ -123,7 +123,7 @@ def unfinished(query: Query, library: Library) -> tuple[Query, list[Expansion]]:
         return query, []
     if place == 0 and unit.word in STOP_WORDS:
         return query, []
-    last = replace(unit, weight=max(LEAST_BEGUN, min(unit.weight, BEGUN)), needed=True)
+    last = replace(unit, weight=max(LEAST_BEGUN_WEIGHT, min(unit.weight, MOST_BEGUN_WEIGHT)), needed=True)
     terms = library.words_beginning_with(unit.word)
     # The words of more episodes first: each is a little less likely than the one before.
     found = [Expansion(term, Meaning(place, place, 1.0 - 0.002 * number)) for number, term in enumerate(terms)]

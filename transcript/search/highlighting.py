@@ -1,4 +1,4 @@
-"""Which words of a transcript's text are those that a query meant."""
+"""Finds the words of a transcript's text that a query meant."""
 
 from __future__ import annotations
 

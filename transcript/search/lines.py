@@ -1,4 +1,4 @@
-"""What segments say in each language, with the places of a query's words in it."""
+"""Segments in each language, with the places of a query's words in them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHORT = 40
 
 
 class Line(NamedTuple):
-    """How many terms a segment has in a language, and the places of the query's words among them."""
+    """The number of a segment's terms in a language, and the places of the query's words among them."""
 
     length: int
     hits: Sequence[Hit]

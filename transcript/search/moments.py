@@ -20,7 +20,7 @@ from transcript.search.ranking import Place, places
 
 @dataclass(frozen=True, slots=True)
 class _Extent:
-    """Which moments of a topic there are. Tuned on the shipped transcript."""
+    """Limits of a topic's moments. Tuned on the shipped transcript."""
 
     segments: int = 600
     """Segments that the index is asked for."""
@@ -31,7 +31,7 @@ class _Extent:
     name: float = 0.95
     """A word of such weight is a name or a term, which by itself stands for the whole of a topic that was named."""
     often: int = 3
-    """Who says the topic's words so many times talks about it; more is no more."""
+    """Mentions of the topic's words that make a speaker talk about it; further ones add nothing."""
 
 
 EXTENT = _Extent()

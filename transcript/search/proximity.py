@@ -1,4 +1,4 @@
-"""Where in a stretch of speech a query's words lie closest together, and how much of the query is there."""
+"""Finds the place in a stretch of speech where a query's words lie closest together, and its coverage of the query."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from transcript.search.query import LIGHT, Query
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """How far a passage reaches, in terms."""
+    """The reach of a passage, in terms."""
 
     times: float = 2.5
     """A passage is looked for in stretches of up to so many times the query's terms …"""
@@ -39,7 +39,7 @@ class _Share:
     run: float = 0.3
     """A run of words in their order is looked at that has such a share."""
     near_miss: float = 0.4
-    """What half a pair of Chinese characters counts."""
+    """Weight of half a pair of Chinese characters, beside 1 for the pair."""
     earlier: float = 0.6
     """What a word counts that was said earlier in the stretch, and is meant by "it" in the passage, …"""
     named: float = 0.5
@@ -54,7 +54,7 @@ LENGTH_COST = 0.002
 
 
 LOST = 0.03
-"""What a claim loses by each term that its words stand further apart, where they are in no order."""
+"""The loss of a claim for each term by which its words stand further apart, where they are in no order."""
 
 
 class Hit(NamedTuple):
@@ -90,7 +90,7 @@ class Alignment(NamedTuple):
 
     @property
     def rank(self) -> float:
-        """What the places in one stretch are compared by."""
+        """The key by which places in one stretch are compared."""
         return self.covered + 0.1 * self.ordered - 0.001 * (self.last - self.first)
 
 
@@ -220,7 +220,7 @@ def _credit_near_misses(query: Query, likeliest: list[float], places: Sequence[i
 
 
 def scattered(query: Query, alignment: Alignment) -> float:
-    """What a claim loses whose words stand apart: the words of a claim that nobody made often do all occur."""
+    """The loss of a claim whose words stand apart; the words of a claim that nobody made often do all occur."""
     places = [alignment.places[unit] for unit in query.needed if alignment.places[unit] >= 0]
     if not query.claim or not places:
         return 0.0

@@ -1,4 +1,4 @@
-"""Which passages answer a question: those of the person that it names, and those with a time, a name or a number."""
+"""Prefers passages that answer a question: by the person that it names, or with a time, a name or a number."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from transcript.search.query import Query
 
 @dataclass(frozen=True, slots=True)
 class _Preference:
-    """What a passage gains, beside its rank."""
+    """Gains of a passage, added to its rank."""
 
     speaker: float = 0.04
     """The person who is named speaks."""
@@ -52,7 +52,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bwho(?:m|se)?\b|谁|哪位", re.IGNORECASE), _NAME),
     (re.compile(r"\bhow (?:many|much)\b|多少|几个", re.IGNORECASE), _NUMBER),
 )
-"""What is asked by, and what a passage has that answers."""
+"""Question words, and the pattern that a passage must have to answer them."""
 
 
 def best_answers_first(query: Query, library: Library, matches: Iterable[Match]) -> list[Match]:
@@ -64,7 +64,7 @@ def best_answers_first(query: Query, library: Library, matches: Iterable[Match])
 
 
 def _by_preference(named: set[str], wanted: Sequence[re.Pattern[str]]) -> Callable[[Match], float]:
-    """What a match is ordered by; `named` are the terms of the names of speakers."""
+    """The key by which matches are ordered; `named` are the terms of the names of speakers."""
 
     def value(match: Match) -> float:
         rank = match.place.rank if match.place else 0.0

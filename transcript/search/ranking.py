@@ -42,7 +42,7 @@ RANK = _Rank()
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """How the language is chosen in which a place is shown."""
+    """Weights by which the language of a shown place is chosen."""
 
     margin: float = 0.1
     """So much better a mixed query must be found elsewhere not to be shown in Chinese."""
@@ -75,7 +75,7 @@ class Place(NamedTuple):
 
     @property
     def rank(self) -> float:
-        """What places are compared by: how much is covered, in what order, how closely, over how many stamps."""
+        """The key by which places are compared: coverage, order, closeness, number of stamps."""
         alignment = self.alignment
         value = self.counted + self.order_counts * alignment.ordered + RANK.exact * alignment.exact
         value += RANK.length * (alignment.last - alignment.first) + RANK.stamp * self.crossed
@@ -88,7 +88,7 @@ class Place(NamedTuple):
 
     @property
     def crossed(self) -> int:
-        """How many stamps the place runs over."""
+        """The number of stamps that the place runs over."""
         at = crossed = 0
         for length in self.lengths:
             at += length
@@ -113,7 +113,7 @@ def places(
     effort: Effort = NORMAL,
     prefer: Language | None = None,
 ) -> list[Place]:
-    """Where the query's words stand together, the best first, each stretch of speech once.
+    """The places where the query's words stand together, best first, each stretch of speech once.
 
     `prefer` is the language to show where the query's words are the same in several.
     """

@@ -28,7 +28,7 @@ ANSWERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query found, best first. If it is not `confident`, the matches are only the nearest passages."""
+    """The matches of a query, best first. If it is not `confident`, they are only the nearest passages."""
 
     query: str
     confident: bool

@@ -29,7 +29,7 @@ Spans = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Likelihood:
-    """How likely a word of a library is meant by another way of writing it. Tuned on the development sets."""
+    """Likelihoods that another writing means a word of a library. Tuned on the development sets."""
 
     least: float = 0.6
     """From this likeness on, one word may be meant by another."""
@@ -169,7 +169,7 @@ def _are_words(query: Query, first: int, last: int, there: set[str]) -> bool:
 
 
 def _belief(word: str, *, several: bool, exists: bool) -> float:
-    """How far to believe that a word is another one's slip."""
+    """Likelihood that a word is a slip for another one."""
     if several:
         return LIKELIHOOD.several
     if exists:

@@ -1,4 +1,4 @@
-"""Which speaker of the transcripts the name in a claim stands for."""
+"""Finds the speaker of the transcripts whom the name in a claim means."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from transcript.verdicts.evidence import Found
 
 
 class Credit(NamedTuple):
-    """Whom a claim credits.
+    """The person whom a claim credits.
 
     `speaker` is the name as the transcripts have it, or as the claim has it where it is clearly a person's: first name
     and last, or a well-known one. `unknown` is a name that nobody in the transcripts has, as the claim has it.
@@ -24,7 +24,7 @@ class Credit(NamedTuple):
 
 
 def credit_of(library: Library, name: str | None, found: Found | None) -> Credit:
-    """Whom a name stands for: who speaks where the words were found, another speaker of that episode, or of any."""
+    """The credit of a name: the speaker where the words were found, else one of that episode, else one of any."""
     if name is None:
         return Credit()
     if found is not None and is_called(library, found, name):

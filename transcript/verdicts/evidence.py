@@ -14,23 +14,23 @@ from transcript.library import Library
 from transcript.models import Language, Segment
 from transcript.search import LONGEST, MOST_TERMS, Place
 
-BACK = 3
+SEGMENTS_BEFORE = 3
 """Segments before a place in which its quote may begin, or that name what it speaks of."""
 
 
-ROOM = 150
+CHARACTERS_AROUND = 150
 """Characters before and after a place in which the rest of a quote may stand, besides some for its length."""
 
 
-NEARLY = 0.9
+NEARLY_ALL = 0.9
 """Such a share of a claim is nearly all of it: where that stands together, nothing of it stands before or after."""
 
 
-SENTENCE = 300
+SENTENCE_CHARACTERS = 300
 """Characters before and after that in which the rest of a sentence may stand."""
 
 
-CONTEXT = 700
+CONTEXT_CHARACTERS = 700
 """Characters before that in which a name may stand that a pronoun of the quote means."""
 
 
@@ -38,7 +38,7 @@ GOOD_PART = 0.3
 """A quote begins in the first segment that holds such a share of what the fullest one holds."""
 
 
-VOICE = 1.0
+VOICE_WEIGHT = 1.0
 """The weight of words from which on who says them counts as one of a quote's speakers."""
 
 
@@ -59,12 +59,12 @@ class Found:
 
 def reach(length: int) -> int:
     """Segments that a look at a claim of so many characters sees, at most: what lies farther apart is not one quote."""
-    return sum(_reach(length))
+    return sum(_reach_of(length))
 
 
-def _reach(length: int) -> tuple[int, int]:
+def _reach_of(length: int) -> tuple[int, int]:
     """Segments before and after a place in which a claim of so many characters is looked for."""
-    return BACK + length // 200, length // 100
+    return SEGMENTS_BEFORE + length // 200, length // 100
 
 
 def look(library: Library, claim: str, breaks: Collection[int], place: Place) -> Found | None:
@@ -74,10 +74,10 @@ def look(library: Library, claim: str, breaks: Collection[int], place: Place) ->
         return None
     slug, index = where
     language = place.language
-    back, on = _reach(len(claim))
+    back, on = _reach_of(len(claim))
     first, last = index - back, index + len(place.lengths) + on
     segments = [one for one in library.segments(slug, first, last) if one.text.get(language)]
-    _, begins = _text(segments, language)
+    _, begins = _joined_text(segments, language)
     low, high = _around(library, place, segments, begins, len(claim), whole=not breaks)
     return compared(claim, breaks, segments, (low, high), place, slug)
 
@@ -87,7 +87,7 @@ def compared(
 ) -> Found | None:
     """Compare the claim with the characters `within` the text of segments."""
     language, (low, high) = place.language, within
-    text, begins = _text(segments, language)
+    text, begins = _joined_text(segments, language)
     turned = [
         begin
         for begin, one, other in zip(begins[1:], segments, segments[1:], strict=False)
@@ -95,14 +95,14 @@ def compared(
     ]
     low, high = _whole_sentences(text, low, high, turned)
     turns = [begin - low for begin in turned if low < begin < high]
-    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT) : low], turns, language)
+    judgement = judged(text[low:high], claim, breaks, text[max(0, low - CONTEXT_CHARACTERS) : low], turns, language)
     if judgement is None:
         return None
     at = _starts_in(judgement, begins, low)
     start, end = judgement.span[0] + low, judgement.span[1] + low
     span = max(0, start - begins[at]), end - begins[at]
-    weights = _weights(judgement, text[low:high], begins, low)
-    voices = _voices(segments, weights) or tuple(filter(None, [segments[at].speaker]))
+    weights = _weights_of(judgement, text[low:high], begins, low)
+    voices = _voices_of(segments, weights) or tuple(filter(None, [segments[at].speaker]))
     return Found(slug, segments[at], language, span, text[start:end], judgement, voices, place)
 
 
@@ -111,11 +111,11 @@ def _whole_sentences(text: str, low: int, high: int, turned: Sequence[int]) -> R
 
     What governs a quote stands in its sentence.
     """
-    if not _ends_within(text, low, low + ROOM, turned):
-        first = max([0, low - SENTENCE, *(turn for turn in turned if turn <= low)])
+    if not _ends_within(text, low, low + CHARACTERS_AROUND, turned):
+        first = max([0, low - SENTENCE_CHARACTERS, *(turn for turn in turned if turn <= low)])
         low = max((end.end() for end in _SENTENCE_END.finditer(text, first, low)), default=first)
-    if not _ends_within(text, high - ROOM, high, turned):
-        last = min([len(text), high + SENTENCE, *(turn for turn in turned if turn >= high)])
+    if not _ends_within(text, high - CHARACTERS_AROUND, high, turned):
+        last = min([len(text), high + SENTENCE_CHARACTERS, *(turn for turn in turned if turn >= high)])
         after = _SENTENCE_END.search(text, high, last)
         high = after.end() if after else last
     return low, high
@@ -129,7 +129,7 @@ def _ends_within(text: str, first: int, last: int, turned: Sequence[int]) -> boo
 _SENTENCE_END = re.compile(r"[.?!](?=\s)|[\u3002\uff1f\uff01?!]")
 
 
-def _text(segments: Sequence[Segment], language: Language) -> tuple[str, list[int]]:
+def _joined_text(segments: Sequence[Segment], language: Language) -> tuple[str, list[int]]:
     """The text of segments, and where each begins in it, and it ends."""
     between = glue(language)
     begins = [0]
@@ -138,7 +138,7 @@ def _text(segments: Sequence[Segment], language: Language) -> tuple[str, list[in
     return between.join(one.text[language] for one in segments), begins
 
 
-def _weights(judgement: Judgement, text: str, begins: Sequence[int], low: int) -> list[float]:
+def _weights_of(judgement: Judgement, text: str, begins: Sequence[int], low: int) -> list[float]:
     """The weight of the claim's words that each segment has, fillers aside."""
     held = {start for start, _ in judgement.held}
     words = [word for word in read_words(text) if word.start in held and word.kind != "filler"]
@@ -147,18 +147,18 @@ def _weights(judgement: Judgement, text: str, begins: Sequence[int], low: int) -
 
 
 def _by_segment(starts: Sequence[int], begins: Sequence[int], low: int) -> list[tuple[int, int]]:
-    """Which of the ranges that start there, in their order, each segment has: the first, and the one after the last."""
+    """For each segment, the first of the ordered ranges that start in it, and the one after the last."""
     ends = [bisect_left(starts, begin - low) for begin in begins[1:-1]]
     return list(pairwise([0, *ends, len(starts)]))
 
 
-def _voices(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str, ...]:
+def _voices_of(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[str, ...]:
     """Those who say more of it than a word in between, in their order."""
     totals: dict[str, float] = {}
     for segment, weight in zip(segments, weights, strict=True):
         if weight and segment.speaker is not None:
             totals[segment.speaker] = totals.get(segment.speaker, 0.0) + weight
-    return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE)
+    return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE_WEIGHT)
 
 
 def _around(
@@ -174,13 +174,13 @@ def _around(
     # The index is asked for the beginning of a long claim: its place is there.
     asked = LONGEST if place.language != "zh" else 2 * MOST_TERMS
     before, after = min(length, asked), length
-    if whole and alignment.covered >= NEARLY:
+    if whole and alignment.covered >= NEARLY_ALL:
         before = 0
         after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
-    low, high = stretch[0] - before - ROOM, stretch[1] + after + ROOM
+    low, high = stretch[0] - before - CHARACTERS_AROUND, stretch[1] + after + CHARACTERS_AROUND
     # Some of its words may stand beside the stretch where they are closest together.
     start, end = _characters(library, place, [at for at in alignment.places if at >= 0], begin) or stretch
-    low, high = start - ROOM if start < low else low, end + ROOM if end > high else high
+    low, high = start - CHARACTERS_AROUND if start < low else low, end + CHARACTERS_AROUND if end > high else high
     return max(0, low), min(begins[-1], high)
 
 
@@ -200,7 +200,7 @@ def _characters(library: Library, place: Place, terms: Collection[int], begin: d
 
 
 def _starts_in(judgement: Judgement, begins: Sequence[int], low: int) -> int:
-    """Which segment the quote begins in: the first that has a good part of it."""
+    """The segment in which the quote begins: the first that has a good part of it."""
     each = _by_segment([start for start, _ in judgement.held], begins, low)
     counts = [sum(end - start for start, end in judgement.held[first:last]) for first, last in each]
     return next(i for i, count in enumerate(counts) if count >= GOOD_PART * max(counts))

@@ -14,30 +14,30 @@ from transcript.library import Library
 from transcript.models import Language
 from transcript.search import Place
 from transcript.verdicts.evidence import Found, reach
-from transcript.verdicts.retrieval import FRAGMENT, find, fragments, is_long, likely_quickly
+from transcript.verdicts.retrieval import FRAGMENT_WORDS, find, fragments, is_long, likely_quickly
 
-SURELY = 0.75
+SURE_SHARE = 0.75
 """Of the words of each of several fragments from afar, weighed, so many must be those of the transcript."""
 
 
-TELLING = 2.0
+FRAGMENT_WEIGHT = 2.0
 """Weight that a fragment must have: what is short is said somewhere in any case."""
 
 
-UNMARKED = 2.4
+UNMARKED_WEIGHT = 2.4
 """Weight that a fragment must have that no mark of elision sets off."""
 
 
-LOOSELY = 4.0
+LOOSE_WEIGHT = 4.0
 """Weight that such a fragment must have if it is not verbatim."""
-AFAR = 3
+AFAR_SEGMENTS = 3
 """Segments. Fragments that lie nearer to each other are compared as one claim."""
 
 
 MOST_FRAGMENTS = 6
 
 
-EDGE = 20
+EDGE_CHARACTERS = 20
 """Characters at either end of a fragment, where it may be what stands beside it that makes other words of it."""
 
 
@@ -49,7 +49,9 @@ class Fragments:
         places = cache(lambda part: likely_quickly(library, part) if is_long(part) else ())
         self._places: Callable[[str], Sequence[Place]] = places
         """The places of a long one that the index knows."""
-        self._said: Callable[[str], Found | None] = cache(partial(_likeliest, library, speaker, self._long, places))
+        self._said: Callable[[str], Found | None] = cache(
+            partial(_likeliest_place, library, speaker, self._long, places)
+        )
         """The likeliest place of one, if it was said there, altered or not."""
 
     def ends(self) -> dict[str, Place]:
@@ -74,17 +76,17 @@ class Fragments:
     def stitched(self) -> list[Found]:
         """Each where it was said, if all were said so by one speaker, and not all at once. Without a mark of elision
         each sentence is a fragment."""
-        parts = self._parts or self._sentences()
+        parts = self._parts or self._claim_sentences()
         if self._is_of_another_language(parts):
             return []
-        least = TELLING if self._parts else UNMARKED
+        least = FRAGMENT_WEIGHT if self._parts else UNMARKED_WEIGHT
         joined = self._of_one_voice(parts, least) if 2 <= len(parts) <= MOST_FRAGMENTS else []
         for found, part in zip(joined, parts, strict=False):
-            loose = least == UNMARKED and not _is_verbatim(found) and _weight(part) < LOOSELY
+            loose = least == UNMARKED_WEIGHT and not _is_verbatim(found) and _weight_of(part) < LOOSE_WEIGHT
             if loose or len(found.voices) > 1:
                 return []
         apart = len(joined) > 1 and (are_apart(joined) or bool(self._parts))
-        apart = apart or (not are_in_order(joined) and least == UNMARKED)
+        apart = apart or (not are_in_order(joined) and least == UNMARKED_WEIGHT)
         return joined if apart and (are_in_order(joined) or all(map(_is_verbatim, joined))) else []
 
     def _is_of_another_language(self, parts: Sequence[str]) -> bool:
@@ -97,18 +99,18 @@ class Fragments:
         begin = 0
         for part in self._parts:
             begin = self._claim.index(part, begin)
-            within = range(begin + EDGE, begin + len(part) - EDGE)
+            within = range(begin + EDGE_CHARACTERS, begin + len(part) - EDGE_CHARACTERS)
             if is_long(part) and any(at in within for at in whole.judgement.replaced):
                 return True
             begin += len(part)
         return False
 
-    def _sentences(self) -> list[str]:
+    def _claim_sentences(self) -> list[str]:
         language: Language = "zh" if sum(map(is_han, self._claim)) * 2 > len(self._claim) else "en"
         return [self._claim[start:end] for start, end in sentences(self._claim, language)]
 
     def _place(self, part: str) -> Place | None:
-        """Where it is: by the index alone if it is long and there is one such place; a short one was said there."""
+        """The place of a fragment: by the index alone if it is long and has one; a short one must be said there."""
         places = self._places(part)
         if len(places) == 1:
             return places[0]
@@ -123,11 +125,11 @@ class Fragments:
         return abs(between) > reach(len(self._claim)) or turned
 
     def _of_one_voice(self, parts: Sequence[str], least: float) -> list[Found]:
-        """Where they were said, if each has such a weight, and all surely were, in one episode, by one speaker."""
+        """The places of fragments, if each has the weight and all were surely said in one episode by one speaker."""
         placed: dict[str, Found] = {}
         # The shortest tells soonest that there is nothing, and the ends are known already.
         for part in (min(parts, key=len), parts[0], parts[-1], *parts):
-            if len(read_words(part)) < FRAGMENT or _weight(part) < least:
+            if len(read_words(part)) < FRAGMENT_WORDS or _weight_of(part) < least:
                 return []
             found = self._said(part)
             if not _is_sure(found):
@@ -138,7 +140,7 @@ class Fragments:
         return [placed[part] for part in parts]
 
 
-def _likeliest(
+def _likeliest_place(
     library: Library, speaker: str | None, quickly: bool, places: Callable[[str], Sequence[Place]], part: str
 ) -> Found | None:
     found = find(library, part, speaker, quickly=quickly, near=places(part))
@@ -147,24 +149,24 @@ def _likeliest(
 
 def _is_sure(found: Found | None) -> TypeGuard[Found]:
     """True if all of a fragment was said there, and not altered."""
-    return found is not None and found.judgement.share >= SURELY and found.judgement.wording != "altered"
+    return found is not None and found.judgement.share >= SURE_SHARE and found.judgement.wording != "altered"
 
 
 def _is_verbatim(found: Found) -> bool:
     return found.judgement.wording == "verbatim"
 
 
-def _weight(part: str) -> float:
+def _weight_of(part: str) -> float:
     return sum(word.weight for word in read_words(part))
 
 
 def are_apart(parts: list[Found]) -> bool:
     """True if fragments are from afar."""
     places = [part.segment.index for part in parts]
-    return max(places) - min(places) >= AFAR
+    return max(places) - min(places) >= AFAR_SEGMENTS
 
 
 def are_in_order(parts: list[Found]) -> bool:
     """True if fragments that are not from afar follow each other as they were said."""
-    near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR]
+    near = [(a, b) for a, b in pairwise(parts) if abs(a.segment.index - b.segment.index) < AFAR_SEGMENTS]
     return all((a.segment.index, a.span) < (b.segment.index, b.span) for a, b in near)

@@ -18,14 +18,14 @@ from transcript.verdicts.evidence import Found, compared, look
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Which places are compared with a claim word by word."""
+    """Limits of the places that are compared with a claim word by word."""
 
     places: int
     """The most places."""
     share: float
-    """What a place must have of the claim's words, beside what the likeliest place has of them."""
+    """Share of the likeliest place's coverage of the claim that a place must have."""
     least: float
-    """What a place must have of the claim's words in any case, unless it is the likeliest."""
+    """Share of the claim's words that a place must have in any case, unless it is the likeliest."""
 
 
 CLOSE_LOOK = Look(places=6, share=0.6, least=0.3)
@@ -41,19 +41,19 @@ LONG_CLAIM = 200
 
 
 QUICK = Effort(candidates=24, aligned=4, share=0.6, whole=0.8)
-"""How many segments are looked at for such a one."""
+"""The effort of a quick look for a long claim."""
 
 
-FRAGMENT = 4
+FRAGMENT_WORDS = 4
 """Words of a fragment that is looked for by itself."""
 
 
-ECHO = 2
+ECHO_SEGMENTS = 2
 """Segments between words and the same words of another."""
 
 
-LIKELIER = {"verbatim": 0.1, "close": 0.05, "altered": 0.0}
-"""What a wording counts, besides the share of the claim's words, where places are compared."""
+WORDING_BONUS = {"verbatim": 0.1, "close": 0.05, "altered": 0.0}
+"""Added to a place's share of the claim's words, by its wording, where places are compared."""
 
 
 ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:\.{2,}|…+)\s*[\])）】]|\.{3,}|…+|。{3,})\s*")
@@ -74,10 +74,10 @@ def find(
     what is `known` of it was found there before.
     """
     quickly = quickly or is_long(claim)
-    breaks = _breaks(claim)
+    breaks = _elision_words(claim)
     found = {(one.episode, one.segment.index): one for one in known}
-    for place in near or (likely_quickly(library, claim) if quickly else _likely(library, claim)):
-        if quickly and any(_settles(library, other, place, speaker) for other in found.values()):
+    for place in near or (likely_quickly(library, claim) if quickly else _likely_places(library, claim)):
+        if quickly and any(_is_settled(library, other, place, speaker) for other in found.values()):
             continue
         one = look(library, claim, breaks, place)
         if one is None:
@@ -87,17 +87,17 @@ def find(
             found[key] = one
         if quickly and one.judgement.wording == "verbatim" and _is_said_by(library, one, speaker):
             break
-    ordered = sorted(found.values(), key=lambda one: _rank(library, one, speaker), reverse=True)
+    ordered = sorted(found.values(), key=lambda one: _rank_of(library, one, speaker), reverse=True)
     if speaker and ordered and not is_called(library, ordered[0], speaker):
-        ordered = [*_echoes(library, claim, breaks, ordered[0], speaker), *ordered]
+        ordered = [*_find_echoes(library, claim, breaks, ordered[0], speaker), *ordered]
     return _without_teaser(library, ordered, speaker)
 
 
-def _echoes(library: Library, claim: str, breaks: Collection[int], found: Found, speaker: str) -> list[Found]:
-    """Where the named speaker says the same words right before or after another: a look at a place sees them once."""
+def _find_echoes(library: Library, claim: str, breaks: Collection[int], found: Found, speaker: str) -> list[Found]:
+    """Places where the named speaker says the same words right before or after another; one look sees them once."""
     at, words = found.segment.index, bare(claim)
     echoes = []
-    for segment in library.segments(found.episode, max(0, at - ECHO), at + ECHO):
+    for segment in library.segments(found.episode, max(0, at - ECHO_SEGMENTS), at + ECHO_SEGMENTS):
         text = segment.text.get(found.language, "")
         if segment.speaker not in found.voices and words in bare(text):
             echo = compared(claim, breaks, [segment], (0, len(text)), found.place, found.episode)
@@ -106,7 +106,7 @@ def _echoes(library: Library, claim: str, breaks: Collection[int], found: Found,
     return echoes
 
 
-def _settles(library: Library, found: Found, place: Place, speaker: str | None) -> bool:
+def _is_settled(library: Library, found: Found, place: Place, speaker: str | None) -> bool:
     """True if what was found needs no look at a place: it overlaps that, and the right speaker said it."""
     other = found.place
     meet = place.key < other.key + len(other.lengths) and other.key < place.key + len(place.lengths)
@@ -118,7 +118,7 @@ def is_long(claim: str) -> bool:
     return len(claim) >= LONG_CLAIM or len(claim) + sum(map(is_han, claim)) >= LONG_CLAIM
 
 
-def _likely(library: Library, claim: str) -> list[Place]:
+def _likely_places(library: Library, claim: str) -> list[Place]:
     """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
@@ -137,20 +137,20 @@ def likely_quickly(library: Library, claim: str) -> list[Place]:
 
 
 def fragments(claim: str) -> list[str]:
-    """What stands between a claim's marks of elision, as far as it is long enough to be found; none without a mark."""
+    """The fragments between a claim's marks of elision that are long enough to be found; none without a mark."""
     marks = list(ELISION.finditer(claim))
     if not marks:
         return []
     starts = [word.start for word in read_words(claim)]
     ranges = zip([0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(claim)], strict=True)
-    long = [claim[a:b] for a, b in ranges if bisect_left(starts, b) - bisect_left(starts, a) >= FRAGMENT]
+    long = [claim[a:b] for a, b in ranges if bisect_left(starts, b) - bisect_left(starts, a) >= FRAGMENT_WORDS]
     return long if len(long) > 1 else []
 
 
-def _rank(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
+def _rank_of(library: Library, found: Found, speaker: str | None) -> tuple[float, bool, float]:
     judgement = found.judgement
     mine = _is_all_said_by(library, found, speaker)
-    return round(judgement.share + LIKELIER[judgement.wording], 2), mine, -(found.segment.start or 0.0)
+    return round(judgement.share + WORDING_BONUS[judgement.wording], 2), mine, -(found.segment.start or 0.0)
 
 
 def _is_all_said_by(library: Library, found: Found, speaker: str | None) -> bool:
@@ -182,7 +182,7 @@ def is_early(segment: Segment) -> bool:
     return segment.start is not None and segment.start < TEASER
 
 
-def _breaks(claim: str) -> frozenset[int]:
+def _elision_words(claim: str) -> frozenset[int]:
     """The words before which the claim has a mark of elision."""
     starts = [word.start for word in read_words(claim)]
     firsts = (bisect_left(starts, mark.start()) for mark in ELISION.finditer(claim))

@@ -1,4 +1,4 @@
-"""From a claimed quote to a verdict: whether it was said, by whom, and which words differ."""
+"""Verifies a claimed quote: finds where it was said, by whom, and the words that differ."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_VERDICTS = 5
 """Quotes of a message that are checked at once."""
 
 
-LONG = 60
+MOST_SEGMENTS = 60
 """Segments over which a claim may run, at most."""
 
 
@@ -41,7 +41,7 @@ class Candidate(Citation):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be said of a claimed quote.
+    """The verdict on a claimed quote.
 
     `claim` is its words alone. `kind` is that of the wording, save that right words which another speaker is credited
     with are `misattributed`. `claimed_speaker` is who is credited, by the name that the transcripts have, if any.
@@ -114,11 +114,11 @@ def check_claims(library: Library, claims: Sequence[Claim], *, speaker: str | No
     for place, claim in enumerate(claims):
         if len(verdicts) >= MOST_VERDICTS:
             return Checkup(tuple(verdicts), tuple(claims[place:]))
-        verdicts += _verdicts(library, claim, speaker)[: MOST_VERDICTS - len(verdicts)]
+        verdicts += _verdicts_of(library, claim, speaker)[: MOST_VERDICTS - len(verdicts)]
     return Checkup(tuple(verdicts))
 
 
-def _verdicts(library: Library, claim: Claim, speaker: str | None) -> list[Verdict]:
+def _verdicts_of(library: Library, claim: Claim, speaker: str | None) -> list[Verdict]:
     """The verdict on a claim, or on each quote in it where the words around them were not said with them."""
     whole = _of_either_reading(library, claim, speaker)
     if not claim.quotes:
@@ -133,19 +133,19 @@ def _verdicts(library: Library, claim: Claim, speaker: str | None) -> list[Verdi
 def _of_either_reading(library: Library, claim: Claim, speaker: str | None) -> Verdict:
     """The verdict on a claim, with the words that credit it where they were said themselves, right before the rest or
     after it."""
-    verdict = _verdict(library, Claim(claim.text, claim.speaker or speaker))
+    verdict = _verdict_on(library, Claim(claim.text, claim.speaker or speaker))
     if not (claim.lead or claim.trail) or verdict.episode is None or verdict.segment is None or not verdict.language:
         return verdict
-    before, after = _beside(library, verdict.episode, verdict.segment, verdict.span, verdict.language)
+    before, after = _words_beside(library, verdict.episode, verdict.segment, verdict.span, verdict.language)
     if not _ends_with(before, bare(claim.lead)) or not _begins_with(after, bare(claim.trail)):
         return verdict
-    return _verdict(library, Claim(claim.lead + claim.text + claim.trail, claim.otherwise or speaker))
+    return _verdict_on(library, Claim(claim.lead + claim.text + claim.trail, claim.otherwise or speaker))
 
 
-def _beside(library: Library, episode: str, segment: int, span: Range, language: Language) -> tuple[str, str]:
-    """What was said right before and after a span, as letters: of its first segment, and up to the segment after it."""
+def _words_beside(library: Library, episode: str, segment: int, span: Range, language: Language) -> tuple[str, str]:
+    """The text right before and after a span, as letters: of its first segment, and up to the segment after it."""
     text, rest = "", ""
-    for one in library.segments(episode, segment, segment + LONG):
+    for one in library.segments(episode, segment, segment + MOST_SEGMENTS):
         added = one.text.get(language)
         if added is None or len(text) > span[1]:
             rest = added or ""
@@ -165,11 +165,11 @@ def _ends_with(text: str, words: str) -> bool:
     return text.endswith(words) and word_edges(text, at, len(text))[0] == at
 
 
-def _verdict(library: Library, claim: Claim) -> Verdict:
+def _verdict_on(library: Library, claim: Claim) -> Verdict:
     fragments = Fragments(library, claim.text, claim.speaker)
     ends = fragments.ends()
     if len(ends) > 1 and (parts := fragments.stitched()):
-        return _joined(_told(library, claim, parts[0]), parts)
+        return _joined_verdict(_verdict_of_found(library, claim, parts[0]), parts)
     # Of fragments from afar that are little of it, the most was said elsewhere.
     near = list(ends.values()) if len(ends) == 1 or len("".join(ends)) >= (1 - SAID) * len(claim.text) else []
     found = find(library, claim.text, claim.speaker, near=near)
@@ -177,11 +177,11 @@ def _verdict(library: Library, claim: Claim) -> Verdict:
         found = find(library, claim.text, claim.speaker, known=found)
     whole = found[0] if _is_there(found) else None
     if (whole is None or _may_be_fragments(whole, fragments)) and (parts := fragments.stitched()):
-        return _joined(_told(library, claim, parts[0]), parts)
-    others = tuple(_candidate(one) for one in found)
+        return _joined_verdict(_verdict_of_found(library, claim, parts[0]), parts)
+    others = tuple(_candidate_of(one) for one in found)
     if whole is None:
         return _not_found(claim.text, credit_of(library, claim.speaker, next(iter(found), None)), others)
-    return replace(_told(library, claim, whole), candidates=others[1:])
+    return replace(_verdict_of_found(library, claim, whole), candidates=others[1:])
 
 
 def _not_found(claim: str, credit: Credit, candidates: tuple[Candidate, ...] = ()) -> Verdict:
@@ -200,7 +200,7 @@ def _is_there(found: Sequence[Found]) -> bool:
     return bool(found) and found[0].judgement.said
 
 
-def _told(library: Library, claim: Claim, found: Found) -> Verdict:
+def _verdict_of_found(library: Library, claim: Claim, found: Found) -> Verdict:
     """The verdict on a claim whose words were found."""
     judgement = found.judgement
     head = library.episode(found.episode)
@@ -235,12 +235,12 @@ def _told(library: Library, claim: Claim, found: Found) -> Verdict:
     )
 
 
-def _candidate(found: Found) -> Candidate:
+def _candidate_of(found: Found) -> Candidate:
     segment = found.segment
     return Candidate(found.episode, segment.index, found.span, found.language, segment.start, segment.speaker)
 
 
-def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
+def _joined_verdict(verdict: Verdict, parts: list[Found]) -> Verdict:
     """The verdict on fragments that were joined: close at best."""
     return replace(
         verdict,
@@ -252,7 +252,7 @@ def _joined(verdict: Verdict, parts: list[Found]) -> Verdict:
         stitched=tuple((part.segment.index, part.segment.start) for part in parts)
         if are_apart(parts) or not are_in_order(parts)
         else (),
-        candidates=tuple(_candidate(part) for part in parts[1:]),
+        candidates=tuple(_candidate_of(part) for part in parts[1:]),
     )
 
 

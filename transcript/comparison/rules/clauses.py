@@ -1,4 +1,4 @@
-"""What a light rewording trims: clauses, their ends, and what a mark of elision stands for."""
+"""Rules for trims of a light rewording: clauses, their ends, and words left out under a mark of elision."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def is_span_preposition_put_in(edit: Edit) -> bool:
 
 
 def _begins_span(following: Sequence[Word]) -> bool:
-    """Whether words begin with how long something lasts: an amount of time, or a, a few and what follows."""
+    """True if words begin with how long something lasts: an amount of time, or a, a few and what follows."""
     if not following:
         return False
     if following[0].kind == "number":

@@ -12,7 +12,7 @@ from transcript.comparison.lists import Phrase, listed, paraphrases
 from transcript.comparison.word import Word
 
 Severity = Literal["same", "spoken", "light"]
-"""How much an edit that is allowed takes away: nothing, what is only spoken, a little of the wording."""
+"""Severity of an allowed edit: no change, a loss of speech alone, or a little of the wording."""
 
 
 Shape = Literal["left out", "put in", "replaced"]

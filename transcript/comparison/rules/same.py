@@ -1,4 +1,4 @@
-"""What says the same in other writing."""
+"""Rules for the same words in other writing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speech says in a way of its own: asides, nouns taken up by a pronoun, words said again behind and."""
+"""Rules for the ways of speech: asides, nouns taken up by a pronoun, words said again behind and."""
 
 from __future__ import annotations
 

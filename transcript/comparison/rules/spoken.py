@@ -1,4 +1,4 @@
-"""What is only spoken: fillers, words said twice, beginnings that break off."""
+"""Rules for speech that writing leaves out: fillers, words said twice, beginnings that break off."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ from transcript.cli.search import report_answer, search_batch, search_document
 from transcript.cli.verify import report_verdicts, verdict_document, verify_batch
 from transcript.errors import CacheError, TranscriptError, told
 from transcript.formats import read
-from transcript.index.files import listed, nothing_in
+from transcript.index.files import Name, listed, nothing_in
 from transcript.library import Library
 from transcript.search import search as search_library
 from transcript.verdicts import verify as verify_claim
@@ -50,7 +50,7 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
     Of a folder it is a table, a line a file.
     """
     if file.is_dir() and not as_json:
-        if not report_folder(listed([file]), Console()):
+        if not report_folder(_each_file(listed([file])), Console()):
             raise fail(nothing_in(file))
         return
     try:
@@ -61,6 +61,11 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
         typer.echo(json.dumps(transcript_document(transcript), ensure_ascii=False))
     else:
         report_transcript(transcript, Console())
+
+
+def _each_file(names: Mapping[Path, Name]) -> list[Path]:
+    """The files of each episode, in every format that it is there in."""
+    return [file for path, name in names.items() for file in (path, *name.others)]
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """Errors of transcripts and of what is made of them.
 
 TranscriptError        it cannot be read as a transcript
+├── OtherFileError     it is something else
 └── SideFileError      it can, but the side file beside it cannot
 CacheError             what was made of the transcripts can no longer be read
 
@@ -29,6 +30,10 @@ class TranscriptError(Exception):
     def __str__(self) -> str:
         place = printable(str(self.path))
         return f"{place if self.line is None else f'{place}:{self.line}'}: {self.cause}; {self.mend}"
+
+
+class OtherFileError(TranscriptError):
+    """It can be read and is no transcript: it is skipped, and nothing that was said is missing."""
 
 
 class SideFileError(TranscriptError):

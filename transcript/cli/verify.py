@@ -138,5 +138,5 @@ def searched(library: Library) -> str:
     """The extent of a search in words: how many episodes, their dates, and how many files could not be read."""
     dates = sorted(head.date for head in library.episodes if head.date)
     span = f" of {dates[0]}" if dates and dates[0] == dates[-1] else f" of {dates[0]} to {dates[-1]}" if dates else ""
-    unread = f", {count(len(library.failures), 'file')} unread" if library.failures else ""
+    unread = f", {count(library.unread_count, 'file')} unread" if library.unread_count else ""
     return f"{count(len(library.episodes), 'episode')}{span}{unread}"

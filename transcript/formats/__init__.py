@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from transcript.errors import SideFileError, TranscriptError
+from transcript.errors import OtherFileError, SideFileError, TranscriptError
 from transcript.files import NotRegularError, TooLargeError, is_folder, read_regular
 from transcript.formats import bilingual, chapter_files, side_file
 from transcript.formats.builder import build
@@ -13,10 +13,10 @@ from transcript.formats.cues import ChapterHead
 from transcript.formats.encodings import Decoded, decode
 from transcript.formats.refusal import refusal, signature
 from transcript.formats.source import Source
-from transcript.formats.table import BILINGUAL, ENDINGS, format_of
+from transcript.formats.table import BILINGUAL, ENDINGS, RICHEST_FIRST, format_of
 from transcript.models import Irregularity, Transcript
 
-__all__ = ["ENDINGS", "MAX_BYTES", "companions", "read"]
+__all__ = ["ENDINGS", "MAX_BYTES", "RICHEST_FIRST", "companions", "read"]
 
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -76,7 +76,7 @@ def _transcript(path: Path, decoded: Decoded, beside: side_file.Beside, chapters
 def _decode(path: Path) -> Decoded:
     content = _bytes(path)
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise TranscriptError(path, "the file is empty", "put a transcript in it or remove it")
+        raise OtherFileError(path, "the file is empty", "put a transcript in it or remove it")
     signed = signature(content)
     if signed is not None:
         raise TranscriptError(path, f"it is {signed}, not text", "export its transcript as text, VTT or SRT")
@@ -86,7 +86,7 @@ def _decode(path: Path) -> Decoded:
         raise TranscriptError(path, f"it is binary, not text (byte {offset} is {content[offset]})",
                               "export its transcript as text, VTT or SRT")  # fmt: skip
     if not decoded.text.strip():
-        raise TranscriptError(path, "the file is empty", "put a transcript in it or remove it")
+        raise OtherFileError(path, "the file is empty", "put a transcript in it or remove it")
     return decoded
 
 

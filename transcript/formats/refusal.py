@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from transcript.errors import TranscriptError
+from transcript.errors import OtherFileError, TranscriptError
 from transcript.formats.chapter_files import chapters_of
 from transcript.formats.readers.plain import FEWEST_WORDS
 from transcript.formats.source import Source
@@ -44,23 +44,23 @@ def refusal(path: Path, source: Source) -> TranscriptError:
     """The error for a file that no format recognises."""
     text = source.text
     if chapters_of(source):
-        return TranscriptError(path, "it is a list of chapters, not what was said",
+        return OtherFileError(path, "it is a list of chapters, not what was said",
                                f"put it beside the transcript as NAME.chapters{path.suffix}")  # fmt: skip
     if source.json is not None:
-        return TranscriptError(path, f"it is JSON, but no transcript: {_keys(source.json)}",
+        return OtherFileError(path, f"it is JSON, but no transcript: {_keys(source.json)}",
                                "see the shapes that python -m transcript formats lists")  # fmt: skip
     if text.lstrip()[:1] in ("{", "[") and re.match(r"\s*[\[{]\s*[\"{\[]", text):
         return TranscriptError(path, "it looks like JSON that is damaged or cut off", "export it again")
     if source.root_tag in ("rss", "feed", "opml"):
-        return TranscriptError(path, "it is a feed, not a transcript", "download the transcripts that it links")
+        return OtherFileError(path, "it is a feed, not a transcript", "download the transcripts that it links")
     if source.root_tag:
-        return TranscriptError(path, f"it is marked up (<{source.root_tag}>), but no transcript",
+        return OtherFileError(path, f"it is marked up (<{source.root_tag}>), but no transcript",
                                "a page needs <cite>, <time> and <p>, captions <p begin=…>")  # fmt: skip
     words = len(text.split())
     if words < FEWEST_WORDS:
-        return TranscriptError(path, f"it is not a transcript: it has {words} words, no names and no times",
+        return OtherFileError(path, f"it is not a transcript: it has {words} words, no names and no times",
                                "write Name: before the words, or 00:00:07")  # fmt: skip
-    return TranscriptError(path, "it looks like a document, a list or code: no names before words, no times",
+    return OtherFileError(path, "it looks like a document, a list or code: no names before words, no times",
                            "write Name: before the words, or 00:00:07")  # fmt: skip
 
 

@@ -73,7 +73,15 @@ FORMATS: tuple[Format, ...] = (
 """The most telling first: what is recognised by the first of them is read by it."""
 
 
-ENDINGS = frozenset(ending for form in FORMATS for ending in form.endings)
+RICHEST_FIRST = (
+    ".json", ".vtt", ".ttml", ".dfxp", ".xml", ".srv3", ".srv2", ".srv1", ".json3", ".ass", ".ssa", ".srt", ".smi",
+    ".sami", ".sbv", ".lrc", ".tsv", ".html", ".htm", ".md", ".markdown", ".txt",
+)  # fmt: skip
+"""The endings of transcripts, those first whose formats tell most of speakers and times: of files that are called
+alike but for the ending, the first is read."""
+
+
+ENDINGS = frozenset(RICHEST_FIRST)
 """Of a folder's files, those with such an ending are looked at."""
 
 

@@ -155,7 +155,7 @@ def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) 
     names = listed(paths)
     try:
         try:
-            bring_up_to_date(store, index, {path: name.slug for path, name in names.items()}, progress)
+            bring_up_to_date(store, index, names, progress)
         except (OSError, sqlite3.Error) as error:
             if not is_full_disk(error):
                 raise

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from transcript.errors import TranscriptError, some_of
 from transcript.files import exists, is_folder, is_regular, open_regular
-from transcript.formats import ENDINGS, MAX_BYTES, companions
+from transcript.formats import ENDINGS, MAX_BYTES, RICHEST_FIRST, companions
 from transcript.formats.assembly import slug
 from transcript.formats.chapter_files import is_chapters
 
@@ -22,27 +22,53 @@ log = logging.getLogger(__name__)
 
 
 class Name(NamedTuple):
-    """What a file's episode is called: `slug` by people, `identity` by buttons and databases."""
+    """What a file's episode is called: `slug` by people, `identity` by buttons and databases.
+
+    `others` are files of the same episode in poorer formats, the richest first. They are read where the file is no
+    transcript.
+    """
 
     slug: str
     identity: str
+    others: tuple[Path, ...] = ()
 
 
 def listed(paths: Sequence[Path]) -> dict[Path, Name]:
-    """The transcripts at the paths, each once, in the order given and by name within a folder, with their names."""
+    """The transcripts at the paths, each once, in the order given and by name within a folder, with their names.
+
+    Files of a folder that are called alike but for the ending are one episode.
+    """
     folders: dict[Path, tuple[str, ...]] = {}
     identities: dict[Path, str] = {}
+    formats: dict[Path, list[Path]] = {}
     prefixes = root_prefixes(list(map(_root_of, paths)))
     for path in paths:
         if is_folder(path):
             found, root = _transcripts_in(path), path
         else:
             found, root = [path] if exists(path) else [], path.parent
+        prefix = prefixes[_root_of(path)]
         for item in found:
             inside = item.relative_to(root)
-            folders.setdefault(item, inside.parent.parts if root is path else (root.name,))
-            identities.setdefault(item, prefixes[_root_of(path)] + inside.as_posix())
-    return {path: Name(slug, identities[path]) for path, slug in slugs(folders).items()}
+            episode = item.parent / item.stem
+            if item not in formats.setdefault(episode, []):
+                formats[episode].append(item)
+            folders.setdefault(episode, inside.parent.parts if root is path else (root.name,))
+            identities.setdefault(episode, prefix + (inside.parent / inside.stem).as_posix())
+    richest = {episode: sorted(files, key=_poverty_of) for episode, files in formats.items()}
+    several = [", ".join(file.name for file in files) for files in richest.values() if len(files) > 1]
+    if several:
+        log.info("in several formats, of which the first that is a transcript is read: %s", some_of(several))
+    called = slugs({richest[episode][0]: parts for episode, parts in folders.items()})
+    return {
+        file: Name(called[file], identities[episode], tuple(others)) for episode, (file, *others) in richest.items()
+    }
+
+
+def _poverty_of(file: Path) -> tuple[int, str]:
+    """How little a file's format tells of speakers and times."""
+    ending = file.suffix.lower()
+    return RICHEST_FIRST.index(ending) if ending in RICHEST_FIRST else len(RICHEST_FIRST), file.name
 
 
 def _transcripts_in(folder: Path) -> list[Path]:
@@ -131,20 +157,20 @@ def _free_name(name: str, taken: Iterable[str]) -> str:
     return next(free for number in count(2) if (free := f"{name}-{number}") not in taken)
 
 
-def stamp_of(path: Path) -> str:
-    """Size and time of a file and of those beside it that say something of it."""
+def stamp_of(path: Path, others: Sequence[Path] = ()) -> str:
+    """Size and time of a file, of the `others` of its episode and of those beside it that say something of it."""
     parts = []
-    for one in (path, *companions(path)):
+    for one in (path, *others, *companions(path)):
         with contextlib.suppress(OSError):
             status = one.stat()
             parts.append(f"{one.name!a}:{status.st_size}:{status.st_mtime_ns}")
     return " ".join(parts)
 
 
-def digest_of(path: Path) -> str:
-    """A digest of the content of a file and of those beside it."""
+def digest_of(path: Path, others: Sequence[Path] = ()) -> str:
+    """A digest of the content of a file, of the `others` of its episode and of those beside it."""
     digest = hashlib.sha256()
-    for one in (path, *companions(path)):
+    for one in (path, *others, *companions(path)):
         with contextlib.suppress(OSError, ValueError), open_regular(one) as file:
             size = os.fstat(file.fileno()).st_size
             # What is too large is not read: its size is all that is known of it.

@@ -16,7 +16,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
-from transcript.errors import SideFileError, TranscriptError
+from transcript.errors import OtherFileError, SideFileError, TranscriptError
 from transcript.formats import read
 from transcript.index.analysis import Analysis, analyse
 from transcript.models import Transcript
@@ -34,10 +34,11 @@ AHEAD = 2
 
 
 class Job(NamedTuple):
-    """A file to read, and the slug that it gives its episode."""
+    """A file to read, the slug that it gives its episode, and the files to read if it is no transcript."""
 
     path: str
     slug: str
+    others: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -65,8 +66,11 @@ def prepared(jobs: Sequence[Job]) -> Generator[Outcome]:
 
 
 def prepare(job: Job) -> Outcome:
-    """Read and analyse one file."""
+    """Read and analyse one file, or the first of the others that can be read. What is wrong is told of it alone."""
     transcript, failure = read_or_failure(Path(job.path))
+    for other in job.others:
+        if transcript is None:
+            transcript, _ = read_or_failure(Path(other))
     return Outcome(None if transcript is None else analyse(transcript, job.slug), failure)
 
 
@@ -80,7 +84,13 @@ def read_or_failure(path: Path) -> tuple[Transcript | None, str | None]:
 
 def failure_of(error: TranscriptError) -> str:
     """An error as JSON."""
-    return json.dumps([str(error.path), error.cause, error.mend, error.line])
+    return json.dumps([str(error.path), error.cause, error.mend, error.line, isinstance(error, OtherFileError)])
+
+
+def error_of(failure: str) -> TranscriptError:
+    """An error from JSON."""
+    path, cause, mend, line, is_other = json.loads(failure)
+    return (OtherFileError if is_other else TranscriptError)(path, cause, mend, line)
 
 
 def _is_little(jobs: Sequence[Job]) -> bool:

@@ -17,9 +17,9 @@ from pathlib import Path
 from transcript.errors import TranscriptError
 from transcript.index import episodes, vocabulary
 from transcript.index.analysis import Analysis
-from transcript.index.files import digest_of, stamp_of
+from transcript.index.files import Name, digest_of, stamp_of
 from transcript.index.postings import Index, Writer
-from transcript.index.preparation import Job, Outcome, prepared, read_or_failure
+from transcript.index.preparation import Job, Outcome, error_of, prepared, read_or_failure
 from transcript.index.store import FileRow, Store
 from transcript.index.texts import segment_id
 
@@ -48,14 +48,14 @@ class _Work:
     renamed: dict[int, str] = field(default_factory=dict)
 
 
-def bring_up_to_date(store: Store, index: Index, slugs: Mapping[Path, str], progress: Progress | None = None) -> None:
+def bring_up_to_date(store: Store, index: Index, names: Mapping[Path, Name], progress: Progress | None = None) -> None:
     """Index the files that changed, drop what left. The failures of files are remembered with them."""
-    work = _find_work(store, slugs)
+    work = _find_work(store, names)
     if work.changed:
         log.info("indexing %d files", len(work.changed))
     if work.gone or work.touched or work.renamed:
         _take_out_gone(store, index, work)
-    with closing(prepared([Job(row.path, slugs[Path(row.path)]) for row in work.changed])) as outcomes:
+    with closing(prepared([_job_of(row.path, names[Path(row.path)]) for row in work.changed])) as outcomes:
         for begun in range(0, len(work.changed), BATCH):
             rows = work.changed[begun : begun + BATCH]
             with writing(store, index, rows) as writer:
@@ -65,17 +65,21 @@ def bring_up_to_date(store: Store, index: Index, slugs: Mapping[Path, str], prog
                         progress(done, len(work.changed))
 
 
-def _find_work(store: Store, slugs: Mapping[Path, str]) -> _Work:
+def _job_of(path: str, name: Name) -> Job:
+    return Job(path, name.slug, tuple(map(str, name.others)))
+
+
+def _find_work(store: Store, names: Mapping[Path, Name]) -> _Work:
     known, given = store.files(), store.slugs()
-    work = _Work(gone=[row for path, row in known.items() if Path(path) not in slugs])
-    for path, slug in slugs.items():
-        row, stamp = known.get(str(path)), stamp_of(path)
-        if row is not None and row.episode is not None and given[row.episode] != slug:
-            work.renamed[row.episode] = slug
+    work = _Work(gone=[row for path, row in known.items() if Path(path) not in names])
+    for path, name in names.items():
+        row, stamp = known.get(str(path)), stamp_of(path, name.others)
+        if row is not None and row.episode is not None and given[row.episode] != name.slug:
+            work.renamed[row.episode] = name.slug
         # What failed is read again each time: permissions are mended without a trace in size and time.
         if row is not None and row.stamp == stamp and row.failure is None:
             continue
-        digest = digest_of(path)
+        digest = digest_of(path, name.others)
         if row is None or row.digest != digest or (row.failure is not None and read_or_failure(path)[1] != row.failure):
             work.changed.append(FileRow(str(path), stamp, digest, row.episode if row else None, None))
         elif row.stamp != stamp:
@@ -186,9 +190,4 @@ def take_back(store: Store, index: Index) -> None:
 
 def failures(store: Store) -> list[TranscriptError]:
     """The faults of files, as the store remembers them."""
-    found = []
-    for row in store.files().values():
-        if row.failure is not None:
-            path, cause, mend, line = json.loads(row.failure)
-            found.append(TranscriptError(path, cause, mend, line))
-    return found
+    return [error_of(row.failure) for row in store.files().values() if row.failure is not None]

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from transcript.errors import CacheError, TranscriptError
+from transcript.errors import CacheError, OtherFileError, TranscriptError
 from transcript.index.cache import Cache, open_cache
 from transcript.index.episodes import QuotableRow
 from transcript.index.texts import SegmentId, Terms, place_of, segment_id
@@ -116,8 +116,13 @@ class Library:
 
     @property
     def failures(self) -> tuple[TranscriptError, ...]:
-        """The files that could not be read, each with what is wrong."""
+        """The files that could not be read or are something else, each with what is wrong."""
         return self._cache.failures
+
+    @property
+    def unread_count(self) -> int:
+        """The files that may be transcripts and could not be read."""
+        return sum(not isinstance(failure, OtherFileError) for failure in self.failures)
 
     @property
     def speaker_terms(self) -> frozenset[str]:

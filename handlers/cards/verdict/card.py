@@ -76,7 +76,7 @@ class Searched:
 def searched_in(library: Library) -> Searched:
     dates = sorted(episode.date for episode in library.episodes if episode.date)
     first, last = (dates[0], dates[-1]) if dates else (None, None)
-    return Searched(len(library.episodes), first, last, len(library.failures))
+    return Searched(len(library.episodes), first, last, library.unread_count)
 
 
 def verdict_card(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -9,8 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.transcript.scripts import BRIDGES, LAMPS
+from transcript.errors import OtherFileError
+from transcript.formats import read as really_read
+from transcript.formats.table import FORMATS, RICHEST_FIRST
+from transcript.index import preparation
 from transcript.index.files import listed, root_prefixes, slugs
 from transcript.library import open_library
+from transcript.models import Transcript
 
 
 @pytest.mark.parametrize(
@@ -77,20 +84,20 @@ def roots(tmp_path: Path) -> Callable[..., list[Path]]:
 def test_an_identity_is_the_path_below_the_root(roots: Callable[..., list[Path]]) -> None:
     (folder,) = roots(show="2025/Ep-1.txt")
     roots(show="2025/ep 1.txt")
-    assert identities(folder) == {"show/2025/Ep-1.txt": "2025/Ep-1.txt", "show/2025/ep 1.txt": "2025/ep 1.txt"}
-    assert identities(folder / "2025" / "Ep-1.txt") == {"show/2025/Ep-1.txt": "Ep-1.txt"}
+    assert identities(folder) == {"show/2025/Ep-1.txt": "2025/Ep-1", "show/2025/ep 1.txt": "2025/ep 1"}
+    assert identities(folder / "2025" / "Ep-1.txt") == {"show/2025/Ep-1.txt": "Ep-1"}
 
 
 def test_a_file_that_is_added_changes_no_identity(roots: Callable[..., list[Path]]) -> None:
     one, other = roots(one="a.txt", other="b.txt")
     before = identities(one, other)
-    assert before == {"one/a.txt": "a.txt", "other/b.txt": "other//b.txt"}
+    assert before == {"one/a.txt": "a", "other/b.txt": "other//b"}
     roots(one="b.txt", other="a.txt")
     roots(one="other/b.txt")
     assert identities(one, other) == before | {
-        "one/b.txt": "b.txt",
-        "one/other/b.txt": "other/b.txt",
-        "other/a.txt": "other//a.txt",
+        "one/b.txt": "b",
+        "one/other/b.txt": "other/b",
+        "other/a.txt": "other//a",
     }
 
 
@@ -100,7 +107,7 @@ def test_a_folder_that_is_added_last_or_is_missing_changes_no_identity(roots: Ca
     before = identities(one, other)
     assert identities(one, other, third) == before
     roots(**{"third/other": "a.txt"})
-    assert identities(one, other, third) == before | {"third/other/a.txt": "third/other//a.txt"}
+    assert identities(one, other, third) == before | {"third/other/a.txt": "third/other//a"}
     assert identities(one / "missing.txt", one / "a.txt", other) == before
 
 
@@ -119,8 +126,89 @@ def test_episodes_have_the_identities_of_the_roots_they_are_opened_with(
 ) -> None:
     one, other = roots(one="a.txt", other="b.txt")
     for paths, given in (
-        ((one, other), {"a": "a.txt", "b": "other//b.txt"}),
-        ((other, one), {"a": "one//a.txt", "b": "b.txt"}),
+        ((one, other), {"a": "a", "b": "other//b"}),
+        ((other, one), {"a": "one//a", "b": "b"}),
     ):
         with closing(open_library(paths, tmp_path / "data")) as library:
             assert {head.slug: head.identity for head in library.episodes} == given
+
+
+CUES = [(0.0, 4.0, "The bridge at Orval was never finished."), (4.0, 9.0, "They ran out of granite.")]
+WHISPER = {
+    "json": json.dumps({"segments": [{"start": start, "end": end, "text": text} for start, end, text in CUES]}),
+    "srt": "1\n00:00:00,000 --> 00:00:04,000\nThe bridge at Orval was never finished.\n",
+    "tsv": "start\tend\ttext\n0\t4000\tThe bridge at Orval was never finished.\n",
+    "txt": "The bridge at Orval was never finished.\nThey ran out of granite.\n",
+    "vtt": "WEBVTT\n\n00:00.000 --> 00:04.000\nThe bridge at Orval was finished in March.\n",
+}
+
+
+@pytest.fixture
+def whisper(tmp_path: Path) -> Path:
+    """What Whisper writes of one recording, all in one folder."""
+    folder = tmp_path / "whisper"
+    folder.mkdir()
+    for ending, text in WHISPER.items():
+        (folder / f"ep.{ending}").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_formats_of_one_recording_are_one_episode(whisper: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    with closing(open_library([whisper], whisper.parent / "data")) as library:
+        (head,) = library.episodes
+        assert (head.slug, head.identity, library.failures) == ("ep", "ep", ())
+        assert "never finished. They ran out" in library.segments("ep", 0, 0)[0].text["en"]
+    told = [record.getMessage() for record in caplog.records if "several formats" in record.getMessage()]
+    assert told == [
+        "in several formats, of which the first that is a transcript is read: ep.json, ep.vtt, ep.srt, ep.tsv, ep.txt"
+    ]
+
+
+def test_a_richer_format_that_is_added_keeps_slug_and_identity(whisper: Path) -> None:
+    (whisper / "ep.json").unlink()
+    names = []
+    for _ in range(2):
+        with closing(open_library([whisper], whisper.parent / "data")) as library:
+            names += [(head.slug, head.identity) for head in library.episodes]
+            said = library.segments("ep", 0, 0)[0].text["en"]
+        (whisper / "ep.json").write_text(WHISPER["json"], encoding="utf-8")
+    assert names == [("ep", "ep")] * 2
+    assert "never finished" in said
+
+
+def test_what_is_no_transcript_leaves_its_episode_to_another_format(
+    whisper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (whisper / "ep.json").write_text('{"id": "abc", "view_count": 9}', encoding="utf-8")
+    read: list[str] = []
+
+    def noting(path: Path) -> Transcript:
+        read.append(path.name)
+        return really_read(path)
+
+    monkeypatch.setattr(preparation, "read", noting)
+    for words in ("in March", "in March", "in April"):
+        (whisper / "ep.vtt").write_text(WHISPER["vtt"].replace("in March", words), encoding="utf-8")
+        with closing(open_library([whisper], whisper.parent / "data")) as library:
+            assert words in library.segments("ep", 0, 0)[0].text["en"]
+            (failure,) = library.failures
+            assert isinstance(failure, OtherFileError)
+            assert "ep.json: it is JSON, but no transcript" in str(failure)
+            assert library.unread_count == 0
+    assert read.count("ep.srt") == 0
+
+
+def test_files_that_are_something_else_are_told_and_are_not_unread(whisper: Path) -> None:
+    (whisper / "shopping.txt").write_text("milk and bread", encoding="utf-8")
+    (whisper / "empty.vtt").touch()
+    with closing(open_library([whisper], whisper.parent / "data")) as library:
+        assert sorted(failure.path.name for failure in library.failures) == ["empty.vtt", "shopping.txt"]
+        assert library.unread_count == 0
+    (whisper / "cut off.json").write_text(WHISPER["json"][:-9], encoding="utf-8")
+    with closing(open_library([whisper], whisper.parent / "data")) as library:
+        assert (len(library.failures), library.unread_count) == (3, 1)
+
+
+def test_the_order_of_formats_has_every_format() -> None:
+    assert sorted(RICHEST_FIRST) == sorted({ending for form in FORMATS for ending in form.endings})

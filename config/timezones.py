@@ -21,7 +21,7 @@ SHORTEST_INSIDE = 4
 """Letters of the shortest typed text that is looked for inside of names."""
 
 
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*0?(\d{1,2})(?::?00)?")
+_UTC_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*0?(\d{1,2})(?::?00)?")
 
 
 _DECORATION = re.compile(r"\b(?:time(?: ?zone)?|standard|daylight|city)\b|时间|时区|市$")
@@ -69,7 +69,7 @@ def _zones_named(wanted: str) -> list[str]:
 
 def _by_offset(typed: str) -> str | None:
     """The zone of an offset such as UTC+8; the IANA names it with the sign turned around. None for other text."""
-    found = _OFFSET.fullmatch(typed.strip().casefold())
+    found = _UTC_OFFSET.fullmatch(typed.strip().casefold())
     if found is None or int(found[2]) > 14:
         return None
     name = f"Etc/GMT{'-' if found[1] == '+' else '+'}{int(found[2])}"

@@ -31,7 +31,7 @@ from transcript.verdicts import Checkup, Verdict, check, check_claims
 _NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, custom emoji, mentions
 
 
-_WORDS = re.compile(r"[^\W_]{2}")
+_TWO_LETTERS = re.compile(r"[^\W_]{2}")
 
 
 LONGEST_MESSAGE = 4000
@@ -60,7 +60,7 @@ class Verification(commands.Cog):
         # A card of the bot's own has nothing to check.
         is_own = interaction.client.user == message.author and bool(message.components)
         claim = "" if is_own else "\n".join(texts_of(message, self._is_speaker))[:LONGEST_MESSAGE]
-        if not _WORDS.search(_NO_WORDS.sub("", claim)):
+        if not _TWO_LETTERS.search(_NO_WORDS.sub("", claim)):
             raise NoClaimError(of_bot=message.author.bot)
         await self._answer_with_verdicts(interaction, claim, None, message=message.id)
 

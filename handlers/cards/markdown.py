@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_INLINE = re.compile(r"[\\`*_~|\[\]<]")  # emphasis, code, spoilers, masked links, mentions, stamps and custom emoji
+_INLINE_SIGN = re.compile(
+    r"[\\`*_~|\[\]<]"
+)  # emphasis, code, spoilers, masked links, mentions, stamps and custom emoji
 
 
 _LINE_START = re.compile(
@@ -12,13 +14,13 @@ _LINE_START = re.compile(
 )  # headings, small text, quotes, lists
 
 
-_NUMBERED = re.compile(r"^([^\S\n]*\d+)(?=\.\s)", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^([^\S\n]*\d+)(?=\.\s)", re.MULTILINE)
 
 
-_LINK = re.compile(r"(?<=[a-zA-Z])(?=://)")
+_BEFORE_SLASHES = re.compile(r"(?<=[a-zA-Z])(?=://)")
 
 
-_ESCAPED = re.compile(r"\\([^\w\s]|(?=\.\s))")
+_BACKSLASHED = re.compile(r"\\([^\w\s]|(?=\.\s))")
 
 
 _EVERYONE = re.compile(r"@(?=everyone|here)")
@@ -36,16 +38,16 @@ Span = tuple[int, int]
 def escape(text: str) -> str:
     """That text, showing as typed: no markup, no link, no mention."""
     text = _IMPOSSIBLE.sub("", text)
-    text = _INLINE.sub(r"\\\g<0>", text)
+    text = _INLINE_SIGN.sub(r"\\\g<0>", text)
     text = _LINE_START.sub(r"\1\\\2", text)
-    text = _NUMBERED.sub(r"\1\\", text)
-    text = _LINK.sub(r"\\", text)
+    text = _LIST_NUMBER.sub(r"\1\\", text)
+    text = _BEFORE_SLASHES.sub(r"\\", text)
     return _EVERYONE.sub("@\u200b", text)
 
 
 def without_escapes(text: str) -> str:
     """The text before it was escaped."""
-    return _ESCAPED.sub(r"\1", text).replace("@\u200b", "@")
+    return _BACKSLASHED.sub(r"\1", text).replace("@\u200b", "@")
 
 
 def visible(text: str) -> str:

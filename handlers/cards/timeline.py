@@ -31,7 +31,7 @@ SHADES = 10
 """Steps from the ground's colour to the text's, for smooth letters."""
 
 
-LEVEL = 3
+PNG_LEVEL = 3
 """zlib's compression level, of 9."""
 
 
@@ -71,7 +71,7 @@ def draw(strips: Sequence[Strip]) -> bytes:
     for row, strip in enumerate(strips):
         _draw_row(canvas, font, strip, row * ROW)
     content = BytesIO()
-    image.quantize(palette=_make_palette(), dither=Image.Dither.NONE).save(content, "PNG", compress_level=LEVEL)
+    image.quantize(palette=_make_palette(), dither=Image.Dither.NONE).save(content, "PNG", compress_level=PNG_LEVEL)
     return content.getvalue()
 
 

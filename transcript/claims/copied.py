@@ -15,11 +15,11 @@ _SUBTITLE_TIMES = re.compile(
 """The number and the times of a subtitle."""
 
 
-_VOICE, _VOICE_END = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^<>\n]{1,40})>[ \t]*"), re.compile(r"</v>")
+_VOICE_TAG, _VOICE_END_TAG = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^<>\n]{1,40})>[ \t]*"), re.compile(r"</v>")
 """Who speaks a subtitle of WebVTT: <v Ada>."""
 
 
-_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?"
+_DAY_TIME = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?"
 
 
 _DAY = r"(?:[Tt]oday|[Yy]esterday|今天|昨天|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?:,|\s+at)?"
@@ -27,9 +27,9 @@ _DAY = r"(?:[Tt]oday|[Yy]esterday|今天|昨天|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})
 
 _POSTER = re.compile(
     rf"""^(?P<before>[ \t>]*)
-    (?: (?P<name>[^\n—–:：]{{1,40}}?)[ \t]*[—–-][ \t]*(?:{_DAY}\s*)?{_CLOCK}[ \t]*\n   # Ada — Today at 8:57 PM
-      | \[(?:{_DAY}\s*)?{_CLOCK}\][ \t]*(?P<poster>[^\n:：]{{1,40}}?)[:：][ \t]*         # [8:57 PM] Ada:
-      | {_DAY}\s*{_CLOCK}[ \t]*[—–-][ \t]*(?P<writer>[^\n:：]{{1,40}}?)[:：][ \t]*       # 30/06/2025, 20:57 - Ada:
+    (?: (?P<name>[^\n—–:：]{{1,40}}?)[ \t]*[—–-][ \t]*(?:{_DAY}\s*)?{_DAY_TIME}[ \t]*\n   # Ada — Today at 8:57 PM
+      | \[(?:{_DAY}\s*)?{_DAY_TIME}\][ \t]*(?P<poster>[^\n:：]{{1,40}}?)[:：][ \t]*         # [8:57 PM] Ada:
+      | {_DAY}\s*{_DAY_TIME}[ \t]*[—–-][ \t]*(?P<writer>[^\n:：]{{1,40}}?)[:：][ \t]*       # 30/06/2025, 20:57 - Ada:
     )""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -73,8 +73,8 @@ _POINT_LINE = re.compile(r"^[ \t]*·[ \t]*\n", re.MULTILINE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 
-_DATE = re.compile(
-    rf"""^[ \t]*(?:{_CLOCK}[ \t]*·[ \t]*)?{_MONTH}[ \t]+\d{{1,2}}(?:,[ \t]*\d{{4}})?
+_POST_DATE = re.compile(
+    rf"""^[ \t]*(?:{_DAY_TIME}[ \t]*·[ \t]*)?{_MONTH}[ \t]+\d{{1,2}}(?:,[ \t]*\d{{4}})?
     (?:[ \t]*·[ \t]*[\d.,]+[KkMm]?(?:[ \t]+(?:{_COUNTED_THINGS}))?)*[ \t]*$""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
@@ -84,33 +84,34 @@ _DATE = re.compile(
 _REPLY_PREFIX = re.compile(r"^[ \t]*(?:(?:fwd?|fw|re):[ \t]*)+", re.MULTILINE | re.IGNORECASE)
 
 
-_WORD = re.compile(r"\S+")
+_ANY_WORD = re.compile(r"\S+")
 
 
 _TAG = re.compile(r"#[^\W\d]\w*")
 
 
-_TIME = r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}"
+_RECORDING_TIME = r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}"
 
 
-_TIMES = rf"{_TIME}(?:\s*[-–—~]\s*{_TIME})?"
+_RECORDING_TIMES = rf"{_RECORDING_TIME}(?:\s*[-–—~]\s*{_RECORDING_TIME})?"
 
 
 _BRACKETS = re.compile(r"[\[(（【]([^\[\]()（）【】\n]{1,80})[\])）】]")
 
 
-_STAMP_IN_BRACKETS = re.compile(rf"(?:^|(?<=[\s,@]))@?{_TIMES}(?=[\s,.]|$)")
+_STAMP_IN_BRACKETS = re.compile(rf"(?:^|(?<=[\s,@]))@?{_RECORDING_TIMES}(?=[\s,.]|$)")
 
 
 _STAMP_AT_START = re.compile(
-    rf"^([ \t>]*)@?{_TIMES}(?=[\s,.]|$)(?![ \t]*(?:{any_of('after_times.en')})\b)", re.MULTILINE | re.IGNORECASE
+    rf"^([ \t>]*)@?{_RECORDING_TIMES}(?=[\s,.]|$)(?![ \t]*(?:{any_of('after_times.en')})\b)",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 
-_STAMP_AT_END = re.compile(rf"(?<=[\s,])@?{_TIMES}(?:[ \t]*[AaPp]\.?[Mm]\.?)?[ \t.]*$", re.MULTILINE)
+_STAMP_AT_END = re.compile(rf"(?<=[\s,])@?{_RECORDING_TIMES}(?:[ \t]*[AaPp]\.?[Mm]\.?)?[ \t.]*$", re.MULTILINE)
 
 
-_STAMP_BEFORE_COLON = re.compile(rf"^([^\n:：]{{2,40}}?)[ \t]+{_TIMES}(?=[:：]\s)", re.MULTILINE)
+_STAMP_BEFORE_COLON = re.compile(rf"^([^\n:：]{{2,40}}?)[ \t]+{_RECORDING_TIMES}(?=[:：]\s)", re.MULTILINE)
 
 
 _WORD_BEFORE_TIME = re.compile(rf"\b(?:{any_of('before_times.en')})[ \t]*$", re.IGNORECASE)
@@ -121,7 +122,7 @@ _CAPITALISED_AT_END = re.compile(r"([A-Z][\w'’.-]*)[ \t]+$")
 
 def without_subtitle_marks(text: str) -> str:
     """Subtitles without their times, each with its speaker and a colon."""
-    return _VOICE.sub(r"\1: ", _VOICE_END.sub("", _SUBTITLE_TIMES.sub("", text)))
+    return _VOICE_TAG.sub(r"\1: ", _VOICE_END_TAG.sub("", _SUBTITLE_TIMES.sub("", text)))
 
 
 def with_author(text: str) -> str:
@@ -146,7 +147,7 @@ def with_poster(text: str, is_speaker: IsSpeaker) -> str:
 
 def without_post_details(text: str) -> str:
     """A copied post without its counts of likes, its date and its author's handle."""
-    for pattern in (_POINT_LINE, _COUNTS, _DATE, _HANDLE, _REPLY_PREFIX):
+    for pattern in (_POINT_LINE, _COUNTS, _POST_DATE, _HANDLE, _REPLY_PREFIX):
         text = pattern.sub("", text)
     return text
 
@@ -182,7 +183,7 @@ def _without_stamps_within(brackets: re.Match[str]) -> str:
 
 def without_tags(text: str) -> str:
     """The text up to its last word that is no hashtag."""
-    ends = [match.end() for match in _WORD.finditer(text) if not _TAG.fullmatch(match.group())]
+    ends = [match.end() for match in _ANY_WORD.finditer(text) if not _TAG.fullmatch(match.group())]
     return text[: ends[-1]] if ends else ""
 
 

@@ -16,7 +16,7 @@ from transcript.claims.quotations import LEAD_REACH, LISTED, QUOTE_EDGES, divide
 _SPEECH_TAG = r"(?:said|says|added|continued|asked|explained)"
 
 
-_BREAK = re.compile(
+_TAG_WITHIN_QUOTE = re.compile(
     r"^(?![\s,]*(?:and|but|while|whereas)\b)[\s,]*(?:(?:M[rs]|Mrs|Dr)\.\s)?"
     rf"(?:[^\n\"“”.!?,;]{{0,40}}\b{_SPEECH_TAG}\b|{_SPEECH_TAG}\s+[^\n\"“”.!?,;]{{1,40}})[\s,]*$"
 )
@@ -66,7 +66,7 @@ def credited_quotes(text: str, spans: Sequence[Range], is_speaker: IsSpeaker) ->
         is_last = place + 1 == len(spans)
         if not is_last:
             after, lead = divided_gap(after, _has_own_cue(words, before, after, is_speaker), is_speaker)
-        if place and _BREAK.match(gap) and quotes[-1].words.endswith((",", "，")):
+        if place and _TAG_WITHIN_QUOTE.match(gap) and quotes[-1].words.endswith((",", "，")):
             quotes[-1] = _rejoin_quote(quotes[-1], gap, words, is_speaker)
             continue
         if _belongs_to_next(words, after, is_speaker):

@@ -29,7 +29,7 @@ _TABBED_CELL = re.compile(r"^([^\t\n]{2,40})\t+(?=\S)", re.MULTILINE)
 """A name and the tab after it."""
 
 
-_LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^)\[\s]*>?(?:\s+\"[^\"]*\")?\)")
+_MASKED_LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^)\[\s]*>?(?:\s+\"[^\"]*\")?\)")
 
 
 _ADDRESS = re.compile(r"<?https?://[^\s>]+>?")
@@ -62,7 +62,7 @@ _STYLE = re.compile(r"\*{1,3}|__|~~|\|\||`{1,3}|(?<!\w)_|_(?!\w)")
 _FENCED = re.compile(r"```(?:\w*\n)?((?:[^`]|`(?!``))+)```")
 
 
-_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_INLINE_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 
 
 _FIVE_WORDS = re.compile(rf"(?:.*?[\s{HAN_RANGES}]){{5}}")
@@ -72,16 +72,16 @@ _STYLED_LETTERS = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9]+")
 """Bold, script and circled letters, which Unicode has for mathematics."""
 
 
-_HEADING = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
+_HEADING_SIGN = re.compile(r"^(?:#{1,3}|-#)\s+", re.MULTILINE)
 
 
-_ESCAPED = re.compile(r"\\([*_~|`>#\-.\[\]()\\])")
+_ESCAPED_SIGN = re.compile(r"\\([*_~|`>#\-.\[\]()\\])")
 
 
 _REPEATED_SIGN = re.compile(r"([^\w\s])\1{3,}")
 
 
-_BLOCK = re.compile(r"^\s*(?:>>>|>)\s?")
+_QUOTE_SIGN = re.compile(r"^\s*(?:>>>|>)\s?")
 
 
 def plain_text(text: str, is_speaker: IsSpeaker = nobody) -> str:
@@ -91,17 +91,17 @@ def plain_text(text: str, is_speaker: IsSpeaker = nobody) -> str:
     text = _STYLED_LETTERS.sub(lambda letters: unicodedata.normalize("NFKC", letters.group()), text)
     text = copied.with_author(_FENCED.sub(_as_block, text))
     # Words in the style of code are quoted where there are some.
-    text = _CODE.sub(lambda code: f"“{code[1]}”" if _FIVE_WORDS.match(code[1]) else code[0], text)
+    text = _INLINE_CODE.sub(lambda code: f"“{code[1]}”" if _FIVE_WORDS.match(code[1]) else code[0], text)
     text = copied.without_post_details(copied.with_poster(text, is_speaker))
-    text = _DENYING_EMOJI.sub(r"\1 not ", _LINK.sub(r"\1", text))
+    text = _DENYING_EMOJI.sub(r"\1 not ", _MASKED_LINK.sub(r"\1", text))
     bullets = Counter(_EMOJI_BULLET.findall(text))
     text = _EMOJI_BULLET.sub(lambda bullet: "• " if bullets[bullet.group()] > 1 else bullet.group(), text)
     for pattern in (_ADDRESS, _DISCORD_TAG, _SHORTCODE, _EMOJI):
         text = pattern.sub(" ", text)
     text = copied.without_bare_counts(_single_spaced(text))
-    text = _HEADING.sub("", text)
+    text = _HEADING_SIGN.sub("", text)
     text = _STYLE.sub("", text)
-    text = _ESCAPED.sub(r"\1", text)
+    text = _ESCAPED_SIGN.sub(r"\1", text)
     return _single_spaced(copied.without_tags(copied.without_stamps(text, is_speaker)))
 
 
@@ -124,8 +124,8 @@ def split_blocks(text: str) -> list[tuple[str, bool]]:
     rest_is_quoted = False
     for line in text.splitlines():
         rest_is_quoted = rest_is_quoted or line.lstrip().startswith(">>>")
-        is_quoted = rest_is_quoted or bool(_BLOCK.match(line))
-        lines.append((is_quoted, _BLOCK.sub("", line, count=1) if is_quoted else line))
+        is_quoted = rest_is_quoted or bool(_QUOTE_SIGN.match(line))
+        lines.append((is_quoted, _QUOTE_SIGN.sub("", line, count=1) if is_quoted else line))
     parts = []
     for is_quoted, group in groupby(lines, key=lambda entry: entry[0]):
         words = "\n".join(line for _, line in group).strip()

@@ -13,7 +13,7 @@ LONGEST_REMARK = 160
 """Characters that a line may have to count as a remark."""
 
 
-_FLAGS = re.IGNORECASE | re.VERBOSE
+_VERBOSE_ANY_CASE = re.IGNORECASE | re.VERBOSE
 
 
 _ABOUT_A_QUOTE = compiled(
@@ -21,7 +21,7 @@ _ABOUT_A_QUOTE = compiled(
     | \b(?:say|said|says|saying|from)\ (?:this|that|it)\b | \bis\ (?:this|that|it)\ (?:from|what|by)\b | \bwho\ said\b
     | 真的?[吗假] | 真假 | 假的 | 是不是[^，。,.]{{0,20}}?[说讲] | [有没]{{2,3}}人 | 确认 | 求[证真]
     | [说讲写]过?的?吗 | 出处 | 哪一?[期集] | 查一[下查] | 核[实查] | 辟谣 | [这那]?[句段]话 | 原[话文]""",
-    _FLAGS,
+    _VERBOSE_ANY_CASE,
 )
 
 
@@ -29,7 +29,7 @@ _ASKS_OR_REQUESTS = compiled(
     r"""[?？]\s*$ | \b(?:please|pls|plz|check|confirm|verify|help|or\ (?:fake|not|nah|cap))\b
     | ^\W*(?:real|fake|source|is|did|does|can|any(?:one|body))\b
     | [吗呢]\s*[。!！]?\s*$ | ^(?:求|请|[有没]{3}|帮|查) | 是不是 | 一下""",
-    _FLAGS,
+    _VERBOSE_ANY_CASE,
 )
 
 
@@ -63,7 +63,7 @@ _REMARK_BEFORE = compiled(
       | (?:quote(?:\ of\ the\ \w+)?|claim|hot\ take|til|引文|原话|求证|查证)\s*[:：]
     )
     \s*(?=\S+\s+\S+\s+\S|[{HAN_RANGES}]{{4}})""",
-    _FLAGS,
+    _VERBOSE_ANY_CASE,
 )
 """A question, a request or a label on the same line, before a quote."""
 
@@ -77,7 +77,7 @@ _REMARK_AFTER = compiled(
     | (?<=[.!?。！？\s])\s*(?:这是(?:真的|[^，。]{{1,8}}[说讲]的)|真的)[吗吧][?？\s]*$
     | [,，]\s*(?:不知道)?对不对\s*[?？]?\s*$ | \s(?:lol|lmao|haha+|tbh|smh)[\s.!]*$
     | \s*[(（](?:source|src|via)\b[^()（）\n]*[)）]\s*$""",
-    _FLAGS,
+    _VERBOSE_ANY_CASE,
 )
 """A question or a laugh on the same line, after a quote."""
 

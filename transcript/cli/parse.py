@@ -96,7 +96,7 @@ def time_covered(transcript: Transcript) -> str:
 
 
 def report_folder(files: Iterable[Path], console: Console) -> bool:
-    """Print a line for each file: what it is, or why it is no transcript; whether any is one."""
+    """Print a line for each file: its format, or the reason why it is no transcript. True if any file is one."""
     found = False
     for path in files:
         try:

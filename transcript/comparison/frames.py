@@ -233,13 +233,13 @@ def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks
         begin -= 1
     shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
     pairs = {one + other for one, other in pairwise(shown)}
-    return not (_OPENERS & set(shown[:1]) or _ASKING & set(shown) or _CHINESE & pairs)
+    return not (_OPENERS & set(shown[:1]) or _ASKING & set(shown) or _CHINESE_QUESTION_WORDS & pairs)
 
 
 _ASKING = frozenset(words_of("what who whom whose why how which 吗 呢 谁 哪 几"))
 
 
-_CHINESE = frozenset(words_of("什么 怎么 如何 多少 为何 是否 哪里"))
+_CHINESE_QUESTION_WORDS = frozenset(words_of("什么 怎么 如何 多少 为何 是否 哪里"))
 
 
 def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:

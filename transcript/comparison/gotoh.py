@@ -29,7 +29,7 @@ ADDED = 0.25
 """Cost of each word of the claim in a gap, times its weight."""
 
 
-_NEVER = -1e9
+_IMPOSSIBLE = -1e9
 
 
 def aligned(
@@ -49,9 +49,9 @@ def aligned(
     if free[0]:
         costs.opening[0] = costs.skipping[0] = 0.0
     # For each place the best score of what ends with a pair, with a word left out, with a word added.
-    paired, over = [_NEVER] * (m + 1), [_NEVER] * (m + 1)
+    paired, over = [_IMPOSSIBLE] * (m + 1), [_IMPOSSIBLE] * (m + 1)
     paired[0] = 0.0
-    added = [_NEVER] + [-OPEN - total for total in list(accumulate(costs.adding))[1:]]
+    added = [_IMPOSSIBLE] + [-OPEN - total for total in list(accumulate(costs.adding))[1:]]
     came = [[13 * _ADD] * (m + 1)]
     scores = Scores(claimed)
     for word in original:
@@ -77,9 +77,9 @@ def _next_row(
 ) -> tuple[list[float], list[float], list[float], list[int]]:
     """The scores one word of the transcript further on, and from which state each of them came."""
     size = len(paired)
-    new_paired, new_over, new_added, came = [_NEVER] * size, [_NEVER] * size, [_NEVER] * size, [0] * size
+    new_paired, new_over, new_added, came = [_IMPOSSIBLE] * size, [_IMPOSSIBLE] * size, [_IMPOSSIBLE] * size, [0] * size
     opening, skipping, adding = costs
-    pair = skip = add = left_pair = left_over = left_added = _NEVER
+    pair = skip = add = left_pair = left_over = left_added = _IMPOSSIBLE
     for j in range(size):
         up_pair, up_over, up_added = paired[j], over[j], added[j]
         fresh = (up_pair if up_pair >= up_added else up_added) - opening[j]

@@ -42,11 +42,14 @@ def _numbers(edit: Edit) -> bool:
 
 def _units(edit: Edit) -> bool:
     one, other = ([word.unit for word in words if word.kind == "number"] for words in (edit.said, edit.claimed))
-    units = {word for word in edit.said_keys if word in _UNITS}, {word for word in edit.claimed_keys if word in _UNITS}
+    units = (
+        {word for word in edit.said_keys if word in _ALL_UNITS},
+        {word for word in edit.claimed_keys if word in _ALL_UNITS},
+    )
     return one != other or units[0] != units[1]
 
 
-_UNITS = wordlists.UNIT_WORDS | frozenset(
+_ALL_UNITS = wordlists.UNIT_WORDS | frozenset(
     words(
         """
         dollars euros pounds degrees celsius fahrenheit second seconds minute minutes hour hours day days week

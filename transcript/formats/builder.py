@@ -149,11 +149,11 @@ PUNCTUATED = 0.2
 """Captions made by machines have no sentence ends at all, others one in most segments."""
 
 
-_SENTENCE_END = re.compile(r"[.!?\u3002\uff01\uff1f\u0964\u061f\u06d4](?!\w)")
+_ANY_SENTENCE_END = re.compile(r"[.!?\u3002\uff01\uff1f\u0964\u061f\u06d4](?!\w)")
 
 
 def _is_punctuated(segments: Sequence[Segment]) -> bool:
-    ended = sum(any(map(_SENTENCE_END.search, segment.text.values())) for segment in segments)
+    ended = sum(any(map(_ANY_SENTENCE_END.search, segment.text.values())) for segment in segments)
     return ended >= PUNCTUATED * len(segments)
 
 

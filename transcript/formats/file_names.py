@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_.]?(?P<m>\d\d)[-_.]?(?P<d>\d\d)(?!\d)")
+_DATE_IN_NAME = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_.]?(?P<m>\d\d)[-_.]?(?P<d>\d\d)(?!\d)")
 
 
-_NUMBER = re.compile(
+_NUMBER_IN_NAME = re.compile(
     r"^(?:s(?:eason)?\s*\d{1,3}\s*[-_. ]?\s*e(?:p(?:isode)?)?\s*(?P<of_season>\d{1,4})"  # S02E05
     r"|(?:ep(?:isode)?|folge|no|nr|#)[-_. #]*(?P<named>\d{1,5})"  # ep-123
     r"|(?P<alone>(?!(?:19|20)\d\d)\d{1,4})(?=[-_. ]+\S))"  # 123_title
@@ -35,12 +35,12 @@ class Named:
 def read_name(stem: str) -> Named:
     """Date, number and title from a name without its ending: `2024-05-01 Title`, `S02E05 - Title`, `ep-123_title`."""
     left, day, number = stem, None, None
-    if match := _DATE.search(left):
+    if match := _DATE_IN_NAME.search(left):
         day = iso_date(f"{match['y']}-{match['m']}-{match['d']}")
         if day:
             left = left[: match.start()] + " " + left[match.end() :]
     left = _bare(left)
-    if match := _NUMBER.match(left):
+    if match := _NUMBER_IN_NAME.match(left):
         number = int(next(filter(None, match.groups())))
         left = _bare(left[match.end() :])
     while match := _TRAILING.search(left):

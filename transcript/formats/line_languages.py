@@ -18,16 +18,16 @@ TRANSLATED = 0.5
 """The share of passages under which a second language stands, from which it is a translation."""
 
 
-_CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
+_CHINESE_SIGN = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 
 
 _KANA = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff]")
 
 
-_LATIN_WORD = re.compile(r"[A-Za-z]+")
+_LATIN_LETTERS = re.compile(r"[A-Za-z]+")
 
 
-_OTHER_SCRIPTS = tuple((code, pattern) for code, pattern in SCRIPTS if code not in ("ja", "zh", "uk", "fa"))
+_SCRIPT_PATTERNS = tuple((code, pattern) for code, pattern in SCRIPTS if code not in ("ja", "zh", "uk", "fa"))
 
 
 _SHARED_SCRIPTS = ("ru", "ar")
@@ -83,11 +83,11 @@ def _script(text: str) -> Language:
     names and terms in English; empty for Latin letters."""
     if text.isascii():
         return ""
-    latin_words = len(_LATIN_WORD.findall(text))
+    latin_words = len(_LATIN_LETTERS.findall(text))
     kana = len(_KANA.findall(text))
-    if kana + len(_CHINESE.findall(text)) > latin_words:
+    if kana + len(_CHINESE_SIGN.findall(text)) > latin_words:
         return "ja" if kana else "zh"
-    return next((code for code, pattern in _OTHER_SCRIPTS if len(pattern.findall(text)) > latin_words), "")
+    return next((code for code, pattern in _SCRIPT_PATTERNS if len(pattern.findall(text)) > latin_words), "")
 
 
 def _script_languages(passages: Sequence[Sequence[str]]) -> tuple[tuple[Language, Language], ...]:

@@ -27,10 +27,12 @@ NO_NAMES = frozenset(read_words("labels_of_nobody"))
 _PARTICLES = frozenset(read_words("name_particles"))
 
 
-_NUMBERED = re.compile(r"(?:speaker|spk|spkr|sprecher|participant|s)[\s_#-]*(?P<number>\d{1,3}|[A-Z])", re.IGNORECASE)
+_NUMBERED_SPEAKER = re.compile(
+    r"(?:speaker|spk|spkr|sprecher|participant|s)[\s_#-]*(?P<number>\d{1,3}|[A-Z])", re.IGNORECASE
+)
 
 
-_WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*[\w.'’)])?\.?|\d{1,3}|&|and|und|et", re.UNICODE)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*[\w.'’)])?\.?|\d{1,3}|&|and|und|et", re.UNICODE)
 
 
 MOST_SPEAKERS = 1_000
@@ -59,7 +61,7 @@ def _tidy_name(name: str) -> str | None:
     name = " ".join(UNPRINTABLE.sub("", name).split()).strip(" :：-–—*_>")
     if name.casefold() in NOBODY:
         return None
-    if match := _NUMBERED.fullmatch(name):
+    if match := _NUMBERED_SPEAKER.fullmatch(name):
         number = match["number"]
         return f"Speaker {int(number) if number.isdigit() else number.upper()}"
     return name[:100]
@@ -75,11 +77,11 @@ def coded(label: object) -> str | None:
 def is_name(words: str) -> bool:
     """True if words before a colon look like a person's name or a role."""
     words = words.strip()
-    if _NUMBERED.fullmatch(words):
+    if _NUMBERED_SPEAKER.fullmatch(words):
         return True
     bare = re.sub(r"\s*[(\[][^()\[\]]{0,40}[)\]]", "", words).strip()
     parts = bare.replace("/", " ").split()
-    if not 0 < len(parts) <= MOST_PARTS or not all(map(_WORD.fullmatch, parts)):
+    if not 0 < len(parts) <= MOST_PARTS or not all(map(_NAME_WORD.fullmatch, parts)):
         return False
     if bare.casefold() in NO_NAMES or parts[0].casefold() in ("http", "https"):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 SUM_BYTES = 4
 
 
-LEVEL = 6
+ZLIB_LEVEL = 6
 """zlib's, of 9. Over 14 million words of real transcripts the highest saves 1 % and takes three times as long."""
 
 
@@ -20,7 +20,7 @@ class DamageError(Exception):
 
 def compress(content: bytes) -> bytes:
     """A blob that is still to be sealed."""
-    return zlib.compress(content, LEVEL, wbits=-15)
+    return zlib.compress(content, ZLIB_LEVEL, wbits=-15)
 
 
 def compress_json(value: object) -> bytes:

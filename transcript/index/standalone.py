@@ -14,7 +14,7 @@ from transcript.models import Language
 _CHARACTER = re.compile(r"[^\W\dA-Za-z_]|[A-Z][A-Za-z]+|\d[\d.,]*")
 
 
-_NEVER = re.compile(r"(?!)")
+_MATCHES_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Rules:
     """Of the first of several sentences; a shorter one is an answer to something."""
     word_length: int
     """Characters of a word, about, the space after it included."""
-    leaning: re.Pattern[str] = _NEVER
+    leaning: re.Pattern[str] = _MATCHES_NOTHING
     """At the beginning: a reply, or a pronoun for something that was named before."""
-    addressing: re.Pattern[str] = _NEVER
+    addressing: re.Pattern[str] = _MATCHES_NOTHING
     """Anywhere: what the people in the room say to one another, or of what was said before."""
-    retelling: re.Pattern[str] = _NEVER
+    retelling: re.Pattern[str] = _MATCHES_NOTHING
     """At the end of what stands before: somebody else is made to speak, and who speaks is not who is named."""
-    filler: re.Pattern[str] = _NEVER
-    no_filler: re.Pattern[str] = _NEVER
+    filler: re.Pattern[str] = _MATCHES_NOTHING
+    no_filler: re.Pattern[str] = _MATCHES_NOTHING
     """Words that look like a filler and are none."""
     clause: re.Pattern[str] = re.compile("")
     """In every sentence: what makes a clause of it."""
@@ -145,7 +145,7 @@ _CUT_SHORT = re.compile(
 )
 
 
-_PAIRED = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("«", "»"))
+_PAIRED_MARKS = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("«", "»"))
 
 
 def stands_alone(text: str, language: Language) -> bool:
@@ -168,6 +168,6 @@ def _are_clauses(text: str, language: Language, rules: Rules) -> bool:
     parts = [text[start:end] for start, end in sentences(text, language)]
     if len(parts) > 1 and (len(parts[0]) < rules.fewest_of_first or parts[0][-1] in "?？"):
         return False
-    if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRED) or text.count('"') % 2:
+    if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRED_MARKS) or text.count('"') % 2:
         return False
     return all(map(rules.clause.search, parts))

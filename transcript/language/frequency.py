@@ -50,7 +50,7 @@ class Weights:
 WEIGHTS = Weights()
 
 
-_UNITS = frozenset(SYMBOLS.values())
+_UNIT_WORDS = frozenset(SYMBOLS.values())
 """Units, which stand beside an amount and tell little without it."""
 
 
@@ -89,7 +89,7 @@ def term_weight(term: str, word: str, language: Language = "en") -> float:
         return _han_weight(term)
     if word in stop_words(language):
         return WEIGHTS.stop_word
-    if term in _UNITS:
+    if term in _UNIT_WORDS:
         return WEIGHTS.unit
     if len(term) == 1:
         return WEIGHTS.letter

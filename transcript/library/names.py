@@ -21,7 +21,7 @@ from transcript.language.tokens import tokenise
 T = TypeVar("T")
 
 
-_NUMBERED = re.compile(
+_CHAPTER_NUMBER = re.compile(
     r"(?:#|chapter|ch\.?|第)?\s*(\d{1,6})\s*[章节]?|第\s*([零〇一二两三四五六七八九十百]{1,5})\s*[章节]"
 )
 """A chapter by its number: 3, #3, chapter 3, 第3章, 第三章."""
@@ -48,7 +48,7 @@ LIMITS = Limits()
 
 def chapter_number(typed: str) -> int | None:
     """The number by which a chapter is named; None where it is named otherwise."""
-    match = _NUMBERED.fullmatch(fold(typed).strip().casefold())
+    match = _CHAPTER_NUMBER.fullmatch(fold(typed).strip().casefold())
     if match is None:
         return None
     return int(match[1]) if match[1] else chinese_number(match[2])

@@ -64,7 +64,7 @@ WEIGHING = _Weighing()
 _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 
 
-_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
+_SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
 
 
 _QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTION_WORDS, key=len, reverse=True)))
@@ -205,7 +205,7 @@ def read(text: str, speakers: frozenset[str] = frozenset(), language: Language =
     units = [_unit(token, question, speakers, asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
         units = [_unit(token, False, frozenset(), (), language) for token in tokens]
-    return Query(cleaned, tuple(_without_seams(units)), question, len(_BETWEEN.findall(cleaned)) >= 2)
+    return Query(cleaned, tuple(_without_seams(units)), question, len(_SPACE_BETWEEN_HAN.findall(cleaned)) >= 2)
 
 
 def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:

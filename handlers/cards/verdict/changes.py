@@ -12,13 +12,13 @@ Change = tuple[str, str]
 """Words of the transcript and those of the claim in their place; either may be empty."""
 
 
-_WORD = re.compile(rf"[{HAN_RANGES}]|[$€£¥₹₩₽+#-]?[^\W_{HAN_RANGES}]+(?:['’][^\W_{HAN_RANGES}]+)*[%+#]*")
+_SHOWN_WORD = re.compile(rf"[{HAN_RANGES}]|[$€£¥₹₩₽+#-]?[^\W_{HAN_RANGES}]+(?:['’][^\W_{HAN_RANGES}]+)*[%+#]*")
 
 
-_SENTENCE_END = re.compile(rf"[.!?。！？…]+[\"'”’」』)）]*(?=\s|$|[{HAN_RANGES}])\s*|\n+")
+_SHOWN_SENTENCE_END = re.compile(rf"[.!?。！？…]+[\"'”’」』)）]*(?=\s|$|[{HAN_RANGES}])\s*|\n+")
 
 
-_CLAUSE_END = re.compile(rf"[,;:，；：、—–]+\s*|{_SENTENCE_END.pattern}")
+_SHOWN_CLAUSE_END = re.compile(rf"[,;:，；：、—–]+\s*|{_SHOWN_SENTENCE_END.pattern}")
 
 
 def distinct(changes: Sequence[Change]) -> list[Change]:
@@ -48,7 +48,10 @@ def marked_in_claim(text: str, changes: Iterable[Change]) -> tuple[Span, ...]:
 
 def _without_shared_ends(words: str, others: str) -> str:
     """The words without those at either end that the others have there too."""
-    here, there = list(_WORD.finditer(words)), [match.group().casefold() for match in _WORD.finditer(others)]
+    here, there = (
+        list(_SHOWN_WORD.finditer(words)),
+        [match.group().casefold() for match in _SHOWN_WORD.finditer(others)],
+    )
     if not here:
         return words
     first, last = 0, len(here)
@@ -66,7 +69,7 @@ def _locate_pieces(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
     spans: list[Span] = []
     end = 0
     for piece in filter(None, map(str.strip, pieces)):
-        words = [re.escape(word) for word in _WORD.findall(piece)]
+        words = [re.escape(word) for word in _SHOWN_WORD.findall(piece)]
         exact = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)" if piece.isascii() else re.escape(piece), re.IGNORECASE)
         loose = re.compile(r"[\W_]*".join(words) or re.escape(piece), re.IGNORECASE)
         match = exact.search(text, end) or loose.search(text, end)
@@ -81,7 +84,7 @@ def whole_clause(passage: str, words: str, most: int) -> str:
     at = passage.find(words)
     if at < 0:
         return words
-    for edge in (_SENTENCE_END, _CLAUSE_END):
+    for edge in (_SHOWN_SENTENCE_END, _SHOWN_CLAUSE_END):
         ends = [match.end() for match in edge.finditer(passage)]
         start = max((end for end in ends if end <= at), default=0)
         end = min((end for end in ends if end >= at + len(words)), default=len(passage))

@@ -14,7 +14,7 @@ from transcript.language.lexicon import words
 _DOING_SUBJECTS = frozenset(words("i you we they"))
 
 
-_LINKS = frozenset(words("and but so because that think know"))
+_LINKING_WORDS = frozenset(words("and but so because that think know"))
 
 
 def is_emphatic_do(edit: Edit) -> bool:
@@ -22,7 +22,7 @@ def is_emphatic_do(edit: Edit) -> bool:
     before, after = edit.said_before(2), edit.said_after(1)
     if edit.said_keys != ("do",) or not before or not after or edit.closes_clause():
         return False
-    begins = before[-1].opens or (len(before) > 1 and (before[0].key in _LINKS or before[0].kind == "filler"))
+    begins = before[-1].opens or (len(before) > 1 and (before[0].key in _LINKING_WORDS or before[0].kind == "filler"))
     verb = after[0].kind in ("content", "small", "filler") and after[0].key not in _NO_VERBS
     return before[-1].key in _DOING_SUBJECTS and begins and verb
 
@@ -34,7 +34,7 @@ SPAN_OF_TIME = 5
 """Words, at most, of a span of time: a couple of hundred years."""
 
 
-_TIMES = frozenset(words("while time second minute hour day night week month year decade century"))
+_TIME_WORDS = frozenset(words("while time second minute hour day night week month year decade century"))
 
 
 def is_span_preposition(edit: Edit) -> bool:
@@ -55,12 +55,12 @@ def _begins_span(following: Sequence[Word]) -> bool:
     if not following:
         return False
     if following[0].kind == "number":
-        return following[0].unit in _TIMES or (len(following) > 1 and _is_time(following[1]))
+        return following[0].unit in _TIME_WORDS or (len(following) > 1 and _is_time(following[1]))
     return following[0].key in ("a", "an", "many", "several", "even") and any(map(_is_time, following[1:]))
 
 
 def _is_time(word: Word) -> bool:
-    return word.key in _TIMES or word.key.removesuffix("s") in _TIMES
+    return word.key in _TIME_WORDS or word.key.removesuffix("s") in _TIME_WORDS
 
 
 def is_presented(edit: Edit) -> bool:

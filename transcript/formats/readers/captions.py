@@ -52,7 +52,7 @@ _SEPARATE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,200})?(?:\s+(?P<name>[^<>]{0,200}))?>", re.IGNORECASE)
 
 
-_INLINE = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")
+_TIME_TAG = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")
 
 
 @dataclass(slots=True)
@@ -187,9 +187,9 @@ def _cues_of_block(block: _Block, lines: list[str]) -> Iterator[Cue]:
 
 def _timed_words(text: str) -> tuple[str, list[Mark]]:
     """A cue's text, and the times of words that stand in it as tags; the text is clean then, but for its line ends."""
-    if not _INLINE.search(text):
+    if not _TIME_TAG.search(text):
         return text, []
-    parts = _INLINE.split(text)
+    parts = _TIME_TAG.split(text)
     lines, words, second = [clean(parts[0])], [], None
     for place in range(1, len(parts), 2):
         second = clock(parts[place])

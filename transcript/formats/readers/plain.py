@@ -34,7 +34,7 @@ _ROWS_OF_DOCUMENTS = re.compile(
 )
 
 
-_CODE = re.compile(r"^(?:```|~~~|<\?php|#!/|<!doctype|\s*[{\[]\s*$)", re.IGNORECASE | re.MULTILINE)
+_CODE_ROW = re.compile(r"^(?:```|~~~|<\?php|#!/|<!doctype|\s*[{\[]\s*$)", re.IGNORECASE | re.MULTILINE)
 
 
 def recognises(source: Source) -> bool:
@@ -50,7 +50,7 @@ def recognises(source: Source) -> bool:
     rows = [row for row in source.rows if row.strip()]
     spoken = [row for row in rows if not _HEADING.fullmatch(row.strip())]
     words = len(text.split()) + len(CJK.findall(text[:10_000])) // 2
-    if words < FEWEST_WORDS or not spoken or _CODE.search(text[:50_000]):
+    if words < FEWEST_WORDS or not spoken or _CODE_ROW.search(text[:50_000]):
         return False
     odd = sum(map(bool, map(_ROWS_OF_DOCUMENTS.match, spoken))) + 3 * (len(rows) - len(spoken))
     tabs = sum(row.count("\t") > 1 or row.count(",") > row.count(" ") for row in spoken)

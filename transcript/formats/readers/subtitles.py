@@ -102,7 +102,7 @@ def recognises_ass(source: Source) -> bool:
 _DEFAULT = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"]
 
 
-_BREAK = re.compile(r"\\[Nn]")
+_ASS_BREAK = re.compile(r"\\[Nn]")
 
 
 _DRAWING = re.compile(r"\{[^{}]*\\p[1-9][^{}]*\}")
@@ -136,7 +136,7 @@ def _dialogue(value: str, columns: list[str], number: int) -> Iterator[Cue]:
     start, end = clock(fields.get("start", "")), clock(fields.get("end", ""))
     text = fields.get("text", "")
     if start is not None and not _DRAWING.search(text):
-        text = _BREAK.sub("\n", text).replace("\\h", " ")
+        text = _ASS_BREAK.sub("\n", text).replace("\\h", " ")
         name = (fields.get("name") or fields.get("actor") or "").strip()
         yield Cue(start, end, text, name or None, number)
 

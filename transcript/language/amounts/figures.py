@@ -24,7 +24,7 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = re.compile(rf"\^[-\u2212]?\d{{1,6}}|[{_SUPERSCRIPTS}]{{1,6}}|[eE][+-]?\d{{1,4}}(?![^\W_])")
 
 
-_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?![:\d]|\.\d)")
+_CLOCK_TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?![:\d]|\.\d)")
 
 
 _PAIR = re.compile(r"\d{1,6}(?:[:/]\d{1,6}){1,3}")
@@ -80,7 +80,7 @@ def _is_glued(folded: str, start: int) -> bool:
 
 def _read_pair(folded: str, start: int) -> Number | None:
     """A clock time, a part, or numbers with a colon or a slash between them, which are as they are written."""
-    if clock := _CLOCK.match(folded, start):
+    if clock := _CLOCK_TIME.match(folded, start):
         return Number(start, clock.end(), Decimal(int(clock[1]) * 60 + int(clock[2])), "clock", figures=True)
     if part := _PART.match(folded, start):
         parts, whole = int(part[1]), int(part[2])

@@ -77,6 +77,7 @@ def named_reasons(reasons: Iterable[str], texts: Texts) -> str:
         "noun of both": texts("what was said twice"),
         "one": texts("a pronoun"),
         "particle": texts("a linking word"),
+        "particle moved": texts("words moved"),
         "particle put in": texts("a linking word"),
         "several speakers": texts("several speakers"),
         "joined fragments": texts("joined from fragments"),

@@ -22,6 +22,9 @@ from tests.transcript.comparison.comparing import judge
             "I used to be a game developer, and I'm still one.",
         ),
         ("They opened up the gate of the mill.", "They opened the gate of the mill."),
+        ("They turned off the old mill at noon.", "They turned the old mill off at noon."),
+        ("They turned the old mill off at noon.", "They turned off the old mill at noon."),
+        ("These kinds of goats swim across it.", "These goats swim across it."),
         ("We talked about the price of the mill.", "We discussed the price of the mill."),
         ("That being said, the mill is still in use.", "the mill is still in use."),
         ("You're right that the mill is in use.", "the mill is in use."),
@@ -44,6 +47,8 @@ def test_grammar_lets_small_words_go(said: str, claim: str) -> None:
         ("You can sell any of the goats today.", "You can sell the goats today."),
         ("It has a stone wheel and a wooden door.", "It has a stone and a wooden door."),
         ("I used to be a game developer, and I'm still a fisher.", "I used to be a game developer, and I'm still one."),
+        ("They turned the old mill off at noon.", "They turned down the old mill at noon."),
+        ("All kinds of goats swim across it.", "All goats swim across it."),
         ("They gave up the gate of the mill.", "They gave the gate of the mill."),
         ("He said that the mill is still in use.", "the mill is still in use."),
         ("It's being said the mill is still in use.", "the mill is still in use."),
@@ -52,3 +57,33 @@ def test_grammar_lets_small_words_go(said: str, claim: str) -> None:
 )
 def test_what_only_looks_like_it_is_altered(said: str, claim: str) -> None:
     assert judge(said, claim).wording == "altered"
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("They paid for it with stolen money, and left.", "They paid for it, and left."),
+        ("He was fired from the choir, and left the town.", "He was fired, and left the town."),
+        ("She lied about the goats, and left the town.", "She lied, and left the town."),
+        ("I agree with that in part, and left the town.", "I agree with that, and left the town."),
+    ],
+)
+def test_an_end_that_says_more_than_when_and_where_stays(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "altered"
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("It took one in five goats.", "It took 1 in 5 goats."),
+        ("It took 1 in 5 goats.", "It took one in five goats."),
+        ("It was the first bridge.", "It was the 1st bridge."),
+    ],
+)
+def test_one_is_the_same_in_figures(said: str, claim: str) -> None:
+    assert judge(said, claim).wording == "verbatim"
+
+
+def test_one_is_no_other_figure() -> None:
+    assert judge("It took one bridge more.", "It took 1st bridge more.").wording == "altered"
+    assert judge("It took one in five goats.", "It took 2 in 5 goats.").wording == "altered"

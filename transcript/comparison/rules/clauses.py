@@ -27,16 +27,25 @@ _LINKS = frozenset(words("because although though except when before after since
 
 
 def is_clause_tail(edit: Edit) -> bool:
-    """The end of a clause from a preposition or a relative word on."""
+    """The end of a clause: when or where it was, one more of a list, a relative clause.
+
+    With, from, for, by, about, of and to say more than that: paid with stolen money, fired from the choir.
+    """
     words = edit.said
     follows = edit.said_after(1)
     ends = words[-1].closes or (bool(follows) and follows[0].key in _BEGINNING)
     if not ends or words[0].opens or edit.ends_claim or edit.begins_claim or edit.is_marked:
         return False
-    return words[0].key in _TAILS and is_plain(words) and not any(word.pause > 1 for word in words[:-1])
+    if words[0].key not in _TAILS or any(word.key in _LIMITING for word in words):
+        return False
+    return is_plain(words) and not any(word.pause > 1 for word in words[:-1])
 
 
-_TAILS = frozenset(words("in on at with for from by during across around which who where and to into about of"))
+_TAILS = frozenset(words("in on at during across around which who where and"))
+
+
+_LIMITING = frozenset(words("part name degree extent sense way cases least most first last"))
+"""Words of an end that limits what stands before it: in part, in name, in a way."""
 
 
 _BEGINNING = frozenset(words("and but because so which who when if although though while"))

@@ -86,6 +86,26 @@ def is_dative(edit: Edit) -> bool:
     return 0 < at < len(long) - 1 and (*long[at + 1 :], *long[:at]) == short
 
 
+_PARTICLES = frozenset(words("up down off out back away over apart together"))
+
+
+_OBJECTS = frozenset(words("the a an my your his her its our their this that these those some it them him her"))
+
+
+LONGEST_OBJECT = 4
+"""Words of what stands between a verb and its particle."""
+
+
+def is_particle_moved(edit: Edit) -> bool:
+    """The particle of a verb on the other side of its object: turn the engine off, turn off the engine."""
+    verb, particle, one, other = edit.said_before(1), edit.said_keys[-1], edit.said_keys, edit.claimed_keys
+    if particle not in _PARTICLES:
+        one, other, particle = other, one, edit.claimed_keys[-1]
+    if not verb or verb[0].closes or particle not in _PARTICLES or not 1 < len(one) <= LONGEST_OBJECT + 1:
+        return False
+    return one[0] in _OBJECTS and other == (particle, *one[:-1]) and is_plain(edit.said)
+
+
 def is_passive(edit: Edit) -> bool:
     """What is done by somebody, for somebody who does it: built by the brothers, the brothers built."""
     by_said, by_claimed = "by" in edit.said_keys, "by" in edit.claimed_keys

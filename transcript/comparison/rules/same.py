@@ -44,3 +44,15 @@ def is_slip(edit: Edit) -> bool:
     written, meant = claimed.form or claimed.key, said.form or said.key
     mended = sorted(meant) == sorted(written) and is_slip_of(meant, written)
     return not claimed.capital and (mended or is_slip_of(written, meant))
+
+
+_ONES = frozenset((("one", "number"), ("first", "content")))
+"""Words that stand for 1, and the kind of that in figures; 1st is a word like others."""
+
+
+def is_one_in_figures(edit: Edit) -> bool:
+    """One and first, which are mostly no amounts, for 1 and 1st: one in five, 1 in 5."""
+    if len(edit.said) != 1 or len(edit.claimed) != 1:
+        return False
+    figure, word = sorted((edit.said[0], edit.claimed[0]), key=lambda word: word.key != "#1")
+    return figure.key == "#1" and (word.key, figure.kind) in _ONES

@@ -14,7 +14,14 @@ from transcript.comparison.rules.grammar import (
     is_span_preposition,
     is_span_preposition_put_in,
 )
-from transcript.comparison.rules.movement import is_dative, is_moved, is_moved_away, is_moved_here, is_passive
+from transcript.comparison.rules.movement import (
+    is_dative,
+    is_moved,
+    is_moved_away,
+    is_moved_here,
+    is_particle_moved,
+    is_passive,
+)
 from transcript.comparison.rules.rewording import (
     is_inflected,
     is_paraphrase,
@@ -26,7 +33,7 @@ from transcript.comparison.rules.rewording import (
     was_when,
 )
 from transcript.comparison.rules.rule import Rule
-from transcript.comparison.rules.same import has_same_letters, is_contraction, is_slip
+from transcript.comparison.rules.same import has_same_letters, is_contraction, is_one_in_figures, is_slip
 from transcript.comparison.rules.small_words import (
     is_adverb,
     is_article,
@@ -62,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule("contraction", "same", "replaced", is_contraction, ("It is late, he has gone", "It's late, he's gone")),
     Rule("spelling", "same", "replaced", has_same_letters, ("Core Weave paid for it", "CoreWeave paid for it")),
     Rule("slip", "same", "replaced", is_slip, ("They paid for the granite", "They paid for the granitte")),
+    Rule("one in figures", "same", "replaced", is_one_in_figures, ("It took one in 5 goats", "It took 1 in 5 goats")),
     Rule("filler", "spoken", "left out", is_filler, ("It was, um, very heavy", "It was very heavy")),
     Rule(
         "repeated words", "spoken", "left out", is_repeated, ("And they they ran out of it", "And they ran out of it")
@@ -188,6 +196,13 @@ RULES: tuple[Rule, ...] = (
         "replaced",
         is_one_for_noun,
         ("An old bridge, I call it an old bridge", "An old bridge, I call it one"),
+    ),
+    Rule(
+        "particle moved",
+        "light",
+        "replaced",
+        is_particle_moved,
+        ("They tore the bridge down", "They tore down the bridge"),
     ),
     Rule("particle", "light", "left out", is_particle, ("They opened up the bridge", "They opened the bridge")),
     Rule(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from transcript.language.lexicon import FILLERS
+from transcript.language.lexicon import CODE_NAMES, FILLERS
+from transcript.language.normalise import APOSTROPHES, fold, unaccented
 from transcript.language.sentences import Range, sentences
 from transcript.language.tokens import Word, split_words
 from transcript.models import Language
@@ -13,26 +15,52 @@ FILLER_WORDS = FILLERS | {"you", "know", "i", "mean"}
 """Words that people leave out when they quote."""
 
 
+_CODE_NAMES = frozenset(CODE_NAMES.values())
+
+
+_WITHOUT_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
+
+
 LONGEST_SENTENCE = 16
 """Words. A longer query is found by its words, if it is a whole sentence or not."""
+
+
+TEXTS_KEPT = 64
+"""Texts whose words stay in memory: a query is compared with each match, and a match with the others."""
 
 
 RUN = 5
 """So many words that follow each other in two texts are hardly there by chance; Chinese has two characters a word."""
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
+def _split(text: str) -> tuple[Word, ...]:
+    return tuple(split_words(text))
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text, folded."""
-    return [word.text for word in split_words(text)]
+    return [word.text for word in _split(text)]
 
 
 def is_verbatim(query: str, text: str) -> bool:
     """True if the text has the query's words one by one, fillers apart."""
-    wanted, said = words_of(query), words_of(text)
+    wanted = words_of(query)
+    if _lacks_a_word(wanted, text):
+        return False
+    said = words_of(text)
     if any(word not in FILLER_WORDS for word in wanted):
         wanted = [word for word in wanted if word not in FILLER_WORDS]
         said = [word for word in said if word not in FILLER_WORDS]
     return bool(wanted) and f"|{'|'.join(wanted)}|" in f"|{'|'.join(said)}|"
+
+
+def _lacks_a_word(wanted: Sequence[str], text: str) -> bool:
+    """True if the letters of a wanted word stand nowhere in a text, which is seen sooner than by its words. Names of
+    code, which are spelt in several ways, and other scripts' letters are not looked at."""
+    letters = unaccented(fold(text)).translate(_WITHOUT_APOSTROPHES)
+    words = (word for word in wanted if word.isascii() and word.isalpha() and word not in _CODE_NAMES)
+    return any(word not in letters for word in words if word not in FILLER_WORDS)
 
 
 def find_sentence(query: str, text: str, language: Language) -> Range | None:
@@ -40,7 +68,7 @@ def find_sentence(query: str, text: str, language: Language) -> Range | None:
     wanted = words_of(query)
     if not 0 < len(wanted) <= LONGEST_SENTENCE:
         return None
-    said = split_words(text)
+    said = _split(text)
     if [word.text for word in said] == wanted:
         return said[0].start, said[-1].end
     starts, ends = _sentence_bounds(said, sentences(text, language))

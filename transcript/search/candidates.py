@@ -6,6 +6,7 @@ Croft 2005): a sentence of common words is found by its pairs alone.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -69,6 +70,14 @@ class Scope(NamedTuple):
 EVERYWHERE = Scope()
 
 
+CARRIED = 8
+"""Terms of the next segment that are looked at with a candidate, besides as many as the query has."""
+
+
+ROUNDING = 1e-9
+"""What a sum of shares may be off by."""
+
+
 def scope_of(library: Library, speaker: str | None, episode: str | None) -> Scope | None:
     """The scope of names that were typed; None if one is like no name that there is."""
     episodes: Sequence[str] = ()
@@ -109,11 +118,25 @@ def find_candidates(query: Query, library: Library, scope: Scope, effort: Effort
     best = max(scores.values(), default=0.0)
     kept = [key for place, (key, score) in enumerate(scores.items()) if _is_kept(place, score, best, effort)]
     lines = read_lines(query, library, {near for key in kept for near in (key, key + 1)})
-    found = [_candidate(query, key, lines) for key in kept]
+    # What the fullest one covers is known only when all have been looked at.
+    found = _most_promising(query, kept, lines, len(kept) if effort.share else effort.aligned)
     found.sort(key=lambda one: (-one.promise, -scores[one.key], one.key))
     most = max((one.covered for one in found), default=0.0)
     likely = [one for one in found[: effort.aligned] if one.covered >= effort.share * most]
     return Candidates(likely, scores.keys(), lines)
+
+
+def _most_promising(query: Query, keys: Sequence[SegmentId], lines: Lines, number: int) -> list[Candidate]:
+    """The candidates of which so many promise most, and some others. What stands in order is looked at only of those
+    that can be among them by the words that they have."""
+    found: list[Candidate] = []
+    promises: list[float] = []
+    for bound, key in sorted(((_promise_bound(query, key, lines), key) for key in keys), reverse=True):
+        if len(found) >= number and bound < promises[-number] - ROUNDING:
+            break
+        found.append(_candidate(query, key, lines))
+        insort(promises, found[-1].promise)
+    return found
 
 
 def _is_kept(place: int, score: float, best: float, effort: Effort) -> bool:
@@ -173,10 +196,31 @@ def _pairs_to_ask(options: _Options) -> list[tuple[float, str]]:
     return found
 
 
+def _promise_bound(query: Query, key: SegmentId, lines: Lines) -> float:
+    """The most that a candidate can promise: all of the query's words that it has, in their order."""
+    room = len(query.units) + CARRIED
+    most = 0.0
+    for language, line in lines.get(key, {}).items():
+        following = lines.get(key + 1, {}).get(language)
+        there = {*line.terms, *(following.terms[:room] if following is not None else ())}
+        best: dict[int, float] = {}
+        for term in query.spread.keys() & there:
+            for unit, likelihood, _ in query.spread[term]:
+                if likelihood > best.get(unit, 0.0):
+                    best[unit] = likelihood
+        for halves, meaning in query.joined.items():
+            if there.issuperset(halves):
+                best[meaning.first] = max(meaning.likelihood, best.get(meaning.first, 0.0))
+        covered = sum(query.weights[unit] * share for unit, share in best.items()) / (query.weight or 1.0)
+        counted = _band_sum(best, query.counts) / (sum(query.counts) or 1.0)
+        most = max(most, covered + counted)
+    return most
+
+
 def _candidate(query: Query, key: SegmentId, lines: Lines) -> Candidate:
     """The candidate in the language in which it promises most."""
     best = Candidate(key, 0.0, 0.0)
-    width = len(query.units) + 8
+    width = len(query.units) + CARRIED
     for language, line in lines.get(key, {}).items():
         hits = line.hits
         following = lines.get(key + 1, {}).get(language)

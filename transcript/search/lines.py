@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
 
 from transcript.library import Library, SegmentId, Terms
 from transcript.models import Language
@@ -22,14 +24,22 @@ SHORT = 40
 """Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
 
 
-class Line(NamedTuple):
-    """The number of a segment's terms in a language, and the places of the query's words among them."""
+@dataclass(frozen=True)
+class Line:
+    """The terms that a segment has in a language, and the places of the query's words among them."""
 
-    length: int
-    hits: Sequence[Hit]
+    query: Query
+    terms: Sequence[str]
 
+    @cached_property
+    def length(self) -> int:
+        """The number of terms."""
+        return len(self.terms)
 
-NOTHING = Line(0, ())
+    @cached_property
+    def hits(self) -> Sequence[Hit]:
+        """The places of the query's words. They are looked for only where somebody asks for them."""
+        return hits(self.query, self.terms)
 
 
 Lines: TypeAlias = dict[SegmentId, Mapping[Language, Line]]
@@ -72,8 +82,8 @@ def _lines(query: Query, terms: Mapping[SegmentId, Terms]) -> Lines:
 def _line(query: Query, language: Language, text: str, languages: int) -> Line:
     """The line of a text, one of as many as there are `languages` of a segment. One in another script than the query's
     is gone through for the query's names, if it has any."""
-    named = len(query.units) < LONG_QUERY and any(term in text for term in query.distinctive)
-    if languages > 1 and not is_of_script(query, language) and not named:
-        return NOTHING
-    terms = text.split()
-    return Line(len(terms), hits(query, terms))
+    if languages > 1 and not is_of_script(query, language):
+        named = len(query.units) < LONG_QUERY and any(term in text for term in query.distinctive)
+        if not named:
+            return Line(query, ())
+    return Line(query, text.split())

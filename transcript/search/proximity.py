@@ -96,14 +96,13 @@ class Alignment(NamedTuple):
 
 def hits(query: Query, terms: Sequence[str]) -> list[Hit]:
     """Every place in the stretch that one of the query's units may stand for."""
-    found: list[Hit] = []
-    meanings, joined = query.meanings, query.joined
-    for place, ones in [(place, meanings[term]) for place, term in enumerate(terms) if term in meanings]:
-        for first, last, likelihood, same in ones:
-            if first == last:
-                found.append(Hit(place, first, likelihood, same))
-            else:
-                found.extend([Hit(place, unit, likelihood, same) for unit in range(first, last + 1)])
+    spread, joined = query.spread, query.joined
+    found = [
+        Hit(place, unit, likelihood, same)
+        for place, term in enumerate(terms)
+        if term in spread
+        for unit, likelihood, same in spread[term]
+    ]
     if joined:
         for place in range(len(terms) - 1):
             meaning = joined.get((terms[place], terms[place + 1]))

@@ -123,6 +123,14 @@ class Query:
     joined: Mapping[tuple[str, str], Meaning] = field(default_factory=dict)
 
     @cached_property
+    def spread(self) -> Mapping[str, Sequence[tuple[int, float, bool]]]:
+        """For a term of a transcript each unit that it may stand for, with `likelihood` and `same` of the meaning."""
+        return {
+            term: [(unit, one.likelihood, one.same) for one in meanings for unit in range(one.first, one.last + 1)]
+            for term, meanings in self.meanings.items()
+        }
+
+    @cached_property
     def weights(self) -> tuple[float, ...]:
         """The weight of each unit."""
         return tuple(unit.weight for unit in self.units)

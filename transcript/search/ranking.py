@@ -10,7 +10,7 @@ from transcript.language.lexicon import CURRENCIES
 from transcript.library import Library, SegmentId
 from transcript.models import Language
 from transcript.search.candidates import EVERYWHERE, Effort, Scope, find_candidates
-from transcript.search.lines import NOTHING, SHORT, Lines, has_han, is_of_script, read_all_lines
+from transcript.search.lines import SHORT, Lines, has_han, is_of_script, read_all_lines
 from transcript.search.proximity import Alignment, Hit, align, scattered
 from transcript.search.query import Query
 
@@ -198,7 +198,8 @@ def _stretch(query: Query, start: SegmentId, language: Language, lines: Lines) -
     lengths: list[int] = []
     at, key = 0, start
     while key in lines and (key == start or at - lengths[0] < room):
-        length, found = lines[key].get(language, NOTHING)
+        line = lines[key].get(language)
+        length, found = (line.length, line.hits) if line is not None else (0, ())
         if at:
             stretch.extend([Hit(place + at, unit, likelihood, same) for place, unit, likelihood, same in found])
         else:

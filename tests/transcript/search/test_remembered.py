@@ -15,6 +15,7 @@ from transcript.library import Library, open_library
 from transcript.search import Match, search
 from transcript.search.candidates import EVERYWHERE, Effort, find_candidates, terms_to_ask
 from transcript.search.expansion import understand
+from transcript.search.phrases import is_verbatim, words_of
 
 GARDEN = script(
     ("00:00", ADA, "I have seen that kind of thing before, and it was not what we thought it would be at all.", ""),
@@ -205,6 +206,50 @@ def test_a_candidate_far_behind_is_not_looked_at(library: Library) -> None:
     near = find_candidates(query, library, EVERYWHERE, Effort(surely=0))
     assert len(near.lines) < len(every.lines)
     assert near.likely[0] == every.likely[0]
+
+
+QUERIES = (
+    "the pilot boarded the tanker in a storm",
+    "it was not what we thought it would be",
+    "squirrels a terrier in the greenhouse",
+    "tulips when the ground is cold, the best time",
+    "to the of a and it",
+)
+
+
+@pytest.mark.parametrize("text", QUERIES)
+@pytest.mark.parametrize("aligned", [1, 2, 5])
+def test_the_likeliest_are_those_of_all_candidates(library: Library, text: str, aligned: int) -> None:
+    query = understand(text, library)
+    every = find_candidates(query, library, EVERYWHERE, Effort(surely=100, aligned=100)).likely
+    assert find_candidates(query, library, EVERYWHERE, Effort(surely=100, aligned=aligned)).likely == every[:aligned]
+
+
+WORDS = (
+    "I've",
+    "we",
+    "don’t",
+    "C++",
+    "c plus plus",
+    "Zoë's",
+    "Ｗｉｄｅ",
+    "um",
+    "it",
+    "that's",
+    "猫鱼",
+    "25k",
+    "3,000",
+    ".NET",
+    "co­op",
+)
+"""Words that may be written otherwise than they are compared."""
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS)))
+def test_a_text_has_its_own_words(words: list[str]) -> None:
+    text = " ".join(words)
+    assert is_verbatim(text, f"so {text} then") == bool(words_of(text))
 
 
 WINDOW = 8

@@ -78,7 +78,7 @@ RICHEST_FIRST = (
     ".sami", ".sbv", ".lrc", ".tsv", ".html", ".htm", ".md", ".markdown", ".txt",
 )  # fmt: skip
 """The endings of transcripts, those first whose formats tell most of speakers and times: of files that are called
-alike but for the ending, the first is read."""
+alike but for the ending, and tell as much, the first is read."""
 
 
 ENDINGS = frozenset(RICHEST_FIRST)

@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 class Name(NamedTuple):
     """What a file's episode is called: `slug` by people, `identity` by buttons and databases.
 
-    `others` are files of the same episode in poorer formats, the richest first. They are read where the file is no
-    transcript.
+    `others` are files of the same episode in other formats, which are mostly poorer: that which tells most of speakers
+    and times is read.
     """
 
     slug: str
@@ -58,7 +58,7 @@ def listed(paths: Sequence[Path]) -> dict[Path, Name]:
     richest = {episode: sorted(files, key=_poverty_of) for episode, files in formats.items()}
     several = [", ".join(file.name for file in files) for files in richest.values() if len(files) > 1]
     if several:
-        log.info("in several formats, of which the first that is a transcript is read: %s", some_of(several))
+        log.info("in several formats, of which the richest is read: %s", some_of(several))
     called = slugs({richest[episode][0]: parts for episode, parts in folders.items()})
     return {
         file: Name(called[file], identities[episode], tuple(others)) for episode, (file, *others) in richest.items()

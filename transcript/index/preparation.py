@@ -34,7 +34,7 @@ AHEAD = 2
 
 
 class Job(NamedTuple):
-    """A file to read, the slug that it gives its episode, and the files to read if it is no transcript."""
+    """A file to read, the slug that it gives its episode, and the others of that episode."""
 
     path: str
     slug: str
@@ -66,12 +66,17 @@ def prepared(jobs: Sequence[Job]) -> Generator[Outcome]:
 
 
 def prepare(job: Job) -> Outcome:
-    """Read and analyse one file, or the first of the others that can be read. What is wrong is told of it alone."""
+    """Read the files of one episode and analyse the richest. Only what is wrong with the first is told."""
     transcript, failure = read_or_failure(Path(job.path))
-    for other in job.others:
-        if transcript is None:
-            transcript, _ = read_or_failure(Path(other))
+    others = [read_or_failure(Path(other))[0] for other in job.others]
+    transcript = max(filter(None, (transcript, *others)), key=_richness, default=None)
     return Outcome(None if transcript is None else analyse(transcript, job.slug), failure)
+
+
+def _richness(transcript: Transcript) -> int:
+    """How much a transcript tells beside its words: speakers, times and translations."""
+    head = transcript.episode
+    return bool(head.speakers) + bool(head.duration) + len(head.languages)
 
 
 def read_or_failure(path: Path) -> tuple[Transcript | None, str | None]:
@@ -95,9 +100,9 @@ def error_of(failure: str) -> TranscriptError:
 
 def _is_little(jobs: Sequence[Job]) -> bool:
     size = 0
-    for job in jobs:
+    for path in (path for job in jobs for path in (job.path, *job.others)):
         with suppress(OSError):
-            size += Path(job.path).stat().st_size
+            size += Path(path).stat().st_size
         if size > FEW_BYTES:
             return False
     return True

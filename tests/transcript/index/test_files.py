@@ -160,9 +160,7 @@ def test_formats_of_one_recording_are_one_episode(whisper: Path, caplog: pytest.
         assert (head.slug, head.identity, library.failures) == ("ep", "ep", ())
         assert "never finished. They ran out" in library.segments("ep", 0, 0)[0].text["en"]
     told = [record.getMessage() for record in caplog.records if "several formats" in record.getMessage()]
-    assert told == [
-        "in several formats, of which the first that is a transcript is read: ep.json, ep.vtt, ep.srt, ep.tsv, ep.txt"
-    ]
+    assert told == ["in several formats, of which the richest is read: ep.json, ep.vtt, ep.srt, ep.tsv, ep.txt"]
 
 
 def test_a_richer_format_that_is_added_keeps_slug_and_identity(whisper: Path) -> None:
@@ -177,6 +175,22 @@ def test_a_richer_format_that_is_added_keeps_slug_and_identity(whisper: Path) ->
     assert "never finished" in said
 
 
+@pytest.mark.parametrize(
+    ("ending", "text"),
+    [
+        ("vtt", "WEBVTT\n\n00:00.000 --> 00:04.000\n<v Ada>The bridge at Orval was never finished, they say.\n"),
+        (
+            "txt",
+            "(00:00) Ada:\nThe bridge at Orval was never finished, they say.\n\n(00:04) Bo:\nThey had no granite.\n",
+        ),
+    ],
+)
+def test_of_several_formats_that_with_speakers_is_read(whisper: Path, ending: str, text: str) -> None:
+    (whisper / f"ep.{ending}").write_text(text, encoding="utf-8")
+    with closing(open_library([whisper], whisper.parent / "data")) as library:
+        assert library.segments("ep", 0, 0)[0].speaker == "Ada"
+
+
 def test_what_is_no_transcript_leaves_its_episode_to_another_format(
     whisper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,15 +202,17 @@ def test_what_is_no_transcript_leaves_its_episode_to_another_format(
         return really_read(path)
 
     monkeypatch.setattr(preparation, "read", noting)
-    for words in ("in March", "in March", "in April"):
-        (whisper / "ep.vtt").write_text(WHISPER["vtt"].replace("in March", words), encoding="utf-8")
+    for words, unchanged in (("in March", False), ("in March", True), ("in April", False)):
+        read.clear()
+        if not unchanged:
+            (whisper / "ep.vtt").write_text(WHISPER["vtt"].replace("in March", words), encoding="utf-8")
         with closing(open_library([whisper], whisper.parent / "data")) as library:
             assert words in library.segments("ep", 0, 0)[0].text["en"]
             (failure,) = library.failures
             assert isinstance(failure, OtherFileError)
             assert "ep.json: it is JSON, but no transcript" in str(failure)
             assert library.unread_count == 0
-    assert read.count("ep.srt") == 0
+            assert set(read) == ({"ep.json"} if unchanged else {f"ep.{ending}" for ending in WHISPER})
 
 
 def test_files_that_are_something_else_are_told_and_are_not_unread(whisper: Path) -> None:

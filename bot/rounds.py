@@ -21,8 +21,12 @@ EVERY = 10.0
 """Seconds between two rounds."""
 
 
-AT_ONCE, A_SECOND = 8, 25
-"""Servers that are posted in at once, and at most in a second: Discord takes 50 requests, and answers need theirs."""
+AT_ONCE = 8
+"""Servers that are posted in at the same time."""
+
+
+A_SECOND = 25
+"""Servers that are posted in within a second, at most: Discord takes 50 requests, and answers need theirs."""
 
 
 TIDYING = timedelta(hours=6)

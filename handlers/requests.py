@@ -15,8 +15,12 @@ NO_ANSWER = (TimeoutError, OSError, aiohttp.ClientError, discord.DiscordServerEr
 """Errors after which it is not known if Discord carried out a request."""
 
 
-ALREADY_ANSWERED, UNKNOWN_INTERACTION = 40060, 10062
-"""Discord's codes for an interaction that is answered, and for one that is over."""
+ALREADY_ANSWERED = 40060
+"""Discord's code for an interaction that is answered."""
+
+
+UNKNOWN_INTERACTION = 10062
+"""Discord's code for an interaction that is over."""
 
 
 class RepeatedError(aiohttp.ClientError):

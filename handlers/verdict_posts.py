@@ -20,8 +20,12 @@ from handlers.replies import send
 from handlers.requests import acknowledge_interaction
 from handlers.texts import Texts, texts_for
 
-UNKNOWN_MESSAGE, INVALID_FORM = 10008, 50035
-"""Discord's codes for a message that is gone, and for a reply to one."""
+UNKNOWN_MESSAGE = 10008
+"""Discord's code for a message that is gone."""
+
+
+INVALID_FORM = 50035
+"""Discord's code for a reply to a message that is gone."""
 
 
 class PostButton(

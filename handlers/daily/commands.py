@@ -53,8 +53,12 @@ from handlers.replies import send
 from handlers.requests import acknowledge_interaction
 from handlers.texts import language_of, texts_for
 
-COMING, LAST = 3, 10
-"""Posts to come that the start shows, and past ones that the status does."""
+COMING = 3
+"""Posts to come that `/daily start` shows."""
+
+
+LAST = 10
+"""Past posts that `/daily status` shows."""
 
 
 @app_commands.default_permissions(manage_guild=True)

@@ -33,8 +33,12 @@ UNKNOWN_CHANNEL = 10003
 """Discord's code for a channel that is gone."""
 
 
-MOST_READ, MOST_THREADS = 1000, 50
-"""Messages of a channel and posts of a forum that are looked through."""
+MOST_READ = 1000
+"""Messages of a channel that are looked through."""
+
+
+MOST_THREADS = 50
+"""Posts of a forum that are looked through."""
 
 
 class CannotPostError(Exception):

@@ -16,7 +16,7 @@ _SUBTITLE_TIMES = re.compile(
 
 
 _VOICE_TAG, _VOICE_END_TAG = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^<>\n]{1,40})>[ \t]*"), re.compile(r"</v>")
-"""Who speaks a subtitle of WebVTT: <v Ada>."""
+"""The tags around the words of a speaker in WebVTT: <v Ada>."""
 
 
 _DAY_TIME = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?"

@@ -26,8 +26,12 @@ FEWEST_WORDS = 5
 """A text in quotation marks of so many words is a quote, however much text is around it (see `word_count`)."""
 
 
-FEWEST_WORDS_OF_SHARE, SHARE_OF_TEXT = 2.5, 0.3
-"""Fewer words, but at least 2.5, are a quote if they are 0.3 of the whole text's words; else they are a phrase."""
+FEWEST_WORDS_OF_SHARE = 2.5
+"""Words in quotation marks that are enough for a quote if they are a large share of the text, and no phrase."""
+
+
+SHARE_OF_TEXT = 0.3
+"""The share of a text's words that is large enough for that."""
 
 
 FEWEST_WORDS_LISTED = 2.0

@@ -16,6 +16,8 @@ def is_moved(edit: Edit) -> bool:
     said, claimed = edit.said_keys, edit.claimed_keys
     if len(said) != len(claimed) or len(said) < 2 or any(word.kind == "negation" for word in edit.said):
         return False
+    if not _CLAUSES.isdisjoint(said):
+        return False
     for at in range(1, len(said)):
         if said[at:] + said[:at] == claimed and (said[:at] in listed("adverbial") or said[at:] in listed("adverbial")):
             return not any(word.pause > 1 for word in edit.said[:-1])

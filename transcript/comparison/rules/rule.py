@@ -64,6 +64,6 @@ def paraphrase_groups(words: Sequence[Word]) -> frozenset[int]:
         table = paraphrases()
         return table.get((words[0].key,), frozenset()) | table.get((words[0].stem,), frozenset())
     keys = phrase(words)
-    if not words or words[0].kind != "content":
+    if not words or words[0].kind not in ("content", "small"):
         return paraphrases().get(keys, frozenset())
     return paraphrases().get(keys, frozenset()) | paraphrases().get((words[0].stem, *keys[1:]), frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from transcript.index.blobs import compress_json, compress_parts, pack_offsets
@@ -88,13 +88,8 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
 
 def _words_of(tokens: Iterable[Token]) -> set[tuple[str, str]]:
     """The words of an episode with their terms, the first MOST_WORDS of them."""
-    words: set[tuple[str, str]] = set()
-    for token in tokens:
-        if is_kept(token.term):
-            words.add((token.word, token.term))
-            if len(words) == MOST_WORDS:
-                break
-    return words
+    different = dict.fromkeys((token.word, token.term) for token in tokens)
+    return set(islice((pair for pair in different if is_kept(pair[1])), MOST_WORDS))
 
 
 def _head_row(transcript: Transcript, slug: str) -> list[object]:

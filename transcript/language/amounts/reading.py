@@ -21,10 +21,12 @@ def _trigger() -> re.Pattern[str]:
     begin = sorted({word for kind in ("unit", "teen", "tens", "zero", "unit-th", "teen-th", "tens-th", "decade")
                     for word in classes[kind]} | {"half", "quarter", "point"}, key=len, reverse=True)  # fmt: skip
     after = "|".join(("hundred", *classes["scale"], *classes["part"]))
+    first = "".join(sorted({word[0] for word in begin} | set("aivx")))
     return re.compile(
-        rf"(?P<figure>\.?\d)|(?P<vulgar>[¼½¾⅐-⅞])|(?P<han>[{chinese.NUMERALS}第半](?!下))"
+        rf"(?=[\d.¼½¾⅐-⅞{chinese.NUMERALS}第半{first}])"  # most characters are passed by at once
+        rf"(?:(?P<figure>\.?\d)|(?P<vulgar>[¼½¾⅐-⅞])|(?P<han>[{chinese.NUMERALS}第半](?!下))"
         rf"|(?<![^\W_])(?:(?P<word>{'|'.join(begin)})(?![^\W_]|['\u2019][^\W_])|(?P<article>an?)(?=[\s-](?:{after})(?![^\W_]))"
-        r"|(?P<roman>[ivx]{1,5})(?![^\W_]))"
+        r"|(?P<roman>[ivx]{1,5})(?![^\W_])))"
     )
 
 

@@ -26,6 +26,14 @@ class _Sure:
     """No match is one with a lower score, …"""
     altered: float = 0.6
     """… nor one that is not close, if such a share of its words is in order."""
+    alone: float = 0.15
+    """A question is answered by what is not close, too, if its rank is so far ahead of all else, …"""
+    asked: float = 65.0
+    """… with such a score."""
+    rival: float = 0.01
+    """A lead that is none: another passage answers the question as well, …"""
+    lacking: float = 0.25
+    """… and not well, if both lack a word of such a weight."""
 
 
 SURE = _Sure()
@@ -120,7 +128,10 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
         return True
     if share < SURE.score or not place.whole:
         return False
-    if query.question or query.chinese:
+    if query.question:
+        tied = lead < SURE.rival and _lacks(query, place, SURE.lacking)
+        return not tied and (share >= ENOUGH or (share >= SURE.asked and lead >= SURE.alone))
+    if query.chinese:
         return share >= ENOUGH
     likely = probability(query, place, lead, segments)
     if share >= ENOUGH:
@@ -128,6 +139,12 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
         return likely >= SURE.close + SURE.close_by_size * larger
     # Nearly a quote, with other words in the midst of it: that says something else.
     return likely >= SURE.probability and place.alignment.ordered < SURE.altered
+
+
+def _lacks(query: Query, place: Place, weight: float) -> bool:
+    """True if a word of such a weight is missing at a place."""
+    pairs = zip(query.weights, place.found, strict=True)
+    return any(own >= weight and found < SCORING.believed for own, found in pairs)
 
 
 def probability(query: Query, place: Place, lead: float, segments: int) -> float:

@@ -37,6 +37,8 @@ def contradicts(query: Query, library: Library, place: Place) -> bool:
     others = set(said) - own
     if _differ_in_opinion(missing, others) or _differ_in_number(missing, others):
         return True
+    if _is_done_by_another(query, place):
+        return True
     return place.alignment.ordered >= QUOTE_SHARE and (
         _differ_in_denial(query, place, said) or _are_exchanged(query, place)
     )
@@ -81,6 +83,21 @@ def _terms_between(place: Place, said: Sequence[str]) -> list[str]:
         if 0 <= at < following <= at + TERMS_AROUND + 1:
             found.extend(said[at + 1 - first : following - first])
     return found
+
+
+def _is_done_by_another(query: Query, place: Place) -> bool:
+    """True if the query begins with who did it, the passage has that word close after what was done, and a telling word
+    of the query is missing there."""
+    units = list(zip(query.weights, place.found, place.alignment.places, strict=True))
+    telling = [(found, at) for weight, found, at in units if weight >= WEIGHING.distinctive]
+    if (
+        query.weights[0] < WEIGHING.distinctive
+        or len(telling) < 2
+        or all(found >= SURE_LIKELIHOOD for found, _ in telling)
+    ):
+        return False
+    (_, who), (_, what) = telling[:2]
+    return 0 <= what < who <= what + 2
 
 
 def _are_exchanged(query: Query, place: Place) -> bool:

@@ -20,6 +20,8 @@ class _Preference:
     """The person who is named speaks."""
     answers: float = 0.03
     """It has a time, a name or a number where that is asked for."""
+    asks: float = -0.02
+    """It asks something itself: the answer comes after it."""
 
 
 PREFERENCE = _Preference()
@@ -47,6 +49,10 @@ _NUMBER = re.compile(
 )
 
 
+_TO_A_QUESTION_MARK = re.compile("[^.!?\u3002\uff01\uff1f]*[?\uff1f]")
+"""The rest of a sentence that asks."""
+
+
 _ANSWERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bwhen\b|什么时候|何时|哪年|哪一年", re.IGNORECASE), _TIME),
     (re.compile(r"\bwho(?:m|se)?\b|谁|哪位", re.IGNORECASE), _NAME),
@@ -70,6 +76,7 @@ def _by_preference(named: set[str], wanted: Sequence[re.Pattern[str]]) -> Callab
         rank = match.place.rank if match.place else 0.0
         speaks = not named.isdisjoint(terms(match.speaker or ""))
         answers = any(answer.search(match.text) for answer in wanted)
-        return rank + PREFERENCE.speaker * speaks + PREFERENCE.answers * answers
+        asks = _TO_A_QUESTION_MARK.match(match.text, match.spans[-1][1] if match.spans else 0) is not None
+        return rank + PREFERENCE.speaker * speaks + PREFERENCE.answers * answers + PREFERENCE.asks * asks
 
     return value

@@ -1,0 +1,55 @@
+"""Questions are answered by what they ask about, not by what a library speaks of all the time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MakeLibrary
+from tests.transcript.scripts import ADA, BEN, script
+from transcript.library import Library
+from transcript.search import search
+from transcript.search.expansion import EVERYWHERE, understand
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary) -> Library:
+    everywhere = [
+        (f"{at // 60:02}:{at % 60:02}", BEN, f"The harbour at Varnholm keeps ledger number {at} in a drawer.", "")
+        for at in range(0, 4 * EVERYWHERE.segments, 4)
+    ]
+    rest = [
+        ("20:00", ADA, "Our boss at the time, Mr Quince, had come with us from the bakery.", ""),
+        ("20:30", BEN, "Tell me, is it under the bridge that a pelican sleeps at night?", ""),
+        ("21:00", BEN, "The head of the choir started a war with the neighbours over a goose.", ""),
+        ("21:30", ADA, "You screw the lamp into the wall, and you dim it with a walnut lever on the left.", ""),
+        ("21:45", ADA, "I am told it is under the bridge that a pelican sleeps at noon.", ""),
+        ("22:00", ADA, "The technical drawings are checked by my sister, and she signs them too.", ""),
+        ("23:00", BEN, "You hang the lamp from the ceiling, and you dim it with a walnut lever on the right.", ""),
+    ]
+    return make_library({"a.txt": script(*everywhere, *rest)})
+
+
+def test_what_is_spoken_of_all_the_time_tells_little_of_where(library: Library) -> None:
+    assert search(library, "who signs the technical drawings at varnholm?").matches[0].start == 1320
+    weights = {unit.term: unit.weight for unit in understand("who signs at varnholm harbour", library).units}
+    plain = {unit.term: unit.weight for unit in understand("she signs at varnholm harbour", library).units}
+    assert weights["varnholm"] < 0.6 * plain["varnholm"]
+
+
+def test_a_small_library_is_about_few_things(make_library: MakeLibrary) -> None:
+    small = make_library({"a.txt": script(("00:00", ADA, "Varnholm is a town.", ""), ("00:09", BEN, "Varnholm?", ""))})
+    weights = {unit.term: unit.weight for unit in understand("where is varnholm", small).units}
+    assert weights["varnholm"] == 1.0
+
+
+def test_of_equals_what_answers_comes_before_what_asks(library: Library) -> None:
+    assert search(library, "where does the pelican sleep?").matches[0].start == 1305
+
+
+def test_a_word_that_is_there_counts_more_than_one_that_means_the_same(library: Library) -> None:
+    assert search(library, "who was their boss when they started?").matches[0].start == 1200
+
+
+def test_what_two_passages_answer_badly_has_no_answer(library: Library) -> None:
+    assert not search(library, "who repairs the lamp with a walnut lever?").confident
+    assert search(library, "how do you dim the lamp with a lever?").confident

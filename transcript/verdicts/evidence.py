@@ -107,11 +107,12 @@ def compared(
 
 
 def _whole_sentences(text: str, low: int, high: int, turned: Sequence[int]) -> Range:
-    """The range widened to where a sentence begins and ends, if none does in the room at its edges.
+    """The range widened to where its first sentence begins, and to where its last ends if none does near its end.
 
-    What governs a quote stands in its sentence.
+    What governs a quote stands in its sentence, and the quote may be in the first of them. Where somebody else begins
+    to speak near the start, it is left as it is: what was said before that is theirs.
     """
-    if not _ends_within(text, low, low + CHARACTERS_AROUND, turned):
+    if not any(low < turn < low + CHARACTERS_AROUND for turn in turned):
         first = max([0, low - SENTENCE_CHARACTERS, *(turn for turn in turned if turn <= low)])
         low = max((end.end() for end in _SENTENCE_END.finditer(text, first, low)), default=first)
     if not _ends_within(text, high - CHARACTERS_AROUND, high, turned):

@@ -346,3 +346,14 @@ def test_who_says_it_only_at_the_beginning_said_it_there(make_library: MakeLibra
 @pytest.mark.parametrize("claim", ["", " ", "🙂", "\0", '"""', "https://example.com", "> ", "的", "!", "not", "the"])
 def test_there_is_always_a_verdict(library: Library, claim: str) -> None:
     assert len(verify(library, claim)) == 1
+
+
+def test_a_condition_is_seen_where_the_words_are_said_again_right_after(make_library: MakeLibrary) -> None:
+    words = (
+        "I think that you are right, there are a lot more kinds of bridges than there were. And if you think about "
+        "trying to walk over the wooden bridge or its granite one with your eyes closed, you're not going to get that "
+        "far. And if you're blind, you're definitely not going to get that far."
+    )
+    library = make_library({"bridges.txt": f"(00:05) Ada Quill:\n{words}\n"})
+    verdict = one(library, "“You're not going to get that far”")
+    assert (verdict.kind, verdict.reasons) == ("altered", ("condition",))

@@ -1,8 +1,8 @@
 """Stems of words: the part that their inflections share.
 
 Other languages have Snowball's stemmers. English has rules of its own, which undo inflections alone: Snowball's gives
-one stem to words that a misquote may put for one another, such as employer and employee, important and import,
-experience and experiment. Measured over the development sets, it was right in a query and a verdict fewer.
+one stem to words that a misquote may put for one another, such as experience and experiment, universe and university.
+Measured over the development sets, it was right in a query and a verdict fewer.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.command_sync import Syncing
 from bot.rounds import Rounds
-from bot.syncing import Syncing
 from bot.tree import Tree
 from config.rows import Shards
 from config.servers import Servers
@@ -24,8 +24,8 @@ from handlers.buttons import AddressButton
 from handlers.chapters import Chapters
 from handlers.daily.commands import Daily
 from handlers.daily.destination import Outlet
-from handlers.daily.posting import Posting
-from handlers.daily.replacing import NotThisButton
+from handlers.daily.posts import Posting
+from handlers.daily.replacement import NotThisButton
 from handlers.episodes import Episodes
 from handlers.help import Help
 from handlers.moments import Moments

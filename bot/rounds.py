@@ -12,7 +12,7 @@ import discord
 from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
-from handlers.daily.posting import Posting
+from handlers.daily.posts import Posting
 
 log = logging.getLogger(__name__)
 

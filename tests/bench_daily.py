@@ -25,7 +25,7 @@ from config.rows import Shards
 from config.servers import Servers
 from config.tables import Server
 from handlers.answers import Answers
-from handlers.daily.posting import Posting
+from handlers.daily.posts import Posting
 from handlers.once import Once
 from tests.conftest import SAMPLES
 from tests.handlers.nowhere import Nowhere

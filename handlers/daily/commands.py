@@ -38,7 +38,7 @@ from handlers.daily.destination import (
     may_look,
 )
 from handlers.daily.options import ANY, Channel, day_choices, days_of, minute_of, with_any, zone_choices, zone_of
-from handlers.daily.posting import Posting
+from handlers.daily.posts import Posting
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.options import episode_choices, narrowed, speaker_choices
 from handlers.refusals import (

@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.client import Pullquote
 from config.servers import Servers
-from handlers.daily.posting import TRANSIENT
+from handlers.daily.posts import TRANSIENT
 from handlers.requests import RepeatedError, counting_requests
 from tests.handlers.stage import Clock
 from transcript.library import Library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transcript.language import lexicon
 from transcript.language.lexicon import words
 from transcript.language.wordlist import read_rows, read_words
 
@@ -89,13 +90,13 @@ def _opposites() -> dict[str, frozenset[str]]:
 OPPOSITES = _opposites()
 
 
-FILLERS = frozenset(words("um uh uhm erm er ah oh hmm like right yeah yep okay ok well so 嗯 呃 啊 呢 吧 哦 呀 嘛 哎"))
+FILLERS = lexicon.FILLERS | {word for word in lexicon.CHINESE_FILLERS if len(word) == 1}
 
 
-FILLER_PAIRS = (("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"))
+FILLER_PAIRS = lexicon.FILLER_PAIRS
 
 
-CHINESE_FILLERS = words("你知道 我的意思是 就是说 对吧 怎么说呢 那个 这个")
+CHINESE_FILLERS = [word for word in lexicon.CHINESE_FILLERS if len(word) > 1]
 """What is said while one thinks, and left out by who writes it down."""
 
 

@@ -30,7 +30,7 @@ from config.servers import Servers
 from config.tables import Post
 from handlers.answers import Answers
 from handlers.cards.layout import Card
-from handlers.daily.posting import Posting
+from handlers.daily.posts import Posting
 from handlers.once import Once
 from tests.conftest import SAMPLES
 from tests.handlers.nowhere import Nowhere

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.daily import posting
+from handlers.daily import posts
 from tests.config.ledgers import EIGHT, NINE, chosen
 from tests.handlers.world import POSTS, World, hurried, world
 from tests.standin import CHANNEL, GUILD, answering, rate_limited
@@ -23,7 +23,7 @@ async def test_a_rate_limit_of_all_routes_that_outlasts_a_try_ends(
     world: World, monkeypatch: pytest.MonkeyPatch, seconds: int
 ) -> None:
     """discord.py sleeps a hundredth of that; a try has a hundredth of its time too."""
-    monkeypatch.setattr(posting, "SENDING", posting.SENDING / 100)
+    monkeypatch.setattr(posts, "SENDING", posts.SENDING / 100)
     await world.bot.servers.start(chosen(GUILD, channel_id=CHANNEL), EIGHT)
     world.discord.faults.append((POSTS, answering(lambda: rate_limited(seconds, everywhere=True))))
     await world.bot.posting.visit(GUILD, NINE)

@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean, joined
-from transcript.formats.readers import rolling
+from transcript.formats.readers import rolling_captions
 from transcript.formats.readers.labels import label_cues
 from transcript.formats.source import Source
 from transcript.formats.stamps import clock
@@ -92,7 +92,7 @@ def read(source: Source) -> Reading:
     timings, timed = sum(map(bool, map(_ARROW.search, rows))), sum(block.start is not None for block in blocks)
     if timings != timed:
         reading.warn(1, f"{timings} lines of times stand in it, and {timed} are read")
-    rolled = rolling.fold([block.lines for block in blocks])
+    rolled = rolling_captions.fold([block.lines for block in blocks])
     for block, lines in zip(blocks, rolled, strict=True):
         reading.cues.extend(_cues_of_block(block, lines))
     reading.cues = label_cues(reading)

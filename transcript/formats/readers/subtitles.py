@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean
-from transcript.formats.readers import rolling
+from transcript.formats.readers import rolling_captions
 from transcript.formats.readers.labels import label_cues
 from transcript.formats.source import Source
 from transcript.formats.stamps import clock
@@ -44,7 +44,7 @@ def read_sbv(source: Source) -> Reading:
                 continue
         if open_ is not None and row.strip():
             open_.text += "\n" * bool(open_.text) + row
-    folded = rolling.fold([cue.text.split("\n") for cue in reading.cues])
+    folded = rolling_captions.fold([cue.text.split("\n") for cue in reading.cues])
     for cue, lines in zip(reading.cues, folded, strict=True):
         cue.text = "\n".join(lines)
     reading.cues = label_cues(reading)
@@ -124,7 +124,7 @@ def read_ass(source: Source) -> Reading:
         elif kind == "dialogue":
             reading.cues.extend(_dialogue(value, columns, number))
     reading.cues.sort(key=lambda cue: cue.start or 0.0)  # their order in the file means nothing
-    folded = rolling.fold([cue.text.split("\n") for cue in reading.cues])
+    folded = rolling_captions.fold([cue.text.split("\n") for cue in reading.cues])
     for cue, lines in zip(reading.cues, folded, strict=True):
         cue.text = "\n".join(lines)
     reading.cues = label_cues(reading)

@@ -6,7 +6,7 @@ as 2.5 and 1000000, and cn2an leaves 两成 and mixed figures alone; neither giv
 
 from transcript.language.amounts.amount import Amount, same_amount
 from transcript.language.amounts.chinese import chinese_number
-from transcript.language.amounts.reading import read_amounts
+from transcript.language.amounts.reader import read_amounts
 from transcript.language.amounts.terms import Piece, amount_pieces, join_amounts, term_of
 
 __all__ = [

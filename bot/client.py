@@ -77,7 +77,7 @@ class Pullquote(commands.AutoShardedBot):
         self.answers = Answers(library, rng)
         self.command_ids: dict[str, int] = {}
         self.servers = servers
-        self.once = Once()
+        self.once = Once(servers, clock)
         self.posting = Posting(self.answers, servers, Outlet(self), self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
         self.rounds = Rounds(self, servers, self.posting, shards, clock)

@@ -83,9 +83,10 @@ class Rounds:
         await self._visit_all(await self._servers.due(now, self._shards))
 
     async def _forget_left(self, now: datetime) -> None:
-        """Note which servers the bot is in, and forget those that it left long ago."""
+        """Note which servers the bot is in; forget those that it left long ago, and old rows of the outbox."""
         await self._servers.is_in({guild.id for guild in self._client.guilds}, now, self._shards)
         await self._servers.forget_the_left(now, self._shards)
+        await self._servers.empty_outbox(now)
         self._tidied = now
 
     async def _visit_all(self, guild_ids: Sequence[int]) -> None:

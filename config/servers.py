@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from config.ledger import History, Ledger, Place
+from config.outbox import Outbox
 from config.rows import (
     CATCH_UP,
     KEPT,
@@ -57,8 +58,8 @@ __all__ = [
 ]
 
 
-class Servers(Ledger):
-    """Servers' choices and the ledger of their posts."""
+class Servers(Ledger, Outbox):
+    """Servers' choices, the ledger of their posts, and the outbox."""
 
     async def server(self, guild_id: int) -> Server | None:
         async with self._reading() as session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Boolean, Date, Index, Integer, SmallInteger, String, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Date, Index, Integer, SmallInteger, String, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 BIG = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER key of SQLite counts up by itself
@@ -20,7 +20,9 @@ class Server(Base):
     `minute` is that of the day, `days` a bit for each day of the week, Monday the lowest. `next_at` is when the server
     is to be looked at again: its next post's moment, or while one is under way the end of the time that the process at
     work has for it; none while it is stopped. `failures` are the days in a row on which nothing could be posted, `told`
-    is whether somebody was told so. `left_at` is when the server removed the bot.
+    is whether somebody was told so. `left_at` is when the server removed the bot. `explicit` allows strong language,
+    `role_id` is the role that a post mentions; `thread` opens one below a post, `pin` pins it in the place of the last
+    one, `publish` sends it to the servers that follow an announcement channel.
     """
 
     __tablename__ = "servers"
@@ -39,6 +41,11 @@ class Server(Base):
     next_at: Mapped[int | None] = mapped_column(BigInteger, index=True)
     failures: Mapped[int] = mapped_column(SmallInteger, default=0)
     told: Mapped[bool] = mapped_column(Boolean, default=False)
+    explicit: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    role_id: Mapped[int | None] = mapped_column(BigInteger)
+    thread: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    pin: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    publish: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     left_at: Mapped[int | None] = mapped_column(BigInteger)
 
 
@@ -92,3 +99,18 @@ class Note(Base):
 
     name: Mapped[str] = mapped_column(String(100), primary_key=True)
     value: Mapped[str] = mapped_column(String(200))
+
+
+class OutboxRow(Base):
+    """A post that somebody asked for by a button, under a key that is made of the message and of what is posted.
+
+    `tried_at` is the moment of the first try, `leased_until` the moment until which no other one may begin, and
+    `posted` whether the post is known to be there.
+    """
+
+    __tablename__ = "outbox"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    tried_at: Mapped[int] = mapped_column(BigInteger, index=True)
+    leased_until: Mapped[int] = mapped_column(BigInteger)
+    posted: Mapped[bool] = mapped_column(Boolean)

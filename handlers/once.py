@@ -1,27 +1,34 @@
 """Sending once: what is posted stands there once, however often it is asked for and whatever becomes of the answer.
 
-Four things see to it. All who ask for the same post share one try. A try carries a nonce, by which Discord knows it
-again for some minutes. A later try looks for the post first. And where Discord takes no nonce, a request is not
-repeated that may have done its deed.
+A row in the database's outbox, written before anything is sent, lets one try of one process begin. All who ask for the
+same post in this process share that try. A later one looks for the post first, and where the channel cannot be read it
+sends nothing: better none than two. In a channel a try also carries a nonce, by which Discord knows it again for some
+minutes; an answer knows none, so its request is not repeated, as it may have done its deed.
 """
 
 from __future__ import annotations
 
 import asyncio
 import base64
-from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import discord
 
+from config.outbox import Turn
+from config.state import ServersAwayError
 from handlers.addresses.custom_id import custom_id
 from handlers.cards.layout import Button, Card
-from handlers.refusals import NoAnswerError
+from handlers.refusals import MaybePostedError, NoAnswerError, StateAwayError
 from handlers.replies import send, view_of
 from handlers.requests import NO_ANSWER, counting_requests
+
+log = logging.getLogger(__name__)
+
 
 T = TypeVar("T")
 
@@ -34,8 +41,8 @@ ANSWER_SECONDS = 10.0
 """Seconds after which whoever pressed a button is told that Discord does not answer; the try goes on."""
 
 
-KEYS_KEPT = 1_000
-"""Answers to interactions, the newest, that are known to be posted or that may be."""
+POLL_SECONDS = 0.5
+"""Seconds between two looks at the outbox while another process has the post under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,19 @@ class Outgoing:
     replies_to: int | None = None
 
 
+class CannotLookError(Exception):
+    """The channel cannot be read, so it is not known if the post is there."""
+
+
+class Reserving(Protocol):
+    """The outbox, as the database keeps it."""
+
+    async def reserve_send(self, key: str, now: datetime) -> Turn: ...
+    async def settle_send(self, key: str) -> None: ...
+    async def release_send(self, key: str) -> None: ...
+    async def cancel_send(self, key: str) -> None: ...
+
+
 class Once:
     """The posts that this process is sending.
 
@@ -58,9 +78,10 @@ class Once:
     limit of all routes: it would never note that the limit is over, and every later request would wait for that.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, outbox: Reserving, clock: Callable[[], datetime]) -> None:
+        self._outbox = outbox
+        self._clock = clock
         self._running: dict[str, asyncio.Task[Any]] = {}
-        self._surely_posted: OrderedDict[str, bool] = OrderedDict()
 
     async def share(self, key: str, make: Callable[[], Coroutine[Any, Any, T]], patience: float) -> T:
         """The result of the try under that key, begun with `make` if none is under way.
@@ -82,46 +103,65 @@ class Once:
         if not task.cancelled():
             task.exception()  # whoever asked may have given up
 
-    async def post(self, channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message:
-        """The message that is posted, or was by an earlier try.
+    async def post(self, channel: discord.PartialMessageable, outgoing: Outgoing) -> None:
+        """Post it in the channel, if it is not there.
 
-        Raises NoAnswerError, or HTTPException where Discord refuses.
+        Raises NoAnswerError, MaybePostedError or StateAwayError, or HTTPException where Discord refuses.
         """
-        return await self._share_in_time(outgoing.key, lambda: _post_once(channel, outgoing))
+        await self._deliver(channel, outgoing, lambda: _send_to_channel(channel, outgoing))
 
     async def follow_up(self, interaction: discord.Interaction, outgoing: Outgoing) -> None:
         """Answer an acknowledged interaction for all to see, which needs no permission in the channel.
 
-        Raises NoAnswerError, or HTTPException where Discord refuses.
+        Raises NoAnswerError, MaybePostedError or StateAwayError, or HTTPException where Discord refuses.
         """
-        await self._share_in_time(outgoing.key, lambda: self._follow_up(interaction, outgoing))
+        await self._deliver(here(interaction), outgoing, lambda: _send_answer(interaction, outgoing))
 
-    async def _share_in_time(self, key: str, make: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    async def _deliver(
+        self, channel: discord.PartialMessageable, outgoing: Outgoing, send_post: Callable[[], Awaitable[None]]
+    ) -> None:
         try:
-            return await self.share(key, make, ANSWER_SECONDS)
+            await self.share(outgoing.key, lambda: self._send_in_turn(channel, outgoing, send_post), ANSWER_SECONDS)
+        except ServersAwayError as error:
+            raise StateAwayError from error
         except NO_ANSWER as error:
             raise NoAnswerError from error
 
-    async def _follow_up(self, interaction: discord.Interaction, outgoing: Outgoing) -> None:
-        sure = self._surely_posted.get(outgoing.key)
-        if sure or (sure is False and await _stands_there(interaction, outgoing)):
+    async def _send_in_turn(
+        self, channel: discord.PartialMessageable, outgoing: Outgoing, send_post: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Send it when its turn comes, if it is not there, and write the outcome into the outbox."""
+        key = nonce_of(outgoing.key)
+        turn = await self._await_turn(key)
+        if turn == "posted":
             return
-        self._remember_outcome(outgoing.key, sure=False)
         try:
-            with counting_requests(most=1):
-                await send(interaction, outgoing.card, private=False)
+            if turn == "first" or not await _stands_there(channel, outgoing):
+                await _send_and_look(channel, outgoing, send_post)
+        except CannotLookError as error:
+            await self._outbox.release_send(key)
+            raise MaybePostedError from error
         except NO_ANSWER:
-            if not await _stands_there(interaction, outgoing):
-                raise
-        except discord.HTTPException:
-            self._surely_posted.pop(outgoing.key)
+            await self._outbox.release_send(key)
             raise
-        self._remember_outcome(outgoing.key, sure=True)
+        except discord.HTTPException:
+            await self._outbox.cancel_send(key)
+            raise
+        await self._note_posted(key)
 
-    def _remember_outcome(self, key: str, *, sure: bool) -> None:
-        self._surely_posted[key] = sure
-        if len(self._surely_posted) > KEYS_KEPT:
-            self._surely_posted.popitem(last=False)
+    async def _await_turn(self, key: str) -> Turn:
+        """This process's turn, or "posted". Raises TimeoutError where another one has it under way for too long."""
+        async with asyncio.timeout(ANSWER_SECONDS):
+            while (turn := await self._outbox.reserve_send(key, self._clock())) == "taken":  # noqa: ASYNC110 - who
+                # has it is another process, that no event of this one tells of
+                await asyncio.sleep(POLL_SECONDS)
+            return turn
+
+    async def _note_posted(self, key: str) -> None:
+        try:
+            await self._outbox.settle_send(key)
+        except ServersAwayError as error:  # the post is there, and a later try finds it
+            log.warning("a post is not noted as such: %s", error)
 
 
 def here(interaction: discord.Interaction) -> discord.PartialMessageable:
@@ -129,55 +169,72 @@ def here(interaction: discord.Interaction) -> discord.PartialMessageable:
     return interaction.client.get_partial_messageable(interaction.channel_id or 0, guild_id=interaction.guild_id)
 
 
-async def _stands_there(interaction: discord.Interaction, outgoing: Outgoing) -> bool:
-    return await _find_post(here(interaction), outgoing) is not None
+async def _send_and_look(
+    channel: discord.PartialMessageable, outgoing: Outgoing, send_post: Callable[[], Awaitable[None]]
+) -> None:
+    """Send it; where no answer comes, see if it is there all the same. Raises the error of the request if it is not."""
+    try:
+        await send_post()
+    except NO_ANSWER as error:
+        try:
+            found = await _stands_there(channel, outgoing)
+        except (CannotLookError, *NO_ANSWER):
+            raise error from None
+        if not found:
+            raise
 
 
-def _mark_of(card: Card) -> str | None:
-    """The custom_id of the card's first button, by which a post of it is found again; None where it has no button."""
-    buttons = (each for frame in card.frames for each in frame.buttons if isinstance(each, Button))
-    first = next(buttons, None)
-    return None if first is None else custom_id(first.verb, first.slot, first.address)
-
-
-async def _post_once(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message:
+async def _send_to_channel(channel: discord.PartialMessageable, outgoing: Outgoing) -> None:
     options: dict[str, Any] = {"view": view_of(outgoing.card), "nonce": nonce_of(outgoing.key)}
     if outgoing.replies_to is not None:
         options["reference"] = discord.MessageReference(message_id=outgoing.replies_to, channel_id=channel.id)
         options["mention_author"] = False
-    found = await _find_post(channel, outgoing)
-    if found is not None:
-        return found
+    await channel.send(**options)
+
+
+async def _send_answer(interaction: discord.Interaction, outgoing: Outgoing) -> None:
+    with counting_requests(most=1):
+        await send(interaction, outgoing.card, private=False)
+
+
+async def _stands_there(channel: discord.PartialMessageable, outgoing: Outgoing) -> bool:
+    """True if the post is there. Raises CannotLookError where that cannot be told."""
+    since, is_it = discord.Object(outgoing.since), _recogniser(outgoing)
     try:
-        return await channel.send(**options)
-    except NO_ANSWER:
-        found = await _find_post(channel, outgoing)
-        if found is None:
-            raise
-        return found
+        for oldest_first in (False, True):
+            number = 0
+            async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=oldest_first):
+                number += 1
+                if is_it(message):
+                    return True
+            if number < LOOKED_THROUGH:
+                return False
+    except (discord.Forbidden, discord.NotFound) as error:
+        raise CannotLookError from error
+    raise CannotLookError
 
 
-async def _find_post(channel: discord.PartialMessageable, outgoing: Outgoing) -> discord.Message | None:
-    """The post, if it stands there; None also where the channel cannot be read: then the nonce alone is left."""
-    mark = _mark_of(outgoing.card)
-    if mark is None:
-        return None
-    since = discord.Object(outgoing.since)
-    try:
-        async for message in channel.history(limit=LOOKED_THROUGH):
-            if message.id > since.id and _is_it(message, outgoing, mark):
-                return message
-        async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
-            if _is_it(message, outgoing, mark):
-                return message
-    except (discord.Forbidden, discord.NotFound):
-        return None
-    return None
+def _recogniser(outgoing: Outgoing) -> Callable[[discord.Message], bool]:
+    """Tells a message that is this post: by the custom_id of its first button, or without buttons by its first text."""
+    frames = outgoing.card.frames
+    first = next((each for frame in frames for each in frame.buttons if isinstance(each, Button)), None)
+    mark = custom_id(first.verb, first.slot, first.address) if first else None
+
+    def is_it(message: discord.Message) -> bool:
+        replies_to = message.reference.message_id if message.reference else None
+        if replies_to != outgoing.replies_to:
+            return False
+        return is_marked(message, mark) if mark else frames[0].blocks[0].strip() in _texts_in(message.components)
+
+    return is_it
 
 
-def _is_it(message: discord.Message, outgoing: Outgoing, mark: str) -> bool:
-    replies_to = message.reference.message_id if message.reference else None
-    return replies_to == outgoing.replies_to and is_marked(message, mark)
+def _texts_in(components: Iterable[Any]) -> Iterator[str]:
+    """The texts of a message's components, however deep they are."""
+    for component in components:
+        if isinstance(component, discord.TextDisplay):
+            yield component.content.strip()
+        yield from _texts_in(getattr(component, "children", ()))
 
 
 def nonce_of(key: str) -> str:

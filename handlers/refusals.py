@@ -147,6 +147,10 @@ class NoAnswerError(Refusal):
     pass
 
 
+class MaybePostedError(Refusal):
+    """An earlier try may have posted it, and the channel cannot be read to see if it has."""
+
+
 class MessageGoneError(Refusal):
     pass
 

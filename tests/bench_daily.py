@@ -20,6 +20,7 @@ from random import Random
 from sqlalchemy import insert
 from sqlalchemy.engine import URL
 
+from bot.client import utc_now
 from bot.runtime import make_room, settle
 from config.rows import Shards
 from config.servers import Servers
@@ -63,7 +64,7 @@ async def measure(folder: Path, number: int) -> None:
     with closing(open_library([SAMPLES], folder / "data")) as library:
         async with aclosing(Servers(url)) as servers:
             await fill(servers, number)
-            posting = Posting(Answers(library, Random(1)), servers, Nowhere(), Once())
+            posting = Posting(Answers(library, Random(1)), servers, Nowhere(), Once(servers, utc_now))
             due = iter(await servers.due(NINE, Shards()))
             settle()
             longest: list[float] = []

@@ -208,9 +208,11 @@ class StandIn:
         return message
 
     def _history(self, query: Mapping[str, str]) -> list[Json]:
-        after = int(query.get("after", 0))
-        found = [message for identity, message in self.messages.items() if identity > after]
-        return found[: int(query.get("limit", 50))]
+        """The newest first, as the real one has them; after an id, those next to it."""
+        after, before = int(query.get("after", 0)), int(query.get("before", 1 << 63))
+        found = [message for identity, message in self.messages.items() if after < identity < before]
+        limit = int(query.get("limit", 50))
+        return (found[:limit] if after else found[-limit:])[::-1]
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(max_msg_size=0)
@@ -234,8 +236,10 @@ class StandIn:
 
     # Users.
 
-    async def interact(self, kind: int, data: Json, message: Json | None = None, **more: Any) -> Asked:
-        """Send an interaction to every process that is connected."""
+    async def interact(
+        self, kind: int, data: Json, message: Json | None = None, *, process: int | None = None, **more: Any
+    ) -> Asked:
+        """Send an interaction to every process that is connected, or to one of them by its number."""
         await self._identified.wait()
         identity = next(self._ids)
         payload = {
@@ -249,7 +253,7 @@ class StandIn:
         } | ({"message": message} if message else {}) | more  # fmt: skip
         payload["guild"] = {"id": payload["guild_id"], "locale": "en-US", "features": []}
         asked = self.asked[identity] = Asked(payload, time.monotonic())
-        for socket in self.sockets:
+        for socket in self.sockets if process is None else [self.sockets[process]]:
             await socket.send_json({"op": 0, "s": 3, "t": "INTERACTION_CREATE", "d": payload})
         return asked
 
@@ -264,8 +268,8 @@ class StandIn:
         given = {"name": option, "type": 3, "value": typed, "focused": True}
         return await self.interact(4, {"id": "1", "name": name, "type": 1, "options": [given]})
 
-    async def press(self, custom_id: str, message: Json) -> Asked:
-        return await self.interact(3, {"custom_id": custom_id, "component_type": 2}, message)
+    async def press(self, custom_id: str, message: Json, *, process: int | None = None) -> Asked:
+        return await self.interact(3, {"custom_id": custom_id, "component_type": 2}, message, process=process)
 
     def shown(self, components: list[Json], *, private: bool = True) -> Json:
         """A message of the bot's with these components, as a press of one of its buttons has it."""

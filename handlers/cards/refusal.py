@@ -15,6 +15,7 @@ from handlers.refusals import (
     CommonTopicError,
     GoneError,
     LastOneError,
+    MaybePostedError,
     MayNotWriteError,
     MessageGoneError,
     NoAnswerError,
@@ -94,6 +95,11 @@ def _refusal_text(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("That message has no text to check. For a picture, type its words into /verify.")
         case NoAnswerError():
             return texts("Discord has not answered. If the post does not come, press again: it is not posted twice.")
+        case MaybePostedError():
+            return texts(
+                "Discord did not answer the first time, and I may not read this channel to see if the post is there. "
+                "If it is not, ask for it again with the command."
+            )
         case MessageGoneError():
             return texts("The message that was checked is gone; nothing was posted.")
         case MayNotWriteError():

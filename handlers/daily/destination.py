@@ -10,7 +10,7 @@ import discord
 
 from config.tables import Post, Server
 from handlers.cards.layout import Card
-from handlers.once import is_marked
+from handlers.once import CannotLookError, is_marked
 from handlers.replies import view_of
 from handlers.requests import counting_requests
 
@@ -45,10 +45,6 @@ class CannotPostError(Exception):
     def __init__(self, lack: Lack) -> None:
         super().__init__(lack)
         self.lack = lack
-
-
-class CannotLookError(Exception):
-    """The channel cannot be read, so it is not known if the post is there."""
 
 
 class NotHereError(OSError):

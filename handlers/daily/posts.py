@@ -24,9 +24,9 @@ from handlers.addresses.custom_id import post_mark
 from handlers.answers import Answers
 from handlers.cards.daily import daily_frame, trouble_card
 from handlers.cards.layout import Card, Frame, stack_frames
-from handlers.daily.destination import CannotLookError, CannotPostError, Lack
+from handlers.daily.destination import CannotPostError, Lack
 from handlers.daily.episode_names import EpisodeNames
-from handlers.once import Once
+from handlers.once import CannotLookError, Once
 from handlers.refusals import ChangedError, GoneError
 from handlers.texts import texts_in
 from transcript.daily import Place, Shown, Wishes, choose, count_left

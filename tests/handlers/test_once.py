@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import aclosing
 from random import Random
 
 import discord
@@ -11,6 +13,7 @@ import pytest
 
 from bot.client import Pullquote
 from config.servers import Servers
+from config.state import ServersAwayError
 from handlers import once
 from tests import limits
 from tests.config.ledgers import chosen
@@ -120,6 +123,69 @@ async def test_of_two_processes_one_posts_and_the_other_says_so_at_debug_alone(
     assert len(asked.edits) == 1
     assert not [record for record in caplog.records if record.levelno > logging.INFO]
     assert "Traceback" not in caplog.text
+
+
+@pytest.fixture
+async def second(world: World, shipped: Library, servers: Servers) -> AsyncIterator[None]:
+    """A second process of the same servers, which has nothing in common with the first but Discord and the database."""
+    async with (
+        aclosing(Servers(servers._url)) as its_own,
+        connected(Pullquote(shipped, its_own, rng=Random(2)), world.base) as other,
+    ):
+        await until(lambda: len(world.discord.sockets) == 2)
+        assert isinstance(other, Pullquote)
+        other.rounds.stop()
+        yield
+
+
+@pytest.mark.usefixtures("second")
+@pytest.mark.parametrize("kind", ["answer", "verdict"])
+@pytest.mark.parametrize("fault", [None, lose_answer, fail_after_deed])
+async def test_presses_that_two_processes_get_post_once(world: World, kind: str, fault: Fault | None) -> None:
+    shown = world.answer() if kind == "answer" else world.verdict()
+    if fault:
+        world.discord.faults.append((POSTS if kind == "verdict" else "POST /webhooks/", fault))
+    presses = [await world.discord.press(shown[1], shown[0], process=number % 2) for number in range(20)]
+    await settled(*presses)
+    assert world.posted == 1
+    assert all(limits_disabled(each) for each in presses)
+
+
+@pytest.mark.usefixtures("second")
+async def test_where_the_channel_cannot_be_read_a_second_process_sends_no_second_one(world: World) -> None:
+    shown = world.answer()
+    world.discord.faults.append(("POST /webhooks/", fail_after_deed))
+    world.discord.faults += [("GET /channels/", answering(lambda: error(403, 50001)))] * 2
+    asked = await world.discord.press(shown[1], shown[0], process=0)
+    await settled(asked)
+    assert "Discord has not answered." in str(asked.followups)
+    asked = await world.discord.press(shown[1], shown[0], process=1)
+    await settled(asked)
+    assert "I may not read this channel" in str(asked.followups)
+    assert world.posted == 1
+    asked = await world.discord.press(shown[1], shown[0], process=1)  # and now it may
+    await settled(asked)
+    assert world.posted == 1
+    assert limits_disabled(asked)
+
+
+async def test_a_share_that_discord_refuses_can_be_asked_for_again(world: World) -> None:
+    shown = world.answer()
+    world.discord.faults.append(("POST /webhooks/", answering(lambda: error(400, 50006))))
+    await world.press(shown)
+    assert world.posted == 0
+    await world.press(shown)
+    assert world.posted == 1
+
+
+async def test_without_the_database_nothing_is_shared(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def away(*_: object) -> None:
+        raise ServersAwayError("OSError")
+
+    monkeypatch.setattr(world.bot.servers, "reserve_send", away)
+    asked = await world.press(world.answer())
+    assert "at the moment" in str(asked.followups)
+    assert world.posted == 0
 
 
 async def test_who_gives_up_lets_the_post_come(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,7 +94,7 @@ def work(url: URL, folder: Path, data: Path, now: datetime, kill: int | None) ->
         for name in ("before_cursor_execute", "after_cursor_execute", "commit"):
             event.listen(servers._engine.sync_engine, name, step)
         library = open_library([SAMPLES], data)
-        posting = Posting(Answers(library, Random(1)), servers, World(folder, now, step), Once())
+        posting = Posting(Answers(library, Random(1)), servers, World(folder, now, step), Once(servers, lambda: now))
         due = await servers.due(now, Shards())
         for guild_id in random.Random(kill).sample(due, len(due)):
             await posting.visit(guild_id, now)

@@ -25,6 +25,7 @@ BELOW_INDEX = {"language", "formats"}
 WITHIN = {
     "language": set(),
     "formats": {"language"},
+    "feeds": {"formats"},
     "index": BELOW_INDEX,
     "library": {"index", *BELOW_INDEX},
     "search": {"library", "index", *BELOW_INDEX},
@@ -32,7 +33,7 @@ WITHIN = {
     "comparison": {"language"},
     "verdicts": {"search", "claims", "comparison", "library", "index", *BELOW_INDEX},
     "daily": {"library"},
-    "cli": {"daily", "verdicts", "search", "claims", "comparison", "library", "index", *BELOW_INDEX},
+    "cli": {"feeds", "daily", "verdicts", "search", "claims", "comparison", "library", "index", *BELOW_INDEX},
 }
 """The packages of `transcript`, and which of the others each may import, besides the ground."""
 

@@ -1,0 +1,44 @@
+"""The best of an item's several transcripts: in the show's language, with speakers and times."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from transcript.feeds.feed import Item, TranscriptLink
+from transcript.models import Language
+
+KINDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset({"application/json", "text/json", "application/x-json"}), frozenset({".json"})),
+    (frozenset({"text/vtt", "application/vtt"}), frozenset({".vtt"})),
+    (frozenset({"application/srt", "application/x-subrip", "application/x-srt", "text/srt"}), frozenset({".srt"})),
+    (frozenset({"text/html", "application/xhtml+xml"}), frozenset({".html", ".htm"})),
+    (frozenset({"text/plain"}), frozenset({".txt"})),
+)
+"""Media types and endings, those that say the most first: JSON has speakers and times, plain text may have neither."""
+
+
+def ranked_transcripts(item: Item, language: Language | None) -> tuple[TranscriptLink, ...]:
+    """An item's transcripts, the best first; `language` is the show's. The others are for when that one is lost.
+
+    One in the show's language comes before one that names none, and both before a translation.
+    """
+
+    def rank(link: TranscriptLink) -> tuple[int, int]:
+        return _strangeness(link.language, language), _kind_of(link)
+
+    return tuple(sorted(item.transcripts, key=rank))
+
+
+def _strangeness(offered: Language | None, wanted: Language | None) -> int:
+    if offered == wanted:
+        return 0
+    return 1 if offered is None or wanted is None else 2
+
+
+def _kind_of(link: TranscriptLink) -> int:
+    """The place in KINDS: by the media type, else by the address's ending; behind all where neither is known."""
+    ending = PurePosixPath(urlsplit(link.address).path).suffix.casefold()
+    by_type = (place for place, (types, _) in enumerate(KINDS) if link.kind in types)
+    by_ending = (place for place, (_, endings) in enumerate(KINDS) if ending in endings)
+    return next(by_type, next(by_ending, len(KINDS)))

@@ -11,9 +11,10 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Coroutine
-from contextlib import aclosing, closing, suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import aclosing, asynccontextmanager, closing, suppress
 from random import SystemRandom
+from time import monotonic
 from typing import Annotated, Any, NoReturn
 
 import discord
@@ -69,8 +70,10 @@ def run(context: typer.Context) -> None:
     if settings.discord_token is None:
         _run_preview(settings, _usual_port(), NO_TOKEN)
         return
+    begun = monotonic()
     with closing(_open_library(settings)) as library:
-        _run_until_stopped(_run_on_discord(library, settings, settings.discord_token.get_secret_value()))
+        took = monotonic() - begun
+        _run_until_stopped(_run_on_discord(library, settings, settings.discord_token.get_secret_value(), took))
 
 
 @app.command()
@@ -124,7 +127,8 @@ def _open_library(settings: Settings) -> Library:
     return library
 
 
-async def _run_on_discord(library: Library, settings: Settings, token: str) -> None:
+async def _run_on_discord(library: Library, settings: Settings, token: str, indexing: float) -> None:
+    """Run until the end; `indexing` are the seconds that opening the library took."""
     _warn_of_a_passing_disk(settings)
     servers = Servers(settings.database)
     client = Pullquote(
@@ -135,11 +139,27 @@ async def _run_on_discord(library: Library, settings: Settings, token: str) -> N
         shard_count=settings.shard_count,
         shard_ids=settings.shard_ids,
     )
-    async with aclosing(servers), client:
+    client.meters.note_indexing(indexing)
+    async with aclosing(servers), client, _serving_health(client, settings):
         try:
             await client.start(token)
         except FATAL as error:
             _exit_with(mend_of(error))
+
+
+@asynccontextmanager
+async def _serving_health(client: Pullquote, settings: Settings) -> AsyncIterator[None]:
+    if settings.health_port is None:
+        yield
+        return
+    from bot.health import HealthPortError, serving
+
+    try:
+        async with serving(client, settings.health_host, settings.health_port):
+            yield
+    except HealthPortError as error:
+        where = f"{settings.health_host}:{settings.health_port}"
+        _exit_with(f"HEALTH_PORT: {where} cannot be opened ({error.strerror}); choose another port or HEALTH_HOST")
 
 
 def _warn_of_a_passing_disk(settings: Settings) -> None:

@@ -28,6 +28,7 @@ from handlers.daily.posts import Posting
 from handlers.daily.replacement import NotThisButton
 from handlers.episodes import Episodes
 from handlers.help import Help
+from handlers.metrics import Interactions, Meters
 from handlers.moments import Moments
 from handlers.once import Once
 from handlers.quotes import Quotes
@@ -62,25 +63,29 @@ class Pullquote(commands.AutoShardedBot):
         shard_count: int | None = None,
         shard_ids: Sequence[int] | None = None,
     ) -> None:
+        meters = Meters()
         super().__init__(
             command_prefix=[],
             help_command=None,
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=Tree,
-            http_trace=request_tracing(),
+            http_trace=request_tracing(meters),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             shard_count=shard_count,
             shard_ids=cast("list[int]", None if shard_ids is None else list(shard_ids)),  # None is its own default
         )
-        self.answers = Answers(library, rng)
+        self.meters = meters
+        self.interactions = Interactions(meters)
+        self.answers = Answers(library, rng, meters)
         self.command_ids: dict[str, int] = {}
         self.servers = servers
         self.once = Once(servers, clock)
         self.posting = Posting(self.answers, servers, Outlet(self), self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
         self.rounds = Rounds(self, servers, self.posting, shards, clock)
+        self._connected: set[int] = set()
         self._rng = rng
         self._clock = clock
         self._dev_guild_id = dev_guild_id
@@ -102,6 +107,17 @@ class Pullquote(commands.AutoShardedBot):
             self.tree.copy_global_to(guild=guild)
         self.command_ids.update(await Syncing(self.tree, self.servers, guild).ids(may_sync=self._syncs))
         self.rounds.start()
+
+    async def on_app_command_completion(self, interaction: discord.Interaction, _command: object) -> None:
+        self.interactions.end(interaction, "answered")
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        if shard_id in self._connected:
+            self.meters.gateway_reconnects.inc()
+        self._connected.add(shard_id)
+
+    async def on_shard_resumed(self, _shard_id: int) -> None:
+        self.meters.gateway_reconnects.inc()
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         with suppress(ServersAwayError):  # the next round notices it too

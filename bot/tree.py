@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-import secrets
-from typing import cast
+from typing import Protocol, cast
 
 import discord
 from discord import app_commands
 
 from handlers.cards.refusal import failure_card, outdated_card, refusal_card
-from handlers.refusals import Refusal
+from handlers.metrics import Interactions, Outcome
+from handlers.refusals import OverloadedError, Refusal, StateAwayError
 from handlers.replies import send
 from handlers.requests import ALREADY_ANSWERED, UNKNOWN_INTERACTION
 from handlers.texts import texts_for
@@ -18,10 +18,32 @@ from handlers.texts import texts_for
 log = logging.getLogger(__name__)
 
 
+class _Following(Protocol):
+    """The part of the client that follows interactions."""
+
+    interactions: Interactions
+
+
 class Tree(app_commands.CommandTree[discord.Client]):
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Follow every command from here on; none is refused."""
+        self._interactions.begin(interaction, _label_of(interaction))
+        return True
+
+    async def _call(self, interaction: discord.Interaction) -> None:
+        # discord.py tells nobody of the end of an autocompletion, and of its errors only the log.
+        await super()._call(interaction)
+        if interaction.type is discord.InteractionType.autocomplete:
+            self._interactions.end(interaction, "answered" if interaction.response.is_done() else "failed")
+
+    @property
+    def _interactions(self) -> Interactions:
+        return cast("_Following", self.client).interactions
+
     async def on_error(self, interaction: discord.Interaction, error: Exception) -> None:
         """Answer whoever asked, privately; log what nobody expected, once, under the reference that they are given."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        reference = self._interactions.end(interaction, _outcome_of(cause))
         if _is_answered_or_over(cause):
             log.debug("%s needs no answer: %s", _name_of(interaction), cause)
             return
@@ -31,10 +53,9 @@ class Tree(app_commands.CommandTree[discord.Client]):
         texts = texts_for(interaction)
         if isinstance(cause, Refusal):
             card = refusal_card(cause, texts)
-        elif isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
+        elif _is_outdated(cause):
             card = outdated_card(texts)
         else:
-            reference = secrets.token_hex(4)
             log.error("%s failed, reference %s", _name_of(interaction), reference, exc_info=cause)
             card = failure_card(reference, texts)
         try:
@@ -44,9 +65,31 @@ class Tree(app_commands.CommandTree[discord.Client]):
             log.log(level, "an error could not be told: %s", unsent)
 
 
+def _outcome_of(cause: BaseException) -> Outcome:
+    if isinstance(cause, OverloadedError):
+        return "busy"
+    if isinstance(cause, StateAwayError):
+        return "unavailable"
+    if isinstance(cause, Refusal) or _is_outdated(cause):
+        return "refused"
+    return "over" if _is_answered_or_over(cause) else "failed"
+
+
+def _is_outdated(cause: BaseException) -> bool:
+    """True if Discord still shows a command in an older form."""
+    return isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound)
+
+
 def _is_answered_or_over(error: BaseException) -> bool:
     """True if another process has answered, or Discord waits no more: it takes no first answer after three seconds."""
     return isinstance(error, discord.HTTPException) and error.code in (ALREADY_ANSWERED, UNKNOWN_INTERACTION)
+
+
+def _label_of(interaction: discord.Interaction) -> str:
+    """The command's name for metrics; there are only so many."""
+    if interaction.type is discord.InteractionType.autocomplete:
+        return "autocomplete"
+    return interaction.command.qualified_name if interaction.command else "unknown"
 
 
 def _name_of(interaction: discord.Interaction) -> str:

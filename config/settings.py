@@ -49,6 +49,13 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = Field(
         default="text", description="Lines for people, or a JSON object a line."
     )
+    health_port: int | None = Field(
+        default=None,
+        ge=1,
+        le=65_535,
+        description="The port of /healthz, /readyz and /metrics. Default: they are not served.",
+    )
+    health_host: str = Field(default="127.0.0.1", description="The address that HEALTH_PORT is opened at.")
     dev_guild_id: int | None = Field(
         default=None,
         gt=0,

@@ -29,6 +29,7 @@ from handlers.cards.quote import Quote, cited_card, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
 from handlers.deadline import Workers
+from handlers.metrics import Meters
 from handlers.refusals import (
     ChangedError,
     CommonTopicError,
@@ -62,8 +63,9 @@ CARDS = 256
 class Answers:
     """Makes the cards that commands and buttons ask for. `rng` chooses random passages."""
 
-    def __init__(self, library: Library, rng: Random) -> None:
+    def __init__(self, library: Library, rng: Random, meters: Meters | None = None) -> None:
         self.library = library
+        self.meters = meters or Meters()
         self.pointing = Pointing(library)
         self._rng = rng
         self._workers = Workers()

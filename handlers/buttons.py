@@ -13,6 +13,7 @@ from handlers.addresses.address import Address, BadAddressError
 from handlers.addresses.codec import decode
 from handlers.addresses.custom_id import Verb
 from handlers.cards.layout import Card
+from handlers.metrics import Interactions
 from handlers.once import Once, Outgoing
 from handlers.refusals import OldButtonError
 from handlers.replies import is_private, send, turn
@@ -30,6 +31,7 @@ class Serving(Protocol):
     """The parts of the client that buttons use."""
 
     answers: Following
+    interactions: Interactions
     once: Once
     tree: discord.app_commands.CommandTree[discord.Client]
 
@@ -50,10 +52,14 @@ class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(
         return cls(cast("ui.Button[ui.LayoutView]", item))
 
     async def callback(self, interaction: discord.Interaction) -> None:
+        interactions = cast("Serving", interaction.client).interactions
+        interactions.begin(interaction, f"button {type(self).__name__.removesuffix('Button')}")
         try:
             await self.pressed(interaction)
         except Exception as error:  # the tree is the one door for errors; here nothing else sees them
             await _report_error(interaction, error)
+        else:
+            interactions.end(interaction, "answered")
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Do what the button is for."""

@@ -66,6 +66,7 @@ class Quotes(commands.Cog):
         who, where = narrowed(self.library, speaker, episode)
         answer = search(self.library, text, speaker=who, episode=where.slug if where else None, prefer=prefer)
         address = self.answers.pointing.quotes(worth_showing(answer))
+        self.answers.meters.count_search(confident=answer.confident, found=address is not None)
         if address and answer.confident:
             return address
         everywhere = search(self.library, text, prefer=prefer) if who or where else answer

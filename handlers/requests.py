@@ -11,6 +11,8 @@ from types import SimpleNamespace
 import aiohttp
 import discord
 
+from handlers.metrics import Meters
+
 NO_ANSWER = (TimeoutError, OSError, aiohttp.ClientError, discord.DiscordServerError, discord.RateLimited)
 """Errors after which it is not known if Discord carried out a request."""
 
@@ -21,6 +23,14 @@ ALREADY_ANSWERED = 40060
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction that is over."""
+
+
+TOO_MANY = 429
+"""The status of an answer to one request too many."""
+
+
+RATE_LIMIT_SCOPES = ("user", "global", "shared")
+"""Discord's names for whose requests are too many: the bot's on a route, its own on all, everybody's on a resource."""
 
 
 class RepeatedError(aiohttp.ClientError):
@@ -52,10 +62,19 @@ def counting_requests(most: float = float("inf")) -> Iterator[_Requests]:
         _requests.reset(token)
 
 
-def request_tracing() -> aiohttp.TraceConfig:
-    """A trace configuration for the client, by which its requests are counted."""
+def request_tracing(meters: Meters) -> aiohttp.TraceConfig:
+    """A trace configuration for the client, by which its requests are counted, and those refused as too many."""
+
+    async def count_refusal(
+        _session: aiohttp.ClientSession, _context: SimpleNamespace, request: aiohttp.TraceRequestEndParams
+    ) -> None:
+        if request.response.status == TOO_MANY:
+            scope = request.response.headers.get("X-RateLimit-Scope", "")
+            meters.rate_limits.labels(scope if scope in RATE_LIMIT_SCOPES else "unknown").inc()
+
     config = aiohttp.TraceConfig()
     config.on_request_start.append(_count_request)
+    config.on_request_end.append(count_refusal)
     return config
 
 

@@ -109,6 +109,8 @@ async def _show_verdicts(
 
     def make_card() -> Card:
         check_claim = check()
+        for verdict in check_claim.verdicts:
+            answers.meters.verdicts.labels(verdict.kind).inc()
         checked = [_looked_up(answers, verdict) for verdict in check_claim.verdicts]
         searched, unchecked = searched_in(answers.library), check_claim.unchecked
         return verdict_card(checked, searched, texts, message=message, may_post=may_post, unchecked=unchecked)

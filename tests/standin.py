@@ -232,6 +232,9 @@ class StandIn:
                 await socket.send_json({"op": 0, "s": 2, "t": "GUILD_CREATE", "d": _guild()})
                 self.sockets.append(socket)
                 self._identified.set()
+            if said["op"] == 6:
+                await socket.send_json({"op": 0, "s": 3, "t": "RESUMED", "d": {}})
+                self.sockets.append(socket)
         return socket
 
     # Users.

@@ -220,6 +220,7 @@ class Daily(
 
         await acknowledge_interaction(interaction, thinking=True)
         skipped, coming = await in_time(skip(), ACKNOWLEDGED)
+        self._answers.meters.daily_posts.labels("skipped").inc()
         await send(interaction, skipped_card(skipped, coming, texts_for(interaction)), private=True)
 
     @start.autocomplete("timezone")

@@ -16,7 +16,7 @@ import discord
 
 from config import ledger
 from config.ledger import ChosenMeanwhileError, History
-from config.rows import CATCH_UP, PAUSED_AFTER, Passage, moment
+from config.rows import CATCH_UP, PAUSED_AFTER, Passage, Status, moment
 from config.servers import Servers
 from config.tables import Post, Server
 from handlers.addresses.address import PostAddress, QuoteAddress
@@ -41,6 +41,10 @@ SENDING = 30
 
 NONCE_KNOWN_FOR = timedelta(minutes=2)
 """The time for which Discord surely knows a nonce. A later try has to look for the message first."""
+
+
+LATE = timedelta(minutes=5)
+"""The time after its hour from which a post counts as late: some rounds, and a try that failed."""
 
 
 TRANSIENT = (TimeoutError, OSError, aiohttp.ClientError, discord.HTTPException, discord.RateLimited)
@@ -75,15 +79,17 @@ class Posting:
                 await self._try_to_post(server, post, now, again=True)
             return
         if server.next_at is not None and now > moment(server.next_at) + CATCH_UP:
-            await self._servers.pass_over(server, "missed", now)
+            self._count(await self._servers.pass_over(server, "missed", now), "missed")
             return
         try:
             post = await self._claim_post(server, now)
         except CannotPostError as error:
             failed = await self._servers.pass_over(server, "failed", now, error.lack)
+            self._count(failed, "failed")
             await self._tell_owner(failed, error.lack, server.channel_id)
             return
         if post is not None:
+            self._count(server, "due")
             await self._try_to_post(server, post, now, again=False)
 
     async def post_now(self, server: Server, now: datetime) -> tuple[Post, Lack | None] | None:
@@ -175,19 +181,33 @@ class Posting:
             if at_once:
                 await self._servers.withdraw(post, now)
             else:
-                failed = await self._servers.mark(post, "failed", now, reason=error.lack)
+                failed = await self._mark_post(post, "failed", now, reason=error.lack)
                 await self._tell_owner(failed, error.lack, post.channel_id)
             return error.lack
         except TRANSIENT as error:
             log.warning("server %d: Discord did not take a daily post: %s", server.guild_id, type(error).__name__)
             if post.day is None:  # nobody comes back for it
-                await self._servers.mark(post, "missed", now)
+                await self._mark_post(post, "missed", now)
             return None
         if message_id is None:
-            await self._servers.mark(post, "missed", now)
+            await self._mark_post(post, "missed", now)
         else:
-            await self._servers.mark(post, "posted", now, message_id=message_id)
+            await self._mark_post(post, "posted", now, message_id=message_id)
         return None
+
+    async def _mark_post(
+        self, post: Post, status: Status, now: datetime, *, message_id: int | None = None, reason: str | None = None
+    ) -> Server | None:
+        """Write and count the outcome of a post."""
+        server = await self._servers.mark(post, status, now, message_id=message_id, reason=reason)
+        made = "late" if now > moment(post.due_at) + LATE else "made"
+        self._count(server, made if status == "posted" else status)
+        return server
+
+    def _count(self, changed: Server | None, outcome: str) -> None:
+        """Count an outcome that this process has written."""
+        if changed is not None:
+            self._answers.meters.daily_posts.labels(outcome).inc()
 
     async def _found_or_sent(self, post: Post, now: datetime) -> int | None:
         """The message of a post that was tried before, sent if it is not there; None if it is too late for it."""

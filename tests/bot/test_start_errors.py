@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import discord
@@ -24,7 +25,7 @@ def at_discord(
         async with there.serving() as base:
             monkeypatch.setattr(discord.http.Route, "BASE", base)
             with pytest.raises(SystemExit) as ended:
-                await _run_on_discord(shipped, settings, "a.token.x")
+                await _run_on_discord(shipped, settings, "a.token.x", 0.0)
         assert ended.value.code == 2
         return capsys.readouterr().err
 
@@ -45,3 +46,17 @@ async def test_a_token_that_is_refused_is_told_in_a_line(at_discord: object, pat
     there.faults.append((f"GET {path}", answering(lambda: error(401))))
     assert callable(at_discord)
     assert await at_discord(there) == WRONG_TOKEN + "\n"
+
+
+async def test_a_health_port_that_is_taken_is_told_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], shipped: Library
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        settings = Settings(data_dir=tmp_path, health_port=port, _env_file=None)  # type: ignore[call-arg]  # likewise
+        with pytest.raises(SystemExit) as ended:
+            await _run_on_discord(shipped, settings, "a.token.x", 0.0)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == (
+        f"HEALTH_PORT: 127.0.0.1:{port} cannot be opened (Address already in use); choose another port or HEALTH_HOST\n"
+    )

@@ -1,0 +1,58 @@
+"""Following an interaction from its arrival to its answer: its id in the log, its outcome and its time."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Literal
+
+import discord
+
+from handlers.metrics.meters import Meters
+
+log = logging.getLogger(__name__)
+
+
+Outcome = Literal["answered", "refused", "busy", "unavailable", "over", "failed"]
+"""What became of an interaction: refused is a clear answer that it cannot be done, busy that too much is asked for,
+unavailable that the database is away; over is what another process answered or Discord waits for no more."""
+
+
+request_id: ContextVar[str] = ContextVar("the id under which this task's lines are logged", default="")
+
+
+@dataclass(slots=True)
+class _Following:
+    identity: str
+    name: str
+    begun: float
+    is_over: bool = False
+
+
+class Interactions:
+    def __init__(self, meters: Meters) -> None:
+        self._meters = meters
+
+    def begin(self, interaction: discord.Interaction, name: str) -> None:
+        """Give the interaction its id; what its task logs from here on has it."""
+        following = interaction.extras[_Following] = _Following(secrets.token_hex(4), name, time.monotonic())
+        request_id.set(following.identity)
+
+    def end(self, interaction: discord.Interaction, outcome: Outcome) -> str:
+        """Count what became of the interaction, once; returns its id."""
+        if _Following not in interaction.extras:  # its handler did not say that it began
+            self.begin(interaction, "other")
+        following: _Following = interaction.extras[_Following]
+        if not following.is_over:
+            following.is_over = True
+            took = time.monotonic() - following.begun
+            self._meters.commands.labels(following.name, outcome).inc()
+            self._meters.answer_seconds.labels(following.name).observe(took)
+            log.debug(
+                "%(command)s: %(outcome)s in %(milliseconds)d ms",
+                {"event": "answer", "command": following.name, "outcome": outcome, "milliseconds": 1000 * took},
+            )
+        return following.identity

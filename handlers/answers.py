@@ -21,7 +21,8 @@ from handlers.addresses.address import (
     episode_key,
     key,
 )
-from handlers.addresses.pointers import Pointing, check
+from handlers.addresses.places import Place, place_of_chapter, place_of_pointer, place_of_segment
+from handlers.addresses.pointers import Pointing
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.episodes import episodes_card
 from handlers.cards.layout import Card
@@ -41,7 +42,8 @@ from handlers.refusals import (
     OverloadedError,
 )
 from handlers.texts import Texts
-from transcript.library import Library, passage_of, pick, second_of
+from transcript.language.sentences import Range
+from transcript.library import Library, Passage, passage_of, pick, second_of
 from transcript.models import Chapter, Citation, Episode, Language, Segment
 from transcript.search import Moments, has_terms, is_telling, moments
 
@@ -152,35 +154,51 @@ class Answers:
         return len(self.library.episodes) > 1
 
     def quote(self, address: QuoteAddress) -> Quote:
-        """The passage at an address. Raises GoneError or ChangedError where it does not stand there any more."""
+        """The passage at an address, or where its words are gone what stands there now.
+
+        Raises GoneError or ChangedError where nothing does.
+        """
         pointer = address.pointer
         episode = self._episode_of(pointer.episode)
-        first = self._segment_of(episode, pointer.segment)
-        if pointer.check != check(pointer, first):
+        place = place_of_pointer(self.library, episode, pointer)
+        if place is None:
             raise ChangedError
-        language = pointer.language
-        if address.flipped:
-            language = next((each for each in episode.languages if each != language), language)
-        passage = passage_of(
-            self.library,
-            Citation(episode.slug, pointer.segment, pointer.span, pointer.language),
-            shown_in=language,
-            marks=pointer.spans if pointer.quality != "none" else (),
-            padded=pointer.quality != "none",
-        )
+        first = place.segment
+        spans = tuple((max(0, start + place.moved), max(0, end + place.moved)) for start, end in pointer.spans)
+        passage = self._passage_at(address, episode, place, spans)
         if passage is None:
             raise GoneError
-        others = [self._segment_of(episode, index).start for index in pointer.also if index < episode.segments]
-        also = [start for start in others if start is not None]
+        begin = spans[0][0] if spans else 0
+        is_there = first.index == pointer.segment and not place.corrected
+        also = [index for index in pointer.also if is_there and index < episode.segments]
+        times = [self._segment_of(episode, index).start for index in also]
         return Quote(
             passage,
             episode,
-            second_of(self.library, episode.slug, first, pointer.span[0], pointer.language),
+            second_of(self.library, episode.slug, first, begin, pointer.language),
             self._chapter_of(episode, first),
             before=self.library.segments(episode.slug, passage.first - CONTEXT_SEGMENTS, passage.first - 1),
             after=self.library.segments(episode.slug, passage.last + 1, passage.last + CONTEXT_SEGMENTS),
-            also=tuple(also),
+            also=tuple(start for start in times if start is not None),
             several=self._has_several,
+            corrected=place.corrected,
+        )
+
+    def _passage_at(
+        self, address: QuoteAddress, episode: Episode, place: Place, spans: tuple[Range, ...]
+    ) -> Passage | None:
+        """The passage around the spans, or in the other language; where its words are gone, around where they began."""
+        pointer = address.pointer
+        begin, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+        language = pointer.language
+        if address.flipped:
+            language = next((each for each in episode.languages if each != language), language)
+        return passage_of(
+            self.library,
+            Citation(episode.slug, place.segment.index, (begin, begin if place.corrected else end), pointer.language),
+            shown_in=language,
+            marks=spans if pointer.quality != "none" and not place.corrected else (),
+            padded=pointer.quality != "none",
         )
 
     def _choose_quote(self, address: RandomAddress) -> QuoteAddress:
@@ -199,7 +217,10 @@ class Answers:
 
     def _spoken_segment(self, address: SegmentAddress) -> Spoken:
         episode = self._episode_of(address.episode)
-        segment = self._segment_of(episode, address.segment)
+        place = place_of_segment(self.library, episode, address)
+        if place is None:
+            raise ChangedError
+        segment = place.segment
         around = {
             each.index: each for each in self.library.segments(episode.slug, segment.index - 1, segment.index + 1)
         }
@@ -210,20 +231,22 @@ class Answers:
             before=around.get(segment.index - 1),
             after=around.get(segment.index + 1),
             several=self._has_several,
+            corrected=place.corrected,
         )
 
     def _chapter_part(self, address: ChapterAddress) -> Part:
         episode = self._episode_of(address.episode)
         chapters = self._chapters_of(episode)
-        if not 1 <= address.chapter <= len(chapters):
-            raise GoneError
-        chapter = chapters[address.chapter - 1]
+        found = place_of_chapter(chapters, address)
+        if found is None:
+            raise ChangedError
+        chapter, corrected = found
         seconds: dict[str, float] = {}
         for segment in self.library.segments(episode.slug, chapter.first, chapter.last):
             if segment.speaker is not None:
                 seconds[segment.speaker] = seconds.get(segment.speaker, 0.0) + segment.seconds
         shares = dict(sorted(seconds.items(), key=lambda share: -share[1]))
-        return Part(chapter, episode, len(chapters), shares)
+        return Part(chapter, chapters, episode, shares, corrected)
 
     def _topic_moments(self, address: TopicAddress, prefer: Language) -> Topic:
         slug = self._episode_of(address.episode).slug if address.episode else None

@@ -7,7 +7,8 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from handlers.addresses.address import ChapterAddress, ContentsAddress, episode_key
+from handlers.addresses.address import ContentsAddress, episode_key
+from handlers.addresses.pointers import chapter_address
 from handlers.answers import Answers
 from handlers.cards.layout import Card
 from handlers.options import chapter_choices, episode_choices, episode_named, one_episode
@@ -45,7 +46,7 @@ class Chapters(commands.Cog):
 
         def make_card() -> Card:
             where, chapter = self._find_chapter(name, episode)
-            address = ChapterAddress(episode_key(where), chapter.index, where.shown_in(texts.language))
+            address = chapter_address(episode_key(where), chapter, where.shown_in(texts.language))
             return self.answers.card_at(address, texts, private=False)
 
         await send(interaction, await self.answers.make(make_card), private=False)

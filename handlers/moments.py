@@ -8,6 +8,7 @@ from discord.app_commands import Choice, Range
 from discord.ext import commands
 
 from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, episode_key, key
+from handlers.addresses.pointers import segment_address
 from handlers.answers import Answers
 from handlers.cards.layout import Card
 from handlers.cards.markdown import visible
@@ -47,7 +48,7 @@ class Moments(commands.Cog):
             raise NoTimesError(where)
         if segment is None:
             raise PastTheEndError(where, seconds)
-        return SegmentAddress(episode_key(where), segment.index, where.shown_in(wanted))
+        return segment_address(episode_key(where), segment, where.shown_in(wanted))
 
     @app_commands.command()
     @app_commands.describe(

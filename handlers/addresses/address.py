@@ -24,8 +24,8 @@ MAX_POINTERS = 4
 MAX_TOPIC = 70
 
 
-MAX_BYTES = 71
-"""As Base64, with the kind, they take 96 characters; a button's verb and role take three of Discord's 100."""
+MAX_BYTES = 72
+"""As Base64, with the kind, they take 97 characters; a button's verb and slot take three of Discord's 100."""
 
 
 KEY_SIZE = 5
@@ -40,8 +40,9 @@ class Pointer:
     """A passage: the episode's key, the segment in which it starts, and the ranges that matched.
 
     The ranges count characters from the start of that segment's text, in order; they can run on into the next ones.
-    `also` are segments of the same episode in which the same is said. `check` is a byte of the words there, so that a
-    button whose transcript was corrected since says so instead of showing other words.
+    `also` are segments of the same episode in which the same is said. By `check`, that of the words there, and by the
+    second at which they are said, None where that is not known, a button finds them again in a transcript that was
+    replaced, cut otherwise or corrected since.
     """
 
     episode: bytes
@@ -51,6 +52,7 @@ class Pointer:
     quality: Quality = "none"
     also: tuple[int, ...] = ()
     check: int = 0
+    second: int | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -87,16 +89,24 @@ class QuoteAddress:
 
 @dataclass(frozen=True, slots=True)
 class SegmentAddress:
+    """A segment that has certain words. `check` is that of the words, 0 where there are too few to be known by."""
+
     episode: bytes
     segment: int
     language: Language
+    second: int | None = None
+    check: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterAddress:
+    """A chapter, by its number, the second at which it begins and the check of its title."""
+
     episode: bytes
     chapter: int
     language: Language
+    second: int = 0
+    check: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +165,6 @@ Address: TypeAlias = (
     | EpisodesAddress
     | CorrectionAddress
 )
-
-
-def check_of(words: str) -> int:
-    """One byte that other words are unlikely to have."""
-    return blake2b(words.encode("utf-8", "replace"), digest_size=1).digest()[0]
 
 
 def key(name: str) -> bytes:

@@ -27,7 +27,8 @@ from handlers.addresses.address import (
     SegmentAddress,
     TopicAddress,
 )
-from handlers.addresses.languages import bits_for, language_number, numbered_language
+from handlers.addresses.languages import language_number, numbered_language
+from handlers.addresses.words import CHECK_BYTES
 from transcript.models import LANGUAGES, Language
 
 _NO_KEY = bytes(KEY_SIZE)
@@ -37,15 +38,17 @@ _ID_SIZE = 8
 
 
 def encode(address: Address) -> str:
-    """The address as text: at most 96 characters, of which only a topic's are not of Base64."""
+    """The address as text: at most 97 characters, of which only a topic's are not of Base64."""
     topic = ""
     match address:
         case QuoteAddress():
             letter, content = _letter_of("q", address.pointers), _fitted_quote(address)
-        case SegmentAddress(episode, segment, language):
-            letter, content = "s", episode + _number_bytes(segment, language_number(language))
-        case ChapterAddress(episode, chapter, language):
-            letter, content = "c", episode + _number_bytes(chapter, language_number(language))
+        case SegmentAddress(episode, segment, language, second, check):
+            place = _number_bytes(segment, language_number(language), _optional(second))
+            letter, content = "s", episode + place + _check_bytes(check)
+        case ChapterAddress(episode, chapter, language, second, check):
+            place = _number_bytes(chapter, language_number(language), second)
+            letter, content = "c", episode + place + _check_bytes(check)
         case ContentsAddress(episode, page, language):
             letter, content = "t", episode + _number_bytes(page, language_number(language))
         case RandomAddress():
@@ -82,9 +85,11 @@ def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
         case "q" | "Q":
             return reader.quote(any_language=letter == "Q")
         case "s":
-            return SegmentAddress(reader.key(), reader.number(), reader.language())
+            return SegmentAddress(
+                reader.key(), reader.number(), reader.language(), reader.optional_number(), reader.check()
+            )
         case "c":
-            return ChapterAddress(reader.key(), reader.number(), reader.language())
+            return ChapterAddress(reader.key(), reader.number(), reader.language(), reader.number(), reader.check())
         case "t":
             return ContentsAddress(reader.key(), reader.number(), reader.language())
         case "r":
@@ -116,7 +121,8 @@ def _fitted_quote(address: QuoteAddress) -> bytes:
     """The pointers with what there is room for.
 
     The nearest two ranges become one, then the other places are left out, then whole pointers, until all fit: with
-    one range each and no other place, four pointers to English or Chinese take at most 71 bytes.
+    one range each and no other place, four pointers to English or Chinese take 69 bytes, and 72 where three of them are
+    to more than the first four and a half hours or 16,000 segments.
     """
     if len(address.pointers) > MAX_POINTERS:
         raise BadAddressError(address)
@@ -143,28 +149,46 @@ def _drop_pointer(address: QuoteAddress) -> QuoteAddress:
 
 
 def _quote_bytes(address: QuoteAddress) -> bytes:
+    """A byte of what is shown, the keys of episodes, then each pointer, which begins with a byte of what it has."""
     episodes = list(dict.fromkeys(pointer.episode for pointer in address.pointers))
-    marks = address.flipped | address.context << 1 | (address.again is not None) << 2
-    parts = [_number_bytes(address.position, marks), _random_bytes(address.again) if address.again else b""]
-    parts += [_number_bytes(len(episodes)), *episodes]
+    shown = address.flipped | address.context << 1 | (address.again is not None) << 2
+    head = address.position | (len(episodes) - 1) << _PLACE_BITS | shown << 2 * _PLACE_BITS
+    parts = [_number_bytes(head), _random_bytes(address.again) if address.again else b"", *episodes]
     languages: Sequence[Language] = LANGUAGES
     if _letter_of("q", address.pointers) == "Q":
         languages = list(dict.fromkeys(pointer.language for pointer in address.pointers))
         parts.append(_number_bytes(len(languages), *map(language_number, languages)))
-    bits = bits_for(languages)
-    for pointer in address.pointers:
-        quality, place = QUALITIES.index(pointer.quality), languages.index(pointer.language)
-        marks = place | (quality | len(pointer.also) << _QUALITY_BITS) << bits
-        parts.append(_number_bytes(episodes.index(pointer.episode), pointer.segment, marks, *pointer.also))
-        parts += [bytes([pointer.check]), _number_bytes(len(pointer.spans))]
-        edge = 0
-        for start, end in pointer.spans:
-            parts.append(_number_bytes(start - edge, end - start))
-            edge = end
+    return b"".join(parts) + b"".join(
+        _pointer_bytes(pointer, episodes.index(pointer.episode), languages.index(pointer.language))
+        for pointer in address.pointers
+    )
+
+
+_PLACE_BITS = 2
+"""Bits for one of four: pointers, their episodes and languages, qualities."""
+
+
+def _pointer_bytes(pointer: Pointer, episode: int, language: int) -> bytes:
+    counted = len(pointer.spans) != 1 or bool(pointer.also)
+    head = episode | language << _PLACE_BITS | QUALITIES.index(pointer.quality) << 2 * _PLACE_BITS
+    parts = [bytes([head | counted << 3 * _PLACE_BITS])]
+    if counted:
+        parts.append(_number_bytes(len(pointer.spans), len(pointer.also), *pointer.also))
+    parts += [_number_bytes(pointer.segment, _optional(pointer.second)), _check_bytes(pointer.check)]
+    edge = 0
+    for start, end in pointer.spans:
+        parts.append(_number_bytes(start - edge, end - start))
+        edge = end
     return b"".join(parts)
 
 
-_QUALITY_BITS = 2
+def _optional(number: int | None) -> int:
+    """A number of which 0 says that there is none."""
+    return 0 if number is None else number + 1
+
+
+def _check_bytes(check: int) -> bytes:
+    return check.to_bytes(CHECK_BYTES)
 
 
 def _join_nearest(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -232,27 +256,38 @@ class _Reader:
     def random(self) -> RandomAddress:
         return RandomAddress(self.optional_key(), self.optional_key(), self.language())
 
+    def optional_number(self) -> int | None:
+        number = self.number()
+        return number - 1 if number else None
+
+    def check(self) -> int:
+        return int.from_bytes(self.take(CHECK_BYTES))
+
     def quote(self, *, any_language: bool = False) -> QuoteAddress:
-        position, marks = self.number(), self.number()
-        again = self.random() if marks & 4 else None
-        episodes = [self.key() for _ in range(self.number())]
+        head = self.number()
+        position, episode_count = head & 3, (head >> _PLACE_BITS & 3) + 1
+        shown = head >> 2 * _PLACE_BITS
+        again = self.random() if shown & 4 else None
+        episodes = [self.key() for _ in range(episode_count)]
         languages = [self.language() for _ in range(self.number())] if any_language else LANGUAGES
         pointers: list[Pointer] = []
-        while self._at < len(self._content) and len(pointers) <= MAX_POINTERS:
+        while not self.is_at_end and len(pointers) <= MAX_POINTERS:
             pointers.append(self._read_pointer(episodes, languages))
         if not position < len(pointers) <= MAX_POINTERS:
             raise ValueError(position)
-        return QuoteAddress(tuple(pointers), position, bool(marks & 1), bool(marks & 2), again)
+        return QuoteAddress(tuple(pointers), position, bool(shown & 1), bool(shown & 2), again)
 
     def _read_pointer(self, episodes: Sequence[bytes], languages: Sequence[Language]) -> Pointer:
-        episode, segment, marks = episodes[self.number()], self.number(), self.number()
-        bits = bits_for(languages)
-        language, quality = languages[marks & (1 << bits) - 1], QUALITIES[marks >> bits & 3]
-        also = tuple(self.number() for _ in range(marks >> bits + _QUALITY_BITS))
-        check = self.byte()
+        head = self.byte()
+        episode, language, quality, counted = (head >> _PLACE_BITS * place & 3 for place in range(4))
+        spans_count, also_count = (self.number(), self.number()) if counted else (1, 0)
+        also = tuple(self.number() for _ in range(also_count))
+        segment, second, check = self.number(), self.optional_number(), self.check()
         edge, spans = 0, []
-        for _ in range(self.number()):
+        for _ in range(spans_count):
             start = edge + self.number()
             edge = start + self.number()
             spans.append((start, edge))
-        return Pointer(episode, segment, tuple(spans), language, quality, also, check)
+        return Pointer(
+            episodes[episode], segment, tuple(spans), languages[language], QUALITIES[quality], also, check, second
+        )

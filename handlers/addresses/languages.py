@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import reduce
 
 from handlers.addresses.address import BadAddressError
@@ -31,8 +30,3 @@ def numbered_language(number: int) -> Language:
         code = chr(ord("a") + letter - 1) + code
     language_number(code)  # an error where that is no code
     return code
-
-
-def bits_for(languages: Sequence[Language]) -> int:
-    """Bits that are needed to name one of the languages: one for two of them, two for up to four."""
-    return 1 if len(languages) <= 2 else 2

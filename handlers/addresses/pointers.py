@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.addresses.address import MAX_POINTERS, Pointer, Quality, QuoteAddress, check_of, episode_key
+from handlers.addresses.address import (
+    MAX_POINTERS,
+    ChapterAddress,
+    Pointer,
+    Quality,
+    QuoteAddress,
+    SegmentAddress,
+    episode_key,
+)
+from handlers.addresses.places import title_check, words_check
+from handlers.addresses.words import CHECKED, check_of, checked_range
 from transcript.language.sentences import Range
-from transcript.library import Library
-from transcript.models import Language, Segment
+from transcript.library import Library, second_of
+from transcript.models import Chapter, Language, Segment
 from transcript.search import Answer, Match
 from transcript.verdicts import Verdict
 
 _QUALITIES: dict[str, Quality] = {"verbatim": "exact", "altered": "partial"}
 """Quality of a match by the kind of verdict; "close" for the others."""
-
-
-CHECKED = 24
-"""Characters from a passage's beginning that its check is of."""
 
 
 WORTH_SHOWING = 0.5
@@ -30,10 +36,29 @@ def worth_showing(answer: Answer) -> Sequence[Match]:
     return [match for match in answer.matches[:MAX_POINTERS] if match.score >= least]
 
 
-def check(pointer: Pointer, segment: Segment) -> int:
-    """The check of the words that stand where it points."""
-    start = pointer.span[0]
-    return check_of(segment.text.get(pointer.language, "")[start : start + CHECKED])
+def segment_address(episode: bytes, segment: Segment, language: Language) -> SegmentAddress:
+    """The address of a segment; `episode` is the key."""
+    text = segment.text.get(language, "")
+    start, end = checked_range(text, (0, 0))
+    check = check_of(text[start:end]) if len(text) >= CHECKED else 0
+    return SegmentAddress(episode, segment.index, language, whole_second(segment.start), check)
+
+
+def moment_address(episode: bytes, moment: Match) -> SegmentAddress:
+    """The address of the segment in which a moment's first matched word is said; `episode` is the key."""
+    first = moment.spans[0][0] if moment.spans else 0
+    start, end = checked_range(moment.text, (first, first))
+    check = check_of(moment.text[start:end]) if end - start >= CHECKED else 0
+    return SegmentAddress(episode, moment.segment, moment.language, whole_second(moment.at), check)
+
+
+def chapter_address(episode: bytes, chapter: Chapter, language: Language) -> ChapterAddress:
+    """The address of a chapter; `episode` is the key."""
+    return ChapterAddress(episode, chapter.index, language, int(chapter.start), title_check(chapter))
+
+
+def whole_second(seconds: float | None) -> int | None:
+    return None if seconds is None else int(seconds)
 
 
 class Pointing:
@@ -71,7 +96,12 @@ class Pointing:
         quality: Quality = "none",
         also: tuple[int, ...] = (),
     ) -> Pointer:
-        """To those words, with the check of what stands there now."""
-        pointer = Pointer(episode_key(self._library.episode(slug)), segment, spans, language, quality, also)
+        """To those words, with their second, and the check of what stands there now."""
+        episode = self._library.episode(slug)
+        pointer = Pointer(episode_key(episode), segment, spans, language, quality, also)
         found = self._library.segments(slug, segment, segment)
-        return replace(pointer, check=check(pointer, found[0])) if found else pointer
+        if not found:
+            return pointer
+        check = words_check(self._library, slug, segment, pointer.span, language)
+        second = second_of(self._library, slug, found[0], pointer.span[0], language)
+        return replace(pointer, check=check, second=whole_second(second))

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import ChapterAddress, ContentsAddress
+from handlers.addresses.pointers import chapter_address
 from handlers.cards import limits
-from handlers.cards.citation import headline, in_language, name, shown_in, time, title, translated
+from handlers.cards.citation import corrected_note, headline, in_language, name, shown_in, time, title, translated
 from handlers.cards.controls import arrow_buttons, share, turn_over, watch_button
 from handlers.cards.controls import pages as paging
 from handlers.cards.layout import AnyButton, Button, Card, card, join, small
@@ -24,18 +25,22 @@ MAX_SPEAKERS = 6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A chapter of an episode of so many; `shares` are the seconds of each who speaks in it, the most first."""
+    """One of the chapters of an episode; `shares` are the seconds of each who speaks in it, the most first.
+
+    `corrected` says that another chapter stood there once, to which the address led.
+    """
 
     chapter: Chapter
+    chapters: Sequence[Chapter]
     episode: Episode
-    count: int
     shares: Mapping[str, float]
+    corrected: bool = False
 
 
 def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: bool) -> Card:
     chapter, episode, language = part.chapter, part.episode, address.language
     span = f"{time(episode, chapter.start)} – {format_time(chapter.end)}"
-    number = texts("chapter {number} of {count}", number=chapter.index, count=part.count)
+    number = texts("chapter {number} of {count}", number=chapter.index, count=len(part.chapters))
     blocks = [f"### {title(chapter.title, language) or number}\n{join(span, number)}"]
     summary = in_language(chapter.summary, language)
     if summary:
@@ -44,6 +49,8 @@ def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: 
         blocks.append(_share_bars(part.shares, texts))
     shown = shown_in(chapter.summary or chapter.title, language)
     blocks.append(small(join(headline(episode), episode.date, translated(episode, shown, texts))))
+    if part.corrected:
+        blocks.append(small(corrected_note(texts)))
     return card(blocks, _chapter_buttons(part, address, texts) + share(address, texts, private=private))
 
 
@@ -62,7 +69,11 @@ def _share_bars(shares: Mapping[str, float], texts: Texts) -> str:
 
 def _chapter_buttons(part: Part, address: ChapterAddress, texts: Texts) -> list[AnyButton]:
     place = part.chapter.index - 1
-    buttons = arrow_buttons(place, part.count - 1, lambda at: replace(address, chapter=at + 1))
+    buttons = arrow_buttons(
+        place,
+        len(part.chapters) - 1,
+        lambda at: chapter_address(address.episode, part.chapters[at], address.language),
+    )
     buttons += turn_over(part.episode, address.language, lambda other: replace(address, language=other))
     contents = ContentsAddress(address.episode, place // limits.ROWS, address.language)
     buttons.append(Button(contents, "t", label=texts("Contents")))
@@ -91,7 +102,7 @@ def _contents_buttons(
     """A button a chapter, then the other language and the other pages."""
     buttons: list[AnyButton] = []
     for chapter in shown:
-        to = ChapterAddress(address.episode, chapter.index, address.language)
+        to = chapter_address(address.episode, chapter, address.language)
         buttons.append(Button(to, chr(ord("a") + chapter.index % limits.ROWS), label=str(chapter.index)))
     buttons += turn_over(episode, address.language, lambda other: replace(address, language=other))
     return buttons + paging(address, pages)

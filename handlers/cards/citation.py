@@ -104,6 +104,11 @@ def translated(episode: Episode, language: Language, texts: Texts) -> str | None
     return texts("translation") if language != episode.original else None
 
 
+def corrected_note(texts: Texts) -> str:
+    """The remark beside what stands in the place of words that are gone."""
+    return texts("The transcript was corrected since: this is what stands there now.")
+
+
 def line(segment: Segment, language: Language, most: int, *, last: bool = False) -> str:
     """A segment in a line: `12:34 Dylan Patel: the first words…`, or the `last` words."""
     words = in_language(segment.text, language)

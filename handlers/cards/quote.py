@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import Quality, QuoteAddress, RandomAddress
-from handlers.cards.citation import line, place_line, room, translated, who_and_when
+from handlers.cards.citation import corrected_note, line, place_line, room, translated, who_and_when
 from handlers.cards.controls import arrow_buttons, share, turn_over, watch_button
 from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import bold, clip, clip_start, escape
@@ -28,7 +28,10 @@ WORTH_A_LINE = 30
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage and what stands around it in its episode; `start` is the second at which the matched words begin."""
+    """A passage and what stands around it in its episode; `start` is the second at which the matched words begin.
+
+    `corrected` says that other words stood there once, to which the address led.
+    """
 
     passage: Passage
     episode: Episode
@@ -38,6 +41,7 @@ class Quote:
     after: tuple[Segment, ...]
     also: tuple[float, ...] = ()
     several: bool = False
+    corrected: bool = False
 
 
 def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> Card:
@@ -49,7 +53,7 @@ def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bo
         blocks = [_context_before(quote), *blocks[:2], _context_after(quote), blocks[2]]
     else:
         blocks.append(just_before(quote, texts))
-    blocks.append(_match_line(quote, address, texts))
+    blocks.append(small(corrected_note(texts)) if quote.corrected else _match_line(quote, address, texts))
     return card(blocks, _quote_buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
 
 

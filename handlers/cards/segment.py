@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handlers.addresses.address import SegmentAddress
+from handlers.addresses.pointers import segment_address
 from handlers.cards import limits
-from handlers.cards.citation import place_line, shown_in, translated, who_and_when
+from handlers.cards.citation import corrected_note, place_line, shown_in, translated, who_and_when
 from handlers.cards.controls import share, turn_over, watch_button
 from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
 from handlers.cards.markdown import clip, escape
@@ -17,7 +18,10 @@ from transcript.timecode import format_time
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A segment with its episode, and its neighbours where there are any."""
+    """A segment with its episode, and its neighbours where there are any.
+
+    `corrected` says that other words stood there once, to which the address led.
+    """
 
     segment: Segment
     episode: Episode
@@ -25,6 +29,7 @@ class Spoken:
     before: Segment | None
     after: Segment | None
     several: bool = False
+    corrected: bool = False
 
 
 def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> Card:
@@ -38,6 +43,8 @@ def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, priva
     )
     who = join(who_and_when(spoken.episode, segment.speaker, segment.start), span)
     blocks = [f"> {words}", *filter(None, (who, small(source) if source else ""))]
+    if spoken.corrected:
+        blocks.append(small(corrected_note(texts)))
     return card(blocks, _segment_buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
@@ -47,10 +54,12 @@ def _start_time(segment: Segment) -> str:
 
 def _segment_buttons(spoken: Spoken, address: SegmentAddress, texts: Texts, *, private: bool) -> list[AnyButton]:
     buttons: list[AnyButton] = []
-    for segment, slot, label in ((spoken.before, "<", "◀ {time}"), (spoken.after, ">", "{time} ▶")):
-        if segment:
-            beside = replace(address, segment=segment.index)
-            buttons.append(Button(beside, slot, label=label.format(time=_start_time(segment)).strip()))
-    buttons += turn_over(spoken.episode, address.language, lambda other: replace(address, language=other))
+    for beside, slot, label in ((spoken.before, "<", "◀ {time}"), (spoken.after, ">", "{time} ▶")):
+        if beside:
+            there = segment_address(address.episode, beside, address.language)
+            buttons.append(Button(there, slot, label=label.format(time=_start_time(beside)).strip()))
+    buttons += turn_over(
+        spoken.episode, address.language, lambda other: segment_address(address.episode, spoken.segment, other)
+    )
     buttons += watch_button(spoken.episode, spoken.segment.start, texts)
     return buttons + share(address, texts, private=private)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handlers.addresses.address import SegmentAddress, TopicAddress, episode_key
+from handlers.addresses.address import TopicAddress, episode_key
 from handlers.addresses.custom_id import Verb
+from handlers.addresses.pointers import moment_address
 from handlers.cards import limits, timeline
 from handlers.cards.citation import excerpt, headline, label, time
 from handlers.cards.controls import pages, share
@@ -75,7 +76,7 @@ def _moment_buttons(shown: Sequence[Match], topic: Topic) -> list[AnyButton]:
     """A button a moment, which opens it for who presses it and leaves the list."""
     return [
         Button(
-            SegmentAddress(episode_key(topic.episodes[moment.episode][0]), moment.segment, moment.language),
+            moment_address(episode_key(topic.episodes[moment.episode][0]), moment),
             str(number),
             label=str(number + 1) if moment.at is None else format_time(moment.at),
             verb=Verb.OPEN,

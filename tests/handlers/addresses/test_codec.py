@@ -34,6 +34,9 @@ keys = st.binary(min_size=KEY_SIZE, max_size=KEY_SIZE).filter(any)
 numbers = st.integers(0, 100_000)
 
 
+checks = st.integers(0, 2**24 - 1)
+
+
 languages = st.sampled_from((*LANGUAGES, "de", "ja", "yue", "aa", "zz", "zzz"))
 
 
@@ -51,12 +54,13 @@ def pointers(most_spans: int) -> st.SearchStrategy[Pointer]:
     return st.builds(
         Pointer,
         keys,
-        st.integers(0, 60_000),
+        st.integers(0, 16_383),
         spans(most_spans),
         languages,
         st.sampled_from(QUALITIES),
         also,
-        st.integers(0, 255),
+        checks,
+        st.none() | st.integers(0, 16_000),
     )
 
 
@@ -67,8 +71,8 @@ def quotes(draw: st.DrawFn) -> QuoteAddress:
 
 
 plain = st.one_of(
-    st.builds(SegmentAddress, keys, numbers, languages),
-    st.builds(ChapterAddress, keys, numbers, languages),
+    st.builds(SegmentAddress, keys, numbers, languages, st.none() | numbers, checks),
+    st.builds(ChapterAddress, keys, numbers, languages, numbers, checks),
     st.builds(ContentsAddress, keys, numbers, languages),
     st.builds(EpisodesAddress, numbers),
     st.builds(CorrectionAddress, pointers(1).map(lambda pointer: (pointer,)), st.integers(0, 2**64 - 1)),
@@ -104,7 +108,7 @@ def test_a_quotes_address_keeps_its_places_and_what_matches_there_is_room_for(ad
             theirs.language,
             theirs.quality,
         )
-        assert (mine.span, mine.check) == (theirs.span, theirs.check)
+        assert (mine.span, mine.check, mine.second) == (theirs.span, theirs.check, theirs.second)
         assert {a for a, _ in theirs.spans} <= {a for a, _ in mine.spans}
         assert theirs.also == mine.also[: len(theirs.also)]
 
@@ -137,9 +141,18 @@ def test_more_pointers_than_a_card_has_are_a_bad_address() -> None:
 
 
 def test_what_was_written_once_is_readable_for_ever() -> None:
-    pointer = Pointer(key("2025-06-30-dylan-patel"), 99, ((172, 184), (219, 230)), "en", "close", check=200)
-    other = Pointer(key("2025-06-30-dylan-patel"), 98, ((98, 110),), "en", "partial", also=(1,), check=7)
-    assert decode("qAAABqI613PMAYwLIAqwBDCMLAGIMAQcBYgw") == QuoteAddress((pointer, other))
+    pointer = Pointer(
+        key("2025-06-30-dylan-patel"), 99, ((172, 184), (219, 230)), "en", "close", check=200_000, second=2105
+    )
+    other = Pointer(key("2025-06-30-dylan-patel"), 98, ((98, 110),), "en", "partial", also=(1,), check=7, second=0)
+    assert decode("qAKiOtdzzUAIAY7oQAw1ArAEMIwtgAQEBYgEAAAdiDA") == QuoteAddress((pointer, other))
+
+
+def test_four_long_pointers_fit_with_their_seconds_and_checks() -> None:
+    pointers = tuple(
+        Pointer(key(str(at)), 16_000, ((5_000, 5_900),), "zh", "exact", (), 2**24 - 1, 16_000) for at in range(4)
+    )
+    assert decode(encode(QuoteAddress(pointers, 2))) == QuoteAddress(pointers, 2)
 
 
 def test_a_pointer_may_be_to_any_language() -> None:

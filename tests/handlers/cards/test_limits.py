@@ -177,9 +177,9 @@ def test_a_segment(segment: Any, episode: Any, chapter: Any, beside: Any, speech
     st.lists(chapters, min_size=1, max_size=30), episodes, texts, languages, st.dictionaries(monstrous, st.floats(0, 9))
 )
 def test_chapters(many: Any, episode: Any, speech: Any, language: Any, shares: Any) -> None:
-    part = Part(many[0], episode, 99, shares)
-    check(chapter_card(part, ChapterAddress(key("slug"), many[0].index, language), speech, private=True))
     numbered = [Chapter(at, c.title, c.start, c.end, c.summary, 0, 1) for at, c in enumerate(many, 1)]
+    part = Part(numbered[-1], numbered, episode, shares, corrected=True)
+    check(chapter_card(part, ChapterAddress(key("slug"), len(many), language), speech, private=True))
     check(contents_card(episode, numbered, ContentsAddress(key("slug"), 9, language), speech, private=True))
 
 

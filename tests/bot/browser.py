@@ -23,7 +23,8 @@ PICTURES = ROOT / "tests" / "pictures"
 MESSAGE, IDENTITY = "article.channel-message", "data-message-id"
 
 
-expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+_PATIENCE = 90_000  # milliseconds: a busy machine is slow, not wrong
+expect.set_options(timeout=_PATIENCE)
 
 
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -52,6 +53,7 @@ def opened(address: str, width: int = 900, height: int = 1400, scale: float = 1)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
         page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+        page.set_default_timeout(_PATIENCE)
         page.goto(address)
         page.get_by_text("Welcome to Pullquote").first.wait_for()
         yield page

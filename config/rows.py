@@ -6,14 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Integer, Select, delete, literal, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from config.schedule import HORIZON, Schedule
 from config.tables import Post, Refused, Server
+
+Id = TypeVar("Id", int, str)
+
 
 Status = Literal["pending", "posted", "skipped", "missed", "failed"]
 
@@ -84,14 +88,16 @@ class Shards:
     ids: Sequence[int] | None = None
 
 
-def of_shards(chosen: Select[Any], shards: Shards) -> Select[Any]:
+def of_shards(
+    chosen: Select[Any], shards: Shards, guild_id: InstrumentedAttribute[int] = Server.guild_id
+) -> Select[Any]:
     """The query narrowed to the servers of this process. A server's shard follows from its id."""
     if shards.ids is None:
         return chosen
-    return chosen.where((Server.guild_id.bitwise_rshift(literal(22, Integer)) % shards.count).in_(shards.ids))
+    return chosen.where((guild_id.bitwise_rshift(literal(22, Integer)) % shards.count).in_(shards.ids))
 
 
-def in_portions(ids: Iterable[int]) -> Iterator[list[int]]:
+def in_portions(ids: Iterable[Id]) -> Iterator[list[Id]]:
     """The ids in lists of at most PORTION_SIZE, as a statement takes only so many values."""
     waiting = iter(ids)
     while some := list(islice(waiting, PORTION_SIZE)):

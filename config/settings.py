@@ -7,11 +7,18 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
+
+from config.library.rows import Quotas
+
+LONGEST_ADDRESS = 500
+"""Characters of a feed's address; the database holds no longer one."""
+
 
 SHIPPED = Path(__file__).parent.parent / "transcript" / "samples"
 
@@ -28,6 +35,16 @@ class Settings(BaseSettings):
         default=(SHIPPED,),
         description="Transcript files and folders of them, separated by commas, semicolons or lines.",
     )
+    feeds: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="Addresses of podcasts' feeds, one a line or with commas between."
+    )
+    shared: bool = Field(
+        default=True,
+        description="Whether TRANSCRIPTS and FEEDS answer at all: off for a bot that has only what servers add.",
+    )
+    server_episodes: int = Field(default=500, ge=0, description="The most episodes that a server may add.")
+    server_megabytes: int = Field(default=100, ge=0, description="The most megabytes of files that a server may add.")
+    server_feeds: int = Field(default=5, ge=0, description="The most feeds that a server may add.")
     data_dir: Path = Field(
         default=Path("data"),
         description="Where the search index, which can be deleted at any time, and the database of servers are kept.",
@@ -73,6 +90,26 @@ class Settings(BaseSettings):
             raise ValueError("name at least one file or folder")
         return paths
 
+    @field_validator("feeds", mode="before")
+    @classmethod
+    def _split_feeds(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        # A comma may stand within an address; before the next one it does not.
+        addresses = [part.strip(" \t,") for part in re.split(r"[\s,]+(?=https?://)|\s+", value.strip())]
+        return tuple(dict.fromkeys(filter(None, addresses)))
+
+    @field_validator("feeds")
+    @classmethod
+    def _check_feeds(cls, addresses: tuple[str, ...]) -> tuple[str, ...]:
+        for address in addresses:
+            parts = urlsplit(address)
+            if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+                raise ValueError(f"{address[:80]!r} is no address of a feed; write https://example.org/feed.xml")
+            if len(address) > LONGEST_ADDRESS:
+                raise ValueError(f"an address may have {LONGEST_ADDRESS} characters")
+        return addresses
+
     @field_validator("transcripts")
     @classmethod
     def _check_paths_exist(cls, paths: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -108,6 +145,11 @@ class Settings(BaseSettings):
         if self.shard_ids is not None and self.shard_count is not None and max(self.shard_ids) >= self.shard_count:
             raise ValueError(f"SHARD_IDS: with SHARD_COUNT {self.shard_count} they go from 0 to {self.shard_count - 1}")
         return self
+
+    @property
+    def quotas(self) -> Quotas:
+        """The most that one server may have of its own."""
+        return Quotas(self.server_episodes, self.server_megabytes, self.server_feeds)
 
     @property
     def database(self) -> URL:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from config.library.rows import Quotas
 from config.settings import SHIPPED, Settings, SettingsError, load
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part_of-it"
@@ -25,6 +26,35 @@ def test_nothing_has_to_be_set() -> None:
     assert settings.transcripts == (SHIPPED,)
     assert settings.data_dir == Path("data")
     assert (settings.log_level, settings.log_format, settings.dev_guild_id) == ("INFO", "text", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "feeds"),
+    [
+        ("https://a.example/f.xml, http://b.example/g?x=1,2\nhttps://a.example/f.xml", 2),
+        (" https://a.example/f.xml ", 1),
+        (",", 0),
+    ],
+)
+def test_feeds_are_named_one_a_line_or_with_commas(monkeypatch: pytest.MonkeyPatch, written: str, feeds: int) -> None:
+    monkeypatch.setenv("FEEDS", written)
+    assert load().feeds == ("https://a.example/f.xml", "http://b.example/g?x=1,2")[:feeds]
+
+
+@pytest.mark.parametrize(
+    "written", ["ftp://a.example/f", "feed.xml", "https://me:secret@a.example/f", "https://a.example/" + "x" * 500]
+)
+def test_what_is_no_address_of_a_feed_is_told(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("FEEDS", written)
+    with pytest.raises(SettingsError, match="FEEDS"):
+        load()
+
+
+def test_what_servers_may_add_and_whether_ours_answers_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (load().quotas, load().shared) == (Quotas(500, 100, 5), True)
+    for name, value in {"SERVER_EPISODES": "9", "SERVER_MEGABYTES": "8", "SERVER_FEEDS": "7", "SHARED": "off"}.items():
+        monkeypatch.setenv(name, value)
+    assert (load().quotas, load().shared) == (Quotas(9, 8, 7), False)
 
 
 def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

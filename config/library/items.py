@@ -1,0 +1,285 @@
+"""Episodes of sources: what their feeds tell, the bytes that were fetched or uploaded, and how far each one is."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import Literal
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config.library.rows import (
+    FULL,
+    ItemFacts,
+    ItemState,
+    Packed,
+    QuotaError,
+    Quotas,
+    count_bytes,
+    count_change,
+    count_episodes,
+    drop_unused,
+    items_of,
+    keep_content,
+    key_of,
+    pack,
+    seen_sources,
+    tell_again,
+    text_fitting,
+    touch_source,
+)
+from config.library.tables import Content, Item, Source
+from config.rows import has_changed, seconds
+from config.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of the items that a feed tells: how many are new, how many of the known ones changed."""
+
+    added: int
+    changed: int
+
+
+class Items(State):
+    async def items(self, source_id: int) -> list[Item]:
+        """All items of a source, hidden ones too, the newest first."""
+        async with self._reading() as session:
+            of_source = select(Item).where(Item.source_id == source_id)
+            return list(await session.scalars(of_source.order_by(Item.date.desc().nulls_last(), Item.id.desc())))
+
+    async def item(self, item_id: int) -> Item | None:
+        async with self._reading() as session:
+            return await session.get(Item, item_id)
+
+    async def count_items(self, source_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+        """How many items of each source are in each state; hidden ones count as "hidden"."""
+        found: dict[int, dict[str, int]] = {source_id: {} for source_id in source_ids}
+        async with self._reading() as session:
+            counted = select(Item.source_id, Item.hidden, Item.state, func.count(Item.id))
+            counted = counted.where(Item.source_id.in_(source_ids)).group_by(Item.source_id, Item.hidden, Item.state)
+            for source_id, hidden, state, count in (await session.execute(counted)).all():
+                name = "hidden" if hidden else state
+                found[source_id][name] = found[source_id].get(name, 0) + count
+        return found
+
+    async def tell_items(
+        self, source_id: int, told: Sequence[ItemFacts], now: datetime, quotas: Quotas | None = None
+    ) -> Told:
+        """Write what a feed tells of its items; those that it does not tell any more stay as they are.
+
+        A new item with addresses is "waiting" and due to be fetched at once, one without is "wordless". Where a server
+        has as many episodes as `quotas` let it, the items after that are "skipped" with the reason FULL, until there is
+        room. An item whose addresses changed is due at once.
+        """
+        async with self._transaction() as session:
+            counter = await count_change(session)
+            source = await session.get(Source, source_id)
+            if source is None:
+                return Told(0, 0)
+            room = None if quotas is None else quotas.episodes - await count_episodes(session, source.guild_id)
+            known = {item.key: item for item in await session.scalars(select(Item).where(Item.source_id == source_id))}
+            added = changed = 0
+            for facts in told:
+                item = known.get(key_of(facts.key))
+                if item is None:
+                    item = _new_item(source_id, key_of(facts.key), now)
+                    known[item.key] = item
+                    session.add(item)
+                    added += 1
+                    tell_again(item, facts)
+                    moved = True
+                else:
+                    moved = facts.addresses != item.addresses
+                    changed += tell_again(item, facts)
+                room = _await_transcript(item, now, room, moved=moved)
+            if added or changed:
+                source.changed = counter
+            return Told(added, changed)
+
+    async def due_items(self, source_id: int, now: datetime, limit: int) -> list[Item]:
+        """The items of a source whose transcript is to be fetched, or looked at again, by now: the newest first."""
+        async with self._reading() as session:
+            due = select(Item).where(
+                Item.source_id == source_id, Item.next_look <= seconds(now), Item.hidden.is_(False)
+            )
+            return list(await session.scalars(due.order_by(Item.date.desc().nulls_last(), Item.id).limit(limit)))
+
+    async def keep_fetched(
+        self,
+        item_id: int,
+        transcript: bytes,
+        ending: str,
+        chapters: bytes | None,
+        *,
+        next_look: datetime | None,
+        quotas: Quotas | None = None,
+        addresses: str | None = None,
+    ) -> Literal["kept", "same", "gone"]:
+        """Keep what was fetched for an item in place of what was there: its transcript, and its chapters as JSON.
+
+        "same" means that the bytes were these already, "gone" that the item was removed meanwhile. `addresses`, where
+        given, go over the item's. Raises QuotaError where its server would have more megabytes than it may.
+        """
+        packed = await asyncio.to_thread(pack, transcript)
+        beside = None if chapters is None else await asyncio.to_thread(pack, chapters)
+        async with self._transaction() as session:
+            counter = await count_change(session)
+            item = await session.get(Item, item_id)
+            source = None if item is None else await session.get(Source, item.source_id)
+            if item is None or source is None:
+                return "gone"
+            before = (item.transcript, item.chapters, item.ending)
+            item.next_look, item.failures = None if next_look is None else seconds(next_look), 0
+            item.addresses = addresses or item.addresses
+            after = (packed.digest, beside.digest if beside else None, ending)
+            if before == after:
+                return "same"
+            await _write_contents(session, item, packed, beside)
+            item.ending, item.state, item.reason = ending, "kept", None
+            await drop_unused(session, set(before[:2]))
+            await _hold_to_quota(session, source.guild_id, quotas)
+            source.changed = counter
+            return "kept"
+
+    async def fail_item(self, item_id: int, reason: str, *, next_look: datetime | None, skipped: bool = False) -> None:
+        """Note why an item's transcript could not be had, or is not wanted. What was fetched before serves on."""
+        async with self._transaction() as session:
+            item = await session.get(Item, item_id)
+            if item is None:
+                return
+            item.next_look = None if next_look is None else seconds(next_look)
+            item.failures += 1
+            if item.transcript is None:
+                item.state, item.reason = "skipped" if skipped else "failed", text_fitting(reason, 300)
+
+    async def add_file(
+        self, source_id: int, name: str, content: bytes, now: datetime, quotas: Quotas | None = None
+    ) -> Item | None:
+        """Keep an uploaded file, in place of one of that name; None where its source was removed meanwhile.
+
+        Raises QuotaError where its server would have more episodes or megabytes than it may.
+        """
+        packed = await asyncio.to_thread(pack, content)
+        async with self._transaction() as session:
+            counter = await count_change(session)
+            source = await session.get(Source, source_id)
+            if source is None:
+                return None
+            item = await session.scalar(select(Item).where(Item.source_id == source_id, Item.key == key_of(name)))
+            if item is None:
+                item = _new_item(source_id, key_of(name), now)
+                session.add(item)
+            before = item.transcript
+            await _write_contents(session, item, packed, None)
+            path = PurePath(name)
+            item.title, item.file_name = text_fitting(path.stem, 500), text_fitting(name, 255)
+            item.ending = text_fitting(path.suffix.lower(), 16)
+            item.state, item.reason = "kept", None
+            await drop_unused(session, [before])
+            await _hold_to_quota(session, source.guild_id, quotas)
+            source.changed = counter
+            return item
+
+    async def remove_item(self, guild_id: int, item_id: int) -> bool:
+        """Delete an uploaded episode of a server. False if there is none such; a feed's would come back: hide it."""
+        async with self._transaction() as session:
+            await count_change(session)
+            uploaded = items_of(guild_id).where(Item.id == item_id, Source.kind == "upload")
+            item: Item | None = await session.scalar(uploaded)
+            if item is None:
+                return False
+            await session.delete(item)
+            await drop_unused(session, [item.transcript, item.chapters])
+            await touch_source(session, item.source_id)
+            return True
+
+    async def hide_item(self, guild_id: int, item_id: int, *, hidden: bool) -> bool:
+        """Take an episode of a server out of every answer, or back. False if there is none such."""
+        async with self._transaction() as session:
+            item: Item | None = await session.scalar(items_of(guild_id).where(Item.id == item_id))
+            if item is None:
+                return False
+            item.hidden = hidden
+            await touch_source(session, item.source_id)
+            return True
+
+    async def content(self, digest: str) -> bytes | None:
+        """Bytes as they were fetched or uploaded."""
+        async with self._reading() as session:
+            found = await session.get(Content, digest)
+        return None if found is None else await asyncio.to_thread(zlib.decompress, found.compressed)
+
+    # What those who keep the episodes' files and index need.
+
+    async def readable_items(self, source_id: int) -> list[Item]:
+        """The items of a source whose bytes are here and that are not hidden, whether they could be read or not."""
+        async with self._reading() as session:
+            readable = select(Item).where(Item.source_id == source_id, Item.transcript.is_not(None))
+            return list(await session.scalars(readable.where(Item.hidden.is_(False)).order_by(Item.id)))
+
+    async def mark_read(self, item_id: int, digest: str, now: datetime, failure: str | None = None) -> bool:
+        """Note that a process has read these bytes of an item, or why it could not. False if nothing changed by it."""
+        state: ItemState = "ready" if failure is None else "failed"
+        values = {"state": state, "reason": None if failure is None else text_fitting(failure, 300)}
+        as_read = update(Item).where(Item.id == item_id, Item.transcript == digest, Item.state != state)
+        async with self._transaction() as session:
+            done = await session.execute(as_read.values(values))
+            first = update(Item).where(Item.id == item_id, Item.state == "ready", Item.ready_at.is_(None))
+            await session.execute(first.values(ready_at=seconds(now)))
+            return has_changed(done)
+
+    async def wordless_counts(self) -> dict[int, int]:
+        """How many episodes without words each server has, the operator's under OPERATOR."""
+        async with self._reading() as session:
+            seen = seen_sources().with_only_columns(Source.guild_id, func.count(Item.id))
+            counted = seen.join(Item, Item.source_id == Source.id).where(
+                Item.state == "wordless", Item.hidden.is_(False)
+            )
+            rows = (await session.execute(counted.group_by(Source.guild_id))).all()
+            return {row[0]: row[1] for row in rows}
+
+
+def _new_item(source_id: int, key: str, now: datetime) -> Item:
+    return Item(
+        source_id=source_id, key=key, title="", hidden=False, state="wordless", failures=0, added_at=seconds(now)
+    )
+
+
+def _await_transcript(item: Item, now: datetime, room: int | None, *, moved: bool) -> int | None:
+    """Set an item's state by what its feed tells; returns how many more episodes there is room for."""
+    if item.transcript is not None or item.state == "waiting":
+        if moved and item.addresses is not None:
+            item.next_look = seconds(now)
+        return room
+    if item.addresses is None:
+        item.state, item.reason, item.next_look = "wordless", None, None
+        return room
+    if not moved and not (item.state == "skipped" and item.reason == FULL):
+        return room
+    if room is not None and room <= 0:
+        item.state, item.reason, item.next_look = "skipped", FULL, None
+        return room
+    item.state, item.reason, item.next_look = "waiting", None, seconds(now)
+    return None if room is None else room - 1
+
+
+async def _write_contents(session: AsyncSession, item: Item, transcript: Packed, chapters: Packed | None) -> None:
+    item.transcript = await keep_content(session, transcript)
+    item.chapters = None if chapters is None else await keep_content(session, chapters)
+
+
+async def _hold_to_quota(session: AsyncSession, guild_id: int, quotas: Quotas | None) -> None:
+    """Raise QuotaError, which takes the transaction back, where a server now has more than it may."""
+    await session.flush()
+    if quotas is None:
+        return
+    if await count_bytes(session, guild_id) > quotas.megabytes * 1_000_000:
+        raise QuotaError("megabytes", quotas.megabytes)
+    if await count_episodes(session, guild_id) > quotas.episodes:
+        raise QuotaError("episodes", quotas.episodes)

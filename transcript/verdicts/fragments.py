@@ -77,10 +77,10 @@ class Fragments:
         """Each where it was said, if all were said so by one speaker, and not all at once. Without a mark of elision
         each sentence is a fragment."""
         parts = self._parts or self._claim_sentences()
-        if self._is_of_another_language(parts):
-            return []
         least = FRAGMENT_WEIGHT if self._parts else UNMARKED_WEIGHT
         joined = self._of_one_voice(parts, least) if 2 <= len(parts) <= MOST_FRAGMENTS else []
+        if not joined or joined[0].language not in RULED:
+            return []  # where light rewordings are not known, nothing may be left out
         for found, part in zip(joined, parts, strict=False):
             loose = least == UNMARKED_WEIGHT and not _is_verbatim(found) and _weight_of(part) < LOOSE_WEIGHT
             if loose or len(found.voices) > 1:
@@ -88,11 +88,6 @@ class Fragments:
         apart = len(joined) > 1 and (are_apart(joined) or bool(self._parts))
         apart = apart or (not are_in_order(joined) and least == UNMARKED_WEIGHT)
         return joined if apart and (are_in_order(joined) or all(map(_is_verbatim, joined))) else []
-
-    def _is_of_another_language(self, parts: Sequence[str]) -> bool:
-        """True if it was said in a language whose light rewordings are not known: there nothing may be left out."""
-        found = self._said(parts[0]) if parts else None
-        return found is not None and found.language not in RULED
 
     def are_altered_within(self, whole: Found) -> bool:
         """True if a long one is altered in the midst of it, where the whole was found: it was not said elsewhere."""

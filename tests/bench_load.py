@@ -17,27 +17,37 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from itertools import cycle
 from pathlib import Path
+from random import Random
 from typing import TypeAlias
 
+from tests.conftest import SHIPPED
 from tests.standin import TOO_LATE, Asked, StandIn, until
+from transcript.formats import read
 
 Ask: TypeAlias = Callable[[], Awaitable[Asked]]
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-QUOTES = (
-    "solder balls would crack", "microsoft more lawyers than god", "the word AGI has no meaning", "焊球会开裂",
-    "top researchers going there", "they gave up the exclusivity", "superintelligence is what he wants",
-    "on device AI is not that useful", "cloud economics power", "apple does not like nvidia",
-)  # fmt: skip
+DRAWN = 400
+"""Queries, and claims, that are drawn: so many that no answer is kept from the last time."""
 
 
-CLAIMS = (
-    "There are no top researchers I know for sure are going there",
-    "The word AGI has no meaning anymore — Dylan Patel",
-    "Microsoft has more lawyers than God, he said, and they use them every day of the week.",
-)
+def drawn_words(seed: int) -> tuple[list[str], list[str]]:
+    """Queries of five to eight words of the transcript, and claims of ten to twenty-five, every second of them altered
+    in a word."""
+    segments = read(SHIPPED).segments
+    spoken = [words for one in segments if len(words := one.text.get("en", "").split()) > 30]
+    rng, queries, claims = Random(seed), [], []
+    for number in range(DRAWN):
+        words = rng.choice(spoken)
+        begin = rng.randrange(len(words) - 25)
+        queries.append(" ".join(words[begin : begin + rng.randint(5, 8)]))
+        claim = words[begin : begin + rng.randint(10, 25)]
+        if number % 2:
+            claim[rng.randrange(len(claim))] = "never"
+        claims.append(" ".join(claim))
+    return queries, claims
 
 
 class Run:
@@ -59,8 +69,9 @@ class Run:
     async def kinds(self) -> dict[str, Ask]:
         """What can be asked, by kind."""
         there = self.there
-        quotes, claims, times = cycle(QUOTES), cycle(CLAIMS), cycle(range(60, 3600, 37))
-        shown = await there.slash("quote", text=QUOTES[0])
+        queries, claims = map(cycle, drawn_words(seed=1))
+        times = cycle(range(60, 3600, 37))
+        shown = await there.slash("quote", text=next(queries))
         await asyncio.wait_for(shown.done.wait(), 30)
         assert shown.answer is not None
         data = shown.answer["data"]
@@ -69,7 +80,7 @@ class Run:
         message = there.shown(data.get("components", []), private=False)
         presses = cycle(ids or ["1ecsAA"])
         return {
-            "/quote": lambda: there.slash("quote", text=next(quotes)),
+            "/quote": lambda: there.slash("quote", text=next(queries)),
             "/verify": lambda: there.slash("verify", claim=next(claims)),
             "/when": lambda: there.slash("when", topic="bumpgate"),
             "/at": lambda: there.slash("at", time=str(next(times))),
@@ -77,7 +88,7 @@ class Run:
             "/chapter": lambda: there.slash("chapter", name="3"),
             "/episodes": lambda: there.slash("episodes"),
             "a button": lambda: there.press(next(presses), message),
-            "autocomplete": lambda: there.autocomplete("quote", "text", next(quotes)[:12]),
+            "autocomplete": lambda: there.autocomplete("quote", "text", next(queries)[:12]),
         }
 
     async def one_after_another(self, ask: Ask, number: int) -> float:

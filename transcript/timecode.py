@@ -10,7 +10,20 @@ MAX_SECONDS = 100 * 3600 - 1
 """The longest time that is read: 99:59:59. A recording is never longer."""
 
 
-_CLOCK = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):(?P<s>\d{1,2}(?:\.\d+)?)", re.ASCII)
+_CLOCK = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):(?P<s>\d{1,2}(?:[.,]\d+)?)", re.ASCII)
+
+
+_DOTTED = re.compile(r"(?:(?P<h>\d{1,2})[.,])?(?P<m>\d{1,3})[.,](?P<s>[0-5]\d)", re.ASCII)
+"""A clock with dots, since a phone's keyboard of numbers has no colon: two digits behind the last one are seconds."""
+
+
+_SHORT_UNITS = re.compile(r"(?P<h>\d{1,2})\s*(?:h|小?[时時])\s*(?P<m>\d{1,2})|(?P<minute>\d{1,4})\s*[m分]\s*(?P<s>\d{1,2})",
+                          re.ASCII | re.IGNORECASE)  # fmt: skip
+"""`1h05` and `0m05`, whose last number has no unit of its own."""
+
+
+_IN_ADDRESS = re.compile(r"(?:^|[?&#])(?:t|start|time_continue)=(?:npt:)?([\w:.]+)", re.ASCII)
+"""The time in a link, or the part of one that says it: `t=5s`, `?start=1899`, `#t=31:39`."""
 
 
 _UNITS = re.compile(
@@ -34,10 +47,16 @@ def format_time(seconds: float | None) -> str:
 
 
 def parse_time(typed: str) -> float | None:
-    """Seconds, from `31:39`, `1:02:03`, `(31:39)`, `31m39s`, `1h 2m`, `31分39秒` or `1899`; None from anything else."""
-    text = " ".join(normalize("NFKC", typed).split()).strip(" ()[]")
-    if match := _CLOCK.fullmatch(text):
+    """Seconds, from `31:39`, `1:02:03`, `31.39`, `31m39s`, `1h 2m`, `0m05`, `31分39秒`, `1899`, `00:00:05,000` or a link
+    with a time in it; None from anything else."""
+    text = " ".join(normalize("NFKC", typed).split()).strip(" ()[]<>")
+    if match := _IN_ADDRESS.search(text):
+        text = match[1]
+    if match := _CLOCK.fullmatch(text) or _DOTTED.fullmatch(text):
         return _clock_seconds(match)
+    if match := _SHORT_UNITS.fullmatch(text):
+        hours, minutes, seconds = (int(match[unit] or 0) for unit in ("h", "m", "s"))
+        return _within(hours * 3600 + (minutes + int(match["minute"] or 0)) * 60 + seconds)
     if _SECONDS.fullmatch(text):
         return _within(float(text))
     if text and (match := _UNITS.fullmatch(text)):
@@ -46,7 +65,7 @@ def parse_time(typed: str) -> float | None:
 
 
 def _clock_seconds(match: re.Match[str]) -> float | None:
-    hours, minutes, seconds = int(match["h"] or 0), int(match["m"]), float(match["s"])
+    hours, minutes, seconds = int(match["h"] or 0), int(match["m"]), float(match["s"].replace(",", "."))
     if seconds >= 60 or (match["h"] and minutes >= 60):
         return None
     return _within(hours * 3600 + minutes * 60 + seconds)

@@ -2,6 +2,7 @@
 
 title = "…"                  date = 2025-06-30           show = "…"
 video_url = "https://…"      video_offset = 12.5         audio_url = "https://…"
+image_url = "https://…"
 [speakers]
 "Dylan Patel" = ["dylan", "dylan522p"]
 
@@ -79,6 +80,7 @@ class SideFile(BaseModel):
     video_url: WebAddress | None = None
     audio_url: WebAddress | None = None
     video_offset: float = Field(default=0.0, ge=-36_000, le=36_000)
+    image_url: WebAddress | None = None
     speakers: dict[Line, list[Line]] = {}
 
 
@@ -95,6 +97,7 @@ class ShowFile(BaseModel):
     video_url: WebAddress | None = None
     audio_url: WebAddress | None = None
     video_offset: float = Field(default=0.0, ge=-36_000, le=36_000)
+    image_url: WebAddress | None = None
     speakers: dict[Line, list[Line]] = {}
 
 
@@ -150,6 +153,7 @@ def apply(transcript: Transcript, beside: Beside, path: Path) -> Transcript:
         video_url=side.video_url or _fill_address(show.video_url, head.slug, read_name(path.stem).number, day),
         audio_url=side.audio_url or _fill_address(show.audio_url, head.slug, read_name(path.stem).number, day),
         video_offset=side.video_offset or show.video_offset,
+        image_url=side.image_url or head.image_url or show.image_url,
         speakers=tuple(dict.fromkeys(aliases.get(name.casefold(), name) for name in head.speakers)),
         aliases=aliases,
     )

@@ -104,6 +104,7 @@ show = "Water talk"
 video_url = "https://youtu.be/abc"
 audio_url = "https://example.org/a.mp3"
 video_offset = 12.5
+image_url = "https://example.org/show.png"
 [speakers]
 "Anna Li" = ["Ann Li", "annie"]
 """
@@ -120,6 +121,7 @@ def test_the_side_file_gives_what_the_transcript_lacks(tmp_path: Path) -> None:
         "https://example.org/a.mp3",
         12.5,
     )
+    assert head.image_url == "https://example.org/show.png"
     assert head.speakers == ("Anna Li", "Bo Yu")
     assert head.aliases == {"anna li": "Anna Li", "ann li": "Anna Li", "annie": "Anna Li"}
     assert [segment.speaker for segment in transcript.segments] == ["Anna Li", "Bo Yu"]

@@ -150,8 +150,8 @@ class Answers:
         return self.library.chapter(episode.slug, segment.chapter) if segment.chapter else None
 
     @property
-    def _has_several(self) -> bool:
-        return len(self.library.episodes) > 1
+    def _has_several_shows(self) -> bool:
+        return len({episode.show for episode in self.library.episodes}) > 1
 
     def quote(self, address: QuoteAddress) -> Quote:
         """The passage at an address, or where its words are gone what stands there now.
@@ -180,7 +180,7 @@ class Answers:
             before=self.library.segments(episode.slug, passage.first - CONTEXT_SEGMENTS, passage.first - 1),
             after=self.library.segments(episode.slug, passage.last + 1, passage.last + CONTEXT_SEGMENTS),
             also=tuple(start for start in times if start is not None),
-            several=self._has_several,
+            several=self._has_several_shows,
             corrected=place.corrected,
         )
 
@@ -230,7 +230,7 @@ class Answers:
             self._chapter_of(episode, segment),
             before=around.get(segment.index - 1),
             after=around.get(segment.index + 1),
-            several=self._has_several,
+            several=self._has_several_shows,
             corrected=place.corrected,
         )
 
@@ -259,7 +259,7 @@ class Answers:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
         known = (self.library.episode(slug) for slug in dict.fromkeys(moment.episode for moment in found))
         episodes = {head.slug: (head, self.library.chapters(head.slug)) for head in known if head}
-        return Topic(found, episodes, self._has_several, found.more, self._speaker_of(address.speaker))
+        return Topic(found, episodes, len(self.library.episodes) > 1, found.more, self._speaker_of(address.speaker))
 
     def _find_moments(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
         return moments(self.library, topic, speaker=speaker, episode=slug, prefer=prefer)

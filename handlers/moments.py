@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
@@ -27,9 +29,10 @@ class Moments(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(
-        time="31:39, 1:02:03, 31m39s or seconds", episode="Which episode; the newest if you leave it out"
+        time="31:39, 1:02:03, 31m39s, seconds, or a link with a time",
+        episode="Which episode; the newest if you leave it out",
     )
-    async def at(self, interaction: discord.Interaction, time: Range[str, 1, 30], episode: str | None = None) -> None:
+    async def at(self, interaction: discord.Interaction, time: Range[str, 1, 200], episode: str | None = None) -> None:
         """Show what is being said at a time"""
         texts = texts_for(interaction)
 
@@ -48,7 +51,7 @@ class Moments(commands.Cog):
             raise NoTimesError(where)
         if segment is None:
             raise PastTheEndError(where, seconds)
-        return segment_address(episode_key(where), segment, where.shown_in(wanted))
+        return replace(segment_address(episode_key(where), segment, where.shown_in(wanted)), asked=int(seconds))
 
     @app_commands.command()
     @app_commands.describe(

@@ -22,7 +22,7 @@ import discord
 from config.outbox import Turn
 from config.state import ServersAwayError
 from handlers.addresses.custom_id import custom_id
-from handlers.cards.layout import Button, Card
+from handlers.cards.layout import Button, Card, first_text
 from handlers.refusals import MaybePostedError, NoAnswerError, StateAwayError
 from handlers.replies import send, view_of
 from handlers.requests import NO_ANSWER, counting_requests
@@ -217,14 +217,14 @@ async def _stands_there(channel: discord.PartialMessageable, outgoing: Outgoing)
 def _recogniser(outgoing: Outgoing) -> Callable[[discord.Message], bool]:
     """Tells a message that is this post: by the custom_id of its first button, or without buttons by its first text."""
     frames = outgoing.card.frames
-    first = next((each for frame in frames for each in frame.buttons if isinstance(each, Button)), None)
+    first = next((each for frame in frames for each in frame.every_button if isinstance(each, Button)), None)
     mark = custom_id(first.verb, first.slot, first.address) if first else None
 
     def is_it(message: discord.Message) -> bool:
         replies_to = message.reference.message_id if message.reference else None
         if replies_to != outgoing.replies_to:
             return False
-        return is_marked(message, mark) if mark else frames[0].blocks[0].strip() in _texts_in(message.components)
+        return is_marked(message, mark) if mark else first_text(outgoing.card).strip() in _texts_in(message.components)
 
     return is_it
 
@@ -252,3 +252,7 @@ def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
         if custom_id := getattr(component, "custom_id", None):
             yield custom_id
         yield from _custom_ids(getattr(component, "children", ()))
+        if accessory := getattr(component, "accessory", None):
+            yield from _custom_ids((accessory,))
+        if accessory := getattr(component, "accessory", None):
+            yield from _custom_ids((accessory,))

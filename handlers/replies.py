@@ -10,7 +10,19 @@ from discord import ui
 
 from handlers.addresses.custom_id import custom_id
 from handlers.cards import limits
-from handlers.cards.layout import AnyButton, Card, Frame, Link, Picture
+from handlers.cards.layout import (
+    AnyButton,
+    Block,
+    Call,
+    Card,
+    Frame,
+    Link,
+    Menu,
+    Picture,
+    Section,
+    Separator,
+    Thumbnail,
+)
 
 
 def view_of(card: Card) -> ui.LayoutView:
@@ -25,18 +37,41 @@ def view_of(card: Card) -> ui.LayoutView:
 def _container_of(frame: Frame, picture: Picture | None) -> ui.Container[ui.LayoutView]:
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=frame.colour)
     for number, block in enumerate(frame.blocks):
-        container.add_item(ui.TextDisplay(block))
+        container.add_item(_item_of(block))
         if picture and number == 0:
             item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
             container.add_item(ui.MediaGallery(item))
+    for menu in frame.menus:
+        container.add_item(ui.ActionRow(_select_of(menu)))
     for start in range(0, len(frame.buttons), limits.BUTTONS_A_ROW):
         container.add_item(ui.ActionRow(*map(_button_of, frame.buttons[start : start + limits.BUTTONS_A_ROW])))
     return container
 
 
+def _item_of(block: Block) -> ui.Item[ui.LayoutView]:
+    if isinstance(block, Separator):
+        return ui.Separator()
+    if isinstance(block, Section):
+        beside = block.accessory
+        accessory: ui.Item[Any] = _thumbnail_of(beside) if isinstance(beside, Thumbnail) else _button_of(beside)
+        return ui.Section(*map(ui.TextDisplay, block.texts), accessory=accessory)
+    return ui.TextDisplay(block)
+
+
+def _thumbnail_of(thumbnail: Thumbnail) -> ui.Thumbnail[Any]:
+    return ui.Thumbnail(thumbnail.url, description=thumbnail.alt)
+
+
+def _select_of(menu: Menu) -> ui.Select[Any]:
+    options = [discord.SelectOption(label=label, value=value) for label, value in menu.choices]
+    return ui.Select(custom_id=menu.custom_id, placeholder=menu.placeholder, options=options)
+
+
 def _button_of(button: AnyButton) -> ui.Button[Any]:
     if isinstance(button, Link):
         return ui.Button(style=discord.ButtonStyle.link, label=button.label, url=button.url)
+    if isinstance(button, Call):
+        return ui.Button(style=discord.ButtonStyle.primary, label=button.label, custom_id=button.custom_id)
     style = discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
     identity = custom_id(button.verb, button.slot, button.address)
     return ui.Button(style=style, label=button.label, custom_id=identity, disabled=button.disabled)

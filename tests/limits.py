@@ -15,6 +15,9 @@ COMPONENTS = 40
 BUTTON, CONTAINER, ACTION_ROW, TEXT_DISPLAY, GALLERY = 2, 17, 1, 10, 12
 
 
+SELECT, SECTION, THUMBNAIL, SEPARATOR = 3, 9, 11, 14
+
+
 LINK = 5
 
 
@@ -22,6 +25,8 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in components:
         yield component
         yield from walk(component.get("components", []))
+        if "accessory" in component:
+            yield from walk([component["accessory"]])
 
 
 def assert_message(components: list[dict[str, Any]]) -> None:
@@ -64,7 +69,36 @@ def _assert_gallery(gallery: dict[str, Any]) -> None:
         assert 1 <= len(item["description"]) <= 1024
 
 
+def _assert_select(select: dict[str, Any]) -> None:
+    assert 1 <= len(select["custom_id"]) <= 100
+    assert 1 <= len(select["placeholder"]) <= 150
+    values = [option["value"] for option in select["options"]]
+    assert 1 <= len(values) == len(set(values)) <= 25
+    for option in select["options"]:
+        assert 1 <= len(option["label"]) <= 100
+        assert 1 <= len(option["value"]) <= 100
+
+
+def _assert_section(section: dict[str, Any]) -> None:
+    assert 1 <= len(section["components"]) <= 3
+    assert all(each["type"] == TEXT_DISPLAY for each in section["components"])
+    assert section["accessory"]["type"] in (BUTTON, THUMBNAIL)
+
+
+def _assert_thumbnail(thumbnail: dict[str, Any]) -> None:
+    assert 1 <= len(thumbnail["description"]) <= 1024
+    assert re.fullmatch(r"https?://\S{1,2040}", thumbnail["media"]["url"])
+
+
+def _assert_separator(separator: dict[str, Any]) -> None:
+    assert separator.keys() <= {"type", "id", "divider", "spacing"}
+
+
 _ASSERT = {
+    SELECT: _assert_select,
+    SECTION: _assert_section,
+    THUMBNAIL: _assert_thumbnail,
+    SEPARATOR: _assert_separator,
     BUTTON: _assert_button,
     ACTION_ROW: _assert_row,
     CONTAINER: _assert_container,

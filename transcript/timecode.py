@@ -17,8 +17,10 @@ _DOTTED = re.compile(r"(?:(?P<h>\d{1,2})[.,])?(?P<m>\d{1,3})[.,](?P<s>[0-5]\d)",
 """A clock with dots, since a phone's keyboard of numbers has no colon: two digits behind the last one are seconds."""
 
 
-_SHORT_UNITS = re.compile(r"(?P<h>\d{1,2})\s*(?:h|小?[时時])\s*(?P<m>\d{1,2})|(?P<minute>\d{1,4})\s*[m分]\s*(?P<s>\d{1,2})",
-                          re.ASCII | re.IGNORECASE)  # fmt: skip
+_SHORT_UNITS = re.compile(
+    r"(?P<h>\d{1,2})\s*(?:h|小?[时時])\s*(?P<m>\d{1,2})|(?P<minute>\d{1,4})\s*[m分]\s*(?P<s>\d{1,2})",
+    re.ASCII | re.IGNORECASE,
+)
 """`1h05` and `0m05`, whose last number has no unit of its own."""
 
 
@@ -47,8 +49,10 @@ def format_time(seconds: float | None) -> str:
 
 
 def parse_time(typed: str) -> float | None:
-    """Seconds, from `31:39`, `1:02:03`, `31.39`, `31m39s`, `1h 2m`, `0m05`, `31分39秒`, `1899`, `00:00:05,000` or a link
-    with a time in it; None from anything else."""
+    """Seconds, or None.
+
+    `31:39`, `1:02:03`, `31.39`, `31m39s`, `1h 2m`, `0m05`, `31分39秒`, `1899`, `00:00:05,000`, links with a time.
+    """
     text = " ".join(normalize("NFKC", typed).split()).strip(" ()[]<>")
     if match := _IN_ADDRESS.search(text):
         text = match[1]

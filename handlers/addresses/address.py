@@ -89,13 +89,17 @@ class QuoteAddress:
 
 @dataclass(frozen=True, slots=True)
 class SegmentAddress:
-    """A segment that has certain words. `check` is that of the words, 0 where there are too few to be known by."""
+    """A segment that has certain words. `check` is that of the words, 0 where there are too few to be known by.
+
+    `asked` is the second that was asked for, None where it was come to in another way.
+    """
 
     episode: bytes
     segment: int
     language: Language
     second: int | None = None
     check: int = 0
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

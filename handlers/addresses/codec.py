@@ -43,9 +43,11 @@ def encode(address: Address) -> str:
     match address:
         case QuoteAddress():
             letter, content = _letter_of("q", address.pointers), _fitted_quote(address)
-        case SegmentAddress(episode, segment, language, second, check):
+        case SegmentAddress(episode, segment, language, second, check, asked):
             place = _number_bytes(segment, language_number(language), _optional(second))
             letter, content = "s", episode + place + _check_bytes(check)
+            if asked is not None:
+                letter, content = "a", content + _number_bytes(asked)
         case ChapterAddress(episode, chapter, language, second, check):
             place = _number_bytes(chapter, language_number(language), second)
             letter, content = "c", episode + place + _check_bytes(check)
@@ -85,9 +87,9 @@ def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
         case "q" | "Q":
             return reader.quote(any_language=letter == "Q")
         case "s":
-            return SegmentAddress(
-                reader.key(), reader.number(), reader.language(), reader.optional_number(), reader.check()
-            )
+            return reader.segment()
+        case "a":
+            return replace(reader.segment(), asked=reader.number())
         case "c":
             return ChapterAddress(reader.key(), reader.number(), reader.language(), reader.number(), reader.check())
         case "t":
@@ -252,6 +254,9 @@ class _Reader:
 
     def language(self) -> Language:
         return numbered_language(self.number())
+
+    def segment(self) -> SegmentAddress:
+        return SegmentAddress(self.key(), self.number(), self.language(), self.optional_number(), self.check())
 
     def random(self) -> RandomAddress:
         return RandomAddress(self.optional_key(), self.optional_key(), self.language())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers.cards import limits
-from handlers.cards.layout import join
-from handlers.cards.markdown import Span, clip, clip_start, escape
+from handlers.cards.layout import Thumbnail, join
+from handlers.cards.markdown import Span, clip, clip_start, escape, visible
 from handlers.texts import Texts
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.models import Texts as Words
@@ -25,6 +27,13 @@ LEAD = 30
 
 MAX_LINK = 120
 """Characters of an address within the text; a list has ten of them. The button takes longer ones."""
+
+
+MAX_IMAGE_ADDRESS = 2048
+"""Characters of the address of a picture, by Discord's API."""
+
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 WIDE_LANGUAGES = frozenset(("ja", "ko", "zh"))
@@ -85,13 +94,23 @@ def who_and_when(episode: Episode, speaker: str | None, seconds: float | None) -
     return join(f"**{name(speaker)}**" if speaker else None, None if seconds is None else time(episode, seconds))
 
 
-def place_line(episode: Episode, chapter: Chapter | None, language: Language, *, several: bool) -> str:
-    """The chapter, the episode where there are `several`, and its date."""
-    return join(
-        title(chapter.title, language) if chapter else None,
-        clip(headline(episode), SHORT_TITLE) if several else None,
-        episode.date,
-    )
+def source_line(episode: Episode, *, several: bool) -> str:
+    """The show, where there are `several`, the episode and its date."""
+    show = escape(clip(episode.show, MAX_SPEAKER)) if episode.show and several else None
+    return join(show, escape(clip(episode.title, SHORT_TITLE)), episode.date)
+
+
+def chapter_title(chapter: Chapter | None, language: Language) -> str | None:
+    return title(chapter.title, language) if chapter else None
+
+
+def thumbnail(episode: Episode, texts: Texts) -> Thumbnail | None:
+    """The show's picture, where its address is one that Discord takes."""
+    url = episode.image_url
+    if url is None or len(url) > MAX_IMAGE_ADDRESS or not _WEB_ADDRESS.fullmatch(url):
+        return None
+    show = clip(visible(episode.show or episode.title), limits.TITLE)
+    return Thumbnail(url, texts("The picture of {show}", show=show))
 
 
 def headline(episode: Episode) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -32,7 +32,48 @@ class Link:
     url: str
 
 
-AnyButton: TypeAlias = Button | Link
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A button whose custom_id says by itself what a press does."""
+
+    label: str
+    custom_id: str
+
+
+AnyButton: TypeAlias = Button | Link | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A list to choose one from; `choices` are labels and values, each once, 25 at most."""
+
+    custom_id: str
+    placeholder: str
+    choices: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small picture at a web address; `alt` says in words what it shows."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One to three texts with a button or a small picture beside them."""
+
+    texts: Sequence[str]
+    accessory: AnyButton | Thumbnail
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A thin line between two blocks."""
+
+
+Block: TypeAlias = str | Section | Separator
 
 
 QUOTE_COLOUR = 0x5B6EE1
@@ -52,11 +93,20 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Blocks of text and buttons that belong together, beside a line of that colour."""
+    """Blocks, menus and buttons that belong together, beside a line of that colour."""
 
-    blocks: Sequence[str]
+    blocks: Sequence[Block]
     buttons: Sequence[AnyButton] = ()
     colour: int = QUIET_COLOUR
+    menus: Sequence[Menu] = ()
+
+    @property
+    def every_button(self) -> Iterator[AnyButton]:
+        """Those beside a text, then those below."""
+        for block in self.blocks:
+            if isinstance(block, Section) and not isinstance(block.accessory, Thumbnail):
+                yield block.accessory
+        yield from self.buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +118,15 @@ class Card:
 
 
 def card(
-    blocks: Sequence[str],
+    blocks: Sequence[Block],
     buttons: Sequence[AnyButton] = (),
     *,
     picture: Picture | None = None,
     colour: int = QUIET_COLOUR,
+    menus: Sequence[Menu] = (),
 ) -> Card:
-    """A framed answer: blocks of text, a picture after the first of them, and buttons, five a row."""
-    return stack_frames([Frame(blocks, buttons, colour)], picture=picture)
+    """A framed answer: blocks, a picture after the first of them, menus, and buttons, five a row."""
+    return stack_frames([Frame(blocks, buttons, colour, menus)], picture=picture)
 
 
 def stack_frames(frames: Sequence[Frame], *, picture: Picture | None = None) -> Card:
@@ -84,15 +135,42 @@ def stack_frames(frames: Sequence[Frame], *, picture: Picture | None = None) -> 
     return Card(tuple(replace(frame, blocks=_fitting_blocks(frame.blocks, room)) for frame in frames), picture)
 
 
-def _fitting_blocks(blocks: Sequence[str], most: int) -> list[str]:
-    """The blocks within that many characters: where names are monstrous, the longest block loses its last lines."""
-    fitting = [block for block in blocks if block]
-    while sum(map(len, fitting)) > most:
-        longest = max(range(len(fitting)), key=lambda index: len(fitting[index]))
-        lines = fitting[longest].split("\n")
-        shorter = clip(fitting[longest], len(fitting[longest]) * 2 // 3)
-        fitting[longest] = "\n".join([*lines[:-2], "…"]) if len(lines) > 2 else shorter
+def _fitting_blocks(blocks: Sequence[Block], most: int) -> list[Block]:
+    """The blocks within that many characters; empty texts are left out, and separators that separate nothing."""
+    texts = iter(_fitting_texts([text for block in blocks for text in _texts_of(block)], most))
+    fitting: list[Block] = []
+    for block in blocks:
+        match block:
+            case str() if block:
+                fitting.append(next(texts))
+            case Section() if kept := [next(texts) for _ in _texts_of(block)]:
+                fitting.append(replace(block, texts=kept))
+            case Separator() if fitting:
+                fitting.append(block)
+    while fitting and isinstance(fitting[-1], Separator):
+        fitting.pop()
     return fitting
+
+
+def _texts_of(block: Block) -> Iterable[str]:
+    if isinstance(block, Separator):
+        return ()
+    return filter(None, block.texts if isinstance(block, Section) else (block,))
+
+
+def _fitting_texts(texts: list[str], most: int) -> list[str]:
+    """The texts within that many characters: where names are monstrous, the longest text loses its last lines."""
+    while sum(map(len, texts)) > most:
+        longest = max(range(len(texts)), key=lambda index: len(texts[index]))
+        lines = texts[longest].split("\n")
+        shorter = clip(texts[longest], len(texts[longest]) * 2 // 3)
+        texts[longest] = "\n".join([*lines[:-2], "…"]) if len(lines) > 2 else shorter
+    return texts
+
+
+def first_text(card: Card) -> str:
+    """The text that a card begins with."""
+    return next(text for frame in card.frames for block in frame.blocks for text in _texts_of(block))
 
 
 def small(text: str) -> str:

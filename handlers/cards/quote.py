@@ -1,4 +1,4 @@
-"""A passage as a card: the words first, then who, when and where, what stands before it, and how well it matches."""
+"""A passage as a card: what stands before it, the words, who, when and where, and small how well it matches."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import Quality, QuoteAddress, RandomAddress
-from handlers.cards.citation import corrected_note, line, place_line, room, translated, who_and_when
+from handlers.cards.citation import (
+    chapter_title,
+    corrected_note,
+    in_language,
+    line,
+    name,
+    room,
+    source_line,
+    thumbnail,
+    translated,
+    who_and_when,
+)
 from handlers.cards.controls import arrow_buttons, share, turn_over, watch_button
-from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
+from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Block, Button, Card, Section, Separator, card, join, small
 from handlers.cards.markdown import bold, clip, clip_start, escape
 from handlers.texts import Texts
 from transcript.library import Passage
@@ -30,7 +41,8 @@ WORTH_A_LINE = 30
 class Quote:
     """A passage and what stands around it in its episode; `start` is the second at which the matched words begin.
 
-    `corrected` says that other words stood there once, to which the address led.
+    `several` is true where there are episodes of several shows. `corrected` says that other words stood there once, to
+    which the address led.
     """
 
     passage: Passage
@@ -47,42 +59,51 @@ class Quote:
 def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bool) -> Card:
     """`address` is where the card itself stands: its buttons lead to addresses beside it."""
     passage = quote.passage
-    words = "> " + bold(passage.text, passage.spans)
-    blocks = [words, who_and_when(quote.episode, passage.speaker, quote.start), where(quote, texts)]
-    if address.context:
-        blocks = [_context_before(quote), *blocks[:2], _context_after(quote), blocks[2]]
-    else:
-        blocks.append(just_before(quote, texts))
-    blocks.append(small(corrected_note(texts)) if quote.corrected else _match_line(quote, address, texts))
+    before = _context_before(quote) if address.context else just_before(quote, texts)
+    after = _context_after(quote) if address.context else ""
+    words = "\n".join(filter(None, (f"> {bold(passage.text, passage.spans)}", after)))
+    cited = "\n".join(filter(None, (who_and_when(quote.episode, passage.speaker, quote.start), source(quote, texts))))
+    picture = thumbnail(quote.episode, texts)
+    above: list[Block] = [Section([before, words, cited], picture)] if picture else [before, words, cited]
+    below = small(corrected_note(texts)) if quote.corrected else _small_print(quote, address, texts)
+    blocks = [*above, Separator(), below]
     return card(blocks, _quote_buttons(quote, address, texts, private=private), colour=QUOTE_COLOUR)
 
 
 def cited_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> Card:
     """The words that were really said, each fragment with its time; `address` is that of the first one."""
-    blocks = []
+    blocks: list[Block] = []
     for quote in quotes:
         passage = quote.passage
         blocks.append(f"> {bold(passage.text, passage.spans)}")
         blocks.append(who_and_when(quote.episode, passage.speaker, quote.start))
-    blocks.append(where(quotes[0], texts))
+    blocks += [source(quotes[0], texts), Separator(), _chapter_line(quotes[0])]
     return card(blocks, _quote_buttons(quotes[0], address, texts, private=False), colour=QUOTE_COLOUR)
 
 
+def source(quote: Quote, texts: Texts) -> str:
+    """The show, where there are several, the episode, its date, and the mark of a translation."""
+    named = source_line(quote.episode, several=quote.several)
+    return join(named, translated(quote.episode, quote.passage.language, texts))
+
+
 def where(quote: Quote, texts: Texts) -> str:
-    language = quote.passage.language
-    place = place_line(quote.episode, quote.chapter, language, several=quote.several)
-    return small(join(place, translated(quote.episode, language, texts)))
+    """In one small line: the chapter, and what `source` says."""
+    return small(join(chapter_title(quote.chapter, quote.passage.language), source(quote, texts)))
 
 
 def just_before(quote: Quote, texts: Texts) -> str:
     language, own = quote.passage.language, quote.passage.before
     if len(own) >= WORTH_A_LINE:
-        words = escape(clip_start(own, room(BEFORE, language)))
+        speaker, words = quote.passage.speaker, own
     elif quote.before:
-        words = line(quote.before[-1], language, BEFORE, last=True)
+        speaker, words = quote.before[-1].speaker, in_language(quote.before[-1].text, language)
     else:
         return ""
-    return small(texts("just before: {words}", words=words))
+    shown = escape(clip_start(words, room(BEFORE, language)))
+    if speaker is None:
+        return small(texts("just before: {words}", words=shown))
+    return small(texts("{speaker}, just before: {words}", speaker=name(speaker), words=shown))
 
 
 def _context_before(quote: Quote) -> str:
@@ -101,14 +122,20 @@ def _context_after(quote: Quote) -> str:
     return "\n".join(lines)
 
 
-def _match_line(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
-    """A line with the quality of the match in words, and the times at which the same is said."""
+def _chapter_line(quote: Quote) -> str:
+    chapter = chapter_title(quote.chapter, quote.passage.language)
+    return small(chapter) if chapter else ""
+
+
+def _small_print(quote: Quote, address: QuoteAddress, texts: Texts) -> str:
+    """A small line with the chapter, the quality of the match in words, and the times at which the same is said."""
     count = len(address.pointers)
     quality = _quality_in_words(address.pointer.quality, texts)
     if quality and count > 1:
         quality = texts("{quality}, {number} of {count}", quality=quality, number=address.position + 1, count=count)
     times = ", ".join(format_time(start) for start in sorted(quote.also))
-    said = join(quality, texts("also at {times}", times=times) if times else None)
+    also = texts("also at {times}", times=times) if times else None
+    said = join(chapter_title(quote.chapter, quote.passage.language), quality, also)
     return small(said) if said else ""
 
 

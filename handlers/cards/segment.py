@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from handlers.addresses.address import SegmentAddress
 from handlers.addresses.pointers import segment_address
 from handlers.cards import limits
-from handlers.cards.citation import corrected_note, place_line, shown_in, translated, who_and_when
+from handlers.cards.citation import (
+    chapter_title,
+    corrected_note,
+    shown_in,
+    source_line,
+    thumbnail,
+    translated,
+    who_and_when,
+)
 from handlers.cards.controls import share, turn_over, watch_button
-from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Card, card, join, small
+from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Block, Button, Card, Section, Separator, card, join, small
 from handlers.cards.markdown import clip, escape
 from handlers.texts import Texts
 from transcript.models import Chapter, Episode, Segment
@@ -18,7 +26,7 @@ from transcript.timecode import format_time
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A segment with its episode, and its neighbours where there are any.
+    """A segment with its episode, and its neighbours where there are any; `several` as for a quote.
 
     `corrected` says that other words stood there once, to which the address led.
     """
@@ -37,12 +45,14 @@ def segment_card(spoken: Spoken, address: SegmentAddress, texts: Texts, *, priva
     language = shown_in(segment.text, address.language)
     words = escape(clip(segment.text.get(language, ""), limits.LONG_TEXT))
     span = None if segment.end is None else texts("until {time}", time=format_time(segment.end))
-    source = join(
-        place_line(spoken.episode, spoken.chapter, language, several=spoken.several),
-        translated(spoken.episode, language, texts),
-    )
     who = join(who_and_when(spoken.episode, segment.speaker, segment.start), span)
-    blocks = [f"> {words}", *filter(None, (who, small(source) if source else ""))]
+    source = source_line(spoken.episode, several=spoken.several)
+    cited = "\n".join(filter(None, (who, join(source, translated(spoken.episode, language, texts)))))
+    asked = None if address.asked is None else texts("at {time}", time=format_time(address.asked))
+    facts = join(asked, chapter_title(spoken.chapter, language))
+    picture = thumbnail(spoken.episode, texts)
+    above: list[Block] = [Section([f"> {words}", cited], picture)] if picture else [f"> {words}", cited]
+    blocks = [*above, Separator(), small(facts) if facts else ""]
     if spoken.corrected:
         blocks.append(small(corrected_note(texts)))
     return card(blocks, _segment_buttons(spoken, address, texts, private=private), colour=QUOTE_COLOUR)

@@ -40,10 +40,24 @@ class Seen:
     files: list[str]
     alt: list[str]
     message: Any
+    thumbnails: dict[str, str] = field(default_factory=dict)
+    """The pictures beside a text: what each shows, by its address."""
+    menus: dict[str, list[str]] = field(default_factory=dict)
+    """What there is to choose from, by what is to be chosen."""
 
     @property
     def lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @property
+    def words(self) -> str:
+        """The line that quotes what was said."""
+        return next(line for line in self.lines if line.startswith("> "))
+
+    @property
+    def cited(self) -> str:
+        """The line that says who said it and when, which stands behind the words."""
+        return self.lines[self.lines.index(self.words) + 1]
 
 
 class Clock:
@@ -158,4 +172,10 @@ def seen(response: Any) -> Seen:
         files=[attachment.filename for attachment in response.attachments],
         alt=[item["description"] for each in every if each["type"] == limits.GALLERY for item in each["items"]],
         message=response,
+        thumbnails={each["media"]["url"]: each["description"] for each in every if each["type"] == limits.THUMBNAIL},
+        menus={
+            each["placeholder"]: [option["label"] for option in each["options"]]
+            for each in every
+            if each["type"] == limits.SELECT
+        },
     )

@@ -56,7 +56,7 @@ async def test_a_quote_leads_to_the_second_of_its_words(stage: Stage) -> None:
     assert answer.lines == [
         "> The bridge at Orval was never finished, **because they ran out of granite**.",
         "**Ada Quill** · [0:13](https://example.org/watch/2024-01-05-on-bridges#t=13)",
-        "-# Odd Bridges: On bridges · 2024-01-05",
+        "On bridges · 2024-01-05",
         "-# exact match, 1 of 2",
     ]
     assert answer.links == {"Watch 0:13": "https://example.org/watch/2024-01-05-on-bridges#t=13"}
@@ -70,7 +70,7 @@ async def test_a_quote_of_nobody_has_no_name(stage: Stage) -> None:
 
 async def test_a_quote_without_a_time_leads_to_the_episode(stage: Stage) -> None:
     answer = await stage.ask("quote", text="felt hat puts out a lamp")
-    assert answer.lines[1:3] == ["**Cora Finch**", "-# Odd Bridges: On hats · 2024-03-07"]
+    assert answer.lines[1:3] == ["**Cora Finch**", "On hats · 2024-03-07"]
     assert answer.links == {"Watch": "https://example.org/watch/2024-03-07-on-hats"}
     around = await stage.press(answer, "Context")
     assert "-# **Ben Marsh**: Does the bishop know about the hats?" in around.lines

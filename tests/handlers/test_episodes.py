@@ -31,7 +31,14 @@ I once swam in it for a whole minute.
 """
 
 
-TOML = 'show = "Water talk"\nvideo_url = "https://youtu.be/abc"\nvideo_offset = 10\n[speakers]\n"Ann Li" = ["annie"]\n'
+TOML = """
+show = "Water talk"
+video_url = "https://youtu.be/abc"
+video_offset = 10
+image_url = "https://example.org/water.png"
+[speakers]
+"Ann Li" = ["annie"]
+"""
 
 
 @pytest.fixture
@@ -59,15 +66,21 @@ async def test_episodes_lists_what_there_is_newest_first_in_pages(stage: Stage) 
 
 async def test_a_card_names_its_episode_and_links_to_the_second(stage: Stage) -> None:
     answer = await stage.ask("quote", text="I once swam in it", episode="river-12")
-    assert answer.lines[1] == "**Bo Yu** · [0:09](https://youtu.be/abc?t=19s)"
-    assert answer.lines[2] == "-# Where rivers rise · Water talk: On rivers · 2025-01-12"
-    assert answer.lines[-1] == "-# exact match"
+    assert answer.cited == "**Bo Yu** · [0:09](https://youtu.be/abc?t=19s)"
+    assert answer.lines[-2:] == ["Water talk · On rivers · 2025-01-12", "-# Where rivers rise · exact match"]
     assert answer.links == {"Watch 0:09": "https://youtu.be/abc?t=19s"}
+
+
+async def test_the_shows_picture_stands_beside_a_card(stage: Stage) -> None:
+    with_picture = {"https://example.org/water.png": "The picture of Water talk"}
+    assert (await stage.ask("quote", text="I once swam in it", episode="river-12")).thumbnails == with_picture
+    assert (await stage.ask("at", time="0:09", episode="river-12")).thumbnails == with_picture
+    assert (await stage.ask("quote", text="I once swam in it", episode="river-11")).thumbnails == {}
 
 
 async def test_an_alias_is_a_name(stage: Stage) -> None:
     answer = await stage.ask("quote", text="cold grey green in March", speaker="annie", episode="river-12")
-    assert "**Ann Li**" in answer.lines[1]
+    assert "**Ann Li**" in answer.cited
 
 
 async def test_without_an_episode_the_newest_is_meant_and_it_may_have_no_chapters(stage: Stage) -> None:
@@ -173,7 +186,7 @@ async def test_in_direct_messages_everything_works(stage: Stage) -> None:
         return seen((await carol.slash(command, **options)).response)
 
     quote = await ask("quote", text="I once swam in it", episode="river-12")
-    assert quote.lines[1].startswith("**Bo Yu**")
+    assert quote.cited.startswith("**Bo Yu**")
     wide = seen((await carol.click(quote.message, label="Context")).response)
     assert "Less" in wide.buttons
     for command, options in (

@@ -10,13 +10,17 @@ from tests.handlers.stage import Stage, speaking
 QUERY = "solder balls would crack"
 
 
+TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and…"
+
+
 CARD = [
+    "-# Dylan Patel, just before: The chip versus the solder balls versus the PCB would expand and shrink at different"
+    " rates.",
     "> And what ended up happening is because of that different rate of expansion, the **solder balls** connecting the"
     " chip and the board **would crack**.",
     "**Dylan Patel** · 32:20",
-    "-# Apple's AI Challenges and the Debate Over On-Device AI · 2025-06-30",
-    "-# just before: The chip versus the solder balls versus the PCB would expand and shrink at different rates.",
-    "-# close match, 1 of 2",
+    f"{TITLE} · 2025-06-30",
+    "-# Apple's AI Challenges and the Debate Over On-Device AI · close match, 1 of 2",
 ]
 
 
@@ -39,13 +43,13 @@ async def test_quote_answers_with_the_words_the_speaker_and_the_time(stage: Stag
 )
 async def test_quote_finds_what_is_half_remembered(stage: Stage, typed: str, time: str, quality: str) -> None:
     answer = await stage.ask("quote", text=typed)
-    assert answer.lines[1] == f"**Dylan Patel** · {time}"
+    assert answer.cited == f"**Dylan Patel** · {time}"
     assert quality in answer.lines[-1]
 
 
 async def test_a_quote_that_was_said_twice_names_the_other_time(stage: Stage) -> None:
     answer = await stage.ask("quote", text="eventually, there just won't be humans in the loop")
-    assert answer.lines[1] == "**Dylan Patel** · 56:26"
+    assert answer.cited == "**Dylan Patel** · 56:26"
     assert "also at 0:52" in answer.lines[-1]
 
 
@@ -65,10 +69,11 @@ async def test_context_shows_what_was_said_around_and_goes_back(stage: Stage) ->
     assert wide.lines[0].startswith("-# 31:37 **Matthew Berman**: How many years ago was this?")
     assert wide.lines[1].startswith("-# 31:39 **Dylan Patel**: …")
     assert wide.lines[2].startswith("-# The chip versus the solder balls versus the PCB would expand")
-    assert wide.lines[3:5] == CARD[:2]
-    assert wide.lines[5].startswith("-# They would, it was called buf gate. And now the connection is severed.")
-    assert wide.lines[6].startswith("-# 32:57 **Dylan Patel**: But at one point, they tried to sue everyone")
-    assert wide.lines[7].startswith("-# 33:10 **Matthew Berman**: They don't really need to anymore.")
+    assert wide.lines[3] == CARD[1]
+    assert wide.lines[4].startswith("-# They would, it was called buf gate. And now the connection is severed.")
+    assert wide.lines[5].startswith("-# 32:57 **Dylan Patel**: But at one point, they tried to sue everyone")
+    assert wide.lines[6].startswith("-# 33:10 **Matthew Berman**: They don't really need to anymore.")
+    assert wide.lines[7:] == CARD[2:]
     assert "Less" in wide.buttons
     assert (await stage.press(wide, "Less")).text == first.text
 
@@ -76,17 +81,17 @@ async def test_context_shows_what_was_said_around_and_goes_back(stage: Stage) ->
 async def test_the_card_turns_over_to_the_translation_and_back(stage: Stage) -> None:
     first = await stage.ask("quote", text=QUERY)
     turned = await stage.press(first, "中文")
-    assert "焊球" in turned.lines[0]
-    assert turned.lines[2].endswith(" · 2025-06-30 · translation")
+    assert "焊球" in turned.words
+    assert turned.lines[3].endswith(" · 2025-06-30 · translation")
     assert "English" in turned.buttons
     assert (await stage.press(turned, "English")).text == first.text
 
 
 async def test_a_chinese_quote_turns_over_to_what_was_said(stage: Stage) -> None:
     answer = await stage.ask("quote", text="微软的律师多得吓人")
-    assert "**微软的律师多得吓人**" in answer.lines[0]
+    assert "**微软的律师多得吓人**" in answer.words
     turned = await stage.press(answer, "English")
-    assert "Microsoft has more lawyers than God" in turned.lines[0]
+    assert "Microsoft has more lawyers than God" in turned.words
     assert "translation" not in turned.text
 
 
@@ -132,7 +137,7 @@ async def test_what_was_never_said_is_told_privately_with_the_nearest(stage: Sta
     assert 1 <= len(answer.buttons) <= 3
     shown = await stage.press(answer, answer.buttons[0])
     assert shown.private
-    assert shown.lines[0].startswith("> ")
+    assert shown.words
     assert "partial match" in shown.lines[-1]
 
 
@@ -149,7 +154,7 @@ async def test_nothing_like_it_says_so(stage: Stage) -> None:
 @pytest.mark.parametrize("name", ["matthew", "Matthew Berman", "mathew berman", "bermann"])
 async def test_a_speaker_can_be_named_loosely(stage: Stage, name: str) -> None:
     answer = await stage.ask("quote", text="ultimate breakup between companies", speaker=name)
-    assert answer.lines[1] == "**Matthew Berman** · 7:10"
+    assert answer.cited == "**Matthew Berman** · 7:10"
 
 
 async def test_what_somebody_else_said_is_offered_as_theirs(stage: Stage) -> None:
@@ -178,17 +183,17 @@ async def test_a_chinese_member_gets_the_chinese_side_of_a_name_and_the_english_
     stage: Stage,
 ) -> None:
     with speaking("zh-CN"):
-        assert "的" in (await stage.ask("quote", text="BumpGate")).lines[0]
-        assert (await stage.ask("quote", text=QUERY)).lines[0] == CARD[0]
+        assert "的" in (await stage.ask("quote", text="BumpGate")).words
+        assert (await stage.ask("quote", text=QUERY)).words == CARD[1]
 
 
 async def test_a_chinese_member_reads_chinese(stage: Stage) -> None:
     with speaking("zh-TW"):
         answer = await stage.ask("quote", text="微软的律师多得吓人")
         assert answer.buttons == ["上下文", "English"]
-        assert answer.lines[2].endswith(" · 2025-06-30 · 译文")
-        assert answer.lines[3].startswith("-# 前文\uff1a他们还能拿到 20% 的营收分成")
-        assert answer.lines[4] == "-# 完全匹配"
+        assert answer.lines[0].startswith("-# 前文\uff0cDylan Patel\uff1a他们还能拿到 20% 的营收分成")
+        assert answer.lines[3].endswith(" · 2025-06-30 · 译文")
+        assert answer.lines[4].endswith(" · 完全匹配")
 
 
 async def test_what_a_stranger_types_shows_as_typed(stage: Stage) -> None:
@@ -210,8 +215,8 @@ async def test_typing_offers_live_matches_and_picking_one_answers_with_it(stage:
     choices = await stage.offered("quote", "text", "solder balls would crack")
     assert choices[0]["name"].startswith("32:20 · Dylan Patel — ")
     answer = await stage.ask("quote", text=choices[0]["value"], speaker="Zaphod")
-    assert answer.lines[1] == "**Dylan Patel** · 32:20"
-    assert "**solder balls**" in answer.lines[0]
+    assert answer.cited == "**Dylan Patel** · 32:20"
+    assert "**solder balls**" in answer.words
 
 
 async def test_the_half_typed_word_and_the_speaker_count_while_typing(stage: Stage) -> None:
@@ -254,7 +259,7 @@ async def test_speakers_and_episodes_are_offered(stage: Stage) -> None:
 async def test_random_shows_a_passage_and_another(stage: Stage) -> None:
     answer = await stage.ask("random")
     assert not answer.private
-    assert answer.lines[0].startswith("> ")
+    assert answer.words
     assert "match" not in answer.text
     assert answer.buttons == ["Context", "中文", "Another"]
     texts = {answer.text}
@@ -267,7 +272,7 @@ async def test_random_shows_a_passage_and_another(stage: Stage) -> None:
 async def test_random_keeps_to_the_speaker(stage: Stage) -> None:
     answer = await stage.ask("random", speaker="matthew")
     for _ in range(5):
-        assert answer.lines[1].startswith("**Matthew Berman** · ")
+        assert answer.cited.startswith("**Matthew Berman** · ")
         answer = await stage.press(answer, "Another")
 
 
@@ -279,5 +284,5 @@ async def test_random_context_keeps_another(stage: Stage) -> None:
 async def test_random_speaks_the_members_language(stage: Stage) -> None:
     with speaking("zh-CN"):
         answer = await stage.ask("random")
-        assert any("\u4e00" <= sign <= "\u9fff" for sign in answer.lines[0])
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in answer.words)
         assert answer.buttons == ["上下文", "English", "换一条"]

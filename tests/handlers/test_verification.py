@@ -40,8 +40,8 @@ async def test_verify_shows_what_was_changed_to_the_asker_alone(stage: Stage) ->
     answer = await stage.ask("verify", claim=f"“{ALTERED}” — Dylan Patel")
     assert answer.private
     assert answer.lines[:4] == CARD
-    assert answer.lines[4].endswith("Predictions for Super Intelligence · 2025-06-30")
-    assert answer.lines[5].startswith("-# just before: …with a lot of the talent they're hiring")
+    assert "Predictions for Super Intelligence · GPT4.5's Flop" in answer.lines[4]
+    assert answer.lines[5].startswith("-# Dylan Patel, just before: …with a lot of the talent they're hiring")
     assert answer.buttons[:2] == ["Context", "中文"]
     assert answer.buttons[-1] == "Post verdict"
 
@@ -125,7 +125,7 @@ async def test_a_translation_is_told_as_one_and_turns_over_to_what_was_said(stag
     assert "not those that were spoken" not in answer.text
     turned = await stage.press(answer, "English")
     assert turned.private
-    assert "Microsoft has more lawyers than God" in turned.lines[0]
+    assert "Microsoft has more lawyers than God" in turned.words
 
 
 async def test_context_and_candidates_open_beside_the_verdict(stage: Stage) -> None:

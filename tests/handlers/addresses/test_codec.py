@@ -71,7 +71,7 @@ def quotes(draw: st.DrawFn) -> QuoteAddress:
 
 
 plain = st.one_of(
-    st.builds(SegmentAddress, keys, numbers, languages, st.none() | numbers, checks),
+    st.builds(SegmentAddress, keys, numbers, languages, st.none() | numbers, checks, st.none() | numbers),
     st.builds(ChapterAddress, keys, numbers, languages, numbers, checks),
     st.builds(ContentsAddress, keys, numbers, languages),
     st.builds(EpisodesAddress, numbers),

@@ -70,6 +70,7 @@ episodes = st.builds(
     show=st.none() | monstrous,
     video_url=addresses,
     audio_url=addresses,
+    image_url=addresses | st.just("javascript:alert(1)"),
 )
 
 

@@ -116,7 +116,7 @@ def _exit_with(message: str) -> NoReturn:
 
 
 def _open_library(settings: Settings) -> Library:
-    logs.set_up(settings.log_level, settings.log_format)
+    logs.set_up(settings.log_level, settings.log_format, settings.secrets)
     try:
         with bar("Indexing") as progress:
             library = open_library(settings.transcripts, settings.data_dir, progress=progress)
@@ -167,7 +167,8 @@ def _warn_of_a_passing_disk(settings: Settings) -> None:
     if "DYNO" in os.environ and settings.database.get_backend_name() == "sqlite":
         log.warning(
             "this host's disk does not last: what servers choose will be lost at the next restart; attach a PostgreSQL "
-            "database, so that DATABASE_URL is set"
+            "database, so that DATABASE_URL is set",
+            {"event": "passing_disk"},
         )
 
 
@@ -198,12 +199,13 @@ def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
     async def run_until_signal() -> None:
         loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
         make_room(loop)
+        loop.set_exception_handler(logs.log_unhandled)
         for number in (signal.SIGTERM, signal.SIGINT):
             with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C works there all the same
                 loop.add_signal_handler(number, task.cancel)
         with suppress(asyncio.CancelledError):
             await task
-        log.info("stopped")
+        log.info("stopped", {"event": "stopped"})
         hurry.start()
 
     # A search that still runs in a thread must not hold up the end: nothing of it is kept.

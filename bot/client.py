@@ -133,4 +133,5 @@ class Pullquote(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         count = len(self.answers.library.episodes)
-        log.info("ready: episodes %d, servers %d", count, len(self.guilds))
+        counts = {"event": "ready", "episodes": count, "servers": len(self.guilds)}
+        log.info("ready: episodes %(episodes)d, servers %(servers)d", counts)

@@ -67,13 +67,14 @@ class Rounds:
             await self.round(self._clock())
         except ServersAwayError as error:
             if not self._away:
-                log.warning("the database is away (%s); daily posts wait for it", error)
+                line = "the database is away (%(cause)s); daily posts wait for it"
+                log.warning(line, {"event": "database_away", "cause": str(error)})
             self._away = True
         except Exception:
-            log.exception("a round failed")
+            log.exception("a round failed", {"event": "round_failed"})
         else:
             if self._away:
-                log.info("the database is back")
+                log.info("the database is back", {"event": "database_back"})
             self._away = False
 
     async def round(self, now: datetime) -> None:
@@ -119,4 +120,4 @@ class Rounds:
         except ServersAwayError:
             raise
         except Exception:
-            log.exception("server %d: its daily post failed", guild_id)
+            log.exception("server %(server)d: its daily post failed", {"event": "daily_failed", "server": guild_id})

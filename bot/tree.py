@@ -8,6 +8,7 @@ from typing import Protocol, cast
 import discord
 from discord import app_commands
 
+from bot.redaction import error_name
 from handlers.cards.refusal import failure_card, outdated_card, refusal_card
 from handlers.metrics import Interactions, Outcome
 from handlers.refusals import OverloadedError, Refusal, StateAwayError
@@ -45,10 +46,12 @@ class Tree(app_commands.CommandTree[discord.Client]):
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         reference = self._interactions.end(interaction, _outcome_of(cause))
         if _is_answered_or_over(cause):
-            log.debug("%s needs no answer: %s", _name_of(interaction), cause)
+            told = {"event": "no_answer_needed", "command": _name_of(interaction), "error": error_name(cause)}
+            log.debug("%(command)s needs no answer: %(error)s", told)
             return
         if interaction.type is discord.InteractionType.autocomplete:
-            log.warning("%s could not be answered: %s", _name_of(interaction), type(cause).__name__)
+            told = {"event": "autocomplete_failed", "command": _name_of(interaction), "error": error_name(cause)}
+            log.warning("%(command)s could not be answered: %(error)s", told)
             return
         texts = texts_for(interaction)
         if isinstance(cause, Refusal):
@@ -56,13 +59,14 @@ class Tree(app_commands.CommandTree[discord.Client]):
         elif _is_outdated(cause):
             card = outdated_card(texts)
         else:
-            log.error("%s failed, reference %s", _name_of(interaction), reference, exc_info=cause)
+            told = {"event": "failure", "command": _name_of(interaction), "request": reference}
+            log.error("%(command)s failed, reference %(request)s", told, exc_info=cause)
             card = failure_card(reference, texts)
         try:
             await send(interaction, card, private=True)
         except discord.HTTPException as unsent:
             level = logging.DEBUG if _is_answered_or_over(unsent) else logging.WARNING
-            log.log(level, "an error could not be told: %s", unsent)
+            log.log(level, "an error could not be told: %(error)s", {"event": "untold", "error": error_name(unsent)})
 
 
 def _outcome_of(cause: BaseException) -> Outcome:

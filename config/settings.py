@@ -152,6 +152,12 @@ class Settings(BaseSettings):
         return Quotas(self.server_episodes, self.server_megabytes, self.server_feeds)
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """Words that must not be told to anybody, not even in the log."""
+        token = self.discord_token.get_secret_value() if self.discord_token else ""
+        return tuple(filter(None, (token, str(self.database.password or ""))))
+
+    @property
     def database(self) -> URL:
         """The address of the database, with the driver that is used for it."""
         if self.database_url is not None:

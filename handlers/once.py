@@ -161,7 +161,8 @@ class Once:
         try:
             await self._outbox.settle_send(key)
         except ServersAwayError as error:  # the post is there, and a later try finds it
-            log.warning("a post is not noted as such: %s", error)
+            told = {"event": "post_not_noted", "error": type(error).__name__}
+            log.warning("a post is not noted as such: %(error)s", told)
 
 
 def here(interaction: discord.Interaction) -> discord.PartialMessageable:

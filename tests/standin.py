@@ -160,10 +160,10 @@ class StandIn:
                 return self._callback(self.asked[int(identity)], body)
             case ["POST", "webhooks", _, token]:
                 message = self._message(body, by_interaction=True)
-                self.asked[int(token)].followups.append(message)
+                self.asked[int(token[1:])].followups.append(message)
                 return answer(message)
             case ["PATCH", "webhooks", _, token, "messages", _]:
-                self.asked[int(token)].edits.append(body)
+                self.asked[int(token[1:])].edits.append(body)
                 return answer(self._message(body, keep=False))
             case ["POST", "channels", _, "messages"]:
                 return answer(self._post(body))
@@ -246,7 +246,7 @@ class StandIn:
         await self._identified.wait()
         identity = next(self._ids)
         payload = {
-            "id": str(identity), "application_id": str(BOT), "type": kind, "token": str(identity), "version": 1,
+            "id": str(identity), "application_id": str(BOT), "type": kind, "token": f"t{identity}", "version": 1,
             "guild_id": str(GUILD), "channel_id": str(CHANNEL), "locale": "en-US", "guild_locale": "en-US",
             "app_permissions": EVERYTHING, "entitlements": [], "authorizing_integration_owners": {"0": str(GUILD)},
             "context": 0, "attachment_size_limit": 1 << 20, "data": data,

@@ -121,7 +121,8 @@ class Outlet:
             raise CannotPostError("send") from error
         except discord.HTTPException as error:
             if error.status < 500 and error.status != 429:  # it would be the same at every try
-                log.warning("a daily post was refused: %s", error)
+                told = {"event": "daily_refused", "status": error.status, "code": error.code}
+                log.warning("a daily post was refused: status %(status)d, code %(code)d", told)
                 raise CannotPostError("refused") from error
             raise
 

@@ -185,7 +185,8 @@ class Posting:
                 await self._tell_owner(failed, error.lack, post.channel_id)
             return error.lack
         except TRANSIENT as error:
-            log.warning("server %d: Discord did not take a daily post: %s", server.guild_id, type(error).__name__)
+            told = {"event": "daily_not_taken", "server": server.guild_id, "error": type(error).__name__}
+            log.warning("server %(server)d: Discord did not take a daily post: %(error)s", told)
             if post.day is None:  # nobody comes back for it
                 await self._mark_post(post, "missed", now)
             return None
@@ -234,7 +235,8 @@ class Posting:
         """Tell the owner, once; if nobody can be told, the next failure tries again."""
         if server is None:
             return
-        log.warning("server %d: its daily post cannot be made: %s", server.guild_id, lack)
+        impossible = {"event": "daily_impossible", "server": server.guild_id, "lack": lack}
+        log.warning("server %(server)d: its daily post cannot be made: %(lack)s", impossible)
         if not server.told and await self._servers.telling(server.guild_id):
             try:
                 name, texts = self._outlet.name(server.guild_id), texts_in(language(server.language))
@@ -245,7 +247,8 @@ class Posting:
             except TRANSIENT:
                 told = False
             if not told:
-                log.warning("server %d: nobody could be told so", server.guild_id)
+                nobody = {"event": "owner_untold", "server": server.guild_id}
+                log.warning("server %(server)d: nobody could be told so", nobody)
                 await self._servers.untold(server.guild_id)
 
 

@@ -150,7 +150,7 @@ def test_json_lines_are_json(start: Start) -> None:
     _, errors = process.communicate(timeout=5)
     entries = [json.loads(line) for line in errors.splitlines()]
     assert [entry["message"] for entry in entries][-1] == "stopped"
-    assert all(entry.keys() >= {"time", "level", "logger", "message"} for entry in entries)
+    assert all(entry.keys() >= {"time", "level", "logger", "event", "message"} for entry in entries)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_where_the_disk_does_not_last_sqlite_is_warned_of(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("bot.logs.set_up", lambda *_: None)  # the runner's own standard error is gone after the test
     said: list[str] = []
-    monkeypatch.setattr("bot.__main__.log.warning", said.append)
+    monkeypatch.setattr("bot.__main__.log.warning", lambda line, _: said.append(line))
     assert CliRunner().invoke(app, []).exit_code == 2
     assert bool(said) == warns
     assert all("attach a PostgreSQL database, so that DATABASE_URL is set" in line for line in said)

@@ -83,7 +83,7 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
             cache = _up_to_date(fresh(place), whole, progress)
         _sweep_old(place)
     for line in told(cache.failures):  # each time, not only when the file was read
-        log.warning("%s", line)
+        log.warning("%(line)s", {"event": "files_unread", "line": line})
     return cache
 
 
@@ -101,7 +101,7 @@ def _lock_file(path: Path) -> Iterator[None]:
     try:
         lock.acquire(blocking=False)
     except Timeout:
-        log.info("waiting for another process that is indexing")
+        log.info("waiting for another process that is indexing", {"event": "waiting_for_index"})
         lock.acquire()
     try:
         yield
@@ -128,7 +128,8 @@ def _open_whole(place: Path) -> Cache | None:
             if store.read_meta("index") == index.fingerprint():
                 return Cache(store, index)
     except (sqlite3.Error, DamageError, ValueError, OSError) as error:
-        log.debug("the cache in %s cannot be opened: %s", generations[-1], error)
+        told = {"event": "cache_unopened", "folder": str(generations[-1]), "error": type(error).__name__}
+        log.debug("the cache in %(folder)s cannot be opened: %(error)s", told)
     store.close()
     return None
 
@@ -137,7 +138,8 @@ def fresh(place: Path) -> Cache:
     """A new, empty cache in the folder."""
     generations = _generations(place)
     if generations:
-        log.warning("the cache in %s is damaged; it is built anew", generations[-1])
+        told = {"event": "cache_damaged", "folder": str(generations[-1])}
+        log.warning("the cache in %(folder)s is damaged; it is built anew", told)
     new = place / str(int(generations[-1].name) + 1 if generations else 1)
     new.mkdir()
     (new / "begun").touch()

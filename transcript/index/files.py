@@ -58,7 +58,8 @@ def listed(paths: Sequence[Path]) -> dict[Path, Name]:
     richest = {episode: sorted(files, key=_poverty_of) for episode, files in formats.items()}
     several = [", ".join(file.name for file in files) for files in richest.values() if len(files) > 1]
     if several:
-        log.info("in several formats, of which the richest is read: %s", some_of(several))
+        told = {"event": "several_formats", "files": some_of(several)}
+        log.info("in several formats, of which the richest is read: %(files)s", told)
     called = slugs({richest[episode][0]: parts for episode, parts in folders.items()})
     return {
         file: Name(called[file], identities[episode], tuple(others)) for episode, (file, *others) in richest.items()
@@ -76,7 +77,8 @@ def _transcripts_in(folder: Path) -> list[Path]:
     inside = sorted(item for item in folder.rglob("*") if item.suffix.lower() in ENDINGS and not is_folder(item))
     others = [item for item in inside if not _may_be_transcript(item, folder)]
     if others:
-        log.info("skipped in %s: %s", folder, some_of([item.name for item in others]))
+        told = {"event": "files_skipped", "folder": str(folder), "files": some_of([item.name for item in others])}
+        log.info("skipped in %(folder)s: %(files)s", told)
     return [item for item in inside if item not in set(others)]
 
 

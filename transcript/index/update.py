@@ -52,7 +52,7 @@ def bring_up_to_date(store: Store, index: Index, names: Mapping[Path, Name], pro
     """Index the files that changed, drop what left. The failures of files are remembered with them."""
     work = _find_work(store, names)
     if work.changed:
-        log.info("indexing %d files", len(work.changed))
+        log.info("indexing %(files)d files", {"event": "indexing", "files": len(work.changed)})
     if work.gone or work.touched or work.renamed:
         _take_out_gone(store, index, work)
     with closing(prepared([_job_of(row.path, names[Path(row.path)]) for row in work.changed])) as outcomes:
@@ -178,7 +178,7 @@ def is_unfinished(store: Store) -> bool:
 
 def take_back(store: Store, index: Index) -> None:
     """Take out what a run was writing when it was stopped, so that its files are new ones."""
-    log.info("the last indexing was stopped; it goes on from there")
+    log.info("the last indexing was stopped; it goes on from there", {"event": "indexing_resumed"})
     first, new, old = json.loads(store.read_meta(UNFINISHED) or "[0, 0, []]")
     with _commit_both(store, index, 1) as writer:
         for key in (*range(first, first + new), *old):

@@ -96,7 +96,7 @@ class Library:
             return False
         try:
             if self._contents is read:
-                log.warning("%s", error)
+                log.warning("%(error)s", {"event": "cache_damaged", "error": str(error)})
                 self._contents = Contents(self._opened())
                 with self._lock:
                     self._chapters.clear()

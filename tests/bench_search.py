@@ -30,6 +30,7 @@ from rapidfuzz import fuzz, process
 from bot.runtime import make_room
 from tests.conftest import ROOT, SAMPLES
 from tests.drawn import Drawn, draw, draw_foreign
+from tests.quotes import words
 from transcript.index import cache as caches
 from transcript.index import update
 from transcript.index.analysis import analyse
@@ -37,7 +38,6 @@ from transcript.index.files import digest_of, stamp_of
 from transcript.index.preparation import Outcome
 from transcript.index.store import FileRow
 from transcript.language.frequency import general_words
-from transcript.language.lexicon import words
 from transcript.library import Library, open_library
 from transcript.models import Episode, Segment, Transcript
 from transcript.search import Match, search

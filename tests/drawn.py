@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from tests.quotes import words
 from transcript.language.frequency import general_words
-from transcript.language.lexicon import STOP_WORDS, words
+from transcript.language.lexicon import STOP_WORDS
 from transcript.language.tokens import split_words
 from transcript.library import Library
 

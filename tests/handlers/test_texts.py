@@ -18,7 +18,7 @@ from transcript.models import LANGUAGES, Language
 Message = str | tuple[str, ...]
 
 
-KEYWORDS = {"texts": None, "many": (1, 2)}
+KEYWORDS = {"texts": None, "many": (1, 2), "to_translate": None}
 
 
 def in_code() -> set[Message]:

@@ -7,10 +7,10 @@ from itertools import permutations
 
 import opencc
 
+from tests.quotes import words
 from tests.quotes.numbers import put
 from tests.quotes.sentences import Maker, Sentence, Source
 from transcript.language.amounts import read_amounts
-from transcript.language.lexicon import words
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[二三四五六七八九](?=[个年月天十百千万亿倍点次])")
 

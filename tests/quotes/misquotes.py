@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from tests.quotes import words
 from tests.quotes.numbers import change_number, change_sign, change_unit
 from tests.quotes.sentences import WORD, Maker, Sentence, Source, common_words, replace_word, table, with_capital
-from transcript.language.lexicon import STOP_WORDS, words
+from transcript.language.lexicon import STOP_WORDS
 from transcript.language.stemming import stem
 from transcript.language.thesaurus import rewordings
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tests.quotes import words
 from tests.quotes.sentences import Sentence, Source, table
 from transcript.language.amounts import Amount, read_amounts
-from transcript.language.lexicon import words
 
 _ONES = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

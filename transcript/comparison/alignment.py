@@ -57,38 +57,38 @@ def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[
     """
     pairs: list[Pair] = []
     before = (0, 0)
-    for o, c in _anchors(original, claimed):
+    for o, c in _anchors_of(original, claimed):
         if (o, c) != before:
-            pairs.extend(_part(original, claimed, before, (o, c), breaks))
+            pairs.extend(_pairs_between(original, claimed, before, (o, c), breaks))
         pairs.append(Pair(o, c))
         before = (o + 1, c + 1)
-    pairs.extend(_part(original, claimed, before, (len(original), len(claimed)), breaks))
-    joined = _rejoined(_trimmed(pairs), original, claimed, breaks)
+    pairs.extend(_pairs_between(original, claimed, before, (len(original), len(claimed)), breaks))
+    joined = _rejoined_pairs(_trimmed_pairs(pairs), original, claimed, breaks)
     return _within_sentences(joined, original, claimed)
 
 
-def _rejoined(
+def _rejoined_pairs(
     pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int]
 ) -> list[Pair]:
     """The pairs with few words at an edge, that are those of another sentence by chance, compared with what stands
     beside the rest instead."""
-    for first, last in _splices(pairs, original, breaks):
+    for first, last in _unmarked_gaps(pairs, original, breaks):
         before, after = pairs[:first], pairs[last:]
         here = (before[-1].original or 0) + 1
         there = after[0].original or 0
-        ahead, behind = _matched(before, claimed), _matched(after, claimed)
+        ahead, behind = _matched_weight(before, claimed), _matched_weight(after, claimed)
         if len(before) <= EDGE_WORDS and ahead <= min(CHANCE_WEIGHT, behind / 2):
-            again = _beside(original, claimed, before, range(max(0, there - len(before) - LEEWAY), there), True)
-            return _trimmed([*again, *after])
+            again = _aligned_beside(original, claimed, before, range(max(0, there - len(before) - LEEWAY), there), True)
+            return _trimmed_pairs([*again, *after])
         if len(after) <= EDGE_WORDS and behind <= min(CHANCE_WEIGHT, ahead / 2):
-            again = _beside(
+            again = _aligned_beside(
                 original, claimed, after, range(here, min(len(original), here + len(after) + LEEWAY)), False
             )
-            return _trimmed([*before, *again])
+            return _trimmed_pairs([*before, *again])
     return pairs
 
 
-def _beside(
+def _aligned_beside(
     original: Sequence[Word], claimed: Sequence[Word], pairs: Sequence[Pair], within: range, leading: bool
 ) -> list[Pair]:
     """The claim's words of some pairs with those of the transcript `within` instead."""
@@ -98,7 +98,9 @@ def _beside(
     return [Pair(None if i is None else i + within.start, None if j is None else j + places[0]) for i, j in found]
 
 
-def _splices(pairs: Sequence[Pair], original: Sequence[Word], breaks: Collection[int]) -> Iterator[tuple[int, int]]:
+def _unmarked_gaps(
+    pairs: Sequence[Pair], original: Sequence[Word], breaks: Collection[int]
+) -> Iterator[tuple[int, int]]:
     """Stretches of pairs that leave out the end of one sentence and the beginning of another, without a mark."""
     at = 0
     while at < len(pairs):
@@ -114,7 +116,7 @@ def _splices(pairs: Sequence[Pair], original: Sequence[Word], breaks: Collection
         at = end + 1
 
 
-def _matched(pairs: Sequence[Pair], claimed: Sequence[Word]) -> float:
+def _matched_weight(pairs: Sequence[Pair], claimed: Sequence[Word]) -> float:
     """The weight of the claim's words that have a partner."""
     return sum(claimed[c].weight for o, c in pairs if o is not None and c is not None)
 
@@ -125,8 +127,8 @@ def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequ
     if first is None:
         return pairs
     last = next(at for at in range(len(pairs) - 1, -1, -1) if _is_sure(pairs[at], original, claimed))
-    ahead = max((at for at in range(first) if _ends(pairs[at], original)), default=-1) + 1
-    behind = next((at for at in range(last, len(pairs)) if _ends(pairs[at], original)), len(pairs)) + 1
+    ahead = max((at for at in range(first) if _ends_sentence(pairs[at], original)), default=-1) + 1
+    behind = next((at for at in range(last, len(pairs)) if _ends_sentence(pairs[at], original)), len(pairs)) + 1
     return [*_without_partners(pairs[:ahead]), *pairs[ahead:behind], *_without_partners(pairs[behind:])]
 
 
@@ -141,12 +143,12 @@ def _without_partners(pairs: Sequence[Pair]) -> list[Pair]:
     return [Pair(None, pair.claimed) for pair in pairs if pair.claimed is not None]
 
 
-def _ends(pair: Pair, original: Sequence[Word]) -> bool:
+def _ends_sentence(pair: Pair, original: Sequence[Word]) -> bool:
     """True if the transcript's sentence ends with this word."""
     return pair.original is not None and original[pair.original].pause > 1
 
 
-def _part(
+def _pairs_between(
     original: Sequence[Word],
     claimed: Sequence[Word],
     begin: tuple[int, int],
@@ -171,55 +173,55 @@ def _part(
     return [Pair(None if i is None else i + o, None if j is None else j + c) for i, j in found]
 
 
-def _trimmed(pairs: list[Pair]) -> list[Pair]:
+def _trimmed_pairs(pairs: list[Pair]) -> list[Pair]:
     held = [place for place, pair in enumerate(pairs) if pair.claimed is not None]
     return pairs[held[0] : held[-1] + 1] if held else []
 
 
-def _anchors(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
+def _anchors_of(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
     """Places in both texts of the words of runs that the claim has once, as many as come in the same order.
 
     Of several places of a run in the transcript it is the one where most of the claim stands at the same distance.
     """
     if len(original) * len(claimed) <= ANCHORED_CELLS:
         return []
-    once = _once(claimed)
+    once = _runs_once(claimed)
     theirs: dict[Keys, list[int]] = {}
-    for at, run in enumerate(_runs(original)):
+    for at, run in enumerate(_runs_of(original)):
         if run in once:
             theirs.setdefault(run, []).append(at)
     mine = {run: at for run, at in once.items() if run in theirs}
     shifts = Counter(o - c for run, c in mine.items() for o in theirs[run])
-    both = [(_likeliest(theirs[run], c, shifts), c) for run, c in mine.items()]
+    both = [(_likeliest_place(theirs[run], c, shifts), c) for run, c in mine.items()]
     ends = (len(original), len(claimed))
     anchors: list[tuple[int, int]] = []
-    for (o, c), (next_o, next_c) in pairwise([*_rising(sorted(both)), ends]):
+    for (o, c), (next_o, next_c) in pairwise([*_rising_pairs(sorted(both)), ends]):
         anchors.extend(zip(range(o, min(o + RUN, next_o)), range(c, min(c + RUN, next_c)), strict=False))
     return anchors
 
 
-def _likeliest(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int:
+def _likeliest_place(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int:
     """Of the places of a run, the first of those at the commonest distance from where the claim has it."""
     return max(places, key=lambda place: shifts[place - claimed]) if len(places) > 1 else places[0]
 
 
-def _once(words: Sequence[Word]) -> dict[Keys, int]:
+def _runs_once(words: Sequence[Word]) -> dict[Keys, int]:
     """The places of the runs of words that occur once."""
     found: dict[Keys, int] = {}
     again: set[Keys] = set()
-    for at, run in enumerate(_runs(words)):
+    for at, run in enumerate(_runs_of(words)):
         if found.setdefault(run, at) != at:
             again.add(run)
     return {run: at for run, at in found.items() if run not in again}
 
 
-def _runs(words: Sequence[Word]) -> Iterator[Keys]:
+def _runs_of(words: Sequence[Word]) -> Iterator[Keys]:
     """The runs of RUN words, each from its first word on."""
     keys = [word.key for word in words]
     return zip(*(keys[first:] for first in range(RUN)), strict=False)
 
 
-def _rising(both: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _rising_pairs(both: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The most pairs that rise on both sides (patience sorting)."""
     tails: list[int] = []
     ends: list[int] = []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from transcript.comparison import wordlists
 from transcript.comparison.edits import Edit, Texts
 from transcript.comparison.frames import Frame
-from transcript.comparison.script import Step, joined
+from transcript.comparison.script import Step, joined_edit
 from transcript.comparison.similarity import ALIKE, related
 from transcript.comparison.word import Word
 from transcript.language import frequency
+from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
 
@@ -29,8 +29,8 @@ PHRASE = 6
 """Words between a frame and what it governs that are shown with it."""
 
 
-_BETWEEN = frozenset(("and", "or", "of", "the", "to", "a", "in", "和", "的", "与"))
-"""Between two changes, one of these does not keep them apart."""
+_BETWEEN = word_class("between changes")
+"""Small words of which one does not keep two changes apart."""
 
 
 def alterations(steps: Sequence[Step]) -> list[Edit]:
@@ -39,9 +39,9 @@ def alterations(steps: Sequence[Step]) -> list[Edit]:
     for step in steps:
         if step.rule is not None:
             continue
-        edit = _widened(step.edit)
-        if found and _joins(found[-1], edit):
-            edit = joined(found.pop(), edit)
+        edit = _readable_edit(step.edit)
+        if found and _are_one_change(found[-1], edit):
+            edit = joined_edit(found.pop(), edit)
         found.append(edit)
     return found
 
@@ -49,7 +49,7 @@ def alterations(steps: Sequence[Step]) -> list[Edit]:
 def change(edit: Edit) -> Change:
     """The characters of an edit in either text."""
     texts = edit.texts
-    return _slice(texts.said, edit.said_range, texts.text), _slice(texts.claimed, edit.claimed_range, texts.claim)
+    return _written(texts.said, edit.said_range, texts.text), _written(texts.claimed, edit.claimed_range, texts.claim)
 
 
 def is_shown_with_quote(frame: Frame, said: Range) -> bool:
@@ -64,18 +64,18 @@ def frame_change(frame: Frame, texts: Texts, said: Range) -> Change:
         last = said[0] if is_shown_with_quote(frame, said) else last
         while first and texts.said[first - 1].start == texts.said[first].start:
             first -= 1
-        return f"{_slice(texts.said, (first, last), texts.text)} …", ""
-    return f"… {_slice(texts.said, (first, last), texts.text)}", ""
+        return f"{_written(texts.said, (first, last), texts.text)} …", ""
+    return f"… {_written(texts.said, (first, last), texts.text)}", ""
 
 
-def _joins(one: Edit, other: Edit) -> bool:
+def _are_one_change(one: Edit, other: Edit) -> bool:
     """True if nothing, or one small word that both have, stands between two edits."""
     between = [word.key for word in one.texts.said[one.said_range[1] : other.said_range[0]]]
     also = [word.key for word in one.texts.claimed[one.claimed_range[1] : other.claimed_range[0]]]
     return len(between) <= 1 and between == also and all(key in _BETWEEN for key in between)
 
 
-def _widened(edit: Edit) -> Edit:
+def _readable_edit(edit: Edit) -> Edit:
     """An edit with what it cannot be read without: a negation's verb, the rest of a Chinese word or a contraction."""
     if bool(edit.said) != bool(edit.claimed) and any(word.kind == "negation" for word in (*edit.said, *edit.claimed)):
         return _with_verb(edit)
@@ -88,12 +88,12 @@ def _widened(edit: Edit) -> Edit:
     if keys and all(is_han(key[0]) for key in keys):
         left, right = _chinese_word(texts.said, o, last_o), _chinese_word(texts.claimed, c, last_c)
         before, after = max(left[0], right[0]), max(left[1], right[1])
-        if _same(texts, o - before, c - before, before) and _same(texts, last_o, last_c, after):
+        if _are_same_words(texts, o - before, c - before, before) and _are_same_words(texts, last_o, last_c, after):
             o, last_o, c, last_c = o - before, last_o + after, c - before, last_c + after
     return Edit(texts, (o, last_o), (c, last_c))
 
 
-def _same(texts: Texts, o: int, c: int, count: int) -> bool:
+def _are_same_words(texts: Texts, o: int, c: int, count: int) -> bool:
     """True if so many words from these places on are the same in both texts."""
     if min(o, c) < 0:
         return False
@@ -123,18 +123,22 @@ def _ends_within_word(words: Sequence[Word], end: int) -> bool:
     return end < len(words) and frequency.is_chinese_word(words[end - 1].key + words[end].key)
 
 
+_DEGREES = word_class("degree")
+"""Characters that belong to the adjective after them."""
+
+
 def _chinese_word(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The numbers of characters before and after a range that belong to words which begin or end in it."""
     before = after = 0
     if first < last and first > 0:
         pair = words[first - 1].key + words[first].key
-        before = int(words[first - 1].key in wordlists.DEGREES or frequency.is_chinese_word(pair))
+        before = int(words[first - 1].key in _DEGREES or frequency.is_chinese_word(pair))
     if first < last < len(words):
         after = int(frequency.is_chinese_word(words[last - 1].key + words[last].key) and not before)
     return before, after
 
 
-def _slice(words: Sequence[Word], span: Range, text: str) -> str:
+def _written(words: Sequence[Word], span: Range, text: str) -> str:
     part = words[span[0] : span[1]]
     if not part:
         return ""
@@ -148,7 +152,7 @@ def _slice(words: Sequence[Word], span: Range, text: str) -> str:
 
 
 def left_out(steps: Sequence[Step]) -> Iterator[str]:
-    """What is missing where the claim marks an elision, or leaves out more than a word or two."""
+    """The words that are missing where the claim marks an elision, or leaves out more than a word or two."""
     for step in steps:
         edit = step.edit
         missing = [word for word in edit.said if word.kind != "filler"]

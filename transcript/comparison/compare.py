@@ -19,7 +19,7 @@ from transcript.comparison.changes import (
     is_shown_with_quote,
     left_out,
 )
-from transcript.comparison.edits import Edit, Texts, stretches
+from transcript.comparison.edits import Edit, Texts, differing_stretches, sentence_of
 from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
 from transcript.comparison.rules import RULES
@@ -38,6 +38,10 @@ SAID = 0.6
 
 OTHER_AMOUNT = 0.5
 """What an amount in the place of another counts of what the same amount does."""
+
+
+SHORT = 12
+"""Words of a claim that may be a construction with its parts in another order."""
 
 
 CLAUSE = 25
@@ -97,12 +101,19 @@ def judged(
     share = sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed)
     ranges = tuple((said[o].start, said[o].end) for o, _, _ in held)
     places = [pair.original for pair in pairs if pair.original is not None]
-    if share < SAID:
+    if share < SAID and not _tells_the_same(said, claimed, places):
         return Judgement("altered", share, (), (), (), (), ranges, _characters(said, (min(places), max(places) + 1)))
     texts = Texts(said, claimed, text, claim, frozenset(breaks), before, language)
     rules = RULES if language in RULED else [rule for rule in RULES if rule.severity == "same"]
-    steps = [step for edit in stretches(pairs, texts) for step in edit_script(edit, rules)]
-    return _judgement(texts, steps, (min(places), max(places) + 1), share, ranges)
+    steps = [step for edit in differing_stretches(pairs, texts) for step in edit_script(edit, rules)]
+    return _judgement_on(texts, steps, (min(places), max(places) + 1), share, ranges)
+
+
+def _tells_the_same(said: Sequence[Word], claimed: Sequence[Word], places: Sequence[int]) -> bool:
+    """True if all that a short claim tells is in the sentence of its place, in another order: a passive has it so."""
+    telling = {word.stem for word in claimed if word.kind in ("content", "number")}
+    first, last = sentence_of(said, places[0])
+    return len(telling) > 2 and len(claimed) <= SHORT and telling <= {word.stem for word in said[first:last]}
 
 
 def _likeness(said: Word, claimed: Word) -> float:
@@ -111,13 +122,15 @@ def _likeness(said: Word, claimed: Word) -> float:
     return max(related(said, claimed), OTHER_AMOUNT if both else 0.0)
 
 
-def _judgement(texts: Texts, steps: Sequence[Step], aligned: Range, share: float, held: tuple[Range, ...]) -> Judgement:
+def _judgement_on(
+    texts: Texts, steps: Sequence[Step], aligned: Range, share: float, held: tuple[Range, ...]
+) -> Judgement:
     """The judgement on the steps from the transcript's words to the claim's."""
-    quoted = _quoted(steps, aligned, texts)
+    quoted = _quoted_range(steps, aligned, texts)
     altered = alterations(steps)
-    changes = list(_changes(texts, altered, quoted))
+    changes = list(_changes_with_kinds(texts, altered, quoted))
     light = {step.rule.name: None for step in steps if step.rule and step.rule.severity == "light"}
-    shown = _shown(texts, quoted) if changes else quoted
+    shown = _shown_range(texts, quoted) if changes else quoted
     return Judgement(
         wording="altered" if changes else "close" if light else "verbatim",
         share=share,
@@ -131,7 +144,7 @@ def _judgement(texts: Texts, steps: Sequence[Step], aligned: Range, share: float
     )
 
 
-def _quoted(steps: Sequence[Step], aligned: Range, texts: Texts) -> Range:
+def _quoted_range(steps: Sequence[Step], aligned: Range, texts: Texts) -> Range:
     """The transcript's words that the claim has, from the first to the last."""
     first, last = aligned
     for step in steps:
@@ -142,7 +155,7 @@ def _quoted(steps: Sequence[Step], aligned: Range, texts: Texts) -> Range:
     return min(first, last - 1), min(max(last, first + 1), len(texts.said))
 
 
-def _changes(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[tuple[Change, str]]:
+def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[tuple[Change, str]]:
     """Each change with its kind: what the quote is cut out of before it, its alterations, what governs it behind it."""
     before = frames.governing(texts.said, quoted[0])
     edits = list(altered)
@@ -184,7 +197,7 @@ def _whole_word(edit: Edit) -> Edit:
     return Edit(texts, (o, last_o), (c, last_c))
 
 
-def _shown(texts: Texts, quoted: Range) -> Range:
+def _shown_range(texts: Texts, quoted: Range) -> Range:
     """The quoted words with the clause that they are in, and all that governs them."""
     said, (first, last) = texts.said, quoted
     governing = frames.governing(said, first)

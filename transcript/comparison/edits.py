@@ -16,7 +16,7 @@ GAP = 3
 """Words that both texts have, at most, between two differences that may be one: no longer build, not build anymore."""
 
 
-WORDS_BESIDE_DIFFERENCE = 2
+WORDS_BESIDE_DIFFERENCE = 4
 """Words that both texts have on either side of a difference that may be part of it: not want any, want none."""
 
 
@@ -45,14 +45,15 @@ class Texts:
     def claimed_keys(self) -> Phrase:
         return tuple(word.key for word in self.claimed)
 
-    def sentence(self, at: int) -> Range:
-        """The range of the transcript's words that make the sentence with the word `at`."""
-        first = last = max(0, min(at, len(self.said) - 1))
-        while first and self.said[first - 1].pause < 2:
-            first -= 1
-        while last + 1 < len(self.said) and self.said[last].pause < 2:
-            last += 1
-        return first, last + 1
+
+def sentence_of(words: Sequence[Word], at: int) -> Range:
+    """The range of the words that make the sentence with the word `at`."""
+    first = last = max(0, min(at, len(words) - 1))
+    while first and words[first - 1].pause < 2:
+        first -= 1
+    while last + 1 < len(words) and words[last].pause < 2:
+        last += 1
+    return first, last + 1
 
 
 class Edit:
@@ -111,12 +112,12 @@ def are_same(one: Word, other: Word) -> bool:
     return one.key == other.key and (one.kind == "negation") == (other.kind == "negation")
 
 
-def stretches(pairs: Sequence[Pair], texts: Texts) -> list[Edit]:
+def differing_stretches(pairs: Sequence[Pair], texts: Texts) -> list[Edit]:
     """The stretches of aligned words that differ, with a few words beside them that both have."""
-    return [_widened(edit) for edit in differing(pairs, texts)]
+    return [_widened_edit(edit) for edit in _differing_edits(pairs, texts)]
 
 
-def _widened(edit: Edit) -> Edit:
+def _widened_edit(edit: Edit) -> Edit:
     texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
     for _ in range(WORDS_BESIDE_DIFFERENCE):
         if o and c and are_same(texts.said[o - 1], texts.claimed[c - 1]):
@@ -127,14 +128,14 @@ def _widened(edit: Edit) -> Edit:
     return Edit(texts, (o, last_o), (c, last_c))
 
 
-def differing(pairs: Sequence[Pair], texts: Texts) -> Iterator[Edit]:
+def _differing_edits(pairs: Sequence[Pair], texts: Texts) -> Iterator[Edit]:
     """The stretches of aligned words that differ, in order; those that lie near each other are one.
 
     Words of a contraction of which another word differs belong to the stretch.
     """
     held: Edit | None = None
-    for first, last in _ranges(pairs, texts):
-        said, claimed = _places(pairs, first, last)
+    for first, last in _differing_ranges(pairs, texts):
+        said, claimed = _ranges_of(pairs, first, last)
         edit = Edit(texts, said, claimed)
         if held is not None:
             joined = Edit(texts, (held.said_range[0], said[1]), (held.claimed_range[0], claimed[1]))
@@ -148,7 +149,7 @@ def differing(pairs: Sequence[Pair], texts: Texts) -> Iterator[Edit]:
         yield held
 
 
-def _ranges(pairs: Sequence[Pair], texts: Texts) -> Iterator[Range]:
+def _differing_ranges(pairs: Sequence[Pair], texts: Texts) -> Iterator[Range]:
     """Ranges of pairs that differ, in order."""
     same = [_is_same(pair, texts) for pair in pairs]
     for at, equal in enumerate(list(same)):
@@ -166,12 +167,12 @@ def _ranges(pairs: Sequence[Pair], texts: Texts) -> Iterator[Range]:
             first = None
 
 
-def _places(pairs: Sequence[Pair], first: int, last: int) -> tuple[Range, Range]:
+def _ranges_of(pairs: Sequence[Pair], first: int, last: int) -> tuple[Range, Range]:
     """The words of the transcript and of the claim in a range of pairs; where there are none, where they would be."""
-    return _side(pairs, first, last, 0), _side(pairs, first, last, 1)
+    return _range_on_side(pairs, first, last, 0), _range_on_side(pairs, first, last, 1)
 
 
-def _side(pairs: Sequence[Pair], first: int, last: int, side: int) -> Range:
+def _range_on_side(pairs: Sequence[Pair], first: int, last: int, side: int) -> Range:
     places = [place for pair in pairs[first:last] if (place := pair[side]) is not None]
     if places:
         return places[0], places[-1] + 1

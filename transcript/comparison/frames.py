@@ -7,10 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from transcript.comparison.lists import Phrase, lines, split
+from transcript.comparison.lists import Phrase, read_lines, split_phrases
 from transcript.comparison.word import Word
-from transcript.comparison.wordlists import BREAKING, LIMITS
-from transcript.language.lexicon import words as words_of
+from transcript.language.lexicon import word_class
 
 FrameKind = Literal["negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity"]
 
@@ -36,30 +35,30 @@ class Frame(NamedTuple):
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[Phrase, FrameKind, Reach]]]:
+def _frames_by_word() -> dict[str, list[tuple[Phrase, FrameKind, Reach]]]:
     """The frames by their first word, the longest first."""
     found: dict[str, list[tuple[Phrase, FrameKind, Reach]]] = {}
     for file in ("frames.en.txt", "frames.zh.txt"):
-        for line in lines(file):
+        for line in read_lines(file):
             head, _, rest = line.partition(": ")
             kind, reach = head.split()
-            for one in split(rest):
+            for one in split_phrases(rest):
                 found.setdefault(one[0], []).append((one, kind, reach))  # type: ignore[arg-type]  # as the file has it
     return {word: sorted(each, key=lambda one: -len(one[0])) for word, each in found.items()}
 
 
-def _frames(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Frame, Reach]]:
+def _frames_among(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Frame, Reach]]:
     """The frames among the words `first` to `last`, in order."""
     keys = [word.key for word in words[first:last]]
     for at, key in enumerate(keys):
-        for phrase, kind, reach in _phrases().get(key, ()):
+        for phrase, kind, reach in _frames_by_word().get(key, ()):
             if tuple(keys[at : at + len(phrase)]) == phrase:
                 yield Frame(kind, first + at, first + at + len(phrase)), reach
 
 
-def within(words: Sequence[Word]) -> FrameKind | None:
+def kind_within(words: Sequence[Word]) -> FrameKind | None:
     """The kind of the first frame among some words."""
-    return next((frame.kind for frame, _ in _frames(words, 0, len(words))), None)
+    return next((frame.kind for frame, _ in _frames_among(words, 0, len(words))), None)
 
 
 def governing(words: Sequence[Word], start: int) -> list[Frame]:
@@ -67,8 +66,8 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
     first = start
     while first and words[first - 1].pause < 2 and start - first < FAR:
         first -= 1
-    found = [frame for frame, reach in _frames(words, first, start) if _governs(words, frame, reach, start)]
-    denial = _denial(words, first, start)
+    found = [frame for frame, reach in _frames_among(words, first, start) if _governs(words, frame, reach, start)]
+    denial = _denial_before(words, first, start)
     first_of_kind = {frame.kind: frame for frame in reversed([*found, denial] if denial else found)}
     return sorted(first_of_kind.values(), key=lambda frame: frame.first)
 
@@ -76,11 +75,11 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
 def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> bool:
     between = words[frame.last : start]
     if reach == "next":
-        return all(word.kind == "filler" or word.key in _PASSED for word in between) and not _closes(
+        return all(word.kind == "filler" or word.key in _PASSED for word in between) and not _pauses_before(
             words, frame, start
         )
     if reach == "reported":
-        subject = _subject(words, frame.first)
+        subject = _subject_before(words, frame.first)
         if subject in ("being", "having") and words[frame.last - 1].closes:
             return False
         others = subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
@@ -108,10 +107,10 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
     return words[at].opens
 
 
-_LINKING = frozenset(words_of("and so but because that well then or now even like where"))
+_LINKING = word_class("before a condition")
 
 
-def _subject(words: Sequence[Word], at: int) -> str:
+def _subject_before(words: Sequence[Word], at: int) -> str:
     """The word before a verb, and before what denies it or makes its tense; none where a clause begins."""
     while at and not words[at - 1].closes:
         at -= 1
@@ -120,7 +119,7 @@ def _subject(words: Sequence[Word], at: int) -> str:
     return ""
 
 
-_AUXILIARY = frozenset(words_of("do does did have has had 've 'd would could might also just really even never"))
+_AUXILIARY = word_class("before a verb")
 
 
 def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
@@ -135,24 +134,22 @@ def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
 _ANEW = frozenset((("it", "'s"), ("and", "then"), ("it", "was")))
 
 
-def _closes(words: Sequence[Word], frame: Frame, start: int) -> bool:
+def _pauses_before(words: Sequence[Word], frame: Frame, start: int) -> bool:
     """True if a pause stands right before the quote or within what lies between."""
     return any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
 
 
-_PASSED = frozenset(words_of("that the a an to me us him her them also just really even actually still"))
+_PASSED = word_class("behind a frame")
 """Words that may stand between a frame and what it governs next."""
 
 
-_ENDING = frozenset(words_of("but because so although though whereas since however then 但 但是 因为 所以 不过")) - {
-    "then"
-}
+_ENDING = word_class("clause ending")
 """Words with which a clause begins that a frame before it does not govern."""
 
 
-def _denial(words: Sequence[Word], first: int, start: int) -> Frame | None:
+def _denial_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
     """A negation, or a limit, of the clause in which a quote begins."""
-    if limit := _limit(words, first, start):
+    if limit := _limit_before(words, first, start):
         return limit
     passed = 0
     for at in range(start - 1, first - 1, -1):
@@ -160,20 +157,28 @@ def _denial(words: Sequence[Word], first: int, start: int) -> Frame | None:
         if word.closes or passed >= WORDS_BEFORE_QUOTE:
             return None
         if word.kind == "negation" and not is_answer(word):
-            return Frame("negation", _whole(words, at), at + 1)
+            return Frame("negation", _contraction_start(words, at), at + 1)
         if word.key in _DISPUTING and at + 1 < start and words[at + 1].key == "that":
             return Frame("negation", at, at + 1)
-        if word.key in BREAKING and (at == first or words[at - 1].kind != "negation"):
+        if word.key in _BREAKING and (at == first or words[at - 1].kind != "negation"):
             return None
         passed += word.kind != "filler"
     return None
 
 
-_DISPUTING = frozenset(words_of("wrong mistaken false untrue incorrect nonsense"))
+_DISPUTING = word_class("dispute")
 
 
-def _limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
-    """What a quote is a part of, or limited to: most of the goats, only Ada. What they like most is no limit of it."""
+_BREAKING = word_class("clause opening")
+"""Words with which a clause begins that a negation before them does not deny."""
+
+
+_LIMITS = word_class("limit")
+"""Words that limit so what begins right after them."""
+
+
+def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
+    """The word that limits a quote: most of the goats, only Ada. Most in what they like most is none."""
     at = start - 1
     while at > first and words[at].key in ("of", "the", "my", "our", "their", "these", "those"):
         at -= 1
@@ -183,11 +188,11 @@ def _limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
     part = any(one.key == "of" for one in words[at:start]) and (
         word.kind in ("quantity", "number") or word.key == "one"
     )
-    begins = word.key in LIMITS and (word.opens or word.key == "only")
+    begins = word.key in _LIMITS and (word.opens or word.key == "only")
     return Frame("quantity", at, at + 1) if part or begins else None
 
 
-def _whole(words: Sequence[Word], at: int) -> int:
+def _contraction_start(words: Sequence[Word], at: int) -> int:
     """The beginning of a denial that is the rest of a contraction: do, of don't."""
     while at and words[at - 1].start == words[at].start:
         at -= 1
@@ -199,18 +204,11 @@ def is_answer(word: Word) -> bool:
     return word.key == "no" and word.opens and word.closes
 
 
-_OPENERS = frozenset(
-    words_of(
-        """
-        who whom whose what which when where why how is are was were am do does did can could will would
-        should has have had must may might shall isnt arent dont doesnt didnt
-        """
-    )
-)
+_OPENERS = word_class("question opening")
 """Words with which a question begins, so that it is one without its mark."""
 
 
-_TAGS = frozenset(words_of("right okay ok huh yeah no really correct eh you know isnt it is not 吧 对 是"))
+_TAGS = word_class("tag")
 """Words that ask for no more than a nod: right?"""
 
 
@@ -221,7 +219,7 @@ def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks
     end = last - 1
     while end + 1 < len(words) and words[end].pause < 2:
         end += 1
-    if words[end].pause < 2 or not _asks(words, end, text) or _quotes_behind(words, last, end, text):
+    if words[end].pause < 2 or not _has_question_mark(words, end, text) or _quotes_behind(words, last, end, text):
         return False
     tag = end
     while tag > last - 1 and words[tag].key in _TAGS and words[tag].kind != "content":
@@ -233,13 +231,10 @@ def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks
         begin -= 1
     shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
     pairs = {one + other for one, other in pairwise(shown)}
-    return not (_OPENERS & set(shown[:1]) or _ASKING & set(shown) or _CHINESE_QUESTION_WORDS & pairs)
+    return not (_OPENERS & set(shown[:1]) or _ASKING & {*shown, *pairs})
 
 
-_ASKING = frozenset(words_of("what who whom whose why how which 吗 呢 谁 哪 几"))
-
-
-_CHINESE_QUESTION_WORDS = frozenset(words_of("什么 怎么 如何 多少 为何 是否 哪里"))
+_ASKING = word_class("asking")
 
 
 def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:
@@ -248,14 +243,14 @@ def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> boo
     return any(mark in gap for gap in gaps for mark in (' "', "“", "「", "『"))
 
 
-def _asks(words: Sequence[Word], end: int, text: str) -> bool:
+def _has_question_mark(words: Sequence[Word], end: int, text: str) -> bool:
     begin = words[end].end
     stop = words[end + 1].start if end + 1 < len(words) else len(text)
     return any(mark in text[begin:stop] for mark in "?\uff1f")
 
 
 def denied_behind(words: Sequence[Word], claimed: Sequence[Word], last: int) -> int | None:
-    """Where a denial ends that stands right behind the word `last`: the rest of a contraction, a not, 之一."""
+    """The end of a denial that stands right behind the word `last`: the rest of a contraction, a not, 之一."""
     end = last + 1
     while end < len(words) and words[end].start == words[last].start:
         end += 1

@@ -60,7 +60,7 @@ def aligned(
         paired, over, added, trace = _next_row(paired, over, added, row, skipped, costs)
         came.append(trace)
     last = max((paired[m], 2), (over[m], 1), (added[m], 0))[1]
-    return _traced(came, 2 - last)
+    return _pairs_back(came, 2 - last)
 
 
 class _Costs(NamedTuple):
@@ -108,7 +108,7 @@ _PAIR, _OVER, _ADD = 0, 1, 2
 """What a place in the alignment ends with, and so how many threes to divide its trace by."""
 
 
-def _traced(came: list[list[int]], state: int) -> list[tuple[int | None, int | None]]:
+def _pairs_back(came: list[list[int]], state: int) -> list[tuple[int | None, int | None]]:
     """The way back through the traces: three digits to the base of three, for the state that each state came from."""
     i, j = len(came) - 1, len(came[0]) - 1
     pairs: list[tuple[int | None, int | None]] = []

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from transcript.comparison import frames, wordlists
-from transcript.comparison.edits import Edit
-from transcript.comparison.names import is_name
+from transcript.comparison import frames
+from transcript.comparison.edits import Edit, sentence_of
+from transcript.comparison.names import PRONOUNS, is_name
+from transcript.comparison.similarity import opposites
 from transcript.comparison.word import Word
-from transcript.language.lexicon import words
+from transcript.language.lexicon import QUANTITIES, word_class
 
 KindName = Literal[
     "number", "unit", "negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity",
@@ -32,7 +33,7 @@ def kind_of(edit: Edit) -> KindName:
     return next(kind.name for kind in KINDS if kind.holds(edit))
 
 
-def _numbers(edit: Edit) -> bool:
+def _changes_number(edit: Edit) -> bool:
     one, other = (
         [word.key.removesuffix(word.unit) for word in words if word.kind == "number"]
         for words in (edit.said, edit.claimed)
@@ -40,67 +41,60 @@ def _numbers(edit: Edit) -> bool:
     return one != other
 
 
-def _units(edit: Edit) -> bool:
+def _changes_unit(edit: Edit) -> bool:
     one, other = ([word.unit for word in words if word.kind == "number"] for words in (edit.said, edit.claimed))
     units = (
-        {word for word in edit.said_keys if word in _ALL_UNITS},
-        {word for word in edit.claimed_keys if word in _ALL_UNITS},
+        {word for word in edit.said_keys if word in _UNITS},
+        {word for word in edit.claimed_keys if word in _UNITS},
     )
     return one != other or units[0] != units[1]
 
 
-_ALL_UNITS = wordlists.UNIT_WORDS | frozenset(
-    words(
-        """
-        dollars euros pounds degrees celsius fahrenheit second seconds minute minutes hour hours day days week
-        weeks month months year years gb tb mb kb meters kilometers miles tons grams kilograms
-        """
-    )
-)
+_UNITS = word_class("unit")
 
 
-def _negations(edit: Edit) -> bool:
+def _changes_negation(edit: Edit) -> bool:
     one, other = (sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed))
     return one != other
 
 
 def _is_frame(kind: KindName) -> Callable[[Edit], bool]:
     """True if one side has a frame of a kind that the other lacks."""
-    return lambda edit: (frames.within(edit.said) == kind) != (frames.within(edit.claimed) == kind)
+    return lambda edit: (frames.kind_within(edit.said) == kind) != (frames.kind_within(edit.claimed) == kind)
 
 
-def _quantities(edit: Edit) -> bool:
-    return bool(wordlists.QUANTITIES.keys() & (set(edit.said_keys) ^ set(edit.claimed_keys)))
+def _changes_quantity(edit: Edit) -> bool:
+    return bool(QUANTITIES.keys() & (set(edit.said_keys) ^ set(edit.claimed_keys)))
 
 
-def _roles(edit: Edit) -> bool:
+def _changes_roles(edit: Edit) -> bool:
     """The words of one place in another: who does what to whom, what came first."""
     if not edit.said or not edit.claimed:
         return False
     telling = [word.key for word in edit.said if word.kind == "content"]
     claimed = [word.key for word in edit.claimed if word.kind == "content"]
-    around = {word.key for word in edit.texts.said[slice(*edit.texts.sentence(edit.said_range[0]))]}
+    around = {word.key for word in edit.texts.said[slice(*sentence_of(edit.texts.said, edit.said_range[0]))]}
     return bool(telling) and telling != claimed and set(claimed) <= around and bool(claimed)
 
 
-def _opposites(edit: Edit) -> bool:
+def _says_opposite(edit: Edit) -> bool:
     claimed = set(edit.claimed_keys)
-    return any(not claimed.isdisjoint(wordlists.OPPOSITES.get(key, ())) for key in edit.said_keys)
+    return any(not claimed.isdisjoint(opposites().get(key, ())) for key in edit.said_keys)
 
 
-def _names(edit: Edit) -> bool:
+def _changes_name(edit: Edit) -> bool:
     sides = (edit.texts.said, edit.said_range), (edit.texts.claimed, edit.claimed_range)
     return any(is_name(words, at) and not _is_pronoun(words[at]) for words, span in sides for at in range(*span))
 
 
 def _is_pronoun(word: Word) -> bool:
-    return word.key in wordlists.PRONOUNS
+    return word.key in PRONOUNS
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("number", _numbers, ("They have 40 goats", "They have 45 goats")),
-    Kind("unit", _units, ("It cost 5 dollars in all", "It cost 5 euros in all")),
-    Kind("negation", _negations, ("It is not finished", "It is finished")),
+    Kind("number", _changes_number, ("They have 40 goats", "They have 45 goats")),
+    Kind("unit", _changes_unit, ("It cost 5 dollars in all", "It cost 5 euros in all")),
+    Kind("negation", _changes_negation, ("It is not finished", "It is finished")),
     Kind("condition", _is_frame("condition"), ("They leave if it falls on them", "They leave when it falls on them")),
     Kind("wish", _is_frame("wish"), ("She came, and I hope she stays here", "She came, and she stays here")),
     Kind("hearsay", _is_frame("hearsay"), ("It fell, and he says it was old stone", "It fell, and it was old stone")),
@@ -108,10 +102,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("guess", _is_frame("guess"), ("She might fall into the river", "She will fall into the river")),
     Kind("attempt", _is_frame("attempt"), ("They tried to buy the old bridge", "They bought the old bridge")),
     Kind("time", _is_frame("time"), ("They used to hate the old bridge", "They hate the old bridge")),
-    Kind("quantity", _quantities, ("All of the goats cross it", "Most of the goats cross it")),
-    Kind("opposite", _opposites, ("They left before the war", "They left after the war")),
-    Kind("roles", _roles, ("Goats on the bridge hate wolves", "Wolves on the bridge hate goats")),
-    Kind("name", _names, ("It was the bridge of Ada", "It was the bridge of Ben")),
+    Kind("quantity", _changes_quantity, ("All of the goats cross it", "Most of the goats cross it")),
+    Kind("opposite", _says_opposite, ("They left before the war", "They left after the war")),
+    Kind("roles", _changes_roles, ("Goats on the bridge hate wolves", "Wolves on the bridge hate goats")),
+    Kind("name", _changes_name, ("It was the bridge of Ada", "It was the bridge of Ben")),
     Kind("word put in", lambda edit: not edit.said, ("They left the old bridge", "They left the old stone bridge")),
     Kind("word left out", lambda edit: not edit.claimed, ("They left the fake bridge", "They left the bridge")),
     Kind("another word", bool, ("It was a quick ride home", "It was a quiet ride home")),

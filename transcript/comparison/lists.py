@@ -19,13 +19,13 @@ def phrase(text: str) -> Phrase:
     return tuple(text) if is_han(text[0]) else tuple(map(spelling, text.split()))
 
 
-def lines(name: str) -> Iterator[str]:
+def read_lines(name: str) -> Iterator[str]:
     """The lines of a file of `language/data`, without its head."""
     text = files("transcript.language").joinpath("data", name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def split(text: str) -> list[Phrase]:
+def split_phrases(text: str) -> list[Phrase]:
     """The phrases of a line."""
     return [phrase(one.strip()) for one in text.split(" / ")]
 
@@ -35,10 +35,10 @@ def listed(name: str) -> frozenset[Phrase]:
     """The phrases of a list of `light.en.txt` and `light.zh.txt`."""
     found: set[Phrase] = set()
     for file in ("light.en.txt", "light.zh.txt"):
-        for line in lines(file):
+        for line in read_lines(file):
             head, _, rest = line.partition(": ")
             if head == name:
-                found.update(split(rest))
+                found.update(split_phrases(rest))
     return frozenset(found)
 
 
@@ -46,9 +46,9 @@ def listed(name: str) -> frozenset[Phrase]:
 def paraphrases() -> dict[Phrase, frozenset[int]]:
     """For each phrase, as it is and with the stem of its first word, the groups of phrases that say the same."""
     found: dict[Phrase, set[int]] = {}
-    rows = [line for file in ("paraphrases.en.txt", "paraphrases.zh.txt") for line in lines(file)]
+    rows = [line for file in ("paraphrases.en.txt", "paraphrases.zh.txt") for line in read_lines(file)]
     for group, line in enumerate(rows):
-        for one in split(line):
+        for one in split_phrases(line):
             found.setdefault(one, set()).add(group)
             found.setdefault((stem(one[0]), *one[1:]), set()).add(group)
     return {one: frozenset(groups) for one, groups in found.items()}

@@ -8,16 +8,18 @@ from itertools import pairwise
 from transcript.comparison.edits import Edit
 from transcript.comparison.tagging import read_words
 from transcript.comparison.word import Word
-from transcript.comparison.wordlists import PRONOUNS
 from transcript.language import frequency
-from transcript.language.lexicon import words
+from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 
 WORDS_BEFORE_PRONOUN = 80
 """Words before a pronoun in which the name stands that it means."""
 
 
-FIRST_AND_SECOND = frozenset(words("i you we me us my your our mine yours ours myself yourself ourselves 我 你"))
+PRONOUNS = word_class("pronoun")
+
+
+FIRST_AND_SECOND = word_class("first or second person")
 """Pronouns that stand for no name."""
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transcript.comparison.edits import Edit, Texts, are_same
 from transcript.comparison.lists import paraphrases
 from transcript.comparison.rules import Rule, Severity, rules_of
+from transcript.comparison.word import Word
 from transcript.language.sentences import Range
 
 COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
@@ -24,12 +25,12 @@ LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 14_000, 2_000
 NEVER = 10**9
 
 
-LONGEST_PHRASE = 6
+LONGEST_PHRASE = 8
 """Words of either side that one step puts for those of the other."""
 
 
 FEW = 3
-"""Words that stand for one other word though no list has them: have been building, for built."""
+"""Words up to which any may stand for others; of more, both sides tell the same or are listed phrases."""
 
 
 LONGEST_RUN = 6
@@ -65,15 +66,15 @@ def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
     if len(edit.said) * len(edit.claimed) > CELLS:
         return [Step(_without_same_ends(edit), None)]
     edit, free_start, free_end = _with_words_beside(edit)
-    last, came = _cheapest(edit, rules, free_start, free_end)
-    return list(_traced(edit, came, last))
+    last, came = _cheapest_script(edit, rules, free_start, free_end)
+    return list(_steps_back(edit, came, last))
 
 
 Cell = tuple[int, int]
 """Numbers of the transcript's words and of the claim's that are already passed."""
 
 
-def _cheapest(
+def _cheapest_script(
     edit: Edit, rules: Collection[Rule], free_start: int, free_end: int
 ) -> tuple[Cell, dict[Cell, tuple[Cell, _Arc]]]:
     """The cell at which the cheapest script ends, and from where each cell was reached: the algorithm of Dijkstra.
@@ -148,7 +149,7 @@ class _Arcs:
         if k < len(claimed):
             yield _Arc(0, 1, PUT_IN)
             for size in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
-                yield from self._first(self._put_in, (i, i), (k, k + size))
+                yield from self._lightest_step(self._put_in, (i, i), (k, k + size))
         if i < len(said) and k < len(claimed):
             if are_same(said[i], claimed[k]):
                 yield _Arc(1, 1, 0)
@@ -156,26 +157,30 @@ class _Arcs:
             for size in range(1, min(LONGEST_PHRASE, len(said) - i) + 1):
                 for other in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
                     if self._may_replace((i, i + size), (k, k + other)):
-                        yield from self._first(self._replaced, (i, i + size), (k, k + other))
+                        yield from self._lightest_step(self._replaced, (i, i + size), (k, k + other))
 
     def _may_replace(self, said: Range, claimed: Range) -> bool:
-        """True if any rule looks at words that replace others: a few, listed phrases, or those with a word in common.
+        """True if any rule looks at words that replace others: a few, listed phrases, or those that tell the same.
 
         It spares the rules most of the ranges.
         """
         one, other = self._edit.said_keys[slice(*said)], self._edit.claimed_keys[slice(*claimed)]
         shorter, longer = sorted((len(one), len(other)))
-        if shorter == 1 and longer <= FEW:
+        if longer <= FEW and (shorter == 1 or not set(one).isdisjoint(other)):
             return True
-        return (one in paraphrases() and other in paraphrases()) or (shorter > 1 and not set(one).isdisjoint(other))
+        if one in paraphrases() and other in paraphrases():
+            return True
+        return shorter > 1 and _telling_stems(self._edit.said[slice(*said)]) == _telling_stems(
+            self._edit.claimed[slice(*claimed)]
+        )
 
     def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
         marked = self._edit.claimed_range[0] + k in self._edit.texts.breaks
         for end in range(i + 1, len(self._edit.said) + 1):
             if end - i <= LONGEST_RUN or end in self._ends or marked:
-                yield from self._first(self._left_out, (i, end), (k, k))
+                yield from self._lightest_step(self._left_out, (i, end), (k, k))
 
-    def _first(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:
+    def _lightest_step(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:
         """The step by the lightest rule that allows it."""
         whole = self._edit
         o, c = whole.said_range[0], whole.claimed_range[0]
@@ -186,18 +191,22 @@ class _Arcs:
                 return
 
 
-def _traced(edit: Edit, came: dict[Cell, tuple[Cell, _Arc]], place: Cell) -> Iterator[Step]:
+def _telling_stems(words: Sequence[Word]) -> set[str]:
+    return {word.stem for word in words if word.kind in ("content", "number")}
+
+
+def _steps_back(edit: Edit, came: dict[Cell, tuple[Cell, _Arc]], place: Cell) -> Iterator[Step]:
     """The steps on the way to a place, in order; those that no rule allows are joined where they touch."""
     steps: list[Step] = []
     while place in came:
         before, arc = came[place]
         if arc.cost:
-            steps.append(Step(_part(edit, before, place), arc.rule))
+            steps.append(Step(_edit_between(edit, before, place), arc.rule))
         place = before
     held: Step | None = None
     for step in reversed(steps):
         if held and _are_one(held, step):
-            held = Step(joined(held.edit, step.edit), None)
+            held = Step(joined_edit(held.edit, step.edit), None)
             continue
         if held:
             yield held
@@ -206,7 +215,8 @@ def _traced(edit: Edit, came: dict[Cell, tuple[Cell, _Arc]], place: Cell) -> Ite
         yield held
 
 
-def _part(edit: Edit, first: tuple[int, int], last: tuple[int, int]) -> Edit:
+def _edit_between(edit: Edit, first: Cell, last: Cell) -> Edit:
+    """The part of an edit between two cells."""
     o, c = edit.said_range[0], edit.claimed_range[0]
     return Edit(edit.texts, (o + first[0], o + last[0]), (c + first[1], c + last[1]))
 
@@ -222,7 +232,7 @@ def _are_one(one: Step, other: Step) -> bool:
     return (one.rule is None and other.rule is None) or replaces
 
 
-def joined(one: Edit, other: Edit) -> Edit:
+def joined_edit(one: Edit, other: Edit) -> Edit:
     """Two edits and what stands between them as one."""
     texts: Texts = one.texts
     return Edit(texts, (one.said_range[0], other.said_range[1]), (one.claimed_range[0], other.claimed_range[1]))

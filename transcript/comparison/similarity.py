@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from transcript.comparison import wordlists
 from transcript.comparison.word import WEIGHTS, Kind, Word
 from transcript.language import frequency, thesaurus
+from transcript.language.lexicon import QUANTITIES
 from transcript.language.normalise import is_han
 from transcript.language.spelling import sound, sound_likeness, spelling_likeness
+from transcript.language.wordlist import read_rows
 
 SAME = 1.0
 """Likeness of a word and itself."""
@@ -27,22 +28,36 @@ INSTEAD = 0.15
 """Cost of a word in the place of another of its kind."""
 
 
+CONTRACTIONS = frozenset(map(frozenset, (("'s", "is"), ("'s", "has"), ("'d", "had"), ("'d", "would"))))
+"""What is left of a contraction, and what it may stand for."""
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """For each word those that say the contrary."""
+    found: dict[str, set[str]] = {}
+    for one, other in read_rows("opposites"):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
 def pair_score(one: Word, other: Word) -> float:
     """The gain, or cost if negative, of one word in the place of the other."""
     if one.key == other.key and _same_kind(one, other):
         return one.weight
-    return _score(one.key, one.stem, one.kind, other.key, other.stem, other.kind)
+    return _score_of(one.key, one.stem, one.kind, other.key, other.stem, other.kind)
 
 
 @lru_cache(maxsize=65_536)
-def _score(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, other_kind: Kind) -> float:
+def _score_of(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, other_kind: Kind) -> float:
     likeness = relation(key, stem, kind, other_key, other_stem, other_kind)
     if likeness:
         return likeness * min(WEIGHTS[kind], WEIGHTS[other_kind])
-    return _instead(kind, other_kind)
+    return _replacement_cost(kind, other_kind)
 
 
-def _instead(kind: Kind, other: Kind) -> float:
+def _replacement_cost(kind: Kind, other: Kind) -> float:
     """The cost of a word of a kind in the place of another that is not related."""
     if kind == other:
         return -INSTEAD
@@ -67,18 +82,18 @@ def relation(key: str, stem: str, kind: Kind, other_key: str, other_stem: str, o
     if key == other_key:
         return SAME if (kind == "negation") == (other_kind == "negation") else 0.0
     if kind == other_kind == "quantity" and is_han(key[0]) == is_han(other_key[0]):
-        return RELATED if wordlists.QUANTITIES[key] == wordlists.QUANTITIES[other_key] else 0.0
+        return RELATED if QUANTITIES[key] == QUANTITIES[other_key] else 0.0
     if "number" in (kind, other_kind) or is_han(key[0]) or is_han(other_key[0]):
         return 0.0
-    if frozenset((key, other_key)) in wordlists.CONTRACTIONS:
+    if frozenset((key, other_key)) in CONTRACTIONS:
         return SAME
     if kind == other_kind == "negation":
         return RELATED
-    if other_key in wordlists.OPPOSITES.get(key, ()):
+    if other_key in opposites().get(key, ()):
         return 0.0
     if stem == other_stem and kind == other_kind and len(stem) > 2:
         return ALIKE
-    if other_stem in thesaurus.rewordings().get(stem, ()) or _derived(stem, other_stem):
+    if other_stem in thesaurus.rewordings().get(stem, ()) or _are_derived(stem, other_stem):
         return RELATED
     return ALIKE if kind == other_kind == "content" and misspelt(key, other_key) else 0.0
 
@@ -89,7 +104,7 @@ _DERIVING = (
 
 
 @lru_cache(maxsize=65_536)
-def _derived(one: str, other: str) -> bool:
+def _are_derived(one: str, other: str) -> bool:
     """True if two words are one in two parts of speech: potential and potentiality, improve and improvement."""
     if one[:4] != other[:4]:
         return False
@@ -108,7 +123,7 @@ def misspelt(one: str, other: str) -> bool:
 
 
 class Scores:
-    """What each word of a transcript gains or costs in the place of each of a claim's. Most are unlike, and only those
+    """Gains and costs of each word of a transcript in the place of each of a claim's. Most are unlike, and only those
     that share a stem, a beginning, a sound or a meaning are looked at."""
 
     def __init__(self, claimed: Sequence[Word]) -> None:
@@ -117,7 +132,7 @@ class Scores:
         self._unlike: dict[Kind, list[float]] = {}
         self._near: dict[str, list[int]] = {}
         for place, word in enumerate(claimed):
-            for trait in _traits(word.key, word.stem, word.kind):
+            for trait in _traits_of(word.key, word.stem, word.kind):
                 self._near.setdefault(trait, []).append(place)
             for other in thesaurus.rewordings().get(word.stem, ()):
                 self._near.setdefault(other, []).append(place)
@@ -127,19 +142,19 @@ class Scores:
         row = self._rows.get((word.key, word.kind))
         if row is None:
             if word.kind not in self._unlike:
-                self._unlike[word.kind] = [0.0, *(_instead(word.kind, other.kind) for other in self._claimed)]
+                self._unlike[word.kind] = [0.0, *(_replacement_cost(word.kind, other.kind) for other in self._claimed)]
             row = self._rows[word.key, word.kind] = list(self._unlike[word.kind])
-            for trait in _traits(word.key, word.stem, word.kind):
+            for trait in _traits_of(word.key, word.stem, word.kind):
                 for place in self._near.get(trait, ()):
                     row[place + 1] = pair_score(word, self._claimed[place])
         return row
 
 
-_CONTRACTING = frozenset().union(*wordlists.CONTRACTIONS)
+_CONTRACTING = frozenset().union(*CONTRACTIONS)
 
 
 @lru_cache(maxsize=4_096)
-def _traits(key: str, stem: str, kind: Kind) -> tuple[str, ...]:
+def _traits_of(key: str, stem: str, kind: Kind) -> tuple[str, ...]:
     """The traits of a word; words that may be related share one."""
     if kind == "number" or is_han(key[0]):
         return (key,)

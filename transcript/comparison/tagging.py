@@ -9,15 +9,16 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
-from transcript.comparison import tagging_chinese, wordlists
+from transcript.comparison import tagging_chinese
 from transcript.comparison.word import Kind, Word
 from transcript.language.amounts import Amount, Piece, read_amounts
-from transcript.language.lexicon import STOP_WORDS
+from transcript.language.lexicon import FILLER_PAIRS, FILLERS, NEGATIONS, QUANTITIES, STOP_WORDS, word_class
 from transcript.language.normalise import APOSTROPHES, fold
 from transcript.language.stage_marks import blank_marks
 from transcript.language.stemming import stem
 from transcript.language.tokens import Token, split_pieces, token_of
-from transcript.language.wordlist import read_variants
+from transcript.language.wordlist import read_rows, read_variants
+from transcript.language.wordlist import read_words as read_list
 
 _CLAUSE_END = re.compile(r"\s--?\s|[.,;:?!…—–()\[\]\"“”。,;:?!、「」()\n]")
 
@@ -43,19 +44,19 @@ def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order. A contraction is several words at the same characters."""
     folded = blank_marks(fold(text)).translate(_VARIANTS)
     made: list[Word] = []
-    for part in _parts(folded):
+    for part in _tokens_and_words(folded):
         if isinstance(part, Word):
             made.append(part)
         else:
-            made.extend(_english(part, folded))
-    return tuple(_fillers(_punctuated(made, folded)))
+            made.extend(_english_words(part, folded))
+    return tuple(_marked_fillers(_with_pauses(made, folded)))
 
 
-def _parts(folded: str) -> list[Token | Word]:
+def _tokens_and_words(folded: str) -> list[Token | Word]:
     """Tokens that are English words, and words made of what else there is, in their order."""
-    parts: list[Token | Word] = [*tagging_chinese.names(folded), *_as_written(folded)]
+    parts: list[Token | Word] = [*tagging_chinese.latin_names(folded), *_names_with_signs(folded)]
     done = {at for word in parts for at in range(word.start, word.end)}
-    for part in map(partial(_number, folded), _amounts(folded)):
+    for part in map(partial(_amount_word, folded), _amounts_of(folded)):
         if part is not None and done.isdisjoint(range(part.start, part.end)):
             parts.append(part)
             done.update(range(part.start, part.end))
@@ -66,11 +67,11 @@ def _parts(folded: str) -> list[Token | Word]:
         elif done.isdisjoint(range(piece.start, piece.end)) and (token := token_of(piece)):
             parts.append(token)
             done.update(range(token.start, token.end))
-    parts.extend(tagging_chinese.characters(runs, folded, done))
+    parts.extend(tagging_chinese.chinese_characters(runs, folded, done))
     return sorted(parts, key=attrgetter("start"))
 
 
-def _amounts(folded: str) -> Iterator[Amount]:
+def _amounts_of(folded: str) -> Iterator[Amount]:
     """The amounts of each sentence: what is money in one is none in another."""
     start = 0
     for end in [*(match.end() for match in _SENTENCE_BREAK.finditer(folded)), len(folded)]:
@@ -82,7 +83,7 @@ def _amounts(folded: str) -> Iterator[Amount]:
 _SENTENCE_BREAK = re.compile(r"[.?!]\s|[\u3002?!\uff1f\uff01]")
 
 
-def _number(folded: str, amount: Amount) -> Token | Word | None:
+def _amount_word(folded: str, amount: Amount) -> Token | Word | None:
     """An amount as a word; "one" and "first" are words like others, and 一 is a character like others."""
     written = folded[amount.start : amount.end]
     if amount.is_word:
@@ -96,69 +97,74 @@ _AS_WRITTEN = re.compile(r"(?<![A-Za-z0-9+#-])(?:[A-Za-z]\+\+|[A-Za-z]#|(?:[A-DF
 """Names of languages, grades, blood groups."""
 
 
-def _as_written(folded: str) -> Iterator[Word]:
-    """What says no more than it writes: C++, A+, O-."""
+def _names_with_signs(folded: str) -> Iterator[Word]:
+    """Names of languages, grades, blood groups: C++, A+, O-."""
     for match in _AS_WRITTEN.finditer(folded):
         key = match.group().casefold().replace("\u2212", "-")
         yield Word(key, "content", *match.span(), key, capital=True)
 
 
-def _english(token: Token, folded: str) -> Iterator[Word]:
+def _english_words(token: Token, folded: str) -> Iterator[Word]:
     """The words of a token."""
     written = folded[token.start : token.end]
-    for key, kind, term, form in _said(written.casefold(), token.word, token.term):
+    for key, kind, term, form in _words_written(written.casefold(), token.word, token.term):
         yield Word(key, kind, token.start, token.end, term, form=form, capital=written[0].isupper())
 
 
 @lru_cache(maxsize=4_096)
-def _said(written: str, word: str, term: str) -> tuple[tuple[str, Kind, str, str], ...]:
+def _words_written(written: str, word: str, term: str) -> tuple[tuple[str, Kind, str, str], ...]:
     """The words that are written as one, each with its kind, stem and form: can't is can and not."""
     joined = re.sub(f"[{APOSTROPHES}]", "", written)
     apart = re.split(f"[{APOSTROPHES}]", written)
-    if joined in wordlists.NEGATED:
-        keys: tuple[str, ...] = (wordlists.NEGATED[joined], "not")
-    elif joined in wordlists.JOINED and (len(apart) > 1 or joined != "its"):
-        keys = wordlists.JOINED[joined]
-    elif len(apart) == 2 and apart[1] in wordlists.CONTRACTED and apart[0]:
-        keys = (apart[0], wordlists.CONTRACTED[apart[1]])
+    keys: tuple[str, ...]
+    if joined in _contractions() and (len(apart) > 1 or joined != "its"):
+        keys = _contractions()[joined]
+    elif len(apart) == 2 and apart[1] in _CLITICS and apart[0]:
+        keys = (apart[0], _CLITICS[apart[1]])
     else:
         keys = (word,)
-    return tuple((spelling(key), _kind(key), term if len(keys) == 1 else key, joined) for key in keys)
+    return tuple((spelling(key), _kind_of(key), term if len(keys) == 1 else key, joined) for key in keys)
 
 
 @cache
-def _variants() -> dict[str, str]:
-    return read_variants("spelling_variants.en")
+def _contractions() -> dict[str, tuple[str, ...]]:
+    """Words that are several in one, without their apostrophe, each with these."""
+    return {joined: tuple(words) for joined, *words in read_rows("contractions.en")}
+
+
+_CLITICS = {"re": "are", "ve": "have", "ll": "will", "m": "am", "s": "'s", "d": "'d"}
+"""Words behind an apostrophe; 's may be is, has or a genitive, 'd had or would."""
+
+
+_SPELLING_VARIANTS = read_variants("spelling_variants.en")
 
 
 @lru_cache(maxsize=8_192)
 def spelling(word: str) -> str:
     """The word in American spelling."""
-    word = _variants().get(word, word)
+    word = _SPELLING_VARIANTS.get(word, word)
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
     return word
 
 
-def _kind(word: str) -> Kind:
-    if word in wordlists.NEGATIONS:
+def _kind_of(word: str) -> Kind:
+    if word in NEGATIONS:
         return "negation"
-    if word in wordlists.QUANTITIES:
+    if word in QUANTITIES:
         return "quantity"
-    if word in wordlists.FILLERS:
+    if word in FILLERS:
         return "filler"
-    if word in STOP_WORDS or word in wordlists.LIGHT or word in _GRAMMAR:
-        return "small"
-    return "content"
+    return "small" if word in STOP_WORDS or word in _SMALL else "content"
 
 
-_GRAMMAR = frozenset(("'s", "'d", "am", "and", "dollar", "percent"))
+_SMALL = frozenset(read_list("small_words.en"))
 
 
-def _punctuated(found: list[Word], folded: str) -> list[Word]:
+def _with_pauses(found: list[Word], folded: str) -> list[Word]:
     """The words with what stands between them."""
     between = [(at, one.end, two.start) for at, (one, two) in enumerate(pairwise(found)) if one.end < two.start]
-    pauses = [(at, _pause(folded[end:start])) for at, end, start in between]
+    pauses = [(at, _pause_of(folded[end:start])) for at, end, start in between]
     # Behind the last word, which is that at -1, and before the first a sentence ends.
     for at, pause in [(-1, 2), *((at, pause) for at, pause in pauses if pause)] if found else []:
         found[at] = found[at]._replace(pause=pause)
@@ -167,29 +173,37 @@ def _punctuated(found: list[Word], folded: str) -> list[Word]:
 
 
 @lru_cache(maxsize=256)
-def _pause(between: str) -> int:
+def _pause_of(between: str) -> int:
     """The pause between two words: 0 none, 1 the end of a clause, 2 of a sentence."""
     return 2 if _SENTENCE_END.search(between) else 1 if _CLAUSE_END.search(between) else 0
 
 
-def _fillers(found: list[Word]) -> list[Word]:
+def _marked_fillers(found: list[Word]) -> list[Word]:
     """The words with you know, I mean and the like marked as fillers, and those that are none here as what they are."""
     for at, word in enumerate(found):
         if word.kind != "filler" and word.key not in _MAY_FILL:
             continue
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
-        if (
-            after
-            and (word.key, after.key) in wordlists.FILLER_PAIRS
-            and not (before and before.key in wordlists.NO_PAUSE)
-        ):
+        if after and (word.key, after.key) in FILLER_PAIRS and not (before and before.key in _NO_FILLER_AFTER):
             found[at], found[at + 1] = word._replace(kind="filler"), after._replace(kind="filler")
-        elif word.kind == "filler" and word.key in wordlists.PAUSES and not word.opens:
+        elif word.kind == "filler" and word.key in _FILLING_AFTER_PAUSE and not word.opens:
             found[at] = word._replace(kind="content" if word.key == "right" else "small")
-        elif word.key == "like" and before and before.key in wordlists.LIKED and not word.opens and not word.closes:
+        elif word.key == "like" and before and before.key in _LIKED and not word.opens and not word.closes:
             found[at] = word._replace(kind="small")
     return found
 
 
-_MAY_FILL = frozenset(("like", *(first for first, _ in wordlists.FILLER_PAIRS)))
+_MAY_FILL = frozenset(("like", *(first for first, _ in FILLER_PAIRS)))
+
+
+_NO_FILLER_AFTER = word_class("no filler after")
+"""Words after which you know and kind of are no fillers."""
+
+
+_FILLING_AFTER_PAUSE = word_class("filler after a pause")
+"""Words that are fillers after a pause, and words like others elsewhere."""
+
+
+_LIKED = frozenset(read_list("liked.en"))
+"""Words after which like is no filler."""

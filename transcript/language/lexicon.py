@@ -1,18 +1,12 @@
-"""Word lists of English and Chinese: stop words, question words, fillers, number words, irregular forms, spellings."""
+"""Word lists of English and Chinese: stop words, question words, negations, fillers, number words, spellings."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from transcript.language.normalise import unaccented
-from transcript.language.wordlist import read_rows, read_variants, read_words
+from transcript.language.wordlist import read_classes, read_rows, read_variants, read_words
 from transcript.models import Language
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, split at white space."""
-    return text.split()
-
 
 STOP_WORDS = frozenset(read_words("stop_words.en"))
 """English words that hold a sentence together and say little of what it is about; fillers of speech among them."""
@@ -35,11 +29,26 @@ QUESTION_WORDS = frozenset(read_words("question_words.en"))
 """English words that only ask (what, does); in a question they weigh nothing."""
 
 
-AUXILIARIES = frozenset(words("did does do is was are were can could will would should has have had"))
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class by their part in a sentence, English and Chinese: auxiliary, pronoun, determiner."""
+    lists = (read_classes(f"word_classes.{language}") for language in ("en", "zh"))
+    return frozenset(word for classes in lists for word in classes.get(name, ()))
 
 
-QUESTION_OPENERS = frozenset(words("what who whom whose which when where why how")) | AUXILIARIES
+AUXILIARIES = word_class("auxiliary")
+
+
+QUESTION_OPENERS = word_class("question word") | AUXILIARIES
 """Words with which an English question may begin."""
+
+
+NEGATIONS = frozenset(read_words("negations.en"))
+"""English words that deny, without apostrophes."""
+
+
+QUANTITIES = {word: kind for kind, those in read_classes("quantities").items() for word in those}
+"""Words of quantity and frequency, each with its class, within which one may stand for another."""
 
 
 CHINESE_QUESTION_WORDS = read_words("question_words.zh")
@@ -62,15 +71,13 @@ CHINESE_FILLERS = tuple(read_words("fillers.zh"))
 """Chinese fillers: single particles and set phrases."""
 
 
-NUMBER_WORDS: dict[str, int] = {
-    word: value
-    for value, word in enumerate(
-        words(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty"
-        )
-    )
-} | {"thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+NUMBER_WORDS = {
+    word: int(value)
+    for kind, *those in read_rows("number_words.en")
+    if kind in ("unit", "teen", "tens", "zero")
+    for word, _, value in (pair.partition("=") for pair in those)
+}
+"""English words of numbers from nought to ninety, each with its value."""
 
 
 CHINESE_DIGITS: dict[str, int] = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -79,7 +86,7 @@ CHINESE_DIGITS: dict[str, int] = {c: i for i, c in enumerate("零一二三四五
 SYMBOLS: dict[str, str] = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "&": "and"}
 
 
-CURRENCIES = frozenset(words("dollar euro pound yuan"))
+CURRENCIES = frozenset(SYMBOLS[sign] for sign in "$€£¥")
 """Currencies, which speakers often leave out after an amount."""
 
 

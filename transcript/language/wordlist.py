@@ -19,3 +19,12 @@ def read_words(name: str) -> list[str]:
 def read_variants(name: str) -> dict[str, str]:
     """Map each variant to the first word on its line, which it stands for."""
     return {variant: word for word, *variants in read_rows(name) for variant in variants}
+
+
+def read_classes(name: str) -> dict[str, list[str]]:
+    """The words of each class of a list: a line begins with the class and a colon, and several may be of one class."""
+    found: dict[str, list[str]] = {}
+    for row in read_rows(name):
+        head, _, rest = " ".join(row).partition(": ")
+        found.setdefault(head, []).extend(rest.split())
+    return found

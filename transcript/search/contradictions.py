@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from transcript.language.lexicon import NEGATIONS
 from transcript.language.stemming import stem
-from transcript.language.wordlist import read_rows, read_words
+from transcript.language.wordlist import read_rows
 from transcript.library import Library
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
-
-NEGATIONS = frozenset(read_words("negations.en"))
-"""English words that deny, as terms: they have no inflections."""
-
 
 PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
 """Terms of praise and of blame."""

@@ -30,7 +30,7 @@ def credit_of(library: Library, name: str | None, found: Found | None) -> Credit
     if found is not None and is_called(library, found, name):
         return Credit(found.segment.speaker)
     head = library.episode(found.episode) if found is not None else None
-    here = next(_abbreviated(head, name), None) if head is not None else None
+    here = next(_speakers_abbreviated(head, name), None) if head is not None else None
     if here is None and not is_abbreviated(name):
         near = library.find_speakers(name, head.slug, 1) if head is not None else ()
         here = next(iter(near or library.find_speakers(name, limit=1)), None)
@@ -39,7 +39,7 @@ def credit_of(library: Library, name: str | None, found: Found | None) -> Credit
     return Credit(name if is_person(name) and not is_abbreviated(name) else None, unknown=name)
 
 
-def _abbreviated(head: Episode, name: str) -> Iterator[str]:
+def _speakers_abbreviated(head: Episode, name: str) -> Iterator[str]:
     """The speakers of an episode whose initials, or whose handle, a name may be."""
     return (speaker for speaker in head.speakers if is_abbreviation_of(name, speaker))
 

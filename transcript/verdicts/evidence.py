@@ -78,7 +78,7 @@ def look(library: Library, claim: str, breaks: Collection[int], place: Place) ->
     first, last = index - back, index + len(place.lengths) + on
     segments = [one for one in library.segments(slug, first, last) if one.text.get(language)]
     _, begins = _joined_text(segments, language)
-    low, high = _around(library, place, segments, begins, len(claim), whole=not breaks)
+    low, high = _range_around(library, place, segments, begins, len(claim), whole=not breaks)
     return compared(claim, breaks, segments, (low, high), place, slug)
 
 
@@ -162,14 +162,14 @@ def _voices_of(segments: Sequence[Segment], weights: Sequence[float]) -> tuple[s
     return tuple(speaker for speaker, weight in totals.items() if weight >= VOICE_WEIGHT)
 
 
-def _around(
+def _range_around(
     library: Library, place: Place, segments: Sequence[Segment], begins: Sequence[int], length: int, *, whole: bool
 ) -> Range:
     """The characters in which the claim is looked for: its place, and room before and after it, much of it unless the
     claim is `whole` and all there."""
     alignment = place.alignment
     begin = {one.index: begin for one, begin in zip(segments, begins, strict=False)}
-    stretch = _characters(library, place, (alignment.first, alignment.last), begin)
+    stretch = _characters_of(library, place, (alignment.first, alignment.last), begin)
     if stretch is None:
         return 0, begins[-1]
     # The index is asked for the beginning of a long claim: its place is there.
@@ -180,12 +180,12 @@ def _around(
         after = 0 if length <= LONGEST and len(place.found) < MOST_TERMS else length
     low, high = stretch[0] - before - CHARACTERS_AROUND, stretch[1] + after + CHARACTERS_AROUND
     # Some of its words may stand beside the stretch where they are closest together.
-    start, end = _characters(library, place, [at for at in alignment.places if at >= 0], begin) or stretch
+    start, end = _characters_of(library, place, [at for at in alignment.places if at >= 0], begin) or stretch
     low, high = start - CHARACTERS_AROUND if start < low else low, end + CHARACTERS_AROUND if end > high else high
     return max(0, low), min(begins[-1], high)
 
 
-def _characters(library: Library, place: Place, terms: Collection[int], begin: dict[int, int]) -> Range | None:
+def _characters_of(library: Library, place: Place, terms: Collection[int], begin: dict[int, int]) -> Range | None:
     """The characters of the text in which the first and the last of these terms of a place begin; `begin` is where each
     segment does."""
     _, index = library.place_of(place.key) or ("", 0)

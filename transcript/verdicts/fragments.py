@@ -62,13 +62,13 @@ class Fragments:
         """
         parts = self._parts if self._long else []
         # The shortest is found soonest, and if it was not said as it is here, only the whole may have been said.
-        if not parts or self._place(min(parts, key=len)) is None:
+        if not parts or self._place_of(min(parts, key=len)) is None:
             return {}
-        first = self._place(parts[0])
+        first = self._place_of(parts[0])
         if first is None:
             return {}
         for part in (parts[-1], parts[len(parts) // 2]):
-            other = self._place(part)
+            other = self._place_of(part)
             if other and self._is_from_afar(part, first, other):
                 return {parts[0]: first, part: other}
         return {parts[0]: first}
@@ -104,7 +104,7 @@ class Fragments:
         language: Language = "zh" if sum(map(is_han, self._claim)) * 2 > len(self._claim) else "en"
         return [self._claim[start:end] for start, end in sentences(self._claim, language)]
 
-    def _place(self, part: str) -> Place | None:
+    def _place_of(self, part: str) -> Place | None:
         """The place of a fragment: by the index alone if it is long and has one; a short one must be said there."""
         places = self._places(part)
         if len(places) == 1:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.quotes import words
 from transcript.language.amounts import Amount, read_amounts, same_amount
-from transcript.language.lexicon import words
 
 
 def keys(text: str) -> list[str]:

@@ -1,11 +1,11 @@
-"""Rules for trims of a light rewording: clauses, their ends, and words left out under a mark of elision."""
+"""Rules for trims of a light rewording: clauses, their ends, asides, and words left out under a mark of elision."""
 
 from __future__ import annotations
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_plain
-from transcript.language.lexicon import words
+from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 
 
@@ -17,13 +17,13 @@ def is_clause(edit: Edit) -> bool:
     sentence = words[-1].pause > 1 and any(word.pause > 1 for word in edit.said_before(1))
     if sentence:
         return len(words) >= 3 and not _DISPUTES & set(edit.said_keys)
-    return is_plain(words) and not any(word.pause > 1 for word in words[:-1]) and words[0].key not in _LINKS
+    return is_plain(words) and not any(word.pause > 1 for word in words[:-1]) and words[0].key not in _SUBORDINATORS
 
 
-_DISPUTES = frozenset(words("wrong false true untrue kidding joking lie nonsense sarcasm incorrect"))
+_DISPUTES = word_class("dispute")
 
 
-_LINKS = frozenset(words("because although though except when before after since while than"))
+_SUBORDINATORS = word_class("subordinator")
 
 
 def is_clause_tail(edit: Edit) -> bool:
@@ -33,22 +33,35 @@ def is_clause_tail(edit: Edit) -> bool:
     """
     words = edit.said
     follows = edit.said_after(1)
-    ends = words[-1].closes or (bool(follows) and follows[0].key in _BEGINNING)
+    ends = words[-1].closes or (bool(follows) and follows[0].key in _AFTER_TAILS)
     if not ends or words[0].opens or edit.ends_claim or edit.begins_claim or edit.is_marked:
         return False
-    if words[0].key not in _TAILS or any(word.key in _LIMITING for word in words):
+    if words[0].key not in _TAIL_OPENINGS or not _LIMITING_NOUNS.isdisjoint(edit.said_keys):
         return False
     return is_plain(words) and not any(word.pause > 1 for word in words[:-1])
 
 
-_TAILS = frozenset(words("in on at during across around which who where and"))
+_TAIL_OPENINGS = word_class("tail opening")
 
 
-_LIMITING = frozenset(words("part name degree extent sense way cases least most first last"))
+_AFTER_TAILS = word_class("after a tail")
+
+
+_LIMITING_NOUNS = word_class("limiting noun")
 """Words of an end that limits what stands before it: in part, in name, in a way."""
 
 
-_BEGINNING = frozenset(words("and but because so which who when if although though while"))
+_DASHES = tuple("-–—()")
+
+
+def is_aside(edit: Edit) -> bool:
+    """Words between two dashes, which may guess but neither deny nor count."""
+    said, text = edit.said, edit.texts.text
+    if len(said) < 2 or edit.begins_claim or edit.ends_claim or not (said[0].opens and said[-1].closes):
+        return False
+    if any(word.pause > 1 or word.kind in ("negation", "number") for word in said):
+        return False
+    return text[: said[0].start].rstrip().endswith(_DASHES) and text[said[-1].end :].lstrip().startswith(_DASHES)
 
 
 ENOUGH = 3
@@ -56,7 +69,7 @@ ENOUGH = 3
 
 
 def is_elided(edit: Edit) -> bool:
-    """What a mark of elision stands for, if nothing in it governs what is kept."""
+    """The words for which a mark of elision stands, if nothing in them governs what is kept."""
     if not edit.is_marked or edit.begins_claim or edit.ends_claim:
         return False
     (first, last), said = edit.said_range, edit.texts.said

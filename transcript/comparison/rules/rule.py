@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import Phrase, listed, paraphrases
 from transcript.comparison.word import Word
+from transcript.language.lexicon import word_class
+from transcript.language.stemming import stem
 
 Severity = Literal["same", "spoken", "light"]
 """Severity of an allowed edit: no change, a loss of speech alone, or a little of the wording."""
@@ -47,7 +50,17 @@ def is_listed(keys: Phrase, name: str) -> bool:
 
 def is_plain(words: Sequence[Word]) -> bool:
     """True if words deny nothing, count nothing, and make no condition, guess or report."""
-    return not any(word.kind in ("negation", "number") for word in words) and not frames.within(words)
+    return not any(word.kind in ("negation", "number") for word in words) and not frames.kind_within(words)
+
+
+def is_common_verb(word: Word) -> bool:
+    """True if a word is a form of a verb that is counted among the small words: make, take, go."""
+    return word.stem in _common_verbs()
+
+
+@cache
+def _common_verbs() -> frozenset[str]:
+    return frozenset(map(stem, word_class("common verb")))
 
 
 def follows_negation(edit: Edit) -> bool:
@@ -59,11 +72,24 @@ def precedes_number(edit: Edit) -> bool:
     return any(word.kind == "number" for word in edit.said_after(1))
 
 
+def is_restricting(before: Sequence[Word]) -> bool:
+    """True if the clause that begins with these words denies, counts or asks for its rest, so that what stands there
+    says less of it, not more: I don't run it locally, most of those who came early."""
+    for word in reversed(before):
+        if word.kind in ("negation", "quantity") or word.key in _RESTRICTING:
+            return True
+        if word.closes:
+            return False
+    return False
+
+
+_RESTRICTING = word_class("restricting")
+
+
 def paraphrase_groups(words: Sequence[Word]) -> frozenset[int]:
-    if len(words) == 1 and words[0].kind not in ("negation", "number"):
-        table = paraphrases()
-        return table.get((words[0].key,), frozenset()) | table.get((words[0].stem,), frozenset())
-    keys = phrase(words)
-    if not words or words[0].kind not in ("content", "small"):
-        return paraphrases().get(keys, frozenset())
-    return paraphrases().get(keys, frozenset()) | paraphrases().get((words[0].stem, *keys[1:]), frozenset())
+    """The groups of the list of paraphrases that some words are in, as they are or with the first one's stem."""
+    if not words or (len(words) == 1 and words[0].kind in ("negation", "number")):
+        return paraphrases().get(phrase(words), frozenset()) if words else frozenset()
+    keys, stemmed = phrase(words), (words[0].stem, *phrase(words[1:]))
+    inflects = len(words) == 1 or words[0].kind in ("content", "small")
+    return paraphrases().get(keys, frozenset()) | (paraphrases().get(stemmed, frozenset()) if inflects else frozenset())

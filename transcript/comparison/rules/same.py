@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.names import is_name
+from transcript.comparison.similarity import CONTRACTIONS
 from transcript.comparison.word import Word
-from transcript.comparison.wordlists import CONTRACTIONS
 from transcript.language.normalise import is_han
 from transcript.language.wordforms import is_slip_of
 
@@ -17,7 +17,7 @@ def is_contraction(edit: Edit) -> bool:
     return len(one) == len(other) == 1 and frozenset((*one, *other)) in CONTRACTIONS
 
 
-def _letters(words: Sequence[Word]) -> str:
+def _letters_of(words: Sequence[Word]) -> str:
     """The letters of the words: it's and its are the same to who types without apostrophes."""
     starts = {word.start: word.form or word.key for word in words if word.kind != "filler"}
     return "".join(starts.values())
@@ -29,7 +29,7 @@ def has_same_letters(edit: Edit) -> bool:
     if edit.said_keys[0][0] != edit.claimed_keys[0][0] or any(word.kind == "number" for word in edit.said):
         return False
     negations = [sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed)]
-    same = "".join(edit.said_keys) == "".join(edit.claimed_keys) or _letters(edit.said) == _letters(edit.claimed)
+    same = "".join(edit.said_keys) == "".join(edit.claimed_keys) or _letters_of(edit.said) == _letters_of(edit.claimed)
     return same and negations[0] == negations[1]
 
 

@@ -1,22 +1,19 @@
-"""Rules for speech that writing leaves out: fillers, words said twice, beginnings that break off."""
+"""Rules for speech that writing leaves out: fillers, words said twice, nouns taken up, beginnings that break off."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import is_plain
+from transcript.comparison.rules.rule import is_plain, paraphrase_groups, phrase
 from transcript.comparison.word import Word
-from transcript.language.lexicon import words as words_of
+from transcript.language.lexicon import word_class
 
 
 def is_filler(edit: Edit) -> bool:
-    return all(word.kind == "filler" for word in edit.said) or _is_like(edit)
-
-
-def _is_like(edit: Edit) -> bool:
-    """A like that the sentence does without."""
-    return edit.said_keys == ("like",) and not any(word.key == "to" for word in edit.said_after(1))
+    """Fillers, and a like that the sentence does without."""
+    idle_like = edit.said_keys == ("like",) and not any(word.key == "to" for word in edit.said_after(1))
+    return idle_like or all(word.kind == "filler" for word in edit.said)
 
 
 def _without_fillers(words: Sequence[Word]) -> list[str]:
@@ -33,7 +30,18 @@ def is_repeated(edit: Edit) -> bool:
     return after[:size] == said or before[-size:] == said
 
 
-RESTART = 6
+def is_doubled(edit: Edit) -> bool:
+    """One of two words in a row that say the same: big and large."""
+    words = edit.said
+    if len(words) < 2 or words[-1].key not in _LISTING:
+        return False
+    return not paraphrase_groups(words[:-1]).isdisjoint(paraphrase_groups(edit.said_after(len(words) - 1)))
+
+
+_LISTING = word_class("listing")
+
+
+LONGEST_RESTART = 6
 """Words of a false start."""
 
 
@@ -43,28 +51,72 @@ def is_false_start(edit: Edit) -> bool:
     What could end a clause is no such beginning: in "goats, and sheep, and cows" nothing breaks off.
     """
     words = [word for word in edit.said if word.kind != "filler"]
-    if not 1 < len(words) <= RESTART or not is_plain(words) or any(word.pause > 1 for word in edit.said):
+    if not 1 < len(words) <= LONGEST_RESTART or not is_plain(words) or any(word.pause > 1 for word in edit.said):
         return False
     if words[-1].key not in _UNFINISHED and not _breaks_off(edit):
         return False
     broken = any(word.pause == 1 for word in edit.said) or len(words) < len(edit.said)
     after, before = _without_fillers(edit.said_after(3)), _without_fillers(edit.said_before(3))
     begins_again = after[:1] == [words[0].key] and edit.closes_clause()
-    went_before = before[-1:] == [words[-1].key] and broken
-    return begins_again or went_before
+    return begins_again or (before[-1:] == [words[-1].key] and broken)
 
 
-_UNFINISHED = frozenset(
-    words_of("""
-    a an the my your our their its every to of for with from at by as in on and or but because if which who very so like
-    just not i we they he she is are was were am be been 's 're 'm 've 'd 'll have has had do does did will would can
-    could should might gonna
-    """)
-)
+_UNFINISHED = word_class("unfinished")
 """Words with which no clause ends."""
 
 
 def _breaks_off(edit: Edit) -> bool:
     """True if a dash or dots stand behind the words."""
-    behind = edit.texts.text[edit.said[-1].end :].lstrip()
-    return behind.startswith(("-", "–", "—", "…", "..."))
+    return edit.texts.text[edit.said[-1].end :].lstrip().startswith(("-", "–", "—", "…", "..."))
+
+
+LONGEST_SUBJECT = 5
+"""Words of a noun that a pronoun takes up."""
+
+
+def is_taken_up(edit: Edit) -> bool:
+    """A pronoun behind the noun that it takes up: the buttons, they get wet."""
+    before = edit.said_before(LONGEST_SUBJECT + 1)
+    if len(edit.said) != 1 or edit.said[0].key not in _SUBJECTS or not edit.said[0].opens or not before:
+        return False
+    subject = _last_clause(before)
+    return len(subject) <= LONGEST_SUBJECT and subject[-1].kind == "content" and is_plain(subject) and _is_noun(subject)
+
+
+_SUBJECTS = word_class("subject")
+
+
+_IN_NOUNS = word_class("determiner") | word_class("in a noun")
+
+
+def _is_noun(subject: Sequence[Word]) -> bool:
+    """True if words may be a noun alone: they begin with a determiner or a capital, and have no verb or pronoun."""
+    begins = subject[0].key in _IN_NOUNS or subject[0].capital
+    return begins and all(word.kind == "content" or word.key in _IN_NOUNS for word in subject)
+
+
+def _last_clause(words: Sequence[Word], pause: int = 1) -> Sequence[Word]:
+    """The words behind the last pause among them, the one at their end aside."""
+    begin = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].pause >= pause), 0)
+    return words[begin:]
+
+
+LONGEST_GAP = 4
+"""Words that are not said again behind and."""
+
+
+def is_gapped(edit: Edit) -> bool:
+    """Words behind and, or or but that stand before it too: you'll ask Ada, and then you'll ask Ben."""
+    before = edit.said_before(30)
+    if not before or len(edit.said) > LONGEST_GAP or not is_plain(edit.said):
+        return False
+    near = [word.key for word in before[-3:] if word.kind != "filler"]
+    linked = any(key in _COORDINATING for key in near[-1:]) or (near[-1:] == ["then"] and near[-2:-1] == ["and"])
+    if len(edit.said) == 2 and edit.said[0].opens and before[-1].pause < 3:
+        linked = linked or phrase(_last_clause(before)[:2]) == edit.said_keys
+    keys = phrase(_last_clause(before, pause=2))
+    size = len(edit.said)
+    return linked and any(keys[at : at + size] == edit.said_keys for at in range(len(keys) - size))
+
+
+_COORDINATING = frozenset(("and", "or", "but"))

@@ -9,7 +9,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from transcript.language.amounts.number import Number, decimals_of, number_words
+from transcript.language.amounts.clock import read_half_past
+from transcript.language.amounts.fractions import read_fraction
+from transcript.language.amounts.number import Number, decimals_of, number_words, scale_of
 
 _WORDS = number_words()
 
@@ -23,7 +25,7 @@ _SCALES = _WORDS["scale"]
 _ORDINALS = _WORDS["unit-th"] | _WORDS["teen-th"] | _WORDS["tens-th"]
 
 
-_DIGITS = _UNIT | _ZERO | {"oh": 0, "o": 0}
+_DIGITS = _WORDS["digit"]
 
 
 _NEXT = re.compile(r"(?:\s{1,2}|[-\u2010\u2011])([a-z]+)(?![^\W_])")
@@ -57,10 +59,8 @@ _FIRST = re.compile(r"[a-z]+")
 
 def read_spoken(low: str, start: int) -> Number | None:
     """The number in words that begins at `start`, where a word begins; None where there is none."""
-    if clock := _read_half_past(low, start):
-        return clock
-    if (part := _read_part(low, start)) or (part := _read_article(low, start)):
-        return part
+    if found := read_half_past(low, start) or read_fraction(low, start) or _read_article(low, start):
+        return found
     match = _FIRST.match(low, start)
     if match is None:
         return None
@@ -70,7 +70,7 @@ def read_spoken(low: str, start: int) -> Number | None:
     if first.text in _WORDS["decade"]:
         return Number(start, first.end, Decimal(_WORDS["decade"][first.text]), "decade")
     if first.text == "point":
-        return _with_scales(low, number) if (number := _with_decimals(low, Number(start, start, Decimal(0)))) else None
+        return with_scales(low, number) if (number := _with_decimals(low, Number(start, start, Decimal(0)))) else None
     return _read_cardinal(low, start, first)
 
 
@@ -142,7 +142,7 @@ _HALVES = re.compile(r"\s+and\s+(a|one|three)[\s-](half|quarters?)(?![a-z])(?!\s
 def _with_remainder(low: str, number: Number, alone: int) -> Number:
     """A number with decimals, "and a half", or a scale after these; "a million and a half" is 1,500,000."""
     if number.value == alone and (decimal := _with_decimals(low, number)):
-        return _with_scales(low, decimal)
+        return with_scales(low, decimal)
     match = _HALVES.match(low, number.end)
     if match is None:
         return number
@@ -151,7 +151,7 @@ def _with_remainder(low: str, number: Number, alone: int) -> Number:
         unit = _largest_scale(number.value)
         return number._replace(value=number.value + part * unit, end=match.end()) if unit else number
     value = number.value + part
-    return _with_scales(low, number._replace(value=value, precision=decimals_of(part), end=match.end()))
+    return with_scales(low, number._replace(value=value, precision=decimals_of(part), end=match.end()))
 
 
 def _largest_scale(value: Decimal) -> int:
@@ -181,20 +181,11 @@ def _with_digits(number: Number, digits: str, end: int) -> Number:
     return number._replace(value=value, end=end, precision=len(digits))
 
 
-def _with_scales(low: str, number: Number) -> Number:
-    """A number with the scale after it: million, hundred thousand."""
-    while (factor := _factor(word := _word_after(low, number.end))) and number.value * factor < 10**18:
+def with_scales(low: str, number: Number) -> Number:
+    """A number with the scale in words after it: 2.5 million, three hundred thousand."""
+    while (factor := scale_of((word := _word_after(low, number.end)).text)) and number.value * factor < 10**18:
         number = number.scaled(factor, word.end)
     return number
-
-
-def _factor(word: _Word) -> int:
-    return 100 if word.text == "hundred" else _SCALES.get(word.text, 0)
-
-
-def with_scales(low: str, number: Number) -> Number:
-    """A number in figures with the scale in words after it: 2.5 million, 3 hundred thousand."""
-    return _with_scales(low, number)
 
 
 def _read_ordinal(low: str, start: int, first: _Word, group: _Value) -> Number | None:
@@ -221,52 +212,9 @@ def _read_years(low: str, start: int, group: _Value) -> Number | None:
     half = _below_hundred(low, word) if group.value in _PAIRED_YEARS else None
     if half is None or half.value < 10 or half.value == group.value + 1:
         return None
-    if _factor(_word_after(low, half.end)):
+    if scale_of(_word_after(low, half.end).text):
         return None
     return Number(start, half.end, Decimal(group.value * 100 + half.value))
-
-
-_PARTS = _WORDS["part"]
-
-
-_OF = r"(?:\s+(?:of\s+)?(?:an?|one))?"
-
-
-_FRACTION_OF = re.compile(rf"{_OF}[\s-](hundred|thousand|million|billion|trillion|dozen)(?![^\W_])")
-"""Half a million, a quarter of a million, half-million."""
-
-
-_NEEDS_OF = re.compile(r"\s+of\b")
-
-
-_HALF_OF = re.compile(r"\s+(?:of|the|an?|my|your|our|their|his|her|its|this|that|these|those)\b")
-
-
-def _read_part(low: str, start: int) -> Number | None:
-    """Half, a third of, two thirds, three quarters, and parts of a scale: half a million."""
-    match = _FRACTION_WORD.match(low, start)
-    if match is None:
-        return None
-    count, part = match["count"], match["part"]
-    number = _DIGITS.get(count, 1) if count else 1
-    whole = _PARTS[part] if part in _PARTS else _WORDS["parts"][part]
-    if (number > 1) != (part in _WORDS["parts"]) or number >= whole * 10:
-        return None
-    value = Decimal(number) / whole
-    found = Number(start, match.end(), value, "fraction", min(decimals_of(value), 28))
-    if scale := _FRACTION_OF.match(low, match.end()):
-        scaled = value * _factor(_Word(scale[1], 0))
-        return Number(start, scale.end(), scaled, "count", 0) if scaled == scaled.to_integral_value() else None
-    if not count and part != "half":
-        return None
-    if number > 1 or _NEEDS_OF.match(low, match.end()) or (part == "half" and _HALF_OF.match(low, match.end())):
-        return found
-    return found if count == "one" and part != "second" and part != "quarter" else None
-
-
-_FRACTION_WORD = re.compile(
-    rf"(?:(?P<count>an?|{'|'.join(_UNIT)})[\s-])?(?P<part>{'|'.join([*_PARTS, *_WORDS['parts']])})(?![^\W_])"
-)
 
 
 _ARTICLES = re.compile(r"an?[\s-](?=(?:hundred|thousand|million|mil|billion|trillion|dozen)(?![^\W_]))")
@@ -280,56 +228,3 @@ def _read_article(low: str, start: int) -> Number | None:
     group = _Value(1, match.end() - 1)
     hundred = _with_hundred(low, group)
     return _with_remainder(low, _with_groups(low, start, hundred), alone=1)
-
-
-_HOURS = _UNIT | {word: value for word, value in _TEEN.items() if value <= 12}
-
-
-_HALF_PAST = re.compile(
-    rf"(?P<part>half|(?:a\s+)?quarter)\s+(?P<side>past|after|to|till)\s+(?:(?P<word>{'|'.join(_HOURS)})|(?P<hour>\d\d?))"
-    r"(?![^\W_])(?![:.]\d)"
-)
-
-
-def _read_half_past(low: str, start: int) -> Number | None:
-    """Half past nine, a quarter to ten, quarter past 9."""
-    match = _HALF_PAST.match(low, start)
-    if match is None or (match["part"] == "half" and match["side"] != "past"):
-        return None
-    hour = _HOURS[match["word"]] if match["word"] else int(match["hour"])
-    if not 1 <= hour <= 24:
-        return None
-    minutes = 30 if match["part"] == "half" else 15 if match["side"] in ("past", "after") else -15
-    return Number(start, match.end(), Decimal((hour * 60 + minutes) % 1440), "clock")
-
-
-_O_CLOCK = re.compile(r"\s+o\s?['\u2019]?\s?clock\b")
-
-
-_MERIDIEM = re.compile(r"\s?(a|p)(?:\.\s?m\b\.?|m(?![^\W_]))")
-
-
-_SAID_MINUTES = re.compile(
-    rf"\s(?:oh\s(?P<unit>{'|'.join(_UNIT)})|(?P<teen>{'|'.join(_TEEN)})|(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<one>{'|'.join(_UNIT)}))?)"
-    r"(?=\s?[ap]\.?\s?m\b)"
-)
-
-
-def as_clock(low: str, number: Number) -> Number:
-    """The number as a clock time where what follows says so: nine o'clock, 9 am, nine thirty p.m."""
-    if number.kind == "count" and not number.precision and 1 <= number.value <= 24:
-        if match := _O_CLOCK.match(low, number.end):
-            return number._replace(value=number.value * 60, kind="clock", end=match.end())
-        if match := _SAID_MINUTES.match(low, number.end):
-            return as_clock(low, _with_minutes(number, match))
-        if match := _MERIDIEM.match(low, number.end):
-            return number._replace(value=number.value * 60, kind="clock", end=match.end(), unit=match[1] + "m")
-    elif number.kind == "clock" and (match := _MERIDIEM.match(low, number.end)):
-        return number._replace(end=match.end(), unit=match[1] + "m")
-    return number
-
-
-def _with_minutes(number: Number, match: re.Match[str]) -> Number:
-    minutes = _DIGITS.get(match["unit"] or match["one"] or "zero", 0) + _TEEN.get(match["teen"] or "", 0)
-    minutes += _TENS.get(match["tens"] or "", 0)
-    return number._replace(value=number.value * 60 + minutes, kind="clock", end=match.end())

@@ -32,7 +32,7 @@ class Number(NamedTuple):
 
 
 def decimals_of(value: Decimal) -> int:
-    """How many decimals a value has."""
+    """The number of decimals that a value has."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
@@ -44,3 +44,9 @@ def number_words() -> dict[str, dict[str, int]]:
         kind: {word: int(value) for word, _, value in (pair.partition("=") for pair in pairs)}
         for kind, *pairs in read_rows("number_words.en")
     }
+
+
+def scale_of(word: str) -> int:
+    """The factor that a word multiplies by, hundred or million; 0 for any other."""
+    words = number_words()
+    return words["hundred"].get(word, 0) or words["scale"].get(word, 0)

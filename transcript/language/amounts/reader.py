@@ -9,14 +9,14 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from transcript.language.amounts import chinese, english, figures, units
+from transcript.language.amounts import chinese, clock, english, figures, units
 from transcript.language.amounts.amount import Amount
 from transcript.language.amounts.number import Number, number_words
 from transcript.language.normalise import fold
 
 
 def _trigger() -> re.Pattern[str]:
-    """Where a number may begin: a figure, a word of a number, a Chinese numeral, a Roman number after a word."""
+    """Matches where numbers may begin: a figure, a word of a number, a Chinese numeral, a Roman number."""
     classes = number_words()
     begin = sorted({word for kind in ("unit", "teen", "tens", "zero", "unit-th", "teen-th", "tens-th", "decade")
                     for word in classes[kind]} | {"half", "quarter", "point"}, key=len, reverse=True)  # fmt: skip
@@ -79,14 +79,14 @@ def _number(folded: str, low: str, match: re.Match[str]) -> Number | None:
     if match["roman"]:
         return _roman(folded, low, match)
     number = english.read_spoken(low, start)
-    return None if number is None else _in_context(low, english.as_clock(low, number))
+    return None if number is None else _in_context(low, clock.as_clock(low, number))
 
 
 def _in_figures(folded: str, low: str, start: int) -> Number | None:
     number = figures.read_figures(folded, start)
     if number is None or number.kind in ("fraction", "ratio", "code"):
         return number
-    number = english.as_clock(low, number)
+    number = clock.as_clock(low, number)
     letters = figures.letters_after(low, number) if number.kind in ("count", "version") else ""
     if letters:
         if ended := figures.with_ending(number, letters):
@@ -202,7 +202,7 @@ _OVER = re.compile(r"\+(?![\w+])|[多余](?![数少])|几(?!何)")
 
 
 def _over(folded: str, end: int) -> tuple[int, str]:
-    """Where an amount ends with the sign that there are more: 10+, 三十多, 十几."""
+    """The end of an amount with the sign that there are more: 10+, 三十多, 十几."""
     match = _OVER.match(folded, end)
     return (match.end(), "+") if match else (end, "")
 
@@ -211,7 +211,7 @@ _PART_OF = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)")
 
 
 def _part_end(low: str, number: Number, end: int) -> int:
-    """Where a unit may begin behind a number: in "half an hour" and "a third of a mile" behind the article."""
+    """The place of the unit behind a number: in "half an hour" and "a third of a mile" behind the article."""
     match = _PART_OF.match(low, end) if number.kind == "fraction" else None
     return match.end() if match else end
 

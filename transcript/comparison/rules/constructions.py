@@ -1,0 +1,139 @@
+"""Rules for other constructions of the same: give it to her and give her it, built by them and they built.
+
+A construction is a pair of patterns of `constructions.en.txt`, whose head says what they are made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from transcript.comparison.edits import Edit
+from transcript.comparison.lists import read_lines
+from transcript.comparison.rules.rule import Rule, is_common_verb, is_plain
+from transcript.comparison.word import Word
+from transcript.language.lexicon import word_class
+
+LONGEST_VARIABLE = 4
+"""Words that X, Y or Z of a pattern may be."""
+
+
+Bound = Mapping[str, tuple[str, ...]]
+"""What the variables of a pattern stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of a pattern. `accepts` tells whether words fit, of which one is of `keys` if there are any; the words
+    of one `variable` are the same on both sides."""
+
+    accepts: Callable[[Sequence[Word]], bool]
+    variable: str = ""
+    longest: int = 1
+    optional: bool = False
+    keys: frozenset[str] = frozenset()
+
+    def bind(self, words: Sequence[Word], bound: Bound) -> Bound | None:
+        """What is bound when the slot holds these words; None where it cannot."""
+        if not self.accepts(words):
+            return None
+        if not self.variable:
+            return bound
+        value = tuple(word.key if self.longest > 1 else word.stem for word in words)
+        return {**bound, self.variable: value} if bound.get(self.variable, value) == value else None
+
+
+Pattern = tuple[Slot, ...]
+
+
+def _bindings(pattern: Pattern, words: Sequence[Word], bound: Bound) -> Iterator[Bound]:
+    """The ways in which a pattern fits all of some words."""
+    if not pattern:
+        if not words:
+            yield bound
+        return
+    slot, rest = pattern[0], pattern[1:]
+    if slot.optional:
+        yield from _bindings(rest, words, bound)
+    for size in range(1, min(slot.longest, len(words)) + 1):
+        now_bound = slot.bind(words[:size], bound)
+        if now_bound is not None:
+            yield from _bindings(rest, words[size:], now_bound)
+
+
+def _is_phrase(words: Sequence[Word]) -> bool:
+    """True if words may be X, Y or Z: they deny, count and guess nothing, and no clause ends within."""
+    return is_plain(words) and not any(word.closes for word in words[:-1])
+
+
+def _is_verb(form: str, words: Sequence[Word]) -> bool:
+    """True if a word may be the verb V, in a form: `ing`, or `plain` for any other."""
+    word = words[0]
+    if word.kind != "content" and not is_common_verb(word):
+        return False
+    return not form or word.key.endswith("ing") == (form == "ing")
+
+
+def _is_of_class(those: frozenset[str], words: Sequence[Word]) -> bool:
+    """True if a word, or the unit of an amount, is of a class."""
+    return not those.isdisjoint((words[0].key, words[0].stem, words[0].unit))
+
+
+def _slot(text: str) -> Slot:
+    """The slot that a part of a pattern says."""
+    optional, text = text.endswith("?"), text.removesuffix("?")
+    if text in ("X", "Y", "Z"):
+        return Slot(_is_phrase, text, LONGEST_VARIABLE, optional)
+    if text[0] == "V":
+        form = text[2:]
+        return Slot(partial(_is_verb, form), "V")
+    if text[0] == "[":
+        name, _, number = text[1:].partition("]")
+        words = word_class(name.replace("-", " "))
+        return Slot(partial(_is_of_class, words), number and text, 1, optional, words)
+    keys = frozenset(text.split("/"))
+    return Slot(lambda words: words[0].key in keys, "", 1, optional, keys)
+
+
+def _without_fillers(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word.kind != "filler"]
+
+
+def _allows(one: Pattern, other: Pattern) -> Callable[[Edit], bool]:
+    """A predicate of edits whose words fit a pattern where the transcript has them, and another in the claim."""
+    longest = [sum(slot.longest for slot in pattern) for pattern in (one, other)]
+    least = [sum(not slot.optional for slot in pattern) for pattern in (one, other)]
+
+    anchor, is_said = _anchor(one), True
+    if not anchor:
+        anchor, is_said = _anchor(other), False
+
+    def holds(edit: Edit) -> bool:
+        if anchor.isdisjoint(edit.said_keys if is_said else edit.claimed_keys):
+            return False
+        said, claimed = _without_fillers(edit.said), _without_fillers(edit.claimed)
+        sizes = (len(said), len(claimed))
+        if not all(low <= size <= high for low, size, high in zip(least, sizes, longest, strict=True)):
+            return False
+        return any(next(_bindings(other, claimed, bound), None) is not None for bound in _bindings(one, said, {}))
+
+    return holds
+
+
+def _anchor(pattern: Pattern) -> frozenset[str]:
+    """The keys of a word without which the pattern fits nothing, the fewest; none where it has no such word."""
+    return min((slot.keys for slot in pattern if slot.keys and not slot.optional), key=len, default=frozenset())
+
+
+def read_constructions() -> Iterator[Rule]:
+    """The rules of the list, each with its example."""
+    for line in read_lines("constructions.en.txt"):
+        name, patterns, said, claimed = (part.strip() for part in line.split(" | "))
+        one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
+        ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]
+        yield Rule(name, "light", "replaced", partial(_is_one_of, [_allows(*way) for way in ways]), (said, claimed))
+
+
+def _is_one_of(ways: Sequence[Callable[[Edit], bool]], edit: Edit) -> bool:
+    return any(holds(edit) for holds in ways)

@@ -1,16 +1,21 @@
 """Podcast feeds: the bytes of one become a Feed. Pure: nothing is fetched here."""
 
+from transcript.feeds.faults import Cause, Fault, FetchError, fault_of
 from transcript.feeds.feed import Feed, FeedError, Item, Person, TranscriptLink
 from transcript.feeds.identity import matched_items
 from transcript.feeds.preference import ranked_transcripts
 from transcript.feeds.reader import read_feed
 
 __all__ = [
+    "Cause",
+    "Fault",
     "Feed",
     "FeedError",
+    "FetchError",
     "Item",
     "Person",
     "TranscriptLink",
+    "fault_of",
     "matched_items",
     "ranked_transcripts",
     "read_feed",

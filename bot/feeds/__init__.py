@@ -1,0 +1,1 @@
+"""Feeds that strangers name: fetched safely, in fair turns, again and again."""

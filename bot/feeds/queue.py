@@ -1,0 +1,19 @@
+"""Whose feed is next: each server in turn, however many feeds one of them has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from config.sources import Due
+
+
+def fair_order(due: Sequence[Due], running: Iterable[int]) -> list[Due]:
+    """The feeds that are due, those of servers first of which fewest were taken; `running` are the servers whose feeds
+    are being fetched, once for each. Among equals, the longest overdue is first."""
+    taken = Counter(running)
+    turns = []
+    for each in sorted(due, key=lambda one: (one.next_look, one.source_id)):
+        turns.append((taken[each.guild_id], each.next_look, each.source_id, each))
+        taken[each.guild_id] += 1
+    return [each for *_, each in sorted(turns, key=lambda turn: turn[:3])]

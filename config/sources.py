@@ -197,10 +197,14 @@ class Sources(Libraries):
             await session.execute(failed.values(**values, failures=Source.failures + 1))
 
     async def refresh(self, guild_id: int, now: datetime) -> int:
-        """Have all feeds of a server fetched at once, without asking whether they changed; how many there are."""
+        """Have all feeds of a server fetched at once, without asking whether they changed, and their transcripts looked
+        at again; how many feeds there are."""
         feeds = update(Source).where(Source.guild_id == guild_id, Source.kind == "feed", Source.left_at.is_(None))
         async with self._transaction() as session:
             await session.execute(feeds.values(next_look=seconds(now), etag=None, last_modified=None))
+            own = select(Source.id).where(Source.guild_id == guild_id, Source.kind == "feed", Source.left_at.is_(None))
+            items = update(Item).where(Item.source_id.in_(own), Item.transcript.is_not(None) | (Item.state == "failed"))
+            await session.execute(items.values(next_look=seconds(now)))
             return await count_feeds(session, guild_id)
 
     # What those who keep the episodes' files and index need.

@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 
 
 class Reader:
-    """One process that reads one thing after another. It is started when it is needed; `close` ends it."""
+    """One process that reads one thing after another. It is started when it is needed; `aclose` ends it."""
 
     def __init__(self) -> None:
         self._process: Process | None = None
@@ -56,7 +56,7 @@ class Reader:
         (line,) = await self._ask("chapters", "", content, Cause.DAMAGED)
         return [(start, title) for start, title in json.loads(line)]
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         process, self._process = self._process, None
         if process is not None:
             with suppress(ProcessLookupError):
@@ -72,10 +72,10 @@ class Reader:
                 async with asyncio.timeout(SECONDS):
                     return await self._exchange(task, name, content)
             except (TimeoutError, OSError, EOFError, ValueError) as error:  # it ended, or will not end
-                await self.close()
+                await self.aclose()
                 raise FetchError(unread) from error
             except asyncio.CancelledError:  # its answer would be taken for the next one's
-                await self.close()
+                await self.aclose()
                 raise
 
     async def _exchange(self, task: str, name: str, content: bytes) -> list[bytes]:

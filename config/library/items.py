@@ -147,6 +147,12 @@ class Items(State):
             source.changed = counter
             return "kept"
 
+    async def look_again(self, item_id: int, next_look: datetime) -> None:
+        """Note that an item's transcript has not changed, and when it is to be looked at again."""
+        async with self._transaction() as session:
+            same = update(Item).where(Item.id == item_id)
+            await session.execute(same.values(next_look=seconds(next_look), failures=0))
+
     async def fail_item(self, item_id: int, reason: str, *, next_look: datetime | None, skipped: bool = False) -> None:
         """Note why an item's transcript could not be had, or is not wanted. What was fetched before serves on."""
         async with self._transaction() as session:

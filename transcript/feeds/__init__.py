@@ -2,8 +2,8 @@
 
 from transcript.feeds.faults import Cause, Fault, FetchError, fault_of
 from transcript.feeds.feed import Feed, FeedError, Item, Person, TranscriptLink
-from transcript.feeds.identity import matched_items
-from transcript.feeds.preference import ranked_transcripts
+from transcript.feeds.identity import keys_of, matched_items
+from transcript.feeds.preference import ending_of, ranked_transcripts
 from transcript.feeds.reader import read_feed
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "Item",
     "Person",
     "TranscriptLink",
+    "ending_of",
     "fault_of",
+    "keys_of",
     "matched_items",
     "ranked_transcripts",
     "read_feed",

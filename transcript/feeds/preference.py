@@ -18,6 +18,10 @@ KINDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 """Media types and endings, those that say the most first: JSON has speakers and times, plain text may have neither."""
 
 
+ENDINGS = (".json", ".vtt", ".srt", ".html", ".txt")
+"""The ending of a file of each of the KINDS."""
+
+
 def ranked_transcripts(item: Item, language: Language | None) -> tuple[TranscriptLink, ...]:
     """An item's transcripts, the best first; `language` is the show's. The others are for when that one is lost.
 
@@ -42,3 +46,9 @@ def _kind_of(link: TranscriptLink) -> int:
     by_type = (place for place, (types, _) in enumerate(KINDS) if link.kind in types)
     by_ending = (place for place, (_, endings) in enumerate(KINDS) if ending in endings)
     return next(by_type, next(by_ending, len(KINDS)))
+
+
+def ending_of(link: TranscriptLink) -> str:
+    """The ending of a file that holds that transcript, by which its format is tried first."""
+    place = _kind_of(link)
+    return ENDINGS[place] if place < len(ENDINGS) else ".txt"

@@ -31,7 +31,7 @@ LOGIN = (
 async def reader() -> AsyncIterator[Reader]:
     reader = Reader()
     yield reader
-    await reader.close()
+    await reader.aclose()
 
 
 async def told(reader: Reader, content: bytes, ending: str) -> str:

@@ -12,7 +12,7 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import aclosing, asynccontextmanager, closing, suppress
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, closing, suppress
 from random import SystemRandom
 from time import monotonic
 from typing import Annotated, Any, NoReturn
@@ -22,6 +22,7 @@ import typer
 
 from bot import logs
 from bot.client import Pullquote
+from bot.feeds.thread import fetching_feeds
 from bot.runtime import make_room, settle
 from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
@@ -140,11 +141,16 @@ async def _run_on_discord(library: Library, settings: Settings, token: str, inde
         shard_ids=settings.shard_ids,
     )
     client.meters.note_indexing(indexing)
-    async with aclosing(servers), client, _serving_health(client, settings):
+    async with aclosing(servers), _fetching_feeds(settings), client, _serving_health(client, settings):
         try:
             await client.start(token)
         except FATAL as error:
             _exit_with(mend_of(error))
+
+
+def _fetching_feeds(settings: Settings) -> AbstractAsyncContextManager[None]:
+    named = settings.feeds if settings.shared else ()
+    return fetching_feeds(settings.database, named, settings.feed_private_hosts, settings.quotas)
 
 
 @asynccontextmanager

@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     server_episodes: int = Field(default=500, ge=0, description="The most episodes that a server may add.")
     server_megabytes: int = Field(default=100, ge=0, description="The most megabytes of files that a server may add.")
     server_feeds: int = Field(default=5, ge=0, description="The most feeds that a server may add.")
+    feed_private_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Hosts of feeds that may be in a private network or on any port, as in media.lan or 10.0.0.5:9000.",
+    )
     data_dir: Path = Field(
         default=Path("data"),
         description="Where the search index, which can be deleted at any time, and the database of servers are kept.",
@@ -98,6 +102,19 @@ class Settings(BaseSettings):
         # A comma may stand within an address; before the next one it does not.
         addresses = [part.strip(" \t,") for part in re.split(r"[\s,]+(?=https?://)|\s+", value.strip())]
         return tuple(dict.fromkeys(filter(None, addresses)))
+
+    @field_validator("feed_private_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: Any) -> Any:
+        return tuple(filter(None, re.split(r"[\s,;]+", value))) if isinstance(value, str) else value
+
+    @field_validator("feed_private_hosts")
+    @classmethod
+    def _check_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        for host in hosts:
+            if "/" in host or "@" in host:
+                raise ValueError(f"{host[:80]!r} is no host; write media.lan or 10.0.0.5:9000")
+        return hosts
 
     @field_validator("feeds")
     @classmethod

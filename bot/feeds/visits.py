@@ -43,7 +43,7 @@ AT_ONCE = 4
 """Transcripts of one feed that are fetched at the same time; of one host there are fewer."""
 
 
-ITEMS_TOLD = 250
+ITEMS_TOLD = 1000
 """Items that are told in one transaction: others wait while it lasts."""
 
 

@@ -50,6 +50,14 @@ def test_what_is_no_address_of_a_feed_is_told(monkeypatch: pytest.MonkeyPatch, w
         load()
 
 
+def test_private_hosts_are_named_with_or_without_a_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEED_PRIVATE_HOSTS", " media.lan, 10.0.0.5:9000\n[::1]:80,")
+    assert load().feed_private_hosts == ("media.lan", "10.0.0.5:9000", "[::1]:80")
+    monkeypatch.setenv("FEED_PRIVATE_HOSTS", "http://media.lan")
+    with pytest.raises(SettingsError, match="FEED_PRIVATE_HOSTS: .* is no host"):
+        load()
+
+
 def test_what_servers_may_add_and_whether_ours_answers_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (load().quotas, load().shared) == (Quotas(500, 100, 5), True)
     for name, value in {"SERVER_EPISODES": "9", "SERVER_MEGABYTES": "8", "SERVER_FEEDS": "7", "SHARED": "off"}.items():

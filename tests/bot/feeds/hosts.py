@@ -56,6 +56,7 @@ class Host:
     running: int = 0
     most_running: int = 0
     pause: asyncio.Event | None = None
+    _asking: asyncio.Event = field(default_factory=asyncio.Event)
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -64,8 +65,15 @@ class Host:
     def paths(self) -> list[str]:
         return [request.path for request in self.asked]
 
+    async def has_been_asked(self, path: str) -> None:
+        """Wait until somebody asks for that path."""
+        while path not in self.paths:
+            self._asking.clear()
+            await self._asking.wait()
+
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.asked.append(request)
+        self._asking.set()
         self.running += 1
         self.most_running = max(self.running, self.most_running)
         try:

@@ -54,7 +54,7 @@ def test_private_hosts_are_named_with_or_without_a_port(monkeypatch: pytest.Monk
     monkeypatch.setenv("FEED_PRIVATE_HOSTS", " media.lan, 10.0.0.5:9000\n[::1]:80,")
     assert load().feed_private_hosts == ("media.lan", "10.0.0.5:9000", "[::1]:80")
     monkeypatch.setenv("FEED_PRIVATE_HOSTS", "http://media.lan")
-    with pytest.raises(SettingsError, match="FEED_PRIVATE_HOSTS: .* is no host"):
+    with pytest.raises(SettingsError, match="FEED_PRIVATE_HOSTS"):
         load()
 
 

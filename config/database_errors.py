@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-AWAY = (DBAPIError, PoolTimeoutError, OSError, TimeoutError)
-"""Errors that are raised where the database cannot be reached or used."""
+AWAY = (DBAPIError, PoolTimeoutError, OSError, TimeoutError, UnicodeDecodeError)
+"""Errors that are raised where the database cannot be reached or used. SQLite's driver cannot decode what a damaged file
+makes it say."""
 
 
 SQL_STATES = {
@@ -24,12 +25,16 @@ SQL_STATES = {
 """Causes and mends by PostgreSQL's error code."""
 
 
+DAMAGED = "its file is damaged; put a backup in its place"
+
+
 SQLITE_MESSAGES = {
     "database or disk is full": "the disk of DATA_DIR is full; free some space",
     "unable to open database file": "its file cannot be opened; see that DATA_DIR can be written",
     "readonly database": "its file cannot be written; see that DATA_DIR can be written",
     "file is not a database": "its file is no database; put a backup in its place",
-    "malformed": "its file is damaged; put a backup in its place",
+    "malformed": DAMAGED,
+    "Could not decode": DAMAGED,
     "disk I/O error": "its disk does not read or write",
     "database is locked": "another program holds its file for too long",
 }
@@ -50,6 +55,8 @@ def cause_of(error: BaseException) -> str:
             return f"this database was made by version {each.version}; install that version or a newer one"
         if known := SQL_STATES.get(getattr(each, "sqlstate", None) or ""):
             return known
+        if isinstance(each, UnicodeDecodeError):
+            return DAMAGED
         if isinstance(each, socket.gaierror):
             return "the host in DATABASE_URL is not known"
         if isinstance(each, ConnectionRefusedError):

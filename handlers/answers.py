@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from random import Random
 from typing import TypeVar
 
@@ -40,6 +40,7 @@ from handlers.refusals import (
     NothingQuotableError,
     NoTopicError,
     OverloadedError,
+    RebuildingError,
 )
 from handlers.texts import Texts
 from transcript.language.sentences import Range
@@ -77,14 +78,14 @@ class Answers:
         self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
 
     async def make(self, work: Callable[[], T]) -> T:
-        """Do all the work for an answer in one go, off the event loop. Raises OverloadedError."""
-        return await self._workers.run(work)
+        """Do all the work for an answer in one go, off the event loop. Raises OverloadedError or RebuildingError."""
+        return await self._workers.run(partial(_work_with_whole_cache, work))
 
     async def offer(self, work: Callable[[], list[T]]) -> list[T]:
         """Choices, made off the event loop when no answer waits; none where that takes too long."""
         try:
-            return await self._workers.run(work, yielding=True)
-        except OverloadedError:
+            return await self._workers.run(partial(_work_with_whole_cache, work), yielding=True)
+        except (OverloadedError, RebuildingError):
             return []
 
     async def card(self, address: Address, texts: Texts, *, private: bool) -> Card:
@@ -263,3 +264,17 @@ class Answers:
 
     def _find_moments(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
         return moments(self.library, topic, speaker=speaker, episode=slug, prefer=prefer)
+
+
+def _work_with_whole_cache(work: Callable[[], T]) -> T:
+    """The result of the work. A cache that turns out to be damaged is built anew by whoever notices, and the work is
+    done again with the new one. Raises RebuildingError while another thread builds it."""
+    try:
+        return work()
+    except CacheError as error:
+        if not error.is_damaged:
+            raise
+    try:
+        return work()
+    except CacheError as error:
+        raise RebuildingError from error

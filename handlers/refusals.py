@@ -200,6 +200,10 @@ class OverloadedError(Refusal):
     pass
 
 
+class RebuildingError(Refusal):
+    """The index was damaged, and is not whole again."""
+
+
 class StateAwayError(Refusal):
     pass
 

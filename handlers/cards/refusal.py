@@ -33,6 +33,7 @@ from handlers.refusals import (
     OldButtonError,
     OverloadedError,
     PastTheEndError,
+    RebuildingError,
     Refusal,
     StateAwayError,
     UnknownChapterError,
@@ -135,6 +136,8 @@ def _refusal_text(refusal: Refusal, texts: Texts) -> str:  # a table of cases
             return texts("Today's quote is being posted at this moment. Look again in a minute.")
         case OverloadedError():
             return texts("Too many at once: I cannot answer in time. Try again in a moment.")
+        case RebuildingError():
+            return texts("The index was damaged and is being built anew. Ask again in a minute.")
         case StateAwayError():
             return texts(
                 "What servers have chosen cannot be read or changed at the moment. Try again in a few minutes; "

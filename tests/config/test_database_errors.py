@@ -6,6 +6,7 @@ import asyncio
 import logging
 from contextlib import aclosing
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -94,3 +95,27 @@ async def test_newer_tables_say_whose_they_are(database: URL, caplog: pytest.Log
             await session.execute(update(Note).where(Note.name == VERSION_NOTE).values(value="7.1"))
     told = await cause(database)
     assert told == "this database was made by version 7.1; install that version or a newer one"
+
+
+async def test_a_file_with_flipped_bits_is_away_or_readable_and_never_an_unknown_error(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.db"
+    url = URL.create("sqlite+aiosqlite", database=str(whole))
+    async with aclosing(Servers(url)) as servers:
+        for guild_id in range(1, 200):
+            await servers.start(chosen(guild_id, speaker="Ann Li" * 20), EIGHT)
+    content, rng, causes = whole.read_bytes(), Random(3), set()
+    for number in range(40):
+        flipped = bytearray(content)
+        for at in rng.sample(range(len(content)), 400):
+            flipped[at] ^= 1 << rng.randrange(8)
+        damaged = tmp_path / f"{number}.db"
+        damaged.write_bytes(flipped)
+        async with aclosing(Servers(url.set(database=str(damaged)))) as servers:
+            try:
+                for guild_id in range(1, 200, 20):
+                    await servers.server(guild_id)
+                await servers.stop(1)
+            except ServersAwayError as error:
+                causes.add(str(error))
+    assert causes
+    assert {one.partition(";")[0] for one in causes} <= {"its file is damaged", "its file is no database"}

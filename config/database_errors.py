@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 AWAY = (DBAPIError, PoolTimeoutError, OSError, TimeoutError, UnicodeDecodeError)
-"""Errors that are raised where the database cannot be reached or used. SQLite's driver cannot decode what a damaged file
-makes it say."""
+"""Errors that are raised where the database cannot be reached or used. SQLite's driver cannot decode what it is told by
+a damaged file."""
 
 
 SQL_STATES = {

@@ -43,8 +43,8 @@ from handlers.refusals import (
     RebuildingError,
 )
 from handlers.texts import Texts
-from transcript.language.sentences import Range
 from transcript.errors import CacheError
+from transcript.language.sentences import Range
 from transcript.library import Library, Passage, passage_of, pick, second_of
 from transcript.models import Chapter, Citation, Episode, Language, Segment
 from transcript.search import Moments, has_terms, is_telling, moments

@@ -35,7 +35,7 @@ SQLITE_MESSAGES = {
     "file is not a database": "its file is no database; put a backup in its place",
     "malformed": DAMAGED,
     "Could not decode": DAMAGED,
-    "disk I/O error": "its disk does not read or write",
+    "disk I/O error": "its disk does not read or write, or is full",
     "database is locked": "another program holds its file for too long",
 }
 

@@ -17,8 +17,7 @@ from typer.testing import CliRunner
 from tests.conftest import SHIPPED, MakeLibrary
 from transcript.__main__ import app
 from transcript.daily import Place, Shown, Wishes, choose, count_left, place_of
-from transcript.index.quotable import quotable
-from transcript.index.standalone import rules_of, stands_alone
+from transcript.index.quotable import quotable, rules_of, stands_alone
 from transcript.library import Library, Quote, counts, pick, quotes, words
 from transcript.models import LANGUAGES, Language
 

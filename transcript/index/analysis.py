@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from transcript.index.alphabet import spell
 from transcript.index.blobs import compress_json, compress_parts, pack_offsets
 from transcript.index.pairs import pairs
 from transcript.index.quotable import quotable
@@ -15,6 +16,9 @@ from transcript.index.vocabulary import is_kept
 from transcript.language.normalise import bare
 from transcript.language.tokens import Token, compound_parts, tokenise
 from transcript.models import Language, Segment, Transcript
+
+V = TypeVar("V")
+
 
 BLOCK = 8
 """Neighbouring segments that are kept in one row: together they take a quarter less than alone, and a candidate is read
@@ -36,12 +40,15 @@ class Postings(NamedTuple):
 
 
 class TextBlock(NamedTuple):
-    """The text of a block of segments in one language, as blobs; `number` is the first segment's index by BLOCK."""
+    """The text of a block of segments in one language; `number` is the first segment's index by BLOCK.
+
+    `texts` and `offsets` are blobs, `terms` the terms of each segment in the alphabet of the episode.
+    """
 
     number: int
     language: Language
     texts: bytes
-    terms: bytes
+    terms: tuple[str | None, ...]
     offsets: bytes
 
 
@@ -49,7 +56,8 @@ class TextBlock(NamedTuple):
 class Analysis:
     """An episode's rows, as blobs that are sealed when they have an id, its postings, and its words with their terms.
 
-    `head` is the episode with seconds by speaker and chapters' titles, `segments` all but the text by block.
+    `head` is the episode with seconds by speaker and chapters' titles, `segments` all but the text by block, `alphabet`
+    the terms that the characters of its blocks' terms stand for.
     """
 
     slug: str
@@ -57,6 +65,7 @@ class Analysis:
     chapters: bytes
     segments: list[bytes]
     texts: list[TextBlock]
+    alphabet: list[str]
     quotables: list[tuple[Language, bytes]]
     postings: list[Postings]
     words: set[tuple[str, str]]
@@ -70,12 +79,14 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
     every = (token for one in tokens for each in one.values() for token in each)
     said = ((language, text) for one in transcript.segments for language, text in one.text.items())
     parts = chain.from_iterable(compound_parts(text, language) for language, text in said)
+    spelt, alphabet = _spell(tokens)
     return Analysis(
         slug,
         compress_json(_head_row(transcript, slug)),
         compress_json([asdict(chapter) for chapter in transcript.chapters]),
         [compress_json(list(map(_segment_row, block))) for block in _blocks_of(transcript.segments)],
-        list(_text_blocks(transcript.segments, tokens)),
+        list(_text_blocks(transcript.segments, tokens, spelt)),
+        alphabet,
         [
             (language, compress_json(rows))
             for language in transcript.episode.languages
@@ -115,20 +126,31 @@ def _blocks_of(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
         yield segments[first : first + BLOCK]
 
 
-def _text_blocks(segments: Sequence[Segment], tokens: Sequence[dict[Language, list[Token]]]) -> Iterator[TextBlock]:
+_Said = Sequence[Mapping[Language, V]]
+"""Something of what each segment says in each language."""
+
+
+def _spell(tokens: _Said[list[Token]]) -> tuple[_Said[str], list[str]]:
+    """The terms of each segment as characters, and the terms of that alphabet."""
+    spelt, alphabet = spell([token.term for token in each] for one in tokens for each in one.values())
+    following = iter(spelt)
+    return [{language: next(following) for language in one} for one in tokens], alphabet
+
+
+def _text_blocks(segments: Sequence[Segment], tokens: _Said[list[Token]], spelt: _Said[str]) -> Iterator[TextBlock]:
     for number, block in enumerate(_blocks_of(segments)):
-        of_block = tokens[number * BLOCK : (number + 1) * BLOCK]
-        for language in dict.fromkeys(chain.from_iterable(of_block)):
-            said = [one.get(language) for one in of_block]
+        here = slice(number * BLOCK, (number + 1) * BLOCK)
+        for language in dict.fromkeys(chain.from_iterable(tokens[here])):
+            said = [one.get(language) for one in tokens[here]]
             texts = [
                 one.text[language].encode("utf-8", "surrogatepass") if language in one.text else None for one in block
             ]
-            terms = [None if one is None else " ".join([token.term for token in one]).encode() for one in said]
+            terms = tuple([one.get(language) for one in spelt[here]])
             offsets = [None if one is None else pack_offsets([token[1:3] for token in one]) for one in said]
-            yield TextBlock(number, language, *map(compress_parts, (texts, terms, offsets)))
+            yield TextBlock(number, language, compress_parts(texts), terms, compress_parts(offsets))
 
 
-def _make_postings(segments: Sequence[Segment], tokens: Sequence[dict[Language, list[Token]]]) -> Iterator[Postings]:
+def _make_postings(segments: Sequence[Segment], tokens: _Said[list[Token]]) -> Iterator[Postings]:
     for segment, here, following in zip(segments, tokens, chain(tokens[1:], [{}]), strict=False):
         terms = dict.fromkeys([token.term for each in here.values() for token in each])
         both = dict.fromkeys(one for language, each in here.items() for one in pairs(each, following.get(language, ())))

@@ -33,10 +33,15 @@ def compress_json(value: object) -> bytes:
     return compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 
 
+def join_parts(parts: Sequence[bytes | None]) -> bytes:
+    """Several contents, of which some may be missing, as one."""
+    lengths = struct.pack(f"<{len(parts)}i", *(-1 if part is None else len(part) for part in parts))
+    return bytes([len(parts)]) + lengths + b"".join(part for part in parts if part is not None)
+
+
 def compress_parts(parts: Sequence[bytes | None]) -> bytes:
     """Several contents, of which some may be missing, as one blob that is still to be sealed."""
-    lengths = struct.pack(f"<{len(parts)}i", *(-1 if part is None else len(part) for part in parts))
-    return compress(bytes([len(parts)]) + lengths + b"".join(part for part in parts if part is not None))
+    return compress(join_parts(parts))
 
 
 def seal(key: int, blob: bytes) -> bytes:
@@ -46,10 +51,15 @@ def seal(key: int, blob: bytes) -> bytes:
 
 def content_of(key: int, sealed: bytes) -> bytes:
     """The content that was compressed and sealed under an id. Raises DamageError where it is anything else."""
+    return zlib.decompress(unseal(key, sealed), wbits=-15)
+
+
+def unseal(key: int, sealed: bytes) -> bytes:
+    """The blob that was sealed under an id. Raises DamageError where it is anything else."""
     blob = sealed[SUM_BYTES:]
     if _checksum_of(key, blob) != sealed[:SUM_BYTES]:
         raise DamageError(f"row {key} is not as it was written")
-    return zlib.decompress(blob, wbits=-15)
+    return blob
 
 
 def json_of(key: int, sealed: bytes) -> object:
@@ -61,7 +71,11 @@ def json_of(key: int, sealed: bytes) -> object:
 @lru_cache(maxsize=UNPACKED)
 def parts_of(key: int, sealed: bytes) -> tuple[bytes | None, ...]:
     """The contents that were sealed under an id, None for each that was missing."""
-    content = content_of(key, sealed)
+    return split_parts(content_of(key, sealed))
+
+
+def split_parts(content: bytes) -> tuple[bytes | None, ...]:
+    """The contents that were joined, None for each that was missing."""
     count = content[0]
     parts: list[bytes | None] = []
     at = 1 + 4 * count

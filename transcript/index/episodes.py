@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from transcript.index import texts
+from transcript.index.alphabet import Alphabet
 from transcript.index.analysis import Analysis
 from transcript.index.blobs import compress_json, json_of, seal
 from transcript.index.texts import LANGUAGE_BITS
@@ -35,13 +36,13 @@ class QuotableRow(NamedTuple):
     chapter: int | None
 
 
-def add(connection: sqlite3.Connection, analysis: Analysis) -> int:
+def add(connection: sqlite3.Connection, analysis: Analysis, alphabet: Alphabet) -> int:
     """Write an episode, its words aside; its id."""
     run = connection.execute
     key = run("INSERT INTO episodes (slug) VALUES (?)", (analysis.slug,)).lastrowid or 0
     row = seal(key, analysis.head), seal(key, analysis.chapters), key
     run("UPDATE episodes SET head = ?, chapters = ? WHERE id = ?", row)
-    texts.write(connection, key, analysis)
+    texts.write(connection, key, analysis, alphabet)
     numbers = texts.numbers_of(connection)
     for language, blob in analysis.quotables:
         id_ = key << LANGUAGE_BITS | numbers[language]

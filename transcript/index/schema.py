@@ -14,6 +14,7 @@ CREATE TABLE languages (number INTEGER PRIMARY KEY, code TEXT UNIQUE);
 CREATE TABLE segments (id INTEGER PRIMARY KEY, heads BLOB);
 CREATE TABLE texts (id INTEGER PRIMARY KEY, texts BLOB, offsets BLOB);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, terms BLOB);
+CREATE TABLE alphabet (id INTEGER PRIMARY KEY, term TEXT UNIQUE);
 CREATE TABLE quotables (id INTEGER PRIMARY KEY, passages BLOB);
 CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT, term TEXT, episodes INTEGER, UNIQUE (word, term));
 CREATE INDEX word_terms ON words (term);

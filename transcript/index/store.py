@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from transcript.errors import CacheError
-from transcript.index import episodes, texts, vocabulary
+from transcript.index import alphabet, episodes, texts, vocabulary
 from transcript.index.blobs import DamageError
 from transcript.index.episodes import Head, QuotableRow
 from transcript.index.integrity import Seal, is_damage
@@ -212,6 +212,16 @@ class Store:
     ) -> dict[SegmentId, Terms]:
         """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
         return texts.read_terms(self.connection, segments, languages)
+
+    @_reading
+    def characters(self, terms: Sequence[str]) -> dict[str, str]:
+        """The characters of those of the terms that the library has had."""
+        return alphabet.characters_of(self.connection, terms)
+
+    @_reading
+    def terms_of(self, characters: str) -> dict[str, str]:
+        """The terms that characters stand for."""
+        return alphabet.terms_of(self.connection, characters)
 
     @_reading
     def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
+from transcript.index.alphabet import Alphabet
 from transcript.index.analysis import BLOCK, Analysis
-from transcript.index.blobs import DamageError, json_of, parts_of, seal, unpack_offsets
+from transcript.index.blobs import DamageError, join_parts, json_of, parts_of, seal, split_parts, unpack_offsets, unseal
 from transcript.index.vocabulary import marks
 from transcript.models import Language, Segment
 
@@ -26,7 +27,7 @@ LANGUAGE_BITS = 10
 
 
 Terms: TypeAlias = Mapping[Language, str]
-"""The terms of a segment in each language, in their order, with spaces between."""
+"""The terms of a segment in each language, in their order, each a character of the library's alphabet."""
 
 
 def segment_id(episode: int, index: int) -> SegmentId:
@@ -39,8 +40,8 @@ def place_of(segment: SegmentId) -> tuple[int, int]:
     return segment >> SEGMENT_BITS, segment & (1 << SEGMENT_BITS) - 1
 
 
-def write(connection: sqlite3.Connection, episode: int, analysis: Analysis) -> None:
-    """Write an episode's segments."""
+def write(connection: sqlite3.Connection, episode: int, analysis: Analysis, alphabet: Alphabet) -> None:
+    """Write an episode's segments, with their terms in the library's alphabet."""
     first = segment_id(episode, 0) // BLOCK
     rows = ((first + number, seal(first + number, blob)) for number, blob in enumerate(analysis.segments))
     connection.executemany("INSERT INTO segments VALUES (?, ?)", rows)
@@ -50,8 +51,15 @@ def write(connection: sqlite3.Connection, episode: int, analysis: Analysis) -> N
     ids = [(first + one.number) << LANGUAGE_BITS | numbers[one.language] for one in analysis.texts]
     texts = ((key, seal(key, one.texts), seal(key, one.offsets)) for key, one in zip(ids, analysis.texts, strict=True))
     connection.executemany("INSERT INTO texts VALUES (?, ?, ?)", texts)
-    terms = ((key, seal(key, one.terms)) for key, one in zip(ids, analysis.texts, strict=True))
+    translation = alphabet.translation(analysis.alphabet)
+    terms = (
+        (key, seal(key, _pack_terms(one.terms, translation))) for key, one in zip(ids, analysis.texts, strict=True)
+    )
     connection.executemany("INSERT INTO terms VALUES (?, ?)", terms)
+
+
+def _pack_terms(said: Iterable[str | None], translation: Mapping[int, str]) -> bytes:
+    return join_parts([None if one is None else one.translate(translation).encode() for one in said])
 
 
 def remove(connection: sqlite3.Connection, episode: int) -> None:
@@ -77,7 +85,7 @@ def read_terms(
     sql = f"SELECT id, terms FROM terms WHERE id IN ({marks(ids)})"  # noqa: S608 - marks alone
     found: dict[SegmentId, dict[Language, str]] = {}
     for key, blob in connection.execute(sql, ids):
-        parts, language = parts_of(key, blob), language_of(key, codes)
+        parts, language = split_parts(unseal(key, blob)), language_of(key, codes)
         for segment in blocks[key >> LANGUAGE_BITS]:
             terms = parts[segment % BLOCK] if segment % BLOCK < len(parts) else None
             if terms is not None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from transcript.errors import TranscriptError
 from transcript.index import episodes, vocabulary
+from transcript.index.alphabet import Alphabet
 from transcript.index.analysis import Analysis
 from transcript.index.files import Name, digest_of, stamp_of
 from transcript.index.postings import Index, Writer
@@ -112,6 +113,7 @@ class CacheWriter:
         self._store = store
         self._writer = writer
         self._words: Counter[tuple[str, str]] = Counter()
+        self._alphabet = Alphabet(store.connection)
 
     def write(self, row: FileRow, outcome: Outcome) -> None:
         """Write what became of a file, in place of what was there of it."""
@@ -122,7 +124,7 @@ class CacheWriter:
 
     def add(self, analysis: Analysis) -> int:
         """Write an episode; its id."""
-        key = episodes.add(self._store.connection, analysis)
+        key = episodes.add(self._store.connection, analysis, self._alphabet)
         for one in analysis.postings:
             self._writer.add(segment_id(key, one.segment), key, one.speaker, one.terms, one.pairs)
         self._words.update(analysis.words)

@@ -285,8 +285,19 @@ class Library:
     def terms(
         self, segments: Sequence[SegmentId], languages: Sequence[Language] | None = None
     ) -> dict[SegmentId, Terms]:
-        """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
+        """The terms of segments, each a character, in these languages alone or in all. A segment with no text in them
+        is left out."""
         return self._cache.store.terms(segments, languages)
+
+    @_mending_for_later
+    def characters(self, terms: Sequence[str]) -> dict[str, str]:
+        """The characters that stand for terms in `terms`, of those that the library has."""
+        return self._cache.store.characters(terms)
+
+    @_mending_for_later
+    def terms_of(self, characters: str) -> dict[str, str]:
+        """The terms that characters stand for."""
+        return self._cache.store.terms_of(characters)
 
     @_mending_for_later
     def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from transcript.language.normalise import is_han
 from transcript.library import Library, SegmentId, pair
-from transcript.search.lines import Lines, read_lines
-from transcript.search.proximity import Hit
+from transcript.search.lines import Hit, Lines, Spelling, read_lines, spell_query
 from transcript.search.query import LIGHT, Query
 
 
@@ -104,11 +103,13 @@ class Candidate(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """The `likely` candidates, the best first, `named` all that the index named, `lines` those that were read."""
+    """The `likely` candidates, the best first, `named` all that the index named, `lines` those that were read, in the
+    `spelling` of the query."""
 
     likely: Sequence[Candidate]
     named: Set[SegmentId]
     lines: Lines
+    spelling: Spelling
 
 
 def find_candidates(query: Query, library: Library, scope: Scope, effort: Effort) -> Candidates:
@@ -117,21 +118,25 @@ def find_candidates(query: Query, library: Library, scope: Scope, effort: Effort
     scores = library.find_segments(asked, effort.candidates, *scope) if asked else {}
     best = max(scores.values(), default=0.0)
     kept = [key for place, (key, score) in enumerate(scores.items()) if _is_kept(place, score, best, effort)]
-    lines = read_lines(query, library, {near for key in kept for near in (key, key + 1)})
+    spelling = spell_query(query, library)
+    lines = read_lines(query, spelling, library, {near for key in kept for near in (key, key + 1)})
     # What the fullest one covers is known only when all have been looked at.
-    found = _most_promising(query, kept, lines, len(kept) if effort.share else effort.aligned)
+    found = _most_promising(query, spelling, kept, lines, len(kept) if effort.share else effort.aligned)
     found.sort(key=lambda one: (-one.promise, -scores[one.key], one.key))
     most = max((one.covered for one in found), default=0.0)
     likely = [one for one in found[: effort.aligned] if one.covered >= effort.share * most]
-    return Candidates(likely, scores.keys(), lines)
+    return Candidates(likely, scores.keys(), lines, spelling)
 
 
-def _most_promising(query: Query, keys: Sequence[SegmentId], lines: Lines, number: int) -> list[Candidate]:
+def _most_promising(
+    query: Query, spelling: Spelling, keys: Sequence[SegmentId], lines: Lines, number: int
+) -> list[Candidate]:
     """The candidates of which so many promise most, and some others. What stands in order is looked at only of those
     that can be among them by the words that they have."""
     found: list[Candidate] = []
     promises: list[float] = []
-    for bound, key in sorted(((_promise_bound(query, key, lines), key) for key in keys), reverse=True):
+    bounds = ((_promise_bound(query, spelling, key, lines), key) for key in keys)
+    for bound, key in sorted(bounds, reverse=True):
         if len(found) >= number and bound < promises[-number] - ROUNDING:
             break
         found.append(_candidate(query, key, lines))
@@ -196,23 +201,23 @@ def _pairs_to_ask(options: _Options) -> list[tuple[float, str]]:
     return found
 
 
-def _promise_bound(query: Query, key: SegmentId, lines: Lines) -> float:
+def _promise_bound(query: Query, spelling: Spelling, key: SegmentId, lines: Lines) -> float:
     """The most that a candidate can promise: all of the query's words that it has, in their order."""
     room = len(query.units) + CARRIED
     most = 0.0
     for language, line in lines.get(key, {}).items():
         following = lines.get(key + 1, {}).get(language)
-        there = {*line.terms, *(following.terms[:room] if following is not None else ())}
+        said = line.said + following.said[:room] if following is not None else line.said
         best: dict[int, float] = {}
-        for term in query.spread.keys() & there:
-            for unit, likelihood, _ in query.spread[term]:
+        for character in spelling.units.keys() & set(said):
+            for unit, likelihood, _ in spelling.units[character]:
                 if likelihood > best.get(unit, 0.0):
                     best[unit] = likelihood
-        for halves, meaning in query.joined.items():
-            if there.issuperset(halves):
-                best[meaning.first] = max(meaning.likelihood, best.get(meaning.first, 0.0))
+        for two, (unit, likelihood) in spelling.joined.items():
+            if two in said:
+                best[unit] = max(likelihood, best.get(unit, 0.0))
         covered = sum(query.weights[unit] * share for unit, share in best.items()) / (query.weight or 1.0)
-        counted = _band_sum(best, query.counts) / (sum(query.counts) or 1.0)
+        counted = _band_sum(best, query.counts) / query.counted
         most = max(most, covered + counted)
     return most
 
@@ -265,7 +270,7 @@ def in_order(query: Query, hits: Sequence[Hit]) -> float:
         for _, at in ranked[1:]
         if abs(at - best) <= reach
     ]
-    return (most + 0.7 * max(others, default=0.0)) / (sum(counts) or 1.0)
+    return (most + 0.7 * max(others, default=0.0)) / query.counted
 
 
 def _band_sum(band: Mapping[int, float], counts: Sequence[float]) -> float:

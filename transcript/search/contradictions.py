@@ -51,9 +51,11 @@ def _terms_around(library: Library, place: Place) -> list[str]:
         return []
     keys = [place.key + number for number in range(len(place.lengths))]
     terms = library.terms(keys, ["en"])
-    every = [term for key in keys for term in terms.get(key, {}).get("en", "").split()]
+    every = "".join(terms.get(key, {}).get("en", "") for key in keys)
     places = [at for at in place.alignment.places if at >= 0]
-    return every[max(0, min(places) - TERMS_AROUND) : max(places) + TERMS_AROUND + 1] if places else []
+    around = every[max(0, min(places) - TERMS_AROUND) : max(places) + TERMS_AROUND + 1] if places else ""
+    said = library.terms_of(around) if around else {}
+    return [said[character] for character in around]
 
 
 def _differ_in_opinion(missing: set[str], others: set[str]) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from transcript.library import Library, SegmentId, Terms
 from transcript.models import Language
-from transcript.search.proximity import Hit, hits
 from transcript.search.query import Query
 
 HAN_LANGUAGES = frozenset(("zh", "ja"))
@@ -24,22 +23,87 @@ SHORT = 40
 """Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
 
 
+class Hit(NamedTuple):
+    """At `place` in the stretch stands what may be unit `unit` of the query; `same` as in `Meaning`."""
+
+    place: int
+    unit: int
+    likelihood: float
+    same: bool = True
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """A query in the characters that a library has for terms.
+
+    `units` has for a character each unit of the query that it may stand for, with `likelihood` and `same` of the
+    meaning; `joined` the same for two neighbouring characters that stand for one unit; `distinctive` the characters
+    that may stand for a weighty unit.
+    """
+
+    units: Mapping[str, Sequence[tuple[int, float, bool]]]
+    joined: Mapping[str, tuple[int, float]]
+    distinctive: Sequence[str]
+
+    def hits(self, said: str) -> list[Hit]:
+        """Every place in what is said that one of the query's units may stand for."""
+        units = self.units
+        found = [
+            Hit(place, unit, likelihood, same)
+            for place, character in enumerate(said)
+            if character in units
+            for unit, likelihood, same in units[character]
+        ]
+        together = [
+            Hit(place, unit, likelihood)
+            for two, (unit, likelihood) in self.joined.items()
+            for place in _places_in(said, two)
+        ]
+        return sorted([*found, *together]) if together else found
+
+
+def _places_in(said: str, two: str) -> Iterator[int]:
+    place = said.find(two)
+    while place >= 0:
+        yield place
+        place = said.find(two, place + 1)
+
+
+def spell_query(query: Query, library: Library) -> Spelling:
+    """The query in the characters of a library. They are those of what is read of it next, and of nothing later."""
+    halves = {term for two in query.joined for term in two}
+    characters = library.characters(sorted(query.meanings.keys() | halves))
+    return Spelling(
+        {
+            character: [(unit, one.likelihood, one.same) for one in query.meanings[term] for unit in one.units]
+            for term, character in characters.items()
+            if term in query.meanings
+        },
+        {
+            characters[first] + characters[second]: (meaning.first, meaning.likelihood)
+            for (first, second), meaning in query.joined.items()
+            if first in characters and second in characters
+        },
+        [characters[term] for term in query.distinctive if term in characters],
+    )
+
+
 @dataclass(frozen=True)
 class Line:
-    """The terms that a segment has in a language, and the places of the query's words among them."""
+    """What a segment says in a language, a character a term, and the places of the query's words in it."""
 
-    query: Query
-    terms: Sequence[str]
+    spelling: Spelling
+    said: str
 
     @cached_property
     def length(self) -> int:
         """The number of terms."""
-        return len(self.terms)
+        return len(self.said)
 
     @cached_property
     def hits(self) -> Sequence[Hit]:
         """The places of the query's words. They are looked for only where somebody asks for them."""
-        return hits(self.query, self.terms)
+        return self.spelling.hits(self.said)
 
 
 Lines: TypeAlias = dict[SegmentId, Mapping[Language, Line]]
@@ -51,18 +115,19 @@ def has_han(language: Language) -> bool:
     return language in HAN_LANGUAGES
 
 
-def read_lines(query: Query, library: Library, keys: Iterable[SegmentId]) -> Lines:
+def read_lines(query: Query, spelling: Spelling, library: Library, keys: Iterable[SegmentId]) -> Lines:
     """The lines of segments in the languages of the query's script, or in all where there is none of them."""
     wanted = sorted(keys)
     languages = [language for language in library.languages if is_of_script(query, language)]
     terms = library.terms(wanted, languages) if languages else {}
     missing = [key for key in wanted if key not in terms]
-    return _lines(query, terms) | (read_all_lines(query, library, missing) if missing else {})
+    lines = _make_lines(query, spelling, terms)
+    return lines | read_all_lines(query, spelling, library, missing) if missing else lines
 
 
-def read_all_lines(query: Query, library: Library, keys: Iterable[SegmentId]) -> Lines:
+def read_all_lines(query: Query, spelling: Spelling, library: Library, keys: Iterable[SegmentId]) -> Lines:
     """The lines of segments in every language."""
-    return _lines(query, library.terms(sorted(keys)))
+    return _make_lines(query, spelling, library.terms(sorted(keys)))
 
 
 def is_of_script(query: Query, language: Language) -> bool:
@@ -72,18 +137,18 @@ def is_of_script(query: Query, language: Language) -> bool:
     return not has_han(language) or not all(unit.term.isascii() for unit in query.units)
 
 
-def _lines(query: Query, terms: Mapping[SegmentId, Terms]) -> Lines:
+def _make_lines(query: Query, spelling: Spelling, terms: Mapping[SegmentId, Terms]) -> Lines:
     return {
-        key: {language: _line(query, language, text, len(each)) for language, text in each.items()}
+        key: {language: _make_line(query, spelling, language, said, len(each)) for language, said in each.items()}
         for key, each in terms.items()
     }
 
 
-def _line(query: Query, language: Language, text: str, languages: int) -> Line:
+def _make_line(query: Query, spelling: Spelling, language: Language, said: str, languages: int) -> Line:
     """The line of a text, one of as many as there are `languages` of a segment. One in another script than the query's
     is gone through for the query's names, if it has any."""
     if languages > 1 and not is_of_script(query, language):
-        named = len(query.units) < LONG_QUERY and any(term in text for term in query.distinctive)
+        named = len(query.units) < LONG_QUERY and any(name in said for name in spelling.distinctive)
         if not named:
-            return Line(query, ())
-    return Line(query, text.split())
+            return Line(spelling, "")
+    return Line(spelling, said)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from transcript.search.lines import Hit
 from transcript.search.query import LIGHT, Query
 
 
@@ -57,15 +58,6 @@ LOST = 0.03
 """The loss of a claim for each term by which its words stand further apart, where they are in no order."""
 
 
-class Hit(NamedTuple):
-    """At `place` in the stretch stands what may be unit `unit` of the query; `same` as in `Meaning`."""
-
-    place: int
-    unit: int
-    likelihood: float
-    same: bool = True
-
-
 class Alignment(NamedTuple):
     """The best place of a query in a stretch of speech.
 
@@ -92,24 +84,6 @@ class Alignment(NamedTuple):
     def rank(self) -> float:
         """The key by which places in one stretch are compared."""
         return self.covered + 0.1 * self.ordered - 0.001 * (self.last - self.first)
-
-
-def hits(query: Query, terms: Sequence[str]) -> list[Hit]:
-    """Every place in the stretch that one of the query's units may stand for."""
-    spread, joined = query.spread, query.joined
-    found = [
-        Hit(place, unit, likelihood, same)
-        for place, term in enumerate(terms)
-        if term in spread
-        for unit, likelihood, same in spread[term]
-    ]
-    if joined:
-        for place in range(len(terms) - 1):
-            meaning = joined.get((terms[place], terms[place + 1]))
-            if meaning is not None:
-                found.append(Hit(place, meaning.first, meaning.likelihood))
-        found.sort()
-    return found
 
 
 def align(query: Query, found: Sequence[Hit], starts_before: int) -> Alignment | None:
@@ -243,4 +217,4 @@ def _ordered(query: Query, places: Sequence[int]) -> float:
         before = unit
     if len(places) == 1 and before == 0:
         linked = {0}
-    return sum(counts[unit] for unit in linked) / (sum(counts) or 1.0)
+    return sum(counts[unit] for unit in linked) / query.counted

@@ -97,6 +97,11 @@ class Meaning(NamedTuple):
     likelihood: float
     same: bool = True
 
+    @property
+    def units(self) -> range:
+        """The numbers of the units."""
+        return range(self.first, self.last + 1)
+
 
 class Expansion(NamedTuple):
     """A term of a transcript with one of its meanings. Two terms, if the query has as one word what stands as two."""
@@ -123,14 +128,6 @@ class Query:
     joined: Mapping[tuple[str, str], Meaning] = field(default_factory=dict)
 
     @cached_property
-    def spread(self) -> Mapping[str, Sequence[tuple[int, float, bool]]]:
-        """For a term of a transcript each unit that it may stand for, with `likelihood` and `same` of the meaning."""
-        return {
-            term: [(unit, one.likelihood, one.same) for one in meanings for unit in range(one.first, one.last + 1)]
-            for term, meanings in self.meanings.items()
-        }
-
-    @cached_property
     def weights(self) -> tuple[float, ...]:
         """The weight of each unit."""
         return tuple(unit.weight for unit in self.units)
@@ -148,6 +145,11 @@ class Query:
     def weight(self) -> float:
         """The weight of all units."""
         return sum(self.weights)
+
+    @cached_property
+    def counted(self) -> float:
+        """The `counts` of all units, to divide by: never zero."""
+        return sum(self.counts) or 1.0
 
     @cached_property
     def distinctive(self) -> list[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import NamedTuple
 
 from transcript.language.lexicon import CURRENCIES
 from transcript.library import Library, SegmentId
 from transcript.models import Language
 from transcript.search.candidates import EVERYWHERE, Effort, Scope, find_candidates
-from transcript.search.lines import SHORT, Lines, has_han, is_of_script, read_all_lines
-from transcript.search.proximity import Alignment, Hit, align, scattered
+from transcript.search.lines import SHORT, Hit, Lines, Spelling, has_han, is_of_script, read_all_lines
+from transcript.search.proximity import Alignment, align, scattered
 from transcript.search.query import Query
 
 WHOLE = 0.97
@@ -123,25 +124,27 @@ def places(
     if scope.speakers or scope.episodes:
         before &= found.named
     starts = {one.key for one in found.likely} | before
-    lines = _with_what_follows(query, library, starts, found.lines)
+    lines = _with_what_follows(query, found.spelling, library, starts, found.lines)
     placed = [place for start in starts if start in lines and (place := _place(query, start, lines, prefer))]
     return _without_overlaps(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
-def _with_what_follows(query: Query, library: Library, starts: Iterable[SegmentId], known: Lines) -> Lines:
+def _with_what_follows(
+    query: Query, spelling: Spelling, library: Library, starts: Iterable[SegmentId], known: Lines
+) -> Lines:
     """The lines of the segments from which stretches begin and of those after them, more of them where they are short,
     in every language."""
     if not all(is_of_script(query, language) for language in library.languages):
         known = {}
     wanted = {key for start in starts for key in (start, start + 1)}
-    lines = known | read_all_lines(query, library, wanted - known.keys())
+    lines = known | read_all_lines(query, spelling, library, wanted - known.keys())
     short = {
         key
         for start in starts
         if start + 1 in lines and max(line.length for line in lines[start + 1].values()) < SHORT
         for key in range(start + 2, start + 6)
     }
-    return lines | read_all_lines(query, library, short - lines.keys())
+    return lines | read_all_lines(query, spelling, library, short - lines.keys())
 
 
 def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None) -> Place | None:
@@ -162,12 +165,8 @@ def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None
     others = [side.alignment for side in sides.values()]
     likeliest = tuple(map(max, zip(*(one.found for one in others), strict=True)))
     held = tuple(map(any, zip(*(one.held for one in others), strict=True)))
-    covered = sum(weight * share for weight, share in zip(query.weights, likeliest, strict=True)) / (
-        query.weight or 1.0
-    )
-    counted = sum(weight * share for weight, share in zip(query.counts, likeliest, strict=True)) / (
-        sum(query.counts) or 1.0
-    )
+    covered = sum(map(mul, query.weights, likeliest)) / (query.weight or 1.0)
+    counted = sum(map(mul, query.counts, likeliest)) / query.counted
     whole = all(held[unit] or query.units[unit].term in CURRENCIES for unit in query.needed)
     loss = scattered(query, alignment)
     return Place(
@@ -183,12 +182,6 @@ def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None
         counted,
         RANK.asked if query.question else RANK.ordered,
     )
-
-
-def _share(weights: Sequence[float], likelihoods: Sequence[float]) -> float:
-    """The share of the weights that is there."""
-    there = sum(weight * likelihood for weight, likelihood in zip(weights, likelihoods, strict=True))
-    return there / (sum(weights) or 1.0)
 
 
 def _stretch(query: Query, start: SegmentId, language: Language, lines: Lines) -> tuple[list[Hit], tuple[int, ...]]:

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from transcript.index.quotable import Quotable, quotable
-from transcript.index.standalone import rules_of, stands_alone
+from transcript.index.quotable import Quotable, quotable, rules_of, stands_alone
 from transcript.library import Library
 from transcript.models import LANGUAGES, Language, Segment
 

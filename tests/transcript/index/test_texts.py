@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcript.index import texts
+from transcript.index.alphabet import Alphabet, terms_of
 from transcript.index.analysis import BLOCK, analyse
 from transcript.index.blobs import DamageError
 from transcript.index.schema import TABLES
@@ -27,7 +28,7 @@ def store_of(said: list[dict[str, str]], key: int = 7) -> sqlite3.Connection:
         Segment(index, 1.5 * index, None, "Ada Quill", None, text, ((5, 2.5),)) for index, text in enumerate(said)
     )
     head = Episode("slug", "Title", None, ("Ada Quill",), (), 9.0, len(said))
-    texts.write(connection, key, analyse(Transcript(head, (), segments), "slug"))
+    texts.write(connection, key, analyse(Transcript(head, (), segments), "slug"), Alphabet(connection))
     return connection
 
 
@@ -43,9 +44,10 @@ def test_texts_stand_under_any_languages(said: list[dict[str, str]]) -> None:
     for id_, one in zip(ids, said, strict=True):
         for language, text in one.items():
             tokens = tokenise(text, language)
-            joined = " ".join(token.term for token in tokens)
-            assert texts.read_terms(connection, [id_], [language]) == {id_: {language: joined}}
-            assert every[id_][language] == joined
+            characters = every[id_][language]
+            spelt = terms_of(connection, characters)
+            assert [spelt[character] for character in characters] == [token.term for token in tokens]
+            assert texts.read_terms(connection, [id_], [language]) == {id_: {language: characters}}
             offsets = texts.read_offsets(connection, id_, language)
             assert offsets == [(token.start, token.end) for token in tokens]
     assert texts.read_terms(connection, ids, ["none"]) == {}

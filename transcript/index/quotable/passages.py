@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from transcript.index.standalone import rules_of, stands_alone
+from transcript.index.quotable.standalone import rules_of, stands_alone
 from transcript.language.sentences import Range, glue, sentences
 from transcript.models import Language, Segment
 

@@ -1,0 +1,99 @@
+"""Terms as characters: what a segment says is a string with one character a term.
+
+So a library's terms take a third of the room of their words, need no unpacking, and are gone through at the speed of
+strings. Each library has its own alphabet, in which the terms that were met first, which are the commonest, take the
+fewest bytes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from transcript.index.vocabulary import marks
+
+T = TypeVar("T")
+
+
+AT_ONCE = 10_000
+"""Values that are asked for in one statement; SQLite takes 32,766."""
+
+
+SURROGATES = range(0xD800, 0xE000)
+"""Codes that are no characters."""
+
+
+CHARACTERS = 0x110000 - len(SURROGATES) - 1
+"""Characters that there are, but for NUL."""
+
+
+SHARED = CHARACTERS // 2
+"""Should a library have more terms than there are characters, the rare ones share so many of them: in a closer look one
+of these may then be taken for another."""
+
+
+def character_of(number: int) -> str:
+    """The character of the term that was met after so many others."""
+    if number >= CHARACTERS:
+        number = SHARED + number % SHARED
+    code = number + 1
+    return chr(code if code < SURROGATES.start else code + len(SURROGATES))
+
+
+def number_of(character: str) -> int:
+    """The number of the term that has a character, the first if several share it."""
+    code = ord(character)
+    return (code if code < SURROGATES.start else code - len(SURROGATES)) - 1
+
+
+def spell(said: Iterable[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Lists of terms as strings in an alphabet of their own, and the terms of that alphabet, the commonest first."""
+    lists = list(said)
+    counted = Counter(term for one in lists for term in one)
+    alphabet = [term for term, _ in counted.most_common()]
+    characters = {term: character_of(number) for number, term in enumerate(alphabet)}
+    return ["".join([characters[term] for term in one]) for one in lists], alphabet
+
+
+class Alphabet:
+    """The alphabet of a library while it is written, as far as it is known."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, str] = {}
+
+    def translation(self, terms: Sequence[str]) -> dict[int, str]:
+        """What `str.translate` takes to spell in this alphabet what is spelt in one of these terms alone. Terms that
+        the library did not have are added."""
+        new = [term for term in terms if term not in self._known]
+        self._known |= characters_of(self._connection, new)
+        for term in new:
+            if term not in self._known:
+                row = self._connection.execute("INSERT INTO alphabet (term) VALUES (?)", (term,))
+                self._known[term] = character_of((row.lastrowid or 1) - 1)
+        return {ord(character_of(number)): self._known[term] for number, term in enumerate(terms)}
+
+
+def characters_of(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:
+    """The characters of those of the terms that the library has."""
+    found: dict[str, str] = {}
+    for some in _parts_of(terms):
+        sql = f"SELECT term, id FROM alphabet WHERE term IN ({marks(some)})"  # noqa: S608 - marks alone
+        found.update((term, character_of(id_ - 1)) for term, id_ in connection.execute(sql, some))
+    return found
+
+
+def terms_of(connection: sqlite3.Connection, characters: Iterable[str]) -> dict[str, str]:
+    """The terms of characters, the first of those that share one."""
+    found: dict[str, str] = {}
+    for some in _parts_of([number_of(character) + 1 for character in set(characters)]):
+        sql = f"SELECT id, term FROM alphabet WHERE id IN ({marks(some)})"  # noqa: S608 - marks alone
+        found.update((character_of(id_ - 1), term) for id_, term in connection.execute(sql, some))
+    return found
+
+
+def _parts_of(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(values), AT_ONCE):
+        yield values[first : first + AT_ONCE]

@@ -1,0 +1,82 @@
+"""The rules of quotable passages in English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transcript.index.quotable.rules import Rules
+from transcript.language.wordlist import read_rows, read_words
+
+_PRONOUN = r"(?:[\w'’-]+[, ]+){0,5}(?:they|them|their|he|him|his|she|her|it|its|this|that|these|those)\b"
+"""A pronoun among the first words, where nothing has been named that it could stand for."""
+
+
+_THERE_IS_ONE = r"there(?:['’]s| is| are) (?:[\w'’-]+ ){1,6}(?:it|them|this|that)\b"
+"""There is a lot of that."""
+
+
+_TO_EACH_OTHER = (
+    r"\b(?:talk(?:ing)? (?:to|with) you|(?:want|going|like) to (?:talk|ask)|let'?s (?:start|talk|move|get|go)"
+    r"|i'?m sure you|seen you|you (?:said|mentioned|asked|probably|just go)|your (?:thoughts|take|view|opinion)"
+    r"|sorry|excuse me|hold on|in there|start there|you['’]ve heard)\b"
+)
+"""What the people in the room say to one another."""
+
+
+_OF_BEFORE = (
+    r"\b(?:(?:read|talk) about (?:that|it)|(?:all|like) (?:these|those)|these different|that whole thing|vice versa"
+    r"|because of (?:that|this)|it['’]s not the|(?:going|go|went|been) there|\w+ too\.|is like)"
+)
+"""What only makes sense after what was said before."""
+
+
+_ACTED = r"\b(?:like,? okay|(?:was|is|were|'s|'re) like,? (?:no|yes|oh|hey|well|what)\b)"
+"""Speech that is acted: and he was like, no."""
+
+
+_GOING_ON = r"[.!?] (?:or|nor|and you)\b"
+"""A later sentence that only goes on with an earlier one."""
+
+
+_MADE_TO_SPEAK = r"\b(?:(?:was|were|he's|she's|they're|he|she|they) like|(?:he|she|they) (?:said|says?|goes|go))\b,? "
+"""Somebody else is made to speak."""
+
+
+_ONE_SENTENCE = r"(?:[^.!?]*[.!?] ?){0,1}$"
+
+
+_FILLER = r"\b(?:you know|i mean|sort of|kind of|,? like|basically|literally|whatever|et cetera|um|uh|(?:right|okay)\?)"
+
+
+_NO_FILLER = r"\b(?:would|feel|feels|look|looks|sound|sounds|things|something|is|people) like\b"
+
+
+_CONTRACTED_VERB = (
+    r"\w+n['’]t|\w+['’](?:re|ve|ll|d|m)"
+    r"|(?:it|that|there|he|she|who|what|here|this|every\w+|nobody|some\w+)['’]s"
+)
+
+
+@cache
+def english_rules() -> Rules:
+    """The rules of English."""
+    openings = "|".join(" ".join(map(re.escape, row)) for row in read_rows("leaning_openings.en"))
+    verbs = "|".join(read_words("finite_verbs.en"))
+    return Rules(
+        fewest=60,
+        most=350,
+        fewest_of_first=25,
+        word_length=6,
+        leaning=_ignoring_case(rf"(?:{openings}|\w+, but)\b|{_PRONOUN}|{_THERE_IS_ONE}"),
+        addressing=_ignoring_case(f"{_TO_EACH_OTHER}|{_OF_BEFORE}|{_ACTED}|{_GOING_ON}"),
+        retelling=_ignoring_case(_MADE_TO_SPEAK + _ONE_SENTENCE),
+        filler=_ignoring_case(_FILLER),
+        no_filler=_ignoring_case(_NO_FILLER),
+        telling=re.compile(r"[a-z']{4,}|[A-Z][A-Za-z]+|\d[\d.,]*"),
+        clause=_ignoring_case(rf"(?<!\bto )\b(?:{verbs}|[a-z]{{3,}}ed|{_CONTRACTED_VERB})\b"),
+    )
+
+
+def _ignoring_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,33 @@
+"""What a passage of a language must be, and must not have, to be understood by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MATCHES_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Limits and patterns of a language's quotable passages. Lengths in characters, tuned on the shipped transcript."""
+
+    fewest: int
+    most: int
+    fewest_of_first: int
+    """Of the first of several sentences; a shorter one is an answer to something."""
+    word_length: int
+    """Characters of a word, about, the space after it included."""
+    leaning: re.Pattern[str] = _MATCHES_NOTHING
+    """At the beginning: a reply, or a pronoun for something that was named before."""
+    addressing: re.Pattern[str] = _MATCHES_NOTHING
+    """Anywhere: what the people in the room say to one another, or of what was said before."""
+    retelling: re.Pattern[str] = _MATCHES_NOTHING
+    """At the end of what stands before: somebody else is made to speak, and who speaks is not who is named."""
+    filler: re.Pattern[str] = _MATCHES_NOTHING
+    no_filler: re.Pattern[str] = _MATCHES_NOTHING
+    """Words that look like a filler and are none."""
+    clause: re.Pattern[str] = re.compile("")
+    """In every sentence: what makes a clause of it."""
+    telling: re.Pattern[str] = re.compile(r"\w{2,}")
+    """Words that say something."""

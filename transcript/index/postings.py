@@ -129,13 +129,15 @@ class Index:
         limit: int,
         episodes: Sequence[int] = (),
         speakers: Iterable[str] = (),
+        *,
+        all_of_them: bool = False,
     ) -> dict[int, float]:
-        """The segments that hold most of the terms and pairs, by id, each with its BM25 score, best first."""
-        should = [
-            (Occur.Should, Query.boost_query(self.term(_field_of(term), term), weight))
-            for term, weight in weights.items()
-        ]
-        query = Query.boolean_query(should)
+        """The segments that hold most of the terms and pairs, or all of them, by id, each with its BM25 score, best
+        first."""
+        occur = Occur.Must if all_of_them else Occur.Should
+        query = Query.boolean_query(
+            [(occur, Query.boost_query(self.term(_field_of(term), term), weight)) for term, weight in weights.items()]
+        )
         for field, values in (("episode", episodes), ("speaker", list(speakers))):
             if values:
                 only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])

@@ -104,19 +104,27 @@ def read_offsets(connection: sqlite3.Connection, segment: SegmentId, language: L
 
 def read_segments(connection: sqlite3.Connection, first: SegmentId, last: SegmentId) -> list[Segment]:
     """The segments from `first` to `last` of an episode, both included, as far as they exist."""
-    low, high = first // BLOCK, last // BLOCK
+    blocks = read_blocks(connection, first // BLOCK, last // BLOCK)
+    low, high = place_of(first)[1], place_of(last)[1]
+    return [segment for block in blocks.values() for segment in block if low <= segment.index <= high]
+
+
+def read_blocks(connection: sqlite3.Connection, low: int, high: int) -> dict[int, list[Segment]]:
+    """The segments of the blocks from `low` to `high`, of one episode, as far as they exist."""
     texts: dict[SegmentId, dict[Language, str]] = {}
     sql = "SELECT id, code, texts FROM texts JOIN languages ON number = id & ? WHERE id >= ? AND id < ? ORDER BY id"
     bounds = ((1 << LANGUAGE_BITS) - 1, low << LANGUAGE_BITS, (high + 1) << LANGUAGE_BITS)
     for key, language, blob in connection.execute(sql, bounds):
         for segment, text in enumerate(parts_of(key, blob), (key >> LANGUAGE_BITS) * BLOCK):
-            if text is not None and first <= segment <= last:
+            if text is not None:
                 texts.setdefault(segment, {})[language] = text.decode("utf-8", "surrogatepass")
-    return [
-        Segment(place_of(segment)[1], start, end, speaker, chapter, texts.get(segment, {}), tuple(map(tuple, times)))
-        for segment, (start, end, speaker, chapter, times) in _read_heads(connection, low, high)
-        if first <= segment <= last
-    ]
+    blocks: dict[int, list[Segment]] = {}
+    for segment, (start, end, speaker, chapter, times) in _read_heads(connection, low, high):
+        said, marks = texts.get(segment, {}), tuple(map(tuple, times))
+        blocks.setdefault(segment // BLOCK, []).append(
+            Segment(place_of(segment)[1], start, end, speaker, chapter, said, marks)
+        )
+    return blocks
 
 
 def segment_begun_by(connection: sqlite3.Connection, episode: int, seconds: float) -> Segment | None:

@@ -265,15 +265,22 @@ class Library:
 
     @_mending_cache
     def find_segments(
-        self, weights: Mapping[str, float], limit: int, episodes: Iterable[str] = (), speakers: Iterable[str] = ()
+        self,
+        weights: Mapping[str, float],
+        limit: int,
+        episodes: Iterable[str] = (),
+        speakers: Iterable[str] = (),
+        *,
+        all_of_them: bool = False,
     ) -> dict[SegmentId, float]:
-        """The segments that hold most of the terms and `pair`s by their weights, each with its BM25 score, best first.
+        """The segments that hold most of the terms and `pair`s by their weights, each with its BM25 score, best first;
+        or those that hold `all_of_them`.
 
         `episodes`, by their slugs, and `speakers`, by their names, narrow it; where they are empty all count.
         """
         keys = [self._contents.keys[slug] for slug in episodes if slug in self._contents.keys]
         with self._cache.searching() as index:
-            return index.find(weights, limit, keys, speakers)
+            return index.find(weights, limit, keys, speakers, all_of_them=all_of_them)
 
     def place_of(self, segment: SegmentId) -> tuple[str, int] | None:
         """The slug of a segment's episode and the segment's index in it; None if the library does not have it."""

@@ -77,9 +77,7 @@ def understand(text: str, library: Library, *, typing: bool = False, exactly: bo
 
     A long text is found by the words that it has right: taken `exactly`, no slips are looked for in the others.
     """
-    query = read(text, library.speaker_terms, likeliest_language(text, library.languages))
-    if query.question:
-        query = without_subjects_of_all(query, library)
+    query = read_query(text, library)
     found = [literally(query, library.languages), years(query), names(query)]
     if exactly:
         return query.expanded(chain(*found))
@@ -91,6 +89,12 @@ def understand(text: str, library: Library, *, typing: bool = False, exactly: bo
         query, begun = unfinished(query, library)
         found.append(iter(begun))
     return query.expanded(chain(*found))
+
+
+def read_query(text: str, library: Library) -> Query:
+    """Read a query, without looking for what else its words may be meant by."""
+    query = read(text, library.speaker_terms, likeliest_language(text, library.languages))
+    return without_subjects_of_all(query, library) if query.question else query
 
 
 def without_subjects_of_all(query: Query, library: Library) -> Query:

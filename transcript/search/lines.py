@@ -34,13 +34,14 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Spelling:
-    """A query in the characters that a library has for terms.
+    """A query in the `characters` that a library has for terms.
 
     `units` has for a character each unit of the query that it may stand for, with `likelihood` and `same` of the
     meaning; `joined` the same for two neighbouring characters that stand for one unit; `distinctive` the characters
     that may stand for a weighty unit.
     """
 
+    characters: Mapping[str, str]
     units: Mapping[str, Sequence[tuple[int, float, bool]]]
     joined: Mapping[str, tuple[int, float]]
     distinctive: Sequence[str]
@@ -74,6 +75,7 @@ def spell_query(query: Query, library: Library) -> Spelling:
     halves = {term for two in query.joined for term in two}
     characters = library.characters(sorted(query.meanings.keys() | halves))
     return Spelling(
+        characters,
         {
             character: [(unit, one.likelihood, one.same) for one in query.meanings[term] for unit in one.units]
             for term, character in characters.items()

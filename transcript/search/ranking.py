@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transcript.language.lexicon import CURRENCIES
 from transcript.library import Library, SegmentId
 from transcript.models import Language
-from transcript.search.candidates import EVERYWHERE, Effort, Scope, find_candidates
+from transcript.search.candidates import EVERYWHERE, Candidates, Effort, Scope, find_candidates
 from transcript.search.lines import SHORT, Hit, Lines, Spelling, has_han, is_of_script, read_all_lines
 from transcript.search.proximity import Alignment, align, scattered
 from transcript.search.query import Query
@@ -118,7 +118,18 @@ def places(
 
     `prefer` is the language to show where the query's words are the same in several.
     """
-    found = find_candidates(query, library, scope, effort)
+    return place_candidates(query, library, find_candidates(query, library, scope, effort), scope, effort, prefer)
+
+
+def place_candidates(
+    query: Query,
+    library: Library,
+    found: Candidates,
+    scope: Scope = EVERYWHERE,
+    effort: Effort = NORMAL,
+    prefer: Language | None = None,
+) -> list[Place]:
+    """The places of the query in candidates, best first."""
     # A quote may begin in the segment before the one that has most of it.
     before = {one.key - 1 for one in found.likely if one.covered < effort.whole * query.weight}
     if scope.speakers or scope.episodes:

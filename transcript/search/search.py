@@ -8,15 +8,16 @@ from itertools import chain, groupby, islice
 
 from transcript.library import Library
 from transcript.models import Language
-from transcript.search.candidates import scope_of
+from transcript.search.candidates import Scope, scope_of
 from transcript.search.confidence import ENOUGH, is_sure
 from transcript.search.contradictions import contradicts
 from transcript.search.duplicates import without_duplicates
-from transcript.search.expansion import understand
+from transcript.search.expansion import read_query, understand
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
 from transcript.search.questions import best_answers_first
-from transcript.search.ranking import Place, places
+from transcript.search.ranking import Place, place_candidates, places
+from transcript.search.verbatim import find_verbatim, read_literally
 
 WORTH = 0.5
 """Of what the best match covers, another one must cover so much to be shown after it."""
@@ -52,19 +53,44 @@ def search(
     several. While it is still being `typing`, its last word is the beginning of one, and only what fits is found.
     """
     scope = scope_of(library, speaker, episode)
-    asked = understand(query, library, typing=typing)
+    asked = read_query(query, library)
     if scope is None or not asked.units or limit < 1:
         return Answer(query, False, ())
+    verbatim = () if typing else _verbatim_matches(library, asked, scope, limit, prefer)
+    if verbatim:
+        return Answer(query, True, tuple(verbatim[:limit]))
+    asked = understand(query, library, typing=typing)
     ranked = places(asked, library, scope, prefer=prefer)
-    only: set[str] = set()
-    matches = _in_order(library, asked, ranked, only)
-    if scope.speakers:
-        matches = (match for match in matches if match.speaker in scope.speakers)
-    if typing:
-        matches = (match for match in matches if match.score >= ENOUGH)
-    found = without_duplicates(library, matches, max(2, limit), only)
+    found = _first_matches(library, asked, scope, ranked, limit)
     confident = bool(found) and (typing or _is_answer(library, asked, found, ranked))
     return Answer(query, confident, tuple(found[:limit]))
+
+
+def _verbatim_matches(
+    library: Library, query: Query, scope: Scope, limit: int, prefer: Language | None
+) -> Sequence[Match]:
+    """The matches of a query that stands somewhere word for word; none if it does nowhere, or in a teaser, whose words
+    may be clips of others."""
+    query = read_literally(query, library)
+    candidates = find_verbatim(query, library, scope)
+    if candidates is None:
+        return ()
+    ranked = place_candidates(query, library, candidates, scope, prefer=prefer)
+    found = _first_matches(library, query, scope, ranked, limit)
+    return found if found and found[0].quality == "exact" and not found[0].in_teaser else ()
+
+
+def _first_matches(
+    library: Library, query: Query, scope: Scope, ranked: Sequence[Place], limit: int
+) -> Sequence[Match]:
+    """The first matches at places, two at least, each with those that say the same."""
+    only: set[str] = set()
+    matches = _in_order(library, query, ranked, only)
+    if scope.speakers:
+        matches = (match for match in matches if match.speaker in scope.speakers)
+    if query.typing:
+        matches = (match for match in matches if match.score >= ENOUGH)
+    return without_duplicates(library, matches, max(2, limit), only)
 
 
 def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: Sequence[Place]) -> bool:

@@ -1,0 +1,54 @@
+"""Where a query stands word for word: found by its pairs of neighbouring words, with no other look."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from transcript.language.normalise import is_han
+from transcript.library import Library, pair
+from transcript.search.candidates import Candidate, Candidates, Scope
+from transcript.search.expansion import literally
+from transcript.search.lines import read_lines, spell_query
+from transcript.search.query import Query
+
+FEWEST_WORDS = 5
+"""A run of fewer words is no quote: it may be what a passage is about, which others are as well."""
+
+
+MOST_PLACES = 12
+"""What stands word for word in more places is no quote of one of them."""
+
+
+def read_literally(query: Query, library: Library) -> Query:
+    """The query with its words taken as they are."""
+    return query.expanded(literally(query, library.languages))
+
+
+def find_verbatim(query: Query, library: Library, scope: Scope) -> Candidates | None:
+    """The segments in which a query, taken literally, begins and stands word for word, or on to the next one; None if
+    there are none, or so many that they need a ranking."""
+    asked = _terms_of_all(query)
+    if len(query.units) < FEWEST_WORDS or not asked:
+        return None
+    keys = library.find_segments(asked, MOST_PLACES, scope.episodes, scope.speakers, all_of_them=True)
+    if not 0 < len(keys) < MOST_PLACES:
+        return None
+    spelling = spell_query(query, library)
+    run = "".join(spelling.characters.get(unit.term, "\0") for unit in query.units)
+    lines = read_lines(query, spelling, library, {near for key in keys for near in (key, key + 1)})
+    found = []
+    for key in sorted(keys):
+        for language, line in lines.get(key, {}).items():
+            following = lines.get(key + 1, {}).get(language)
+            said = line.said + following.said[: len(run)] if following is not None else line.said
+            if 0 <= said.find(run) < line.length:
+                found.append(Candidate(key, query.weight, 2.0))
+                break
+    return Candidates(found, keys.keys(), lines, spelling) if found else None
+
+
+def _terms_of_all(query: Query) -> dict[str, float]:
+    """The terms and pairs that a segment must have in which the query stands, or begins."""
+    pairs = [pair(one.term, other.term) for one, other in pairwise(query.units) if one.end <= other.start]
+    alone = [unit.term for unit in query.units if is_han(unit.term[0])]
+    return dict.fromkeys([*pairs, *alone], 1.0)

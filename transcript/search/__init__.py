@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from transcript.search.candidates import Effort
-from transcript.search.expansion import understand
 from transcript.search.matches import TEASER, Match, Quality
 from transcript.search.moments import Moments, has_terms, is_telling, moments
 from transcript.search.query import LONGEST, MOST_TERMS
+from transcript.search.query.expansion import understand
 from transcript.search.ranking import Place, places
 from transcript.search.search import Answer, search
 

@@ -1,8 +1,4 @@
-"""Candidates: the segments that a query may be from, found by the index and ranked quickly.
-
-The index knows the order of words by pairs of neighbouring ones, after the sequential dependence model (Metzler and
-Croft 2005): a sentence of common words is found by its pairs alone.
-"""
+"""Candidates: the segments that a query may be from, found by the index and ranked quickly."""
 
 from __future__ import annotations
 
@@ -12,33 +8,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from transcript.language.normalise import is_han
-from transcript.library import Library, SegmentId, pair
+from transcript.library import Library, SegmentId
 from transcript.search.lines import Hit, Lines, Spelling, read_lines, spell_query
-from transcript.search.query import LIGHT, Query
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Of what the index is asked for. Tuned on fragments drawn from 1,920 episodes."""
-
-    words: int = 24
-    """Most words."""
-    pairs: int = 48
-    """Most pairs."""
-    each: int = 6
-    """Most words that one word of the query may be meant by."""
-    lone: int = 400
-    """The same where the query has no other."""
-    paired: int = 3
-    """The same within a pair."""
-    apart: float = 0.6
-    """The weight of a pair with a word of the query left out between, beside 1 for neighbours."""
-    split: float = 0.7
-    """The weight of each half of a word that the library has as two."""
-
-
-ASKED = _Asked()
+from transcript.search.query import Query
+from transcript.search.retrieval import terms_to_ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,59 +119,6 @@ def _most_promising(
 
 def _is_kept(place: int, score: float, best: float, effort: Effort) -> bool:
     return place < effort.surely or score >= effort.near * best
-
-
-def terms_to_ask(query: Query) -> dict[str, float]:
-    """The words and pairs to ask the index for, with their weights. Words that tell nothing are asked for by their
-    pairs alone, unless there is nothing else."""
-    options = _options_by_unit(query)
-    words: dict[str, float] = {}
-    most = ASKED.words if len(options) > 1 else ASKED.lone
-    for weight, likelihood, term in sorted(_words_to_ask(query, options), reverse=True)[:most]:
-        if weight >= LIGHT:
-            words[term] = max(likelihood, words.get(term, 0.0))
-    pairs: dict[str, float] = {}
-    for likelihood, term in sorted(_pairs_to_ask(options), reverse=True)[: ASKED.pairs]:
-        pairs[term] = max(likelihood, pairs.get(term, 0.0))
-    return words | pairs or dict.fromkeys(query.meanings, 1.0)
-
-
-_Options = Sequence[Sequence[tuple[float, str, int]]]
-"""For each unit the terms that may be meant by it and by the units after it, up to one: likelihood, term, last unit."""
-
-
-def _options_by_unit(query: Query) -> _Options:
-    options: list[list[tuple[float, str, int]]] = [[] for _ in query.units]
-    for term, meanings in query.meanings.items():
-        for meaning in meanings:
-            options[meaning.first].append((meaning.likelihood, term, meaning.last))
-    return [sorted(each, reverse=True) for each in options]
-
-
-def _words_to_ask(query: Query, options: _Options) -> list[tuple[float, float, str]]:
-    """Each word with its weight in the query and its likelihood."""
-    found: list[tuple[float, float, str]] = []
-    for first, each in enumerate(options):
-        for likelihood, term, last in each[: ASKED.each] if len(options) > 1 else each:
-            found.append((max(query.weights[first : last + 1]) * likelihood, likelihood, term))
-    for halves, meaning in query.joined.items():
-        found.extend((ASKED.split * query.weights[meaning.first], ASKED.split, term) for term in halves)
-    return found
-
-
-def _pairs_to_ask(options: _Options) -> list[tuple[float, str]]:
-    """Each pair of words that stand together or have one between them, with its likelihood."""
-    found: list[tuple[float, str]] = []
-    for each in options:
-        for likelihood, term, last in each[: ASKED.paired]:
-            for step, share in ((1, 1.0), (2, ASKED.apart)):
-                following = options[last + step][: ASKED.paired] if last + step < len(options) else ()
-                found.extend(
-                    (likelihood * also * share, pair(term, other))
-                    for also, other, _ in following
-                    if not (is_han(term[0]) and is_han(other[0]))
-                )
-    return found
 
 
 def _promise_bound(query: Query, spelling: Spelling, key: SegmentId, lines: Lines) -> float:

@@ -12,9 +12,9 @@ from transcript.library import Library
 from transcript.models import Language
 from transcript.search.candidates import Effort, scope_of
 from transcript.search.confidence import ENOUGH
-from transcript.search.expansion import understand
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query, read
+from transcript.search.query.expansion import understand
 from transcript.search.ranking import Place, places
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import mul
 from typing import NamedTuple
@@ -11,7 +11,8 @@ from transcript.language.lexicon import CURRENCIES
 from transcript.library import Library, SegmentId
 from transcript.models import Language
 from transcript.search.candidates import EVERYWHERE, Candidates, Effort, Scope, find_candidates
-from transcript.search.lines import SHORT, Hit, Lines, Spelling, has_han, is_of_script, read_all_lines
+from transcript.search.languages import language_shown
+from transcript.search.lines import SHORT, Hit, Lines, Spelling, is_of_script, read_all_lines
 from transcript.search.proximity import Alignment, align, scattered
 from transcript.search.query import Query
 
@@ -39,19 +40,6 @@ class _Rank:
 
 
 RANK = _Rank()
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """Weights by which the language of a shown place is chosen."""
-
-    margin: float = 0.1
-    """So much better a mixed query must be found elsewhere not to be shown in Chinese."""
-    holds: float = 0.9
-    """The preferred language holds a query of names if it has such a share of what the other one has."""
-
-
-CHOICE = _Choice()
 
 
 class Place(NamedTuple):
@@ -169,7 +157,12 @@ def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None
         alignment = align(query, stretch, lengths[0]) if stretch else None
         if alignment is not None:
             sides[language] = _Side(alignment, lengths)
-    chosen = _language_shown(query, sides, [one for one in ordered if lines[start][one].length], prefer)
+    chosen = language_shown(
+        query,
+        {language: side.alignment for language, side in sides.items()},
+        [one for one in ordered if lines[start][one].length],
+        prefer,
+    )
     if chosen is None:
         return None
     alignment, lengths = sides[chosen]
@@ -212,32 +205,6 @@ def _stretch(query: Query, start: SegmentId, language: Language, lines: Lines) -
         at += length
         key += 1
     return stretch, tuple(lengths)
-
-
-def _language_shown(
-    query: Query, sides: Mapping[Language, _Side], there: Sequence[Language], prefer: Language | None
-) -> Language | None:
-    """The language in which a place is shown, of those that the segment is `there` in: the query's own, if it has one.
-
-    A query of Latin letters may be one of names that stand in Chinese as they are; a mixed one is in either.
-    """
-
-    def best(languages: Iterable[Language]) -> Language | None:
-        return max(languages, key=lambda one: (sides[one].alignment.rank, one == prefer), default=None)
-
-    han = best(language for language in sides if has_han(language))
-    other = best(language for language in sides if not has_han(language))
-    if han is None or other is None:
-        found = han or other
-        script = None if query.chinese and query.latin else query.chinese
-        fits = found is None or script is None or script == has_han(found)
-        return found if fits or not any(has_han(language) == script for language in there) else None
-    if not query.chinese:
-        covers = sides[han].alignment.covered >= CHOICE.holds * sides[other].alignment.covered
-        return han if prefer == han and covers else other
-    if not query.latin:
-        return han
-    return han if sides[han].alignment.rank + CHOICE.margin >= sides[other].alignment.rank else other
 
 
 def _without_overlaps(ordered: Sequence[Place]) -> list[Place]:

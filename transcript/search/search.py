@@ -12,9 +12,9 @@ from transcript.search.candidates import Scope, scope_of
 from transcript.search.confidence import ENOUGH, is_sure
 from transcript.search.contradictions import contradicts
 from transcript.search.duplicates import without_duplicates
-from transcript.search.expansion import read_query, understand
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
+from transcript.search.query.expansion import read_query, understand
 from transcript.search.questions import best_answers_first
 from transcript.search.ranking import Place, place_candidates, places
 from transcript.search.verbatim import find_verbatim, read_literally

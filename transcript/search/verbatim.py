@@ -7,9 +7,9 @@ from itertools import pairwise
 from transcript.language.normalise import is_han
 from transcript.library import Library, pair
 from transcript.search.candidates import Candidate, Candidates, Scope
-from transcript.search.expansion import literally
 from transcript.search.lines import read_lines, spell_query
 from transcript.search.query import Query
+from transcript.search.query.expansion import literally
 
 FEWEST_WORDS = 5
 """A run of fewer words is no quote: it may be what a passage is about, which others are as well."""

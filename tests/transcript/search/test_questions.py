@@ -8,7 +8,7 @@ from tests.conftest import MakeLibrary
 from tests.transcript.scripts import ADA, BEN, script
 from transcript.library import Library
 from transcript.search import search
-from transcript.search.expansion import EVERYWHERE, understand
+from transcript.search.query.expansion import EVERYWHERE, understand
 
 
 @pytest.fixture

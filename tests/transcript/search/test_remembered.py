@@ -13,9 +13,10 @@ from tests.transcript.scripts import ADA, BEN, CORA, script
 from transcript.language.tokens import split_words
 from transcript.library import Library, open_library
 from transcript.search import Match, search
-from transcript.search.candidates import EVERYWHERE, Effort, find_candidates, terms_to_ask
-from transcript.search.expansion import understand
+from transcript.search.candidates import EVERYWHERE, Effort, find_candidates
 from transcript.search.phrases import is_verbatim, words_of
+from transcript.search.query.expansion import understand
+from transcript.search.retrieval import terms_to_ask
 
 GARDEN = script(
     ("00:00", ADA, "I have seen that kind of thing before, and it was not what we thought it would be at all.", ""),

@@ -1,35 +1,17 @@
-"""A query: its terms, how much each of them tells, and which terms of a transcript may stand for them."""
+"""A query that has been read: its terms, their weights, and the terms of a transcript that may stand for them."""
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from transcript.language import frequency
 from transcript.language.lexicon import (
-    AUXILIARIES,
-    CHINESE_QUESTION_WORDS,
-    DECISIVE_WORDS,
     IRREGULAR_FORMS,
-    QUESTION_OPENERS,
-    QUESTION_WORDS,
     STOP_WORDS,
 )
-from transcript.language.normalise import fold, is_han
-from transcript.language.tokens import Token, tokenise
-from transcript.models import Language
-
-LONGEST = 600
-"""Characters of a query that are looked at: a long paragraph."""
-
-
-MOST_TERMS = 80
-"""Terms of a query that are looked at."""
-
+from transcript.language.normalise import is_han
 
 LIGHT = 0.12
 """A term that weighs less does not say where a passage is."""
@@ -59,15 +41,6 @@ class _Weighing:
 
 
 WEIGHING = _Weighing()
-
-
-_SURROGATES = re.compile(r"[\ud800-\udfff\0]")
-
-
-_SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
-
-
-_QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTION_WORDS, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,70 +177,6 @@ class Query:
         return replace(self, meanings=meanings, joined=joined)
 
 
-def read(text: str, speakers: frozenset[str] = frozenset(), language: Language = "en") -> Query:
-    """Read a query; `speakers` are the terms of speakers' names, `language` the one that it is in, if it is none of
-    English and Chinese. Any text is one; without a term it has no units."""
-    cleaned = _SURROGATES.sub(" ", text)[: LONGEST * 4].strip()[:LONGEST]
-    folded = fold(cleaned)
-    tokens = tokenise(cleaned)[:MOST_TERMS]
-    asking = [match.span() for match in _QUESTIONS.finditer(folded)]
-    question = bool(asking) or _begins_as_question(folded, tokens)
-    units = [_unit(token, question, speakers, asking, language) for token in tokens]
-    if not any(unit.weight for unit in units):
-        units = [_unit(token, False, frozenset(), (), language) for token in tokens]
-    return Query(cleaned, tuple(_without_seams(units)), question, len(_SPACE_BETWEEN_HAN.findall(cleaned)) >= 2)
-
-
-def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:
-    """True if it asks, by how it begins; a question mark alone makes no question, since people say things with one."""
-    if not tokens or (len(tokens) > WEIGHING.question and not text.rstrip().endswith("?")):
-        return False
-    first, second = tokens[0].word, tokens[1].word if len(tokens) > 1 else ""
-    return first in QUESTION_OPENERS and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
-
-
-def _unit(
-    token: Token, question: bool, speakers: frozenset[str], asking: Sequence[tuple[int, int]], language: Language
-) -> Unit:
-    """A token weighed; `asking` are the characters with which Chinese asks."""
-    weight = frequency.term_weight(token.term, token.word, language)
-    if any(start < token.end and token.start < end for start, end in asking):
-        return Unit(token.term, token.word, 0.0, token.start, token.end)
-    if question:
-        # A question is in its asker's words: the common ones among them are rarely those of the answer.
-        weight = (
-            0.0
-            if token.word in QUESTION_WORDS
-            else max(min(weight, frequency.WEIGHTS.stop_word), math.pow(weight, 1.5))
-        )
-    if token.term in speakers:
-        kept = WEIGHING.asked_speaker if question else WEIGHING.speaker
-        return Unit(token.term, token.word, weight * kept, token.start, token.end)
-    return Unit(token.term, token.word, weight, token.start, token.end, _is_needed(token, weight))
-
-
-def _is_needed(token: Token, weight: float) -> bool:
-    if is_han(token.term[0]):
-        return len(token.term) == 2 and weight >= (0.3 if frequency.is_chinese_word(token.term) else 0.5)
-    return token.word in DECISIVE_WORDS or (
-        weight > frequency.WEIGHTS.stop_word and (len(token.term) > 1 or token.term.isdigit())
-    )
-
-
 def _is_past(unit: Unit) -> bool:
     word = unit.word
     return word in IRREGULAR_FORMS or (word.endswith("ed") and len(word) > 4 and not word.endswith("eed"))
-
-
-def _without_seams(units: Sequence[Unit]) -> list[Unit]:
-    """The units with less weight for two Chinese characters that only meet where one word ends and the next begins."""
-    words = [is_han(unit.term[0]) and frequency.is_chinese_word(unit.term) for unit in units]
-    weighed = []
-    for place, unit in enumerate(units):
-        if is_han(unit.term[0]) and len(unit.term) == 2 and not words[place]:
-            left = place > 0 and words[place - 1] and units[place - 1].end == unit.end - 1
-            right = place + 1 < len(units) and words[place + 1] and units[place + 1].start == unit.start + 1
-            most = 0.12 if left and right else 0.3 if left or right else unit.weight
-            unit = replace(unit, weight=min(unit.weight, most), needed=unit.needed and not (left or right))
-        weighed.append(unit)
-    return weighed

@@ -16,7 +16,7 @@ from transcript.language.normalise import fold, is_han
 from transcript.library import Library
 from transcript.models import Language
 from transcript.search.query import Expansion, Meaning, Query, Unit, read
-from transcript.search.slips import known_terms, spellings, terms_in_others, without_slips_of_small_words
+from transcript.search.query.slips import known_terms, spellings, terms_in_others, without_slips_of_small_words
 
 SYNONYM = 0.7
 """Likelihood that a word stands for a synonym of it."""

@@ -79,7 +79,7 @@ def _mixed_batches(rows: Sequence[FileRow]) -> list[Sequence[FileRow]]:
     seven."""
     most = MERGED * BATCH
     count = 1 if len(rows) <= BATCH else MERGED * -(-len(rows) // most)
-    return [rows[first::count] for first in range(count)]
+    return [rows[first::count] for first in range(min(count, len(rows)))]
 
 
 def _job_of(path: str, name: Name) -> Job:

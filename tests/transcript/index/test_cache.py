@@ -143,6 +143,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(update, "BATCH", 2)
+    monkeypatch.setattr(update, "MERGED", 2)
     read: list[str] = []
 
     def stopping(path: Path) -> Transcript:
@@ -162,7 +163,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
 
     monkeypatch.setattr(preparation, "read", noting)
     with caplog.at_level(logging.INFO), closing(opened(folder)) as library:
-        assert read == ["bridges4.txt", "bridges5.txt", "lamps.txt"]
+        assert read == ["bridges2.txt", "lamps.txt", "bridges3.txt"]
         assert len(library.episodes) == 7
         assert search(library, "burns whale oil").confident
         assert sorted(library.find_segments({"herring": 1.0}, 20)) == sorted(
@@ -171,6 +172,18 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     assert "it goes on from there" in caplog.text
     assert "built anew" not in caplog.text
     assert "indexing 3 files" in caplog.text
+
+
+def test_the_parts_of_many_files_are_merged_into_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(update, "BATCH", 1)
+    for number in range(6, 8):
+        (folder / f"bridges{number}.txt").write_bytes((folder / "bridges0.txt").read_bytes())
+    with closing(opened(folder)) as library:
+        assert len(library.episodes) == 9
+        assert search(library, "burns whale oil").confident
+        searcher = library._cache.index._searcher
+        assert searcher is not None
+        assert searcher.num_segments < 9
 
 
 def test_who_waits_for_another_process_says_so(folder: Path, caplog: pytest.LogCaptureFixture) -> None:

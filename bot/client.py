@@ -19,7 +19,6 @@ from bot.tree import Tree
 from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
-from handlers.answers import Answers
 from handlers.buttons import AddressButton
 from handlers.chapters import Chapters
 from handlers.daily.commands import Daily
@@ -28,6 +27,7 @@ from handlers.daily.posts import Posting
 from handlers.daily.replacement import NotThisButton
 from handlers.episodes import Episodes
 from handlers.help import Help
+from handlers.library.desk import Desk
 from handlers.metrics import Interactions, Meters
 from handlers.moments import Moments
 from handlers.once import Once
@@ -37,6 +37,7 @@ from handlers.texts import CommandTexts
 from handlers.verdict_posts import PostButton
 from handlers.verification import CheckButton, Verification
 from transcript.library import Library
+from transcript.library.shelves import Shelves
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class Pullquote(commands.AutoShardedBot):
 
     def __init__(
         self,
-        library: Library,
+        library: Library | Shelves,
         servers: Servers,
         *,
         rng: Random,
@@ -78,11 +79,11 @@ class Pullquote(commands.AutoShardedBot):
         )
         self.meters = meters
         self.interactions = Interactions(meters)
-        self.answers = Answers(library, rng, meters)
+        self.desk = Desk(library, rng, meters)
         self.command_ids: dict[str, int] = {}
         self.servers = servers
         self.once = Once(servers, clock)
-        self.posting = Posting(self.answers, servers, Outlet(self), self.once)
+        self.posting = Posting(self.desk, servers, Outlet(self), self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
         self.rounds = Rounds(self, servers, self.posting, shards, clock)
         self._connected: set[int] = set()
@@ -92,12 +93,12 @@ class Pullquote(commands.AutoShardedBot):
         self._syncs = shard_ids is None or 0 in shard_ids
 
     async def setup_hook(self) -> None:
-        await self.add_cog(Quotes(self.answers))
-        await self.add_cog(Chapters(self.answers))
-        await self.add_cog(Moments(self.answers))
-        await self.add_cog(Episodes(self.answers))
-        await self.add_cog(Verification(self.answers, self.tree))
-        await self.add_cog(Daily(self.answers, self.servers, self.posting, self._rng, self._clock))
+        await self.add_cog(Quotes(self.desk))
+        await self.add_cog(Chapters(self.desk))
+        await self.add_cog(Moments(self.desk))
+        await self.add_cog(Episodes(self.desk))
+        await self.add_cog(Verification(self.desk, self.tree))
+        await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self._clock))
         await self.add_cog(Help(self.tree, self.command_ids))
         self.add_dynamic_items(AddressButton, PostButton, CheckButton, NotThisButton)
         await self.tree.set_translator(CommandTexts())
@@ -132,6 +133,6 @@ class Pullquote(commands.AutoShardedBot):
         await super().close()
 
     async def on_ready(self) -> None:
-        count = len(self.answers.library.episodes)
+        count = len(self.desk.answers_in(None).library.episodes)
         counts = {"event": "ready", "episodes": count, "servers": len(self.guilds)}
         log.info("ready: episodes %(episodes)d, servers %(servers)d", counts)

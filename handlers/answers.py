@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from random import Random
@@ -64,19 +64,29 @@ CARDS = 256
 """The cards made last, which are kept; with pictures, some three megabytes."""
 
 
-class Answers:
-    """Makes the cards that commands and buttons ask for. `rng` chooses random passages."""
+def slugs_by_key(episodes: Sequence[Episode]) -> dict[bytes, str]:
+    """The slugs of episodes by their keys."""
+    return {episode_key(episode): episode.slug for episode in episodes}
 
-    def __init__(self, library: Library, rng: Random, meters: Meters | None = None) -> None:
+
+def speakers_by_key(episodes: Sequence[Episode]) -> dict[bytes, str]:
+    """The speakers of episodes by the keys of their names."""
+    return {key(name): name for episode in episodes for name in episode.speakers}
+
+
+class Answers:
+    """Makes the cards that commands and buttons ask for, of one library. `rng` chooses random passages."""
+
+    def __init__(
+        self, library: Library, rng: Random, meters: Meters | None = None, workers: Workers | None = None
+    ) -> None:
         self.library = library
         self.meters = meters or Meters()
         self.pointing = Pointing(library)
         self._rng = rng
-        self._workers = Workers()
+        self._workers = workers or Workers()
         self._moments = lru_cache(TOPICS)(self._find_moments)
         self._cards: dict[tuple[Address, Language, bool], Card] = {}
-        self._slugs = {episode_key(episode): episode.slug for episode in library.episodes}
-        self._speakers = {key(name): name for episode in library.episodes for name in episode.speakers}
 
     async def make(self, work: Callable[[], T]) -> T:
         """Do all the work for an answer in one go, off the event loop. Raises OverloadedError or RebuildingError."""
@@ -131,7 +141,8 @@ class Answers:
                 return episodes_card(self.library.episodes, address, texts, private=private)
 
     def _episode_of(self, episode: bytes) -> Episode:
-        found = self.library.episode(self._slugs.get(episode, ""))
+        slugs = (known[episode] for known in self.library.derived(slugs_by_key) if episode in known)
+        found = self.library.episode(next(slugs, ""))
         if found is None:
             raise GoneError
         return found
@@ -213,9 +224,13 @@ class Answers:
         return QuoteAddress((pointer,), again=address)
 
     def _speaker_of(self, speaker: bytes) -> str | None:
-        if speaker and speaker not in self._speakers:
+        if not speaker:
+            return None
+        found = (known[speaker] for known in self.library.derived(speakers_by_key) if speaker in known)
+        name = next(found, None)
+        if name is None:
             raise GoneError
-        return self._speakers.get(speaker)
+        return name
 
     def _spoken_segment(self, address: SegmentAddress) -> Spoken:
         episode = self._episode_of(address.episode)

@@ -27,10 +27,16 @@ class Following(Protocol):
     async def card(self, address: Address, texts: Texts, *, private: bool) -> Card: ...
 
 
+class Answering(Protocol):
+    """Gives whoever asks what may answer there."""
+
+    def answers_to(self, interaction: discord.Interaction) -> Following: ...
+
+
 class Serving(Protocol):
     """The parts of the client that buttons use."""
 
-    answers: Following
+    desk: Answering
     interactions: Interactions
     once: Once
     tree: discord.app_commands.CommandTree[discord.Client]
@@ -71,7 +77,7 @@ class AddressButton(
     template=re.compile(r"(?P<verb>1[eos])(?P<slot>.)(?P<address>.+)", re.DOTALL),
 ):
     async def pressed(self, interaction: discord.Interaction) -> None:
-        answers = cast("Serving", interaction.client).answers
+        answers = cast("Serving", interaction.client).desk.answers_to(interaction)
         try:
             verb, address = Verb(self.custom_id[:2]), decode(self.custom_id[3:])
         except BadAddressError as error:

@@ -11,21 +11,21 @@ from discord.ext import commands
 
 from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, episode_key, key
 from handlers.addresses.pointers import segment_address
-from handlers.answers import Answers
 from handlers.cards.layout import Card
 from handlers.cards.markdown import visible
+from handlers.library.desk import Desk
 from handlers.options import episode_choices, narrowed, one_episode, speaker_choices
 from handlers.refusals import BadTimeError, NoMomentsError, NoTimesError, PastTheEndError
 from handlers.replies import send
 from handlers.texts import texts_for
+from transcript.library import Library
 from transcript.models import Language
 from transcript.timecode import parse_time
 
 
 class Moments(commands.Cog):
-    def __init__(self, answers: Answers) -> None:
-        self.answers = answers
-        self.library = answers.library
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
 
     @app_commands.command()
     @app_commands.describe(
@@ -34,24 +34,13 @@ class Moments(commands.Cog):
     )
     async def at(self, interaction: discord.Interaction, time: Range[str, 1, 200], episode: str | None = None) -> None:
         """Show what is being said at a time"""
-        texts = texts_for(interaction)
+        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
-            return self.answers.card_at(self._spoken_at(time, episode, texts.language), texts, private=False)
+            address = _spoken_at(answers.library, time, episode, texts.language)
+            return answers.card_at(address, texts, private=False)
 
-        await send(interaction, await self.answers.make(make_card), private=False)
-
-    def _spoken_at(self, time: str, episode: str | None, wanted: Language) -> SegmentAddress:
-        where = one_episode(self.library, episode)
-        seconds = parse_time(time)
-        if seconds is None:
-            raise BadTimeError(time)
-        segment = self.library.segment_at(where.slug, seconds)
-        if segment is None and not where.duration:
-            raise NoTimesError(where)
-        if segment is None:
-            raise PastTheEndError(where, seconds)
-        return replace(segment_address(episode_key(where), segment, where.shown_in(wanted)), asked=int(seconds))
+        await send(interaction, await answers.make(make_card), private=False)
 
     @app_commands.command()
     @app_commands.describe(
@@ -65,23 +54,38 @@ class Moments(commands.Cog):
         episode: str | None = None,
     ) -> None:
         """List every moment at which a topic comes up"""
-        texts = texts_for(interaction)
+        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
-            who, where = narrowed(self.library, speaker, episode)
+            who, where = narrowed(answers.library, speaker, episode)
             plain = visible(topic)
             if not plain:
                 raise NoMomentsError(topic)
             address = TopicAddress(plain, key(who) if who else b"", episode_key(where), 0)
-            return self.answers.card_at(address, texts, private=False)
+            return answers.card_at(address, texts, private=False)
 
-        await send(interaction, await self.answers.make(make_card), private=False)
+        await send(interaction, await answers.make(make_card), private=False)
 
     @when.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await self.answers.offer(lambda: speaker_choices(self.library, interaction, typed))
+        answers = self.desk.answers_to(interaction)
+        return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
 
     @at.autocomplete("episode")
     @when.autocomplete("episode")
-    async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await self.answers.offer(lambda: episode_choices(self.library, typed))
+    async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        answers = self.desk.answers_to(interaction)
+        return await answers.offer(lambda: episode_choices(answers.library, typed))
+
+
+def _spoken_at(library: Library, time: str, episode: str | None, wanted: Language) -> SegmentAddress:
+    where = one_episode(library, episode)
+    seconds = parse_time(time)
+    if seconds is None:
+        raise BadTimeError(time)
+    segment = library.segment_at(where.slug, seconds)
+    if segment is None and not where.duration:
+        raise NoTimesError(where)
+    if segment is None:
+        raise PastTheEndError(where, seconds)
+    return replace(segment_address(episode_key(where), segment, where.shown_in(wanted)), asked=int(seconds))

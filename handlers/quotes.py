@@ -16,6 +16,7 @@ from handlers.answers import Answers
 from handlers.cards.citation import excerpt
 from handlers.cards.layout import Card, join
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
+from handlers.library.desk import Desk
 from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
 from handlers.replies import send
 from handlers.texts import texts_for
@@ -28,9 +29,8 @@ PICKED = "\u203a"
 
 
 class Quotes(commands.Cog):
-    def __init__(self, answers: Answers) -> None:
-        self.answers = answers
-        self.library = answers.library
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
 
     @app_commands.command()
     @app_commands.describe(
@@ -48,31 +48,16 @@ class Quotes(commands.Cog):
         private: bool = False,
     ) -> None:
         """Find the real words of a quote you half remember"""
-        texts = texts_for(interaction)
+        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> tuple[Card, bool]:
-            found = _picked_match(text) or self._find_quote(text, speaker, episode, texts.language)
+            found = _picked_match(text) or _find_quote(answers, text, speaker, episode, texts.language)
             if isinstance(found, Nearest):
                 return nearest_card(found, texts), True
-            return self.answers.card_at(found, texts, private=private), private
+            return answers.card_at(found, texts, private=private), private
 
-        card, alone = await self.answers.make(make_card)
+        card, alone = await answers.make(make_card)
         await send(interaction, card, private=alone)
-
-    def _find_quote(
-        self, text: str, speaker: str | None, episode: str | None, prefer: Language
-    ) -> QuoteAddress | Nearest:
-        """The quote's address, or, if none is sure, the nearest matches."""
-        who, where = narrowed(self.library, speaker, episode)
-        answer = search(self.library, text, speaker=who, episode=where.slug if where else None, prefer=prefer)
-        address = self.answers.pointing.quotes(worth_showing(answer))
-        self.answers.meters.count_search(confident=answer.confident, found=address is not None)
-        if address and answer.confident:
-            return address
-        everywhere = search(self.library, text, prefer=prefer) if who or where else answer
-        elsewhere = everywhere is not answer and everywhere.confident
-        matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
-        return Nearest(text, matches, self.answers.pointing.quotes(matches), bool(who or where), elsewhere)
 
     @app_commands.command()
     @app_commands.describe(speaker="Who said it", episode="In which episode")
@@ -80,54 +65,76 @@ class Quotes(commands.Cog):
         self, interaction: discord.Interaction, speaker: str | None = None, episode: str | None = None
     ) -> None:
         """Show a passage that is worth quoting"""
-        texts = texts_for(interaction)
+        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
-            who, where = narrowed(self.library, speaker, episode)
+            who, where = narrowed(answers.library, speaker, episode)
             address = RandomAddress(key(who) if who else b"", episode_key(where), texts.language)
-            return self.answers.card_at(address, texts, private=False)
+            return answers.card_at(address, texts, private=False)
 
-        await send(interaction, await self.answers.make(make_card), private=False)
+        await send(interaction, await answers.make(make_card), private=False)
 
     @quote.autocomplete("text")
     async def _offer_matches(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """The matches of what is typed so far; picking one answers with exactly that."""
         if len(typed.strip()) < 2:
             return []
-        return await self.answers.offer(lambda: self._match_choices(interaction, typed))
-
-    def _match_choices(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        episode = chosen_episode(self.library, interaction)
-        answer = search(
-            self.library,
-            typed,
-            speaker=chosen_speaker(self.library, interaction, episode),
-            episode=episode.slug if episode else None,
-            prefer=texts_for(interaction).language,
-            typing=True,
-        )
-        return choices((self._match_label(match), self._match_value(match)) for match in worth_showing(answer))
-
-    def _match_label(self, match: Match) -> str:
-        """The time, who speaks, in which episode where there are several, and the words."""
-        words, _ = excerpt(match.text, match.spans, match.language)
-        episode = self.library.episode(match.episode) if len(self.library.episodes) > 1 else None
-        where = f", {episode.date or episode.slug}" if episode else ""
-        at = None if match.at is None else format_time(match.at)
-        return f"{join(at, (match.speaker or '') + where)} — {words}"
-
-    def _match_value(self, match: Match) -> str:
-        return PICKED + encode(QuoteAddress((self.answers.pointing.pointer(match),)))
+        answers = self.desk.answers_to(interaction)
+        return await answers.offer(lambda: _match_choices(answers, interaction, typed))
 
     @quote.autocomplete("speaker")
     @random.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await self.answers.offer(lambda: speaker_choices(self.library, interaction, typed))
+        answers = self.desk.answers_to(interaction)
+        return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
 
     @quote.autocomplete("episode")
     @random.autocomplete("episode")
-    async def _offer_episodes(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await self.answers.offer(lambda: episode_choices(self.library, typed))
+    async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        answers = self.desk.answers_to(interaction)
+        return await answers.offer(lambda: episode_choices(answers.library, typed))
+
+
+def _find_quote(
+    answers: Answers, text: str, speaker: str | None, episode: str | None, prefer: Language
+) -> QuoteAddress | Nearest:
+    """The quote's address, or, if none is sure, the nearest matches."""
+    who, where = narrowed(answers.library, speaker, episode)
+    answer = search(answers.library, text, speaker=who, episode=where.slug if where else None, prefer=prefer)
+    address = answers.pointing.quotes(worth_showing(answer))
+    answers.meters.count_search(confident=answer.confident, found=address is not None)
+    if address and answer.confident:
+        return address
+    everywhere = search(answers.library, text, prefer=prefer) if who or where else answer
+    elsewhere = everywhere is not answer and everywhere.confident
+    matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
+    return Nearest(text, matches, answers.pointing.quotes(matches), bool(who or where), elsewhere)
+
+
+def _match_choices(answers: Answers, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    episode = chosen_episode(answers.library, interaction)
+    answer = search(
+        answers.library,
+        typed,
+        speaker=chosen_speaker(answers.library, interaction, episode),
+        episode=episode.slug if episode else None,
+        prefer=texts_for(interaction).language,
+        typing=True,
+    )
+    return choices((_match_label(answers, match), _match_value(answers, match)) for match in worth_showing(answer))
+
+
+def _match_label(answers: Answers, match: Match) -> str:
+    """The time, who speaks, in which episode where there are several, and the words."""
+    words, _ = excerpt(match.text, match.spans, match.language)
+    episode = answers.library.episode(match.episode) if len(answers.library.episodes) > 1 else None
+    where = f", {episode.date or episode.slug}" if episode else ""
+    at = None if match.at is None else format_time(match.at)
+    return f"{join(at, (match.speaker or '') + where)} — {words}"
+
+
+def _match_value(answers: Answers, match: Match) -> str:
+    return PICKED + encode(QuoteAddress((answers.pointing.pointer(match),)))
 
 
 def _picked_match(text: str) -> QuoteAddress | None:

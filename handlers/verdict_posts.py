@@ -58,7 +58,8 @@ class PostButton(
         """
         buttons: Sequence[AnyButton] = ()
         if address.pointers:
-            said = await cast("Serving", interaction.client).answers.card(address, texts, private=False)
+            answers = cast("Serving", interaction.client).desk.answers_to(interaction)
+            said = await answers.card(address, texts, private=False)
             buttons = said.frames[0].buttons
         container = container_of(interaction.message, self.custom_id)
         if container is None:

@@ -20,12 +20,14 @@ from handlers.answers import Answers
 from handlers.buttons import Reporting, Serving
 from handlers.cards.layout import Card
 from handlers.cards.verdict import Checked, searched_in, shown_claims, verdict_card
+from handlers.library.desk import Desk
 from handlers.options import narrowed, speaker_choices
 from handlers.refusals import NoClaimError, NoEpisodesError, OldButtonError, Refusal
 from handlers.replies import send
 from handlers.texts import texts_for
 from handlers.verdict_posts import container_of, may_write, texts_in_container
 from transcript.claims import embed_credit
+from transcript.library import Library
 from transcript.verdicts import Checkup, Verdict, check, check_claims
 
 _NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, custom emoji, mentions
@@ -39,9 +41,8 @@ LONGEST_MESSAGE = 4000
 
 
 class Verification(commands.Cog):
-    def __init__(self, answers: Answers, tree: app_commands.CommandTree[discord.Client]) -> None:
-        self.answers = answers
-        self.library = answers.library
+    def __init__(self, desk: Desk, tree: app_commands.CommandTree[discord.Client]) -> None:
+        self.desk = desk
         tree.add_command(app_commands.ContextMenu(name="Check quote", callback=self.check_quote))
 
     @app_commands.command()
@@ -50,35 +51,38 @@ class Verification(commands.Cog):
         self, interaction: discord.Interaction, claim: Range[str, 5, 1500], speaker: str | None = None
     ) -> None:
         """Check whether a quote is real; only you see the answer"""
-        if not self.library.episodes:
-            raise NoEpisodesError
-        await self._answer_with_verdicts(interaction, claim, speaker, message=0)
+        await self._answer_with_verdicts(interaction, lambda _: claim, speaker, message=0)
 
     async def check_quote(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        if not self.library.episodes:
-            raise NoEpisodesError
-        # A card of the bot's own has nothing to check.
-        is_own = interaction.client.user == message.author and bool(message.components)
-        claim = "" if is_own else "\n".join(texts_of(message, self._is_speaker))[:LONGEST_MESSAGE]
-        if not _TWO_LETTERS.search(_NO_WORDS.sub("", claim)):
-            raise NoClaimError(of_bot=message.author.bot)
-        await self._answer_with_verdicts(interaction, claim, None, message=message.id)
+        def claim_in(library: Library) -> str:
+            # A card of the bot's own has nothing to check.
+            is_own = interaction.client.user == message.author and bool(message.components)
+            lines = [] if is_own else texts_of(message, lambda name: bool(library.find_speakers(name, limit=1)))
+            claim = "\n".join(lines)[:LONGEST_MESSAGE]
+            if not _TWO_LETTERS.search(_NO_WORDS.sub("", claim)):
+                raise NoClaimError(of_bot=message.author.bot)
+            return claim
 
-    def _is_speaker(self, name: str) -> bool:
-        return bool(self.library.find_speakers(name, limit=1))
+        await self._answer_with_verdicts(interaction, claim_in, None, message=message.id)
 
     async def _answer_with_verdicts(
-        self, interaction: discord.Interaction, claim: str, speaker: str | None, *, message: int
+        self, interaction: discord.Interaction, claim_in: Callable[[Library], str], speaker: str | None, *, message: int
     ) -> None:
-        def check_claim() -> Checkup:
-            who, _ = narrowed(self.library, speaker, None)
-            return check(self.library, claim, speaker=who)
+        answers = self.desk.answers_to(interaction)
 
-        await _show_verdicts(interaction, self.answers, check_claim, message=message)
+        def check_claim() -> Checkup:
+            if not answers.library.episodes:
+                raise NoEpisodesError
+            claim = claim_in(answers.library)
+            who, _ = narrowed(answers.library, speaker, None)
+            return check(answers.library, claim, speaker=who)
+
+        await _show_verdicts(interaction, answers, check_claim, message=message)
 
     @verify.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await self.answers.offer(lambda: speaker_choices(self.library, interaction, typed))
+        answers = self.desk.answers_to(interaction)
+        return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
 
 
 class CheckButton(
@@ -96,7 +100,7 @@ class CheckButton(
         claims = shown_claims(texts_in_container(container)) if container else []
         if not isinstance(address, CorrectionAddress) or not claims:
             raise OldButtonError
-        answers = cast("Answers", cast("Serving", interaction.client).answers)
+        answers = cast("Desk", cast("Serving", interaction.client).desk).answers_to(interaction)
         check_claim = partial(check_claims, answers.library, claims)
         await _show_verdicts(interaction, answers, check_claim, message=address.message)
 

@@ -25,8 +25,8 @@ from bot.runtime import make_room, settle
 from config.rows import Shards
 from config.servers import Servers
 from config.tables import Server
-from handlers.answers import Answers
 from handlers.daily.posts import Posting
+from handlers.library.desk import Desk
 from handlers.once import Once
 from tests.conftest import SAMPLES
 from tests.handlers.nowhere import Nowhere
@@ -64,7 +64,7 @@ async def measure(folder: Path, number: int) -> None:
     with closing(open_library([SAMPLES], folder / "data")) as library:
         async with aclosing(Servers(url)) as servers:
             await fill(servers, number)
-            posting = Posting(Answers(library, Random(1)), servers, Nowhere(), Once(servers, utc_now))
+            posting = Posting(Desk(library, Random(1)), servers, Nowhere(), Once(servers, utc_now))
             due = iter(await servers.due(NINE, Shards()))
             settle()
             longest: list[float] = []

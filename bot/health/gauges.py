@@ -25,7 +25,7 @@ class _ClientGauges(Collector):
         self._client = client
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        library = self._client.answers.library
+        library = self._client.desk.answers_in(None).library
         build = GaugeMetricFamily("pullquote_build_info", "The version that runs.", labels=["version"])
         build.add_metric([version("pullquote")], 1)
         yield build

@@ -18,7 +18,7 @@ PATIENCE = 3.0
 async def readiness_of(client: Pullquote) -> dict[str, bool]:
     """The parts that an answer needs, and for each if it is there."""
     database, library = await asyncio.gather(
-        _answers(client.servers), asyncio.to_thread(_is_open, client.answers.library)
+        _answers(client.servers), asyncio.to_thread(_is_open, client.desk.answers_in(None).library)
     )
     return {"gateway": is_connected(client), "database": database, "library": library}
 

@@ -16,7 +16,6 @@ from config.schedule import EVERY_DAY
 from config.servers import Servers
 from config.state import ServersAwayError
 from config.tables import Post, Server
-from handlers.answers import Answers
 from handlers.cards.daily import (
     Entry,
     Setting,
@@ -37,9 +36,11 @@ from handlers.daily.destination import (
     lack_in,
     may_look,
 )
+from handlers.daily.episode_names import slug_of, stored_name
 from handlers.daily.options import ANY, Channel, day_choices, days_of, minute_of, with_any, zone_choices, zone_of
 from handlers.daily.posts import Posting
 from handlers.deadline import ACKNOWLEDGED, in_time
+from handlers.library.desk import Desk
 from handlers.options import episode_choices, narrowed, speaker_choices
 from handlers.refusals import (
     BusyError,
@@ -70,10 +71,9 @@ class Daily(
     group_description="Post a quote every day: for those who manage this server",
 ):
     def __init__(
-        self, answers: Answers, servers: Servers, posting: Posting, rng: Random, clock: Callable[[], datetime]
+        self, desk: Desk, servers: Servers, posting: Posting, rng: Random, clock: Callable[[], datetime]
     ) -> None:
-        self._answers = answers
-        self.library = answers.library
+        self._desk = desk
         self._servers = servers
         self._posting = posting
         self._rng = rng
@@ -119,13 +119,14 @@ class Daily(
         )
         wanted_days = days_of(days)
         who, where = (None if typed == ANY else typed for typed in (speaker, episode))
-        chosen.speaker, head = await self._answers.make(lambda: narrowed(self.library, who, where))
-        chosen.episode = self._posting.names.stored(head.slug) if head else None
+        answers = self._desk.answers_to(interaction)
+        chosen.speaker, head = await answers.make(lambda: narrowed(answers.library, who, where))
+        chosen.episode = stored_name(answers.library, head.slug) if head else None
         await acknowledge_interaction(interaction, thinking=True)
         begun = self._begin_posting(chosen, wanted_days, speaker, episode)
         server, passage, coming, left = await in_time(begun, ACKNOWLEDGED)
         lack, unsure = await _lack_of_channel(interaction.client, server)
-        preview = await self._posting.frame(passage, None)
+        preview = await self._posting.frame(server.guild_id, passage, None)
         await send(
             interaction,
             started_card(self._setting_of(server), coming, left, lack, unsure, preview, texts),
@@ -220,7 +221,7 @@ class Daily(
 
         await acknowledge_interaction(interaction, thinking=True)
         skipped, coming = await in_time(skip(), ACKNOWLEDGED)
-        self._answers.meters.daily_posts.labels("skipped").inc()
+        self._desk.meters.daily_posts.labels("skipped").inc()
         await send(interaction, skipped_card(skipped, coming, texts_for(interaction)), private=True)
 
     @start.autocomplete("timezone")
@@ -233,19 +234,15 @@ class Daily(
 
     @start.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        texts = texts_for(interaction)
-        return with_any(
-            texts("everybody"),
-            typed,
-            await self._answers.offer(lambda: speaker_choices(self.library, interaction, typed)),
-        )
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
+        found = await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
+        return with_any(texts("everybody"), typed, found)
 
     @start.autocomplete("episode")
     async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        texts = texts_for(interaction)
-        return with_any(
-            texts("every episode"), typed, await self._answers.offer(lambda: episode_choices(self.library, typed))
-        )
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
+        found = await answers.offer(lambda: episode_choices(answers.library, typed))
+        return with_any(texts("every episode"), typed, found)
 
     async def _chosen_by(self, interaction: discord.Interaction) -> Server:
         """The choices of the server where it is asked."""
@@ -261,8 +258,9 @@ class Daily(
 
     def _setting_of(self, server: Server) -> Setting:
         schedule = schedule_of(server)
-        slug = self._posting.names.slug(server.episode) if server.episode else None
-        episode = self.library.episode(slug) if slug else None
+        library = self._desk.answers_in(server.guild_id).library
+        slug = slug_of(library, server.episode) if server.episode else None
+        episode = library.episode(slug) if slug else None
         title = episode.title if episode else slug and slug.partition("#")[0]
         return Setting(server.channel_id, schedule.minute, schedule.timezone, schedule.days, server.speaker, title)
 

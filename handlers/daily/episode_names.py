@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.addresses.address import episode_key
 from transcript.library import Library
+from transcript.models import Episode
 
 
-class EpisodeNames:
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._slugs = {episode_key(episode).hex(): episode.slug for episode in library.episodes}
+def stored_name(library: Library, slug: str) -> str:
+    """The database's name of an episode."""
+    return f"{slug}#{episode_key(library.episode(slug)).hex()}"
 
-    def stored(self, slug: str) -> str:
-        """The database's name of an episode."""
-        return f"{slug}#{episode_key(self._library.episode(slug)).hex()}"
 
-    def slug(self, stored: str) -> str:
-        """The slug that an episode has today, or the whole name where it has left; rows of before have slugs alone."""
-        _, mark, key = stored.rpartition("#")
-        return self._slugs.get(key, stored) if mark else stored
+def slug_of(library: Library, stored: str) -> str:
+    """The slug that an episode has today, or the whole name where it has left; rows of before have slugs alone."""
+    _, mark, key = stored.rpartition("#")
+    slugs = (known[key] for known in library.derived(_slugs_by_written_key) if key in known)
+    return next(slugs, stored) if mark else stored
+
+
+def _slugs_by_written_key(episodes: Sequence[Episode]) -> dict[str, str]:
+    return {episode_key(episode).hex(): episode.slug for episode in episodes}

@@ -21,15 +21,16 @@ from config.servers import Servers
 from config.tables import Post, Server
 from handlers.addresses.address import PostAddress, QuoteAddress
 from handlers.addresses.custom_id import post_mark
-from handlers.answers import Answers
 from handlers.cards.daily import daily_frame, trouble_card
 from handlers.cards.layout import Card, Frame, stack_frames
 from handlers.daily.destination import CannotPostError, Lack
-from handlers.daily.episode_names import EpisodeNames
+from handlers.daily.episode_names import slug_of, stored_name
+from handlers.library.desk import Desk
 from handlers.once import CannotLookError, Once
 from handlers.refusals import ChangedError, GoneError
 from handlers.texts import texts_in
 from transcript.daily import Place, Shown, Wishes, choose, count_left
+from transcript.library import Library
 from transcript.models import Language
 
 log = logging.getLogger(__name__)
@@ -61,10 +62,9 @@ class Sending(Protocol):
 
 
 class Posting:
-    def __init__(self, answers: Answers, servers: Servers, outlet: Sending, once: Once) -> None:
-        self._answers = answers
+    def __init__(self, desk: Desk, servers: Servers, outlet: Sending, once: Once) -> None:
+        self._desk = desk
         self._servers = servers
-        self.names = EpisodeNames(answers.library)
         self._outlet = outlet
         self._once = once
 
@@ -116,8 +116,9 @@ class Posting:
 
     def lack_of_passages(self, server: Server) -> Lack:
         """Why there is no passage for a server."""
-        library = self._answers.library
-        episodes = [one for one in library.episodes if self._wishes_of(server).episode in (None, one.slug)]
+        library = self._library_of(server)
+        wanted = _wishes_of(server, library).episode
+        episodes = [one for one in library.episodes if wanted in (None, one.slug)]
         return "nothing" if any(one.punctuated for one in episodes) else "unpunctuated"
 
     async def next_passage(self, server: Server) -> Passage | None:
@@ -127,42 +128,39 @@ class Posting:
 
     async def left(self, server: Server) -> int:
         """The number of quotes to come before one comes again."""
-        shown = self._shown_in(await self._servers.history(server.guild_id))
-        return await asyncio.to_thread(count_left, self._answers.library, self._wishes_of(server), shown)
+        history = await self._servers.history(server.guild_id)
+
+        def count_now() -> int:
+            library = self._library_of(server)
+            return count_left(library, _wishes_of(server, library), _shown_in(history, library))
+
+        return await asyncio.to_thread(count_now)
+
+    def _library_of(self, server: Server) -> Library:
+        return self._desk.answers_in(server.guild_id).library
 
     def _choose_next(self, server: Server, history: History) -> Passage | None:
-        chosen = choose(self._answers.library, self._wishes_of(server), self._shown_in(history))
+        library = self._library_of(server)
+        chosen = choose(library, _wishes_of(server, library), _shown_in(history, library))
         if chosen is None:
             return None
-        return Passage(self.names.stored(chosen.episode), chosen.segment, *chosen.span, chosen.language)
+        return Passage(stored_name(library, chosen.episode), chosen.segment, *chosen.span, chosen.language)
 
-    def _wishes_of(self, server: Server) -> Wishes:
-        where = self.names.slug(server.episode) if server.episode else None
-        return Wishes(server.seed, language(server.language), server.speaker, where)
+    async def frame(self, guild_id: int, passage: Passage, post_id: int | None) -> Frame:
+        """A passage as it is posted in a server, in its own language; without a post's id a preview."""
+        return await asyncio.to_thread(self._make_frame, guild_id, passage, post_id)
 
-    def _place_of(self, kept: ledger.Place) -> Place:
-        return Place(self.names.slug(kept.episode), kept.segment, kept.first, language(kept.language))
-
-    def _shown_in(self, history: History) -> Shown:
-        times: Counter[Place] = Counter()
-        for place, number in history.times.items():
-            times[self._place_of(place)] += number  # an episode that had another slug has several names
-        return Shown(times, [*map(self._place_of, history.recent)], {*map(self._place_of, history.refused)})
-
-    async def frame(self, passage: Passage, post_id: int | None) -> Frame:
-        """A passage as it is posted, in its own language; without a post's id a preview."""
-        return await asyncio.to_thread(self._make_frame, passage, post_id)
-
-    def _make_frame(self, passage: Passage, post_id: int | None) -> Frame:
+    def _make_frame(self, guild_id: int, passage: Passage, post_id: int | None) -> Frame:
+        answers = self._desk.answers_in(guild_id)
         span, shown_in = ((passage.first, passage.last),), language(passage.language)
-        slug = self.names.slug(passage.episode)
-        address = QuoteAddress((self._answers.pointing.at(slug, passage.segment, span, shown_in),))
+        slug = slug_of(answers.library, passage.episode)
+        address = QuoteAddress((answers.pointing.at(slug, passage.segment, span, shown_in),))
         post = None if post_id is None else PostAddress(post_id, passage.segment, passage.first)
-        return daily_frame(self._answers.quote(address), address, post, texts_in(shown_in))
+        return daily_frame(answers.quote(address), address, post, texts_in(shown_in))
 
     async def card(self, post: Post) -> Card:
         """The card of a post."""
-        return stack_frames([await self.frame(passage_of(post), post.id)])
+        return stack_frames([await self.frame(post.guild_id, passage_of(post), post.id)])
 
     async def _try_to_post(
         self, server: Server, post: Post, now: datetime, *, again: bool, at_once: bool = False
@@ -208,7 +206,7 @@ class Posting:
     def _count(self, changed: Server | None, outcome: str) -> None:
         """Count an outcome that this process has written."""
         if changed is not None:
-            self._answers.meters.daily_posts.labels(outcome).inc()
+            self._desk.meters.daily_posts.labels(outcome).inc()
 
     async def _found_or_sent(self, post: Post, now: datetime) -> int | None:
         """The message of a post that was tried before, sent if it is not there; None if it is too late for it."""
@@ -250,6 +248,23 @@ class Posting:
                 nobody = {"event": "owner_untold", "server": server.guild_id}
                 log.warning("server %(server)d: nobody could be told so", nobody)
                 await self._servers.untold(server.guild_id)
+
+
+def _wishes_of(server: Server, library: Library) -> Wishes:
+    where = slug_of(library, server.episode) if server.episode else None
+    return Wishes(server.seed, language(server.language), server.speaker, where)
+
+
+def _shown_in(history: History, library: Library) -> Shown:
+    """The passages of a ledger, their episodes under the slugs that they have today."""
+
+    def place_of(kept: ledger.Place) -> Place:
+        return Place(slug_of(library, kept.episode), kept.segment, kept.first, language(kept.language))
+
+    times: Counter[Place] = Counter()
+    for place, number in history.times.items():
+        times[place_of(place)] += number  # an episode that had another slug has several names
+    return Shown(times, [*map(place_of, history.recent)], {*map(place_of, history.refused)})
 
 
 def language(name: str | None) -> Language:

@@ -101,8 +101,8 @@ async def test_the_library_the_process_and_the_loop_are_measured(stage: Stage, p
     stage.bot.meters.note_indexing(1.5)
     await asyncio.sleep(0.3)
     found = await samples(port)
-    assert found["pullquote_library_episodes",] == len(stage.bot.answers.library.episodes)
-    assert found["pullquote_library_segments",] == stage.bot.answers.library.segment_count
+    assert found["pullquote_library_episodes",] == len(stage.bot.desk.answers_in(None).library.episodes)
+    assert found["pullquote_library_segments",] == stage.bot.desk.answers_in(None).library.segment_count
     assert found["pullquote_index_seconds",] == 1.5
     assert found["pullquote_index_updated_timestamp_seconds",] > 1_700_000_000
     assert found["process_resident_memory_bytes",] > 10_000_000
@@ -116,7 +116,7 @@ async def test_a_library_whose_words_cannot_be_read_is_not_ready(
     def fail(*_: object) -> None:
         raise CacheError(Path("data"), "it is damaged")
 
-    monkeypatch.setattr(type(stage.bot.answers.library), "segments", fail)
+    monkeypatch.setattr(type(stage.bot.desk.answers_in(None).library), "segments", fail)
     status, text = await fetched(port, "/readyz")
     assert (status, '"library": false' in text) == (503, True)
 
@@ -172,7 +172,7 @@ async def test_no_label_has_a_user_a_server_a_message_or_what_was_typed(
 
 async def test_a_port_that_is_taken_says_so(stage: Stage, port: int) -> None:
     with pytest.raises(HealthPortError):
-        async with serving(Pullquote(stage.bot.answers.library, stage.bot.servers, rng=Random(1)), "127.0.0.1", port):
+        async with serving(Pullquote(stage.bot.desk.shelves, stage.bot.servers, rng=Random(1)), "127.0.0.1", port):
             pass
 
 

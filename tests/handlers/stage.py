@@ -100,7 +100,7 @@ class Stage:
 
     async def restart(self, library: Library | None = None) -> None:
         """The bot again, with nothing remembered; perhaps with other episodes."""
-        self.bot = Pullquote(library or self.bot.answers.library, self.bot.servers, rng=Random(2), clock=self.clock)
+        self.bot = Pullquote(library or self.bot.desk.shelves, self.bot.servers, rng=Random(2), clock=self.clock)
         await self.env.restart_bot(self.bot)
 
     def expects(self, error: BaseException) -> bool:

@@ -49,13 +49,13 @@ class World:
 
     def verdict(self, *, private: bool = True) -> tuple[Any, str]:
         """A message with a button that posts a verdict, and the button's custom_id."""
-        pointer = self.bot.answers.pointing.at("2025-06-30-dylan-patel", 99, ((0, 20),), "en")
+        pointer = self.bot.desk.answers_in(None).pointing.at("2025-06-30-dylan-patel", 99, ((0, 20),), "en")
         button = Button(CorrectionAddress((pointer,), CHECKED), "a", "Post verdict", Verb.CORRECT)
         return self._message(card(["a verdict"], [button]), private), custom_id(button.verb, "a", button.address)
 
     def answer(self) -> tuple[Any, str]:
         """A private answer with a button that shares it."""
-        pointer = self.bot.answers.pointing.at("2025-06-30-dylan-patel", 99, ((0, 20),), "en")
+        pointer = self.bot.desk.answers_in(None).pointing.at("2025-06-30-dylan-patel", 99, ((0, 20),), "en")
         button = Button(QuoteAddress((pointer,)), "s", "Share", Verb.SHARE)
         return self._message(card(["an answer"], [button]), True), custom_id(button.verb, "s", button.address)
 

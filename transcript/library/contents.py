@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar, cast
 
 from transcript.index.cache import Cache
 from transcript.language.normalise import bare
 from transcript.language.tokens import terms
 from transcript.library import names as naming
 from transcript.models import Episode
+
+T = TypeVar("T")
+
+
+class Shelf:
+    """Episodes that are seen together, by the number of their shelf, with what others make of them."""
+
+    def __init__(self, number: int, episodes: Sequence[Episode]) -> None:
+        self.number = number
+        self.episodes = episodes
+        self._derived: dict[Callable[[Sequence[Episode]], object], object] = {}
+
+    def derived(self, make: Callable[[Sequence[Episode]], T]) -> T:
+        """What that function makes of the episodes; it is made once and kept."""
+        if make not in self._derived:
+            self._derived[make] = make(self.episodes)
+        return cast("T", self._derived[make])
 
 
 class Contents:
@@ -20,6 +38,8 @@ class Contents:
         heads.sort(key=lambda head: head.title)
         heads.sort(key=lambda head: head.date or "", reverse=True)
         self.episodes: tuple[Episode, ...] = tuple(heads)
+        self.shelves = (Shelf(0, self.episodes),)
+        self.seen = frozenset(shelf.number for shelf in self.shelves)
         self.languages = tuple(dict.fromkeys(language for head in heads for language in head.languages))
         self.segment_count = sum(head.segments for head in heads)
         self.keys = {head.episode.slug: head.key for head in cache.heads}

@@ -115,6 +115,15 @@ class Library:
         return self._contents.episodes
 
     @property
+    def seen(self) -> frozenset[int]:
+        """The shelves whose episodes these are."""
+        return self._contents.seen
+
+    def derived(self, make: Callable[[Sequence[Episode]], R]) -> list[R]:
+        """What a function makes of the episodes of each shelf; it is made once and kept."""
+        return [shelf.derived(make) for shelf in self._contents.shelves]
+
+    @property
     def failures(self) -> tuple[TranscriptError, ...]:
         """The files that could not be read or are something else, each with what is wrong."""
         return self._cache.failures

@@ -28,9 +28,9 @@ from sqlalchemy.engine import URL, make_url
 from config.rows import Shards
 from config.servers import Servers
 from config.tables import Post
-from handlers.answers import Answers
 from handlers.cards.layout import Card
 from handlers.daily.posts import Posting
+from handlers.library.desk import Desk
 from handlers.once import Once
 from tests.conftest import SAMPLES
 from tests.handlers.nowhere import Nowhere
@@ -94,7 +94,7 @@ def work(url: URL, folder: Path, data: Path, now: datetime, kill: int | None) ->
         for name in ("before_cursor_execute", "after_cursor_execute", "commit"):
             event.listen(servers._engine.sync_engine, name, step)
         library = open_library([SAMPLES], data)
-        posting = Posting(Answers(library, Random(1)), servers, World(folder, now, step), Once(servers, lambda: now))
+        posting = Posting(Desk(library, Random(1)), servers, World(folder, now, step), Once(servers, lambda: now))
         due = await servers.due(now, Shards())
         for guild_id in random.Random(kill).sample(due, len(due)):
             await posting.visit(guild_id, now)

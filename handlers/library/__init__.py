@@ -1,0 +1,1 @@
+"""What each server may see of the library, and its own part of it."""

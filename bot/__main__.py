@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, closing, suppress
 from random import SystemRandom
 from time import monotonic
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import discord
 import typer
@@ -23,10 +23,11 @@ import typer
 from bot import logs
 from bot.client import Pullquote
 from bot.feeds.thread import fetching_feeds
+from bot.maintenance import COMMANDS, exit_with, load_settings
 from bot.runtime import make_room, settle
 from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
-from config.settings import Settings, SettingsError, load
+from config.settings import Settings
 from transcript.library import Library, open_library
 from transcript.progress import bar
 from transcript.verdicts import verify
@@ -67,7 +68,7 @@ def run(context: typer.Context) -> None:
     """Run on Discord, or, without a token, in a local browser."""
     if context.invoked_subcommand is not None:
         return
-    settings = _load_settings()
+    settings = load_settings()
     if settings.discord_token is None:
         _run_preview(settings, _usual_port(), NO_TOKEN)
         return
@@ -77,18 +78,22 @@ def run(context: typer.Context) -> None:
         _run_until_stopped(_run_on_discord(library, settings, settings.discord_token.get_secret_value(), took))
 
 
+for command in COMMANDS:
+    app.command()(command)
+
+
 @app.command()
 def preview(port: Port = DEFAULT_PORT) -> None:
     """Run in a local browser, without Discord."""
-    _run_preview(_load_settings(), port)
+    _run_preview(load_settings(), port)
 
 
 @app.command()
 def invite() -> None:
     """Print the address that installs the bot: to a server first, then to a user's own account."""
-    settings = _load_settings()
+    settings = load_settings()
     if settings.discord_token is None:
-        _exit_with("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
+        exit_with("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
     client_id = _client_id(settings.discord_token.get_secret_value())
     server = discord.utils.oauth_url(client_id, permissions=NEEDED, scopes=("bot", "applications.commands"))
     typer.echo(server)
@@ -101,19 +106,7 @@ def _client_id(token: str) -> int:
     try:
         return int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
     except (ValueError, binascii.Error):
-        _exit_with("DISCORD_TOKEN: it names no application; copy it again from the page Bot of your application")
-
-
-def _load_settings() -> Settings:
-    try:
-        return load()
-    except SettingsError as error:
-        _exit_with("\n".join(error.lines))
-
-
-def _exit_with(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise SystemExit(2)
+        exit_with("DISCORD_TOKEN: it names no application; copy it again from the page Bot of your application")
 
 
 def _open_library(settings: Settings) -> Library:
@@ -122,7 +115,7 @@ def _open_library(settings: Settings) -> Library:
         with bar("Indexing") as progress:
             library = open_library(settings.transcripts, settings.data_dir, progress=progress)
     except OSError as error:
-        _exit_with(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
+        exit_with(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
     verify(library, WARMING)
     settle()
     return library
@@ -145,7 +138,7 @@ async def _run_on_discord(library: Library, settings: Settings, token: str, inde
         try:
             await client.start(token)
         except FATAL as error:
-            _exit_with(mend_of(error))
+            exit_with(mend_of(error))
 
 
 def _fetching_feeds(settings: Settings) -> AbstractAsyncContextManager[None]:
@@ -165,7 +158,7 @@ async def _serving_health(client: Pullquote, settings: Settings) -> AsyncIterato
             yield
     except HealthPortError as error:
         where = f"{settings.health_host}:{settings.health_port}"
-        _exit_with(f"HEALTH_PORT: {where} cannot be opened ({error.strerror}); choose another port or HEALTH_HOST")
+        exit_with(f"HEALTH_PORT: {where} cannot be opened ({error.strerror}); choose another port or HEALTH_HOST")
 
 
 def _warn_of_a_passing_disk(settings: Settings) -> None:
@@ -194,7 +187,7 @@ def _run_preview(settings: Settings, port: int, notice: str = "") -> None:
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("simcord"):
             raise
-        _exit_with(f"{notice} The preview needs its extra: pip install -e '.[preview]'".strip())
+        exit_with(f"{notice} The preview needs its extra: pip install -e '.[preview]'".strip())
     with closing(_open_library(settings)) as library:
         _run_until_stopped(page.serve(library, port, notice))
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, event, insert, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from config.database_errors import NewerDatabaseError
 from config.tables import Note
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 STATEMENT_SECONDS = 10
 """Seconds that a statement waits for another process's statement, or for the database to answer."""
@@ -74,6 +79,13 @@ async def migrate_tables(url: URL) -> None:
 
 
 async def _migrate_alone(url: URL) -> None:
+    async with alone_with_tables(url) as connection:
+        await connection.run_sync(_upgrade_known)
+
+
+@asynccontextmanager
+async def alone_with_tables(url: URL) -> AsyncIterator[AsyncConnection]:
+    """A transaction that no other process changes the tables beside."""
     engine = open_engine(url, MIGRATION_SECONDS, pooled=False)
     if url.get_backend_name() == "sqlite" and url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -81,28 +93,51 @@ async def _migrate_alone(url: URL) -> None:
         async with engine.begin() as connection:
             if url.get_backend_name() != "sqlite":  # there the transaction itself is the lock
                 await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
-            await connection.run_sync(_upgrade_tables)
+            yield connection
     finally:
         await engine.dispose()
 
 
-def _upgrade_tables(connection: Connection) -> None:
-    from alembic import command  # takes a while, and is needed once
-    from alembic.config import Config
+def _upgrade_known(connection: Connection) -> None:
+    assert_known(connection)
+    upgrade_tables(connection)
+
+
+def assert_known(connection: Connection) -> str | None:
+    """The revision that the tables are at; None where there are none. Raises NewerDatabaseError."""
     from alembic.migration import MigrationContext
+
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision is not None and revision not in known_revisions():
+        raise NewerDatabaseError(_version_noted(connection) or f"with the tables {revision}")
+    return revision
+
+
+def known_revisions() -> list[str]:
+    """The revisions of the tables, the oldest first."""
     from alembic.script import ScriptDirectory
+
+    return [script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()][::-1]
+
+
+def upgrade_tables(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables up to that revision, and note this version."""
+    from alembic import command
+
+    config = _alembic()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+    connection.execute(delete(Note).where(Note.name == VERSION_NOTE))
+    connection.execute(insert(Note).values(name=VERSION_NOTE, value=version("pullquote")))
+
+
+def _alembic() -> Config:
+    from alembic.config import Config  # takes a while, and is needed once
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    revision = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if revision is not None and revision not in known:
-        raise NewerDatabaseError(_version_noted(connection) or f"with the tables {revision}")
-    command.upgrade(config, "head")
-    connection.execute(delete(Note).where(Note.name == VERSION_NOTE))
-    connection.execute(insert(Note).values(name=VERSION_NOTE, value=version("pullquote")))
+    return config
 
 
 def _version_noted(connection: Connection) -> str | None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from transcript.cli.batch import BatchError, batch_lines
+from transcript.cli.batch import BatchError, batch_lines, count
 from transcript.cli.library import open_chosen
 from transcript.cli.parse import report_folder, report_formats, report_transcript, transcript_document
 from transcript.cli.quotable import print_pool
@@ -164,6 +164,15 @@ def quotable(
         library = _library(transcripts or [], data_dir)
         _check_names(library, speaker, episode)
         print_pool(library, speaker, episode, as_json=as_json)
+
+
+@app.command()
+def index(transcripts: Transcripts = None, data_dir: DataDir = None) -> None:
+    """Bring the index up to date, so that the bot's start need not."""
+    with _reporting(None):
+        library = _library(transcripts or [], data_dir)
+        words = f"{count(len(library.episodes), 'episode')}, {count(library.segment_count, 'segment')}"
+        typer.echo(f"index: {words}, {count(library.unread_count, 'file')} unread")
 
 
 @contextmanager

@@ -1,0 +1,28 @@
+"""`python -m transcript index`: what the start would do, done before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from tests.conftest import SHIPPED
+from transcript.__main__ import app
+from transcript.library import open_library
+
+
+def test_the_index_is_there_for_the_next_who_opens_it(tmp_path: Path) -> None:
+    given = ["index", "--transcripts", str(SHIPPED), "--data-dir", str(tmp_path / "data")]
+    result = CliRunner().invoke(app, given)
+    assert result.exit_code == 0
+    assert result.stdout == "index: 1 episode, 205 segments, 0 files unread\n"
+    told: list[tuple[int, int]] = []
+    open_library([SHIPPED], tmp_path / "data", progress=lambda done, of: told.append((done, of))).close()
+    assert told == []
+
+
+def test_without_a_transcript_it_fails(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    given = ["index", "--transcripts", str(tmp_path / "empty"), "--data-dir", str(tmp_path / "data")]
+    result = CliRunner().invoke(app, given)
+    assert (result.exit_code, result.stderr) == (2, "there is no transcript to search\n")

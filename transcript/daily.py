@@ -23,14 +23,20 @@ RECENT = 3
 """Posts back to which a new one differs in its episode, or else in its chapter."""
 
 
+PARTS = 4
+"""Parts of an episode's quotes, by how quotable they are: the best part comes first, each in the seed's order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """A server's choices: `seed` orders its quotes, `speaker` and `episode` (a slug) narrow them."""
+    """A server's choices: `seed` orders its quotes, `speaker` and `episode` (a slug) narrow them, `explicit` lets those
+    with strong language come too."""
 
     seed: int
     language: Language
     speaker: str | None = None
     episode: str | None = None
+    explicit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,9 @@ class Shown:
 
 def choose(library: Library, wishes: Wishes, shown: Shown) -> Quote | None:
     """The next quote; None where there is none at all."""
-    pool = counts(library, wishes.language, wishes.speaker, wishes.episode)
+    pool = _pool_counts(library, wishes)
     identities = {one.slug: one.identity for one in library.episodes if one.slug in pool}
-    read = cache(lambda slug: quotes(library, slug, wishes.language, wishes.speaker))
+    read = cache(lambda slug: _pool_of(library, slug, wishes))
     for rounds in sorted({0, *shown.times.values()}):
         for slug in _episode_order(pool, identities, wishes.seed, shown, rounds):
             fresh = [one for one in read(slug) if _may_come(place_of(one), shown, rounds)]
@@ -71,10 +77,20 @@ def choose(library: Library, wishes: Wishes, shown: Shown) -> Quote | None:
 
 def count_left(library: Library, wishes: Wishes, shown: Shown) -> int:
     """The number of quotes to come before the first one comes again."""
-    slugs = counts(library, wishes.language, wishes.speaker, wishes.episode)
-    places = [place_of(one) for slug in slugs for one in quotes(library, slug, wishes.language, wishes.speaker)]
+    slugs = _pool_counts(library, wishes)
+    places = [place_of(one) for slug in slugs for one in _pool_of(library, slug, wishes)]
     had = Counter(shown.times.get(place, 0) for place in places if place not in shown.refused)
     return had[min(had)] if had else 0
+
+
+def _pool_counts(library: Library, wishes: Wishes) -> dict[str, int]:
+    """The number of quotes that a server may have from each episode."""
+    return counts(library, wishes.language, wishes.speaker, wishes.episode, explicit=wishes.explicit)
+
+
+def _pool_of(library: Library, slug: str, wishes: Wishes) -> list[Quote]:
+    """The quotes that a server may have from an episode."""
+    return quotes(library, slug, wishes.language, wishes.speaker, explicit=wishes.explicit)
 
 
 def _may_come(place: Place, shown: Shown, rounds: int) -> bool:
@@ -107,14 +123,20 @@ def _recent_chapters(library: Library, slug: str, shown: Shown) -> list[int | No
 
 
 def _best_quote(fresh: Sequence[Quote], pool: Sequence[Quote], recent: Sequence[int | None], seed: int) -> Quote:
-    """A quote of another chapter than the last ones; of these, of the speaker and chapter with the largest share left,
-    so that each speaker and chapter comes as often as it has quotes."""
+    """A quote of another chapter than the last ones, and while there are others none of the least quotable part; of
+    these, of the speaker with the largest share left, so that each comes as often as they have quotes; of these, one of
+    the most quotable part, and from the chapter with the largest share left."""
     speakers = _shares_left([one.speaker for one in fresh], [one.speaker for one in pool])
     chapters = _shares_left([one.chapter for one in fresh], [one.chapter for one in pool])
 
-    def rank(one: Quote) -> tuple[int, float, float, bytes]:
+    scores = sorted((one.score for one in pool), reverse=True)
+    parts = [scores[len(scores) * part // PARTS] for part in range(1, PARTS)]
+
+    def rank(one: Quote) -> tuple[int, bool, float, int, float, bytes]:
         again = RECENT - recent.index(one.chapter) if one.chapter in recent else 0
-        return again, -speakers[one.speaker], -chapters[one.chapter], _draw_order(seed, one.segment, one.span)
+        part = sum(one.score < least for least in parts)
+        draw = _draw_order(seed, one.segment, one.span)
+        return again, part == PARTS - 1, -speakers[one.speaker], part, -chapters[one.chapter], draw
 
     return min(fresh, key=rank)
 

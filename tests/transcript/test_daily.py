@@ -58,7 +58,7 @@ def run(library: Library, wishes: Wishes, days: int, refused: frozenset[Place] =
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_the_shipped_pool_no_passage_comes_twice_before_all_have_come(shipped: Library, language: Language) -> None:
     pool = {place_of(one) for one in quotes(shipped, SLUG, language)}
-    found = run(shipped, Wishes(5, language), 2 * len(pool))
+    found = run(shipped, Wishes(5, language, explicit=True), 2 * len(pool))
     assert {place_of(one) for one in found[: len(pool)]} == pool
     assert {place_of(one) for one in found[len(pool) :]} == pool
 
@@ -93,7 +93,7 @@ def test_each_of_the_shipped_pool_is_whole_sentences_of_one_speaker_and_says_som
 
 def test_neighbours_differ_in_chapter_and_speakers_are_spread(shipped: Library) -> None:
     total = counts(shipped, "en")[SLUG]
-    found = run(shipped, Wishes(1, "en"), total)
+    found = run(shipped, Wishes(1, "en", explicit=True), total)
     same = [one for one, other in pairwise(found) if one.chapter == other.chapter]
     assert len(same) <= total // 10  # at the end only the longest chapters have any left
     assert all(one.chapter != other.chapter for one, other in pairwise(found[: total * 3 // 4]))
@@ -151,7 +151,7 @@ def test_what_is_refused_never_comes_and_what_is_left_is_counted(
     pool = [place_of(one) for one in quotes(shipped, SLUG, "en")]
     refused = frozenset(drawn.draw(st.lists(st.sampled_from(pool), max_size=90)))
     shown = drawn.draw(st.lists(st.sampled_from(pool), max_size=90))
-    wishes = Wishes(seed, "en")
+    wishes = Wishes(seed, "en", explicit=True)
     quote = choose(shipped, wishes, had(shown, refused))
     times = Counter(shown)
     allowed = [place for place in pool if place not in refused]

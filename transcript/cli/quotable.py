@@ -22,7 +22,8 @@ def print_pool(library: Library, speaker: str | None, episode: str | None, *, as
                 text = words(library, quote)
                 if as_json:
                     row = {"episode": slug, "segment": quote.segment, "start": start, "speaker": quote.speaker,
-                           "chapter": quote.chapter, "language": quote.language, "text": text}  # fmt: skip
+                           "chapter": quote.chapter, "language": quote.language, "text": text,
+                           "score": quote.score, "explicit": quote.is_explicit}  # fmt: skip
                     typer.echo(json.dumps(row, ensure_ascii=False))
                 else:
                     who_says = f"{quote.speaker}: " if quote.speaker else ""

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from transcript.index.alphabet import spell
 from transcript.index.blobs import compress_json, compress_parts, pack_offsets
 from transcript.index.pairs import pairs
-from transcript.index.quotable import quotable
+from transcript.index.quotable import quotability, quotable
 from transcript.index.vocabulary import is_kept
 from transcript.language.normalise import bare
 from transcript.language.tokens import Token, compound_parts, tokenise
@@ -118,7 +118,10 @@ def _segment_row(segment: Segment) -> list[object]:
 
 
 def _quotable_rows(transcript: Transcript, language: Language) -> list[list[object]]:
-    return [[one.segment, *one.span, one.speaker, one.chapter] for one in quotable(transcript.segments, language)]
+    return [
+        [one.segment, *one.span, one.speaker, one.chapter, quotability(one.text, language), one.is_explicit]
+        for one in quotable(transcript.segments, language)
+    ]
 
 
 def _blocks_of(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:

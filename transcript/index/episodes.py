@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from transcript.index import texts
 from transcript.index.alphabet import Alphabet
@@ -26,14 +26,24 @@ class Head(NamedTuple):
     titles: list[list[str]]
 
 
+QuotableCounts: TypeAlias = Counter[tuple[str | None, bool]]
+"""Numbers of quotable passages, by who speaks and whether there is strong language in them."""
+
+
 class QuotableRow(NamedTuple):
-    """A quotable passage: characters `first` to `last` of what is said from a segment on."""
+    """A quotable passage: characters `first` to `last` of what is said from a segment on.
+
+    `score` says how quotable it is, from 0 to 99; `is_explicit` is whether there is strong language in it or right
+    before it.
+    """
 
     segment: int
     first: int
     last: int
     speaker: str | None
     chapter: int | None
+    score: int
+    is_explicit: bool
 
 
 def add(connection: sqlite3.Connection, analysis: Analysis, alphabet: Alphabet) -> int:
@@ -107,12 +117,16 @@ def read_quotables(connection: sqlite3.Connection, key: int, language: Language)
     ]
 
 
-def count_quotables(connection: sqlite3.Connection) -> Iterator[tuple[int, Language, Counter[str | None]]]:
-    """Numbers of quotable passages by speaker, for each episode and language."""
+def count_quotables(connection: sqlite3.Connection) -> Iterator[tuple[int, Language, QuotableCounts]]:
+    """Numbers of quotable passages by speaker and by `is_explicit`, for each episode and language."""
     codes = {number: code for code, number in texts.numbers_of(connection).items()}
     for id_, blob in connection.execute("SELECT id, passages FROM quotables"):
         language = texts.language_of(id_, codes)
-        yield id_ >> LANGUAGE_BITS, language, Counter(row.speaker for row in _quotables_of(id_, blob))
+        yield (
+            id_ >> LANGUAGE_BITS,
+            language,
+            Counter((row.speaker, row.is_explicit) for row in _quotables_of(id_, blob)),
+        )
 
 
 def _quotables_of(id_: int, blob: bytes) -> Iterator[QuotableRow]:

@@ -10,7 +10,6 @@ import os
 import sqlite3
 import threading
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -203,8 +202,8 @@ class Store:
         return episodes.read_quotables(self.connection, key, language)
 
     @_reading
-    def quotable_counts(self) -> list[tuple[int, Language, Counter[str | None]]]:
-        """Numbers of quotable passages by speaker, for each episode and language."""
+    def quotable_counts(self) -> list[tuple[int, Language, episodes.QuotableCounts]]:
+        """Numbers of quotable passages by speaker and by `is_explicit`, for each episode and language."""
         return list(episodes.count_quotables(self.connection))
 
     @_reading

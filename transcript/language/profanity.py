@@ -8,7 +8,7 @@ from functools import cache
 from transcript.language.wordlist import read_words
 from transcript.models import Language
 
-_CENSORED = r"\b[a-z]+[*＊]{2,}[a-z]*|[*＊]{3,}"  # noqa: RUF001 - the wide asterisk of Chinese texts
+_CENSORED = r"\b[a-z]+[*＊]{2,}[a-z]*|[*＊]{3,}"
 """A word with stars in the place of letters."""
 
 

@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from transcript.errors import CacheError, OtherFileError, TranscriptError
 from transcript.index.cache import Cache, open_cache
-from transcript.index.episodes import QuotableRow
+from transcript.index.episodes import QuotableCounts, QuotableRow
 from transcript.index.texts import SegmentId, Terms, place_of, segment_id
 from transcript.language.normalise import bare
 from transcript.library import names as naming
@@ -83,7 +83,7 @@ class Library:
         self._opened = opened
         self._contents = Contents(opened())
         self._chapters: OrderedDict[str, tuple[Chapter, ...]] = OrderedDict()
-        self._quotable_counts: dict[tuple[str, Language], Mapping[str | None, int]] | None = None
+        self._quotable_counts: dict[tuple[str, Language], QuotableCounts] | None = None
         self._lock = threading.Lock()
         self._being_mended = threading.Lock()
 
@@ -192,8 +192,8 @@ class Library:
 
     @property
     @_mending_cache
-    def quotable_counts(self) -> Mapping[tuple[str, Language], Mapping[str | None, int]]:
-        """Numbers of quotable passages by speaker, for each episode and language."""
+    def quotable_counts(self) -> Mapping[tuple[str, Language], QuotableCounts]:
+        """Numbers of quotable passages by speaker and by `is_explicit`, for each episode and language."""
         found = self._quotable_counts
         if found is None:
             slugs = self._contents.slugs

@@ -7,12 +7,13 @@ episode begins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
 from transcript.index.quotable.standalone import rules_of, stands_alone
+from transcript.language.profanity import is_explicit
 from transcript.language.sentences import Range, glue, sentences
 from transcript.models import Language, Segment
 
@@ -24,13 +25,20 @@ RETOLD = 90
 """Characters before a passage in which somebody else may be made to speak."""
 
 
+SHOWN_BEFORE = 1
+"""Segments before a passage's own from which words are shown with it."""
+
+
 _SHINGLE_LENGTH = 5
 """Words in a row that two texts hardly share by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotable:
-    """A passage: characters `span` of segment `segment`'s text, which can run on into the same speaker's next ones."""
+    """A passage: characters `span` of segment `segment`'s text, which can run on into the same speaker's next ones.
+
+    `is_explicit` is whether there is strong language in it, or in what stands before it.
+    """
 
     segment: int
     span: Range
@@ -38,17 +46,25 @@ class Quotable:
     speaker: str | None
     chapter: int | None
     text: str
+    is_explicit: bool = False
 
 
 def quotable(segments: Sequence[Segment], language: Language) -> list[Quotable]:
     """Every quotable passage of an episode, in its order and apart from each other."""
     teaser_end = _teaser_end(segments)
+    explicit = {one.index for one in segments if is_explicit(one.text.get(language, ""))}
     said = [segment for segment in segments if segment.start is None or segment.start >= teaser_end]
     found: list[Quotable] = []
     for _, group in groupby(said, attrgetter("speaker")):
         turn = [segment for segment in group if segment.text.get(language)]
         found.extend(_quotable_of_turn(turn, language))
-    return found
+    return [replace(one, is_explicit=_meets(one, explicit)) for one in found]
+
+
+def _meets(passage: Quotable, explicit: Set[int]) -> bool:
+    """True if a passage or what stands before it has strong language."""
+    near = range(passage.segment - SHOWN_BEFORE, passage.segment + 1)
+    return any(index in explicit for index in near) or is_explicit(passage.text)
 
 
 def _quotable_of_turn(turn: Sequence[Segment], language: Language) -> Iterable[Quotable]:

@@ -39,15 +39,18 @@ requirements: $(VENV)/.test
 		--no-emit-trusted-host --output-file requirements.txt pyproject.toml
 
 $(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with PYTHON=")'
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with PYTHON=")'
+	@echo "Making $(VENV), once."
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: pyproject.toml requirements.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.txt --editable '.[preview]'
+	@echo "Installing what the bot needs into $(VENV), once; this takes about a minute."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.txt --editable '.[preview]'
 	@touch $@
 
 $(VENV)/.test: pyproject.toml requirements.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.txt --editable '.[preview,test]'
+	@echo "Installing what the tests need into $(VENV), once; this takes a minute or two."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.txt --editable '.[preview,test]'
 	@touch $@ $(VENV)/.run
 
 clean:

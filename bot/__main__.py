@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import logging
 import os
 import signal
@@ -13,21 +11,23 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, closing, suppress
+from importlib.metadata import version
 from random import SystemRandom
 from time import monotonic
 from typing import Annotated, Any
 
-import discord
 import typer
 
 from bot import logs
 from bot.client import Pullquote
 from bot.feeds.thread import fetching_feeds
+from bot.invite import application_id, server_address, user_address
 from bot.maintenance import COMMANDS, exit_with, load_settings
 from bot.runtime import make_room, settle
 from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
 from config.settings import Settings
+from handlers.cards.help import Links
 from transcript.library import Library, open_library
 from transcript.progress import bar
 from transcript.verdicts import verify
@@ -38,14 +38,8 @@ log = logging.getLogger(__name__)
 app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
-NO_TOKEN = "There is no token: set DISCORD_TOKEN (in the environment or in .env) to run on Discord."  # noqa: S105
-"""The first line of the preview when nobody asked for it."""
-
-
-NEEDED = discord.Permissions(
-    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
-)
-"""For daily posts and corrections; answers to commands need none. History is read to find a post of one's own again."""
+ON_DISCORD = "With DISCORD_TOKEN set, in the environment or in .env, it runs on Discord."
+"""Said with the preview when nobody asked for it."""
 
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the page; 0 takes a free one.")]
@@ -63,14 +57,23 @@ SECONDS_TO_END = 3.0
 """Seconds that the end waits for threads."""
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"pullquote {version('pullquote')}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
+
+
 @app.callback(invoke_without_command=True)
-def run(context: typer.Context) -> None:
+def run(context: typer.Context, _version: Version = False) -> None:
     """Run on Discord, or, without a token, in a local browser."""
     if context.invoked_subcommand is not None:
         return
     settings = load_settings()
     if settings.discord_token is None:
-        _run_preview(settings, _usual_port(), NO_TOKEN)
+        _run_preview(settings, _usual_port(), ON_DISCORD)
         return
     begun = monotonic()
     with closing(_open_library(settings)) as library:
@@ -94,19 +97,11 @@ def invite() -> None:
     settings = load_settings()
     if settings.discord_token is None:
         exit_with("invite: DISCORD_TOKEN is not set, and the address is made from it; set it and try again")
-    client_id = _client_id(settings.discord_token.get_secret_value())
-    server = discord.utils.oauth_url(client_id, permissions=NEEDED, scopes=("bot", "applications.commands"))
-    typer.echo(server)
-    typer.echo(f"{discord.utils.oauth_url(client_id, scopes=('applications.commands',))}&integration_type=1")
-
-
-def _client_id(token: str) -> int:
-    """The application's id, which is what the first part of a bot's token says in Base64."""
-    first = token.partition(".")[0]
-    try:
-        return int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
-    except (ValueError, binascii.Error):
+    client_id = application_id(settings.discord_token.get_secret_value())
+    if client_id is None:
         exit_with("DISCORD_TOKEN: it names no application; copy it again from the page Bot of your application")
+    typer.echo(server_address(client_id))
+    typer.echo(user_address(client_id))
 
 
 def _open_library(settings: Settings) -> Library:
@@ -121,6 +116,11 @@ def _open_library(settings: Settings) -> Library:
     return library
 
 
+def _links_of(settings: Settings, token: str) -> Links:
+    client_id = application_id(token)
+    return Links(server_address(client_id) if client_id else None, settings.support_url, settings.privacy_url)
+
+
 async def _run_on_discord(library: Library, settings: Settings, token: str, indexing: float) -> None:
     """Run until the end; `indexing` are the seconds that opening the library took."""
     _warn_of_a_passing_disk(settings)
@@ -132,6 +132,8 @@ async def _run_on_discord(library: Library, settings: Settings, token: str, inde
         dev_guild_id=settings.dev_guild_id,
         shard_count=settings.shard_count,
         shard_ids=settings.shard_ids,
+        links=_links_of(settings, token),
+        greets=settings.greeting,
     )
     client.meters.note_indexing(indexing)
     async with aclosing(servers), _fetching_feeds(settings), client, _serving_health(client, settings):
@@ -187,8 +189,9 @@ def _run_preview(settings: Settings, port: int, notice: str = "") -> None:
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("simcord"):
             raise
-        exit_with(f"{notice} The preview needs its extra: pip install -e '.[preview]'".strip())
-    with closing(_open_library(settings)) as library:
+        exit_with("\n".join(filter(None, ("The preview needs its extra: pip install -e '.[preview]'", notice))))
+    shown = settings.model_copy(update={"transcripts": page.shown_transcripts(settings.transcripts)})
+    with closing(_open_library(shown)) as library:
         _run_until_stopped(page.serve(library, port, notice))
 
 

@@ -14,12 +14,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.command_sync import Syncing
+from bot.greeting import greet_server
 from bot.rounds import Rounds
 from bot.tree import Tree
 from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
 from handlers.buttons import AddressButton
+from handlers.cards.help import Links
 from handlers.chapters import Chapters
 from handlers.daily.commands import Daily
 from handlers.daily.destination import Outlet
@@ -28,6 +30,8 @@ from handlers.daily.replacement import NotThisButton
 from handlers.episodes import Episodes
 from handlers.help import Help
 from handlers.library.desk import Desk
+from handlers.menus.again import ChangeButton, ChoiceMenu, submit_changes
+from handlers.menus.deletion import Deletion
 from handlers.metrics import Interactions, Meters
 from handlers.moments import Moments
 from handlers.once import Once
@@ -44,6 +48,9 @@ log = logging.getLogger(__name__)
 
 # The bot does not speak, so what voice would need is no news.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+NO_LINKS = Links()
 
 
 def utc_now() -> datetime:
@@ -63,6 +70,8 @@ class Pullquote(commands.AutoShardedBot):
         dev_guild_id: int | None = None,
         shard_count: int | None = None,
         shard_ids: Sequence[int] | None = None,
+        links: Links = NO_LINKS,
+        greets: bool = True,
     ) -> None:
         meters = Meters()
         super().__init__(
@@ -90,6 +99,8 @@ class Pullquote(commands.AutoShardedBot):
         self._rng = rng
         self._clock = clock
         self._dev_guild_id = dev_guild_id
+        self._links = links
+        self._greets = greets
         self._syncs = shard_ids is None or 0 in shard_ids
 
     async def setup_hook(self) -> None:
@@ -99,8 +110,9 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Episodes(self.desk))
         await self.add_cog(Verification(self.desk, self.tree))
         await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self._clock))
-        await self.add_cog(Help(self.tree, self.command_ids))
-        self.add_dynamic_items(AddressButton, PostButton, CheckButton, NotThisButton)
+        await self.add_cog(Deletion(self.tree))
+        await self.add_cog(Help(self.tree, self.command_ids, self._links))
+        self.add_dynamic_items(AddressButton, PostButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton)
         await self.tree.set_translator(CommandTexts())
         guild = None
         if self._dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere
@@ -127,6 +139,14 @@ class Pullquote(commands.AutoShardedBot):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         with suppress(ServersAwayError):
             await self.servers.came_back(guild.id)
+        if self._greets:
+            await greet_server(
+                self, guild, self.desk.answers_in(guild.id).library.episodes, self.command_ids, self.once
+            )
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submit_changes(interaction)
 
     async def close(self) -> None:
         self.rounds.stop()

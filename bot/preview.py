@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-import re
-from collections.abc import AsyncIterator
-from contextlib import aclosing, asynccontextmanager
-from itertools import islice
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
 from random import SystemRandom
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import discord
 import simcord
 import typer
+from PIL import Image, ImageDraw
 from simcord.preview import Preview
+from simcord.preview._server import PreviewServer
 from sqlalchemy.engine import URL
 
 from bot.client import Pullquote
+from bot.preview_examples import claims_on, greeting_text, questions_on
 from config.servers import Servers
-from handlers.cards.markdown import escape
-from transcript.language.normalise import PAIRED_RANGES, UNSPACED_LANGUAGES
-from transcript.library import Library, quotes, words
-from transcript.models import Language
-from transcript.search import search
-from transcript.timecode import format_time
+from config.settings import SHIPPED
+from transcript.library import Library
 
-_DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b(?! not)|(?<!不)(是|会|能)")
+MADE_UP = Path(__file__).parent / "made_up"
+"""An episode whose recording has an address, which that of the transcript that ships lacks."""
 
 
-_UNSPACED_CLAUSE = re.compile(f"[{PAIRED_RANGES}]+")
+COVER = "https://example.org/night-shift/cover.png"
+"""The address of its show's picture, which is nowhere but in the page."""
 
 
-REMEMBERED_WORDS = 7
-"""Words of a passage that a suggested question remembers at most."""
+TICK = 1.0
+"""Seconds after which the page's clock is set to the computer's."""
 
 
-REMEMBERED_CHARACTERS = 12
-"""The same where words have no spaces between them."""
+def shown_transcripts(transcripts: Sequence[Path]) -> tuple[Path, ...]:
+    """The operator's transcripts; with the one that ships, a made-up one too."""
+    return (*transcripts, MADE_UP) if tuple(transcripts) == (SHIPPED,) else tuple(transcripts)
 
 
 async def serve(library: Library, port: int, notice: str = "") -> None:
     """Show the bot's channel at a local address until the page is ended there."""
     try:
         async with open_preview(library, port) as page:
-            typer.echo(f"{notice} Open {page.url}".strip())
+            typer.echo(f"{page.url}\nCtrl-C ends it. {notice}".strip())
             await page.wait_closed()
     except simcord.SetupError as error:
         cause = error.__cause__
@@ -56,7 +61,7 @@ async def serve(library: Library, port: int, notice: str = "") -> None:
 
 @asynccontextmanager
 async def open_preview(library: Library, port: int) -> AsyncIterator[Preview]:
-    """A channel with a greeting, an answered question and two checked quotes, and three people to view it as."""
+    """A channel with two checked quotes, an answered question and a greeting, and three people to view it as."""
     with TemporaryDirectory(prefix="pullquote-") as folder:  # what is chosen in the preview ends with it
         database = URL.create("sqlite+aiosqlite", database=f"{folder}/preview.db")
         async with aclosing(Servers(database)) as servers, _preview_world(library, servers, port) as page:
@@ -66,89 +71,91 @@ async def open_preview(library: Library, port: int) -> AsyncIterator[Preview]:
 @asynccontextmanager
 async def _preview_world(library: Library, servers: Servers, port: int) -> AsyncIterator[Preview]:
     client = Pullquote(library, servers, rng=SystemRandom())
-    async with simcord.run(client, shard_count=1) as world:
+    world = simcord.Env(client, shard_count=1)
+    _set_clock(world)
+    async with _started(world):
         assert client.user is not None  # noqa: S101  # it is logged in
         await client.user.edit(username="Pullquote")
-        guild = world.create_guild("Podcast club")
-        channel = guild.create_text_channel("podcast-quotes")
-        moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
-        member = guild.add_member(world.create_user("mia", global_name="Mia (member)"))
-        moderator = guild.add_member(world.create_user("mo", global_name="Mo (moderator)"), roles=[moderators])
-        managers = guild.create_role(
-            "Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True)
+        channel, viewers = await _furnish(world, client, library)
+        page = world.preview(
+            channel, viewers=viewers, layout="channel", port=port, assets={COVER: ("cover.png", _draw_cover())}
         )
-        owner = guild.add_member(world.create_user("ola", global_name="Ola (owner)"), roles=[managers])
-        remembered = suggested_questions(library)
-        here = client.get_channel(channel.id)
-        assert isinstance(here, discord.TextChannel)  # noqa: S101  # it was just made
-        await here.send(_greeting_text(library, remembered))
-        if remembered:
-            await member.slash(channel, "quote", text=remembered[0])
-        reader = guild.add_member(world.create_user("rae", global_name="Rae"))
-        for claim in _example_claims(library):
-            message = await reader.send(channel, claim)
-            for person in (member, moderator):
-                await person.context_menu(channel, "Check quote", message)
-        async with world.preview(channel, viewers=[member, moderator, owner], layout="channel", port=port) as page:
+        page._server = _NamedServer(page, port)
+        async with page:
             yield page
 
 
-def _greeting_text(library: Library, remembered: list[str]) -> str:
-    if not library.episodes:
-        return "No transcript could be read; the log says why."
-    quotes = [f"**/quote** {escape(words)}" for words in remembered]
-    others = [
-        f"**/at** {format_time(library.episodes[0].duration / 2)}",
-        "**/when** and a word that you expect to come up",
-        "**/chapters**, **/chapter**, **/random**, **/episodes**, **/verify**, **/help**",
-        "as Ola, the owner: **/daily start**, for a quote every day, and **/daily now**",
-    ]
-    return (
-        "**Welcome to Pullquote.** Type `/`, choose a command, then type what stands behind it here:\n"
-        + "\n".join(f"- {each}" for each in [*quotes, *others])
-        + "\n-# 中文也可以问\uff1a输入 / 选择命令即可。"
-    )
+@asynccontextmanager
+async def _started(world: simcord.Env) -> AsyncIterator[None]:
+    """The world, with its clock going."""
+    await world.start()
+    ticking = asyncio.create_task(_keep_time(world))
+    try:
+        with world.time_context():
+            yield
+    finally:
+        ticking.cancel()
+        with suppress(asyncio.CancelledError):
+            await ticking
+        await world.shutdown()
 
 
-def suggested_questions(library: Library) -> list[str]:
-    """Half-remembered questions on the newest episode, one in each of its languages."""
-    found = []
-    for episode in library.episodes[:1]:
-        for language in episode.languages:
-            pool = quotes(library, episode.slug, language)
-            middle = len(pool) // 2
-            halves = (_second_half(words(library, one), language) for one in (*pool[middle:], *pool[:middle]))
-            sure = (each for each in halves if search(library, each, episode=episode.slug).confident)
-            found += list(islice(sure, 1))
-    return found
+async def _keep_time(world: simcord.Env) -> None:
+    while True:
+        await asyncio.sleep(TICK)
+        _set_clock(world)
 
 
-def _example_claims(library: Library) -> list[str]:
-    """A real quote of the newest episode and one with a word put in, as people post them."""
-    for episode in library.episodes[:1]:
-        pool = [
-            (words(library, one), one.speaker) for one in quotes(library, episode.slug, episode.original) if one.speaker
-        ]
-        altered = [(said, speaker) for text, speaker in pool if (said := _with_a_not(text)) != text]
-        if altered:
-            two = pool[len(pool) // 3], altered[len(altered) // 2]
-            return [f"> {text}\n— {speaker}" for text, speaker in two]
-    return []
+def _set_clock(world: simcord.Env) -> None:
+    """Set the world's clock, which begins in 2026 and stands still, to the computer's."""
+    clock = world.backend.clock
+    clock.advance(max(0.0, (datetime.now(UTC) - clock.now()).total_seconds()))
 
 
-def _with_a_not(text: str) -> str:
-    """The text with the first verb that can be denied denied."""
-    return _DENIABLE.sub(lambda match: f"{match[1]} not" if match[1] else f"不{match[2]}", text, count=1)
+async def _furnish(world: simcord.Env, client: Pullquote, library: Library) -> tuple[Any, list[Any]]:
+    """A server with a channel in which something was asked and checked, and the people to view it as."""
+    guild = world.create_guild("Podcast club")
+    channel = guild.create_text_channel("podcast-quotes")
+    moderating, managing = discord.Permissions(manage_messages=True), discord.Permissions(manage_guild=True)
+    moderators = guild.create_role("Moderators", permissions=moderating)
+    managers = guild.create_role("Managers", permissions=moderating | managing)
+    member = guild.add_member(world.create_user("mia", global_name="Mia (member)"))
+    moderator = guild.add_member(world.create_user("mo", global_name="Mo (moderator)"), roles=[moderators])
+    owner = guild.add_member(world.create_user("ola", global_name="Ola (owner)"), roles=[managers])
+    reader = guild.add_member(world.create_user("rae", global_name="Rae"))
+    for claim in claims_on(library):
+        message = await reader.send(channel, claim)
+        for person in (member, moderator):
+            await person.context_menu(channel, "Check quote", message)
+    questions = questions_on(library)
+    if questions:
+        await member.slash(channel, "quote", text=questions[0])
+    here = client.get_channel(channel.id)
+    assert isinstance(here, discord.TextChannel)  # noqa: S101  # it was just made
+    await here.send(greeting_text(library, questions))  # last, since a channel opens at its newest message
+    return channel, [member, moderator, owner]
 
 
-def _second_half(text: str, language: Language) -> str:
-    """A stretch from the passage's end, in English with a slip in its longest word."""
-    if language in UNSPACED_LANGUAGES:
-        return max(_UNSPACED_CLAUSE.findall(text), key=len, default=text)[:REMEMBERED_CHARACTERS]
-    words = text.rstrip('.!”"').lower().split()[-REMEMBERED_WORDS:]
-    if language != "en":
-        return " ".join(words)
-    longest = max(range(len(words)), key=lambda index: len(words[index]))
-    word, middle = words[longest], len(words[longest]) // 2
-    words[longest] = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :] if middle else word
-    return " ".join(words)
+class _NamedServer(PreviewServer):
+    """Serves SimCord's page under the bot's name."""
+
+    async def _index(self, request: Any) -> Any:
+        response = await super()._index(request)
+        named = response.text.replace("<title>SimCord Preview</title>", "<title>Pullquote: a local preview</title>")
+        named = named.replace("<strong>SimCord</strong>", "<strong>Pullquote</strong>")
+        response.text = named.replace('aria-hidden="true">S</span>', 'aria-hidden="true">P</span>')
+        return response
+
+
+def _draw_cover() -> bytes:
+    """The made-up show's picture: a lamp over dark water."""
+    picture = Image.new("RGB", (256, 256), "#14213d")
+    canvas = ImageDraw.Draw(picture)
+    canvas.polygon([(128, 70), (256, 20), (256, 120)], fill="#fca311")
+    canvas.polygon([(128, 70), (0, 20), (0, 120)], fill="#fca311")
+    canvas.polygon([(108, 210), (118, 84), (138, 84), (148, 210)], fill="#e5e5e5")
+    canvas.rectangle((116, 56, 140, 84), fill="#ffffff")
+    canvas.rectangle((0, 210, 256, 256), fill="#0b132b")
+    content = BytesIO()
+    picture.save(content, "PNG")
+    return content.getvalue()

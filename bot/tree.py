@@ -9,7 +9,8 @@ import discord
 from discord import app_commands
 
 from bot.redaction import error_name
-from handlers.cards.refusal import failure_card, outdated_card, refusal_card
+from handlers.cards.refusal import Asked, failure_card, outdated_card, refusal_card
+from handlers.menus.again import asked_of
 from handlers.metrics import Interactions, Outcome
 from handlers.refusals import OverloadedError, Refusal, StateAwayError
 from handlers.replies import send
@@ -55,7 +56,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
             return
         texts = texts_for(interaction)
         if isinstance(cause, Refusal):
-            card = refusal_card(cause, texts)
+            card = refusal_card(cause, texts, _asked_by(cause, interaction))
         elif _is_outdated(cause):
             card = outdated_card(texts)
         else:
@@ -67,6 +68,11 @@ class Tree(app_commands.CommandTree[discord.Client]):
         except discord.HTTPException as unsent:
             level = logging.DEBUG if _is_answered_or_over(unsent) else logging.WARNING
             log.log(level, "an error could not be told: %(error)s", {"event": "untold", "error": error_name(unsent)})
+
+
+def _asked_by(refusal: Refusal, interaction: discord.Interaction) -> Asked | None:
+    """The command that was refused: that of the interaction, or the one that a press asked again."""
+    return refusal.asked if isinstance(refusal.asked, Asked) else asked_of(interaction)
 
 
 def _outcome_of(cause: BaseException) -> Outcome:

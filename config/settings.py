@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -21,6 +21,15 @@ LONGEST_ADDRESS = 500
 
 
 SHIPPED = Path(__file__).parent.parent / "transcript" / "samples"
+
+
+def _check_web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]{1,500}", value):
+        raise ValueError("it must be an http or https address")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_check_web_address)]
 
 
 class Settings(BaseSettings):
@@ -77,6 +86,11 @@ class Settings(BaseSettings):
         description="The port of /healthz, /readyz and /metrics. Default: they are not served.",
     )
     health_host: str = Field(default="127.0.0.1", description="The address that HEALTH_PORT is opened at.")
+    greeting: bool = Field(default=True, description="Whether the bot says hello in a server that it was invited to.")
+    support_url: WebAddress | None = Field(default=None, description="Where people get help with the bot.")
+    privacy_url: WebAddress | None = Field(
+        default=None, description="What you keep of people, such as a copy of docs/privacy.md."
+    )
     dev_guild_id: int | None = Field(
         default=None,
         gt=0,

@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from handlers.addresses.address import Address, BadAddressError
+from handlers.addresses.asker import asker_of
 from handlers.addresses.codec import decode
 from handlers.addresses.custom_id import Verb
 from handlers.cards.layout import Card
@@ -42,14 +43,14 @@ class Serving(Protocol):
     tree: discord.app_commands.CommandTree[discord.Client]
 
 
-async def _report_error(interaction: discord.Interaction, error: Exception) -> None:
+async def report_error(interaction: discord.Interaction, error: Exception) -> None:
     """Hand a button's error to the one door for errors; discord.py would only log it."""
     tree = cast("Serving", interaction.client).tree
     await tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
 
 
 class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(?!)")):
-    """A button whose errors go where those of commands go."""
+    """A button or a menu whose errors go where those of commands go."""
 
     @classmethod
     async def from_custom_id(
@@ -59,11 +60,11 @@ class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(
 
     async def callback(self, interaction: discord.Interaction) -> None:
         interactions = cast("Serving", interaction.client).interactions
-        interactions.begin(interaction, f"button {type(self).__name__.removesuffix('Button')}")
+        interactions.begin(interaction, f"button {type(self).__name__.removesuffix('Button').removesuffix('Menu')}")
         try:
             await self.pressed(interaction)
         except Exception as error:  # the tree is the one door for errors; here nothing else sees them
-            await _report_error(interaction, error)
+            await report_error(interaction, error)
         else:
             interactions.end(interaction, "answered")
 
@@ -85,7 +86,7 @@ class AddressButton(
         texts = texts_for(interaction)
         if verb is Verb.SHARE:
             await acknowledge_interaction(interaction)
-            await self._share_card(interaction, await answers.card(address, texts, private=False))
+            await self._share_card(interaction, await answers.card(address, texts, private=False), texts)
             return
         in_place = verb is Verb.TURN and not _is_of_somebody_else(interaction)
         private = is_private(interaction) if in_place else True
@@ -95,16 +96,17 @@ class AddressButton(
         else:
             await send(interaction, card, private=private)
 
-    async def _share_card(self, interaction: discord.Interaction, card: Card) -> None:
+    async def _share_card(self, interaction: discord.Interaction, card: Card, texts: Texts) -> None:
         message = interaction.message.id if interaction.message else 0
         outgoing = Outgoing(card, f"share {message} {self.custom_id}", since=message)
         await cast("Serving", interaction.client).once.follow_up(interaction, outgoing)
-        await mark_done(interaction, self.item)
+        await mark_done(interaction, self.item, texts("Shared"))
 
 
-async def mark_done(interaction: discord.Interaction, button: ui.Button[Any]) -> None:
-    """Show the acknowledged message with that button disabled, so that what is posted is not asked for again."""
-    button.disabled = True
+async def mark_done(interaction: discord.Interaction, button: ui.Button[Any], done: str) -> None:
+    """Show the acknowledged message with that button disabled, labelled by what is `done`, so that it is not asked for
+    again."""
+    button.disabled, button.label = True, done
     view = button.view
     if view is not None:
         view.stop()  # nothing waits for a press of it
@@ -115,5 +117,5 @@ async def mark_done(interaction: discord.Interaction, button: ui.Button[Any]) ->
 def _is_of_somebody_else(interaction: discord.Interaction) -> bool:
     """True if the message answers another member: a passer-by gets an answer of their own and leaves that one alone."""
     message = interaction.message
-    asked = message.interaction_metadata if message else None
-    return asked is not None and asked.user.id != interaction.user.id
+    asker = asker_of(message) if message else None
+    return asker is not None and asker != interaction.user.id

@@ -1,24 +1,28 @@
-"""`/help` says what there is."""
+"""`/help` says what there is, for who asks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from handlers.cards.help import help_card
+from handlers.cards.help import Links, help_card
 from handlers.replies import send
 from handlers.texts import texts_for
+
+Root: TypeAlias = "app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu"
 
 
 class Help(commands.Cog):
     """`ids` are those that Discord gave the commands, by name: with its id, a command's name can be tapped."""
 
-    def __init__(self, tree: app_commands.CommandTree[discord.Client], ids: Mapping[str, int]) -> None:
+    def __init__(self, tree: app_commands.CommandTree[discord.Client], ids: Mapping[str, int], links: Links) -> None:
         self._tree = tree
         self._ids = ids
+        self._links = links
 
     @app_commands.command()
     async def help(self, interaction: discord.Interaction) -> None:
@@ -27,10 +31,21 @@ class Help(commands.Cog):
             (command.qualified_name, command.description)
             for command in self._tree.walk_commands()
             if isinstance(command, app_commands.Command) and command.name != "help"
+            if may_use(interaction, command.root_parent or command)
         ]
-        menus = [command.name for command in self._tree.get_commands(type=discord.AppCommandType.message)]
-        await send(interaction, help_card(listed, menus, self._command_mention, texts_for(interaction)), private=True)
+        menus = [
+            command.name
+            for command in self._tree.get_commands(type=discord.AppCommandType.message)
+            if may_use(interaction, command)
+        ]
+        card = help_card(listed, menus, self._ids, self._links, texts_for(interaction))
+        await send(interaction, card, private=True)
 
-    def _command_mention(self, name: str) -> str:
-        root = name.partition(" ")[0]  # a command of a group has the group's id
-        return f"</{name}:{self._ids[root]}>" if root in self._ids else f"**/{name}**"
+
+def may_use(interaction: discord.Interaction, command: Root) -> bool:
+    """True if whoever asks is shown the command there, as far as its own defaults say."""
+    where = command.allowed_contexts
+    if interaction.guild_id is None and where is not None and where.dm_channel is False:
+        return False
+    needed = command.default_permissions
+    return needed is None or needed <= interaction.permissions or interaction.permissions.administrator

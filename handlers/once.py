@@ -49,13 +49,14 @@ POLL_SECONDS = 0.5
 class Outgoing:
     """A post: `key` tells it from every other one, `since` is the id of a message that it comes after.
 
-    `replies_to` is the id of a message in the same channel.
+    `replies_to` is the id of a message in the same channel, `asker` that of the user who asked for it.
     """
 
     card: Card
     key: str
     since: int
     replies_to: int | None = None
+    asker: int | None = None
 
 
 class CannotLookError(Exception):
@@ -186,7 +187,7 @@ async def _send_and_look(
 
 
 async def _send_to_channel(channel: discord.PartialMessageable, outgoing: Outgoing) -> None:
-    options: dict[str, Any] = {"view": view_of(outgoing.card), "nonce": nonce_of(outgoing.key)}
+    options: dict[str, Any] = {"view": view_of(outgoing.card, outgoing.asker), "nonce": nonce_of(outgoing.key)}
     if outgoing.replies_to is not None:
         options["reference"] = discord.MessageReference(message_id=outgoing.replies_to, channel_id=channel.id)
         options["mention_author"] = False

@@ -15,6 +15,9 @@ Refusal
 ├── NothingQuotableError   no passage stands on its own
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
+├── NotAnAnswerError       the message is none of the bot's
+├── NotYourAnswerError     only who asked for it, or who may manage messages, can do that
+├── CannotDeleteError      the bot may not delete there
 ├── MayNotWriteError       only who may write there can do that
 ├── NoAnswerError          Discord has not said whether the post is there
 ├── MessageGoneError       the message that was checked was deleted
@@ -36,6 +39,7 @@ Refusal
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from discord import app_commands
 
@@ -43,31 +47,49 @@ from transcript.models import Chapter, Episode
 
 
 class Refusal(app_commands.AppCommandError):  # it is an answer, not a fault
-    """An expected answer, told to the asker alone and never logged."""
+    """An expected answer, told to the asker alone and never logged.
+
+    `asked` is the command with its options as `handlers.cards.refusal.Asked`, where it was asked again by a press.
+    """
+
+    asked: object = None
+
+
+class OptionError(Refusal):
+    """An option of a command that cannot be answered as it was typed: its name, and what was typed."""
+
+    option: ClassVar[str]
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
 
 
 class NoEpisodesError(Refusal):
     pass
 
 
-class UnknownEpisodeError(Refusal):
+class UnknownEpisodeError(OptionError):
+    option = "episode"
+
     def __init__(self, typed: str, known: Sequence[Episode]) -> None:
         super().__init__(typed)
-        self.typed = typed
         self.known = known
 
 
-class UnknownSpeakerError(Refusal):
+class UnknownSpeakerError(OptionError):
+    option = "speaker"
+
     def __init__(self, typed: str, known: Sequence[str]) -> None:
         super().__init__(typed)
-        self.typed = typed
         self.known = known
 
 
-class UnknownChapterError(Refusal):
+class UnknownChapterError(OptionError):
+    option = "name"
+
     def __init__(self, typed: str, known: Sequence[tuple[Episode, Chapter]]) -> None:
         super().__init__(typed)
-        self.typed = typed
         self.known = known
 
 
@@ -77,10 +99,8 @@ class NoChaptersError(Refusal):
         self.episode = episode
 
 
-class BadTimeError(Refusal):
-    def __init__(self, typed: str) -> None:
-        super().__init__(typed)
-        self.typed = typed
+class BadTimeError(OptionError):
+    option = "time"
 
 
 class NoTimesError(Refusal):
@@ -89,8 +109,10 @@ class NoTimesError(Refusal):
         self.episode = episode
 
 
-class PastTheEndError(Refusal):
+class PastTheEndError(OptionError):
     """`seconds` is the time that was asked for."""
+
+    option = "time"
 
     def __init__(self, episode: Episode, seconds: float) -> None:
         super().__init__(episode.slug)
@@ -98,25 +120,22 @@ class PastTheEndError(Refusal):
         self.seconds = seconds
 
 
-class NoMomentsError(Refusal):
+class NoMomentsError(OptionError):
     """`narrowed` is whether only one speaker or episode was asked about."""
+
+    option = "topic"
 
     def __init__(self, topic: str, *, narrowed: bool = False) -> None:
         super().__init__(topic)
-        self.topic = topic
         self.narrowed = narrowed
 
 
-class CommonTopicError(Refusal):
-    def __init__(self, topic: str) -> None:
-        super().__init__(topic)
-        self.topic = topic
+class CommonTopicError(OptionError):
+    option = "topic"
 
 
-class NoTopicError(Refusal):
-    def __init__(self, topic: str) -> None:
-        super().__init__(topic)
-        self.topic = topic
+class NoTopicError(OptionError):
+    option = "topic"
 
 
 class NothingQuotableError(Refusal):
@@ -136,6 +155,18 @@ class NoClaimError(Refusal):
 
 
 class NotAllowedError(Refusal):
+    pass
+
+
+class NotAnAnswerError(Refusal):
+    pass
+
+
+class NotYourAnswerError(Refusal):
+    pass
+
+
+class CannotDeleteError(Refusal):
     pass
 
 
@@ -159,25 +190,22 @@ class NotManagerError(Refusal):
     pass
 
 
-class BadHourError(Refusal):
-    def __init__(self, typed: str) -> None:
-        super().__init__(typed)
-        self.typed = typed
+class BadHourError(OptionError):
+    option = "time"
 
 
-class UnknownZoneError(Refusal):
+class UnknownZoneError(OptionError):
     """`known` are zones that may be meant."""
+
+    option = "timezone"
 
     def __init__(self, typed: str, known: Sequence[str]) -> None:
         super().__init__(typed)
-        self.typed = typed
         self.known = known
 
 
-class BadDaysError(Refusal):
-    def __init__(self, typed: str) -> None:
-        super().__init__(typed)
-        self.typed = typed
+class BadDaysError(OptionError):
+    option = "days"
 
 
 class NotSetUpError(Refusal):

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from handlers.addresses.asker import asker_of, number_by_asker
 from handlers.addresses.custom_id import custom_id
 from handlers.cards import limits
 from handlers.cards.layout import (
@@ -25,11 +26,16 @@ from handlers.cards.layout import (
 )
 
 
-def view_of(card: Card) -> ui.LayoutView:
-    """The card as discord.py sends it. A press is recognised by its custom_id, so no view has to be kept for it."""
+def view_of(card: Card, asker: int | None = None) -> ui.LayoutView:
+    """The card as discord.py sends it; `asker` is the id of who asked for it.
+
+    A press is recognised by its custom_id, so no view has to be kept for it.
+    """
     view = ui.LayoutView(timeout=None)
     for number, frame in enumerate(card.frames):
         view.add_item(_container_of(frame, card.picture if number == 0 else None))
+    if asker is not None:
+        number_by_asker(view, asker)
     view.stop()
     return view
 
@@ -84,7 +90,7 @@ def is_private(interaction: discord.Interaction) -> bool:
 
 async def send(interaction: discord.Interaction, card: Card, *, private: bool) -> None:
     """Answer, or follow up where the interaction is answered already. Nobody is ever mentioned."""
-    view, files = view_of(card), _files_of(card)
+    view, files = view_of(card, interaction.user.id), _files_of(card)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, files=files, ephemeral=private)
     else:
@@ -93,7 +99,8 @@ async def send(interaction: discord.Interaction, card: Card, *, private: bool) -
 
 async def turn(interaction: discord.Interaction, card: Card) -> None:
     """Show that card in the place of the message; its pictures go with it."""
-    await interaction.response.edit_message(view=view_of(card), attachments=_files_of(card))
+    asker = asker_of(interaction.message) if interaction.message else None
+    await interaction.response.edit_message(view=view_of(card, asker), attachments=_files_of(card))
 
 
 def _files_of(card: Card) -> list[discord.File]:

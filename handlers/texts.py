@@ -56,7 +56,10 @@ def texts_for(interaction: discord.Interaction) -> Texts:
 
 
 class CommandTexts(app_commands.Translator):
-    """Descriptions of commands and options, for Discord's own command picker. Names stay as they are."""
+    """Descriptions of commands and options, and names of those in a message's menu, for Discord's own lists.
+
+    Names of slash commands stay as they are, since people tell them to each other.
+    """
 
     async def translate(
         self,
@@ -69,7 +72,8 @@ class CommandTexts(app_commands.Translator):
             app_commands.TranslationContextLocation.group_description,
             app_commands.TranslationContextLocation.parameter_description,
         )
-        if language_of(locale) == "en" or context.location not in described:
+        of_menu = isinstance(context.data, app_commands.ContextMenu)
+        if language_of(locale) == "en" or not (of_menu or context.location in described):
             return None
         return texts_in("zh")(string.message)
 

@@ -47,7 +47,7 @@ class PostButton(
         beside = await _post_verdict(
             serving.once, interaction, address, await self._shown_verdict(interaction, address, texts)
         )
-        await mark_done(interaction, self.item)
+        await mark_done(interaction, self.item, texts("Posted"))
         if beside:
             await send(interaction, card([texts("The verdict is posted.")]), private=True)
 
@@ -109,7 +109,7 @@ async def _post_verdict(
     pressed = interaction.message.id if interaction.message else 0
     since = address.message or pressed
     key = f"verdict {interaction.channel_id} {since} {encode(address)}"
-    outgoing = Outgoing(verdict, key, since, address.message or None)
+    outgoing = Outgoing(verdict, key, since, address.message or None, interaction.user.id)
     try:
         await once.post(here(interaction), outgoing)
     except discord.HTTPException as error:

@@ -1,22 +1,106 @@
-"""The list of commands, each to be tapped."""
+"""The list of commands in groups, each to be tapped, with an example."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from handlers.cards.layout import Card, card, small
+from handlers.cards.layout import AnyButton, Card, Link, card, small
+from handlers.cards.markdown import escape
 from handlers.texts import Texts
+
+FIND, CHECK, DAILY, LIBRARY = "find", "check", "daily", "library"
+"""The groups, in the order in which they are shown."""
+
+
+EXAMPLES: Mapping[str, tuple[str, str]] = {
+    "quote": (FIND, "text:soldier balls would crack"),
+    "when": (FIND, "topic:bumpgate"),
+    "at": (FIND, "time:31:39"),
+    "chapters": (FIND, "episode:grok"),
+    "chapter": (FIND, "name:apple"),
+    "random": (FIND, "speaker:dylan"),
+    "follow add": (FIND, "phrase:bumpgate"),
+    "follow list": (FIND, ""),
+    "follow stop": (FIND, "phrase:bumpgate"),
+    "verify": (CHECK, "claim:“There are no top researchers going there” — Dylan"),
+    "Check quote": (CHECK, ""),
+    "Delete answer": (CHECK, ""),
+    "today": (DAILY, ""),
+    "daily start": (DAILY, "channel:#quotes time:9 timezone:Berlin"),
+    "daily edit": (DAILY, "time:18:30"),
+    "daily preview": (DAILY, ""),
+    "daily status": (DAILY, ""),
+    "daily now": (DAILY, ""),
+    "daily skip": (DAILY, ""),
+    "daily stop": (DAILY, ""),
+    "Not this one": (DAILY, ""),
+    "episodes": (LIBRARY, ""),
+    "library add": (LIBRARY, "feed:https://example.org/feed.xml"),
+    "library list": (LIBRARY, ""),
+    "library remove": (LIBRARY, "episode:grok"),
+    "library refresh": (LIBRARY, ""),
+    "library shared": (LIBRARY, "shown:false"),
+    "library export": (LIBRARY, ""),
+    "library announce": (LIBRARY, "channel:#news"),
+}
+"""The group of each command, and what one may type after it; empty where there is nothing to type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Web addresses that `/help` leads to, None for those that there are not."""
+
+    invite: str | None = None
+    support: str | None = None
+    privacy: str | None = None
 
 
 def help_card(
-    commands: Sequence[tuple[str, str]], menus: Sequence[str], mention: Callable[[str], str], texts: Texts
+    commands: Sequence[tuple[str, str]], menus: Sequence[str], ids: Mapping[str, int], links: Links, texts: Texts
 ) -> Card:
-    """`commands` are names and descriptions; `mention` makes a name one that can be tapped. `menus` are on messages."""
-    lines = [f"{mention(name)} {texts(description)}" for name, description in commands]
-    lines += [texts("**{menu}** in a message's menu, under Apps", menu=menu) for menu in menus]
+    """`commands` are names and descriptions of those that the asker may use, and `menus` the commands on messages."""
     advice = texts(
         "Type what you remember, in English or Chinese; spelling does not matter. Everything is quoted from a "
         "transcript as it stands, with its recognition errors."
     )
-    heading = texts("Find who said it, when, and in which words")
-    return card([f"### {heading}", "\n".join(lines), small(advice)])
+    headings = {
+        FIND: texts("Find"),
+        CHECK: texts("Check"),
+        DAILY: texts("A quote every day"),
+        LIBRARY: texts("Episodes"),
+    }
+    entries = [(name, _command_line(name, described, ids, texts)) for name, described in commands]
+    entries += [(name, texts("**{menu}** in a message's menu, under Apps", menu=escape(texts(name)))) for name in menus]
+    entries.sort(key=lambda entry: _place_of(entry[0]))
+    blocks = [f"### {texts('Find who said it, when, and in which words')}"]
+    for group, heading in headings.items():
+        lines = [line for name, line in entries if _group_of(name) == group]
+        if lines:
+            blocks.append("\n".join([f"**{heading}**", *lines]))
+    return card([*blocks, small(advice)], _link_buttons(links, texts))
+
+
+def mention_of(name: str, ids: Mapping[str, int]) -> str:
+    """A command that can be tapped, with the id that Discord gave it; its bold name where there is none."""
+    root = name.partition(" ")[0]  # a command of a group has the group's id
+    return f"</{name}:{ids[root]}>" if root in ids else f"**/{name}**"
+
+
+def _group_of(name: str) -> str:
+    return EXAMPLES[name][0] if name in EXAMPLES else LIBRARY
+
+
+def _place_of(name: str) -> int:
+    return list(EXAMPLES).index(name) if name in EXAMPLES else len(EXAMPLES)
+
+
+def _command_line(name: str, described: str, ids: Mapping[str, int], texts: Texts) -> str:
+    example = EXAMPLES[name][1] if name in EXAMPLES else ""
+    typed = f" · `{example}`" if example else ""
+    return f"{mention_of(name, ids)} {texts(described)}{typed}"
+
+
+def _link_buttons(links: Links, texts: Texts) -> list[AnyButton]:
+    named = ((texts("Invite"), links.invite), (texts("Support"), links.support), (texts("Privacy"), links.privacy))
+    return [Link(label, url) for label, url in named if url]

@@ -20,7 +20,7 @@ _LIST_NUMBER = re.compile(r"^([^\S\n]*\d+)(?=\.\s)", re.MULTILINE)
 _BEFORE_SLASHES = re.compile(r"(?<=[a-zA-Z])(?=://)")
 
 
-_BACKSLASHED = re.compile(r"\\([^\w\s]|(?=\.\s))")
+_BACKSLASHED = re.compile(r"\\([^\w\s]|_|(?=\.\s))")
 
 
 _EVERYONE = re.compile(r"@(?=everyone|here)")

@@ -43,7 +43,7 @@ def preview(data: Path) -> Iterator[str]:
     ) as process:
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().removeprefix("Open ").strip()
+            yield process.stdout.readline().strip()
         finally:
             process.terminate()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,12 +20,28 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
         yield page
 
 
-def test_there_is_a_greeting_and_one_answered_question(page: Page) -> None:
-    greeting, answer = messages(page).all()[:2]
-    expect(greeting).to_contain_text("Welcome to Pullquote.")
-    expect(greeting.get_by_text("/quote").first).to_be_visible()
+def test_the_page_is_the_bots_and_opens_at_a_greeting_below_one_answered_question(page: Page) -> None:
+    assert page.title() == "Pullquote: a local preview"
+    answer, greeting = messages(page).all()[-2:]
+    expect(greeting).to_contain_text("Welcome to Pullquote. It knows GPT4.5's Flop")
+    expect(greeting.get_by_text("soldier balls would crack").first).to_be_in_viewport()
+    expect(greeting).to_contain_text("Check quote")
     expect(answer).to_contain_text("close match")
     expect(answer.locator("strong").first).to_be_visible()
+
+
+def test_every_date_on_the_page_is_the_clocks(page: Page) -> None:
+    today = datetime.now(UTC)
+    for message in messages(page).all():
+        expect(message.locator("time").first).to_contain_text(f"{today.month}/{today.day}/{today:%y}")
+
+
+def test_a_recording_can_be_watched_at_the_second(page: Page) -> None:
+    answer = ask(page, "quote", "the lamp never went out")
+    link = answer.get_by_role("link", name="Watch 32:20")
+    assert (link.get_attribute("href") or "").endswith("/keeping-a-light.mp4#t=1940")
+    assert drawn(answer.locator(".component-container img").first)
+    expect(answer).to_contain_text("Night Shift · Keeping a light (a made-up episode)")
 
 
 def test_two_quotes_are_checked_already(page: Page) -> None:

@@ -15,6 +15,7 @@ from transcript.library import Library
 
 COMMANDS = [
     "Check quote",
+    "Delete answer",
     "at",
     "chapter",
     "chapters",

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import discord
@@ -62,17 +63,16 @@ def first_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline()
 
 
-def test_without_a_token_one_line_says_so_and_where_the_preview_is(start: Start) -> None:
-    lines = [first_line(start()) for _ in range(2)]  # the second finds the usual port taken
-    found = [
-        re.fullmatch(
-            r"There is no token: set DISCORD_TOKEN \(in the environment or in \.env\) to run on Discord\."
-            r" Open http://127\.0\.0\.1:(\d+)/#[\w-]+\n",
-            line,
-        )
-        for line in lines
-    ]
+def test_without_a_token_two_lines_say_where_the_preview_is_and_how_it_ends(start: Start) -> None:
+    lines = []
+    for _ in range(2):  # the second finds the usual port taken
+        process = start()
+        lines.append((first_line(process), first_line(process)))
+    found = [re.fullmatch(r"http://127\.0\.0\.1:(\d+)/#[\w-]+\n", address) for address, _ in lines]
     assert len({one[1] for one in found if one}) == 2
+    assert {second for _, second in lines} == {
+        "Ctrl-C ends it. With DISCORD_TOKEN set, in the environment or in .env, it runs on Discord.\n"
+    }
     with socket.create_connection(("127.0.0.1", DEFAULT_PORT)):
         pass
 
@@ -80,7 +80,7 @@ def test_without_a_token_one_line_says_so_and_where_the_preview_is(start: Start)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_cleanly_within_five_seconds(start: Start, number: signal.Signals) -> None:
     process = start("preview", "--port", "0")
-    assert first_line(process).startswith("Open http://127.0.0.1:")
+    assert first_line(process).startswith("http://127.0.0.1:")
     process.send_signal(number)
     _, errors = process.communicate(timeout=5)
     assert process.returncode == 0
@@ -127,7 +127,7 @@ def test_a_bad_transcript_among_good_ones_is_reported_and_the_others_serve(start
     (folder / "good.txt").write_text("(00:00) Ann Li:\nThe good one is read all the same.\n")
     (folder / "bad.txt").write_bytes(b"%PDF-1.7\n")
     process = start("preview", "--port", "0", TRANSCRIPTS=str(folder))
-    assert first_line(process).startswith("Open http://127.0.0.1:")
+    assert first_line(process).startswith("http://127.0.0.1:")
     process.terminate()
     _, errors = process.communicate(timeout=5)
     assert errors.count("bad.txt: it is a PDF, not text; export its transcript as text, VTT or SRT") == 1
@@ -174,6 +174,11 @@ def test_where_discord_does_not_let_it_in_a_line_says_why(
     assert result.exit_code == 2
     assert result.stderr.startswith(says)
     assert result.stderr.count("\n") == 1
+
+
+def test_the_version_is_printed() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"pullquote {version('pullquote')}\n")
 
 
 def test_invite_prints_the_address_that_installs_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

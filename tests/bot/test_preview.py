@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.preview import suggested_questions
+from bot.preview_examples import suggested_questions
 from tests.conftest import MakeLibrary
 from tests.transcript.languages import GERMAN, JAPANESE, KOREAN, RUSSIAN
 

@@ -169,14 +169,15 @@ async def test_what_somebody_else_said_is_offered_as_theirs(stage: Stage) -> Non
 async def test_an_unknown_speaker_is_told_who_there_is(stage: Stage) -> None:
     answer = await stage.ask("quote", text=QUERY, speaker="Zaphod")
     assert answer.private
-    assert answer.lines == ["Nobody called “Zaphod” speaks here. There are:", "- Dylan Patel", "- Matthew Berman"]
+    assert answer.lines[0] == "Nobody called “Zaphod” speaks here. Choose:"
+    assert answer.menus == {"Choose a speaker": ["Dylan Patel", "Matthew Berman"]}
 
 
 async def test_an_unknown_episode_is_told_which_there_are(stage: Stage) -> None:
     answer = await stage.ask("quote", text=QUERY, episode="Zaphod's tea")
     assert answer.private
-    assert answer.lines[0] == "No episode is called “Zaphod's tea”. There are:"
-    assert answer.lines[1].startswith("- `2025-06-30-dylan-patel` GPT4.5's Flop")
+    assert answer.lines[0] == "No episode is called “Zaphod's tea”. Choose:"
+    assert [label[:25] for label in answer.menus["Choose an episode"]] == ["2025-06-30 · GPT4.5's Flo"]
 
 
 async def test_a_chinese_member_gets_the_chinese_side_of_a_name_and_the_english_of_an_english_sentence(

@@ -30,6 +30,8 @@ def in_code() -> set[Message]:
 
 
 def described(tree: app_commands.CommandTree[discord.Client]) -> Iterator[str]:
+    """The texts of commands: descriptions, and the names of those in a message's menu."""
+    yield from (menu.name for menu in tree.get_commands(type=discord.AppCommandType.message))
     for command in tree.walk_commands():
         yield command.description
         if isinstance(command, app_commands.Command):

@@ -1,0 +1,169 @@
+"""Refusals in words: the cause, and what to do instead. A table: a row a kind of refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from handlers import refusals as kinds
+from handlers.cards import limits
+from handlers.cards.citation import headline, name, title
+from handlers.cards.markdown import clip, typed
+from handlers.refusals import Refusal
+from handlers.texts import Texts
+from transcript.timecode import format_time
+
+NAMED = 5
+"""Names that a refusal lists at most, where it has no menu of them."""
+
+
+Words: TypeAlias = Callable[[Any, Texts], str]
+"""Makes the text of a refusal of one kind."""
+
+
+def refusal_text(refusal: Refusal, texts: Texts, *, listed: bool) -> str:
+    """The cause and the mend. `listed` adds the names that there are, where nothing offers them to be chosen."""
+    said = _WORDS[type(refusal)](refusal, texts)
+    names = _known_names(refusal, texts)
+    if not names:
+        return said
+    if not listed:
+        return f"{said} {texts('Choose:')}"
+    return f"{said} {texts('There are:')}{_bulleted_names(names)}"
+
+
+def _known_names(refusal: Refusal, texts: Texts) -> list[str]:
+    match refusal:
+        case kinds.UnknownEpisodeError():
+            return [f"`{episode.slug}` {headline(episode)}" for episode in refusal.known]
+        case kinds.UnknownSpeakerError():
+            return [name(speaker) for speaker in refusal.known]
+        case kinds.UnknownChapterError():
+            return [f"{chapter.index}. {title(chapter.title, texts.language)}" for _, chapter in refusal.known]
+        case kinds.UnknownZoneError():
+            return list(refusal.known)
+    return []
+
+
+def _bulleted_names(names: Sequence[str]) -> str:
+    """The first few of the names, each on a line; an ellipsis stands for those left out."""
+    lines = [f"- {clip(each, limits.TITLE)}" for each in names[:NAMED]]
+    return "".join(f"\n{line}" for line in (lines if len(names) <= NAMED else [*lines, "…"]))
+
+
+def _past_the_end(refusal: kinds.PastTheEndError, texts: Texts) -> str:
+    asked, length = format_time(refusal.seconds), format_time(refusal.episode.duration)
+    return texts("Nothing is said at {time}: {episode} is {length} long.",
+                 time=asked, episode=headline(refusal.episode), length=length)  # fmt: skip
+
+
+def _no_moments(refusal: kinds.NoMomentsError, texts: Texts) -> str:
+    if refusal.narrowed:
+        return texts("“{typed}” does not come up there, or not with that speaker.", typed=typed(refusal.typed))
+    return texts("“{typed}” does not come up in these transcripts.", typed=typed(refusal.typed))
+
+
+def _no_claim(refusal: kinds.NoClaimError, texts: Texts) -> str:
+    if refusal.of_bot:
+        return texts("That is a bot's message without a quote in it. Choose the message that claims the quote.")
+    return texts("That message has no text to check. For a picture, type its words into /verify.")
+
+
+def _unknown_zone(refusal: kinds.UnknownZoneError, texts: Texts) -> str:
+    if refusal.known:
+        return texts("“{typed}” may be several time zones.", typed=typed(refusal.typed))
+    return texts(
+        "No time zone is called “{typed}”. Type a city, and choose one that is offered.", typed=typed(refusal.typed)
+    )
+
+
+def _nothing_quotable(refusal: kinds.NothingQuotableError, texts: Texts) -> str:
+    if refusal.unpunctuated:
+        return texts(
+            "These transcripts have no punctuation, so it cannot be told where a passage begins and ends. "
+            "Search and /verify work with them."
+        )
+    return texts("There is no passage here that stands on its own.")
+
+
+_WORDS: dict[type[Refusal], Words] = {
+    kinds.NoEpisodesError: lambda _, texts: texts("No transcript is loaded. Whoever runs this bot has to add one."),
+    kinds.UnknownEpisodeError: lambda refusal, texts: texts(
+        "No episode is called “{typed}”.", typed=typed(refusal.typed)
+    ),
+    kinds.UnknownSpeakerError: lambda refusal, texts: texts(
+        "Nobody called “{typed}” speaks here.", typed=typed(refusal.typed)
+    ),
+    kinds.UnknownChapterError: lambda refusal, texts: texts(
+        "No chapter is called “{typed}”.", typed=typed(refusal.typed)
+    ),
+    kinds.NoChaptersError: lambda refusal, texts: texts(
+        "The transcript of {episode} has no chapters. Try /when or /at.", episode=headline(refusal.episode)
+    ),
+    kinds.BadTimeError: lambda refusal, texts: texts(
+        "“{typed}” is not a time. Write 31:39, 1:02:03, 31m39s or seconds.", typed=typed(refusal.typed)
+    ),
+    kinds.NoTimesError: lambda refusal, texts: texts(
+        "The transcript of {episode} has no times.", episode=headline(refusal.episode)
+    ),
+    kinds.PastTheEndError: _past_the_end,
+    kinds.NoMomentsError: _no_moments,
+    kinds.NoClaimError: _no_claim,
+    kinds.NoAnswerError: lambda _, texts: texts(
+        "Discord has not answered. If the post does not come, press again: it is not posted twice."
+    ),
+    kinds.MaybePostedError: lambda _, texts: texts(
+        "Discord did not answer the first time, and I may not read this channel to see if the post is there. "
+        "If it is not, ask for it again with the command."
+    ),
+    kinds.MessageGoneError: lambda _, texts: texts("The message that was checked is gone; nothing was posted."),
+    kinds.MayNotWriteError: lambda _, texts: texts("Only those who may write here can do that."),
+    kinds.NotAllowedError: lambda _, texts: texts("Only those who may manage messages here can do that."),
+    kinds.NotManagerError: lambda _, texts: texts(
+        "Only those who may manage this server can set up its quote of the day."
+    ),
+    kinds.BadHourError: lambda refusal, texts: texts(
+        "“{typed}” is not a time of day. Write 9, 09:00 or 9:30 pm.", typed=typed(refusal.typed)
+    ),
+    kinds.UnknownZoneError: _unknown_zone,
+    kinds.NotRunningError: lambda _, texts: texts(
+        "The quote of the day is stopped. It begins again with /daily start."
+    ),
+    kinds.LastOneError: lambda _, texts: texts(
+        "That was the last one that is left: it is not posted again, and there is no other to put in its "
+        "place. Delete the message, or choose more with /daily start."
+    ),
+    kinds.BadDaysError: lambda refusal, texts: texts(
+        "“{typed}” names no days of the week. Write weekdays, mon,thu or every day.", typed=typed(refusal.typed)
+    ),
+    kinds.NotSetUpError: lambda _, texts: texts(
+        "No quote of the day is set up in this server. Start with /daily start."
+    ),
+    kinds.BusyError: lambda _, texts: texts("Today's quote is being posted at this moment. Look again in a minute."),
+    kinds.OverloadedError: lambda _, texts: texts("Too many at once: I cannot answer in time. Try again in a moment."),
+    kinds.RebuildingError: lambda _, texts: texts(
+        "The index was damaged and is being built anew. Ask again in a minute."
+    ),
+    kinds.StateAwayError: lambda _, texts: texts(
+        "What servers have chosen cannot be read or changed at the moment. Try again in a few minutes; "
+        "everything else works."
+    ),
+    kinds.CommonTopicError: lambda refusal, texts: texts(
+        "“{typed}” is said all the time. Try a rarer word.", typed=typed(refusal.typed)
+    ),
+    kinds.NoTopicError: lambda refusal, texts: texts(
+        "“{typed}” has no word to look for. Type a word or a name.", typed=typed(refusal.typed)
+    ),
+    kinds.NothingQuotableError: _nothing_quotable,
+    kinds.GoneError: lambda _, texts: texts("The episode that this was from is no longer here."),
+    kinds.ChangedError: lambda _, texts: texts("The transcript has been corrected since. Ask again with a command."),
+    kinds.OldButtonError: lambda _, texts: texts(
+        "This button is from another version of the bot. Ask again with a command."
+    ),
+    kinds.NotAnAnswerError: lambda _, texts: texts("That is not an answer of mine."),
+    kinds.NotYourAnswerError: lambda _, texts: texts(
+        "Only who asked for that answer can delete it, or whoever may manage messages here."
+    ),
+    kinds.CannotDeleteError: lambda _, texts: texts("I cannot delete it: I have no access to this channel."),
+}
+"""The text of each kind of refusal."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transcript.language.lexicon import CURRENCIES
 from transcript.library import Library, SegmentId
 from transcript.models import Language
-from transcript.search.candidates import EVERYWHERE, Candidates, Effort, Scope, find_candidates
+from transcript.search.candidates import CARRIED, EVERYWHERE, Candidates, Effort, Scope, find_candidates
 from transcript.search.languages import language_shown
 from transcript.search.lines import SHORT, Hit, Lines, Spelling, is_of_script, read_all_lines
 from transcript.search.proximity import Alignment, align, scattered
@@ -118,14 +118,26 @@ def place_candidates(
     prefer: Language | None = None,
 ) -> list[Place]:
     """The places of the query in candidates, best first."""
-    # A quote may begin in the segment before the one that has most of it.
-    before = {one.key - 1 for one in found.likely if one.covered < effort.whole * query.weight}
+    likely = {one.key for one in found.likely}
+    partly = {one.key for one in found.likely if one.covered < effort.whole * query.weight}
+    before = {key - 1 for key in partly} - likely
     if scope.speakers or scope.episodes:
         before &= found.named
-    starts = {one.key for one in found.likely} | before
-    lines = _with_what_follows(query, found.spelling, library, starts, found.lines)
+    lines = _with_what_follows(query, found.spelling, library, likely | before, found.lines)
+    starts = likely | {key for key in before if _begins_quote(query, lines, key)}
     placed = [place for start in starts if start in lines and (place := _place(query, start, lines, prefer))]
     return _without_overlaps(sorted(placed, key=lambda place: (-place.rank, place.key)))
+
+
+def _begins_quote(query: Query, lines: Lines, key: SegmentId) -> bool:
+    """True if a segment has words of the query, near its end, that the next one has not: a quote may begin there."""
+    room = len(query.units) + CARRIED
+    for language, line in lines.get(key, {}).items():
+        following = lines.get(key + 1, {}).get(language)
+        there = {hit.unit for hit in following.hits} if following is not None else set()
+        if any(hit.unit not in there for hit in line.hits if hit.place >= line.length - room):
+            return True
+    return False
 
 
 def _with_what_follows(

@@ -19,7 +19,7 @@ from transcript.search.questions import best_answers_first
 from transcript.search.ranking import Place, place_candidates, places
 from transcript.search.verbatim import find_verbatim, read_literally
 
-WORTH = 0.5
+WORTH = 0.65
 """Of what the best match covers, another one must cover so much to be shown after it."""
 
 

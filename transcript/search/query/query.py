@@ -125,6 +125,14 @@ class Query:
         return sum(self.counts) or 1.0
 
     @cached_property
+    def promised(self) -> tuple[float, ...]:
+        """The share of its weight, and of its counted words, that each unit has: what a candidate promises with it."""
+        whole = self.weight or 1.0
+        return tuple(
+            weight / whole + count / self.counted for weight, count in zip(self.weights, self.counts, strict=True)
+        )
+
+    @cached_property
     def distinctive(self) -> list[str]:
         """The terms that may stand for a weighty unit."""
         weighty = {place for place, unit in enumerate(self.units) if unit.weight >= WEIGHING.distinctive}

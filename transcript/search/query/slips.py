@@ -162,10 +162,10 @@ def _is_part(word: str, term: str) -> bool:
 
 
 def _are_words(query: Query, first: int, last: int, there: set[str]) -> bool:
-    """True if units are several, each a word of some length that the library has: then only the whole of them, as it
-    sounds, may be another word. There are so many pairs that not every slip in them can be looked for."""
+    """True if units are several, each a word that the library has: then only the whole of them, as it sounds, may be
+    another word. There are so many pairs that not every slip in them can be looked for."""
     words = [unit.word for unit in query.units[first : last + 1]]
-    return len(words) > 2 or (len(words) == 2 and all(len(word) > 3 and word in there for word in words))
+    return len(words) > 2 or (len(words) == 2 and all(word in there or word in STOP_WORDS for word in words))
 
 
 def _belief(word: str, *, several: bool, exists: bool) -> float:

@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 from transcript.language.lexicon import NEGATIONS
+from transcript.language.normalise import fold, is_han
 from transcript.language.stemming import stem
-from transcript.language.wordlist import read_rows
+from transcript.language.wordlist import read_rows, read_words
 from transcript.library import Library
+from transcript.search.matches import Match
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 
+HALF_NEGATIONS = frozenset(read_words("half_negations.en"))
+"""English words with which a denial may be reworded."""
+
+
 PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
 """Terms of praise and of blame."""
+
+
+OPPOSITES = [(one, other) for one, other in read_rows("opposites") if is_han(one) and one not in "年月日天周时分秒"]
+"""Chinese words that mean the opposite of each other; those of time do not."""
+
+
+CHINESE_NEGATIONS = frozenset("不没无未非别勿莫")
+
+
+_NO_DENIALS = re.compile("|".join(sorted(read_words("no_negations.zh"), key=len, reverse=True)))
+
+
+CHARACTERS_BEFORE = 3
+"""Characters before a Chinese quote in which a denial belongs to it."""
+
+
+OPINION_AROUND = 15
+"""Terms around a quote in which an opinion is told of the same thing."""
 
 
 TERMS_AROUND = 3
@@ -24,38 +53,56 @@ QUOTE_SHARE = 0.5
 """Share of words in order from which a query is a quote; a denial that it leaves out then contradicts the passage."""
 
 
-def contradicts(query: Query, library: Library, place: Place) -> bool:
-    """True if the query says something else than the passage at its place, in English, for all that they share."""
-    said = _terms_around(library, place)
-    if not said or query.question or query.keywords:
+def contradicts(query: Query, library: Library, match: Match) -> bool:
+    """True if the query says something else than the passage of a match, for all that they share."""
+    place = match.place
+    if place is None or query.question or query.keywords:
         return False
+    quoted = place.alignment.ordered >= QUOTE_SHARE
+    if place.language == "zh":
+        return quoted and chinese_differ(query.text, _text_around(match))
+    if place.language != "en":
+        return False
+    around = _terms_around(library, place)
     missing = {unit.term for unit, found in zip(query.units, place.found, strict=True) if found < SURE_LIKELIHOOD}
     own = {unit.term for unit in query.units}
-    others = set(said) - own
-    if _differ_in_opinion(missing, others) or _differ_in_number(missing, others):
+    near = set(around.within(TERMS_AROUND)) - own
+    if _differ_in_opinion(missing, set(around.within(OPINION_AROUND)) - own) or _differ_in_number(missing, near):
         return True
     if _is_done_by_another(query, place):
         return True
-    return place.alignment.ordered >= QUOTE_SHARE and (
-        _differ_in_denial(query, place, said) or _are_exchanged(query, place)
-    )
+    return quoted and (_differ_in_denial(query, place, around) or _are_exchanged(query, place))
 
 
 SURE_LIKELIHOOD = 0.6
 """Likelihood of a match from which a word counts as being there."""
 
 
-def _terms_around(library: Library, place: Place) -> list[str]:
-    """The terms of the passage, with a few around it; none if it is not English."""
-    if place.language != "en":
-        return []
+class _Around(NamedTuple):
+    """The terms of the segments of a place; the query's words stand from `first` to `last` of them."""
+
+    terms: Sequence[str]
+    first: int
+    last: int
+
+    def within(self, reach: int) -> Sequence[str]:
+        """The terms from so many before the first to so many after the last."""
+        return self.terms[max(0, self.first - reach) : self.last + reach + 1]
+
+
+def _terms_around(library: Library, place: Place) -> _Around:
     keys = [place.key + number for number in range(len(place.lengths))]
-    terms = library.terms(keys, ["en"])
-    every = "".join(terms.get(key, {}).get("en", "") for key in keys)
+    said = library.terms(keys, [place.language])
+    characters = "".join(said.get(key, {}).get(place.language, "") for key in keys)
+    terms = library.terms_of(characters)
     places = [at for at in place.alignment.places if at >= 0]
-    around = every[max(0, min(places) - TERMS_AROUND) : max(places) + TERMS_AROUND + 1] if places else ""
-    said = library.terms_of(around) if around else {}
-    return [said[character] for character in around]
+    return _Around([terms[character] for character in characters], min(places, default=0), max(places, default=-1))
+
+
+def _text_around(match: Match) -> str:
+    """The matched text, with a few characters before it."""
+    first, last = match.spans[0][0], match.spans[-1][1]
+    return match.text[max(0, first - CHARACTERS_BEFORE) : last]
 
 
 def _differ_in_opinion(missing: set[str], others: set[str]) -> bool:
@@ -68,20 +115,39 @@ def _differ_in_number(missing: set[str], others: set[str]) -> bool:
     return any(term.startswith("#") for term in missing) and any(term.startswith("#") for term in others)
 
 
-def _differ_in_denial(query: Query, place: Place, said: Sequence[str]) -> bool:
-    """True if only one of them denies what both say."""
-    denied = any(unit.term in NEGATIONS for unit in query.units)
-    return denied != any(term in NEGATIONS for term in (said if denied else _terms_between(place, said)))
+def _differ_in_denial(query: Query, place: Place, around: _Around) -> bool:
+    """True if only one of them denies what both say. A denial that both have is none of either."""
+    shared = {at for at in place.alignment.places if at >= 0}
+    first = max(0, around.first - TERMS_AROUND)
+    denials = [at for at, term in enumerate(around.within(TERMS_AROUND), first) if term in NEGATIONS]
+    free = [at for at in denials if at not in shared]
+    lacking = {unit.word for unit, found in zip(query.units, place.found, strict=True) if found < SURE_LIKELIHOOD}
+    if lacking & NEGATIONS:
+        return not free
+    between = len(denials) == len(free) and any(_is_between(at, place) for at in free)
+    return between and lacking.isdisjoint(HALF_NEGATIONS)
 
 
-def _terms_between(place: Place, said: Sequence[str]) -> list[str]:
-    """The few terms of the passage between two words that follow each other in the query."""
-    first = max(0, min(at for at in place.alignment.places if at >= 0) - TERMS_AROUND)
-    found: list[str] = []
-    for at, following in zip(place.alignment.places, place.alignment.places[1:], strict=False):
-        if 0 <= at < following <= at + TERMS_AROUND + 1:
-            found.extend(said[at + 1 - first : following - first])
-    return found
+def _is_between(at: int, place: Place) -> bool:
+    """True if a term of the passage stands between two words that follow each other in the query, or with others
+    between them that are not there, a few terms apart."""
+    there = [one for one in place.alignment.places if one >= 0]
+    return any(one < at < other <= one + TERMS_AROUND + 1 for one, other in pairwise(there))
+
+
+def chinese_differ(query: str, said: str) -> bool:
+    """True if only one of two Chinese texts denies what both say, or one has a word for the other's opposite."""
+    query, said = (_NO_DENIALS.sub("", fold(text)) for text in (query, said))
+    left_out, put_in = set[str](), set[str]()
+    for edit in Levenshtein.opcodes(query, said):
+        if edit.tag != "equal":
+            left_out |= set(query[edit.src_start : edit.src_end])
+            put_in |= set(said[edit.dest_start : edit.dest_end])
+    if CHINESE_NEGATIONS.isdisjoint(left_out) != CHINESE_NEGATIONS.isdisjoint(put_in):
+        return True
+    return any(
+        (one in left_out and other in put_in) or (other in left_out and one in put_in) for one, other in OPPOSITES
+    )
 
 
 def _is_done_by_another(query: Query, place: Place) -> bool:

@@ -103,7 +103,7 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
     rival = max([next(poor, 0.0), *(match.place.rank for match in found[1:2] if match.place)])
     lead = best.place.rank - rival
     sure = best.score > 0.0 and is_sure(query, best.place, lead, library.segment_count)
-    return sure and not contradicts(query, library, best.place)
+    return sure and not contradicts(query, library, best)
 
 
 def _in_order(library: Library, query: Query, ranked: Sequence[Place], only: set[str]) -> Iterator[Match]:

@@ -27,14 +27,18 @@ PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
 """Terms of praise and of blame."""
 
 
-OPPOSITES = [(one, other) for one, other in read_rows("opposites") if is_han(one) and one not in "年月日天周时分秒"]
-"""Chinese words that mean the opposite of each other; those of time do not."""
-
-
 CHINESE_NEGATIONS = frozenset("不没无未非别勿莫")
 
 
-_NO_DENIALS = re.compile("|".join(sorted(read_words("no_negations.zh"), key=len, reverse=True)))
+OPPOSITES = [row for row in read_rows("opposites") if is_han(row[0]) and set(row).isdisjoint("年月日天周时分秒无")]
+"""Chinese words that mean the opposite of each other; units of time do not, and denials are looked at apart."""
+
+
+SHORT_EDIT = 4
+"""Characters. What stands between two words of a Chinese quote and is longer belongs to another clause."""
+
+
+_NO_DENIALS = re.compile("|".join(sorted(read_words("plain_words.zh"), key=len, reverse=True)))
 
 
 CHARACTERS_BEFORE = 3
@@ -140,7 +144,7 @@ def chinese_differ(query: str, said: str) -> bool:
     query, said = (_NO_DENIALS.sub("", fold(text)) for text in (query, said))
     left_out, put_in = set[str](), set[str]()
     for edit in Levenshtein.opcodes(query, said):
-        if edit.tag != "equal":
+        if edit.tag != "equal" and edit.dest_end - edit.dest_start <= SHORT_EDIT:
             left_out |= set(query[edit.src_start : edit.src_end])
             put_in |= set(said[edit.dest_start : edit.dest_end])
     if CHINESE_NEGATIONS.isdisjoint(left_out) != CHINESE_NEGATIONS.isdisjoint(put_in):

@@ -30,6 +30,14 @@ class _Sure:
     """A question is answered by what is not close, too, if its rank is so far ahead of all else, …"""
     asked: float = 65.0
     """… with such a score."""
+    long: int = 18
+    """A query of so many terms is answered by what is not close, too: so many of them hardly meet by chance …"""
+    long_score: float = 55.0
+    """… at a place with such a score, …"""
+    long_weight: float = 4.5
+    """… with words of such a weight, …"""
+    long_lead: float = 0.25
+    """… if it is so far ahead of all else."""
     rival: float = 0.01
     """A lead that is none: another passage answers the question as well, …"""
     lacking: float = 0.25
@@ -137,8 +145,14 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
     if share >= ENOUGH:
         larger = max(0.0, math.log10(max(1, segments)) - CALIBRATION.least_size)
         return likely >= SURE.close + SURE.close_by_size * larger
+    if _has_much_of_a_long_query(query, place) and share >= SURE.long_score and lead >= SURE.long_lead:
+        return True
     # Nearly a quote, with other words in the midst of it: that says something else.
     return likely >= SURE.probability and place.alignment.ordered < SURE.altered
+
+
+def _has_much_of_a_long_query(query: Query, place: Place) -> bool:
+    return len(query.units) >= SURE.long and place.covered * query.weight >= SURE.long_weight
 
 
 def _lacks(query: Query, place: Place, weight: float) -> bool:

@@ -16,9 +16,9 @@ from transcript.search.query import Query
 class _Preference:
     """Gains of a passage, added to its rank."""
 
-    speaker: float = 0.04
+    speaker: float = 0.06
     """The person who is named speaks."""
-    answers: float = 0.03
+    answers: float = 0.05
     """It has a time, a name or a number where that is asked for."""
     asks: float = -0.02
     """It asks something itself: the answer comes after it."""
@@ -56,7 +56,12 @@ _TO_A_QUESTION_MARK = re.compile("[^.!?\u3002\uff01\uff1f]*[?\uff1f]")
 _ANSWERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bwhen\b|什么时候|何时|哪年|哪一年", re.IGNORECASE), _TIME),
     (re.compile(r"\bwho(?:m|se)?\b|谁|哪位", re.IGNORECASE), _NAME),
-    (re.compile(r"\bhow (?:many|much)\b|多少|几个", re.IGNORECASE), _NUMBER),
+    (
+        re.compile(
+            r"\bhow (?:many|much|long|old|often|far|big|fast|large|tall)\b|多少|几个|几次|多久|多长", re.IGNORECASE
+        ),
+        _NUMBER,
+    ),
 )
 """Question words, and the pattern that a passage must have to answer them."""
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transcript.language import frequency
 from transcript.language.lexicon import (
@@ -45,6 +46,7 @@ def read(text: str, speakers: frozenset[str] = frozenset(), language: Language =
     tokens = tokenise(cleaned)[:MOST_TERMS]
     asking = [match.span() for match in _QUESTIONS.finditer(folded)]
     question = bool(asking) or _begins_as_question(folded, tokens)
+    asking += _degrees_asked(tokens) if question else []
     units = [_unit(token, question, speakers, asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
         units = [_unit(token, False, frozenset(), (), language) for token in tokens]
@@ -59,10 +61,16 @@ def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:
     return first in QUESTION_OPENERS and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
 
 
+def _degrees_asked(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The characters of words with which a question asks for a number or a degree: the long of how long."""
+    followed = ((token, after) for token, after in pairwise(tokens) if token.word == "how")
+    return [(after.start, after.end) for _, after in followed if after.word not in AUXILIARIES]
+
+
 def _unit(
     token: Token, question: bool, speakers: frozenset[str], asking: Sequence[tuple[int, int]], language: Language
 ) -> Unit:
-    """A token weighed; `asking` are the characters with which Chinese asks."""
+    """A token weighed; `asking` are the characters with which it is asked, in Chinese and for degrees."""
     weight = frequency.term_weight(token.term, token.word, language)
     if any(start < token.end and token.start < end for start, end in asking):
         return Unit(token.term, token.word, 0.0, token.start, token.end)

@@ -45,6 +45,10 @@ CHARACTERS_BEFORE = 3
 """Characters before a Chinese quote in which a denial belongs to it."""
 
 
+CHARACTERS_AFTER = 1
+"""Characters after a Chinese quote that may stand for its last one."""
+
+
 OPINION_AROUND = 15
 """Terms around a quote in which an opinion is told of the same thing."""
 
@@ -104,9 +108,9 @@ def _terms_around(library: Library, place: Place) -> _Around:
 
 
 def _text_around(match: Match) -> str:
-    """The matched text, with a few characters before it."""
+    """The matched text, with a few characters before and after it."""
     first, last = match.spans[0][0], match.spans[-1][1]
-    return match.text[max(0, first - CHARACTERS_BEFORE) : last]
+    return match.text[max(0, first - CHARACTERS_BEFORE) : last + CHARACTERS_AFTER]
 
 
 def _differ_in_opinion(missing: set[str], others: set[str]) -> bool:

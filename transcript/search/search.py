@@ -97,8 +97,11 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
     """True if the first match is what was meant, as far as can be told; `ranked` are the places of all matches, and of
     those that are not worth showing."""
     best = found[0]
-    if best.whole or best.quality == "exact" or best.place is None:
-        return best.place is not None
+    if best.place is None:
+        return False
+    if best.whole or best.quality == "exact":
+        # But for fillers, and in "you don't have to" one of them stands before the denial.
+        return best.whole or best.place.alignment.exact or not contradicts(query, library, best)
     poor = (place.rank for place in ranked if place.covered < WORTH * ranked[0].covered)
     rival = max([next(poor, 0.0), *(match.place.rank for match in found[1:2] if match.place)])
     lead = best.place.rank - rival

@@ -28,11 +28,56 @@ def library(make_library: MakeLibrary) -> Library:
                     "",
                 ),
                 ("02:00", BEN, "The ferry to the islands carries thirty cows and a postman, twice a week.", ""),
+                (
+                    "03:00",
+                    ADA,
+                    "You actually don't have to oil the hinges of that gate, which is kind of odd.",
+                    "那扇门的合页不需要上油。",
+                ),
+                (
+                    "04:00",
+                    BEN,
+                    "In the harbour the crane will run without diesel, only slower.",
+                    "港口的吊车没有柴油也能运转,只是更慢。",
+                ),
+                ("05:00", ADA, "The whistle of that kettle is terrible: somebody thought that we need no lid.", ""),
+                ("06:00", BEN, "Nothing was constant but the rain, and the museum sold umbrellas by the hundred.", ""),
             )
         }
-    )
+    )  # fmt: skip
 
 
 def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:
     assert not search(library, "Nintendo recruited a head of cartridge zeppelins for the Walrus").confident
     assert search(library, "they recruited Nintendo's head of cartridge design for the Walrus").confident
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("you don't have to oil the hinges of that gate", "you do have to oil the hinges of that gate"),
+        (
+            "you hardly have to oil the hinges of that gate, which is kind of odd",
+            "you have to oil the hinges of that gate",
+        ),
+        ("in the harbour the crane will run without diesel", "in the harbour the crane will not run without diesel"),
+        ("the whistle of that kettle is terrible", "the whistle of that kettle is great, it needs a lid"),
+        ("only the rain was constant and the museum sold umbrellas", "the museum sold no umbrellas by the hundred"),
+        ("那扇门的合页不需要上油", "那扇门的合页需要上油"),
+        ("港口的吊车没有柴油也能运转", "港口的吊车没有柴油就不能运转"),
+        ("没有柴油也能运转,只是更慢", "没有柴油也能运转,只是更快"),
+    ],
+)  # fmt: skip
+def test_what_denies_the_passage_is_no_answer(library: Library, said: str, denied: str) -> None:
+    assert search(library, said).confident
+    answer = search(library, denied)
+    assert answer.matches
+    assert not answer.confident
+
+
+def test_a_long_rewording_far_ahead_of_all_else_is_an_answer(library: Library) -> None:
+    reworded = (
+        "folks were amazed that the little ferry going out to the islands apparently carries as many as thirty cows"
+        " together with some postman twice every single week"
+    )
+    assert search(library, reworded).confident

@@ -24,6 +24,8 @@ def library(make_library: MakeLibrary) -> Library:
         ("21:30", ADA, "You screw the lamp into the wall, and you dim it with a walnut lever on the left.", ""),
         ("21:45", ADA, "I am told it is under the bridge that a pelican sleeps at noon.", ""),
         ("22:00", ADA, "The technical drawings are checked by my sister, and she signs them too.", ""),
+        ("22:20", ADA, "The tram goes under the river, and a long queue stood at the tram for bread.", ""),
+        ("22:40", BEN, "The tram under the river is eleven kilometers, so they say.", ""),
         ("23:00", BEN, "You hang the lamp from the ceiling, and you dim it with a walnut lever on the right.", ""),
     ]
     return make_library({"a.txt": script(*everywhere, *rest)})
@@ -53,3 +55,14 @@ def test_a_word_that_is_there_counts_more_than_one_that_means_the_same(library: 
 def test_what_two_passages_answer_badly_has_no_answer(library: Library) -> None:
     assert not search(library, "who repairs the lamp with a walnut lever?").confident
     assert search(library, "how do you dim the lamp with a lever?").confident
+
+
+def test_how_long_asks_for_a_number_and_not_for_what_is_long(library: Library) -> None:
+    weights = {unit.term: unit.weight for unit in understand("how long is the tram?", library).units}
+    assert weights["long"] == 0.0
+    assert weights["tram"] > 0.0
+    assert search(library, "how long is the tram under the river?").matches[0].start == 1360
+
+
+def test_what_happens_asks_only(library: Library) -> None:
+    assert {unit.term: unit.weight for unit in understand("what happens to the pelican?", library).units}["happen"] == 0

@@ -193,6 +193,16 @@ def test_a_word_that_is_written_apart_is_that_word(make_library: MakeLibrary) ->
     assert first(library, "core weave").segment == 1
 
 
+def test_several_joins_in_one_query(make_library: MakeLibrary) -> None:
+    said = "When you go into Google Maps now, everything always runs butter-smooth."
+    library = make_library(
+        {"a.txt": script(("00:00", BEN, "It runs on google and a map.", ""), ("01:00", CORA, said, ""))}
+    )
+    answer = search(library, "googlemaps always runs buttersmooth if ur")
+    assert answer.confident
+    assert answer.matches[0].segment == 1
+
+
 def test_common_words_are_asked_for_by_their_pairs(library: Library) -> None:
     asked = terms_to_ask(understand("it was not what we thought", library))
     assert {"it_was", "was_not", "not_what"} <= asked.keys()

@@ -188,8 +188,8 @@ def _number_words(query: Query, known: set[str]) -> Iterator[Expansion]:
 
 def _split(word: str, place: int, library: Library) -> Iterable[Expansion]:
     """The two words as which the library has one: sglang is SG Lang."""
-    halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
-    known = library.known_terms([half for first, second in halves for half in (first, stem(second))])
+    halves = [(stem(word[:at]), stem(word[at:])) for at in range(2, len(word) - 1)]
+    known = library.known_terms([half for both in halves for half in both])
     for first, second in halves:
-        if first in known and stem(second) in known:
-            yield Expansion((first, stem(second)), Meaning(place, place, LIKELIHOOD.split))
+        if first in known and second in known:
+            yield Expansion((first, second), Meaning(place, place, LIKELIHOOD.split))

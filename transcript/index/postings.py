@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import tantivy
 from tantivy import Occur, Query
@@ -36,6 +36,14 @@ class WriterMemory:
 
 
 MEMORY = WriterMemory()
+
+
+class Nearest(NamedTuple):
+    """Those of many segments that are likely: the first `surely`, and all with such a `share` of the best score. To
+    read a segment's id takes longer than to find it."""
+
+    surely: int
+    share: float
 
 
 SAMPLES = 8
@@ -131,6 +139,7 @@ class Index:
         speakers: Iterable[str] = (),
         *,
         all_of_them: bool = False,
+        nearest: Nearest | None = None,
     ) -> dict[int, float]:
         """The segments that hold most of the terms and pairs, or all of them, by id, each with its BM25 score, best
         first."""
@@ -144,6 +153,9 @@ class Index:
                 query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
         with self._searching() as searcher:
             hits = searcher.search(query, limit, count=False).hits
+            if hits and nearest is not None:
+                least = nearest.share * hits[0][0]
+                hits = [hit for place, hit in enumerate(hits) if place < nearest.surely or hit[0] >= least]
             ids = searcher.fast_field_values("id", [address for _, address in hits])
         return {int(key): score for key, (score, _) in zip(ids, hits, strict=True) if key is not None}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transcript.index.pairs import pair
+from transcript.index.postings import Nearest
 from transcript.index.texts import SegmentId, Terms
 from transcript.library.library import Library, open_library
 from transcript.library.passages import Passage, passage_of, second_of
@@ -10,6 +11,7 @@ from transcript.library.pool import Quote, counts, pick, quotes, words
 
 __all__ = [
     "Library",
+    "Nearest",
     "Passage",
     "Quote",
     "SegmentId",

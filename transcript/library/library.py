@@ -14,6 +14,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from transcript.errors import CacheError, OtherFileError, TranscriptError
 from transcript.index.cache import Cache, open_cache
 from transcript.index.episodes import QuotableCounts, QuotableRow
+from transcript.index.postings import Nearest
 from transcript.index.texts import SegmentId, Terms, place_of, segment_id
 from transcript.language.normalise import bare
 from transcript.library import names as naming
@@ -281,15 +282,16 @@ class Library:
         speakers: Iterable[str] = (),
         *,
         all_of_them: bool = False,
+        nearest: Nearest | None = None,
     ) -> dict[SegmentId, float]:
         """The segments that hold most of the terms and `pair`s by their weights, each with its BM25 score, best first;
-        or those that hold `all_of_them`.
+        or those that hold `all_of_them`, or are the `nearest`.
 
         `episodes`, by their slugs, and `speakers`, by their names, narrow it; where they are empty all count.
         """
         keys = [self._contents.keys[slug] for slug in episodes if slug in self._contents.keys]
         with self._cache.searching() as index:
-            return index.find(weights, limit, keys, speakers, all_of_them=all_of_them)
+            return index.find(weights, limit, keys, speakers, all_of_them=all_of_them, nearest=nearest)
 
     def place_of(self, segment: SegmentId) -> tuple[str, int] | None:
         """The slug of a segment's episode and the segment's index in it; None if the library does not have it."""

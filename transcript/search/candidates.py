@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from transcript.library import Library, SegmentId
+from transcript.library import Library, Nearest, SegmentId
 from transcript.search.lines import Hit, Lines, Spelling, read_lines, spell_query
 from transcript.search.query import Query
 from transcript.search.retrieval import terms_to_ask
@@ -22,7 +22,7 @@ class Effort:
     """Segments that the index is asked for."""
     surely: int = 24
     """Of these, so many are looked at, whatever their score in the index."""
-    near: float = 0.45
+    near: float = 0.55
     """The others are, if they have such a share of the best one's score in the index."""
     aligned: int = 8
     """Of these, the likeliest are looked at closely."""
@@ -96,9 +96,9 @@ class Candidates(NamedTuple):
 def find_candidates(query: Query, library: Library, scope: Scope, effort: Effort) -> Candidates:
     """The segments that a query may be from."""
     asked = terms_to_ask(query)
-    scores = library.find_segments(asked, effort.candidates, *scope) if asked else {}
-    best = max(scores.values(), default=0.0)
-    kept = [key for place, (key, score) in enumerate(scores.items()) if _is_kept(place, score, best, effort)]
+    nearest = Nearest(effort.surely, effort.near)
+    scores = library.find_segments(asked, effort.candidates, *scope, nearest=nearest) if asked else {}
+    kept = list(scores)
     spelling = spell_query(query, library)
     lines = read_lines(query, spelling, library, {near for key in kept for near in (key, key + 1)})
     # What the fullest one covers is known only when all have been looked at.
@@ -123,10 +123,6 @@ def _most_promising(
         found.append(_candidate(query, key, lines))
         insort(promises, found[-1].promise)
     return found
-
-
-def _is_kept(place: int, score: float, best: float, effort: Effort) -> bool:
-    return place < effort.surely or score >= effort.near * best
 
 
 def _promise_bound(query: Query, spelling: Spelling, key: SegmentId, lines: Lines) -> float:

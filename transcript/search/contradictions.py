@@ -82,6 +82,11 @@ def contradicts(query: Query, library: Library, match: Match) -> bool:
     return quoted and (_differ_in_denial(query, place, around) or _are_exchanged(query, place))
 
 
+def leaves_out_denial(query: Query, library: Library, place: Place) -> bool:
+    """True if an English passage denies what the query says in the same words, as "you don't have to" does."""
+    return place.language == "en" and _differ_in_denial(query, place, _terms_around(library, place))
+
+
 SURE_LIKELIHOOD = 0.6
 """Likelihood of a match from which a word counts as being there."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from transcript.library import Library, SegmentId, Terms
@@ -90,22 +89,27 @@ def spell_query(query: Query, library: Library) -> Spelling:
     )
 
 
-@dataclass(frozen=True)
 class Line:
     """What a segment says in a language, a character a term, and the places of the query's words in it."""
 
-    spelling: Spelling
-    said: str
+    __slots__ = ("_hits", "_spelling", "said")
 
-    @cached_property
+    def __init__(self, spelling: Spelling, said: str) -> None:
+        self.said = said
+        self._spelling = spelling
+        self._hits: Sequence[Hit] | None = None
+
+    @property
     def length(self) -> int:
         """The number of terms."""
         return len(self.said)
 
-    @cached_property
+    @property
     def hits(self) -> Sequence[Hit]:
         """The places of the query's words. They are looked for only where somebody asks for them."""
-        return self.spelling.hits(self.said)
+        if self._hits is None:
+            self._hits = self._spelling.hits(self.said)
+        return self._hits
 
 
 Lines: TypeAlias = dict[SegmentId, Mapping[Language, Line]]
@@ -140,17 +144,17 @@ def is_of_script(query: Query, language: Language) -> bool:
 
 
 def _make_lines(query: Query, spelling: Spelling, terms: Mapping[SegmentId, Terms]) -> Lines:
+    """The lines of segments. Where a segment is in several languages, one in another script than the query's is gone
+    through for the query's names, if it has any."""
+    foreign = {language for each in terms.values() for language in each}
+    foreign = {language for language in foreign if not is_of_script(query, language)}
+    names = spelling.distinctive if len(query.units) < LONG_QUERY else ()
+
+    def line(language: Language, said: str, *, alone: bool) -> Line:
+        skipped = language in foreign and not alone and not any(name in said for name in names)
+        return Line(spelling, "" if skipped else said)
+
     return {
-        key: {language: _make_line(query, spelling, language, said, len(each)) for language, said in each.items()}
+        key: {language: line(language, said, alone=len(each) == 1) for language, said in each.items()}
         for key, each in terms.items()
     }
-
-
-def _make_line(query: Query, spelling: Spelling, language: Language, said: str, languages: int) -> Line:
-    """The line of a text, one of as many as there are `languages` of a segment. One in another script than the query's
-    is gone through for the query's names, if it has any."""
-    if languages > 1 and not is_of_script(query, language):
-        named = len(query.units) < LONG_QUERY and any(name in said for name in spelling.distinctive)
-        if not named:
-            return Line(spelling, "")
-    return Line(spelling, said)

@@ -10,7 +10,7 @@ from transcript.library import Library
 from transcript.models import Language
 from transcript.search.candidates import Scope, scope_of
 from transcript.search.confidence import ENOUGH, is_sure
-from transcript.search.contradictions import contradicts
+from transcript.search.contradictions import contradicts, leaves_out_denial
 from transcript.search.duplicates import without_duplicates
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
@@ -100,8 +100,8 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
     if best.place is None:
         return False
     if best.whole or best.quality == "exact":
-        # But for fillers, and in "you don't have to" one of them stands before the denial.
-        return best.whole or best.place.alignment.exact or not contradicts(query, library, best)
+        # But for fillers, one of which may stand before a denial: you don't have to.
+        return best.whole or best.place.alignment.exact or not leaves_out_denial(query, library, best.place)
     poor = (place.rank for place in ranked if place.covered < WORTH * ranked[0].covered)
     rival = max([next(poor, 0.0), *(match.place.rank for match in found[1:2] if match.place)])
     lead = best.place.rank - rival

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from transcript.language.wordlist import read_rows
@@ -84,9 +84,10 @@ def detect_language(text: str) -> Language:
 
 def latin_language(text: str) -> Language:
     """The language of a text in Latin letters, by its commonest short words; English where none is well ahead."""
-    votes = language_votes(text)
+    words = Counter(_first_words(text))
+    votes = _votes_of(words)
     best = max(votes, key=lambda language: votes[language], default=DEFAULT_LANGUAGE)
-    different = sum(best in _function_words().get(word, ()) for word in set(_first_words(text)))
+    different = sum(best in _function_words().get(word, ()) for word in words)
     return best if votes[best] > votes[DEFAULT_LANGUAGE] and different >= _FEWEST_COMMON_WORDS else DEFAULT_LANGUAGE
 
 
@@ -108,9 +109,13 @@ def language_votes(text: str) -> Counter[Language]:
 
     Words that English has too count for no other language.
     """
+    return _votes_of(Counter(_first_words(text)))
+
+
+def _votes_of(words: Mapping[str, int]) -> Counter[Language]:
     known = _function_words()
     votes: Counter[Language] = Counter()
-    for word, count in Counter(_first_words(text)).items():
+    for word, count in words.items():
         for language in known.get(word, ()):
             votes[language] += count
     return votes

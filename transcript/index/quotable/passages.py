@@ -29,6 +29,9 @@ SHOWN_BEFORE = 1
 """Segments before a passage's own from which words are shown with it."""
 
 
+_SHINGLED = re.compile(r"\w+")
+
+
 _SHINGLE_LENGTH = 5
 """Words in a row that two texts hardly share by chance."""
 
@@ -103,13 +106,15 @@ def _place(turn: Sequence[Segment], span: Range, text: str, language: Language) 
 def _teaser_end(segments: Sequence[Segment]) -> float:
     """The second at which the teaser of an episode ends (clips of later words); 0.0 if it has none."""
     timed = [(segment.start, segment) for segment in segments if segment.start is not None]
-    early = [segment for start, segment in timed if start < TEASER]
-    later = {shingle for start, segment in timed if start >= TEASER for shingle in _shingles(segment)}
-    clips = [segment for segment in early if (own := _shingles(segment)) and len(own & later) * 2 >= len(own)]
-    return max((clip.end or 0.0 for clip in clips), default=0.0)
+    early = [(segment, set(_shingles(segment))) for start, segment in timed if start < TEASER]
+    said = {shingle for _, own in early for shingle in own}
+    later = {
+        shingle for start, segment in timed if start >= TEASER for shingle in said.intersection(_shingles(segment))
+    }
+    return max((clip.end or 0.0 for clip, own in early if own and len(own & later) * 2 >= len(own)), default=0.0)
 
 
-def _shingles(segment: Segment) -> set[tuple[str, ...]]:
+def _shingles(segment: Segment) -> Iterable[tuple[str, ...]]:
     """Every run of words of a segment's text, in its first language."""
-    words = re.findall(r"\w+", next(iter(segment.text.values()), "").casefold())
-    return set(zip(*(words[at:] for at in range(_SHINGLE_LENGTH)), strict=False))
+    words = _SHINGLED.findall(next(iter(segment.text.values()), "").casefold())
+    return zip(*(words[at:] for at in range(_SHINGLE_LENGTH)), strict=False)

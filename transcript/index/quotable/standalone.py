@@ -52,15 +52,21 @@ _CUT_SHORT = re.compile(
 )
 
 
+LAST_WORD = 8
+"""Characters at the end of a passage that show if it was cut short."""
+
+
 _PAIRED_MARKS = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("«", "»"))
 
 
 def stands_alone(text: str, language: Language) -> bool:
     """True if the passage can be understood, and is worth reading, by itself."""
     rules = rules_of(language)
-    if not _WHOLE.fullmatch(text) or rules.leaning.match(text) or rules.addressing.search(text):
+    if not _WHOLE.fullmatch(text) or rules.leaning.match(text):
         return False
-    if _TRAILING_OFF.search(text) or _REPEATED.search(text) or _CUT_SHORT.search(text):
+    if _CUT_SHORT.search(text[-LAST_WORD:]) or _TRAILING_OFF.search(text):  # what is seen sooner first
+        return False
+    if rules.addressing.search(text) or _REPEATED.search(text):
         return False
     if not _are_clauses(text, language, rules):
         return False

@@ -1,9 +1,7 @@
-"""`python -m tests.bench_search`: how well, how surely and how fast search answers queries drawn from real text, and
-how large, how fast and how even it is over a thousand made-up episodes.
+"""`python -m tests.bench_search`: how well, how surely and how fast search answers queries drawn from real
+text, beside a plain scan of it; and how fast it is over ten thousand made-up episodes.
 
-The library is made from a seed, in two languages, with a vocabulary that grows as real ones do: words are drawn by
-Zipf's law from far more than occur in one episode, and each episode has words of its own that it keeps coming back to.
-It goes through the indexing of real files, save for the reading of them; the measuring is done in a fresh process.
+Each library is opened and searched in a process of its own, so that its memory is that of search alone.
 """
 
 from __future__ import annotations
@@ -20,141 +18,34 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from bot.runtime import make_room
 from tests.conftest import ROOT, SAMPLES
 from tests.drawn import Drawn, draw, draw_foreign
-from tests.quotes import words
-from transcript.index import cache as caches
-from transcript.index import update
-from transcript.index.analysis import analyse
-from transcript.index.files import digest_of, stamp_of
-from transcript.index.preparation import Outcome
-from transcript.index.store import FileRow
-from transcript.language.frequency import general_words
+from tests.made_up import EPISODES, MADE_UP, SEED, built
 from transcript.library import Library, open_library
-from transcript.models import Episode, Segment, Transcript
 from transcript.search import Match, search
 
-SEED = 20250630
-
-
-MADE_UP = "made-up"
-"""The folder that is all the benchmarks' own, in the one that they are given."""
-
-
-EPISODES, SEGMENTS = 1_000, 280
-
-
-ENGLISH_WORDS, CHINESE_WORDS = 65, 55
+SCALE = ROOT.parent / "shared" / "scale" / "library.py"
+"""Writes the real library, where there is one."""
 
 
 KINDS = ("English with typos", "Chinese, 2 characters", "Chinese, 5-8 characters", "a question")
+"""Kinds of queries of the made-up library."""
 
 
-_CHARACTERS = general_words("char")
+NEVER = "never said"
 
 
-class Vocabulary:
-    """Words drawn by Zipf's law; the commonest are the commonest of the language, the rest are made up."""
-
-    def __init__(self, language: str, size: int, made_up: Callable[[random.Random], str]) -> None:
-        chance = random.Random(f"{SEED} {language}")
-        known = [word for word in general_words(language) if len(word) > 1 or language == "en"]
-        seen = set(known)
-        while len(known) < size:
-            word = made_up(chance)
-            if word not in seen:
-                seen.add(word)
-                known.append(word)
-        self.words = known
-        self.weights = list(itertools.accumulate(1.0 / (rank + 2.7) for rank in range(size)))
-
-    def draw(self, chance: random.Random, number: int) -> list[str]:
-        """That many words, a sixth of them from a few dozen that the episode is about."""
-        own = [self.words[int(len(self.words) ** chance.uniform(0.55, 1.0)) - 1] for _ in range(60)]
-        drawn = chance.choices(self.words, cum_weights=self.weights, k=number)
-        for place in range(0, number, 6):
-            drawn[place] = own[int(60 * chance.random() ** 2)]
-        return drawn
-
-
-def _english(chance: random.Random) -> str:
-    """A word of two to five syllables, about as long and as unlike others as rare words and names are."""
-    onsets = words(
-        "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p ph pl pr qu r s sc sh sl sp st str t th tr v w z"
-    )
-    vowels = words("a e i o u ai ea ee ie io oa oo ou y")
-    ends = words("n r l s t m d k p x nd nt rd rt st ck ng") + [""] * 9
-    parts = (chance.choice(onsets) + chance.choice(vowels) + chance.choice(ends) for _ in range(chance.randint(2, 4)))
-    return "".join(parts)[:14]
-
-
-def _chinese(chance: random.Random) -> str:
-    """A word of two or three of the characters that are in use."""
-    return "".join(chance.choice(_CHARACTERS) for _ in range(2 + (chance.random() < 0.2)))
-
-
-def episodes(number: int) -> Iterator[Transcript]:
-    """The made-up episodes."""
-    english, chinese = Vocabulary("en", 220_000, _english), Vocabulary("zh", 60_000, _chinese)
-    for index in range(number):
-        chance = random.Random(f"{SEED} {index}")
-        words = english.draw(chance, ENGLISH_WORDS * SEGMENTS)
-        han = chinese.draw(chance, CHINESE_WORDS * SEGMENTS)
-        host, guest = f"Host {english.words[9000 + index % 7]}".title(), f"{english.words[9100 + index]} Guest".title()
-        segments = []
-        for place in range(SEGMENTS):
-            text = {
-                "en": _sentences(words[place * ENGLISH_WORDS : (place + 1) * ENGLISH_WORDS], " ", ". ", "."),
-                "zh": _sentences(han[place * CHINESE_WORDS : (place + 1) * CHINESE_WORDS], "", "。", "。"),
-            }
-            speaker = guest if place % 3 else host
-            segments.append(Segment(place, 25.0 * place, 25.0 * place + 25, speaker, None, text))
-        head = Episode(f"episode-{index:04}", f"Episode {index}", None, (host, guest), ("en", "zh"), 7000.0, SEGMENTS)
-        yield Transcript(head, (), tuple(segments))
-
-
-def _sentences(words: list[str], between: str, stop: str, end: str) -> str:
-    return stop.join(between.join(words[at : at + 13]) for at in range(0, len(words), 13)) + end
-
-
-def built(folder: Path, number: int) -> float:
-    """Build the library, unless it is there and by the rules of today; the seconds that it took."""
-    if any(caches.place_of([folder / "files"], folder / "data").iterdir()):
-        return 0.0
-    for old in ("files", "data"):
-        shutil.rmtree(folder / old, ignore_errors=True)
-    return build(folder, number)
-
-
-def build(folder: Path, number: int) -> float:
-    """Index the episodes under files that stand for them; the seconds that it took, without making them up."""
-    files = folder / "files"
-    files.mkdir(parents=True)
-    paths = [files / f"episode-{index:04}.txt" for index in range(number)]
-    for path in paths:
-        path.write_text(path.name, encoding="utf-8")
-    place = caches.place_of([files], folder / "data")
-    made = caches.fresh(place)
-    rows = [FileRow(str(path), stamp_of(path), digest_of(path), None, None) for path in paths]
-    transcripts = episodes(number)
-    spent = 0.0
-    for first in range(0, number, update.BATCH):
-        some = list(itertools.islice(transcripts, update.BATCH))
-        begun = time.perf_counter()
-        with update.writing(made.store, made.index, some_rows := rows[first : first + update.BATCH]) as writer:
-            for row, transcript in zip(some_rows, some, strict=True):
-                writer.write(row, Outcome(analyse(transcript, transcript.episode.slug), None))
-        spent += time.perf_counter() - begun
-    made.store.close()
-    return spent
+BANDS = ((50, 72), (72, 90), (90, 101))
+"""Scores, from and to below, by which it is told how many of the sure matches are right."""
 
 
 def queries(library: Library, number: int) -> dict[str, list[str]]:
@@ -184,42 +75,6 @@ def _slip(word: str, chance: random.Random) -> str:
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :] if chance.random() < 0.5 else word[:at] + word[at + 1 :]
 
 
-def private_memory() -> dict[str, float]:
-    """The process's own memory in MB: what it wrote, and pages of files that it alone has mapped."""
-    lines = Path("/proc/self/smaps_rollup").read_text(encoding="utf-8").splitlines()
-    sizes = {line.split()[0].rstrip(":"): int(line.split()[1]) / 1024 for line in lines[1:]}
-    return {"written": sizes["Private_Dirty"], "mapped": sizes["Private_Clean"]}
-
-
-def measure(folder: Path, number: int) -> dict[str, object]:
-    """Open the library and search it, in this process."""
-    base = private_memory()
-    begun = time.perf_counter()
-    library = open_library([folder / "files"], folder / "data")
-    opened = time.perf_counter() - begun
-    found: dict[str, object] = {"episodes": len(library.episodes), "open": opened, "base": base}
-    asked = queries(library, number)
-    for query in asked[KINDS[0]][:5]:
-        search(library, query)
-    right = 0
-    times: dict[str, list[float]] = {}
-    for kind, each in asked.items():
-        times[kind] = []
-        for query in each:
-            begun = time.perf_counter()
-            answer = search(library, query)
-            times[kind].append(time.perf_counter() - begun)
-            right += kind == KINDS[0] and answer.confident
-    found["confident"] = right / len(asked[KINDS[0]])
-    found["times"] = times
-    found["memory"] = private_memory()
-    some = list(itertools.chain(*zip(*asked.values(), strict=True)))[:50]
-    found["stall"] = asyncio.run(stall(partial(search, library), some))
-    found["memory after"] = private_memory()
-    library.close()
-    return found
-
-
 async def stall(ask: Callable[[str], object], asked: list[str]) -> float:
     """The longest that an event loop stands still while all of that is asked at once in threads, in seconds."""
     make_room(asyncio.get_running_loop())
@@ -242,27 +97,119 @@ async def stall(ask: Callable[[str], object], asked: list[str]) -> float:
     return longest
 
 
-def scan(folder: Path, number: int) -> float:
-    """The median seconds of a plain rapidfuzz scan over the texts of the same library."""
-    library = open_library([folder / "files"], folder / "data")
-    texts = [
-        text.casefold()
-        for head in library.episodes
-        for segment in library.segments(head.slug, 0, head.segments)
-        for text in segment.text.values()
-    ]
-    times = []
-    for query in queries(library, number)[KINDS[0]]:
+def measure_made_up(folder: Path, number: int) -> dict[str, Any]:
+    """Open the made-up library and search it, in this process."""
+    with closing(open_library([folder / "files"], folder / "data")) as library:
+        asked = queries(library, number)
+        for query in asked[KINDS[0]][:5]:
+            search(library, query)
+        times = {kind: [_timed(library, query)[1] for query in each] for kind, each in asked.items()}
+        memory = private_memory()
+        some = list(itertools.chain(*zip(*asked.values(), strict=True)))[:50]
+        waited = asyncio.run(stall(partial(search, library), some))
+        return {"segments": library.segment_count, "times": times, "memory": memory, "stall": waited}
+
+
+def _timed(library: Library, query: str) -> tuple[Any, float]:
+    begun = time.perf_counter()
+    answer = search(library, query)
+    return answer, time.perf_counter() - begun
+
+
+def scan(library: Library, drawn: Sequence[Drawn], number: int) -> tuple[float, float]:
+    """A plain rapidfuzz scan over all texts: the median of its seconds, and the share that it has right at first."""
+    places, texts = [], []
+    for head in library.episodes:
+        for segment in library.segments(head.slug, 0, head.segments):
+            if "en" in segment.text:
+                places.append((head.slug, segment.index))
+                texts.append(segment.text["en"].casefold())
+    times, right = [], []
+    said = [one for one in drawn if one.kind != NEVER]
+    for one in said[:: max(1, len(said) // number)][:number]:
         begun = time.perf_counter()
-        process.extract(query.casefold(), texts, scorer=fuzz.partial_ratio, limit=5)
+        (_, _, at), *_ = process.extract(one.query.casefold(), texts, scorer=fuzz.partial_ratio, limit=1)
         times.append(time.perf_counter() - begun)
-    library.close()
-    return statistics.median(times)
+        right.append(places[at] in one.places)
+    return statistics.median(times), statistics.mean(right)
 
 
-def _percentiles(times: list[float]) -> tuple[float, float, float]:
+def measure_drawn(
+    files: Path, data: Path, other: tuple[Path, Path] | None, options: argparse.Namespace
+) -> dict[str, Any]:
+    """How well, how surely and how fast queries drawn from a library are answered in this process. Some that were never
+    said in it are drawn from an `other` library, by its files and data."""
+    with closing(open_library([files], data)) as library:
+        drawn = draw(library, options.seed, options.each)
+        if other is not None:
+            with closing(open_library([other[0]], other[1])) as foreign:
+                drawn += draw_foreign(library, foreign, options.seed, options.each)
+        search(library, "warming up the words")
+        rows, times = [], []
+        for one in drawn:
+            answer, spent = _timed(library, one.query)
+            times.append(spent)
+            right = [bool(_places(match) & one.places) for match in answer.matches]
+            score = answer.matches[0].score if answer.matches else 0.0
+            rows.append((one.kind, any(right[:1]), any(right), answer.confident, score))
+        found = {"segments": library.segment_count, "rows": rows, "times": times, "memory": private_memory()}
+        return found | {"scan": scan(library, drawn, options.scans) if options.scans else None}
+
+
+def _places(match: Match) -> set[tuple[str, int]]:
+    return {(match.episode, match.segment), *((slug, segment) for slug, segment, _ in match.also)}
+
+
+def report_drawn(found: dict[str, Any]) -> None:
+    """Print what was measured of queries that were drawn."""
+    said = [row for row in found["rows"] if row[0] != NEVER]
+    never = [row for row in found["rows"] if row[0] == NEVER]
+    by_kind: dict[str, list[Any]] = defaultdict(list)
+    for row in said:
+        by_kind[row[0]].append(row)
+    _say("queries", f"{len(said)} of it, {len(never)} of another")
+    _say("recall@1, recall@5", f"{_share([row[1] for row in said])}, {_share([row[2] for row in said])}")
+    for kind, rows in by_kind.items():
+        _say(f"  {kind}: recall@1, sure", f"{_share([row[1] for row in rows])}, {_share([row[3] for row in rows])}")
+    _say("confident and right", _share([row[1] and row[3] for row in said]))
+    _say("confident and wrong", _share([row[3] and not row[1] for row in said]))
+    if never:
+        _say("of another, refused", _share([not row[3] for row in never]))
+    for low, high in BANDS:
+        band = [row[1] for row in found["rows"] if row[3] and low <= row[4] < high]
+        _say(f"right of the sure ones, score {low} to {high - 1}", f"{_share(band)} of {len(band)}")
+    _say_times("search", found["times"])
+    if found["scan"]:
+        seconds, right = found["scan"]
+        faster = seconds / statistics.median(found["times"])
+        _say("a plain scan", f"{1000 * seconds:,.0f} ms, {faster:,.0f} times as long; recall@1 {right:.3f}")
+    _say_memory(found["memory"])
+
+
+def report_made_up(found: dict[str, Any]) -> None:
+    """Print what was measured of the made-up library."""
+    times: dict[str, list[float]] = found["times"]
+    for kind, each in [*times.items(), ("all", list(itertools.chain(*times.values())))]:
+        _say_times(f"search: {kind}", each)
+    _say("longest stall, 50 searches at once", f"{1000 * found['stall']:.0f} ms")
+    _say_memory(found["memory"])
+
+
+def private_memory() -> dict[str, float]:
+    """The process's own memory in MB: what it holds, and pages of files that it alone has mapped."""
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    sizes = {line.split()[0].rstrip(":"): int(line.split()[1]) / 1024 for line in lines[1:]}
+    return {"held": sizes["Anonymous"], "mapped": sizes["Private_Dirty"] + sizes["Private_Clean"] - sizes["Anonymous"]}
+
+
+def _say_memory(memory: dict[str, float]) -> None:
+    _say("private memory", f"{memory['held']:.0f} MB, and {memory['mapped']:.0f} MB of the mapped index")
+
+
+def _say_times(name: str, times: Sequence[float]) -> None:
     ordered = sorted(times)
-    return tuple(1000 * ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.95, 0.99))  # type: ignore[return-value]
+    at = (1000 * ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.95, 0.99))
+    _say(name, "p50 {:.1f}  p95 {:.1f}  p99 {:.1f} ms".format(*at))
 
 
 def _say(name: str, value: str) -> None:
@@ -270,124 +217,90 @@ def _say(name: str, value: str) -> None:
     sys.stdout.flush()
 
 
-def report(folder: Path, found: dict[str, object], build_seconds: float, scans: int) -> None:
-    """Print what was measured."""
-    size = sum(path.stat().st_size for path in (folder / "data").rglob("*") if path.is_file())
-    _say("episodes, segments", f"{found['episodes']:,}, {found['episodes'] * SEGMENTS:,}")  # type: ignore[operator]
-    if build_seconds:
-        _say("build", f"{build_seconds:.0f} s")
-    _say("disk", f"{size / 2**20:.0f} MB")
-    _say("open, unchanged", f"{1000 * found['open']:.0f} ms")  # type: ignore[operator]
-    for name in ("base", "memory", "memory after"):
-        sizes: dict[str, float] = found[name]  # type: ignore[assignment]
-        label = {"base": "before opening", "memory": "after searching", "memory after": "after searching in threads"}
-        text = f"{sum(sizes.values()):.0f} MB ({sizes['written']:.0f} written, {sizes['mapped']:.0f} of mapped files)"
-        _say(f"private memory, {label[name]}", text)
-    times: dict[str, list[float]] = found["times"]  # type: ignore[assignment]
-    for kind, each in [*times.items(), ("all", list(itertools.chain(*times.values())))]:
-        _say(f"search: {kind}", "p50 {:.1f}  p95 {:.1f}  p99 {:.1f} ms".format(*_percentiles(each)))
-    _say("answered with confidence, typos", f"{100 * found['confident']:.0f} %")  # type: ignore[operator]
-    _say("longest stall, 50 searches at once", f"{1000 * found['stall']:.0f} ms")  # type: ignore[operator]
-    if scans:
-        plain = scan(folder, scans)
-        faster = plain / statistics.median(times[KINDS[0]])
-        _say("a plain rapidfuzz scan", f"{1000 * plain:,.0f} ms a query, {faster:,.0f} times as long")
-
-
-BANDS = ((50, 72), (72, 90), (90, 101))
-"""Scores, from and to below, by which it is told how many of the sure matches are right."""
-
-
-def measure_drawn(library: Library, drawn: Sequence[Drawn]) -> None:
-    """Print how well queries drawn from real text are answered, how sure, and how fast."""
-    search(library, "warming up the words")
-    by_kind: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
-    sure: list[tuple[float, bool]] = []
-    times = []
-    for one in drawn:
-        begun = time.perf_counter()
-        answer = search(library, one.query)
-        times.append(time.perf_counter() - begun)
-        right = [_places(match) & one.places != set() for match in answer.matches]
-        by_kind[one.kind].append((any(right[:1]), any(right), answer.confident))
-        if answer.confident:
-            sure.append((answer.matches[0].score, right[0]))
-    said = [row for kind, rows in by_kind.items() if kind != NEVER for row in rows]
-    _say(
-        "queries drawn, recall@1, recall@5",
-        f"{len(said)}, {_share([r[0] for r in said])}, {_share([r[1] for r in said])}",
-    )
-    _say("confident and right", _share([first and certain for first, _, certain in said]))
-    _say("confident and wrong", _share([certain and not first for first, _, certain in said]))
-    _say("never said, refused", _share([not certain for _, _, certain in by_kind[NEVER]]))
-    for kind, rows in by_kind.items():
-        if kind != NEVER:
-            _say(f"recall@1, sure: {kind}", f"{_share([r[0] for r in rows])}, {_share([r[2] for r in rows])}")
-    for low, high in BANDS:
-        band = [right for score, right in sure if low <= score < high]
-        _say(f"right of the sure ones, score {low} to {high - 1}", f"{_share(band)} of {len(band)}")
-    _say("search: drawn", "p50 {:.1f}  p95 {:.1f}  p99 {:.1f} ms".format(*_percentiles(times)))
-
-
-NEVER = "never said"
-
-
 def _share(flags: Sequence[bool]) -> str:
     return f"{sum(flags) / max(1, len(flags)):.3f}"
 
 
-def _places(match: Match) -> set[tuple[str, int]]:
-    return {(match.episode, match.segment), *((slug, segment) for slug, segment, _ in match.also)}
+def _size(folder: Path) -> float:
+    """The megabytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
 
 
-def real(folder: Path, seed: int, each: int) -> None:
-    """Measure on the shipped transcript, and where the real library is, on that: its fragments are foreign to the
-    shipped one, and the other way round."""
-    with closing(open_library([SAMPLES], folder / "shipped")) as shipped:
-        if not SCALE.exists():
-            measure_drawn(shipped, draw(shipped, seed, each))
-            return
+def _say_built(name: str, files: Path, data: Path, seconds: float, segments: int) -> None:
+    _say(name, f"{segments:,} segments" + (f", built in {seconds:.0f} s" if seconds else ""))
+    _say("index on disk", f"{_size(data):.0f} MB, {_size(data) / max(0.1, _size(files)):.1f} times the files")
+
+
+def _build(files: Path, data: Path) -> float:
+    """Index files in a process of its own; the seconds that it took, 0 if it was done before."""
+    before = data.exists()
+    begun = time.perf_counter()
+    subprocess.run([*_SELF, "--open", str(files), str(data)], check=True)
+    return 0.0 if before else time.perf_counter() - begun
+
+
+_SELF = (sys.executable, "-m", "tests.bench_search")
+
+
+def _measured(options: argparse.Namespace, *what: str) -> dict[str, Any]:
+    """What this module measures in a process of its own."""
+    given = ("--seed", str(options.seed), "--each", str(options.each), "--scans", str(options.scans))
+    command = [*_SELF, *given, "--queries", str(options.queries), *what]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def bench_real(folder: Path, options: argparse.Namespace) -> None:
+    """The shipped transcript and, where it is, the real library: fragments of each are foreign to the other."""
+    libraries = {"the shipped transcript": (SAMPLES, folder / "shipped")}
+    if SCALE.exists():
         files = folder / "real"
         if not files.exists():
             subprocess.run([sys.executable, str(SCALE), str(files)], check=True, stdout=subprocess.DEVNULL)
-        begun = time.perf_counter()
-        with closing(open_library([files], folder / "real-data")) as library:
-            _say("the real library, opened or built", f"{time.perf_counter() - begun:.0f} s")
-            for name, here, other in (
-                ("the shipped transcript", shipped, library),
-                ("the real library", library, shipped),
-            ):
-                _say(name, f"{here.segment_count:,} segments")
-                measure_drawn(here, [*draw(here, seed, each), *draw_foreign(here, other, seed, each)])
+        libraries["the real library"] = (files, folder / "real-data")
+    built_in = {name: _build(*where) for name, where in libraries.items()}
+    for name, where in libraries.items():
+        others = [other for other in libraries.values() if other is not where]
+        found = _measured(options, "--drawn", *map(str, itertools.chain(where, *others)))
+        _say_built(name, *where, built_in[name], found["segments"])
+        report_drawn(found)
 
 
-SCALE = ROOT.parent / "shared" / "scale" / "library.py"
-"""Writes the real library, where there is one."""
+def bench_made_up(folder: Path, options: argparse.Namespace) -> None:
+    """The made-up library."""
+    seconds = built(folder, options.episodes)
+    found = _measured(options, "--made-up", str(folder))
+    _say_built(f"{options.episodes:,} made-up episodes", folder / "files", folder / "data", seconds, found["segments"])
+    report_made_up(found)
 
 
 def main() -> None:
-    """Build, measure in a process of its own, report."""
+    """Build, measure in processes of their own, report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--episodes", type=int, default=EPISODES)
-    parser.add_argument("--queries", type=int, default=250, help="of each kind")
-    parser.add_argument("--scans", type=int, default=3, help="queries of the plain scan; 0 leaves it out")
-    parser.add_argument("--folder", type=Path, help="where the library is kept, and found again")
+    parser.add_argument("--episodes", type=int, default=EPISODES, help="that are made up; 0 leaves them out")
+    parser.add_argument("--queries", type=int, default=250, help="of each kind, in the made-up library")
+    parser.add_argument("--scans", type=int, default=20, help="queries of the plain scan; 0 leaves it out")
+    parser.add_argument("--folder", type=Path, help="where the libraries are kept, and found again")
     parser.add_argument("--each", type=int, default=40, help="queries of each kind, drawn from real text")
     parser.add_argument("--seed", type=int, default=1, help="of these")
-    parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
+    for hidden in ("--open", "--drawn", "--made-up"):
+        parser.add_argument(hidden, nargs="+", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    given = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
-    if options.measure:
-        sys.stdout.write(json.dumps(measure(given, options.queries)))
-        return
-    real(given, options.seed, options.each)
-    folder = given / MADE_UP
-    seconds = built(folder, options.episodes)
-    command = [sys.executable, "-m", "tests.bench_search", "--measure", "--folder", str(folder)]
-    done = subprocess.run([*command, "--queries", str(options.queries)], check=True, stdout=subprocess.PIPE, text=True)
-    report(folder, json.loads(done.stdout), seconds, options.scans)
-    if options.folder is None:
-        shutil.rmtree(given)
+    if options.open:
+        open_library([options.open[0]], options.open[1]).close()
+    elif options.drawn:
+        files, data, *other = options.drawn
+        sys.stdout.write(json.dumps(measure_drawn(files, data, (other[0], other[1]) if other else None, options)))
+    elif options.made_up:
+        sys.stdout.write(json.dumps(measure_made_up(options.made_up[0], options.queries)))
+    else:
+        folder = options.folder.resolve() if options.folder else Path(tempfile.mkdtemp(prefix="bench-"))
+        bench_real(folder, options)
+        if options.episodes:
+            bench_made_up(folder / MADE_UP, options)
+        if options.folder is None:
+            shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""`python -m tests.bench_verification`: how fast a verdict is on long claims, at one episode and at a thousand.
+"""`python -m tests.bench_verification`: how fast a verdict is on long claims, at one episode and at ten thousand.
 
-The one is that which ships; the thousand are those of `tests.bench_search`, built once with the same `--folder`.
+The one is that which ships; the others are those of `tests.made_up`, built once with the same `--folder`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from pathlib import Path
 from bot.__main__ import WARMING
 from bot.runtime import settle
 from config.settings import SHIPPED
-from tests.bench_search import EPISODES, MADE_UP, SEED, built, stall
+from tests.bench_search import stall
+from tests.made_up import EPISODES, MADE_UP, SEED, built
 from transcript.library import Library, open_library
 from transcript.models import Language
 from transcript.verdicts import verify

@@ -60,7 +60,7 @@ def bring_up_to_date(store: Store, index: Index, names: Mapping[Path, Name], pro
         log.info("indexing %(files)d files", {"event": "indexing", "files": len(work.changed)})
     if work.gone or work.touched or work.renamed:
         _take_out_gone(store, index, work)
-    batches = _mixed_batches(work.changed)
+    batches = mixed_batches(work.changed)
     jobs = [_job_of(row.path, names[Path(row.path)]) for rows in batches for row in rows]
     done = 0
     with closing(prepared(jobs)) as outcomes:
@@ -73,7 +73,7 @@ def bring_up_to_date(store: Store, index: Index, names: Mapping[Path, Name], pro
                         progress(done, len(jobs))
 
 
-def _mixed_batches(rows: Sequence[FileRow]) -> list[Sequence[FileRow]]:
+def mixed_batches(rows: Sequence[FileRow]) -> list[Sequence[FileRow]]:
     """The files in batches. Many are dealt out to so many that their parts of the index can be merged: each has files
     from everywhere, so that none has far more segments than another. A search in one part takes half as long as one in
     seven."""

@@ -16,7 +16,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -25,10 +25,11 @@ from transcript.errors import CacheError, TranscriptError, told
 from transcript.files import exists
 from transcript.index import schema
 from transcript.index.blobs import DamageError
-from transcript.index.episodes import Head
-from transcript.index.files import Name, listed
+from transcript.index.episodes import Head, Stamp
+from transcript.index.files import listed
 from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.postings import Index
+from transcript.index.snapshots import newest_snapshot
 from transcript.index.store import Store
 from transcript.index.update import Progress, bring_up_to_date, failures, is_unfinished, take_back
 
@@ -39,6 +40,10 @@ KEPT = 7 * 24 * 3600.0
 """Seconds that a cache is kept which another has replaced: processes that read it are long gone by then."""
 
 
+OPERATOR = 0
+"""The number of the operator's shelf; that of a server's own is the server's id."""
+
+
 GENERATION_BITS = 20
 """Each generation counts its episodes from another number on, so that ids of one mean nothing in the next."""
 
@@ -47,13 +52,20 @@ GENERATION_BITS = 20
 class Cache:
     """An open cache: `store` has the texts, `index` the postings, `failures` the files that could not be read.
 
-    `heads` are those that the store had when it was opened.
+    `revision` is the number of the last change that it has, `shelves` are the shelves with episodes then, and
+    `operators` the heads of the operator's.
     """
 
     store: Store
     index: Index
     failures: tuple[TranscriptError, ...] = ()
-    heads: Sequence[Head] = ()
+    revision: int = 0
+    shelves: Mapping[int, Stamp] = field(default_factory=dict)
+    operators: Sequence[Head] = ()
+
+    def heads(self, shelf: int) -> Sequence[Head]:
+        """The heads of a shelf's episodes."""
+        return self.operators if shelf == OPERATOR else self.store.heads(shelf, self.revision)
 
     @contextlib.contextmanager
     def searching(self) -> Iterator[Index]:
@@ -72,16 +84,16 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
     """
     whole = [path.expanduser().absolute() for path in paths]
     place = place_of(whole, folder)
-    with _lock_file(place / "lock"):
+    with lock_file(place / "lock"):
         try:
-            cache = _up_to_date(_open_whole(place) or fresh(place), whole, progress)
+            cache = _up_to_date(open_whole(place) or fresh(place), whole, progress)
         except (sqlite3.DatabaseError, DamageError, CacheError) as error:
             if is_full_disk(error):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place)) from error
             if not is_damage(error):
                 raise
             cache = _up_to_date(fresh(place), whole, progress)
-        _sweep_old(place)
+        sweep_old(place)
     for line in told(cache.failures):  # each time, not only when the file was read
         log.warning("%(line)s", {"event": "files_unread", "line": line})
     return cache
@@ -96,7 +108,7 @@ def place_of(paths: Sequence[Path], folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _lock_file(path: Path) -> Iterator[None]:
+def lock_file(path: Path) -> Iterator[None]:
     lock = FileLock(path)
     try:
         lock.acquire(blocking=False)
@@ -114,7 +126,7 @@ def _generations(place: Path) -> list[Path]:
     return sorted((path for path in place.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
 
 
-def _open_whole(place: Path) -> Cache | None:
+def open_whole(place: Path) -> Cache | None:
     """The cache in the folder, or None if it is not whole."""
     generations = _generations(place)
     if not generations:
@@ -151,43 +163,55 @@ def fresh(place: Path) -> Cache:
 
 
 def _up_to_date(cache: Cache, paths: Sequence[Path], progress: Progress | None) -> Cache:
-    """The cache with what is in the files now. Heads are read before anybody else may write."""
+    """The cache with what is in the files now."""
     store, index = cache.store, cache.index
-    wrong = [_missing_file(path) for path in paths if not exists(path)]
-    names = listed(paths)
+    wrong = [missing_file(path) for path in paths if not exists(path)]
     try:
         try:
-            bring_up_to_date(store, index, names, progress)
+            bring_up_to_date(store, index, listed(paths), progress)
         except (OSError, sqlite3.Error) as error:
             if not is_full_disk(error):
                 raise
-            wrong.append(
-                TranscriptError(
-                    store.path.parent, "the disk is full, and not all is indexed", "free some space and start again"
-                )
-            )
+            wrong.append(full_disk(store.path.parent))
         index.reload()
-        return Cache(store, index, (*wrong, *failures(store)), _identified(store, names))
+        return _as_it_is(store, index, wrong, store.revision)
     except BaseException:
         store.close()
         raise
 
 
-def _identified(store: Store, names: Mapping[Path, Name]) -> list[Head]:
-    """The heads with the identities of their episodes, which also depend on what else is opened and are not kept."""
-    files = {row.episode: Path(row.path) for row in store.files().values() if row.episode is not None}
-    identities = {key: names[path].identity for key, path in files.items() if path in names}
-    return [
-        head._replace(episode=replace(head.episode, identity=identities.get(head.key, head.episode.slug)))
-        for head in store.heads()
-    ]
+def _as_it_is(store: Store, index: Index, wrong: Sequence[TranscriptError], revision: int) -> Cache:
+    shelves, operators = store.shelves(revision), store.heads(OPERATOR, revision)
+    return Cache(store, index, (*wrong, *failures(store)), revision, shelves, operators)
 
 
-def _missing_file(path: Path) -> TranscriptError:
+def missing_file(path: Path) -> TranscriptError:
     return TranscriptError(path, "there is no such file or folder", "check the path")
 
 
-def _sweep_old(place: Path) -> None:
+def full_disk(folder: Path) -> TranscriptError:
+    return TranscriptError(folder, "the disk is full, and not all is indexed", "free some space and start again")
+
+
+def open_snapshot(place: Path) -> Cache | None:
+    """The newest snapshot of the cache in the folder, which another process writes; None where there is none yet."""
+    found = newest_snapshot(place)
+    if found is None:
+        return None
+    folder, revision = found
+    store = Store(folder.parent.parent / "texts.db")
+    try:
+        index = Index(folder, is_shared=True)
+        index.reload()
+        return _as_it_is(store, index, [], revision)
+    except (OSError, sqlite3.Error, DamageError, CacheError) as error:
+        if not isinstance(error, OSError) and is_damage(error):
+            store.seal.condemn()
+        store.close()
+        raise CacheError(folder, str(error)) from error
+
+
+def sweep_old(place: Path) -> None:
     """Remove what the newest generation replaced a week ago, and what nobody has touched for as long."""
     *older, newest = _generations(place)
     if _age_of(newest / "begun") < KEPT:

@@ -17,6 +17,7 @@ from transcript.files import exists, is_folder, is_regular, open_regular
 from transcript.formats import ENDINGS, MAX_BYTES, RICHEST_FIRST, companions
 from transcript.formats.assembly import slug
 from transcript.formats.chapter_files import is_chapters
+from transcript.index.episodes import Known
 
 log = logging.getLogger(__name__)
 
@@ -25,12 +26,18 @@ class Name(NamedTuple):
     """What a file's episode is called: `slug` by people, `identity` by buttons and databases.
 
     `others` are files of the same episode in other formats, which are mostly poorer: that which tells most of speakers
-    and times is read.
+    and times is read. An `is_lasting` file never changes: another content has another path.
     """
 
     slug: str
     identity: str
     others: tuple[Path, ...] = ()
+    shelf: int = 0
+    is_lasting: bool = False
+
+    @property
+    def known(self) -> Known:
+        return Known(self.slug, self.identity, self.shelf)
 
 
 def listed(paths: Sequence[Path]) -> dict[Path, Name]:

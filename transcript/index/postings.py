@@ -21,7 +21,7 @@ from transcript.index.blobs import DamageError
 from transcript.index.integrity import is_full_disk, sample
 from transcript.index.pairs import BETWEEN
 
-_LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
+LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,14 @@ SAMPLES = 8
 """Blocks of each file by which damage is told."""
 
 
-_COPY = "copy-"
+COPY = "copy-"
 
 
 def _make_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", fast=True)
     builder.add_unsigned_field("episode", indexed=True)
+    builder.add_unsigned_field("shelf", indexed=True)
     builder.add_text_field("speaker", tokenizer_name="raw", index_option="basic")
     for field in ("terms", "pairs"):
         builder.add_text_field(field, tokenizer_name="spaces", index_option="basic")
@@ -84,11 +85,12 @@ class Index:
     """One folder of postings. Raises DamageError where tantivy cannot read it.
 
     What is searched is a copy without a name, which nobody can change: tantivy maps its files into memory, and whoever
-    cut one short would end every process that reads it.
+    cut one short would end every process that reads it. One that `is_shared` is opened while others write or open it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_shared: bool = False) -> None:
         self.folder = folder
+        self._is_shared = is_shared
         self._schema = _make_schema()
         self._searcher: tantivy.Searcher | None = None
 
@@ -106,13 +108,16 @@ class Index:
 
     def reload(self) -> None:
         """See what was committed since."""
-        for left in self.folder.parent.glob(f"{_COPY}*"):  # by one who was stopped while copying
-            shutil.rmtree(left, ignore_errors=True)
+        for left in self.folder.parent.glob(f"{COPY}*"):  # by one who was stopped while copying
+            if not self._is_shared:
+                shutil.rmtree(left, ignore_errors=True)
         try:
-            with tempfile.TemporaryDirectory(prefix=_COPY, dir=self.folder.parent, ignore_cleanup_errors=True) as copy:
-                shutil.copytree(self.folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_LOCKS))
+            with tempfile.TemporaryDirectory(prefix=COPY, dir=self.folder.parent, ignore_cleanup_errors=True) as copy:
+                shutil.copytree(self.folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LOCKS))
                 with _reporting_damage():
                     self._searcher = self._open(Path(copy)).searcher()
+        except FileNotFoundError:  # it was removed meanwhile
+            raise
         except OSError:  # no room for a copy
             with _reporting_damage():
                 self._searcher = self._open(self.folder).searcher()
@@ -137,17 +142,21 @@ class Index:
         limit: int,
         episodes: Sequence[int] = (),
         speakers: Iterable[str] = (),
+        shelves: Iterable[int] = (),
         *,
         all_of_them: bool = False,
         nearest: Nearest | None = None,
     ) -> dict[int, float]:
         """The segments that hold most of the terms and pairs, or all of them, by id, each with its BM25 score, best
-        first."""
+        first.
+
+        Only those of the episodes, speakers and shelves that are named; where none is, of all.
+        """
         occur = Occur.Must if all_of_them else Occur.Should
         query = Query.boolean_query(
             [(occur, Query.boost_query(self.term(_field_of(term), term), weight)) for term, weight in weights.items()]
         )
-        for field, values in (("episode", episodes), ("speaker", list(speakers))):
+        for field, values in (("episode", episodes), ("speaker", list(speakers)), ("shelf", list(shelves))):
             if values:
                 only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])
                 query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
@@ -177,7 +186,7 @@ class Index:
         """Names, sizes and samples of the files: what tells a damaged or half-written index from a whole one."""
         entries = {}
         for path in sorted(self.folder.iterdir()):
-            if path.name not in _LOCKS and path.is_file():
+            if path.name not in LOCKS and path.is_file():
                 entries[path.name] = sample(path, SAMPLES)
         return json.dumps(entries)
 
@@ -190,11 +199,12 @@ class Writer:
         self._writer = writer
         self._open = True
 
-    def add(self, key: int, episode: int, speaker: str, terms: str, pairs: str = "") -> None:
+    def add(self, key: int, episode: int, speaker: str, terms: str, pairs: str = "", *, shelf: int = 0) -> None:
         """Add a segment, its terms and pairs with spaces between. One counts once, however often it is given."""
         document = tantivy.Document()
         document.add_unsigned("id", key)
         document.add_unsigned("episode", episode)
+        document.add_unsigned("shelf", shelf)
         document.add_text("speaker", speaker)
         document.add_text("terms", terms)
         document.add_text("pairs", pairs)

@@ -8,8 +8,11 @@ from pathlib import Path
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, episode INTEGER, failure TEXT) WITHOUT ROWID;
-CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, head BLOB, chapters BLOB);
+CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, episode INTEGER, failure TEXT, shelf INTEGER)
+    WITHOUT ROWID;
+CREATE TABLE episodes (id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, identity TEXT, shelf INTEGER,
+    born INTEGER, named INTEGER, gone INTEGER, gone_at REAL, head BLOB, chapters BLOB);
+CREATE INDEX shelves ON episodes (shelf);
 CREATE TABLE languages (number INTEGER PRIMARY KEY, code TEXT UNIQUE);
 CREATE TABLE segments (id INTEGER PRIMARY KEY, heads BLOB);
 CREATE TABLE texts (id INTEGER PRIMARY KEY, texts BLOB, offsets BLOB);

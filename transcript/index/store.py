@@ -19,7 +19,7 @@ from transcript.errors import CacheError
 from transcript.index import alphabet, episodes, texts, vocabulary
 from transcript.index.analysis import BLOCK
 from transcript.index.blobs import DamageError
-from transcript.index.episodes import Head, QuotableRow
+from transcript.index.episodes import Head, Known, QuotableRow, Stamp
 from transcript.index.integrity import Seal, is_damage
 from transcript.index.schema import TABLES, layout
 from transcript.index.texts import SegmentId, Terms
@@ -29,6 +29,10 @@ P = ParamSpec("P")
 
 
 R = TypeVar("R")
+
+
+REVISION = "revision"
+"""The note of the number of the last change."""
 
 
 READING = 1024
@@ -45,13 +49,14 @@ BLOCKS_AT_ONCE = 4
 
 
 class FileRow(NamedTuple):
-    """A file as it was last read: `stamp` its size and time, `digest` its content, `failure` as JSON."""
+    """A file as it was last read: `stamp` its size and time, `digest` its content, `failure` as JSON; and its shelf."""
 
     path: str
     stamp: str
     digest: str
     episode: int | None
     failure: str | None
+    shelf: int = 0
 
 
 def _reading(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
@@ -164,14 +169,19 @@ class Store:
 
     def write_file(self, row: FileRow) -> None:
         written = (os.fsencode(row.path), *row[1:])
-        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", written)
+        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", written)
 
     def forget_file(self, path: str) -> None:
         self.connection.execute("DELETE FROM files WHERE path = ?", (os.fsencode(path),))
 
-    def slugs(self) -> dict[int, str]:
-        """The slug of each episode."""
-        return dict(self.connection.execute("SELECT id, slug FROM episodes"))
+    def known(self) -> dict[int, Known]:
+        """What each episode is called."""
+        return episodes.read_known(self.connection)
+
+    @property
+    def revision(self) -> int:
+        """The number of the last change."""
+        return int(self.read_meta(REVISION) or 0)
 
     def last_key(self) -> int:
         """The highest id that an episode has had."""
@@ -181,9 +191,20 @@ class Store:
     # Reading.
 
     @_reading
-    def heads(self) -> list[Head]:
-        """The head of each episode."""
-        return episodes.read_heads(self.connection)
+    def heads(self, shelf: int, revision: int) -> list[Head]:
+        """The head of each episode of a shelf at a revision."""
+        return episodes.read_heads(self.connection, shelf, revision)
+
+    @_reading
+    def shelves(self, revision: int) -> dict[int, Stamp]:
+        """The shelves that have episodes at a revision, each with what differs where it has others."""
+        return episodes.stamp_shelves(self.connection, revision)
+
+    @_reading
+    def failures(self) -> list[str]:
+        """The failures of the operator's files."""
+        sql = "SELECT failure FROM files WHERE failure IS NOT NULL AND shelf = 0 ORDER BY path"
+        return [row[0] for row in self.connection.execute(sql)]
 
     @_reading
     def chapters(self, key: int) -> list[Chapter]:
@@ -202,9 +223,9 @@ class Store:
         return episodes.read_quotables(self.connection, key, language)
 
     @_reading
-    def quotable_counts(self) -> list[tuple[int, Language, episodes.QuotableCounts]]:
-        """Numbers of quotable passages by speaker and by `is_explicit`, for each episode and language."""
-        return list(episodes.count_quotables(self.connection))
+    def quotable_counts(self, keys: Iterable[int]) -> list[tuple[int, Language, episodes.QuotableCounts]]:
+        """Numbers of quotable passages by speaker and by `is_explicit`, for each of the episodes and each language."""
+        return list(episodes.count_quotables(self.connection, keys))
 
     @_reading
     def segments(self, first: SegmentId, last: SegmentId) -> list[Segment]:
@@ -258,7 +279,7 @@ class Store:
         return texts.read_offsets(self.connection, segment, language)
 
     @_reading
-    def known(self, terms: Sequence[str]) -> set[str]:
+    def known_terms(self, terms: Sequence[str]) -> set[str]:
         """Those of the terms that occur in the library."""
         return vocabulary.known(self.connection, terms)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -18,10 +19,11 @@ from transcript.errors import TranscriptError
 from transcript.index import episodes, vocabulary
 from transcript.index.alphabet import Alphabet
 from transcript.index.analysis import Analysis
+from transcript.index.episodes import Known
 from transcript.index.files import Name, digest_of, stamp_of
 from transcript.index.postings import Index, Writer
 from transcript.index.preparation import Job, Outcome, error_of, prepared, read_or_failure
-from transcript.index.store import FileRow, Store
+from transcript.index.store import REVISION, FileRow, Store
 from transcript.index.texts import segment_id
 
 log = logging.getLogger(__name__)
@@ -39,27 +41,47 @@ UNFINISHED = "unfinished"
 """The note of what is being written: the first new episode, how many there are at most, and the old ones."""
 
 
+GONE_FOR = 3600.0
+"""Seconds for which an episode that left can still be read: by who answers from the library as it was before."""
+
+
 Progress = Callable[[int, int], None]
 """Called with how many files are indexed and how many there are to index."""
 
 
 @dataclass
 class _Work:
-    """The work of an update: `touched` are files whose time alone changed, `renamed` new slugs of old episodes."""
+    """The work of an update: `touched` are files whose time alone changed, `renamed` new names of old episodes."""
 
     gone: list[FileRow] = field(default_factory=list)
     touched: list[FileRow] = field(default_factory=list)
     changed: list[FileRow] = field(default_factory=list)
-    renamed: dict[int, str] = field(default_factory=dict)
+    renamed: dict[int, Known] = field(default_factory=dict)
 
 
-def bring_up_to_date(store: Store, index: Index, names: Mapping[Path, Name], progress: Progress | None = None) -> None:
-    """Index the files that changed, drop what left. The failures of files are remembered with them."""
-    work = _find_work(store, names)
+def bring_up_to_date(
+    store: Store,
+    index: Index,
+    names: Mapping[Path, Name],
+    progress: Progress | None = None,
+    *,
+    committed: Callable[[], None] | None = None,
+    again: bool = True,
+) -> bool:
+    """Index the files that changed, drop what left. The failures of files are remembered with them.
+
+    `committed` is called after each commit. Files that failed are read `again` even if they did not change. True if
+    anything was done.
+    """
+    work = _find_work(store, names, again=again)
+    if not (work.gone or work.touched or work.renamed or work.changed):
+        return False
     if work.changed:
         log.info("indexing %(files)d files", {"event": "indexing", "files": len(work.changed)})
     if work.gone or work.touched or work.renamed:
         _take_out_gone(store, index, work)
+        if committed is not None:
+            committed()
     batches = mixed_batches(work.changed)
     jobs = [_job_of(row.path, names[Path(row.path)]) for rows in batches for row in rows]
     done = 0
@@ -67,10 +89,13 @@ def bring_up_to_date(store: Store, index: Index, names: Mapping[Path, Name], pro
         for rows in batches:
             with writing(store, index, rows) as writer:
                 for row, outcome in zip(rows, outcomes, strict=False):
-                    writer.write(row, outcome)
+                    writer.write(row, outcome, names[Path(row.path)])
                     done += 1
                     if progress is not None:
                         progress(done, len(jobs))
+            if committed is not None:
+                committed()
+    return True
 
 
 def mixed_batches(rows: Sequence[FileRow]) -> list[Sequence[FileRow]]:
@@ -86,22 +111,31 @@ def _job_of(path: str, name: Name) -> Job:
     return Job(path, name.slug, tuple(map(str, name.others)))
 
 
-def _find_work(store: Store, names: Mapping[Path, Name]) -> _Work:
-    known, given = store.files(), store.slugs()
-    work = _Work(gone=[row for path, row in known.items() if Path(path) not in names])
+def _find_work(store: Store, names: Mapping[Path, Name], *, again: bool) -> _Work:
+    rows, given = store.files(), store.known()
+    paths = {str(path) for path in names}
+    work = _Work(gone=[row for path, row in rows.items() if path not in paths])
     for path, name in names.items():
-        row, stamp = known.get(str(path)), stamp_of(path, name.others)
-        if row is not None and row.episode is not None and given[row.episode] != name.slug:
-            work.renamed[row.episode] = name.slug
-        # What failed is read again each time: permissions are mended without a trace in size and time.
-        if row is not None and row.stamp == stamp and row.failure is None:
-            continue
-        digest = digest_of(path, name.others)
-        if row is None or row.digest != digest or (row.failure is not None and read_or_failure(path)[1] != row.failure):
-            work.changed.append(FileRow(str(path), stamp, digest, row.episode if row else None, None))
-        elif row.stamp != stamp:
-            work.touched.append(row._replace(stamp=stamp))
+        row = rows.get(str(path))
+        if row is not None and row.episode is not None and given[row.episode] != name.known:
+            work.renamed[row.episode] = name.known
+        if row is None or not name.is_lasting:
+            _look_at_file(work, path, name, row, again=again)
     return work
+
+
+def _look_at_file(work: _Work, path: Path, name: Name, row: FileRow | None, *, again: bool) -> None:
+    """Note what is to be done about a file."""
+    stamp = stamp_of(path, name.others)
+    # What failed is read again each time: permissions are mended without a trace in size and time.
+    if row is not None and row.stamp == stamp and (row.failure is None or not again):
+        return
+    digest = digest_of(path, name.others)
+    if row is None or row.digest != digest or (row.failure is not None and read_or_failure(path)[1] != row.failure):
+        episode = row.episode if row else None
+        work.changed.append(FileRow(str(path), stamp, digest, episode, None, name.shelf))
+    elif row.stamp != stamp:
+        work.touched.append(row._replace(stamp=stamp))
 
 
 def _take_out_gone(store: Store, index: Index, work: _Work) -> None:
@@ -110,7 +144,7 @@ def _take_out_gone(store: Store, index: Index, work: _Work) -> None:
     def write() -> None:
         for row in work.touched:
             store.write_file(row)
-        episodes.rename(store.connection, work.renamed)
+        episodes.rename(store.connection, work.renamed, store.revision + 1)
 
     if work.gone:
         with writing(store, index, work.gone, new=0) as writer:
@@ -120,6 +154,7 @@ def _take_out_gone(store: Store, index: Index, work: _Work) -> None:
     else:
         with store.transaction():
             write()
+            store.write_meta(REVISION, str(store.revision + 1))
 
 
 class CacheWriter:
@@ -128,21 +163,24 @@ class CacheWriter:
     def __init__(self, store: Store, writer: Writer) -> None:
         self._store = store
         self._writer = writer
+        self._revision = store.revision + 1
         self._words: Counter[tuple[str, str]] = Counter()
         self._alphabet = Alphabet(store.connection)
 
-    def write(self, row: FileRow, outcome: Outcome) -> None:
+    def write(self, row: FileRow, outcome: Outcome, name: Name | None = None) -> None:
         """Write what became of a file, in place of what was there of it."""
         if row.episode is not None:
             self.remove(row)
-        key = None if outcome.analysis is None else self.add(outcome.analysis)
+        analysis = outcome.analysis
+        key = None if analysis is None else self.add(analysis, name.known if name else Known(analysis.slug, ""))
         self._store.write_file(row._replace(episode=key, failure=outcome.failure))
 
-    def add(self, analysis: Analysis) -> int:
+    def add(self, analysis: Analysis, known: Known) -> int:
         """Write an episode; its id."""
-        key = episodes.add(self._store.connection, analysis, self._alphabet)
+        key = episodes.add(self._store.connection, analysis, self._alphabet, known, self._revision)
         for one in analysis.postings:
-            self._writer.add(segment_id(key, one.segment), key, one.speaker, one.terms, one.pairs)
+            place = segment_id(key, one.segment)
+            self._writer.add(place, key, one.speaker, one.terms, one.pairs, shelf=known.shelf)
         self._words.update(analysis.words)
         return key
 
@@ -150,7 +188,7 @@ class CacheWriter:
         """Take out a file, and its episode if it has one."""
         if row.episode is not None:
             self._words.subtract(episodes.words_of(self._store.connection, row.episode))
-            episodes.remove(self._store.connection, row.episode)
+            episodes.mark_gone(self._store.connection, row.episode, self._revision, time.time())
             self._writer.remove(row.episode)
         self._store.forget_file(row.path)
 
@@ -159,8 +197,10 @@ class CacheWriter:
         self._writer.remove(key)
 
     def finish(self) -> None:
-        """Count the words."""
+        """Count the words, and the change; delete what nobody reads any more."""
         vocabulary.count(self._store.connection, self._words)
+        episodes.sweep_gone(self._store.connection, time.time() - GONE_FOR)
+        self._store.write_meta(REVISION, str(self._revision))
 
 
 @contextmanager
@@ -207,5 +247,5 @@ def take_back(store: Store, index: Index) -> None:
 
 
 def failures(store: Store) -> list[TranscriptError]:
-    """The faults of files, as the store remembers them."""
-    return [error_of(row.failure) for row in store.files().values() if row.failure is not None]
+    """The faults of the operator's files, as the store remembers them."""
+    return list(map(error_of, store.failures()))

@@ -1,26 +1,41 @@
-"""The part of a library that is held in memory: heads of episodes, and the names by which they are found."""
+"""The part of a library that is held in memory: heads of episodes by shelf, and the names by which they are found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import TypeVar, cast
 
+from transcript.errors import CacheError
 from transcript.index.cache import Cache
+from transcript.index.episodes import Head, QuotableCounts
 from transcript.language.normalise import bare
 from transcript.language.tokens import terms
 from transcript.library import names as naming
-from transcript.models import Episode
+from transcript.models import Episode, Language
 
 T = TypeVar("T")
 
 
 class Shelf:
-    """Episodes that are seen together, by the number of their shelf, with what others make of them."""
+    """The heads of the episodes on one shelf. `keys` maps slugs to the cache's numbers of episodes, `slugs` the
+    reverse."""
 
-    def __init__(self, number: int, episodes: Sequence[Episode]) -> None:
+    def __init__(self, number: int, heads: Sequence[Head]) -> None:
         self.number = number
-        self.episodes = episodes
+        self.episodes = _newest_first(head.episode for head in heads)
+        self.languages = tuple(dict.fromkeys(language for head in self.episodes for language in head.languages))
+        self.segment_count = sum(head.segments for head in self.episodes)
+        self.keys = {head.episode.slug: head.key for head in heads}
+        self.slugs = {head.key: head.episode.slug for head in heads}
+        self.by_slug = {head.slug: head for head in self.episodes}
+        self.chapter_counts = {head.episode.slug: len(head.titles) for head in heads}
+        self.seconds = {head.episode.slug: head.seconds for head in heads}
+        self._titles = {head.episode.slug: head.titles for head in heads}
         self._derived: dict[Callable[[Sequence[Episode]], object], object] = {}
+        self._quotable_counts: dict[tuple[str, Language], QuotableCounts] | None = None
 
     def derived(self, make: Callable[[Sequence[Episode]], T]) -> T:
         """What that function makes of the episodes; it is made once and kept."""
@@ -28,32 +43,32 @@ class Shelf:
             self._derived[make] = make(self.episodes)
         return cast("T", self._derived[make])
 
+    def quotable_counts(self, cache: Cache) -> dict[tuple[str, Language], QuotableCounts]:
+        """Numbers of quotable passages by speaker and by `is_explicit`, for each episode and language."""
+        if self._quotable_counts is None:
+            counted = cache.store.quotable_counts(self.slugs)
+            self._quotable_counts = {(self.slugs[key], language): counts for key, language, counts in counted}
+        return self._quotable_counts
 
-class Contents:
-    """The heads of an opened cache. `keys` maps slugs to the cache's numbers of episodes, `slugs` the reverse."""
+    @cached_property
+    def speaker_terms(self) -> frozenset[str]:
+        names = {name for head in self.episodes for name in (*head.speakers, *head.aliases)}
+        return frozenset(term for name in names for term in terms(name))
 
-    def __init__(self, cache: Cache) -> None:
-        self.cache = cache
-        heads = [head.episode for head in cache.heads]
-        heads.sort(key=lambda head: head.title)
-        heads.sort(key=lambda head: head.date or "", reverse=True)
-        self.episodes: tuple[Episode, ...] = tuple(heads)
-        self.shelves = (Shelf(0, self.episodes),)
-        self.seen = frozenset(shelf.number for shelf in self.shelves)
-        self.languages = tuple(dict.fromkeys(language for head in heads for language in head.languages))
-        self.segment_count = sum(head.segments for head in heads)
-        self.keys = {head.episode.slug: head.key for head in cache.heads}
-        self.slugs = {head.key: head.episode.slug for head in cache.heads}
-        self.by_slug = {head.slug: head for head in heads}
-        self.chapter_counts = {head.episode.slug: len(head.titles) for head in cache.heads}
-        names = {name for head in heads for name in (*head.speakers, *head.aliases)}
-        self.speaker_terms = frozenset(term for name in names for term in terms(name))
-        self._seconds = {head.episode.slug: head.seconds for head in cache.heads}
-        titles = {head.episode.slug: head.titles for head in cache.heads}
-        self.episode_names = naming.Names((head, _names_of(head)) for head in heads)
-        self.speaker_names = self.speakers_of(heads)
-        self.chapter_names = naming.Names(
-            ((head, number), languages) for head in heads for number, languages in enumerate(titles[head.slug], 1)
+    @cached_property
+    def episode_names(self) -> naming.Names[Episode]:
+        return naming.Names((head, _names_of(head)) for head in self.episodes)
+
+    @cached_property
+    def speaker_names(self) -> naming.Names[str]:
+        return self.speakers_of(self.episodes)
+
+    @cached_property
+    def chapter_names(self) -> naming.Names[tuple[Episode, int]]:
+        return naming.Names(
+            ((head, number), languages)
+            for head in self.episodes
+            for number, languages in enumerate(self._titles[head.slug], 1)
         )
 
     def speakers_of(self, heads: Sequence[Episode]) -> naming.Names[str]:
@@ -62,7 +77,7 @@ class Contents:
         names: dict[str, dict[str, None]] = {}
         for head in heads:
             for name in head.speakers:
-                spoken[name] = spoken.get(name, 0.0) + self._seconds[head.slug].get(name, 0.0)
+                spoken[name] = spoken.get(name, 0.0) + self.seconds[head.slug].get(name, 0.0)
                 names.setdefault(name, {})[name] = None
         for head in heads:
             for alias, name in head.aliases.items():
@@ -70,6 +85,65 @@ class Contents:
                     names[name][alias] = None
         ordered = sorted(names, key=lambda name: (-spoken[name], name))
         return naming.Names((name, map(bare, names[name])) for name in ordered)
+
+
+class Contents:
+    """Shelves of an opened cache, seen as one: a server's own before the operator's."""
+
+    def __init__(self, cache: Cache | None, shelves: Sequence[Shelf]) -> None:
+        self._cache = cache
+        self.shelves = sorted(shelves, key=lambda shelf: -shelf.number)
+        self.is_all = cache is None or {shelf.number for shelf in shelves}.issuperset(cache.shelves)
+        self.failures = () if cache is None else cache.failures
+        self.episodes = _newest_first(head for shelf in shelves for head in shelf.episodes)
+        self.languages = tuple(dict.fromkeys(language for shelf in shelves for language in shelf.languages))
+        self.segment_count = sum(shelf.segment_count for shelf in shelves)
+        self.keys = _chained([shelf.keys for shelf in shelves])
+        self.slugs = _chained([shelf.slugs for shelf in shelves])
+        self.by_slug = _chained([shelf.by_slug for shelf in shelves])
+        self.chapter_counts = _chained([shelf.chapter_counts for shelf in shelves])
+
+    @property
+    def cache(self) -> Cache:
+        """The cache; before one is opened there is nothing to be read, and CacheError is raised."""
+        if self._cache is None:
+            raise CacheError(Path(), "no library is opened yet", is_damaged=False)
+        return self._cache
+
+    @cached_property
+    def speaker_terms(self) -> frozenset[str]:
+        return frozenset[str]().union(*(shelf.speaker_terms for shelf in self.shelves))
+
+    @property
+    def quotable_counts(self) -> Mapping[tuple[str, Language], QuotableCounts]:
+        return _chained([shelf.quotable_counts(self.cache) for shelf in self.shelves])
+
+    @property
+    def episode_names(self) -> naming.JoinedNames[Episode]:
+        return naming.JoinedNames([shelf.episode_names for shelf in self.shelves])
+
+    @property
+    def chapter_names(self) -> naming.JoinedNames[tuple[Episode, int]]:
+        return naming.JoinedNames([shelf.chapter_names for shelf in self.shelves])
+
+    def speaker_names(self, slug: str | None = None) -> naming.JoinedNames[str]:
+        """The speakers of all episodes, or of one."""
+        if slug is None:
+            return naming.JoinedNames([shelf.speaker_names for shelf in self.shelves])
+        own = [shelf.speakers_of([shelf.by_slug[slug]]) for shelf in self.shelves if slug in shelf.by_slug]
+        return naming.JoinedNames(own)
+
+
+K = TypeVar("K")
+
+
+def _chained(maps: list[dict[K, T]]) -> Mapping[K, T]:
+    return maps[0] if len(maps) == 1 else ChainMap(*maps)
+
+
+def _newest_first(heads: Iterable[Episode]) -> tuple[Episode, ...]:
+    by_title = sorted(heads, key=lambda head: head.title)
+    return tuple(sorted(by_title, key=lambda head: head.date or "", reverse=True))
 
 
 def _names_of(head: Episode) -> Iterable[str]:

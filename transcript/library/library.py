@@ -9,22 +9,26 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from transcript.errors import CacheError, OtherFileError, TranscriptError
-from transcript.index.cache import Cache, open_cache
+from transcript.index.cache import OPERATOR, Cache, open_cache
 from transcript.index.episodes import QuotableCounts, QuotableRow
 from transcript.index.postings import Nearest
 from transcript.index.texts import SegmentId, Terms, place_of, segment_id
 from transcript.language.normalise import bare
 from transcript.library import names as naming
-from transcript.library.contents import Contents
+from transcript.library.contents import Contents, Shelf
 from transcript.models import Chapter, Episode, Language, Segment
 
 P = ParamSpec("P")
 
 
 R = TypeVar("R")
+
+
+Titled: TypeAlias = tuple[Episode, int]
+"""A chapter that has a title: its episode and its number."""
 
 
 CHAPTERS_KEPT = 32
@@ -40,7 +44,14 @@ def open_library(paths: Sequence[Path], cache: Path, *, progress: Callable[[int,
     `cache` is a folder for the index; it is made, brought up to date or rebuilt as needed, and `progress` is told how
     many files of how many are indexed. A file that cannot be read is in `failures`, and the others serve.
     """
-    return Library(lambda: open_cache(paths, cache, progress))
+
+    def opened() -> Contents:
+        there = open_cache(paths, cache, progress)
+        return Contents(there, [Shelf(OPERATOR, there.heads(OPERATOR))])
+
+    library = Library(opened)
+    library.open()
+    return library
 
 
 def _mending_cache(method: Callable[Concatenate[Library, P], R]) -> Callable[Concatenate[Library, P], R]:
@@ -77,14 +88,18 @@ def _mending_for_later(method: Callable[Concatenate[Library, P], R]) -> Callable
 class Library:
     """Open episodes. May be used from several threads at once.
 
-    Where the cache turns out to be damaged it is built anew, once; what cannot be answered then raises CacheError.
+    `seen` are the shelves whose episodes these are. They are read when first asked for. Where the cache turns out to be
+    damaged it is built anew, once, if the library `mends` it; what cannot be answered then raises CacheError.
     """
 
-    def __init__(self, opened: Callable[[], Cache]) -> None:
-        self._opened = opened
-        self._contents = Contents(opened())
+    def __init__(
+        self, read: Callable[[], Contents], seen: frozenset[int] = frozenset({OPERATOR}), *, mends: bool = True
+    ) -> None:
+        self.seen = seen
+        self._read = read
+        self._mends = mends
+        self._made: Contents | None = None
         self._chapters: OrderedDict[str, tuple[Chapter, ...]] = OrderedDict()
-        self._quotable_counts: dict[tuple[str, Language], QuotableCounts] | None = None
         self._lock = threading.Lock()
         self._being_mended = threading.Lock()
 
@@ -93,18 +108,29 @@ class Library:
 
         Other threads are told to ask again meanwhile. The old files stay open for whoever reads them.
         """
-        if not error.is_damaged or not self._being_mended.acquire(blocking=False):
+        if not error.is_damaged or not self._mends or not self._being_mended.acquire(blocking=False):
             return False
         try:
             if self._contents is read:
                 log.warning("%(error)s", {"event": "cache_damaged", "error": str(error)})
-                self._contents = Contents(self._opened())
+                self._made = self._read()
                 with self._lock:
                     self._chapters.clear()
-                    self._quotable_counts = None
             return True
         finally:
             self._being_mended.release()
+
+    def open(self) -> None:
+        """Read the heads of the episodes, if nobody has."""
+        self._contents  # noqa: B018 - reading it is what opens it
+
+    @property
+    def _contents(self) -> Contents:
+        made = self._made
+        if made is None:
+            with self._being_mended:
+                made = self._made = self._made or self._read()
+        return made
 
     @property
     def _cache(self) -> Cache:
@@ -115,11 +141,6 @@ class Library:
         """All episodes, the newest first."""
         return self._contents.episodes
 
-    @property
-    def seen(self) -> frozenset[int]:
-        """The shelves whose episodes these are."""
-        return self._contents.seen
-
     def derived(self, make: Callable[[Sequence[Episode]], R]) -> list[R]:
         """What a function makes of the episodes of each shelf; it is made once and kept."""
         return [shelf.derived(make) for shelf in self._contents.shelves]
@@ -127,7 +148,7 @@ class Library:
     @property
     def failures(self) -> tuple[TranscriptError, ...]:
         """The files that could not be read or are something else, each with what is wrong."""
-        return self._cache.failures
+        return self._contents.failures
 
     @property
     def unread_count(self) -> int:
@@ -195,13 +216,7 @@ class Library:
     @_mending_cache
     def quotable_counts(self) -> Mapping[tuple[str, Language], QuotableCounts]:
         """Numbers of quotable passages by speaker and by `is_explicit`, for each episode and language."""
-        found = self._quotable_counts
-        if found is None:
-            slugs = self._contents.slugs
-            counted = self._cache.store.quotable_counts()
-            found = {(slugs[key], language): counts for key, language, counts in counted if key in slugs}
-            self._quotable_counts = found
-        return found
+        return self._contents.quotable_counts
 
     @_mending_cache
     def quotables(self, slug: str, language: Language) -> list[QuotableRow]:
@@ -219,14 +234,12 @@ class Library:
 
     def find_episodes(self, typed: str, limit: int = 25) -> tuple[Episode, ...]:
         """The episodes whose title, slug, date, show or speakers are like what was typed, best first; all for ""."""
-        return self._contents.episode_names.best(typed, limit)
+        return self._contents.episode_names.best(typed, limit) if typed.strip() else self.episodes[:limit]
 
     def find_speakers(self, typed: str, episode: str | None = None, limit: int = 25) -> tuple[str, ...]:
         """The speakers whose name or alias is like what was typed, best first; for "" all, who speaks most first."""
-        if episode is None:
-            return self._contents.speaker_names.best(typed, limit)
-        head = self._contents.by_slug.get(episode)
-        return self._contents.speakers_of([head] if head is not None else []).best(typed, limit)
+        found = self._contents.speaker_names(episode).best(typed, len(self._contents.shelves) * limit)
+        return tuple(dict.fromkeys(found))[:limit]
 
     @_mending_cache
     def find_chapters(
@@ -259,7 +272,7 @@ class Library:
         once = {(head.slug, number): (head, number) for head, number in ordered}
         return self._chapters_at(islice(once.values(), limit))
 
-    def _chapter_names(self, episode: str | None) -> naming.Names[tuple[Episode, int]]:
+    def _chapter_names(self, episode: str | None) -> naming.Names[Titled] | naming.JoinedNames[Titled]:
         """The titles of chapters, of one episode or of all, each with its episode and number."""
         if episode is None:
             return self._contents.chapter_names
@@ -290,8 +303,11 @@ class Library:
         `episodes`, by their slugs, and `speakers`, by their names, narrow it; where they are empty all count.
         """
         keys = [self._contents.keys[slug] for slug in episodes if slug in self._contents.keys]
+        shelves = () if keys or self._contents.is_all else self.seen
+        if not self.episodes:
+            return {}
         with self._cache.searching() as index:
-            return index.find(weights, limit, keys, speakers, all_of_them=all_of_them, nearest=nearest)
+            return index.find(weights, limit, keys, speakers, shelves, all_of_them=all_of_them, nearest=nearest)
 
     def place_of(self, segment: SegmentId) -> tuple[str, int] | None:
         """The slug of a segment's episode and the segment's index in it; None if the library does not have it."""
@@ -337,7 +353,7 @@ class Library:
     @_mending_cache
     def known_terms(self, terms: Sequence[str]) -> set[str]:
         """The terms, among those given, of words that occur in the library."""
-        return self._cache.store.known(terms)
+        return self._cache.store.known_terms(terms)
 
     @_mending_cache
     def words_beginning_with(self, prefix: str) -> list[str]:

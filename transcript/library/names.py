@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Generic, TypeVar
@@ -83,8 +83,12 @@ class Names(Generic[T]):
 
         If nothing was typed, the first candidates.
         """
+        return tuple(candidate for _, candidate in self.ranked(typed, limit))
+
+    def ranked(self, typed: str, limit: int) -> list[tuple[float, T]]:
+        """The candidates as `best` gives them, each with how unlike it is: the lower, the better."""
         if not typed.strip():
-            return tuple(self._candidates[:limit])
+            return [(0.0, candidate) for candidate in self._candidates[:limit]]
         wanted = unaccented_words(bare(typed[: LIMITS.characters]))
         scores: dict[int, float] = {}
         for place, score in self._score_names(wanted) if wanted else ():
@@ -92,7 +96,7 @@ class Names(Generic[T]):
             if score >= LIMITS.share and score > scores.get(candidate, 0.0):
                 scores[candidate] = score
         found = nsmallest(limit, ((-round(score, 3), candidate) for candidate, score in scores.items()))
-        return tuple(self._candidates[candidate] for _, candidate in found)
+        return [(unlike, self._candidates[candidate]) for unlike, candidate in found]
 
     def beginning_with(self, typed: str, *, whole: bool = False) -> list[T]:
         """The candidates one of whose names begins with the words that were typed, or is them where `whole`."""
@@ -175,6 +179,22 @@ class Names(Generic[T]):
             if len(self._known) > LIMITS.kept:
                 self._known.popitem(last=False)
         return known
+
+
+class JoinedNames(Generic[T]):
+    """Candidates of several kinds, each with names of their own, that are looked through together."""
+
+    def __init__(self, parts: Sequence[Names[T]]) -> None:
+        self._parts = parts
+
+    def best(self, typed: str, limit: int) -> tuple[T, ...]:
+        """The candidates whose names are most like `typed`, best first; of those that are alike the first part's."""
+        ranked = [each for part in self._parts for each in part.ranked(typed, limit)]
+        return tuple(candidate for _, candidate in sorted(ranked, key=lambda each: each[0])[:limit])
+
+    def beginning_with(self, typed: str, *, whole: bool = False) -> list[T]:
+        """The candidates one of whose names begins with the words that were typed, or is them where `whole`."""
+        return [candidate for part in self._parts for candidate in part.beginning_with(typed, whole=whole)]
 
 
 def _close_spellings(word: str, others: list[str]) -> list[int]:

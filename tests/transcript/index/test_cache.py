@@ -190,7 +190,7 @@ def test_who_waits_for_another_process_says_so(folder: Path, caplog: pytest.LogC
     place = caches.place_of([folder], folder.parent / "data")
     waiting = threading.Thread(target=lambda: opened(folder).close())
     with caplog.at_level(logging.INFO):
-        with caches._lock_file(place / "lock"):
+        with caches.lock_file(place / "lock"):
             waiting.start()
             until = time.monotonic() + 10
             while "waiting" not in caplog.text and time.monotonic() < until:

@@ -1,0 +1,213 @@
+"""The process that reads and indexes: `python -m bot.shelves.worker`, started by the bot, which goes on answering.
+
+It takes in the operator's folders and what is in the database, and leaves a snapshot of the library after each change.
+Of several in one DATA_DIR one works; the next takes over when that one ends. It ends with the bot that started it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import aclosing, closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter
+from sqlalchemy.engine import URL, make_url
+from watchfiles import awatch
+
+from bot import logs
+from bot.shelves.files import OwnFiles
+from config.settings import Settings
+from config.sources import Sources
+from config.state import ServersAwayError
+from transcript.index.cache import place_of
+from transcript.library.keeper import Keeper
+
+log = logging.getLogger(__name__)
+
+
+OWN_FILES = "shelves"
+"""The folder in DATA_DIR of the files that are written out of the database."""
+
+
+FOLLOWING_EVERY = 5.0
+"""Seconds between two looks at the database's change counter."""
+
+
+LOOKING_EVERY = 20.0
+"""Seconds between two looks at the folders, where no change is told, as on some file systems."""
+
+
+TRYING_AGAIN_EVERY = 600.0
+"""Seconds between two tries to read what could not be read and did not change."""
+
+
+WAITING_EVERY = 2.0
+"""Seconds between two tries to be the one who works."""
+
+
+SETTLING_MS = 300
+"""Milliseconds that a folder stands still before its changes are taken in, 1.6 seconds at most."""
+
+
+NICENESS = 5
+"""By how much answers go before this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The worker's settings, which the bot writes to its standard input."""
+
+    paths: tuple[Path, ...]
+    data_dir: Path
+    database: str
+    is_shared: bool
+    log_level: str = "INFO"
+    log_format: Literal["text", "json"] = "text"
+
+    @property
+    def own_files(self) -> Path:
+        return self.data_dir.absolute() / OWN_FILES
+
+    @property
+    def place(self) -> Path:
+        """The folder of the cache that the worker writes and the bot reads."""
+        return place_of([*(path.expanduser().absolute() for path in self.paths), self.own_files], self.data_dir)
+
+    @property
+    def url(self) -> URL:
+        return make_url(self.database)
+
+    def as_json(self) -> bytes:
+        return ORDERS.dump_json(self) + b"\n"
+
+
+ORDERS = TypeAdapter(Orders)
+
+
+def orders_of(settings: Settings) -> Orders:
+    """The orders for a bot with these settings."""
+    return Orders(
+        tuple(path.absolute() for path in settings.transcripts) if settings.shared else (),
+        settings.data_dir.absolute(),
+        settings.database.render_as_string(hide_password=False),
+        settings.shared,
+        settings.log_level,
+        settings.log_format,
+    )
+
+
+class Worker:
+    """Brings a cache up to date, round after round."""
+
+    def __init__(self, orders: Orders, keeper: Keeper, sources: Sources) -> None:
+        self._orders = orders
+        self._keeper = keeper
+        self._sources = sources
+        self._own = OwnFiles(orders.own_files, sources, is_shared=orders.is_shared)
+        self._is_away = False
+        self._looked = self._tried = -TRYING_AGAIN_EVERY
+
+    async def round(self, *, told: bool) -> None:
+        """Follow the database and, if something changed or it is time, the folders."""
+        now = asyncio.get_running_loop().time()
+        changed = await self._follow_database()
+        again = now - self._tried >= TRYING_AGAIN_EVERY
+        if changed or told or again or now - self._looked >= LOOKING_EVERY:
+            self._looked, self._tried = now, now if again else self._tried
+            await asyncio.to_thread(self._take_in, again)
+        if self._own.are_untold:
+            await self._mark_read()
+
+    def _take_in(self, again: bool) -> None:
+        self._keeper.bring_up_to_date(self._orders.paths, self._own.names, again=again)
+
+    async def _follow_database(self) -> bool:
+        try:
+            changed = await self._own.follow()
+        except ServersAwayError as error:
+            if not self._is_away:
+                log.warning("the database is away (%(cause)s)", {"event": "sources_away", "cause": str(error)})
+            self._is_away = True
+            return False
+        self._is_away = False
+        return changed
+
+    async def _mark_read(self) -> None:
+        try:
+            await self._own.mark_read(await asyncio.to_thread(self._keeper.causes), datetime.now(UTC))
+        except ServersAwayError as error:
+            log.debug("not told what was read: %(cause)s", {"event": "sources_away", "cause": str(error)})
+
+
+async def work(orders: Orders) -> None:
+    """Work until the process is ended."""
+    with closing(Keeper(orders.place)) as keeper:
+        while not keeper.take_lock():  # noqa: ASYNC110 - another process holds it, and tells nobody when it ends
+            await asyncio.sleep(WAITING_EVERY)
+        async with aclosing(Sources(orders.url)) as sources:
+            worker, changed = Worker(orders, keeper, sources), asyncio.Event()
+            watching = asyncio.create_task(_watch_folders(orders.paths, changed.set))
+            try:
+                while True:
+                    told = changed.is_set()
+                    changed.clear()
+                    await _survive(worker.round(told=told))
+                    await _wait_for(changed)
+            finally:
+                watching.cancel()
+
+
+async def _survive(round_: object) -> None:
+    """A round; whatever goes wrong with it, the next one comes."""
+    try:
+        await round_  # type: ignore[misc]  # a coroutine
+    except Exception:
+        log.exception("reading failed; it is tried again", extra={"event": "round_failed"})
+
+
+async def _wait_for(changed: asyncio.Event) -> None:
+    try:
+        async with asyncio.timeout(FOLLOWING_EVERY):
+            await changed.wait()
+    except TimeoutError:
+        pass
+
+
+async def _watch_folders(paths: Sequence[Path], tell: Callable[[], None]) -> None:
+    """Tell when something changes below the paths. Where the system cannot, nobody is told: there are looks too."""
+    there = [path for path in paths if path.exists()]
+    if not there:
+        return
+    try:
+        async for _ in awatch(*there, step=SETTLING_MS, ignore_permission_denied=True):
+            tell()
+    except (OSError, RuntimeError) as error:
+        log.info("folders are looked at now and then (%(error)s)", {"event": "not_watched", "error": str(error)})
+
+
+def _end_with_bot() -> None:
+    """End when the bot does: it holds the other end of standard input. All that is written is whole."""
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def main() -> None:
+    orders = ORDERS.validate_json(sys.stdin.buffer.readline())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it closes its input when it is to end
+    os.nice(NICENESS)
+    logs.set_up(orders.log_level, orders.log_format)
+    threading.Thread(target=_end_with_bot, daemon=True).start()
+    asyncio.run(work(orders))
+
+
+if __name__ == "__main__":
+    main()

@@ -8,9 +8,10 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, closing, suppress
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, suppress
 from importlib.metadata import version
 from random import SystemRandom
 from time import monotonic
@@ -24,12 +25,14 @@ from bot.feeds.thread import fetching_feeds
 from bot.invite import application_id, server_address, user_address
 from bot.maintenance import COMMANDS, exit_with, load_settings
 from bot.runtime import make_room, settle
+from bot.shelves.upkeep import keeping_library
+from bot.shelves.worker import Orders, orders_of
 from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
 from config.settings import Settings
+from config.sources import Sources
 from handlers.cards.help import Links
-from transcript.library import Library, open_library
-from transcript.progress import bar
+from transcript.library.shelves import Shelves
 from transcript.verdicts import verify
 
 log = logging.getLogger(__name__)
@@ -51,6 +54,10 @@ DEFAULT_PORT = 8710
 WARMING = "I never said we would not change it. … 我没说过我们不会改变它。"
 """A claim that has what is loaded for the first of them loaded. What is there by then stays for good, and the garbage
 collector need not hold up the event loop to look through it."""
+
+
+SECONDS_TO_START = 1.0
+"""Seconds for which the start waits for a small library to be read."""
 
 
 SECONDS_TO_END = 3.0
@@ -75,10 +82,8 @@ def run(context: typer.Context, _version: Version = False) -> None:
     if settings.discord_token is None:
         _run_preview(settings, _usual_port(), ON_DISCORD)
         return
-    begun = monotonic()
-    with closing(_open_library(settings)) as library:
-        took = monotonic() - begun
-        _run_until_stopped(_run_on_discord(library, settings, settings.discord_token.get_secret_value(), took))
+    orders = _orders_of(settings)
+    _run_until_stopped(_run_on_discord(orders, settings, settings.discord_token.get_secret_value()))
 
 
 for command in COMMANDS:
@@ -104,16 +109,15 @@ def invite() -> None:
     typer.echo(user_address(client_id))
 
 
-def _open_library(settings: Settings) -> Library:
+def _orders_of(settings: Settings) -> Orders:
+    """The orders for the process that reads; the folder of the index is made."""
     logs.set_up(settings.log_level, settings.log_format, settings.secrets)
     try:
-        with bar("Indexing") as progress:
-            library = open_library(settings.transcripts, settings.data_dir, progress=progress)
+        orders = orders_of(settings)
+        tempfile.TemporaryFile(dir=orders.place).close()
     except OSError as error:
         exit_with(f"DATA_DIR: the index cannot be kept in {settings.data_dir} ({error.strerror}); name another folder")
-    verify(library, WARMING)
-    settle()
-    return library
+    return orders
 
 
 def _links_of(settings: Settings, token: str) -> Links:
@@ -121,26 +125,37 @@ def _links_of(settings: Settings, token: str) -> Links:
     return Links(server_address(client_id) if client_id else None, settings.support_url, settings.privacy_url)
 
 
-async def _run_on_discord(library: Library, settings: Settings, token: str, indexing: float) -> None:
-    """Run until the end; `indexing` are the seconds that opening the library took."""
+async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> None:
+    """Run until the end. What is indexed answers at once; what is not comes while it runs."""
     _warn_of_a_passing_disk(settings)
-    servers = Servers(settings.database)
-    client = Pullquote(
-        library,
-        servers,
-        rng=SystemRandom(),
-        dev_guild_id=settings.dev_guild_id,
-        shard_count=settings.shard_count,
-        shard_ids=settings.shard_ids,
-        links=_links_of(settings, token),
-        greets=settings.greeting,
-    )
-    client.meters.note_indexing(indexing)
-    async with aclosing(servers), _fetching_feeds(settings), client, _serving_health(client, settings):
-        try:
-            await client.start(token)
-        except FATAL as error:
-            exit_with(mend_of(error))
+    servers, sources, begun = Servers(settings.database), Sources(settings.database), monotonic()
+    async with aclosing(servers), aclosing(sources), keeping_library(orders, sources) as upkeep:
+        await upkeep.wait_until_complete(SECONDS_TO_START)
+        await asyncio.to_thread(_warm_up, upkeep.shelves)
+        client = Pullquote(
+            upkeep.shelves,
+            servers,
+            rng=SystemRandom(),
+            dev_guild_id=settings.dev_guild_id,
+            shard_count=settings.shard_count,
+            shard_ids=settings.shard_ids,
+            links=_links_of(settings, token),
+            greets=settings.greeting,
+        )
+        client.meters.note_indexing(monotonic() - begun)
+        async with _fetching_feeds(settings), client, _serving_health(client, settings):
+            try:
+                await client.start(token)
+            except FATAL as error:
+                exit_with(mend_of(error))
+
+
+def _warm_up(shelves: Shelves) -> None:
+    """Load what the first answers need, and leave it out of the garbage collector's rounds."""
+    library = shelves.seen_in(None)
+    if library.episodes:
+        verify(library, WARMING)
+    settle()
 
 
 def _fetching_feeds(settings: Settings) -> AbstractAsyncContextManager[None]:
@@ -191,8 +206,7 @@ def _run_preview(settings: Settings, port: int, notice: str = "") -> None:
             raise
         exit_with("\n".join(filter(None, ("The preview needs its extra: pip install -e '.[preview]'", notice))))
     shown = settings.model_copy(update={"transcripts": page.shown_transcripts(settings.transcripts)})
-    with closing(_open_library(shown)) as library:
-        _run_until_stopped(page.serve(library, port, notice))
+    _run_until_stopped(page.serve(_orders_of(shown), port, notice))
 
 
 def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:

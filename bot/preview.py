@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -23,9 +24,14 @@ from sqlalchemy.engine import URL
 
 from bot.client import Pullquote
 from bot.preview_examples import claims_on, greeting_text, questions_on
+from bot.shelves.upkeep import Upkeep, keeping_library
+from bot.shelves.worker import Orders
 from config.servers import Servers
 from config.settings import SHIPPED
+from config.sources import Sources
 from transcript.library import Library
+from transcript.library.shelves import Shelves
+from transcript.progress import bar
 
 MADE_UP = Path(__file__).parent / "made_up"
 """An episode whose recording has an address, which that of the transcript that ships lacks."""
@@ -39,15 +45,19 @@ TICK = 1.0
 """Seconds after which the page's clock is set to the computer's."""
 
 
+BAR_MOVES_EVERY = 0.2
+"""Seconds between two moves of the bar that shows how much is read."""
+
+
 def shown_transcripts(transcripts: Sequence[Path]) -> tuple[Path, ...]:
     """The operator's transcripts; with the one that ships, a made-up one too."""
     return (*transcripts, MADE_UP) if tuple(transcripts) == (SHIPPED,) else tuple(transcripts)
 
 
-async def serve(library: Library, port: int, notice: str = "") -> None:
+async def serve(orders: Orders, port: int, notice: str = "") -> None:
     """Show the bot's channel at a local address until the page is ended there."""
     try:
-        async with open_preview(library, port) as page:
+        async with open_preview(orders, port) as page:
             typer.echo(f"{page.url}\nCtrl-C ends it. {notice}".strip())
             await page.wait_closed()
     except simcord.SetupError as error:
@@ -60,23 +70,39 @@ async def serve(library: Library, port: int, notice: str = "") -> None:
 
 
 @asynccontextmanager
-async def open_preview(library: Library, port: int) -> AsyncIterator[Preview]:
+async def open_preview(orders: Orders, port: int) -> AsyncIterator[Preview]:
     """A channel with two checked quotes, an answered question and a greeting, and three people to view it as."""
     with TemporaryDirectory(prefix="pullquote-") as folder:  # what is chosen in the preview ends with it
-        database = URL.create("sqlite+aiosqlite", database=f"{folder}/preview.db")
-        async with aclosing(Servers(database)) as servers, _preview_world(library, servers, port) as page:
-            yield page
+        url = URL.create("sqlite+aiosqlite", database=f"{folder}/preview.db")
+        orders = replace(orders, own_files=Path(folder) / "shelves", database=url.render_as_string())
+        async with (
+            aclosing(Servers(url)) as servers,
+            aclosing(Sources(url)) as sources,
+            keeping_library(orders, sources) as upkeep,
+        ):
+            await _wait_for_library(upkeep)
+            async with _preview_world(upkeep.shelves, servers, port) as page:
+                yield page
+
+
+async def _wait_for_library(upkeep: Upkeep) -> None:
+    """Wait until all transcripts are read, with a bar that shows how far that is."""
+    with bar("Indexing") as progress:
+        while not await upkeep.wait_until_complete(BAR_MOVES_EVERY):
+            if upkeep.shelves.progress.total:
+                progress(upkeep.shelves.progress.done, upkeep.shelves.progress.total)
+    await asyncio.to_thread(upkeep.shelves.refresh)
 
 
 @asynccontextmanager
-async def _preview_world(library: Library, servers: Servers, port: int) -> AsyncIterator[Preview]:
-    client = Pullquote(library, servers, rng=SystemRandom())
+async def _preview_world(shelves: Shelves, servers: Servers, port: int) -> AsyncIterator[Preview]:
+    client = Pullquote(shelves, servers, rng=SystemRandom())
     world = simcord.Env(client, shard_count=1)
     _set_clock(world)
     async with _started(world):
         assert client.user is not None  # noqa: S101  # it is logged in
         await client.user.edit(username="Pullquote")
-        channel, viewers = await _furnish(world, client, library)
+        channel, viewers = await _furnish(world, client, shelves.seen_in(None))
         page = world.preview(
             channel, viewers=viewers, layout="channel", port=port, assets={COVER: ("cover.png", _draw_cover())}
         )

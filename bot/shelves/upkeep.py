@@ -6,7 +6,8 @@ import asyncio
 import logging
 import os
 import sys
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from bot.shelves.worker import FOLLOWING_EVERY, Orders
 from config.settings import SHIPPED
@@ -25,11 +26,24 @@ LONGEST_PAUSE = 60.0
 """Seconds before a worker that ended again and again is started once more; after the first time it is one second."""
 
 
+@asynccontextmanager
+async def keeping_library(orders: Orders, sources: Sources) -> AsyncIterator[Upkeep]:
+    """For as long as this lasts the library is kept; it is opened with what is indexed."""
+    shelves = Shelves(place=orders.place)
+    upkeep = Upkeep(shelves, orders, sources)
+    await asyncio.to_thread(shelves.refresh)
+    upkeep.start()
+    try:
+        yield upkeep
+    finally:
+        await upkeep.stop()
+
+
 class Upkeep:
     """Keeps `shelves` up to date, from `start` to `stop`."""
 
     def __init__(self, shelves: Shelves, orders: Orders, sources: Sources) -> None:
-        self._shelves = shelves
+        self.shelves = shelves
         self._orders = orders
         self._sources = sources
         self._count = -1
@@ -85,10 +99,10 @@ class Upkeep:
 
     async def _refresh_library(self) -> None:
         while True:
-            if await asyncio.to_thread(self._shelves.refresh):
-                count = len(self._shelves.seen_in(None).episodes)
+            if await asyncio.to_thread(self.shelves.refresh):
+                count = len(self.shelves.seen_in(None).episodes)
                 log.info("the library has %(episodes)d episodes", {"event": "library_changed", "episodes": count})
-            if self._shelves.progress.is_complete:
+            if self.shelves.progress.is_complete:
                 self._complete.set()
             await asyncio.sleep(REFRESHING_EVERY if self._complete.is_set() else REFRESHING_EVERY / 10)
 
@@ -98,6 +112,6 @@ class Upkeep:
                 changes = await self._sources.changes(self._count)
                 if changes is not None:
                     alone, wordless = await self._sources.unshared(), await self._sources.wordless_counts()
-                    self._shelves.sharing = Sharing(alone, self._orders.is_shared, wordless)
+                    self.shelves.sharing = Sharing(alone, self._orders.is_shared, wordless)
                     self._count = changes.count
             await asyncio.sleep(FOLLOWING_EVERY)

@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 
 
 OWN_FILES = "shelves"
-"""The folder in DATA_DIR of the files that are written out of the database."""
+"""The folder in DATA_DIR of files that are written out of the database."""
 
 
 FOLLOWING_EVERY = 5.0
@@ -68,19 +68,17 @@ class Orders:
 
     paths: tuple[Path, ...]
     data_dir: Path
+    own_files: Path
     database: str
     is_shared: bool
     log_level: str = "INFO"
     log_format: Literal["text", "json"] = "text"
-
-    @property
-    def own_files(self) -> Path:
-        return self.data_dir.absolute() / OWN_FILES
+    secrets: tuple[str, ...] = ()
 
     @property
     def place(self) -> Path:
         """The folder of the cache that the worker writes and the bot reads."""
-        return place_of([*(path.expanduser().absolute() for path in self.paths), self.own_files], self.data_dir)
+        return place_of(self.paths, self.data_dir)
 
     @property
     def url(self) -> URL:
@@ -96,12 +94,14 @@ ORDERS = TypeAdapter(Orders)
 def orders_of(settings: Settings) -> Orders:
     """The orders for a bot with these settings."""
     return Orders(
-        tuple(path.absolute() for path in settings.transcripts) if settings.shared else (),
+        tuple(path.expanduser().absolute() for path in settings.transcripts) if settings.shared else (),
         settings.data_dir.absolute(),
+        settings.data_dir.absolute() / OWN_FILES,
         settings.database.render_as_string(hide_password=False),
         settings.shared,
         settings.log_level,
         settings.log_format,
+        tuple(settings.secrets),
     )
 
 
@@ -150,8 +150,8 @@ class Worker:
 
 async def work(orders: Orders) -> None:
     """Work until the process is ended."""
-    with closing(Keeper(orders.place)) as keeper:
-        while not keeper.take_lock():  # noqa: ASYNC110 - another process holds it, and tells nobody when it ends
+    with closing(Keeper(orders.place, orders.own_files)) as keeper:
+        while not keeper.take_over():  # noqa: ASYNC110 - another process holds it, and tells nobody when it ends
             await asyncio.sleep(WAITING_EVERY)
         async with aclosing(Sources(orders.url)) as sources:
             worker, changed = Worker(orders, keeper, sources), asyncio.Event()
@@ -204,7 +204,7 @@ def main() -> None:
     orders = ORDERS.validate_json(sys.stdin.buffer.readline())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it closes its input when it is to end
     os.nice(NICENESS)
-    logs.set_up(orders.log_level, orders.log_format)
+    logs.set_up(orders.log_level, orders.log_format, orders.secrets)
     threading.Thread(target=_end_with_bot, daemon=True).start()
     asyncio.run(work(orders))
 

@@ -9,23 +9,21 @@ import discord
 import pytest
 
 from bot.__main__ import _run_on_discord
+from bot.shelves.worker import orders_of
 from bot.start_errors import CLOSED, WRONG_TOKEN
 from config.settings import Settings
 from tests.standin import StandIn, answering, error
-from transcript.library import Library
 
 
 @pytest.fixture
-def at_discord(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], shipped: Library
-) -> object:
+def at_discord(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> object:
     async def line_of(there: StandIn) -> str:
         """What the bot says on standard error before it ends with status 2."""
         settings = Settings(data_dir=tmp_path, _env_file=None)  # type: ignore[call-arg]  # as pydantic has it
         async with there.serving() as base:
             monkeypatch.setattr(discord.http.Route, "BASE", base)
             with pytest.raises(SystemExit) as ended:
-                await _run_on_discord(shipped, settings, "a.token.x", 0.0)
+                await _run_on_discord(orders_of(settings), settings, "a.token.x")
         assert ended.value.code == 2
         return capsys.readouterr().err
 
@@ -49,13 +47,13 @@ async def test_a_token_that_is_refused_is_told_in_a_line(at_discord: object, pat
 
 
 async def test_a_health_port_that_is_taken_is_told_in_a_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], shipped: Library
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         settings = Settings(data_dir=tmp_path, health_port=port, _env_file=None)  # type: ignore[call-arg]  # likewise
         with pytest.raises(SystemExit) as ended:
-            await _run_on_discord(shipped, settings, "a.token.x", 0.0)
+            await _run_on_discord(orders_of(settings), settings, "a.token.x")
     assert ended.value.code == 2
     assert capsys.readouterr().err == (
         f"HEALTH_PORT: 127.0.0.1:{port} cannot be opened (Address already in use); choose another port or HEALTH_HOST\n"

@@ -40,10 +40,10 @@ class Name(NamedTuple):
         return Known(self.slug, self.identity, self.shelf)
 
 
-def listed(paths: Sequence[Path]) -> dict[Path, Name]:
+def listed(paths: Sequence[Path], *, tells: bool = True) -> dict[Path, Name]:
     """The transcripts at the paths, each once, in the order given and by name within a folder, with their names.
 
-    Files of a folder that are called alike but for the ending are one episode.
+    Files of a folder that are called alike but for the ending are one episode. What is passed over is told in the log.
     """
     folders: dict[Path, tuple[str, ...]] = {}
     identities: dict[Path, str] = {}
@@ -51,7 +51,7 @@ def listed(paths: Sequence[Path]) -> dict[Path, Name]:
     prefixes = root_prefixes(list(map(_root_of, paths)))
     for path in paths:
         if is_folder(path):
-            found, root = _transcripts_in(path), path
+            found, root = _transcripts_in(path, tells=tells), path
         else:
             found, root = [path] if exists(path) else [], path.parent
         prefix = prefixes[_root_of(path)]
@@ -64,7 +64,7 @@ def listed(paths: Sequence[Path]) -> dict[Path, Name]:
             identities.setdefault(episode, prefix + (inside.parent / inside.stem).as_posix())
     richest = {episode: sorted(files, key=_poverty_of) for episode, files in formats.items()}
     several = [", ".join(file.name for file in files) for files in richest.values() if len(files) > 1]
-    if several:
+    if several and tells:
         told = {"event": "several_formats", "files": some_of(several)}
         log.info("in several formats, of which the richest is read: %(files)s", told)
     called = slugs({richest[episode][0]: parts for episode, parts in folders.items()})
@@ -79,11 +79,11 @@ def _poverty_of(file: Path) -> tuple[int, str]:
     return RICHEST_FIRST.index(ending) if ending in RICHEST_FIRST else len(RICHEST_FIRST), file.name
 
 
-def _transcripts_in(folder: Path) -> list[Path]:
-    """What is read of a folder; what is not is told."""
+def _transcripts_in(folder: Path, *, tells: bool) -> list[Path]:
+    """What is read of a folder; what is not is told in the log."""
     inside = sorted(item for item in folder.rglob("*") if item.suffix.lower() in ENDINGS and not is_folder(item))
     others = [item for item in inside if not _may_be_transcript(item, folder)]
-    if others:
+    if others and tells:
         told = {"event": "files_skipped", "folder": str(folder), "files": some_of([item.name for item in others])}
         log.info("skipped in %(folder)s: %(files)s", told)
     return [item for item in inside if item not in set(others)]

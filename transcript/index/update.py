@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from transcript.errors import TranscriptError
+from transcript.files import exists
 from transcript.index import episodes, vocabulary
 from transcript.index.alphabet import Alphabet
 from transcript.index.analysis import Analysis
@@ -39,6 +40,10 @@ MERGED = 8
 
 UNFINISHED = "unfinished"
 """The note of what is being written: the first new episode, how many there are at most, and the old ones."""
+
+
+LASTING = "lasting"
+"""The stamp of files that never change."""
 
 
 GONE_FOR = 3600.0
@@ -67,13 +72,15 @@ def bring_up_to_date(
     *,
     committed: Callable[[], None] | None = None,
     again: bool = True,
+    own: Path | None = None,
 ) -> bool:
     """Index the files that changed, drop what left. The failures of files are remembered with them.
 
-    `committed` is called after each commit. Files that failed are read `again` even if they did not change. True if
-    anything was done.
+    `committed` is called after each commit. Files that failed are read `again` even if they did not change. Lasting
+    files below another folder than `own` are somebody else's, and stay for as long as they are there. True if anything
+    was done.
     """
-    work = _find_work(store, names, again=again)
+    work = _find_work(store, names, again=again, own=own)
     if not (work.gone or work.touched or work.renamed or work.changed):
         return False
     if work.changed:
@@ -111,10 +118,10 @@ def _job_of(path: str, name: Name) -> Job:
     return Job(path, name.slug, tuple(map(str, name.others)))
 
 
-def _find_work(store: Store, names: Mapping[Path, Name], *, again: bool) -> _Work:
+def _find_work(store: Store, names: Mapping[Path, Name], *, again: bool, own: Path | None) -> _Work:
     rows, given = store.files(), store.known()
     paths = {str(path) for path in names}
-    work = _Work(gone=[row for path, row in rows.items() if path not in paths])
+    work = _Work(gone=[row for path, row in rows.items() if path not in paths and not _is_anothers(row, own)])
     for path, name in names.items():
         row = rows.get(str(path))
         if row is not None and row.episode is not None and given[row.episode] != name.known:
@@ -124,9 +131,14 @@ def _find_work(store: Store, names: Mapping[Path, Name], *, again: bool) -> _Wor
     return work
 
 
+def _is_anothers(row: FileRow, own: Path | None) -> bool:
+    path = Path(row.path)
+    return row.stamp == LASTING and not (own and path.is_relative_to(own)) and exists(path)
+
+
 def _look_at_file(work: _Work, path: Path, name: Name, row: FileRow | None, *, again: bool) -> None:
     """Note what is to be done about a file."""
-    stamp = stamp_of(path, name.others)
+    stamp = LASTING if name.is_lasting else stamp_of(path, name.others)
     # What failed is read again each time: permissions are mended without a trace in size and time.
     if row is not None and row.stamp == stamp and (row.failure is None or not again):
         return

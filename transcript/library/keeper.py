@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,11 +16,12 @@ from filelock import FileLock, Timeout
 from transcript.errors import CacheError, TranscriptError, told
 from transcript.files import exists
 from transcript.index.blobs import DamageError
-from transcript.index.cache import Cache, fresh, full_disk, missing_file, open_whole, sweep_old
+from transcript.index.cache import Cache, fresh, full_disk, lock_file, missing_file, open_whole, sweep_old
 from transcript.index.files import Name, listed
 from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.preparation import error_of
-from transcript.index.snapshots import Progress, publish, write_progress
+from transcript.index.snapshots import Progress, newest_snapshot, publish, write_progress
+from transcript.index.store import Store
 from transcript.index.update import bring_up_to_date, failures
 
 log = logging.getLogger(__name__)
@@ -30,78 +32,63 @@ TOLD_EVERY = 10
 
 
 class Keeper:
-    """The one writer of the cache in `place`. Take the lock first; leaving the context gives it back."""
+    """Keeps the cache in `place`, the only one to do so. `own` is the folder of the files that come from a database."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, own: Path) -> None:
         self._place = place
-        self._lock = FileLock(place / "lock")
-        self._cache: Cache | None = None
+        self._own = own
+        self._kept = FileLock(place / "kept")
         self._told: list[str] = []
+        self._has_listed = False
 
-    def take_lock(self) -> bool:
-        """Become the writer. False while another process is."""
+    def take_over(self) -> bool:
+        """Become the keeper. False while another process is."""
         try:
-            self._lock.acquire(blocking=False)
+            self._kept.acquire(blocking=False)
         except Timeout:
             return False
         return True
 
     def close(self) -> None:
-        """Close the cache and let another process be the writer."""
-        self._close_cache()
-        self._lock.release()
-
-    def _close_cache(self) -> None:
-        if self._cache is not None:
-            self._cache.store.close()
-            self._cache = None
+        """Let another process be the keeper."""
+        self._kept.release()
 
     def bring_up_to_date(self, paths: Sequence[Path], own: Mapping[Path, Name], *, again: bool = False) -> None:
-        """Take in what changed at the operator's paths and among servers' own files.
+        """Take in what changed at the operator's paths and among the files that come from the database.
 
         What failed before is read `again` though nothing changed, as permissions are mended without a trace.
         """
-        try:
-            self._take_in(paths, own, again=again)
-        except (sqlite3.DatabaseError, DamageError, CacheError) as error:
-            if not is_damage(error):
-                raise
-            self._close_cache()
-            self._cache = fresh(self._place)
-            self._take_in(paths, own, again=again)
-        sweep_old(self._place)
+        with lock_file(self._place / "lock"):
+            try:
+                self._take_in(open_whole(self._place) or fresh(self._place), paths, own, again=again)
+            except (sqlite3.DatabaseError, DamageError, CacheError) as error:
+                if not is_damage(error):
+                    raise
+                self._take_in(fresh(self._place), paths, own, again=again)
+            sweep_old(self._place)
 
-    def _take_in(self, paths: Sequence[Path], own: Mapping[Path, Name], *, again: bool) -> None:
-        cache = self._opened()
-        names = {**listed(paths), **own}
-        wrong = [missing_file(path) for path in paths if not exists(path)]
+    def _take_in(self, cache: Cache, paths: Sequence[Path], own: Mapping[Path, Name], *, again: bool) -> None:
+        def leave_snapshot() -> None:
+            publish(store.path.parent, store.revision)
 
         def tell(done: int, total: int) -> None:
             if done % TOLD_EVERY == 0:
                 write_progress(self._place, Progress(len(names) - total + done, len(names)))
 
-        try:
-            bring_up_to_date(cache.store, cache.index, names, tell, committed=self._publish, again=again)
-        except (OSError, sqlite3.Error) as error:
-            if not is_full_disk(error):
-                raise
-            wrong.append(full_disk(self._place))
-        self._publish()
+        store = cache.store
+        with closing(store):
+            leave_snapshot()
+            names = {**listed(paths, tells=not self._has_listed), **own}
+            self._has_listed = True
+            wrong = [missing_file(path) for path in paths if not exists(path)]
+            try:
+                bring_up_to_date(store, cache.index, names, tell, committed=leave_snapshot, again=again, own=self._own)
+            except (OSError, sqlite3.Error) as error:
+                if not is_full_disk(error):
+                    raise
+                wrong.append(full_disk(self._place))
+            self._tell_failures([*wrong, *failures(store)])
         write_progress(self._place, Progress(len(names), len(names), is_complete=True))
-        self._tell_failures([*wrong, *failures(cache.store)])
-
-    def _opened(self) -> Cache:
-        """The cache, opened or made; another one where a reader found it damaged."""
-        if self._cache is not None and not self._cache.store.seal.holds():
-            self._close_cache()
-        if self._cache is None:
-            self._cache = open_whole(self._place) or fresh(self._place)
-            self._publish()
-        return self._cache
-
-    def _publish(self) -> None:
-        if self._cache is not None:
-            publish(self._cache.store.path.parent, self._cache.store.revision)
 
     def _tell_failures(self, errors: Sequence[TranscriptError]) -> None:
         """Log what could not be read, once."""
@@ -113,5 +100,9 @@ class Keeper:
 
     def causes(self) -> dict[Path, str | None]:
         """The files that were read, each with why it could not be, or None where it could."""
-        rows = [] if self._cache is None else self._cache.store.files().values()
+        newest = newest_snapshot(self._place)
+        if newest is None:
+            return {}
+        with closing(Store(newest[0].parents[1] / "texts.db")) as store:
+            rows = store.files().values()
         return {Path(row.path): row.failure and error_of(row.failure).cause for row in rows}

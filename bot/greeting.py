@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
+from bot.redaction import error_name
 from handlers.cards.greeting import greeting_card
 from handlers.once import Once, Outgoing
 from handlers.refusals import Refusal
@@ -34,4 +35,7 @@ async def greet_server(
     try:
         await once.post(there, Outgoing(card, f"greeting {guild.id} {joined}", since=guild.id))
     except (discord.HTTPException, Refusal) as error:  # it is no loss
-        log.warning("server %d was not greeted: %s", guild.id, type(error).__name__)
+        log.warning(
+            "server %(server)d was not greeted: %(error)s",
+            {"event": "ungreeted", "server": guild.id, "error": error_name(error)},
+        )

@@ -14,6 +14,7 @@ from handlers.addresses.address import (
     ContentsAddress,
     CorrectionAddress,
     EpisodesAddress,
+    PictureAddress,
     QuoteAddress,
     RandomAddress,
     SegmentAddress,
@@ -26,6 +27,7 @@ from handlers.addresses.pointers import Pointing
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.episodes import episodes_card
 from handlers.cards.layout import Card
+from handlers.cards.pictures.card import picture_card
 from handlers.cards.quote import Quote, cited_card, quote_card
 from handlers.cards.segment import Spoken, segment_card
 from handlers.cards.topic import Topic, topic_card
@@ -110,7 +112,7 @@ class Answers:
         """The card at that address. Not for the event loop. Raises a Refusal where it cannot be made."""
         of = (address, texts.language, private)
         made = self._cards.get(of) or self._make_card(address, texts, private)
-        if not isinstance(address, RandomAddress):
+        if not isinstance(address, RandomAddress | PictureAddress):  # the pictures of quotes are large
             self._cards[of] = made
             while len(self._cards) > CARDS:
                 self._cards.pop(next(iter(self._cards)), None)
@@ -123,6 +125,9 @@ class Answers:
             case RandomAddress():
                 chosen = self._choose_quote(address)
                 return quote_card(self.quote(chosen), chosen, texts, private=private)
+            case PictureAddress():
+                shown = self.quote(QuoteAddress((address.pointer,), flipped=address.flipped))
+                return picture_card(shown, address, texts, private=private)
             case SegmentAddress():
                 return segment_card(self._spoken_segment(address), address, texts, private=private)
             case ChapterAddress():

@@ -15,6 +15,7 @@ Refusal
 ├── NothingQuotableError   no passage stands on its own
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
+├── NoFontError            no font of this machine has the letters
 ├── NotAnAnswerError       the message is none of the bot's
 ├── NotYourAnswerError     only who asked for it, or who may manage messages, can do that
 ├── CannotDeleteError      the bot may not delete there
@@ -155,6 +156,10 @@ class NoClaimError(Refusal):
 
 
 class NotAllowedError(Refusal):
+    pass
+
+
+class NoFontError(Refusal):
     pass
 
 

@@ -88,6 +88,16 @@ class QuoteAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureAddress:
+    """A passage as a picture, wide or `square`, dark or `light`; `flipped` as for a quote."""
+
+    pointer: Pointer
+    flipped: bool = False
+    square: bool = False
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentAddress:
     """A segment that has certain words. `check` is that of the words, 0 where there are too few to be known by.
 
@@ -161,6 +171,7 @@ class PostAddress:
 
 Address: TypeAlias = (
     QuoteAddress
+    | PictureAddress
     | SegmentAddress
     | ChapterAddress
     | ContentsAddress

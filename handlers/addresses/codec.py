@@ -21,6 +21,7 @@ from handlers.addresses.address import (
     ContentsAddress,
     CorrectionAddress,
     EpisodesAddress,
+    PictureAddress,
     Pointer,
     QuoteAddress,
     RandomAddress,
@@ -43,6 +44,10 @@ def encode(address: Address) -> str:
     match address:
         case QuoteAddress():
             letter, content = _letter_of("q", address.pointers), _fitted_quote(address)
+        case PictureAddress(pointer, flipped, square, light):
+            quote = QuoteAddress((replace(pointer, also=()),), flipped=flipped)
+            form = _number_bytes(square | light << 1)
+            letter, content = _letter_of("i", (pointer,)), form + _fitted_quote(quote, MAX_BYTES - len(form))
         case SegmentAddress(episode, segment, language, second, check, asked):
             place = _number_bytes(segment, language_number(language), _optional(second))
             letter, content = "s", episode + place + _check_bytes(check)
@@ -86,6 +91,9 @@ def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
     match letter:
         case "q" | "Q":
             return reader.quote(any_language=letter == "Q")
+        case "i" | "I":
+            form, shown = reader.number(), reader.quote(any_language=letter == "I")
+            return PictureAddress(shown.pointer, shown.flipped, bool(form & 1), bool(form & 2))
         case "s":
             return reader.segment()
         case "a":
@@ -119,7 +127,7 @@ def _letter_of(letter: str, pointers: Sequence[Pointer]) -> str:
     return letter if all(pointer.language in LANGUAGES for pointer in pointers) else letter.upper()
 
 
-def _fitted_quote(address: QuoteAddress) -> bytes:
+def _fitted_quote(address: QuoteAddress, most: int = MAX_BYTES) -> bytes:
     """The pointers with what there is room for.
 
     The nearest two ranges become one, then the other places are left out, then whole pointers, until all fit: with
@@ -128,7 +136,7 @@ def _fitted_quote(address: QuoteAddress) -> bytes:
     """
     if len(address.pointers) > MAX_POINTERS:
         raise BadAddressError(address)
-    while len(content := _quote_bytes(address)) > MAX_BYTES:
+    while len(content := _quote_bytes(address)) > most:
         longest = max(address.pointers, key=lambda pointer: (len(pointer.spans), len(pointer.also)))
         if len(longest.spans) > 1:
             shorter = replace(longest, spans=_join_nearest(longest.spans))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.addresses.address import Quality, QuoteAddress, RandomAddress
+from handlers.addresses.address import PictureAddress, Quality, QuoteAddress, RandomAddress
+from handlers.addresses.custom_id import Verb
 from handlers.cards.citation import (
     chapter_title,
     corrected_note,
@@ -159,6 +160,8 @@ def _quote_buttons(quote: Quote, address: QuoteAddress, texts: Texts, *, private
     buttons.append(Button(around, "c", label=texts("Less") if address.context else texts("Context")))
     buttons += turn_over(quote.episode, quote.passage.language, lambda _: replace(address, flipped=not address.flipped))
     buttons += watch_button(quote.episode, quote.start, texts)
+    picture = PictureAddress(address.pointer, address.flipped)
+    buttons.append(Button(picture, "i", label=texts("Picture"), verb=Verb.OPEN))
     if address.again:
         another = RandomAddress(address.again.speaker, address.again.episode, quote.passage.language)
         buttons.append(Button(another, "r", label=texts("Another")))

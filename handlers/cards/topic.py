@@ -9,12 +9,13 @@ from itertools import groupby
 from handlers.addresses.address import TopicAddress, episode_key
 from handlers.addresses.custom_id import Verb
 from handlers.addresses.pointers import moment_address
-from handlers.cards import limits, timeline
+from handlers.cards import limits
 from handlers.cards.citation import excerpt, headline, label, time
 from handlers.cards.controls import pages, share
 from handlers.cards.layout import AnyButton, Button, Card, Picture, card, join, small
 from handlers.cards.markdown import bold, clip, typed
-from handlers.cards.timeline import Strip
+from handlers.cards.pictures import timeline
+from handlers.cards.pictures.timeline import Strip
 from handlers.texts import Texts
 from transcript.models import Chapter, Episode
 from transcript.search import Match

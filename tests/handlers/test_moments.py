@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from handlers.cards.timeline import ROW, SCALE, WIDTH
+from handlers.cards.pictures.timeline import ROW, SCALE, WIDTH
 from tests.handlers.stage import Stage, speaking
 
 TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
@@ -66,14 +66,14 @@ async def test_at_turns_over_and_says_that_it_is_a_translation(stage: Stage) -> 
 async def test_past_the_end_says_how_long_it_is(stage: Stage, time: str) -> None:
     answer = await stage.ask("at", time=time)
     assert answer.private
-    assert answer.text.endswith(f"{TITLE} is 1:02:16 long.")
+    assert answer.lines[0].endswith(f"{TITLE} is 1:02:16 long.")
 
 
 @pytest.mark.parametrize("time", ["soon", "31:99", "-1", "\0", "**", "😀", "9" * 30])
 async def test_what_is_no_time_says_how_to_write_one(stage: Stage, time: str) -> None:
     answer = await stage.ask("at", time=time)
     assert answer.private
-    assert answer.text.endswith("is not a time. Write 31:39, 1:02:03, 31m39s or seconds.")
+    assert answer.lines[0].endswith("is not a time. Write 31:39, 1:02:03, 31m39s or seconds.")
 
 
 async def test_when_lists_the_moments_in_time_order(stage: Stage) -> None:
@@ -106,14 +106,14 @@ async def test_a_moment_opens_for_who_presses_it_and_leaves_the_list(stage: Stag
 async def test_a_topic_of_somebody_else_says_whose_words_were_looked_at(stage: Stage) -> None:
     answer = await stage.ask("when", topic="lawyers", speaker="matthew")
     assert answer.private
-    assert answer.text == "“lawyers” does not come up there, or not with that speaker."
+    assert answer.lines[0] == "“lawyers” does not come up there, or not with that speaker."
 
 
 @pytest.mark.parametrize("topic", ["the", "you know", "right"])
 async def test_words_that_are_said_all_the_time_are_no_topic(stage: Stage, topic: str) -> None:
     answer = await stage.ask("when", topic=topic)
     assert answer.private
-    assert answer.text == f"“{topic}” is said all the time. Try a rarer word."
+    assert answer.lines[0] == f"“{topic}” is said all the time. Try a rarer word."
 
 
 async def test_a_chinese_member_gets_the_chinese_side_of_a_name(stage: Stage) -> None:
@@ -125,7 +125,7 @@ async def test_a_chinese_member_gets_the_chinese_side_of_a_name(stage: Stage) ->
 @pytest.mark.parametrize("topic", ["??", "!!"])
 async def test_when_has_no_word_to_look_for(stage: Stage, topic: str) -> None:
     answer = await stage.ask("when", topic=topic)
-    assert answer.text == f"“{topic}” has no word to look for. Type a word or a name."
+    assert answer.lines[0] == f"“{topic}” has no word to look for. Type a word or a name."
 
 
 async def test_when_says_whose_moments_they_are(stage: Stage) -> None:
@@ -157,7 +157,7 @@ async def test_when_keeps_to_the_speaker_on_every_page(stage: Stage) -> None:
 async def test_a_topic_that_does_not_come_up_says_so(stage: Stage) -> None:
     answer = await stage.ask("when", topic="sourdough")
     assert answer.private
-    assert answer.text == "“sourdough” does not come up in these transcripts."
+    assert answer.lines[0] == "“sourdough” does not come up in these transcripts."
 
 
 @pytest.mark.parametrize("topic", ["\0\0", "  ", "😀" * 35, "||x||", "@everyone", "\ud800\ud800"])

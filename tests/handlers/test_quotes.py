@@ -27,7 +27,7 @@ CARD = [
 async def test_quote_answers_with_the_words_the_speaker_and_the_time(stage: Stage) -> None:
     answer = await stage.ask("quote", text=QUERY)
     assert answer.lines == CARD
-    assert answer.buttons == ["(◀)", "▶", "Context", "中文"]
+    assert answer.buttons == ["(◀)", "▶", "Context", "中文", "Picture"]
     assert not answer.private
 
 
@@ -191,7 +191,7 @@ async def test_a_chinese_member_gets_the_chinese_side_of_a_name_and_the_english_
 async def test_a_chinese_member_reads_chinese(stage: Stage) -> None:
     with speaking("zh-TW"):
         answer = await stage.ask("quote", text="微软的律师多得吓人")
-        assert answer.buttons == ["上下文", "English"]
+        assert answer.buttons == ["上下文", "English", "图片"]
         assert answer.lines[0].startswith("-# 前文\uff0cDylan Patel\uff1a他们还能拿到 20% 的营收分成")
         assert answer.lines[3].endswith(" · 2025-06-30 · 译文")
         assert answer.lines[4].endswith(" · 完全匹配")
@@ -262,7 +262,7 @@ async def test_random_shows_a_passage_and_another(stage: Stage) -> None:
     assert not answer.private
     assert answer.words
     assert "match" not in answer.text
-    assert answer.buttons == ["Context", "中文", "Another"]
+    assert answer.buttons == ["Context", "中文", "Picture", "Another"]
     texts = {answer.text}
     for _ in range(4):
         answer = await stage.press(answer, "Another")
@@ -279,11 +279,11 @@ async def test_random_keeps_to_the_speaker(stage: Stage) -> None:
 
 async def test_random_context_keeps_another(stage: Stage) -> None:
     answer = await stage.press(await stage.ask("random"), "Context")
-    assert answer.buttons == ["Less", "中文", "Another"]
+    assert answer.buttons == ["Less", "中文", "Picture", "Another"]
 
 
 async def test_random_speaks_the_members_language(stage: Stage) -> None:
     with speaking("zh-CN"):
         answer = await stage.ask("random")
         assert any("\u4e00" <= sign <= "\u9fff" for sign in answer.words)
-        assert answer.buttons == ["上下文", "English", "换一条"]
+        assert answer.buttons == ["上下文", "English", "图片", "换一条"]

@@ -353,7 +353,7 @@ async def test_a_verdict_is_not_posted_twice(stage: Stage, moderator: Any) -> No
     answer = await check(stage, message, by=moderator)
     await stage.press(answer, "Post verdict", by=moderator)
     labels = {each["label"]: each.get("disabled") for each in buttons(answer)}
-    assert labels["Post verdict"] is True
+    assert labels["Posted"] is True
     assert not labels["Context"]
 
 
@@ -442,7 +442,7 @@ async def test_any_claim_gets_a_verdict(stage: Stage, claim: str) -> None:
 async def test_speakers_are_offered_and_an_unknown_one_is_told(stage: Stage) -> None:
     assert [c["value"] for c in await stage.offered("verify", "speaker", "mat")] == ["Matthew Berman"]
     answer = await stage.ask("verify", claim=ALTERED, speaker="Zaphod")
-    assert answer.lines[0] == "Nobody called “Zaphod” speaks here. There are:"
+    assert answer.lines[0] == "Nobody called “Zaphod” speaks here. Choose:"
 
 
 async def test_the_speaker_option_is_who_it_is_credited_to(stage: Stage) -> None:

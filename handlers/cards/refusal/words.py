@@ -160,6 +160,7 @@ _WORDS: dict[type[Refusal], Words] = {
     kinds.OldButtonError: lambda _, texts: texts(
         "This button is from another version of the bot. Ask again with a command."
     ),
+    kinds.NoFontError: lambda _, texts: texts("I have no font for these letters, so I can draw no picture of them."),
     kinds.NotAnAnswerError: lambda _, texts: texts("That is not an answer of mine."),
     kinds.NotYourAnswerError: lambda _, texts: texts(
         "Only who asked for that answer can delete it, or whoever may manage messages here."

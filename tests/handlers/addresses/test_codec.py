@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from handlers.addresses.address import (
     ContentsAddress,
     CorrectionAddress,
     EpisodesAddress,
+    PictureAddress,
     Pointer,
     QuoteAddress,
     RandomAddress,
@@ -84,6 +87,7 @@ plain = st.one_of(
         st.integers(0, 99),
     ),
     random,
+    st.builds(PictureAddress, pointers(1).map(lambda pointer: replace(pointer, also=())), *[st.booleans()] * 3),
 )
 
 

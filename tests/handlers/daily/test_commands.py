@@ -240,7 +240,8 @@ async def test_what_has_nothing_to_quote_is_refused_at_once(make_library: MakeLi
         role = stage.guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))
         owner = stage.guild.add_member(stage.env.create_user("ola"), roles=[role])
         answer = await start(stage, owner, stage.guild.create_text_channel("daily"))
-        assert answer.text == "There is no passage here that stands on its own."
+        assert answer.lines[0] == "There is no passage here that stands on its own."
+        assert answer.buttons == ["Change"]
 
 
 async def test_a_thread_where_it_may_not_write_is_told_as_such(stage: Stage, owner: Any) -> None:

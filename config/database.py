@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -31,6 +32,7 @@ MIGRATION_SECONDS = 60
 
 
 MIGRATION_LOCK = 0x50756C6C
+_one_migrates = threading.Lock()  # Alembic keeps which database it is at in globals of the process
 """The key of PostgreSQL's advisory lock under which the tables are brought up to date."""
 
 
@@ -73,9 +75,14 @@ async def migrate_tables(url: URL) -> None:
     """Bring the tables up to date, one process at a time, away from the event loop and from its few threads."""
     alone = ThreadPoolExecutor(1, "migrating")
     try:
-        await asyncio.get_running_loop().run_in_executor(alone, lambda: asyncio.run(_migrate_alone(url)))
+        await asyncio.get_running_loop().run_in_executor(alone, _migrate_in_turn, url)
     finally:
         alone.shutdown(wait=False)
+
+
+def _migrate_in_turn(url: URL) -> None:
+    with _one_migrates:
+        asyncio.run(_migrate_alone(url))
 
 
 async def _migrate_alone(url: URL) -> None:

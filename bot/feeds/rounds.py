@@ -63,10 +63,13 @@ class FeedRounds:
             await self.start_visits()
         except ServersAwayError as error:
             if not self._away:
-                log.warning("the database is away (%s); feeds wait for it", error)
+                log.warning(
+                    "the database is away (%(cause)s); feeds wait for it",
+                    {"event": "feeds_wait", "cause": str(error)},
+                )
             self._away = True
         except Exception:
-            log.exception("a look for feeds failed")
+            log.exception("a look for feeds failed", {"event": "feed_round_failed"})
         else:
             self._away = False
 

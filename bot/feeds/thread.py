@@ -63,7 +63,7 @@ def _run_to_end(loop: asyncio.AbstractEventLoop, work: asyncio.Task[None]) -> No
     except asyncio.CancelledError:
         pass
     except Exception:
-        log.exception("feeds are fetched no more")
+        log.exception("feeds are fetched no more", {"event": "feeds_stopped"})
     finally:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import subprocess
 import sys
 from contextlib import aclosing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 
-from config.database import migrate_tables, open_engine
+from config.database import known_revisions, migrate_tables, open_engine
 from config.library.tables import Source  # noqa: F401 - its tables are compared too
 from config.servers import Servers
 from config.state import ServersAwayError
@@ -51,6 +53,14 @@ def test_ten_processes_that_start_together_make_the_tables_once(database: URL) -
     assert sum(line.count("Running upgrade  -> 0001") for line in said) == 1
     assert sum(line.count("Running upgrade 0001 -> 0002") for line in said) == 1
     assert sum(line.count("Running upgrade 0002 -> 0003") for line in said) == 1
+
+
+async def test_databases_of_one_process_are_brought_up_to_date_one_after_the_other(tmp_path: Path) -> None:
+    urls = [URL.create("sqlite+aiosqlite", database=str(tmp_path / f"{number}.db")) for number in range(6)]
+    await asyncio.gather(*map(migrate_tables, urls))
+    for url in urls:
+        with sqlite3.connect(url.database or "") as connection:
+            assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (known_revisions()[-1],)
 
 
 @pytest.mark.parametrize(

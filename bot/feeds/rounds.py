@@ -90,6 +90,9 @@ class FeedRounds:
         try:
             await self._visits.visit(due)
         except ServersAwayError:
-            log.warning("feed %d: the database went away; it is taken up again", due.source_id)
+            log.warning(
+                "feed %(feed)d: the database went away; it is taken up again",
+                {"event": "feed_interrupted", "feed": due.source_id},
+            )
         except Exception:
-            log.exception("feed %d: the visit failed", due.source_id)
+            log.exception("feed %(feed)d: the visit failed", {"event": "feed_failed", "feed": due.source_id})

@@ -171,7 +171,7 @@ async def _survive(round_: object) -> None:
     try:
         await round_  # type: ignore[misc]  # a coroutine
     except Exception:
-        log.exception("reading failed; it is tried again", extra={"event": "round_failed"})
+        log.exception("reading failed; it is tried again", {"event": "reading_failed"})
 
 
 async def _wait_for(changed: asyncio.Event) -> None:

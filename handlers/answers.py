@@ -112,7 +112,8 @@ class Answers:
         """The card at that address. Not for the event loop. Raises a Refusal where it cannot be made."""
         of = (address, texts.language, private)
         made = self._cards.get(of) or self._make_card(address, texts, private)
-        if not isinstance(address, RandomAddress | PictureAddress):  # the pictures of quotes are large
+        is_kept = not isinstance(address, RandomAddress | PictureAddress)  # the pictures of quotes are large
+        if is_kept and self.library.coverage.is_complete:
             self._cards[of] = made
             while len(self._cards) > CARDS:
                 self._cards.pop(next(iter(self._cards)), None)
@@ -143,7 +144,9 @@ class Answers:
                 here = [QuoteAddress((replace(pointer, quality="none"),)) for pointer in address.pointers]
                 return cited_card([self.quote(each) for each in here], here[0], texts)
             case EpisodesAddress():
-                return episodes_card(self.library.episodes, address, texts, private=private)
+                return episodes_card(
+                    self.library.episodes, address, texts, private=private, coverage=self.library.coverage
+                )
 
     def _episode_of(self, episode: bytes) -> Episode:
         slugs = (known[episode] for known in self.library.derived(slugs_by_key) if episode in known)

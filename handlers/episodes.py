@@ -25,7 +25,7 @@ class Episodes(commands.Cog):
 
         def make_card() -> Card:
             if not answers.library.episodes:
-                raise NoEpisodesError
+                raise NoEpisodesError(answers.library.coverage)
             return answers.card_at(EpisodesAddress(0), texts, private=False)
 
         card = await answers.make(make_card)

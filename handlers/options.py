@@ -24,7 +24,7 @@ from transcript.timecode import format_time
 def episode_named(library: Library, typed: str | None) -> Episode | None:
     """The episode that was meant; None if none was named."""
     if not library.episodes:
-        raise NoEpisodesError
+        raise NoEpisodesError(library.coverage)
     if not typed or not typed.strip():
         return None
     found = library.episode(typed) or next(iter(library.find_episodes(typed, limit=1)), None)

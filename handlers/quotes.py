@@ -108,7 +108,9 @@ def _find_quote(
     everywhere = search(answers.library, text, prefer=prefer) if who or where else answer
     elsewhere = everywhere is not answer and everywhere.confident
     matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
-    return Nearest(text, matches, answers.pointing.quotes(matches), bool(who or where), elsewhere)
+    return Nearest(
+        text, matches, answers.pointing.quotes(matches), bool(who or where), elsewhere, answers.library.coverage
+    )
 
 
 def _match_choices(answers: Answers, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:

@@ -1,7 +1,7 @@
 """Reasons for which a request cannot be answered. Each carries what its card needs; the words are in cards/refusal.py.
 
 Refusal
-├── NoEpisodesError        nothing is loaded
+├── NoEpisodesError        nothing is loaded, or nothing is read yet
 ├── UnknownEpisodeError    no episode is called that
 ├── UnknownSpeakerError    nobody is called that
 ├── UnknownChapterError    no chapter is called that
@@ -44,6 +44,7 @@ from typing import ClassVar
 
 from discord import app_commands
 
+from transcript.library.coverage import Coverage
 from transcript.models import Chapter, Episode
 
 
@@ -67,7 +68,9 @@ class OptionError(Refusal):
 
 
 class NoEpisodesError(Refusal):
-    pass
+    def __init__(self, coverage: Coverage) -> None:
+        super().__init__("no episode")
+        self.coverage = coverage
 
 
 class UnknownEpisodeError(OptionError):

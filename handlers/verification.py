@@ -72,7 +72,7 @@ class Verification(commands.Cog):
 
         def check_claim() -> Checkup:
             if not answers.library.episodes:
-                raise NoEpisodesError
+                raise NoEpisodesError(answers.library.coverage)
             claim = claim_in(answers.library)
             who, _ = narrowed(answers.library, speaker, None)
             return check(answers.library, claim, speaker=who)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from handlers.addresses.address import QuoteAddress
 from handlers.cards.citation import excerpt, label
 from handlers.cards.layout import Button, Card, card, join, small
 from handlers.cards.markdown import bold, typed
 from handlers.texts import Texts
+from transcript.library.coverage import Coverage
 from transcript.search import Match
 from transcript.timecode import format_time
 
@@ -28,17 +29,26 @@ class Nearest:
     address: QuoteAddress | None
     narrowed: bool = False
     elsewhere: bool = False
+    coverage: Coverage = field(default_factory=Coverage)
+
+
+def still_reading(coverage: Coverage, texts: Texts) -> str | None:
+    """How far the reading is, where it is not over."""
+    if coverage.is_complete:
+        return None
+    return texts("still reading: {done} of {total}", done=coverage.done, total=coverage.total)
 
 
 def nearest_card(nearest: Nearest, texts: Texts) -> Card:
-    asked = typed(nearest.query)
+    asked, reading = typed(nearest.query), still_reading(nearest.coverage, texts)
+    unread = [small(reading)] if reading else []
     if nearest.address is None:
         hint = texts("Try the rarest words that you remember, or the other language.")
         if nearest.narrowed:
             said = texts("Nothing like “{typed}” is said there, by that speaker.", typed=asked)
         else:
             said = texts("Nothing like “{typed}” is said in these transcripts.", typed=asked)
-        return card([said, small(hint)])
+        return card([said, small(hint), *unread])
     lines, buttons = [], []
     for index, match in enumerate(nearest.matches):
         at = None if match.at is None else format_time(match.at)
@@ -50,4 +60,4 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
         said = texts("“{typed}” is not said there, by that speaker. It is said here:", typed=asked)
     else:
         said = texts("I am not sure that “{typed}” was said. Did you mean:", typed=asked)
-    return card([said, "\n".join(lines)], buttons)
+    return card([said, "\n".join(lines), *unread], buttons)

@@ -20,6 +20,7 @@ from config.servers import Servers
 from handlers.refusals import Refusal
 from tests import limits
 from transcript.library import Library
+from transcript.library.shelves import Shelves
 
 
 class Actor(Protocol):
@@ -129,7 +130,7 @@ class Stage:
 
 
 @asynccontextmanager
-async def set_up(library: Library, servers: Servers, *, seed: int = 1) -> AsyncIterator[Stage]:
+async def set_up(library: Library | Shelves, servers: Servers, *, seed: int = 1) -> AsyncIterator[Stage]:
     clock = Clock()
     bot = Pullquote(library, servers, rng=Random(seed), clock=clock)
     env = simcord.Env(bot, shard_count=1)

@@ -19,6 +19,7 @@ from transcript.index.texts import SegmentId, Terms, place_of, segment_id
 from transcript.language.normalise import bare
 from transcript.library import names as naming
 from transcript.library.contents import Contents, Shelf
+from transcript.library.coverage import Coverage
 from transcript.models import Chapter, Episode, Language, Segment
 
 P = ParamSpec("P")
@@ -93,9 +94,15 @@ class Library:
     """
 
     def __init__(
-        self, read: Callable[[], Contents], seen: frozenset[int] = frozenset({OPERATOR}), *, mends: bool = True
+        self,
+        read: Callable[[], Contents],
+        seen: frozenset[int] = frozenset({OPERATOR}),
+        *,
+        mends: bool = True,
+        coverage: Callable[[], Coverage] = Coverage,
     ) -> None:
         self.seen = seen
+        self._coverage = coverage
         self._read = read
         self._mends = mends
         self._made: Contents | None = None
@@ -144,6 +151,11 @@ class Library:
     def derived(self, make: Callable[[Sequence[Episode]], R]) -> list[R]:
         """What a function makes of the episodes of each shelf; it is made once and kept."""
         return [shelf.derived(make) for shelf in self._contents.shelves]
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of what there is these episodes are, at this moment."""
+        return self._coverage()
 
     @property
     def failures(self) -> tuple[TranscriptError, ...]:

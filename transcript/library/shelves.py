@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from transcript.errors import CacheError
 from transcript.index.cache import OPERATOR, Cache, open_snapshot
 from transcript.index.snapshots import Progress, newest_snapshot, read_progress
 from transcript.library.contents import Contents, Shelf
+from transcript.library.coverage import Coverage
 from transcript.library.library import Library
 
 log = logging.getLogger(__name__)
@@ -39,8 +42,11 @@ class Sharing:
 class Snapshot:
     """The library at one revision, which never changes: what each server may see of it."""
 
-    def __init__(self, cache: Cache, before: Snapshot | None = None) -> None:
+    def __init__(
+        self, cache: Cache, coverage: Callable[[frozenset[int]], Coverage], before: Snapshot | None = None
+    ) -> None:
         self._cache = cache
+        self._coverage = coverage
         self._lock = threading.Lock()
         self._shelves = OrderedDict[int, Shelf]() if before is None else before._unchanged(cache)
         self._libraries = OrderedDict[frozenset[int], Library]()
@@ -51,7 +57,8 @@ class Snapshot:
         with self._lock:
             found = self._libraries.get(there)
             if found is None:
-                found = Library(lambda: self._contents(there), there, mends=False)
+                covered = partial(self._coverage, there)
+                found = Library(lambda: self._contents(there), there, mends=False, coverage=covered)
                 self._libraries[there] = found
                 while len(self._libraries) > SHELVES_KEPT:
                     self._libraries.popitem(last=False)
@@ -95,7 +102,9 @@ class Shelves:
         self._place = place
         self._snapshot: Snapshot | None = None
         self._opened: Path | None = None
-        self._nothing = Library(lambda: Contents(None, []), frozenset(), mends=False)
+        self._nothing = Library(
+            lambda: Contents(None, []), frozenset(), mends=False, coverage=lambda: self._coverage_of(frozenset())
+        )
 
     def seen_in(self, guild_id: int | None) -> Library:
         """The library as a server may see it now; for None as direct messages do."""
@@ -104,9 +113,9 @@ class Shelves:
         snapshot = self._snapshot
         return self._nothing if snapshot is None else snapshot.library(self.sharing.shelves_of(guild_id))
 
-    def wordless_in(self, guild_id: int | None) -> int:
-        """The number of episodes without words of those that a server may see."""
-        return sum(self.sharing.wordless.get(number, 0) for number in self.sharing.shelves_of(guild_id))
+    def _coverage_of(self, seen: frozenset[int]) -> Coverage:
+        wordless = sum(self.sharing.wordless.get(number, 0) for number in seen)
+        return Coverage(self.progress.done, self.progress.total, self.progress.is_complete, wordless)
 
     def refresh(self) -> bool:
         """Open the newest snapshot if it is another one, and see how far its writer is. Not for the event loop."""
@@ -123,7 +132,7 @@ class Shelves:
             return False
         if cache is None:
             return False
-        snapshot = Snapshot(cache, self._snapshot)
+        snapshot = Snapshot(cache, self._coverage_of, self._snapshot)
         snapshot.library(self.sharing.shelves_of(None)).open()  # that nobody has to wait for it
         self._snapshot, self._opened = snapshot, newest[0]
         return True

@@ -51,6 +51,14 @@ def _bulleted_names(names: Sequence[str]) -> str:
     return "".join(f"\n{line}" for line in (lines if len(names) <= NAMED else [*lines, "…"]))
 
 
+def _no_episodes(refusal: kinds.NoEpisodesError, texts: Texts) -> str:
+    coverage = refusal.coverage
+    if coverage.is_complete:
+        return texts("No transcript is loaded. Whoever runs this bot has to add one.")
+    return texts("I am still reading the transcripts: {done} of {total}. Ask again in a minute.",
+                 done=coverage.done, total=coverage.total)  # fmt: skip
+
+
 def _past_the_end(refusal: kinds.PastTheEndError, texts: Texts) -> str:
     asked, length = format_time(refusal.seconds), format_time(refusal.episode.duration)
     return texts("Nothing is said at {time}: {episode} is {length} long.",
@@ -87,7 +95,7 @@ def _nothing_quotable(refusal: kinds.NothingQuotableError, texts: Texts) -> str:
 
 
 _WORDS: dict[type[Refusal], Words] = {
-    kinds.NoEpisodesError: lambda _, texts: texts("No transcript is loaded. Whoever runs this bot has to add one."),
+    kinds.NoEpisodesError: _no_episodes,
     kinds.UnknownEpisodeError: lambda refusal, texts: texts(
         "No episode is called “{typed}”.", typed=typed(refusal.typed)
     ),

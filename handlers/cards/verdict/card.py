@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from handlers.addresses.address import CorrectionAddress, QuoteAddress
 from handlers.addresses.custom_id import Verb
@@ -11,6 +11,7 @@ from handlers.cards.citation import name, who_and_when
 from handlers.cards.controls import watch_button
 from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stack_frames
 from handlers.cards.markdown import clip, escape, typed, visible
+from handlers.cards.nearest import still_reading
 from handlers.cards.quote import Quote, just_before, where
 from handlers.cards.verdict.changes import (
     distinct,
@@ -27,6 +28,7 @@ from handlers.texts import Texts
 from transcript.claims import Claim
 from transcript.language.language_names import own_name
 from transcript.library import Library
+from transcript.library.coverage import Coverage
 from transcript.timecode import format_time
 from transcript.verdicts import Verdict
 
@@ -65,18 +67,20 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The extent of a search for a claim: the number of episodes, their dates, and of files that could not be read."""
+    """The extent of a search for a claim: the number of episodes, their dates, the number of files that could not be
+    read, and what of the library is not read yet or has no words."""
 
     episodes: int
     first: str | None
     last: str | None
     unread: int
+    coverage: Coverage = field(default_factory=Coverage)
 
 
 def searched_in(library: Library) -> Searched:
     dates = sorted(episode.date for episode in library.episodes if episode.date)
     first, last = (dates[0], dates[-1]) if dates else (None, None)
-    return Searched(len(library.episodes), first, last, library.unread_count)
+    return Searched(len(library.episodes), first, last, library.unread_count, library.coverage)
 
 
 def verdict_card(
@@ -187,7 +191,10 @@ def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
     count = texts.many("{count} episode was searched", "{count} episodes were searched", searched.episodes)
     dates = None if searched.first is None else " – ".join(dict.fromkeys((searched.first, searched.last or "")))
     unread = texts.many("{count} file could not be read", "{count} files could not be read", searched.unread)
-    facts = join(count, dates, unread if searched.unread else None)
+    silent = searched.coverage.wordless
+    wordless = texts.many("{count} episode has no transcript", "{count} episodes have no transcript", silent)
+    reading = still_reading(searched.coverage, texts)
+    facts = join(count, dates, unread if searched.unread else None, wordless if silent else None, reading)
     nearest = nearest_heading(texts) if checked.address else ""
     unknown = checked.verdict.unknown_speaker
     return [small(_unknown_speaker(unknown, texts)) if unknown else "", small(facts), small(nearest) if nearest else ""]

@@ -1,0 +1,61 @@
+"""While the library is being read, whoever finds nothing is told how far that is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from config.servers import Servers
+from tests.handlers.stage import set_up, speaking
+from tests.transcript.shelving import Room
+from transcript.index.snapshots import Progress
+from transcript.library.shelves import Sharing, Shelves
+
+CRANE = "(00:00) Ann Li:\nThe old crane stands on the bridge since spring, and nobody knows whose it is.\n"
+
+
+CLAIM = "Whales have been seen in the harbour of Orval twice"
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Shelves:
+    """One episode is read, of 700 files 120, and of five episodes there is no transcript."""
+    room = Room(tmp_path)
+    room.put("crane.txt", CRANE)
+    room.keep()
+    room.shelves.progress = Progress(120, 700)
+    room.shelves.sharing = Sharing(wordless={0: 5})
+    return room.shelves
+
+
+async def test_who_finds_nothing_is_told(reading: Shelves, servers: Servers) -> None:
+    async with set_up(reading, servers) as stage:
+        assert (await stage.ask("quote", text="harbour whales")).lines[-1] == "-# still reading: 120 of 700"
+        assert (await stage.ask("episodes")).lines[-1] == "-# still reading: 120 of 700"
+        verdict = await stage.ask("verify", claim=CLAIM)
+        assert "-# 1 episode was searched · 5 episodes have no transcript · still reading: 120 of 700" in verdict.lines
+        with speaking("zh-CN"):
+            assert (await stage.ask("episodes")).lines[-1] == "-# 仍在读取：700 份中已读 120 份"
+        reading.progress = Progress(700, 700, is_complete=True)
+        assert "reading" not in (await stage.ask("episodes")).text
+        assert "reading" not in (await stage.ask("quote", text="harbour whales")).text
+
+
+@pytest.mark.parametrize(("command", "options"), [("episodes", {}), ("quote", {"text": "crane"}), ("random", {})])
+async def test_before_anything_is_read_that_is_told(
+    tmp_path: Path, servers: Servers, command: str, options: dict[str, str]
+) -> None:
+    shelves = Shelves(place=tmp_path)
+    shelves.progress = Progress(0, 700)
+    async with set_up(shelves, servers) as stage:
+        answer = await stage.ask(command, **options)
+        assert answer.lines[0] == "I am still reading the transcripts: 0 of 700. Ask again in a minute."
+        with speaking("zh-TW"):
+            assert (await stage.ask(command, **options)).lines[0].startswith("文字稿还在读取中：700 份已读 0 份。")
+
+
+async def test_a_check_of_a_message_waits_for_the_library_too(tmp_path: Path, servers: Servers) -> None:
+    async with set_up(Shelves(place=tmp_path), servers) as stage:
+        answer = await stage.ask("verify", claim=CLAIM)
+        assert answer.lines[0].startswith("I am still reading the transcripts")

@@ -1,0 +1,15 @@
+"""How much of what there is the library covers: what is still being read, and what has no words to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """`done` of `total` files are read; `wordless` is how many episodes are known that have no transcript."""
+
+    done: int = 0
+    total: int = 0
+    is_complete: bool = True
+    wordless: int = 0

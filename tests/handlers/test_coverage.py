@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ async def test_who_finds_nothing_is_told(reading: Shelves, servers: Servers) -> 
 
 @pytest.mark.parametrize(("command", "options"), [("episodes", {}), ("quote", {"text": "crane"}), ("random", {})])
 async def test_before_anything_is_read_that_is_told(
-    tmp_path: Path, servers: Servers, command: str, options: dict[str, str]
+    tmp_path: Path, servers: Servers, command: str, options: dict[str, Any]
 ) -> None:
     shelves = Shelves(place=tmp_path)
     shelves.progress = Progress(0, 700)

@@ -137,8 +137,8 @@ def scan(library: Library, drawn: Sequence[Drawn], number: int) -> tuple[float, 
 def measure_drawn(
     files: Path, data: Path, other: tuple[Path, Path] | None, options: argparse.Namespace
 ) -> dict[str, Any]:
-    """How well, how surely and how fast queries drawn from a library are answered in this process. Some that were never
-    said in it are drawn from an `other` library, by its files and data."""
+    """Answers to queries drawn from a library, as they are found in this process, with their times. Some that were
+    never said in it are drawn from an `other` library, by its files and data."""
     with closing(open_library([files], data)) as library:
         drawn = draw(library, options.seed, options.each)
         if other is not None:
@@ -243,7 +243,7 @@ _SELF = (sys.executable, "-m", "tests.bench_search")
 
 
 def _measured(options: argparse.Namespace, *what: str) -> dict[str, Any]:
-    """What this module measures in a process of its own."""
+    """The figures that this module measures in a process of its own."""
     given = ("--seed", str(options.seed), "--each", str(options.each), "--scans", str(options.scans))
     command = [*_SELF, *given, "--queries", str(options.queries), *what]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)

@@ -65,8 +65,8 @@ class Alphabet:
         self._known: dict[str, str] = {}
 
     def translation(self, terms: Sequence[str]) -> dict[int, str]:
-        """What `str.translate` takes to spell in this alphabet what is spelt in one of these terms alone. Terms that
-        the library did not have are added."""
+        """A table for `str.translate`, from an alphabet of these terms alone to that of the library, which takes in
+        those that it did not have."""
         new = [term for term in terms if term not in self._known]
         self._known |= characters_of(self._connection, new)
         for term in new:

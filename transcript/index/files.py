@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Name(NamedTuple):
-    """What a file's episode is called: `slug` by people, `identity` by buttons and databases.
+    """The names of a file's episode: `slug` by people, `identity` by buttons and databases.
 
     `others` are files of the same episode in other formats, which are mostly poorer: that which tells most of speakers
     and times is read. An `is_lasting` file never changes: another content has another path.
@@ -74,13 +74,13 @@ def listed(paths: Sequence[Path], *, tells: bool = True) -> dict[Path, Name]:
 
 
 def _poverty_of(file: Path) -> tuple[int, str]:
-    """How little a file's format tells of speakers and times."""
+    """A rank of formats: the less one tells of speakers and times, the higher."""
     ending = file.suffix.lower()
     return RICHEST_FIRST.index(ending) if ending in RICHEST_FIRST else len(RICHEST_FIRST), file.name
 
 
 def _transcripts_in(folder: Path, *, tells: bool) -> list[Path]:
-    """What is read of a folder; what is not is told in the log."""
+    """The files of a folder that are read; if it `tells`, the log has the others."""
     inside = sorted(item for item in folder.rglob("*") if item.suffix.lower() in ENDINGS and not is_folder(item))
     others = [item for item in inside if not _may_be_transcript(item, folder)]
     if others and tells:
@@ -96,7 +96,7 @@ def _root_of(path: Path) -> Path:
 
 
 def root_prefixes(roots: Sequence[Path]) -> dict[Path, str]:
-    """What comes before the paths of files below each root, to tell them apart: nothing for the first root, the name
+    """The prefixes of the paths of files below each root, which tell them apart: nothing for the first root, the name
     of each other one, with as many of its parents' as no root before it has.
 
     It depends on the roots that are before it and on nothing that is in them, so neither a file that is added nor a

@@ -74,7 +74,7 @@ def prepare(job: Job) -> Outcome:
 
 
 def _richness(transcript: Transcript) -> int:
-    """How much a transcript tells beside its words: speakers, times and translations."""
+    """The number of things that a transcript tells beside its words: speakers, times and translations."""
     head = transcript.episode
     return bool(head.speakers) + bool(head.duration) + len(head.languages)
 

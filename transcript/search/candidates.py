@@ -55,7 +55,7 @@ SWAPPED_HALF = 0.7
 
 
 ROUNDING = 1e-9
-"""What a sum of shares may be off by."""
+"""The error that a sum of shares may have."""
 
 
 def scope_of(library: Library, speaker: str | None, episode: str | None) -> Scope | None:
@@ -75,8 +75,8 @@ def scope_of(library: Library, speaker: str | None, episode: str | None) -> Scop
 
 
 class Candidate(NamedTuple):
-    """A segment that may have the query. `covered` is the most of its weight that the segment can have, `promise` what
-    candidates are compared by."""
+    """A segment that may have the query. `covered` is the most of the query's weight that it can have; candidates are
+    compared by their `promise`."""
 
     key: SegmentId
     covered: float

@@ -90,7 +90,7 @@ def spell_query(query: Query, library: Library) -> Spelling:
 
 
 class Line:
-    """What a segment says in a language, a character a term, and the places of the query's words in it."""
+    """The terms of a segment in a language, a character each, and the places of the query's words among them."""
 
     __slots__ = ("_hits", "_spelling", "said")
 

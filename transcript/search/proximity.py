@@ -42,7 +42,7 @@ class _Share:
     near_miss: float = 0.4
     """Weight of half a pair of Chinese characters, beside 1 for the pair."""
     earlier: float = 0.6
-    """What a word counts that was said earlier in the stretch, and is meant by "it" in the passage, …"""
+    """The share of a word that was said earlier in the stretch, and is meant by "it" in the passage, …"""
     named: float = 0.5
     """… if it has such a weight."""
 
@@ -151,7 +151,7 @@ def _closest(
 
 
 def _measured(query: Query, found: Sequence[Hit], span: tuple[int, int]) -> Alignment:
-    """What lies in the span and, before and after it, where the rest of the query would stand if it were a quote."""
+    """The alignment of the query with a span of hits and, as it may be a quote, with the terms before and after it."""
     first, last = span
     weights = query.weights
     inside = [hit for hit in found if first <= hit.place <= last]

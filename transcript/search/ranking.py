@@ -22,8 +22,8 @@ WHOLE = 0.97
 
 @dataclass(frozen=True, slots=True)
 class _Rank:
-    """What counts besides the share of a query that a place has. Tuned on the development sets and on fragments drawn
-    from 1,920 episodes."""
+    """Gains of a place's rank, besides the share of the query that it has. Tuned on the development sets and on
+    fragments drawn from 1,920 episodes."""
 
     ordered: float = 0.25
     """All of it in its order."""
@@ -160,44 +160,44 @@ def _with_what_follows(
 
 def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None) -> Place | None:
     """The query's place in the stretch that begins with a segment."""
-    sides: dict[Language, _Side] = {}
     ordered = sorted(lines[start], key=lambda language: not is_of_script(query, language))
-    for language in ordered:
-        if sides and prefer is None and not query.chinese and max(s.alignment.covered for s in sides.values()) >= WHOLE:
-            break
-        stretch, lengths = _stretch(query, start, language, lines)
-        alignment = align(query, stretch, lengths[0]) if stretch else None
-        if alignment is not None:
-            sides[language] = _Side(alignment, lengths)
-    chosen = language_shown(
-        query,
-        {language: side.alignment for language, side in sides.items()},
-        [one for one in ordered if lines[start][one].length],
-        prefer,
-    )
+    sides = _sides(query, start, lines, ordered, all_languages=prefer is not None or query.chinese)
+    alignments = {language: side.alignment for language, side in sides.items()}
+    chosen = language_shown(query, alignments, [one for one in ordered if lines[start][one].length], prefer)
     if chosen is None:
         return None
-    alignment, lengths = sides[chosen]
-    others = [side.alignment for side in sides.values()]
+    others = alignments.values()
     likeliest = tuple(map(max, zip(*(one.found for one in others), strict=True)))
     held = tuple(map(any, zip(*(one.held for one in others), strict=True)))
-    covered = sum(map(mul, query.weights, likeliest)) / (query.weight or 1.0)
-    counted = sum(map(mul, query.counts, likeliest)) / query.counted
-    whole = all(held[unit] or query.units[unit].term in CURRENCIES for unit in query.needed)
-    loss = scattered(query, alignment)
+    alignment, lengths = sides[chosen]
     return Place(
         start,
         chosen,
         alignment,
         likeliest,
-        covered,
-        alignment.covered,
-        lengths,
-        whole,
-        loss,
-        counted,
-        RANK.asked if query.question else RANK.ordered,
+        covered=sum(map(mul, query.weights, likeliest)) / (query.weight or 1.0),
+        own=alignment.covered,
+        lengths=lengths,
+        whole=all(held[unit] or query.units[unit].term in CURRENCIES for unit in query.needed),
+        scattered=scattered(query, alignment),
+        counted=sum(map(mul, query.counts, likeliest)) / query.counted,
+        order_counts=RANK.asked if query.question else RANK.ordered,
     )
+
+
+def _sides(
+    query: Query, start: SegmentId, lines: Lines, languages: Sequence[Language], *, all_languages: bool
+) -> dict[Language, _Side]:
+    """The query's alignment with a stretch in each language, or in the first ones up to one that has it whole."""
+    sides: dict[Language, _Side] = {}
+    for language in languages:
+        stretch, lengths = _stretch(query, start, language, lines)
+        alignment = align(query, stretch, lengths[0]) if stretch else None
+        if alignment is not None:
+            sides[language] = _Side(alignment, lengths)
+            if alignment.covered >= WHOLE and not all_languages:
+                break
+    return sides
 
 
 def _stretch(query: Query, start: SegmentId, language: Language, lines: Lines) -> tuple[list[Hit], tuple[int, ...]]:

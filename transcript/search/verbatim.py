@@ -1,4 +1,4 @@
-"""Where a query stands word for word: found by its pairs of neighbouring words, with no other look."""
+"""Finds the places where a query stands word for word, by its pairs of neighbouring words and with no other look."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FEWEST_WORDS = 5
 
 
 MOST_PLACES = 12
-"""What stands word for word in more places is no quote of one of them."""
+"""Words that stand in more places are no quote of one of them."""
 
 
 def read_literally(query: Query, library: Library) -> Query:

@@ -21,14 +21,14 @@ _TO_EACH_OTHER = (
     r"|i'?m sure you|seen you|you (?:said|mentioned|asked|probably|just go)|your (?:thoughts|take|view|opinion)"
     r"|sorry|excuse me|hold on|in there|start there|you['’]ve heard)\b"
 )
-"""What the people in the room say to one another."""
+"""Words that the people in the room say to one another."""
 
 
 _OF_BEFORE = (
     r"\b(?:(?:read|talk) about (?:that|it)|(?:all|like) (?:these|those)|these different|that whole thing|vice versa"
     r"|because of (?:that|this)|it['’]s not the|(?:going|go|went|been) there|\w+ too\.|is like)"
 )
-"""What only makes sense after what was said before."""
+"""Words that only make sense after what was said before."""
 
 
 _ACTED = r"\b(?:like,? okay|(?:was|is|were|'s|'re) like,? (?:no|yes|oh|hey|well|what)\b)"

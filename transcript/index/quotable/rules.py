@@ -1,4 +1,4 @@
-"""What a passage of a language must be, and must not have, to be understood by itself."""
+"""The limits and patterns by which a language's passages are understood by themselves, or are not."""
 
 from __future__ import annotations
 

@@ -56,15 +56,15 @@ SAME_SOUND = 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Everywhere:
-    """What a word of a question keeps of its weight that a library says all the time. Tuned on the development sets of
+    """The weight that a word of a question keeps if a library says it all the time. Tuned on the development sets of
     the shipped transcript and on questions to three other shows."""
 
     share: float = 0.02
     """The share of the segments up to which a word keeps all of it."""
     loss: float = 0.5
-    """What it loses for each power of ten above that, …"""
+    """The share that it loses for each power of ten above that, …"""
     least: float = 0.4
-    """… and what it keeps at least."""
+    """… and the share that it keeps at least."""
     segments: int = 100
     """A smaller library is a short one, and of a few things."""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
+
+OBJECTS = 10_000
+"""New objects after which the garbage collector looks through them: some answers' worth."""
 
 
 class BatchError(ValueError):
@@ -30,7 +34,23 @@ def read_rows(lines: Iterable[str], key: str) -> Iterator[dict[str, Any]]:
 
 @contextmanager
 def batch_lines(file: Path) -> Iterator[TextIO]:
-    """The file's lines, or those of standard input for `-`. Raises BatchError where there are none to read."""
+    """The file's lines, or those of standard input for `-`. Raises BatchError where there are none to read.
+
+    Meanwhile the garbage collector leaves out what was loaded before, and looks seldom for the rest.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(OBJECTS)
+    try:
+        with _opened(file) as lines:
+            yield lines
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[TextIO]:
     if str(file) == "-":
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")

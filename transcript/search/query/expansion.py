@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -111,7 +111,7 @@ def without_subjects_of_all(query: Query, library: Library) -> Query:
     return replace(query, units=tuple(map(weigh, query.units)))
 
 
-def literally(query: Query, languages: Sequence[Language]) -> Iterator[Expansion]:
+def literally(query: Query, languages: tuple[Language, ...]) -> Iterator[Expansion]:
     """Each word for itself, by the term that it has in each of the languages."""
     for place, unit in enumerate(query.units):
         for term in (unit.term, *terms_in_others(unit.word, languages)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from transcript.language import frequency
@@ -50,6 +51,10 @@ class _Likelihood:
 LIKELIHOOD = _Likelihood()
 
 
+WORDS_KEPT = 4_000
+"""Words of queries whose terms in other languages stay in memory."""
+
+
 JOINED_LENGTH = range(3, 15)
 """Letters of what may be one word taken apart."""
 
@@ -69,7 +74,8 @@ def known_terms(query: Query, library: Library) -> set[str]:
     return known | {term for term, same in others.items() if not known.isdisjoint(same)}
 
 
-def terms_in_others(word: str, languages: Sequence[Language]) -> list[str]:
+@lru_cache(maxsize=WORDS_KEPT)
+def terms_in_others(word: str, languages: tuple[Language, ...]) -> list[str]:
     """The terms that a word has in texts of those of the languages that are not English."""
     return terms_in(word, [language for language in languages if language != "en"])
 

@@ -284,6 +284,11 @@ class Store:
         return vocabulary.known(self.connection, terms)
 
     @_reading
+    def episode_counts(self, words: Sequence[str]) -> dict[str, int]:
+        """The number of episodes that have each of the words, of those that any has."""
+        return vocabulary.episode_counts(self.connection, words)
+
+    @_reading
     def alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """The library's words that have one of these spelling keys, each with its term, by the key."""
         return vocabulary.alike(self.connection, keys)

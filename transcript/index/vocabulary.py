@@ -60,6 +60,12 @@ def known(connection: sqlite3.Connection, terms: Sequence[str]) -> set[str]:
     return {row[0] for row in connection.execute(sql, terms)}
 
 
+def episode_counts(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
+    """The number of episodes that have each of the words, of those that any has."""
+    sql = f"SELECT word, sum(episodes) FROM words WHERE word IN ({marks(words)}) GROUP BY word"  # noqa: S608 - marks alone
+    return dict(connection.execute(sql, words).fetchall())
+
+
 def beginning_with(connection: sqlite3.Connection, prefix: str, most: int = 12) -> list[str]:
     """Terms of the words that begin so, those of most episodes first, among as many words as are read at once."""
     sql = "SELECT term, episodes FROM words WHERE word >= ? AND word < ? LIMIT ?"

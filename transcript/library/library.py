@@ -368,6 +368,11 @@ class Library:
         return self._cache.store.known_terms(terms)
 
     @_mending_cache
+    def episode_counts(self, words: Sequence[str]) -> dict[str, int]:
+        """The number of episodes that have each of the words, of those that any has."""
+        return self._cache.store.episode_counts(words)
+
+    @_mending_cache
     def words_beginning_with(self, prefix: str) -> list[str]:
         """The terms of words with the prefix, those of most episodes first."""
         return self._cache.store.beginning_with(prefix)

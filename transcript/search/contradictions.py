@@ -124,8 +124,9 @@ def _differ_in_opinion(missing: set[str], others: set[str]) -> bool:
 
 
 def _differ_in_number(missing: set[str], others: set[str]) -> bool:
-    """True if the query has a number that is not there, and there is another."""
-    return any(term.startswith("#") for term in missing) and any(term.startswith("#") for term in others)
+    """True if the query has a number that is not there, and there is another, of which it is no beginning."""
+    numbers = [term for term in others if term.startswith("#")]
+    return any(term.startswith("#") and not any(one.startswith(term) for one in numbers) for term in missing if numbers)
 
 
 def _differ_in_denial(query: Query, place: Place, around: _Around) -> bool:

@@ -51,6 +51,10 @@ class _Likelihood:
 LIKELIHOOD = _Likelihood()
 
 
+MISSPELT = 500
+"""In a library of so many episodes, and once more for as many again, a word may be misspelt in one."""
+
+
 WORDS_KEPT = 4_000
 """Words of queries whose terms in other languages stay in memory."""
 
@@ -87,13 +91,22 @@ def spellings(query: Query, library: Library, known: set[str]) -> Iterator[Expan
     for word in there:
         for first, last in written[word]:
             yield Expansion(stem(word), Meaning(first, last, 1.0 if first == last else LIKELIHOOD.together))
-    yield from _alike(query, library, written, there)
+    yield from _alike(query, library, written, _no_slips(there, library))
     yield from _number_words(query, known)
     for place, unit in enumerate(query.units):
         if unit.term not in known and unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= 5:
             yield from _split(unit.word, place, library)
             for root in library.known_terms(derived_stems(unit.word)):
                 yield Expansion(root, Meaning(place, place, LIKELIHOOD.derived))
+
+
+def _no_slips(there: set[str], library: Library) -> set[str]:
+    """Those of a library's words that are hardly slips: in general use, or in so many episodes that it is no slip of
+    theirs either."""
+    rare = [word for word in there if not frequency.is_known(word)]
+    counts = library.episode_counts(rare) if rare else {}
+    least = 1 + len(library.episodes) // MISSPELT
+    return {word for word in there if word not in rare or counts.get(word, 0) >= least}
 
 
 def without_slips_of_small_words(query: Query, known: set[str]) -> Query:
@@ -140,25 +153,25 @@ def _may_be_one(words: Sequence[str]) -> bool:
     return len(words) == 2 or (len(words) <= 4 and short >= len(words) - 2) or short == len(words)
 
 
-def _alike(query: Query, library: Library, written: Mapping[str, Spans], there: set[str]) -> Iterator[Expansion]:
-    """The library's words that are spelt or sound like one of the query's; `there` are those that the library has."""
+def _alike(query: Query, library: Library, written: Mapping[str, Spans], sure: set[str]) -> Iterator[Expansion]:
+    """The library's words that are spelt or sound like one of the query's; `sure` are those that are no slips."""
     words: dict[str, list[str]] = defaultdict(list)
-    whole = set(map(stem, there))
+    whole = set(map(stem, sure))
     for word, spans in written.items():
-        apart = all(_are_words(query, first, last, there) for first, last in spans)
-        for key in whole_keys(word) if word in there or apart else spelling_keys(word):
+        apart = all(_are_words(query, first, last, sure) for first, last in spans)
+        for key in whole_keys(word) if word in sure or apart else spelling_keys(word):
             words[key].append(word)
     for key, others in library.words_spelt_alike(words).items():
         same = key.startswith(SOUND_PREFIX)
         for word in words[key]:
-            for other, term in others if same or word not in there else ():
+            for other, term in others if same or word not in sure else ():
                 if term in whole if word == other else _is_part(other, term):
                     continue
                 likelihood = max(spelling_likeness(word, other), sound_likeness(word, other) if same else 0.0)
                 if likelihood < LIKELIHOOD.least:
                     continue
                 for first, last in written[word]:
-                    believed = likelihood * _belief(word, several=first != last, exists=word in there)
+                    believed = likelihood * _belief(word, several=first != last, exists=word in sure)
                     yield Expansion(term, Meaning(first, last, believed))
 
 
@@ -167,11 +180,11 @@ def _is_part(word: str, term: str) -> bool:
     return len(term) >= len(word) + 2
 
 
-def _are_words(query: Query, first: int, last: int, there: set[str]) -> bool:
-    """True if units are several, each a word that the library has: then only the whole of them, as it sounds, may be
+def _are_words(query: Query, first: int, last: int, sure: set[str]) -> bool:
+    """True if units are several, each a word that is no slip: then only the whole of them, as it sounds, may be
     another word. There are so many pairs that not every slip in them can be looked for."""
     words = [unit.word for unit in query.units[first : last + 1]]
-    return len(words) > 2 or (len(words) == 2 and all(word in there or word in STOP_WORDS for word in words))
+    return len(words) > 2 or (len(words) == 2 and all(word in sure or word in STOP_WORDS for word in words))
 
 
 def _belief(word: str, *, several: bool, exists: bool) -> float:
@@ -180,7 +193,7 @@ def _belief(word: str, *, several: bool, exists: bool) -> float:
         return LIKELIHOOD.several
     if exists:
         return LIKELIHOOD.exists
-    return LIKELIHOOD.in_use if frequency.is_common(stem(word)) else 1.0
+    return LIKELIHOOD.in_use if frequency.is_known(word) else 1.0
 
 
 def _number_words(query: Query, known: set[str]) -> Iterator[Expansion]:

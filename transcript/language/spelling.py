@@ -76,7 +76,8 @@ def spelling_keys(word: str) -> set[str]:
     plain = _DOUBLED.sub(r"\1", word)
     keys = {plain}
     if len(plain) >= 4:
-        keys.update(plain[:i] + plain[i + 1 :] for i in range(len(plain)))
+        # Without its l, silicon has a doubled letter.
+        keys.update(_DOUBLED.sub(r"\1", plain[:i] + plain[i + 1 :]) for i in range(len(plain)))
     key = sound(word)
     if len(key) >= 2:
         keys.add(SOUND_PREFIX + key)

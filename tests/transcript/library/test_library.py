@@ -120,6 +120,7 @@ def test_one_changed_file_is_read_alone(folder: Path, read: list[str]) -> None:
 def test_words_that_left_with_a_change_are_forgotten(folder: Path) -> None:
     with closing(opened(folder)) as library:
         assert library.known_terms(["whal", "whale", "bishop"]) == {"whale", "bishop"}
+        assert library.episode_counts(["whale", "walrus"]) == {"whale": 1}
         assert library.words_spelt_alike(["whale"])
     (folder / "lamps.txt").write_text(LAMPS.replace("whale oil", "beeswax"), encoding="utf-8")
     with closing(opened(folder)) as library:

@@ -8,6 +8,7 @@ from tests.conftest import MakeLibrary
 from tests.transcript.scripts import ADA, BEN, script
 from transcript.library import Library
 from transcript.search import search
+from transcript.search.confidence import SURE, _more_by_size
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ def library(make_library: MakeLibrary) -> Library:
                     "港口的吊车没有柴油也能运转,只是更慢。",
                 ),
                 ("05:00", ADA, "The whistle of that kettle is terrible: somebody thought that we need no lid.", ""),
+                ("05:30", BEN, "The dam holds 1.7 thousand barrels, and it leaks at night.", ""),
                 ("06:00", BEN, "Nothing was constant but the rain, and the museum sold umbrellas by the hundred.", ""),
             )
         }
@@ -73,6 +75,17 @@ def test_what_denies_the_passage_is_no_answer(library: Library, said: str, denie
     answer = search(library, denied)
     assert answer.matches
     assert not answer.confident
+
+
+def test_the_beginning_of_a_number_is_no_other_number(library: Library) -> None:
+    assert search(library, "the dam holds 1.7 thousand barrels, and it leaks").confident
+    assert search(library, "the dam holds 1700 barrels, and it leaks, somebody thinks").confident
+    assert not search(library, "the dam holds 900 barrels, and it leaks, somebody thinks").confident
+
+
+def test_words_in_their_order_need_less_in_a_large_library() -> None:
+    shares = (SURE.in_order, SURE.scattered, 0.0)
+    assert [_more_by_size(share) for share in shares] == sorted(_more_by_size(share) for share in shares)
 
 
 def test_a_long_rewording_far_ahead_of_all_else_is_an_answer(library: Library) -> None:

@@ -15,6 +15,7 @@ from transcript.library import Library, open_library
 from transcript.search import Match, search
 from transcript.search.candidates import EVERYWHERE, Effort, find_candidates
 from transcript.search.phrases import is_verbatim, words_of
+from transcript.search.query import slips
 from transcript.search.query.expansion import understand
 from transcript.search.retrieval import terms_to_ask
 
@@ -201,6 +202,21 @@ def test_several_joins_in_one_query(make_library: MakeLibrary) -> None:
     answer = search(library, "googlemaps always runs buttersmooth if ur")
     assert answer.confident
     assert answer.matches[0].segment == 1
+
+
+def test_a_slip_that_a_transcript_has_too_is_still_one(
+    make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slips, "MISSPELT", 1)
+    library = make_library(
+        {
+            "a.txt": script(("00:00", BEN, "Nobody wrote of siicon before.", "")),
+            "b.txt": script(("00:00", CORA, "Well, if you are in Silicon Valley I will make sure to ping you.", "")),
+        }
+    )
+    answer = search(library, "if you are in siicon valley i will make sure")
+    assert answer.confident
+    assert answer.matches[0].episode == "b"
 
 
 def test_common_words_are_asked_for_by_their_pairs(library: Library) -> None:

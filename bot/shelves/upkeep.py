@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from bot.shelves.worker import FOLLOWING_EVERY, Orders
+from bot.shelves.worker import Orders
 from config.settings import SHIPPED
 from config.sources import Sources
 from config.state import ServersAwayError
@@ -114,4 +114,4 @@ class Upkeep:
                     alone, wordless = await self._sources.unshared(), await self._sources.wordless_counts()
                     self.shelves.sharing = Sharing(alone, self._orders.is_shared, wordless)
                     self._count = changes.count
-            await asyncio.sleep(FOLLOWING_EVERY)
+            await asyncio.sleep(self._orders.following_every)

@@ -74,6 +74,7 @@ class Orders:
     log_level: str = "INFO"
     log_format: Literal["text", "json"] = "text"
     secrets: tuple[str, ...] = ()
+    following_every: float = FOLLOWING_EVERY
 
     @property
     def place(self) -> Path:
@@ -161,7 +162,7 @@ async def work(orders: Orders) -> None:
                     told = changed.is_set()
                     changed.clear()
                     await _survive(worker.round(told=told))
-                    await _wait_for(changed)
+                    await _wait_for(changed, orders.following_every)
             finally:
                 watching.cancel()
 
@@ -174,9 +175,9 @@ async def _survive(round_: object) -> None:
         log.exception("reading failed; it is tried again", {"event": "reading_failed"})
 
 
-async def _wait_for(changed: asyncio.Event) -> None:
+async def _wait_for(changed: asyncio.Event, seconds: float) -> None:
     try:
-        async with asyncio.timeout(FOLLOWING_EVERY):
+        async with asyncio.timeout(seconds):
             await changed.wait()
     except TimeoutError:
         pass

@@ -113,12 +113,12 @@ def _most_promising(
     query: Query, spelling: Spelling, keys: Sequence[SegmentId], lines: Lines, number: int
 ) -> list[Candidate]:
     """The candidates of which so many promise most, and some others. What stands in order is looked at only of those
-    that can be among them by the words that they have."""
+    that can be among them by the words that they have; of equals those come first that the index named first."""
     found: list[Candidate] = []
     promises: list[float] = []
-    bounds = ((_promise_bound(query, spelling, key, lines), key) for key in keys)
-    for bound, key in sorted(bounds, reverse=True):
-        if len(found) >= number and bound < promises[-number] - ROUNDING:
+    bounds = [(-_promise_bound(query, spelling, key, lines), place, key) for place, key in enumerate(keys)]
+    for bound, _, key in sorted(bounds):
+        if len(found) >= number and -bound < promises[-number] + ROUNDING:
             break
         found.append(_candidate(query, key, lines))
         insort(promises, found[-1].promise)

@@ -25,6 +25,7 @@ from bot.feeds.thread import fetching_feeds
 from bot.invite import application_id, server_address, user_address
 from bot.maintenance import COMMANDS, exit_with, load_settings
 from bot.runtime import make_room, settle
+from bot.shelves.listing import library
 from bot.shelves.upkeep import keeping_library
 from bot.shelves.worker import Orders, orders_of
 from bot.start_errors import FATAL, mend_of
@@ -86,7 +87,7 @@ def run(context: typer.Context, _version: Version = False) -> None:
     _run_until_stopped(_run_on_discord(orders, settings, settings.discord_token.get_secret_value()))
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, library):
     app.command()(command)
 
 

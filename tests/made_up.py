@@ -67,7 +67,7 @@ class Vocabulary:
         return drawn
 
 
-def _english(chance: random.Random) -> str:
+def english_word(chance: random.Random) -> str:
     """A word of two to five syllables, about as long and as unlike others as rare words and names are."""
     onsets = words(
         "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p ph pl pr qu r s sc sh sl sp st str t th tr v w z"
@@ -85,7 +85,7 @@ def _chinese(chance: random.Random) -> str:
 
 @cache
 def _vocabularies() -> tuple[Vocabulary, Vocabulary]:
-    return Vocabulary("en", 220_000, _english), Vocabulary("zh", 60_000, _chinese)
+    return Vocabulary("en", 220_000, english_word), Vocabulary("zh", 60_000, _chinese)
 
 
 def episode(index: int) -> Transcript:

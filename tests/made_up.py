@@ -34,7 +34,7 @@ MADE_UP = "made-up"
 """The folder that is all the benchmarks' own, in the one that they are given."""
 
 
-EPISODES, SEGMENTS = 10_000, 60
+EPISODES, SEGMENTS = 10_000, 40
 
 
 ENGLISH_WORDS, CHINESE_WORDS = 65, 55

@@ -107,9 +107,11 @@ def _terms_around(library: Library, place: Place) -> _Around:
     keys = [place.key + number for number in range(len(place.lengths))]
     said = library.terms(keys, [place.language])
     characters = "".join(said.get(key, {}).get(place.language, "") for key in keys)
-    terms = library.terms_of(characters)
+    terms = library.terms_of(characters)  # other ones if the cache was rebuilt meanwhile
     places = [at for at in place.alignment.places if at >= 0]
-    return _Around([terms[character] for character in characters], min(places, default=0), max(places, default=-1))
+    return _Around(
+        [terms.get(character, "") for character in characters], min(places, default=0), max(places, default=-1)
+    )
 
 
 def _text_around(match: Match) -> str:

@@ -17,7 +17,6 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from transcript.errors import CacheError
 from transcript.index import alphabet, episodes, texts, vocabulary
-from transcript.index.analysis import BLOCK
 from transcript.index.blobs import DamageError
 from transcript.index.episodes import Head, Known, QuotableRow, Stamp
 from transcript.index.integrity import Seal, is_damage
@@ -37,15 +36,6 @@ REVISION = "revision"
 
 READING = 1024
 """Kilobytes of the file that a connection keeps in memory."""
-
-
-BLOCKS_KEPT = 64
-"""Blocks of segments that stay in memory, some 8 kB each: a match is shown from the segments around it, read one by
-one."""
-
-
-BLOCKS_AT_ONCE = 4
-"""Whoever reads more blocks at once reads an episode, and not one of them again."""
 
 
 class FileRow(NamedTuple):
@@ -83,7 +73,7 @@ class Store:
         self.seal = Seal(path)
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
-        self._blocks: dict[int, Sequence[Segment]] = {}
+        self._blocks = texts.Blocks()
         self._lock = threading.Lock()
 
     @property
@@ -230,26 +220,7 @@ class Store:
     @_reading
     def segments(self, first: SegmentId, last: SegmentId) -> list[Segment]:
         """The segments from `first` to `last` of an episode, both included, as far as they exist."""
-        low, high = first // BLOCK, last // BLOCK
-        if high - low > BLOCKS_AT_ONCE:
-            return texts.read_segments(self.connection, first, last)
-        blocks = [self._blocks.pop(number, None) for number in range(low, high + 1)]
-        if None in blocks:
-            read = texts.read_blocks(self.connection, low, high)
-            blocks = [read.get(number, []) for number in range(low, high + 1)]
-        for number, block in enumerate(blocks, low):
-            if block:
-                self._keep_block(number, block)
-        start, end = texts.place_of(first)[1], texts.place_of(last)[1]
-        return [segment for block in blocks for segment in block or () if start <= segment.index <= end]
-
-    def _keep_block(self, number: int, block: Sequence[Segment]) -> None:
-        """Keep a block in memory in place of the one that was used the longest time ago. What stands under an id never
-        changes."""
-        with self._lock:
-            self._blocks[number] = block
-            while len(self._blocks) > BLOCKS_KEPT:
-                del self._blocks[next(iter(self._blocks))]
+        return self._blocks.segments(self.connection, first, last)
 
     @_reading
     def segment_at(self, key: int, seconds: float) -> Segment | None:

@@ -4,6 +4,7 @@ language stands in rows of its own: the texts with the offsets of their terms, a
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
@@ -24,6 +25,15 @@ SEGMENT_BITS = 24
 
 LANGUAGE_BITS = 10
 """The id of a block's row in a language is the block's, shifted by this, and the number of the language."""
+
+
+BLOCKS_KEPT = 64
+"""Blocks of segments that stay in memory, some 8 kB each: a match is shown from the segments around it, read one by
+one."""
+
+
+BLOCKS_AT_ONCE = 4
+"""Whoever reads more blocks at once reads an episode, and not one of them again."""
 
 
 Terms: TypeAlias = Mapping[Language, str]
@@ -125,6 +135,31 @@ def read_blocks(connection: sqlite3.Connection, low: int, high: int) -> dict[int
             Segment(place_of(segment)[1], start, end, speaker, chapter, said, marks)
         )
     return blocks
+
+
+class Blocks:
+    """The blocks of segments that were read last. Serves several threads; what stands under an id never changes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, Sequence[Segment]] = {}
+        self._lock = threading.Lock()
+
+    def segments(self, connection: sqlite3.Connection, first: SegmentId, last: SegmentId) -> list[Segment]:
+        """The segments from `first` to `last` of an episode, both included, as far as they exist."""
+        low, high = first // BLOCK, last // BLOCK
+        if high - low > BLOCKS_AT_ONCE:
+            return read_segments(connection, first, last)
+        numbers = range(low, high + 1)
+        with self._lock:
+            blocks = {number: self._kept.pop(number) for number in numbers if number in self._kept}
+        if len(blocks) < len(numbers):
+            blocks = dict(read_blocks(connection, low, high))
+        with self._lock:
+            self._kept |= blocks
+            for number in list(self._kept)[:-BLOCKS_KEPT]:
+                del self._kept[number]
+        start, end = place_of(first)[1], place_of(last)[1]
+        return [segment for number in sorted(blocks) for segment in blocks[number] if start <= segment.index <= end]
 
 
 def segment_begun_by(connection: sqlite3.Connection, episode: int, seconds: float) -> Segment | None:

@@ -93,3 +93,30 @@ def test_a_changed_byte_or_id_is_seen(table: str) -> None:
     connection.execute(f"UPDATE {table} SET id = ?", (other if table == "segments" else other << 10 | 1,))  # noqa: S608
     with pytest.raises(DamageError):
         read()
+
+
+def test_blocks_that_were_read_are_kept_and_the_oldest_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "BLOCKS_KEPT", 2)
+    connection = store_of([{"en": f"number {index}"} for index in range(6 * BLOCK)])
+    blocks = texts.Blocks()
+
+    def read(first: int, last: int) -> list[int]:
+        found = blocks.segments(connection, segment_id(7, first), segment_id(7, last))
+        return [segment.index for segment in found]
+
+    assert read(3, BLOCK) == list(range(3, BLOCK + 1))
+    assert read(2 * BLOCK, 2 * BLOCK + 40) == list(range(2 * BLOCK, 6 * BLOCK))
+    connection.execute("DELETE FROM segments")
+    assert read(BLOCK - 2, BLOCK + 1) == list(range(BLOCK - 2, BLOCK + 2))
+    assert read(3 * BLOCK, 3 * BLOCK) == []
+    connection.execute("DELETE FROM texts")
+    assert read(1, 1) == [1]
+
+
+def test_an_episode_does_not_push_out_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "BLOCKS_AT_ONCE", 1)
+    connection = store_of([{"en": f"number {index}"} for index in range(3 * BLOCK)])
+    blocks = texts.Blocks()
+    assert len(blocks.segments(connection, segment_id(7, 0), segment_id(7, 3 * BLOCK))) == 3 * BLOCK
+    connection.execute("DELETE FROM segments")
+    assert blocks.segments(connection, segment_id(7, 0), segment_id(7, 0)) == []

@@ -64,6 +64,7 @@ def _transcript(path: Path, decoded: Decoded, beside: side_file.Beside, chapters
         kind = form.name
     else:
         reading = form.read(source)
+        del source  # its tree takes ten times the room of the text
         reading.language = beside.language or reading.language
         reading.speakers += beside.speakers
         reading.chapters = chapters or reading.chapters

@@ -25,6 +25,30 @@ class Cue:
 
 
 @dataclass(slots=True)
+class GrowingText:
+    """A cue's text while it is put together: in time linear in its length, which adding to a string is not."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def __str__(self) -> str:
+        return "".join(self.parts)
+
+    @property
+    def last(self) -> str:
+        """The part that was added last; empty at the beginning."""
+        return self.parts[-1] if self.parts else ""
+
+    def add(self, text: str, glue: str = "") -> int:
+        """Add a text, after the glue where there is something before it. Returns the character at which it begins."""
+        for part in (glue if self.parts else "", text):
+            if part:
+                self.parts.append(part)
+                self.length += len(part)
+        return self.length - len(text)
+
+
+@dataclass(slots=True)
 class ChapterHead:
     """A chapter's beginning: by its second, or by the cue that comes after it."""
 

@@ -78,9 +78,9 @@ def between(before: str, after: str) -> str:
 
 def joined(lines: list[str]) -> str:
     """Lines as one."""
-    text = ""
     if all(line.isascii() for line in lines):
         return " ".join(filter(None, lines))
+    parts: list[str] = []
     for line in filter(None, lines):
-        text = text + between(text, line) + line if text else line
-    return text
+        parts += [between(parts[-1], line), line] if parts else [line]
+    return "".join(parts)

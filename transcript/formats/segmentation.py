@@ -162,7 +162,7 @@ def _cut_sentence(run: _Run, sentence: Range, language: Language) -> Iterator[Ra
     low, high = bisect_right(run.begins, sentence[0]), bisect_right(run.begins, sentence[1] - 1)
     edges = [sentence[0], *run.begins[low:high], sentence[1]]
     for start, end in pairwise(edges):
-        while _word_length(run.text[start:end], language) > MOST_WORDS:
+        while end - start > MOST_WORDS * LONGEST_WORD or _word_length(run.text[start:end], language) > MOST_WORDS:
             cut = _cut_place(run.text, start, language)
             yield start, start + len(run.text[start:cut].rstrip())
             start = cut

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from typing import Any
 
 from lxml import etree, html
@@ -51,6 +53,27 @@ class Source:
                                  remove_pis=True)  # fmt: skip
         return _root(self.text[declared.end() if declared else 0 :], parser)
 
+    def elements(self, *names: str) -> Iterator[etree._Element]:
+        """The root when it begins, then each element of one of these names when it has ended.
+
+        An element is emptied after it was looked at, so that of a large file there is never a whole tree.
+        """
+        declared = _DECLARATION.match(self.text)
+        content = BytesIO(self.text[declared.end() if declared else 0 :].encode("utf-8", "replace"))
+        events = etree.iterparse(content, events=("start", "end"), recover=True, resolve_entities=False,
+                                 no_network=True, remove_comments=True, remove_pis=True)  # fmt: skip
+        root: etree._Element | None = None
+        try:
+            for event, element in events:
+                if root is None:
+                    root = element
+                    yield root
+                elif event == "end" and local_name(element) in names:
+                    yield element
+                    _empty(element)
+        except etree.XMLSyntaxError:  # what came before it is read
+            return
+
     @cached_property
     def html(self) -> etree._Element | None:
         """The root element of a page, however it is written."""
@@ -63,6 +86,14 @@ def _root(text: str, parser: Any) -> etree._Element | None:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _empty(element: etree._Element) -> None:
+    """Free what is in an element, and the elements before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def local_name(element: etree._Element) -> str:

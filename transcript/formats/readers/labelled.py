@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from transcript.formats.chapter_files import chapters_of, is_chapter_row
-from transcript.formats.cues import ChapterHead, Cue, Reading
+from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
 from transcript.formats.file_names import iso_date
 from transcript.formats.markup import between, clean, plain, without_comments
 from transcript.formats.readers.front_matter import read_front_matter
@@ -251,6 +251,7 @@ class _Cues:
         self.text = text
         self.reading = reading
         self.cue: Cue | None = None
+        self.said = GrowingText()
         self.speaker: str | None = None
         self.begun = False
         self.bare: float | None = None  # a time that stands alone, until words stand under it
@@ -265,9 +266,10 @@ class _Cues:
         self._close_cue()
 
     def _close_cue(self) -> None:
-        if self.cue is not None and self.cue.text:
+        if self.cue is not None and self.said.parts:
+            self.cue.text = str(self.said)
             self.reading.cues.append(self.cue)
-        self.cue = None
+        self.cue, self.said = None, GrowingText()
 
     def _begin_turn(self, turn: Turn, line: int) -> None:
         start = self.bare if turn.start is None else turn.start
@@ -327,14 +329,14 @@ class _Cues:
         for place, part in enumerate(parts):
             if place % 2:
                 second = clock(part)
-                if second is not None and cue.text:
-                    cue.words.append((len(cue.text) + 1, second))
+                if second is not None and self.said.parts:
+                    cue.words.append((self.said.length + 1, second))
                 elif second is not None and cue.start is None:
                     cue.start = second
                 continue
             text = clean(plain(part))
             if text:
-                cue.text += between(cue.text, text) + text if cue.text else text
+                self.said.add(text, between(self.said.last, text))
 
 
 def _from_the_first(reading: Reading) -> None:

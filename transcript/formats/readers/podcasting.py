@@ -71,6 +71,7 @@ def recognises_html(source: Source) -> bool:
 def read_html(source: Source) -> Reading:
     """A name and a time hold for the paragraphs after them, up to the next name; a time for the first of them."""
     reading = Reading()
+    paragraphs: list[list[str]] = []
     speaker, start, goes_on = None, None, False
     for element in source.html.iter() if source.html is not None else ():
         name = local_name(element)
@@ -92,10 +93,13 @@ def read_html(source: Source) -> Reading:
             if inner:
                 own, speaker, start = _names_and_time_within(element, speaker)
             if goes_on and not inner and reading.cues[-1].start is not None:
-                reading.cues[-1].text += " " + clean(own)
+                paragraphs[-1].append(clean(own))
             else:
-                reading.cues.append(Cue(start, None, clean(own), speaker, element.sourceline or 1))
+                reading.cues.append(Cue(start, None, "", speaker, element.sourceline or 1))
+                paragraphs.append([clean(own)])
             start, goes_on = None, True
+    for cue, parts in zip(reading.cues, paragraphs, strict=True):
+        cue.text = " ".join(filter(None, parts))
     reading.cues = [cue for cue in reading.cues if cue.text]
     return reading
 

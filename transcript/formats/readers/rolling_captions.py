@@ -15,22 +15,28 @@ FEWEST_ROLLING = 4
 """Captions that have to do so: two may be alike by chance."""
 
 
-def fold(cues: Sequence[list[str]]) -> list[list[str]]:
+def fold(cues: Sequence[list[str]]) -> Sequence[list[str]]:
     """The lines of each cue that were not shown before; as they are where the captions do not roll.
 
     What is said twice stays: a line goes only where it stands for the one above it.
     """
-    shown = [[line for line in map(clean, lines) if line] for lines in cues]
-    repeats = [0, *(_count_repeated(before, after) for before, after in pairwise(shown))]
-    grown = [0, *(_count_grown(before, after) for before, after in pairwise(shown))]
-    rolls, count = sum(map(bool, repeats)), len(shown) - 1
+    repeats, grown = [0], [0]
+    for before, after in pairwise(map(_shown_lines, cues)):
+        repeats.append(_count_repeated(before, after))
+        grown.append(_count_grown(before, after))
+    rolls, count = sum(map(bool, repeats)), len(cues) - 1
     if rolls >= FEWEST_ROLLING and rolls >= ROLLING * count:
-        pairs = zip(cues, repeats, strict=True)
+        pairs = zip(cues, repeats, strict=False)
         return [[line for line in lines if clean(line)][repeat:] for lines, repeat in pairs]
     grows = sum(map(bool, grown))
     if grows >= FEWEST_ROLLING and grows >= ROLLING * count:
-        return [[" ".join(" ".join(lines).split()[words:])] for lines, words in zip(shown, grown, strict=True)]
-    return [list(lines) for lines in cues]
+        shown = zip(map(_shown_lines, cues), grown, strict=False)
+        return [[" ".join(" ".join(lines).split()[words:])] for lines, words in shown]
+    return cues
+
+
+def _shown_lines(lines: Sequence[str]) -> list[str]:
+    return [line for line in map(clean, lines) if line]
 
 
 def _count_repeated(before: Sequence[str], after: Sequence[str]) -> int:

@@ -34,19 +34,18 @@ def recognises_sbv(source: Source) -> bool:
 
 def read_sbv(source: Source) -> Reading:
     reading = Reading()
-    open_: Cue | None = None
+    lines: list[list[str]] = []
     for number, row in enumerate(source.rows, 1):
         if row[:1].isspace() or row[:1].isdigit():
             match = _SBV.fullmatch(row)
             if match is not None:
-                open_ = Cue(clock(match[1]), clock(match[2]), "", line=number)
-                reading.cues.append(open_)
+                reading.cues.append(Cue(clock(match[1]), clock(match[2]), "", line=number))
+                lines.append([])
                 continue
-        if open_ is not None and row.strip():
-            open_.text += "\n" * bool(open_.text) + row
-    folded = rolling_captions.fold([cue.text.split("\n") for cue in reading.cues])
-    for cue, lines in zip(reading.cues, folded, strict=True):
-        cue.text = "\n".join(lines)
+        if lines and row.strip():
+            lines[-1].append(row)
+    for cue, shown in zip(reading.cues, rolling_captions.fold(lines), strict=True):
+        cue.text = "\n".join(shown)
     reading.cues = label_cues(reading)
     return reading
 
@@ -72,9 +71,11 @@ def recognises_lrc(source: Source) -> bool:
 
 def read_lrc(source: Source) -> Reading:
     reading = Reading()
+    following: list[str] = []  # rows that go on with the last cue
     offset = 0.0
     for number, row in enumerate(source.rows, 1):
         if match := _LRC.fullmatch(row):
+            _go_on_with_last(reading, following)
             text = clean(match[2])
             for whole, part in _LRC_TIME.findall(match[1]):
                 second = clock(f"{whole}.{part}" if part else whole)
@@ -87,12 +88,19 @@ def read_lrc(source: Source) -> Reading:
             elif name == "offset" and re.fullmatch(r"[+-]?\d{1,6}", value):
                 offset = int(value) / 1000
         elif row.strip() and reading.cues:
-            reading.cues[-1].text += " " + clean(row)
+            following.append(clean(row))
+    _go_on_with_last(reading, following)
     reading.cues.sort(key=lambda cue: cue.start or 0.0)
     for cue, after in zip(reading.cues, reading.cues[1:], strict=False):
         cue.end = after.start  # also that of a line without words, which only ends the one before
     reading.cues = label_cues(reading)
     return reading
+
+
+def _go_on_with_last(reading: Reading, rows: list[str]) -> None:
+    if rows:
+        reading.cues[-1].text = " ".join([reading.cues[-1].text, *rows])
+        rows.clear()
 
 
 def recognises_ass(source: Source) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from transcript.formats.cues import Cue, Reading
+from transcript.formats.cues import Cue, GrowingText, Reading
 from transcript.formats.markup import clean
 from transcript.formats.readers.labels import label_cues
 from transcript.formats.source import Source, attribute, local_name
@@ -54,13 +54,14 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> Reading:
     reading = Reading()
-    root = source.xml
+    elements = source.elements("agent", "title", "p")
+    root = next(elements, None)
     if root is None:
         return reading
     reading.language = attribute(root, "lang")
     clocks = _clock_of(root)
     agents = {}
-    for element in root.iter():
+    for element in elements:
         name = local_name(element)
         if name == "agent":
             agents[attribute(element, "id") or ""] = clean(" ".join(map(str, element.itertext())))
@@ -105,14 +106,14 @@ def _cues_of_paragraph(paragraph: etree._Element, clocks: _Clock, agents: dict[s
     if not words:
         yield Cue(start, end, "".join(_text_pieces(paragraph)), name, line)
         return
-    cue = Cue(start, end, "", name, line)
+    cue, spoken = Cue(start, end, "", name, line), GrowingText()
     for span in words:
         text, second = clean("".join(map(str, span.itertext()))), clocks.seconds(attribute(span, "begin"))
         if text:
-            cue.text += " " * bool(cue.text)
+            place = spoken.add(text, " ")
             if second is not None:
-                cue.words.append((len(cue.text), second))
-            cue.text += text
+                cue.words.append((place, second))
+    cue.text = str(spoken)
     yield cue
 
 

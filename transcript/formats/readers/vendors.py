@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from transcript.formats.cues import ChapterHead, Cue, Reading
-from transcript.formats.markup import CJK, clean
+from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
+from transcript.formats.markup import between, clean
 from transcript.formats.readers.podcasting import dicts, text_of
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded
@@ -39,22 +39,23 @@ WORDS_OF_A_CUE = 60
 def cues_of(words: Iterable[Word]) -> Iterator[Cue]:
     """The cues of words, one for each turn; a word without a speaker is said by who spoke before."""
     cue: Cue | None = None
+    said = GrowingText()
     count = 0
     for word in words:
         speaker = word.speaker or (cue.speaker if cue else None)
         if cue is None or (not word.glued and (speaker != cue.speaker or count >= WORDS_OF_A_CUE)):
             if cue is not None:
+                cue.text = str(said)
                 yield cue
-            cue, count = Cue(word.start, word.end, "", speaker), 0
-        if cue.text and not word.glued and not (CJK.match(word.text[:1]) and CJK.match(cue.text[-1])):
-            cue.text += " "
+            cue, said, count = Cue(word.start, word.end, "", speaker), GrowingText(), 0
+        cue.start = word.start if cue.start is None and not said.parts else cue.start
+        place = said.add(word.text, "" if word.glued or not said.parts else between(said.last, word.text))
         if word.start is not None:
-            cue.start = word.start if cue.start is None and not cue.text else cue.start
-            cue.words.append((len(cue.text), word.start))
-        cue.text += word.text
+            cue.words.append((place, word.start))
         cue.end = word.end if word.end is not None else cue.end
         count += 1
     if cue is not None:
+        cue.text = str(said)
         yield cue
 
 
@@ -225,7 +226,7 @@ def read_rev(source: Source) -> Reading:
 
 
 def _rev_cues(elements: list[dict[str, Any]], speaker: str | None, number: int) -> Iterator[Cue]:
-    cue = Cue(None, None, "", speaker, number)
+    cue, said = Cue(None, None, "", speaker, number), GrowingText()
     gap = False
     values = [text_of(element.get("value") or element.get("text")) for element in elements]
     spaced = any(value[:1].isspace() or value[-1:].isspace() for value in values)
@@ -235,14 +236,14 @@ def _rev_cues(elements: list[dict[str, Any]], speaker: str | None, number: int) 
         if not text:
             gap = gap or bool(written)
             continue
-        cue.text += " " * bool(cue.text and (gap or written[:1].isspace()))
+        place = said.add(text, " " if gap or written[:1].isspace() else "")
         start = seconds(element.get("ts"))
         end = seconds(element.get("end_ts", element.get("endTs")))
         if start is not None:
             cue.start = start if cue.start is None else cue.start
-            cue.words.append((len(cue.text), start))
-        cue.text += text
+            cue.words.append((place, start))
         cue.end = end if end is not None else cue.end
         gap = written[-1:].isspace()
+    cue.text = str(said)
     if cue.text:
         yield cue

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from transcript.formats.cues import Cue, Reading
+from transcript.formats.cues import Cue, GrowingText, Reading
 from transcript.formats.markup import clean
 from transcript.formats.readers.labels import label_cues
 from transcript.formats.source import Source, local_name
@@ -50,8 +50,7 @@ def recognises_xml(source: Source) -> bool:
 
 
 def read_xml(source: Source) -> Reading:
-    root = source.xml
-    return _reading(_of_elements(root.iter() if root is not None else ()))
+    return _reading(_of_elements(source.elements("text", "p")))
 
 
 def _of_elements(elements: Iterable[Any]) -> Iterator[Cue | None]:
@@ -81,16 +80,16 @@ def _read_cue(
     spoken = [(text, offset) for text, offset in pieces if text.strip()]
     if len(spoken) < 2:
         return cue
-    cue.text, at_word = "", True
+    said, at_word = GrowingText(), True
     for text, offset in pieces:
         part = clean(text)
         space = at_word or text[:1].isspace()
         if part:
-            cue.text += " " if cue.text and space else ""
+            place = said.add(part, " " if space else "")
             if offset is not None:
-                cue.words.append((len(cue.text), round(start + offset, 3)))
-            cue.text += part
+                cue.words.append((place, round(start + offset, 3)))
         at_word = text[-1:].isspace() if part else at_word or bool(text)
+    cue.text = str(said)
     return cue
 
 

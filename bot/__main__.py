@@ -33,6 +33,7 @@ from config.servers import Servers
 from config.settings import Settings
 from config.sources import Sources
 from handlers.cards.help import Links
+from transcript.index.files import skipped_lines
 from transcript.library.shelves import Shelves
 from transcript.verdicts import verify
 
@@ -113,6 +114,8 @@ def invite() -> None:
 def _orders_of(settings: Settings) -> Orders:
     """The orders for the process that reads; the folder of the index is made."""
     logs.set_up(settings.log_level, settings.log_format, settings.secrets)
+    for line in skipped_lines(settings.transcripts):
+        log.warning("%(line)s", {"event": "files_skipped", "line": line})
     try:
         orders = orders_of(settings)
         tempfile.TemporaryFile(dir=orders.place).close()

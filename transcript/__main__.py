@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -12,14 +12,14 @@ import typer
 from rich.console import Console
 
 from transcript.cli.batch import BatchError, batch_lines, count
-from transcript.cli.library import open_chosen
+from transcript.cli.library import chosen_paths, open_chosen
 from transcript.cli.parse import report_folder, report_formats, report_transcript, transcript_document
 from transcript.cli.quotable import print_pool
 from transcript.cli.search import report_answer, search_batch, search_document
 from transcript.cli.verify import report_verdicts, verdict_document, verify_batch
 from transcript.errors import CacheError, TranscriptError, told
 from transcript.formats import read
-from transcript.index.files import Name, listed, nothing_in
+from transcript.index.files import Name, listed, nothing_in, skipped_lines
 from transcript.library import Library
 from transcript.search import search as search_library
 from transcript.verdicts import verify as verify_claim
@@ -52,6 +52,7 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
     if file.is_dir() and not as_json:
         if not report_folder(_each_file(listed([file])), Console()):
             raise fail(nothing_in(file))
+        _tell_skipped([file])
         return
     try:
         transcript = read(file)
@@ -66,6 +67,11 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
 def _each_file(names: Mapping[Path, Name]) -> list[Path]:
     """The files of each episode, in every format that it is there in."""
     return [file for path, name in names.items() for file in (path, *name.others)]
+
+
+def _tell_skipped(paths: Sequence[Path]) -> None:
+    for line in skipped_lines(paths):
+        typer.echo(line, err=True)
 
 
 @app.command()
@@ -192,6 +198,7 @@ def _reporting(batch: Path | None) -> Iterator[None]:
 
 def _library(paths: list[Path], data_dir: Path | None) -> Library:
     """The library to search; without one episode in it the reason is the error."""
+    _tell_skipped(chosen_paths(paths))
     library = open_chosen(paths, data_dir)
     for line in told(library.failures):
         typer.echo(line, err=True)

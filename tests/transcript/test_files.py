@@ -123,8 +123,9 @@ def test_a_fault_or_two_are_a_line_each() -> None:
 def test_a_hundred_thousand_other_files_do_not_hold_it_up(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     for number in range(100):
         (folder / f"{number}").mkdir()
-        for other in range(100):
-            os.link(folder / "lamps.txt", folder / f"{number}" / f"{other}.jpg")
+        (folder / f"{number}" / "one.jpg").write_bytes(b"")
+        for other in range(999):  # links are made sooner than files; a file may have some 60,000
+            os.link(folder / f"{number}" / "one.jpg", folder / f"{number}" / f"{other}.jpg")
     begun = time.process_time()
     with serving(folder, caplog) as library:
         assert len(library.episodes) == 1

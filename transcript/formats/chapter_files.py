@@ -52,6 +52,11 @@ def is_chapters(path: Path) -> bool:
     return re.search(r"[.\-_]chapters$", path.stem, re.IGNORECASE) is not None
 
 
+def transcript_name(chapters: Path) -> str:
+    """The name, without its ending, of the transcript to which a file of chapters belongs."""
+    return re.sub(r"[.\-_]chapters$", "", chapters.stem, flags=re.IGNORECASE)
+
+
 def chapters_beside(path: Path) -> list[ChapterHead]:
     """The chapters that lie beside a transcript; none if there is no such file.
 

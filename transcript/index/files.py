@@ -12,11 +12,11 @@ from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from transcript.errors import TranscriptError, some_of
+from transcript.errors import TranscriptError, printable, some_of
 from transcript.files import exists, is_folder, is_regular, open_regular
 from transcript.formats import ENDINGS, MAX_BYTES, RICHEST_FIRST, companions
 from transcript.formats.assembly import slug
-from transcript.formats.chapter_files import is_chapters
+from transcript.formats.chapter_files import is_chapters, transcript_name
 from transcript.index.episodes import Known
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class Name(NamedTuple):
 def listed(paths: Sequence[Path], *, tells: bool = True) -> dict[Path, Name]:
     """The transcripts at the paths, each once, in the order given and by name within a folder, with their names.
 
-    Files of a folder that are called alike but for the ending are one episode. What is passed over is told in the log.
+    Files of a folder that are called alike but for the ending are one episode; which format is read, where that is not the only one, is told in the log.
     """
     folders: dict[Path, tuple[str, ...]] = {}
     identities: dict[Path, str] = {}
@@ -51,7 +51,7 @@ def listed(paths: Sequence[Path], *, tells: bool = True) -> dict[Path, Name]:
     prefixes = root_prefixes(list(map(_root_of, paths)))
     for path in paths:
         if is_folder(path):
-            found, root = _transcripts_in(path, tells=tells), path
+            found, root = _transcripts_in(path), path
         else:
             found, root = [path] if exists(path) else [], path.parent
         prefix = prefixes[_root_of(path)]
@@ -79,14 +79,25 @@ def _poverty_of(file: Path) -> tuple[int, str]:
     return RICHEST_FIRST.index(ending) if ending in RICHEST_FIRST else len(RICHEST_FIRST), file.name
 
 
-def _transcripts_in(folder: Path, *, tells: bool) -> list[Path]:
-    """The files of a folder that are read; if it `tells`, the log has the others."""
-    inside = sorted(item for item in folder.rglob("*") if item.suffix.lower() in ENDINGS and not is_folder(item))
-    others = [item for item in inside if not _may_be_transcript(item, folder)]
-    if others and tells:
-        told = {"event": "files_skipped", "folder": str(folder), "files": some_of([item.name for item in others])}
-        log.info("skipped in %(folder)s: %(files)s", told)
-    return [item for item in inside if item not in set(others)]
+def _transcripts_in(folder: Path) -> list[Path]:
+    """The files of a folder that are read."""
+    inside = (item for item in folder.rglob("*") if item.suffix.lower() in ENDINGS and not is_chapters(item))
+    return sorted(item for item in inside if _reason_to_skip(item, folder) is None and not is_folder(item))
+
+
+def skipped_lines(paths: Iterable[Path]) -> list[str]:
+    """What of the folders among the paths is not read, a line for each folder and kind."""
+    return [line for folder in dict.fromkeys(paths) if is_folder(folder) for line in _skipped_in(folder)]
+
+
+def _skipped_in(folder: Path) -> list[str]:
+    kinds: dict[str, list[str]] = {}
+    for item in sorted(folder.rglob("*")):
+        reason = _reason_to_skip(item, folder)
+        if reason is not None and not is_folder(item):
+            kinds.setdefault(reason, []).append(item.relative_to(folder).as_posix())
+    place = printable(str(folder))
+    return [f"{place}: {len(names)} skipped, {reason}: {some_of(names)}" for reason, names in kinds.items()]
 
 
 def _root_of(path: Path) -> Path:
@@ -117,10 +128,19 @@ OTHERS = frozenset(
 """Names, without their ending, of files that lie beside transcripts and are none."""
 
 
-def _may_be_transcript(path: Path, root: Path) -> bool:
-    """True if a folder's file is read: it is not hidden, no file of chapters, and its name is not one of OTHERS."""
-    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-    return not hidden and not is_chapters(path) and path.stem.casefold() not in OTHERS
+def _reason_to_skip(path: Path, root: Path) -> str | None:
+    """Why a folder's file is not read; None for one that is, or that says something of one that is."""
+    ending = path.suffix.lower()
+    if any(part.startswith(".") for part in path.relative_to(root).parts):
+        return "hidden"
+    if is_chapters(path):
+        beside = (path.with_name(transcript_name(path) + other) for other in RICHEST_FIRST)
+        return None if any(map(exists, beside)) else "chapters of no transcript"
+    if ending == ".toml":
+        return None
+    if ending not in ENDINGS:
+        return "not the ending of a transcript"
+    return "named like something else" if path.stem.casefold() in OTHERS else None
 
 
 def nothing_in(folder: Path) -> TranscriptError:

@@ -190,3 +190,43 @@ def test_nothing_takes_longer_than_its_length(text: str) -> None:
             if form is not BILINGUAL and form.recognises(source):
                 form.read(source)
     assert time.process_time() - begun < 6 * SECONDS
+
+
+LONG = {
+    "a turn of many rows": ("a.txt", "Ada: The bridge\n" + "was never finished\n" * 200_000),
+    "a cue of many rows": ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "was never finished é\n" * 150_000),
+    "a row of many words": ("a.txt", "Ada: " + "never finished " * 250_000),
+    "a page of many paragraphs": (
+        "a.html",
+        "<cite>Ada:</cite><time>0:01</time>" + "<p>was never finished</p>" * 100_000,
+    ),
+    "an event of many words": (
+        "a.srv3",
+        '<timedtext format="3"><body><p t="1">' + "<s>never </s>" * 150_000 + "</p></body></timedtext>",
+    ),
+    "a caption of many lines": ("a.sbv", "0:00:01.000,0:00:02.000\n" + "was never finished\n" * 200_000),
+    "a line of many lines": ("a.lrc", "[00:01.50]The bridge\n" + "was never finished\n" * 200_000),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_part_of_any_length_is_read_in_linear_time(name: str, tmp_path: Path) -> None:
+    file, text = LONG[name]
+    path = tmp_path / file
+    seconds = []
+    for part in (text[: len(text) // 4], text):
+        path.write_text(part, encoding="utf-8")
+        begun = time.process_time()
+        read(path)
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 8 * seconds[0] + 0.5
+
+
+@pytest.mark.parametrize("unit", ["p", "text"])
+def test_of_a_large_file_there_is_never_a_whole_tree(unit: str) -> None:
+    rows = "".join(f'<{unit} t="{at}" begin="{at}s">word</{unit}>' for at in range(20_000))
+    deepest = 0
+    for element in Source(f"<tt><body>{rows}</body></tt>").elements(unit):
+        parent = element.getparent()
+        deepest = max(deepest, 0 if parent is None else len(parent))
+    assert deepest < 2_000  # of what is read at once

@@ -15,7 +15,7 @@ from transcript.errors import OtherFileError
 from transcript.formats import read as really_read
 from transcript.formats.table import FORMATS, RICHEST_FIRST
 from transcript.index import preparation
-from transcript.index.files import listed, root_prefixes, slugs
+from transcript.index.files import listed, root_prefixes, skipped_lines, slugs
 from transcript.library import open_library
 from transcript.models import Transcript
 
@@ -228,3 +228,19 @@ def test_files_that_are_something_else_are_told_and_are_not_unread(whisper: Path
 
 def test_the_order_of_formats_has_every_format() -> None:
     assert sorted(RICHEST_FIRST) == sorted({ending for form in FORMATS for ending in form.endings})
+
+
+def test_what_is_skipped_is_told_a_line_for_each_kind(tmp_path: Path) -> None:
+    names = ["a.txt", "a.toml", "show.toml", "a.chapters.json", "b-chapters.txt", ".hidden.txt", ".git/c.txt"]
+    names += ["README.md", "sub/index.html", *(f"sub/{number}.jpg" for number in range(6))]
+    pictures = ", ".join(f"sub/{number}.jpg" for number in range(5))
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(LAMPS, encoding="utf-8")
+    assert skipped_lines([tmp_path, tmp_path, tmp_path / "a.txt"]) == [
+        f"{tmp_path}: 2 skipped, hidden: .git/c.txt, .hidden.txt",
+        f"{tmp_path}: 2 skipped, named like something else: README.md, sub/index.html",
+        f"{tmp_path}: 1 skipped, chapters of no transcript: b-chapters.txt",
+        f"{tmp_path}: 6 skipped, not the ending of a transcript: {pictures} …",
+    ]
+    assert list(listed([tmp_path])) == [tmp_path / "a.txt"]

@@ -18,6 +18,7 @@ from transcript.formats.file_names import read_name
 from transcript.formats.segmentation import segments_of
 from transcript.formats.speakers import unify
 from transcript.language.detection import SAMPLE, detect_language
+from transcript.language.language_names import short_code
 from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.models import Chapter, Episode, Irregularity, Language, Segment, Transcript
 
@@ -81,6 +82,7 @@ def _language_of(reading: Reading) -> Language:
     seen = detect_language(" ".join(sample))
     if not (named.isalpha() and named.isascii() and len(named) in (2, 3)) or named in ("und", "mul"):
         return seen
+    named = short_code(named)
     unlike = (named in UNSPACED_LANGUAGES) != (seen in UNSPACED_LANGUAGES)  # a file that calls Chinese English
     return seen if unlike else named
 

@@ -134,9 +134,13 @@ def unify(reading: Reading) -> None:
         if cue.speaker in same:
             cue.speaker = same[cue.speaker]
     for short, full in same.items():
-        if short.casefold() != full.casefold():
+        if short.casefold() != full.casefold() and _REMARK.sub("", short).casefold() != full.casefold():
             line = next((cue.line for cue in reading.cues if cue.speaker == full), 1)
             reading.warn(line, f"{short} is taken to be {full}")
+
+
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")
+"""A remark behind a name: `(V.O.)`, `(she/her)`."""
 
 
 def _same_names(found: list[str], declared: list[str]) -> dict[str, str]:
@@ -147,7 +151,11 @@ def _same_names(found: list[str], declared: list[str]) -> dict[str, str]:
         if first.isupper() and not name.isupper():
             spelt[name.casefold()] = name
     same = {name: spelt[name.casefold()] for name in found if spelt[name.casefold()] != name}
-    everybody = list(dict.fromkeys(spelt.values()))
+    for name in found:
+        without = spelt.get(_REMARK.sub("", name).casefold())
+        if without is not None and without != name:
+            same[name] = without
+    everybody = [name for name in dict.fromkeys(spelt.values()) if name not in same]
     for name in found:
         shown = same.get(name, name)
         fuller = [other for other in everybody if other != shown and _is_short_for(shown, other)]

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from transcript.formats import bilingual
 from transcript.formats.cues import Reading
-from transcript.formats.readers import captions, labelled, plain, podcasting, subtitles, ttml, vendors, whisper, youtube
+from transcript.formats.readers import (
+    captions,
+    labelled,
+    pages,
+    plain,
+    podcasting,
+    rows,
+    subtitles,
+    ttml,
+    vendors,
+    whisper,
+    youtube,
+)
 from transcript.formats.source import Source
 
 
@@ -53,19 +65,25 @@ FORMATS: tuple[Format, ...] = (
            whisper.read_chunks),
     Format("Deepgram", JSON, '{"results":{"channels":[…]}}', vendors.recognises_deepgram, vendors.read_deepgram),
     Format("AWS Transcribe", JSON, '{"results":{"items":[…]}}', vendors.recognises_aws, vendors.read_aws),
+    Format("Watson", JSON, '{"results":[{"alternatives":[{"timestamps":[…]}]}]}', rows.recognises_watson,
+           rows.read_watson),
     Format("Google Speech-to-Text", JSON, '{"results":[{"alternatives":[…]}]}', vendors.recognises_google,
            vendors.read_google),
     Format("Rev JSON", JSON, '{"monologues":[{"speaker":0,"elements":[…]}]}', vendors.recognises_rev, vendors.read_rev),
     Format("Podlove", JSON, '[{"start_ms":1500,"voice":"…","text":"…"}]', podcasting.recognises_podlove,
            podcasting.read_podlove),
+    Format("JSON rows", JSON, '[{"startTime":"00:01","speaker_name":"…","sentence":"…"}]', rows.recognises_json,
+           rows.read_json),
     Format("ASS", (".ass", ".ssa"), "Dialogue: 0,0:00:01.50,0:00:04.00,…", subtitles.recognises_ass,
            subtitles.read_ass),
     Format("SRT", (".srt",), "00:00:01,500 --> 00:00:04,000", captions.recognises_srt, captions.read),
     Format("SBV", (".sbv",), "0:00:01.500,0:00:04.000", subtitles.recognises_sbv, subtitles.read_sbv),
     Format("LRC", (".lrc",), "[00:01.50]…", subtitles.recognises_lrc, subtitles.read_lrc),
     Format("Whisper TSV", (".tsv",), "start\tend\ttext", whisper.recognises_tsv, whisper.read_tsv),
+    Format("table", (".csv", ".tsv"), "Start,End,Speaker,Text", rows.recognises_table, rows.read_table),
     Format("Podcasting 2.0 HTML", (".html", ".htm"), "<cite>…</cite><time>0:01</time><p>…", podcasting.recognises_html,
            podcasting.read_html),
+    Format("page with names or times", (".html", ".htm"), "<p><strong>Name:</strong> …", pages.recognises, pages.read),
     Format("text with names or times", TEXT, "Name: …, **Name:** …, Name (00:01), [00:01] …", labelled.recognises,
            labelled.read),
     Format("plain text", TEXT, "words alone", plain.recognises, plain.read),
@@ -75,7 +93,7 @@ FORMATS: tuple[Format, ...] = (
 
 RICHEST_FIRST = (
     ".json", ".vtt", ".ttml", ".dfxp", ".xml", ".srv3", ".srv2", ".srv1", ".json3", ".ass", ".ssa", ".srt", ".smi",
-    ".sami", ".sbv", ".lrc", ".tsv", ".html", ".htm", ".md", ".markdown", ".txt",
+    ".sami", ".sbv", ".lrc", ".tsv", ".csv", ".html", ".htm", ".md", ".markdown", ".txt",
 )  # fmt: skip
 """The endings of transcripts, those first whose formats tell most of speakers and times: of files that are called
 alike but for the ending, and tell as much, the first is read."""

@@ -5,8 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from transcript.models import Language
+
+
+def short_code(code: str) -> Language:
+    """The ISO 639-1 code of a language that is named by another: `en` for `eng`; the code itself where it has none."""
+    short = str(get_global("language_aliases").get(code, code))
+    return short if short.isalpha() else code
 
 
 @cache

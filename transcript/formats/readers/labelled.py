@@ -47,7 +47,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _NO_SPEECH = re.compile(
     r"<?https?://\S+>?|!?\[[^\]]*\]\(https?://[^)]*\)|[-*_=]{3,}"
     r"|(?:full |episode )?transcri(?:pt|ption)\b.{0,40}|(?:transcribed|captions?|subtitles?) by\b.{0,80}"
-    r"|(?:this|the) (?:transcript|text|file) (?:was|is|has been)\b.{0,300}",
+    r"|(?:this|the) (?:\w{1,20} )?(?:transcript|text|file) (?:was|is|has been)\b.{0,300}"
+    r"|meeting ended after \d.{0,20}",
     re.IGNORECASE,
 )
 """Rows that are not speech: addresses, rules, and who wrote the transcript."""

@@ -12,7 +12,8 @@ from transcript.formats.speakers import LABEL, bracketed_label, carry, likely_na
 _CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
 
 
-_DASH = re.compile(r"\s*[-–—‐]\s*(?=\S)")
+_DASH = re.compile(r"\s*(?:<[^<>]{1,60}>\s*)?[-–—‐]\s*(?=\S)")
+"""A dash at the beginning of a line, also behind a tag."""
 
 
 SHARE_OF_NAMED = 0.6

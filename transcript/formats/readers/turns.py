@@ -43,6 +43,10 @@ LABELLED = "Name: text"
 _ANY_LABEL = re.compile(rf"{_ANY_NAME}\s*[:：](?:\s*(?P<rest>[^/\s].*))?", re.DOTALL)
 
 
+_LINKED_STAMP = re.compile(rf"\[\(?(?P<stamp>{CLOCK})\)?\]\([^()\s]{{0,500}}\)")
+"""A time that is a link to the recording, in Markdown."""
+
+
 _LIST_MARK = re.compile(r"^(?:[-*+>]\s+)+")
 
 
@@ -60,6 +64,8 @@ class Turn(NamedTuple):
 def turn_of(row: str) -> Turn | None:
     """The turn that a row begins, as far as the row alone can tell; None for words."""
     text = _LIST_MARK.sub("", row.strip(), count=1) if row[:1] in "-*+> " else row.strip()
+    if "](" in text:
+        text = _LINKED_STAMP.sub(r"[\g<stamp>]", text)
     bold = _BOLD.match(text)
     if bold is not None:
         inner, after = bold["inner"].strip(), bold["after"].strip()

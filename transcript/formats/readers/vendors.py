@@ -110,6 +110,8 @@ def recognises_assemblyai(source: Source) -> bool:
     data = source.json
     if not isinstance(data, dict) or not ({"audio_url", "language_code", "status", "acoustic_model"} & data.keys()):
         return False
+    if any("type" in word for word in dicts(data.get("words"))[:20]):  # ElevenLabs'
+        return False
     return any(isinstance(data.get(name), list) for name in ("utterances", "words")) or isinstance(
         data.get("text"), str
     )
@@ -177,7 +179,8 @@ def _aws_words(items: list[dict[str, Any]], who: dict[object, object]) -> Iterat
 
 
 def recognises_google(source: Source) -> bool:
-    return any(dicts(row.get("alternatives")) for row in dicts(_results(source))[:20])
+    rows = dicts(_results(source))[:20]
+    return any(dicts(row.get("alternatives")) and "start_time" not in row for row in rows)
 
 
 def read_google(source: Source) -> Reading:

@@ -1,0 +1,183 @@
+"""What tools export, in the shapes that they have: words in order, speakers and seconds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from transcript.errors import TranscriptError
+from transcript.formats import read
+
+SAID = ["Welcome back everybody.", "Thanks for having me.", "And the ice took two pillars."]
+TIMES = [3.0, 11.0, 3753.0]
+CLOCKS = ["00:00:03", "00:00:11", "01:02:33"]
+NAMES = ["Ada Quill", "Ben Marsh", "Ada Quill"]
+
+
+def rows(shape: str, between: str = "\n\n") -> str:
+    """A text of three turns in that shape."""
+    filled = (
+        shape.format(name=name, clock=clock, text=text) for name, clock, text in zip(NAMES, CLOCKS, SAID, strict=True)
+    )
+    return between.join(filled) + "\n"
+
+
+def described(path: Path) -> list[tuple[float | None, str | None, str]]:
+    return [(one.start, one.speaker, next(iter(one.text.values()))) for one in read(path).segments]
+
+
+WANTED = list(zip(TIMES, NAMES, SAID, strict=True))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{name}  {clock}\n{text}",  # Otter
+        "{name} ({clock}):\n{text}",  # Rev
+        "{name}:\t{clock}\t{text}",  # Temi
+        "[{clock}] {name}: {text}",  # Descript
+        "**{name}:** [{clock}] {text}",
+        "{name} ({clock}.00)\n{text}",  # Riverside
+        "{name}: [{clock}] {text}",  # Sonix
+        "{name} [{clock}] {text}",  # Trint
+        "[{clock}.000] - {name}\n{text}",  # Happy Scribe
+        "{name} - {clock}\n{text}",  # Fireflies
+        "{clock} - {name}\n{text}",  # Podium
+        "{clock} {name}: {text}",
+        "{name} [{clock}]:\n{text}",
+        "{name}\n({clock})\n{text}",
+        "{name} [({clock})](https://example.org/watch?v=x) {text}",
+        "**{name}** [{clock}](https://example.org/x)\n{text}",
+    ],
+)
+def test_a_text_of_any_shape_has_its_speakers_and_seconds(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(rows(shape), encoding="utf-8")
+    assert described(path) == WANTED
+
+
+FIREFLIES = [
+    {"sentence": text, "startTime": clock, "speaker_name": name, "speaker_id": 3}
+    for text, clock, name in zip(SAID, CLOCKS, NAMES, strict=True)
+]
+GLADIA = [
+    {"text": f" {text}", "start": at, "end": at + 2, "speaker": name, "words": []}
+    for text, at, name in zip(SAID, TIMES, NAMES, strict=True)
+]
+AZURE = [
+    {"recognitionStatus": "Success", "offsetInTicks": at * 1e7, "offset": "PT3S", "speaker": name,
+     "nBest": [{"lexical": "x", "display": text}, {"display": "Well, come back."}]}
+    for text, at, name in zip(SAID, TIMES, NAMES, strict=True)
+]  # fmt: skip
+WHOLE_MILLISECONDS = [
+    {"text": text, "start": int(at * 1000), "end": int(at * 1000) + 2000, "speaker": name}
+    for text, at, name in zip(SAID, TIMES, NAMES, strict=True)
+]
+SPEECHMATICS = [
+    {"type": kind, "start_time": at + number * 0.1, "end_time": at + number * 0.1 + 0.1,
+     "alternatives": [{"content": word, "speaker": name}]}
+    for text, at, name in zip(SAID, TIMES, NAMES, strict=True)
+    for number, (kind, word) in enumerate([*(("word", word) for word in text[:-1].split()), ("punctuation", ".")])
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FIREFLIES,
+        {"episode": 3, "meta": [{"a": 1}], "transcript": [{**row, "time": row["startTime"]} for row in FIREFLIES]},
+        {"id": "x", "result": {"transcription": {"full_transcript": " ".join(SAID), "utterances": GLADIA}}},
+        {"combinedRecognizedPhrases": [{"channel": 0, "display": "x"}], "recognizedPhrases": AZURE},
+        {"format": "2.9", "results": SPEECHMATICS},
+        {"lines": WHOLE_MILLISECONDS},
+    ],
+    ids=["Fireflies", "a list of some kind", "Gladia", "Azure", "Speechmatics", "milliseconds"],
+)
+def test_rows_of_any_names_are_read(data: object, tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert described(path) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("ending", "delimiter"), [("csv", ","), ("csv", ";"), ("tsv", "\t"), ("txt", ",")], ids=["comma", ";", "tab", "txt"]
+)
+def test_a_table_is_read_by_its_headings(ending: str, delimiter: str, tmp_path: Path) -> None:
+    lines = [["Speaker", "Start Time", "End Time", "Text"]]
+    lines += [[name, clock, clock, f'"{text}"'] for name, clock, text in zip(NAMES, CLOCKS, SAID, strict=True)]
+    path = tmp_path / f"export.{ending}"
+    path.write_text("\n".join(map(delimiter.join, lines)), encoding="utf-8")
+    assert described(path) == WANTED
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"name": "x", "scripts": [{"text": "npm run build"}, {"text": "npm test"}]},
+        [{"author": "ada", "content": "I liked it."}, {"author": "ben", "content": "Me too."}],
+        {"items": [{"title": "On bridges", "time": 30}, {"title": "On ice", "time": 60}]},
+    ],
+)
+def test_other_json_is_refused(content: object, tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(TranscriptError, match="it is JSON, but no transcript"):
+        read(path)
+
+
+PAGE = "<html><head><title>B</title></head><body><nav><p>Home: here</p></nav>{rows}<footer>Note: x</footer></body>"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p><strong>{name}</strong> [{clock}]: {text}</p>",
+        "<p><b>{name}:</b> ({clock}) {text}</p>",
+        "<p>[{clock}] <span>{name}</span>:\n {text}</p>",
+        "<div>{name}<br>{clock}<br>{text}</div>",
+    ],
+)
+def test_a_page_with_names_and_times_is_read(row: str, tmp_path: Path) -> None:
+    path = tmp_path / "export.html"
+    filler = "<p>" + "It was a long winter on the river, and nobody came to the mill for weeks. " * 2 + "</p>"
+    path.write_text(PAGE.format(rows=rows(row, "") + filler), encoding="utf-8")
+    found = described(path)
+    assert found[:2] == WANTED[:2]
+    assert found[2][:2] == WANTED[2][:2]
+    assert found[2][2].startswith(SAID[2])
+    assert "Home" not in str(found)
+    assert "Note" not in str(found)
+
+
+def test_a_page_on_which_to_sign_in_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "export.html"
+    path.write_text("<html><body><p>Email:</p><input><p>Password:</p><p>Sign in to go on.</p></body>", encoding="utf-8")
+    with pytest.raises(TranscriptError, match="it is marked up"):
+        read(path)
+
+
+def test_a_remark_behind_a_name_is_no_other_person(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text("JOHN: Hello.\n\nMARY: Yes?\n\nJOHN (V.O.): I know.\n\nMARY: So.\n", encoding="utf-8")
+    transcript = read(path)
+    assert set(transcript.episode.speakers) == {"JOHN", "MARY"}
+    assert transcript.warnings == ()
+
+
+def test_what_a_meeting_tool_writes_at_the_end_is_not_speech(tmp_path: Path) -> None:
+    path = tmp_path / "meet.txt"
+    closing = "Meeting ended after 00:31:12\nThis editable transcript was computer generated and may contain errors.\n"
+    path.write_text("Ada Quill: Welcome.\nBen Marsh: Thanks.\nAda Quill: So.\n" + closing, encoding="utf-8")
+    transcript = read(path)
+    assert [segment.text["en"] for segment in transcript.segments] == ["Welcome.", "Thanks.", "So."]
+    assert len(transcript.notes) == 2
+
+
+def test_a_language_of_three_letters_has_its_short_code(tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    said = ["Die", "Brücke", "wurde", "nie", "fertig."]
+    words = [{"text": word, "start": at, "type": "word"} for at, word in enumerate(said)]
+    path.write_text(json.dumps({"language_code": "deu", "words": words}), encoding="utf-8")
+    assert read(path).episode.languages == ("de",)

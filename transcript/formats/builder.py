@@ -44,7 +44,8 @@ def build(reading: Reading, path: Path, kind: str) -> Transcript:
     language = _language_of(reading)
     _place_chapters(reading)
     starts = [head.cue for head in reading.chapters if head.cue is not None]
-    segments = tuple(segments_of(reading.cues, language, starts))
+    translation = reading.translation if reading.translation != language else None
+    segments = tuple(segments_of(reading.cues, language, starts, translation))
     firsts = _first_segments(reading, segments)
     segments = tuple(
         replace(segment, chapter=bisect_right(firsts, segment.index) or None) if firsts else segment
@@ -59,7 +60,7 @@ def build(reading: Reading, path: Path, kind: str) -> Transcript:
         title=reading.title or named.title,
         date=reading.date or named.date,
         speakers=_speakers_by_words(segments),
-        languages=(language,),
+        languages=(language, translation) if translation else (language,),
         duration=duration,
         segments=len(segments),
         show=reading.show,

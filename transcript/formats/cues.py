@@ -13,6 +13,7 @@ class Cue:
 
     `start` and `end` are seconds, None where there is no time. `speaker` is the name as the file writes it. `turn` says
     that somebody else begins to speak, though it may not be said who. `words` are the times of words within the text.
+    `translation` is the same in the reading's other language, if it has one.
     """
 
     start: float | None
@@ -22,6 +23,7 @@ class Cue:
     line: int = 1
     turn: bool = False
     words: list[Mark] = field(default_factory=list)
+    translation: str = ""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class Reading:
     date: str | None = None
     show: str | None = None
     language: Language | None = None
+    translation: Language | None = None
     speakers: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     warnings: list[Irregularity] = field(default_factory=list)

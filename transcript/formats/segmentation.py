@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from transcript.formats.cues import Cue
-from transcript.formats.markup import CJK, between
+from transcript.formats.markup import CJK, between, joined
 from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.language.sentences import Range, sentences
 from transcript.models import Language, Mark, Segment
@@ -73,6 +73,15 @@ class _Run:
         brief = cue.start is not None and cue.end is not None and cue.end - cue.start <= LONG_CUE
         return cue.end if brief else None
 
+    def texts(self, start: int, end: int, language: Language, translation: Language | None) -> dict[Language, str]:
+        """The text of a range, and the translation of the cues that begin in it."""
+        texts = {language: self.text[start:end]}
+        if translation is not None:
+            cues = self.cues[bisect_left(self.begins, start) : bisect_left(self.begins, end)]
+            if translated := joined([cue.translation for cue in cues]):
+                texts[translation] = translated
+        return texts
+
     def marks(self, start: int, end: int) -> tuple[Mark, ...]:
         """The times within a range, counted from its beginning; of those in the same second the first."""
         found: list[Mark] = []
@@ -87,10 +96,12 @@ class _Run:
         return tuple(found)
 
 
-def segments_of(cues: Sequence[Cue], language: Language, starts: Iterable[int] = ()) -> Iterator[Segment]:
+def segments_of(
+    cues: Sequence[Cue], language: Language, starts: Iterable[int] = (), translation: Language | None = None
+) -> Iterator[Segment]:
     """The segments of cues, in the order of the cues; those in `starts` begin a chapter, and so a segment.
 
-    Their numbers are right, their chapters are not known yet.
+    Each has the `translation` of the cues that begin in it. Their numbers are right, their chapters are not known yet.
     """
     index = 0
     for run in _runs_of_speakers(cues, frozenset(starts)):
@@ -102,7 +113,7 @@ def segments_of(cues: Sequence[Cue], language: Language, starts: Iterable[int] =
                 _not_before(run.time_at(start), run.end_at(end)),
                 run.cues[0].speaker,
                 None,
-                {language: run.text[start:end]},
+                run.texts(start, end, language, translation),
                 marks,
             )
             index += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean, joined
+from transcript.formats.readers.translated_lines import split_translations
 from transcript.formats.speakers import LABEL, bracketed_label, carry, likely_names
 
 _CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
@@ -23,12 +24,20 @@ SHARE_OF_NAMED = 0.6
 def label_cues(reading: Reading) -> list[Cue]:
     """The cues of captions, clean, one for each speaker in each, with the speaker that is named before the words."""
     voiced = any(cue.speaker for cue in reading.cues)
-    cues = [part for cue in reading.cues for part in _split_turns(cue)]
+    split_translations(reading)
+    cues = [part for cue in reading.cues for part in _with_translation(cue, _split_turns(cue))]
     if not voiced:
         _name_cues(cues, reading)
     found = [cue for cue in map(_clean_cue, cues) if cue.text]
     carry(found, sum(cue.speaker is not None for cue in found), len(found))
     return found
+
+
+def _with_translation(cue: Cue, parts: Iterator[Cue]) -> Iterator[Cue]:
+    """The parts of a cue, of which the first has its whole translation."""
+    for number, part in enumerate(parts):
+        part.translation = "" if number else cue.translation
+        yield part
 
 
 def _split_turns(cue: Cue) -> Iterator[Cue]:
@@ -73,7 +82,7 @@ def _name_cues(cues: list[Cue], reading: Reading) -> None:
         all_labelled=sum(map(bool, leading)) >= SHARE_OF_NAMED * len(cues),
     )
     if names:
-        cues[:] = [part for cue in cues for part in _split_at_names(cue, names)]
+        cues[:] = [part for cue in cues for part in _with_translation(cue, _split_at_names(cue, names))]
 
 
 def _is_speech(text: str) -> bool:

@@ -266,11 +266,13 @@ class Answers:
         if found is None:
             raise ChangedError
         chapter, corrected = found
-        seconds: dict[str, float] = {}
+        timed = chapter.start is not None
+        amounts: dict[str, float] = {}
         for segment in self.library.segments(episode.slug, chapter.first, chapter.last):
             if segment.speaker is not None:
-                seconds[segment.speaker] = seconds.get(segment.speaker, 0.0) + segment.seconds
-        shares = dict(sorted(seconds.items(), key=lambda share: -share[1]))
+                said = segment.seconds if timed else len(next(iter(segment.text.values()), ""))
+                amounts[segment.speaker] = amounts.get(segment.speaker, 0.0) + said
+        shares = dict(sorted(amounts.items(), key=lambda share: -share[1]))
         return Part(chapter, chapters, episode, shares, corrected)
 
     def _topic_moments(self, address: TopicAddress, prefer: Language) -> Topic:

@@ -13,6 +13,7 @@ import discord
 from discord.app_commands import Choice
 
 from handlers.cards import limits
+from handlers.cards.layout import join
 from handlers.cards.markdown import clip
 from handlers.refusals import NoEpisodesError, UnknownEpisodeError, UnknownSpeakerError
 from handlers.texts import language_of
@@ -91,7 +92,10 @@ def chapter_choices(library: Library, interaction: discord.Interaction, typed: s
     language = language_of(interaction.locale)
     return choices(
         (
-            f"{format_time(chapter.start)} · {chapter.title.get(language) or next(iter(chapter.title.values()), '')}",
+            join(
+                None if chapter.start is None else format_time(chapter.start),
+                chapter.title.get(language) or next(iter(chapter.title.values()), ""),
+            ),
             f"{where.slug}#{chapter.index}",
         )
         for where, chapter in library.find_chapters(typed, episode.slug if episode else None, limits.CHOICES)

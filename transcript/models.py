@@ -54,12 +54,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A headed part of an episode. `index` counts from 1, `first` and `last` are segments, both included."""
+    """A headed part of an episode. `index` counts from 1, `first` and `last` are segments, both included.
+
+    `start` and `end` are seconds, None where the file has no time there.
+    """
 
     index: int
     title: Texts
-    start: float
-    end: float
+    start: float | None
+    end: float | None
     summary: Texts
     first: int
     last: int

@@ -119,7 +119,7 @@ class ChapterAddress:
     episode: bytes
     chapter: int
     language: Language
-    second: int = 0
+    second: int | None = None
     check: int = 0
 
 

@@ -54,7 +54,7 @@ def encode(address: Address) -> str:
             if asked is not None:
                 letter, content = "a", content + _number_bytes(asked)
         case ChapterAddress(episode, chapter, language, second, check):
-            place = _number_bytes(chapter, language_number(language), second)
+            place = _number_bytes(chapter, language_number(language), _optional(second))
             letter, content = "c", episode + place + _check_bytes(check)
         case ContentsAddress(episode, page, language):
             letter, content = "t", episode + _number_bytes(page, language_number(language))
@@ -99,7 +99,9 @@ def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
         case "a":
             return replace(reader.segment(), asked=reader.number())
         case "c":
-            return ChapterAddress(reader.key(), reader.number(), reader.language(), reader.number(), reader.check())
+            return ChapterAddress(
+                reader.key(), reader.number(), reader.language(), reader.optional_number(), reader.check()
+            )
         case "t":
             return ContentsAddress(reader.key(), reader.number(), reader.language())
         case "r":

@@ -83,7 +83,10 @@ def place_of_chapter(chapters: Sequence[Chapter], address: ChapterAddress) -> tu
     named = next((chapter for chapter in by_number if title_check(chapter) == address.check), None)
     if named is not None:
         return named, False
-    there = [chapter for chapter in chapters if chapter.start <= address.second]
+    if address.second is None:
+        there = [chapter for chapter in chapters if chapter.index == address.chapter]
+    else:
+        there = [each for each in chapters if each.start is not None and each.start <= address.second]
     return (there[-1], True) if there else None
 
 

@@ -54,7 +54,7 @@ def moment_address(episode: bytes, moment: Match) -> SegmentAddress:
 
 def chapter_address(episode: bytes, chapter: Chapter, language: Language) -> ChapterAddress:
     """The address of a chapter; `episode` is the key."""
-    return ChapterAddress(episode, chapter.index, language, int(chapter.start), title_check(chapter))
+    return ChapterAddress(episode, chapter.index, language, whole_second(chapter.start), title_check(chapter))
 
 
 def whole_second(seconds: float | None) -> int | None:

@@ -25,7 +25,7 @@ MAX_SPEAKERS = 6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the chapters of an episode; `shares` are the seconds of each who speaks in it, the most first.
+    """One of the chapters of an episode; `shares` say of each speaker how much of it is theirs, the most first.
 
     `corrected` says that another chapter stood there once, to which the address led.
     """
@@ -39,7 +39,7 @@ class Part:
 
 def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: bool) -> Card:
     chapter, episode, language = part.chapter, part.episode, address.language
-    span = f"{time(episode, chapter.start)} – {format_time(chapter.end)}"
+    span = " – ".join(filter(None, (time(episode, chapter.start), _time_of(chapter.end))))
     number = texts("chapter {number} of {count}", number=chapter.index, count=len(part.chapters))
     blocks = [f"### {title(chapter.title, language) or number}\n{join(span, number)}"]
     summary = in_language(chapter.summary, language)
@@ -80,6 +80,10 @@ def _chapter_buttons(part: Part, address: ChapterAddress, texts: Texts) -> list[
     return buttons + watch_button(part.episode, part.chapter.start, texts)
 
 
+def _time_of(seconds: float | None) -> str | None:
+    return None if seconds is None else format_time(seconds)
+
+
 def contents_card(
     episode: Episode, chapters: Sequence[Chapter], address: ContentsAddress, texts: Texts, *, private: bool
 ) -> Card:
@@ -87,9 +91,12 @@ def contents_card(
     pages = -(-len(chapters) // limits.ROWS)
     page = min(address.page, pages - 1)
     shown = chapters[page * limits.ROWS : (page + 1) * limits.ROWS]
-    lines = [f"{chapter.index}. {time(episode, chapter.start)} {title(chapter.title, language)}" for chapter in shown]
+    lines = [
+        " ".join(filter(None, (f"{chapter.index}.", time(episode, chapter.start), title(chapter.title, language))))
+        for chapter in shown
+    ]
     count = texts.many("{count} chapter", "{count} chapters", len(chapters))
-    facts = join(episode.date, format_time(episode.duration), count, translated(episode, language, texts))
+    facts = join(episode.date, _time_of(episode.duration or None), count, translated(episode, language, texts))
     blocks = [f"### {headline(episode)}", "\n".join(lines), small(facts)]
     address = replace(address, page=page)
     buttons = _contents_buttons(shown, episode, pages, address)

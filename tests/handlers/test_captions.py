@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import MakeLibrary
 from tests.handlers.stage import Stage
 from transcript.library import Library, open_library
 
@@ -137,3 +138,36 @@ async def test_the_daily_quote_says_so_too(stage: Stage, owner: Any, channel: An
 async def test_what_is_offered_while_typing_has_what_there_is(stage: Stage) -> None:
     offers = await stage.offered("quote", "text", "felt hat puts")
     assert offers[0]["name"].startswith("Cora Finch, 2024-03-07 — Only a felt hat")
+
+
+KITES = """# On kites
+
+## Silk
+
+Cora Finch: Silk was dearer than bread that year, and we flew it all the same.
+
+Ben Marsh: Who sewed it?
+
+## Wind
+
+Cora Finch: Over the marsh there is wind on every day of the week, even in August.
+"""
+
+
+async def test_chapters_without_times_are_listed_and_open(stage: Stage, make_library: MakeLibrary) -> None:
+    await stage.restart(make_library({"kites.md": KITES}))
+    contents = await stage.ask("chapters")
+    assert contents.lines == ["### On kites", "1. Silk", "2. Wind", "-# 2 chapters"]
+    chapter = await stage.press(contents, "1")
+    assert chapter.lines == [
+        "### Silk",
+        "chapter 1 of 2",
+        "`▰▰▰▰▰▰▰▱` 84% Cora Finch",
+        "`▰▱▱▱▱▱▱▱` 16% Ben Marsh",
+        "-# On kites",
+    ]
+    assert chapter.buttons == ["(◀)", "▶", "Contents"]
+    assert (await stage.press(chapter, "▶")).lines[0] == "### Wind"
+    assert [choice["name"] for choice in await stage.offered("chapter", "name", "")] == ["Silk", "Wind"]
+    moments = await stage.ask("when", topic="silk")
+    assert moments.lines[1].startswith("**Cora Finch**: **Silk** was dearer")

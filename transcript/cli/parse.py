@@ -69,7 +69,8 @@ def report_transcript(transcript: Transcript, console: Console) -> None:
     chapters = Table("", "start", "chapter", "segments", title=f"{len(transcript.chapters)} chapters")
     for chapter in transcript.chapters:
         title = escape(" / ".join(chapter.title.values()))
-        chapters.add_row(str(chapter.index), format_time(chapter.start), title, f"{chapter.first}-{chapter.last}")
+        start = "" if chapter.start is None else format_time(chapter.start)
+        chapters.add_row(str(chapter.index), start, title, f"{chapter.first}-{chapter.last}")
     console.print(chapters)
     speakers = Table("speaker", "segments", "time", title=f"{len(transcript.segments)} segments")
     nobodys = sum(segment.speaker is None for segment in transcript.segments)

@@ -107,9 +107,7 @@ def _place_chapters(reading: Reading) -> None:
             head.cue = next((number for start, number in timed if start >= head.start - 0.5), len(cues))
         elif head.cue is not None and head.start is None and head.cue < len(cues):
             head.start = cues[head.cue].start
-    reading.chapters = sorted(
-        (head for head in heads if head.cue is not None and head.start is not None), key=attrgetter("cue")
-    )
+    reading.chapters = sorted((head for head in heads if head.cue is not None), key=attrgetter("cue"))
 
 
 def _first_segments(reading: Reading, segments: Sequence[Segment]) -> list[int]:
@@ -133,18 +131,18 @@ def _make_chapters(
     language: Language,
 ) -> tuple[Chapter, ...]:
     edges = [*firsts, len(segments)]
-    starts = [head.start or 0.0 for head in heads]
+    ends = [*(head.start for head in heads[1:]), *([duration] if heads else [])]
     return tuple(
         Chapter(
             index=number,
             title={language: head.title},
-            start=start,
-            end=max(start, starts[number] if number < len(starts) else duration),
+            start=head.start,
+            end=None if head.start is None or end is None else max(head.start, end),
             summary={},
             first=edges[number - 1],
             last=edges[number] - 1,
         )
-        for number, (head, start) in enumerate(zip(heads, starts, strict=True), 1)
+        for number, (head, end) in enumerate(zip(heads, ends, strict=True), 1)
     )
 
 

@@ -105,6 +105,8 @@ def _draw_row(
     band = (top + BAND_TOP) * SCALE, (top + BAND_TOP + BAND_HEIGHT) * SCALE
     canvas.rectangle((x_at(0), band[0], x_at(length), band[1]), fill=_BANDS[0])
     for chapter in strip.chapters:
+        if chapter.start is None or chapter.end is None:
+            continue
         left, right = x_at(chapter.start), x_at(max(chapter.start, chapter.end))
         canvas.rectangle((left, band[0], right, band[1]), fill=_BANDS[chapter.index % 2])
         if right - left > 16 * SCALE:

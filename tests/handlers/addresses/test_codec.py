@@ -75,7 +75,7 @@ def quotes(draw: st.DrawFn) -> QuoteAddress:
 
 plain = st.one_of(
     st.builds(SegmentAddress, keys, numbers, languages, st.none() | numbers, checks, st.none() | numbers),
-    st.builds(ChapterAddress, keys, numbers, languages, numbers, checks),
+    st.builds(ChapterAddress, keys, numbers, languages, st.none() | numbers, checks),
     st.builds(ContentsAddress, keys, numbers, languages),
     st.builds(EpisodesAddress, numbers),
     st.builds(CorrectionAddress, pointers(1).map(lambda pointer: (pointer,)), st.integers(0, 2**64 - 1)),

@@ -166,3 +166,5 @@ def test_a_chapter_is_known_by_its_title_then_by_its_second() -> None:
     assert place_of_chapter(after, addresses[1]) == (after[2], False)
     assert place_of_chapter(after, addresses[2]) == (after[2], True)
     assert place_of_chapter(after, ChapterAddress(b"12345", 1, "en", 3, 0)) is None
+    assert place_of_chapter(after, ChapterAddress(b"12345", 1, "en", None, 0)) == (after[0], True)
+    assert place_of_chapter(after, ChapterAddress(b"12345", 9, "en", None, 0)) is None

@@ -58,7 +58,7 @@ async def test_a_quote_leads_to_the_second_of_its_words(stage: Stage) -> None:
         "> The bridge at Orval was never finished, **because they ran out of granite**.",
         "**Ada Quill** · [0:13](https://example.org/watch/2024-01-05-on-bridges#t=13)",
         "On bridges · 2024-01-05",
-        "-# exact match, 1 of 2",
+        "-# exact match",
     ]
     assert answer.links == {"Watch 0:13": "https://example.org/watch/2024-01-05-on-bridges#t=13"}
 

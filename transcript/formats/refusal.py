@@ -7,7 +7,7 @@ from pathlib import Path
 
 from transcript.errors import OtherFileError, TranscriptError
 from transcript.formats.chapter_files import chapters_of
-from transcript.formats.readers.plain import FEWEST_WORDS
+from transcript.formats.readers.text.plain import FEWEST_WORDS
 from transcript.formats.source import Source
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (

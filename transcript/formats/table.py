@@ -7,19 +7,8 @@ from dataclasses import dataclass
 
 from transcript.formats import bilingual
 from transcript.formats.cues import Reading
-from transcript.formats.readers import (
-    captions,
-    labelled,
-    pages,
-    plain,
-    podcasting,
-    rows,
-    subtitles,
-    ttml,
-    vendors,
-    whisper,
-    youtube,
-)
+from transcript.formats.readers import captions, podcasting, rows, subtitles, ttml, vendors, whisper, youtube
+from transcript.formats.readers.text import labelled, pages, plain
 from transcript.formats.source import Source
 
 

@@ -33,6 +33,10 @@ AHEAD = 2
 """Files that a worker has been given and that are not asked for yet."""
 
 
+WHOLE = 0.8
+"""A file that has a smaller share of the characters of another of the same episode is no transcript of all of it."""
+
+
 class Job(NamedTuple):
     """A file to read, the slug that it gives its episode, and the others of that episode."""
 
@@ -69,8 +73,15 @@ def prepare(job: Job) -> Outcome:
     """Read the files of one episode and analyse the richest. Only what is wrong with the first is told."""
     transcript, failure = read_or_failure(Path(job.path))
     others = [read_or_failure(Path(other))[0] for other in job.others]
-    transcript = max(filter(None, (transcript, *others)), key=_richness, default=None)
+    transcript = _richest([each for each in (transcript, *others) if each is not None])
     return Outcome(None if transcript is None else analyse(transcript, job.slug), failure)
+
+
+def _richest(transcripts: Sequence[Transcript]) -> Transcript | None:
+    """The transcript that tells most, of those with as many words as any: notes about a show have fewer."""
+    sizes = [sum(len(next(iter(one.text.values()), "")) for one in each.segments) for each in transcripts]
+    whole = [each for each, size in zip(transcripts, sizes, strict=True) if size >= WHOLE * max(sizes)]
+    return max(whole, key=_richness, default=None)
 
 
 def _richness(transcript: Transcript) -> int:

@@ -244,3 +244,19 @@ def test_what_is_skipped_is_told_a_line_for_each_kind(tmp_path: Path) -> None:
         f"{tmp_path}: 6 skipped, not the ending of a transcript: {pictures} …",
     ]
     assert list(listed([tmp_path])) == [tmp_path / "a.txt"]
+
+
+def test_notes_about_a_show_do_not_take_the_place_of_its_transcript(tmp_path: Path) -> None:
+    said = "Welcome back. I came by train, and it was late, and I slept in the mill, and the ice took two pillars. " * 6
+    notes = "# On bridges\n\nIn this episode we talk about bridges and about a widow who paid for all of it.\n\n"
+    (tmp_path / "bridges.txt").write_text(said, encoding="utf-8")
+    for facts in (
+        "Host: Ada Quill\nGuests: Ben Marsh, Cora Finch\n",
+        "Ada: Hear it!\n\nBen: Do!\n",
+        "A winter long. " * 9,
+    ):
+        (tmp_path / "bridges.md").write_text(notes + facts, encoding="utf-8")
+        with closing(open_library([tmp_path], tmp_path.parent / "data")) as library:
+            (head,) = library.episodes
+            text = " ".join(one.text["en"] for one in library.segments(head.slug, 0, 99))
+            assert text.startswith("Welcome back. I came by train")

@@ -14,8 +14,8 @@ from collections import Counter
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import CJK, clean, joined, plain
-from transcript.formats.readers.front_matter import read_front_matter
-from transcript.formats.readers.labelled import _HEADING, _NO_SPEECH
+from transcript.formats.readers.text.front_matter import read_front_matter
+from transcript.formats.readers.text.outline import HEADING, NO_SPEECH
 from transcript.formats.source import Source
 from transcript.formats.speakers import is_name, tidy
 from transcript.models import Note
@@ -48,7 +48,7 @@ def recognises(source: Source) -> bool:
     if _names_above_words(source.rows, 0):
         return True
     rows = [row for row in source.rows if row.strip()]
-    spoken = [row for row in rows if not _HEADING.fullmatch(row.strip())]
+    spoken = [row for row in rows if not HEADING.fullmatch(row.strip())]
     words = len(text.split()) + len(CJK.findall(text[:10_000])) // 2
     if words < FEWEST_WORDS or not spoken or _CODE_ROW.search(text[:50_000]):
         return False
@@ -88,10 +88,10 @@ def read(source: Source) -> Reading:
         ):
             close()
             speaker = tidy(row.lstrip("# "))
-        elif match := _HEADING.fullmatch(row):
+        elif match := HEADING.fullmatch(row):
             close()
             reading.title = reading.title or clean(plain(match[2])) or None
-        elif _NO_SPEECH.fullmatch(row):
+        elif NO_SPEECH.fullmatch(row):
             reading.notes.append(Note(number + 1, row))
         else:
             if not open_:

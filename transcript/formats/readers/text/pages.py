@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from transcript.formats.cues import Reading
-from transcript.formats.readers import labelled
+from transcript.formats.readers.text import labelled
 from transcript.formats.source import Source, local_name
 
 _OMITTED = frozenset(

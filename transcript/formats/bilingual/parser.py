@@ -1,22 +1,8 @@
-"""The format of interviews with a translation under each passage: `(mm:ss) Speaker:`, English, Chinese.
-
-Any other language may stand for either of the two, and the translation may be missing.
-
-    2025-06-30 Guest Name.The title            the head, often twice
-    Transcript
-    A chapter's title                          then its Chinese title
-    (00:13:10)                                 hours always: a chapter
-    What it is about                           then the same in Chinese
-    (13:10) Speaker:                           a segment; `(13:42)` alone: the speaker goes on
-    What was said.                             then the same in Chinese
-
-White lines, no-break spaces and text on the stamp's own line are found anywhere.
-"""
+"""Parses interviews with a translation under each passage, line by line."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -24,11 +10,9 @@ from pathlib import Path
 from transcript.errors import TranscriptError
 from transcript.formats import assembly
 from transcript.formats.assembly import Heading, Line, Turn
+from transcript.formats.bilingual.names import NAME_AND_TEXT, is_name, speakers_after_stamps
 from transcript.formats.line_languages import SAMPLED_LINES, LineLanguages, read_languages
-from transcript.language import frequency
-from transcript.language.lexicon import STOP_WORDS
-from transcript.language.normalise import HAN_RANGES, bare
-from transcript.language.wordlist import read_words
+from transcript.language.normalise import HAN_RANGES
 from transcript.models import Irregularity, Language, Transcript
 
 _BRACKETED_STAMP = re.compile(
@@ -41,12 +25,6 @@ _BRACKETED_STAMP = re.compile(
 _ALMOST_STAMP = re.compile(r"\([\d:.]{3,9}\)", re.ASCII)
 
 
-_NAME_AND_TEXT = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DOTALL)
-
-
-_NAME_SHAPE = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")
-
-
 _HEAD = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})\s+"
     r"(?P<guest>.+?)(?<!\W\w)"  # not after the J of J.R. Dunmore
@@ -55,20 +33,6 @@ _HEAD = re.compile(
 
 
 _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Articles", "Related Articles", "Popular Topics"})
-
-
-_PARTICLES = frozenset(read_words("name_particles"))
-
-
-_ROLES = frozenset(read_words("speaker_roles.en"))
-
-
-_TITLE_AFTER = re.compile(r",\s*[A-Z][\w.]*(?:\s+[\w.&-]+){0,4}$")
-"""A title after a name: `, PhD`."""
-
-
-_MOST_PARTS = 5
-"""Words of a name."""
 
 
 _MAX_TITLE = 200
@@ -101,7 +65,8 @@ def parse(text: str, path: Path, language: Language | None = None) -> Transcript
     `language` is the one that was spoken, where that is known; otherwise it is guessed.
     """
     lines = _read_lines(text)
-    speakers = _speakers_after_stamps(lines)
+    stamps = filter(None, (_BRACKETED_STAMP.fullmatch(line.text) for line in lines))
+    speakers = speakers_after_stamps(stamp["rest"] for stamp in stamps)
     languages = _read_languages(lines, speakers, language)
     reading = _Reading(speakers=speakers, hours=_have_hours(lines))
     for line in lines:
@@ -134,7 +99,7 @@ def _have_hours(lines: list[Line]) -> bool:
     stamps = [
         stamp
         for line in lines
-        if (stamp := _BRACKETED_STAMP.fullmatch(line.text)) and _NAME_AND_TEXT.fullmatch(stamp["rest"])
+        if (stamp := _BRACKETED_STAMP.fullmatch(line.text)) and NAME_AND_TEXT.fullmatch(stamp["rest"])
     ]
     return bool(stamps) and all(len(stamp["h"] or "") == 2 for stamp in stamps)
 
@@ -146,46 +111,12 @@ def _read_languages(lines: list[Line], speakers: frozenset[str], named: Language
         stamp = _BRACKETED_STAMP.fullmatch(line.text)
         if stamp:
             passages.append([])
-        label = _NAME_AND_TEXT.fullmatch(stamp["rest"]) if stamp else None
+        label = NAME_AND_TEXT.fullmatch(stamp["rest"]) if stamp else None
         words = stamp["rest"] if stamp else line.text
         words = label["text"] if label and label["name"].strip() in speakers else words
         if words and passages:
             passages[-1].append(words)
     return read_languages([passage for passage in passages if passage], named)
-
-
-def _speakers_after_stamps(lines: list[Line]) -> frozenset[str]:
-    """The names that stand after stamps: alone on the line, in any case, or before a colon more than once."""
-    alone, leading = Counter[str](), Counter[str]()
-    for line in lines:
-        if (stamp := _BRACKETED_STAMP.fullmatch(line.text)) and (label := _NAME_AND_TEXT.fullmatch(stamp["rest"])):
-            (leading if label["text"] else alone)[label["name"].strip()] += 1
-    named = {name for name, count in (alone + leading).items() if _is_name(name) and (count > 1 or alone[name])}
-    return frozenset(named | {name for name, count in alone.items() if _is_label(name, count)})
-
-
-def _is_name(name: str) -> bool:
-    """True if words before a colon have a name's capitals."""
-    parts = name.split()
-    is_short = 0 < len(parts) <= _MOST_PARTS and _NAME_SHAPE.fullmatch(name) is not None
-    return is_short and all(not part[0].islower() or _is_particle(part) for part in parts)
-
-
-def _is_particle(part: str) -> bool:
-    """True if a part of a name is, or begins with, a particle without a capital: de, al-Karim."""
-    return part in _PARTICLES or part.partition("-")[0] in _PARTICLES
-
-
-def _is_label(label: str, count: int) -> bool:
-    """True if words that stand alone after a stamp, `count` times, are a speaker: a role, or a name in any case."""
-    name = _TITLE_AFTER.sub("", label)
-    parts = [part for part in name.casefold().split() if not _is_particle(part)]
-    if _is_name(name) or not parts or len(parts) > _MOST_PARTS or not _NAME_SHAPE.fullmatch(name):
-        return _is_name(name)
-    if all(part in _ROLES or part.isdigit() or len(part) == 1 for part in parts):
-        return True
-    is_sentence = any(part in STOP_WORDS or bare(part).replace(" ", "") in STOP_WORDS for part in parts)
-    return not is_sentence and (count > 1 or not all(map(frequency.is_known, parts)))
 
 
 def _iso_date_or_none(written: str) -> str | None:
@@ -272,10 +203,10 @@ class _Reading:
 
     def _begin_turn(self, line: Line, start: float, rest: str) -> None:
         self.close_turn()
-        label = _NAME_AND_TEXT.fullmatch(rest)
+        label = NAME_AND_TEXT.fullmatch(rest)
         if label and label["name"].strip() in self.speakers:
             self.speaker, rest = label["name"].strip(), label["text"]
-        elif label and (_is_name(label["name"].strip()) or not label["text"]):
+        elif label and (is_name(label["name"].strip()) or not label["text"]):
             once = "; named only once" if label["text"] else "; it reads like words of a sentence"
             self._add_warning(line, f"{label['name'].strip()} may be a speaker{once}, so read as words")
         if self.speaker is None:

@@ -1,0 +1,206 @@
+"""Texts with names or times: what people type, and what Otter, Descript, Rev, Riverside and Zoom export.
+
+**Ada Quill:** \\[04:08\\] The bridge …      Ada Quill: 00:04:08           [00:04:08] Ada Quill: The bridge …
+                                           The bridge …
+Ada Quill  4:08                            Ada Quill (04:08)             00:04:08 The bridge …
+The bridge …                               The bridge …
+
+A paragraph without a name goes on with the speaker. Words under one time are one cue. `## Headings` are chapters, and
+so are lines `00:00 Title` above the words. Front matter says title, date and speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from transcript.formats.chapter_files import chapters_of
+from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
+from transcript.formats.file_names import iso_date
+from transcript.formats.markup import between, clean, plain
+from transcript.formats.readers.text.outline import (
+    FEWEST_TURNS,
+    HEADING,
+    MOST_TITLE_WORDS,
+    NO_SPEECH,
+    Outline,
+    outline_of,
+    take_chapters,
+)
+from transcript.formats.readers.text.turns import Turn
+from transcript.formats.source import Source
+from transcript.formats.speakers import NO_NAMES, tidy
+from transcript.formats.stamps import CLOCK, clock
+from transcript.models import Note
+
+ROWS_TO_RECOGNISE = 1_000
+"""Rows after which it is clear that a text has names or times."""
+
+
+ZOOM = re.compile(r"\[[^\]\n]{1,60}\]\s+\d{1,2}:\d\d:\d\d\s*")
+"""Zoom's saved captions: times of a clock on the wall."""
+
+
+DAY = 24 * 3600.0
+
+
+_INNER = re.compile(rf"\\*\[\s*({CLOCK})\s*\\*\]")
+"""A time within the words."""
+
+
+_FRAMES = re.compile(r"\[\d{1,2}:\d\d:\d\d\.(\d\d)\\*\]")
+
+
+_SILENT = frozenset({"break", "music", "ad break", "sponsor", "ad", "jingle", "outro", "intro", "clip", "transition"})
+"""Labels under which nobody of the show speaks."""
+
+
+def recognises(source: Source) -> bool:
+    """True if enough of its rows begin a turn, by a name that comes again or by a time."""
+    if source.json is not None or source.root_tag or chapters_of(source):
+        return False
+    text = outline_of(source, Reading(), most=ROWS_TO_RECOGNISE)
+    count = len(text.turns)
+    return count >= FEWEST_TURNS or (count == 1 and min(text.turns) <= text.first + 3)
+
+
+def read(source: Source) -> Reading:
+    reading = Reading()
+    text = outline_of(source, reading)
+    if not text.turns:
+        return reading
+    take_chapters(text, reading)
+    shapes = Counter(turn.shape for turn in text.turns.values())
+    reading.kind = shapes.most_common(1)[0][0] if shapes else None
+    _Cues(text, reading).take_all()
+    if reading.kind and sum(map(bool, map(ZOOM.fullmatch, text.rows))) * 2 > len(text.turns):
+        reading.kind = "Zoom's saved captions"
+        _from_the_first(reading)
+    if _counts_frames(source.text):
+        for cue in reading.cues:
+            cue.start = _with_frames(cue.start)
+            cue.words = [(place, _with_frames(second) or 0.0) for place, second in cue.words]
+    return reading
+
+
+class _Cues:
+    """Goes through the rows, and gives each turn its words."""
+
+    def __init__(self, text: Outline, reading: Reading) -> None:
+        self.text = text
+        self.reading = reading
+        self.cue: Cue | None = None
+        self.said = GrowingText()
+        self.speaker: str | None = None
+        self.begun = False
+        self.bare: float | None = None  # a time that stands alone, until words stand under it
+
+    def take_all(self) -> None:
+        for number in range(self.text.first, len(self.text.rows)):
+            row = self.text.rows[number]
+            if number in self.text.turns:
+                self._begin_turn(self.text.turns[number], number + 1)
+            elif row.strip():
+                self._take_row(row.strip(), number + 1)
+        self._close_cue()
+
+    def _close_cue(self) -> None:
+        if self.cue is not None and self.said.parts:
+            self.cue.text = str(self.said)
+            self.reading.cues.append(self.cue)
+        self.cue, self.said = None, GrowingText()
+
+    def _begin_turn(self, turn: Turn, line: int) -> None:
+        start = self.bare if turn.start is None else turn.start
+        self.bare = turn.start if turn.name is None and not turn.rest else None
+        self._close_cue()
+        self.begun = True
+        if turn.name is not None:
+            silent = turn.name.casefold() in _SILENT or (turn.bold and turn.name.casefold() in NO_NAMES)
+            self.speaker = None if silent else tidy(turn.name)
+        self.cue = Cue(start, turn.until, "", self.speaker, line)
+        if turn.rest:
+            self._take_words(turn.rest)
+
+    def _take_row(self, row: str, line: int) -> None:
+        heading = HEADING.fullmatch(row)
+        if heading is not None:
+            self._take_heading(len(heading[1]), clean(plain(heading[2])), line)
+        elif NO_SPEECH.fullmatch(row):
+            self.reading.notes.append(Note(line, row))
+        elif not self.begun and self._is_head(row, line):
+            return
+        else:
+            after_blank = line >= 2 and not self.text.rows[line - 2].strip()
+            if self.cue is None or (after_blank and self.cue.start is None):
+                self._close_cue()
+                self.cue = Cue(None, None, "", self.speaker, line)
+            self._take_words(row)
+
+    def _take_heading(self, level: int, title: str, line: int) -> None:
+        if level == 1 and not self.begun:
+            self.reading.title = self.reading.title or title or None
+        elif title and title.casefold() not in ("transcript", "transcription"):
+            self._close_cue()
+            self.reading.chapters.append(ChapterHead(title, cue=len(self.reading.cues), line=line))
+
+    def _is_head(self, row: str, line: int) -> bool:
+        """True if a row above the first turn is the title or the date; other rows are words of nobody."""
+        words = clean(plain(row))
+        if iso_date(words) and len(words) < 20:
+            self.reading.date = self.reading.date or iso_date(words)
+            return True
+        if self.reading.title is None and len(words.split()) <= MOST_TITLE_WORDS and words[-1:] not in ".!?,;…":
+            self.reading.title = words
+            return True
+        if len(words.split()) <= MOST_TITLE_WORDS and words[-1:] not in ".!?…":
+            self.reading.notes.append(Note(line, words))
+            return True
+        return False
+
+    def _take_words(self, words: str) -> None:
+        """Put words to the open cue; a time in brackets within them is the time of what follows it."""
+        self.bare = None
+        cue = self.cue
+        if cue is None:
+            return
+        parts = _INNER.split(words) if ":" in words and "[" in words else [words]
+        for place, part in enumerate(parts):
+            if place % 2:
+                second = clock(part)
+                if second is not None and self.said.parts:
+                    cue.words.append((self.said.length + 1, second))
+                elif second is not None and cue.start is None:
+                    cue.start = second
+                continue
+            text = clean(plain(part))
+            if text:
+                self.said.add(text, between(self.said.last, text))
+
+
+def _from_the_first(reading: Reading) -> None:
+    """Count the times of a clock on the wall from the first, over midnight too."""
+    starts = [cue.start for cue in reading.cues if cue.start is not None]
+    if not starts:
+        return
+    first, day, before = starts[0], 0.0, starts[0]
+    for number, cue in enumerate(reading.cues):
+        if cue.start is not None:
+            if cue.start < before - DAY / 2:
+                day += DAY
+            before = cue.start
+            reading.cues[number] = replace(cue, start=cue.start + day - first)
+
+
+def _counts_frames(text: str) -> bool:
+    """True if the numbers after the dot of a text's times are frames: none of them is thirty or more."""
+    parts = [int(part) for part in _FRAMES.findall(text)]
+    return len(parts) >= 5 and max(parts) < 30
+
+
+def _with_frames(second: float | None) -> float | None:
+    if second is None:
+        return None
+    whole = int(second)
+    return round(whole + min((second - whole) * 100 / 30, 0.999), 3)

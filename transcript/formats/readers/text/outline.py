@@ -1,0 +1,213 @@
+"""The outline of a text: where the words begin and end, the rows that begin a turn, and those that are chapters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from transcript.formats.chapter_files import chapters_of, is_chapter_row
+from transcript.formats.cues import ChapterHead, Reading
+from transcript.formats.markup import clean, plain, without_comments
+from transcript.formats.readers.text.front_matter import read_front_matter
+from transcript.formats.readers.text.turns import LABELLED, Turn, turn_of
+from transcript.formats.source import Source
+from transcript.formats.speakers import is_name, likely_names
+from transcript.language.wordlist import read_words
+from transcript.models import Note
+
+FEWEST_TURNS = 2
+"""Turns that a text has at least to be one with names or times."""
+
+
+HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+
+
+NO_SPEECH = re.compile(
+    r"<?https?://\S+>?|!?\[[^\]]*\]\(https?://[^)]*\)|[-*_=]{3,}"
+    r"|(?:full |episode )?transcri(?:pt|ption)\b.{0,40}|(?:transcribed|captions?|subtitles?) by\b.{0,80}"
+    r"|(?:this|the) (?:\w{1,20} )?(?:transcript|text|file) (?:was|is|has been)\b.{0,300}"
+    r"|meeting ended after \d.{0,20}",
+    re.IGNORECASE,
+)
+"""Rows that are not speech: addresses, rules, and who wrote the transcript."""
+
+
+MOST_TITLE_WORDS = 16
+"""Words of a title or a chapter's title."""
+
+
+_ROLES = frozenset(read_words("speaker_roles.en"))
+
+
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+
+
+@dataclass(slots=True)
+class Outline:
+    """The rows of a text, those of the words from `first` on, and the turns that some of them begin."""
+
+    rows: list[str]
+    first: int
+    turns: dict[int, Turn] = field(default_factory=dict)
+
+
+def outline_of(source: Source, reading: Reading, most: int | None = None) -> Outline:
+    """The outline of a text, or of its first `most` rows; the reading gets what stands above and beside the words.
+
+    Of names without a time only those begin a turn that are names in this text.
+    """
+    first = read_front_matter(source.text, reading)
+    rows = source.rows[:most]
+    if "<!--" in source.text:
+        rows = without_comments("\n".join(rows)).split("\n")
+    begin, rows = _words_section(rows, first)
+    if begin > first:
+        listed = [row for row in rows[first:begin] if is_chapter_row(row)]
+        reading.chapters += chapters_of(Source("\n".join(listed)))
+    first = begin
+    text = Outline(rows, first)
+    found = {
+        number: turn for number in range(first, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
+    }
+    _take_facts(rows, found, reading)
+    _above_or_below(rows, found)
+    _times_beside_names(rows, found)
+    labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
+    leading = next((found.get(number) for number in range(first, len(rows)) if rows[number].strip()), None)
+    paragraphs = sum(bool(rows[n].strip()) and (n == 0 or not rows[n - 1].strip()) for n in range(first, len(rows)))
+    names = likely_names(
+        labels,
+        [*reading.speakers, *(turn.name for turn in found.values() if turn.name and turn.shape != LABELLED)],
+        first=leading.name if leading else None,
+        all_labelled=len(labels) * 2 >= paragraphs,
+    )
+    text.turns = {
+        number: turn
+        for number, turn in found.items()
+        if turn.shape != LABELLED or turn.name in names or _is_initials(turn.name, reading.speakers)
+    }
+    _only_main_shapes(text)
+    return text
+
+
+def _take_facts(rows: list[str], found: dict[int, Turn], reading: Reading) -> None:
+    """Rows such as `Host: Ada Quill` say who speaks, and are no turns: after that word only names stand in the text."""
+    said: dict[str, list[int]] = {}
+    for number, turn in found.items():
+        if turn.shape == LABELLED and turn.name and _ROLES.issuperset(turn.name.casefold().split()):
+            said.setdefault(turn.name, []).append(number)
+    for numbers in said.values():
+        names = [name.strip() for number in numbers for name in _BETWEEN_NAMES.split(found[number].rest)]
+        if all(is_name(name) and name[-1] != "." for name in names):
+            reading.speakers += names
+            for number in numbers:
+                reading.notes.append(Note(number + 1, rows[number].strip()))
+                rows[number] = ""
+                del found[number]
+
+
+def _words_section(rows: list[str], first: int) -> tuple[int, list[str]]:
+    """The number of the transcript's first row, after its heading if there is one; and the rows without code and the
+    sections after the words."""
+    kept, in_code, end = list(rows), False, len(rows)
+    for number in range(first, len(rows)):
+        row = rows[number].strip()
+        fence = row.startswith(("```", "~~~"))
+        if fence or in_code:
+            kept[number] = ""
+        in_code = in_code != fence
+        heading = HEADING.fullmatch(row) if row.startswith("#") else None
+        title = clean(plain(heading[2])).casefold().rstrip(":") if heading else ""
+        if title in ("transcript", "transcription", "full transcript", "episode transcript"):
+            first = number + 1
+        elif title in AFTERWORDS and number > first:
+            end = min(end, number)
+    return (first, kept[:end]) if end > first else (first, kept)
+
+
+AFTERWORDS = frozenset(
+    {
+        "links",
+        "resources",
+        "references",
+        "show notes",
+        "shownotes",
+        "credits",
+        "footnotes",
+        "further reading",
+        "sponsors",
+    }
+)
+"""Headings of sections that stand after what was said."""
+
+
+def _is_initials(name: str | None, speakers: list[str]) -> bool:
+    return any(name == "".join(part[0] for part in speaker.split()) for speaker in speakers)
+
+
+def _only_main_shapes(text: Outline) -> None:
+    """Leave out the rare row that looks like a turn in a text whose turns look otherwise."""
+    shapes = Counter(turn.shape for turn in text.turns.values())
+    if not shapes:
+        return
+    most = max(shapes.values())
+    for number, turn in list(text.turns.items()):
+        rare = shapes[turn.shape] * 20 < most
+        if rare and turn.shape in ("Name 00:00", "00:00:00 text") and turn.start is not None:
+            del text.turns[number]
+
+
+def _above_or_below(rows: list[str], found: dict[int, Turn]) -> None:
+    """A time alone on its row belongs to the name alone on the row above it or below."""
+    alone = [number for number, turn in found.items() if turn.shape == "00:00:00" and not turn.rest]
+    above = {number: rows[number - 1].strip() for number in alone if number and number - 1 not in found}
+    below = {number: rows[number + 1].strip() for number in alone if number + 1 < len(rows) and number + 1 not in found}
+    counts = [Counter(name for name in places.values() if is_name(name)) for places in (above, below)]
+    for places, count, step in ((above, counts[0], -1), (below, counts[1], 1)):
+        names = {name for name, times in count.items() if times >= FEWEST_TURNS or sum(count.values()) * 2 > len(alone)}
+        for number, name in places.items():
+            if name in names and number in found and found[number].name is None and alone:
+                turn = found.pop(number)
+                later = max(number, number + step)
+                found[later] = turn._replace(name=name, shape="Name and 00:00:00 above")
+                rows[min(number, number + step)] = ""
+                rows[later] = ""
+
+
+def _times_beside_names(rows: list[str], found: dict[int, Turn]) -> None:
+    """A time with nothing but a name beside it, and the words below, begins that person's turn."""
+    after = {number: turn for number, turn in found.items() if turn.shape == "00:00:00 text"}
+    named = [
+        number
+        for number, turn in after.items()
+        if is_name(turn.rest) and number + 1 not in found and any(map(str.strip, rows[number + 1 : number + 2]))
+    ]
+    if len(named) * 2 > len(after):
+        for number in named:
+            found[number] = after[number]._replace(name=after[number].rest, rest="", shape="00:00:00 Name")
+
+
+def take_chapters(text: Outline, reading: Reading) -> None:
+    """Rows of a time and a title above the words are chapters, where the turns look otherwise or begin anew."""
+    numbers = sorted(text.turns)
+    block: list[int] = []
+    for number in numbers:
+        turn = text.turns[number]
+        titled = (
+            turn.shape == "00:00:00 text" and len(turn.rest.split()) <= MOST_TITLE_WORDS and turn.rest[-1:] not in ".!?"
+        )
+        later = not block or (turn.start or 0.0) > (text.turns[block[-1]].start or 0.0)
+        if not titled or not later or any(row.strip() for row in text.rows[(block or [number])[-1] + 1 : number]):
+            break
+        block.append(number)
+    following = numbers[len(block)] if len(block) < len(numbers) else None
+    if len(block) < FEWEST_TURNS or following is None:
+        return
+    turn = text.turns[following]
+    last = text.turns[block[-1]].start or 0.0
+    if turn.shape != "00:00:00 text" or (turn.start is not None and turn.start < last):
+        for number in block:
+            one = text.turns.pop(number)
+            text.rows[number] = ""
+            reading.chapters.append(ChapterHead(clean(plain(one.rest)), one.start, line=number + 1))

@@ -33,7 +33,7 @@ AHEAD = 2
 """Files that a worker has been given and that are not asked for yet."""
 
 
-WHOLE = 0.8
+WHOLE = 0.5
 """A file that has a smaller share of the characters of another of the same episode is no transcript of all of it."""
 
 

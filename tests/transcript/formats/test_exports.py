@@ -188,7 +188,7 @@ def test_rows_that_say_who_speaks_are_no_turns(tmp_path: Path) -> None:
     facts = "Host: Ada Quill\nGuests: Ben Marsh and Cora Finch\n\n"
     path.write_text(f"{facts}Quill: Who paid?\n\nBen: A widow.\n\nQuill: Which one?\n\nBen: Of the mill.\n", "utf-8")
     transcript = read(path)
-    assert transcript.episode.speakers == ("Ada Quill", "Ben Marsh")
+    assert transcript.episode.speakers == ("Ben Marsh", "Ada Quill")
     assert [note.text for note in transcript.notes] == ["Host: Ada Quill", "Guests: Ben Marsh and Cora Finch"]
     path.write_text("Host: Who paid?\n\nGuest: A widow.\n\nHost: Ada Quill\n", encoding="utf-8")
     assert read(path).episode.speakers == ("Host", "Guest")

@@ -40,6 +40,9 @@ MOST_TITLE_WORDS = 16
 _ROLES = frozenset(read_words("speaker_roles.en"))
 
 
+_FACT = re.compile(r"\*{0,2}(?P<role>[A-Za-z -]{3,25}):\*{0,2}\s+(?P<names>\S.*)")
+
+
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 
@@ -67,10 +70,10 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
         reading.chapters += chapters_of(Source("\n".join(listed)))
     first = begin
     text = Outline(rows, first)
+    _take_facts(rows, first, reading)
     found = {
         number: turn for number in range(first, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
     }
-    _take_facts(rows, found, reading)
     _above_or_below(rows, found)
     _times_beside_names(rows, found)
     labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
@@ -91,20 +94,20 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     return text
 
 
-def _take_facts(rows: list[str], found: dict[int, Turn], reading: Reading) -> None:
+def _take_facts(rows: list[str], first: int, reading: Reading) -> None:
     """Rows such as `Host: Ada Quill` say who speaks, and are no turns: after that word only names stand in the text."""
-    said: dict[str, list[int]] = {}
-    for number, turn in found.items():
-        if turn.shape == LABELLED and turn.name and _ROLES.issuperset(turn.name.casefold().split()):
-            said.setdefault(turn.name, []).append(number)
-    for numbers in said.values():
-        names = [name.strip() for number in numbers for name in _BETWEEN_NAMES.split(found[number].rest)]
+    said: dict[str, list[tuple[int, str]]] = {}
+    for number in range(first, len(rows)):
+        label = _FACT.fullmatch(rows[number].strip()) if ":" in rows[number][:30] else None
+        if label is not None and _ROLES.issuperset(label["role"].casefold().split()):
+            said.setdefault(label["role"], []).append((number, label["names"]))
+    for facts in said.values():
+        names = [name.strip() for _, written in facts for name in _BETWEEN_NAMES.split(written)]
         if all(is_name(name) and name[-1] != "." for name in names):
             reading.speakers += names
-            for number in numbers:
+            for number, _ in facts:
                 reading.notes.append(Note(number + 1, rows[number].strip()))
                 rows[number] = ""
-                del found[number]
 
 
 def _words_section(rows: list[str], first: int) -> tuple[int, list[str]]:

@@ -43,7 +43,8 @@ class Name(NamedTuple):
 def listed(paths: Sequence[Path], *, tells: bool = True) -> dict[Path, Name]:
     """The transcripts at the paths, each once, in the order given and by name within a folder, with their names.
 
-    Files of a folder that are called alike but for the ending are one episode; which format is read, where that is not the only one, is told in the log.
+    Files of a folder that are called alike but for the ending are one episode; it is told in the log that the richest
+    of them is read.
     """
     folders: dict[Path, tuple[str, ...]] = {}
     identities: dict[Path, str] = {}

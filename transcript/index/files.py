@@ -62,7 +62,7 @@ def listed(paths: Sequence[Path], *, tells: bool = True) -> dict[Path, Name]:
             if item not in formats.setdefault(episode, []):
                 formats[episode].append(item)
             folders.setdefault(episode, inside.parent.parts if root is path else (root.name,))
-            identities.setdefault(episode, prefix + (inside.parent / inside.stem).as_posix())
+            identities.setdefault(episode, prefix + storable((inside.parent / inside.stem).as_posix()))
     richest = {episode: sorted(files, key=_poverty_of) for episode, files in formats.items()}
     several = [", ".join(file.name for file in files) for files in richest.values() if len(files) > 1]
     if several and tells:
@@ -72,6 +72,11 @@ def listed(paths: Sequence[Path], *, tells: bool = True) -> dict[Path, Name]:
     return {
         file: Name(called[file], identities[episode], tuple(others)) for episode, (file, *others) in richest.items()
     }
+
+
+def storable(name: str) -> str:
+    """A name as a database keeps it: bytes that are not UTF-8 are escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _poverty_of(file: Path) -> tuple[int, str]:

@@ -20,7 +20,7 @@ from bot.tree import Tree
 from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
-from handlers.buttons import AddressButton
+from handlers.buttons import AddressButton, AddressMenu
 from handlers.cards.help import Links
 from handlers.chapters import Chapters
 from handlers.daily.commands import Daily
@@ -112,7 +112,9 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self._clock))
         await self.add_cog(Deletion(self.tree))
         await self.add_cog(Help(self.tree, self.command_ids, self._links))
-        self.add_dynamic_items(AddressButton, PostButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton)
+        self.add_dynamic_items(
+            AddressButton, AddressMenu, PostButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton
+        )
         await self.tree.set_translator(CommandTexts())
         guild = None
         if self._dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere

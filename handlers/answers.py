@@ -13,6 +13,7 @@ from handlers.addresses.address import (
     ChapterAddress,
     ContentsAddress,
     CorrectionAddress,
+    EpisodeAddress,
     EpisodesAddress,
     PictureAddress,
     QuoteAddress,
@@ -25,7 +26,7 @@ from handlers.addresses.address import (
 from handlers.addresses.places import Place, place_of_chapter, place_of_pointer, place_of_segment
 from handlers.addresses.pointers import Pointing
 from handlers.cards.chapter import Part, chapter_card, contents_card
-from handlers.cards.episodes import episodes_card
+from handlers.cards.episodes import Listed, Opened, episode_card, episodes_card
 from handlers.cards.layout import Card
 from handlers.cards.pictures.card import picture_card
 from handlers.cards.quote import Quote, cited_card, quote_card
@@ -144,9 +145,9 @@ class Answers:
                 here = [QuoteAddress((replace(pointer, quality="none"),)) for pointer in address.pointers]
                 return cited_card([self.quote(each) for each in here], here[0], texts)
             case EpisodesAddress():
-                return episodes_card(
-                    self.library.episodes, address, texts, private=private, coverage=self.library.coverage
-                )
+                return episodes_card(self._listed_episodes(address), address, texts, private=private)
+            case EpisodeAddress():
+                return episode_card(self._opened_episode(address), address, texts, private=private)
 
     def _episode_of(self, episode: bytes) -> Episode:
         slugs = (known[episode] for known in self.library.derived(slugs_by_key) if episode in known)
@@ -154,6 +155,27 @@ class Answers:
         if found is None:
             raise GoneError
         return found
+
+    def _listed_episodes(self, address: EpisodesAddress) -> Listed:
+        episodes = self.library.episodes
+        shows = sorted({episode.show for episode in episodes if episode.show}, key=str.casefold)
+        if address.show:
+            episodes = tuple(each for each in episodes if each.show and key(each.show) == address.show)
+        if not episodes:
+            raise GoneError
+        return Listed(episodes, shows, self.library.coverage)
+
+    def _opened_episode(self, address: EpisodeAddress) -> Opened:
+        """The episode, with a passage that stays the same."""
+        episode = self._episode_of(address.episode)
+        chapters = self.library.chapters(episode.slug)
+        always = Random(int.from_bytes(address.episode))  # noqa: S311 - which passage it is is no secret
+        chosen = pick(self.library, [episode], None, address.language, always)
+        if chosen is None:
+            return Opened(episode, chapters)
+        pointer = self.pointing.at(chosen.episode, chosen.segment, (chosen.span,), chosen.language)
+        quoted = QuoteAddress((pointer,), context=True)
+        return Opened(episode, chapters, self.quote(quoted), quoted)
 
     def _segment_of(self, episode: Episode, index: int) -> Segment:
         found = self.library.segments(episode.slug, index, index)

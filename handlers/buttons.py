@@ -88,19 +88,40 @@ class AddressButton(
             await acknowledge_interaction(interaction)
             await self._share_card(interaction, await answers.card(address, texts, private=False), texts)
             return
-        in_place = verb is Verb.TURN and not _is_of_somebody_else(interaction)
-        private = is_private(interaction) if in_place else True
-        card = await answers.card(address, texts, private=private)
-        if in_place:
-            await turn(interaction, card)
-        else:
-            await send(interaction, card, private=private)
+        await show_at(interaction, address, in_place=verb is Verb.TURN)
 
     async def _share_card(self, interaction: discord.Interaction, card: Card, texts: Texts) -> None:
         message = interaction.message.id if interaction.message else 0
         outgoing = Outgoing(card, f"share {message} {self.custom_id}", since=message)
         await cast("Serving", interaction.client).once.follow_up(interaction, outgoing)
         await mark_done(interaction, self.item, texts("Shared"))
+
+
+class AddressMenu(
+    Reporting,
+    template=re.compile(r"5(?P<slot>.)", re.DOTALL),
+):
+    """A menu of addresses: shows the one that is chosen."""
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        (chosen,) = cast("ui.Select[ui.LayoutView]", self.item).values
+        try:
+            address = decode(chosen)
+        except BadAddressError as error:
+            raise OldButtonError from error
+        await show_at(interaction, address, in_place=True)
+
+
+async def show_at(interaction: discord.Interaction, address: Address, *, in_place: bool) -> None:
+    """Show the card at an address, in the place of the message if that answers whoever pressed, else to them alone."""
+    answers, texts = cast("Serving", interaction.client).desk.answers_to(interaction), texts_for(interaction)
+    in_place = in_place and not _is_of_somebody_else(interaction)
+    private = is_private(interaction) if in_place else True
+    card = await answers.card(address, texts, private=private)
+    if in_place:
+        await turn(interaction, card)
+    else:
+        await send(interaction, card, private=private)
 
 
 async def mark_done(interaction: discord.Interaction, button: ui.Button[Any], done: str) -> None:

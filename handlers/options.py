@@ -15,8 +15,9 @@ from discord.app_commands import Choice
 from handlers.cards import limits
 from handlers.cards.layout import join
 from handlers.cards.markdown import clip
-from handlers.refusals import NoEpisodesError, UnknownEpisodeError, UnknownSpeakerError
+from handlers.refusals import NoEpisodesError, UnknownEpisodeError, UnknownShowError, UnknownSpeakerError
 from handlers.texts import language_of
+from transcript.language.normalise import bare
 from transcript.library import Library
 from transcript.models import Episode
 from transcript.timecode import format_time
@@ -84,6 +85,28 @@ def speaker_choices(library: Library, interaction: discord.Interaction, typed: s
     episode = chosen_episode(library, interaction)
     found = library.find_speakers(typed, episode.slug if episode else None, limits.CHOICES)
     return choices((name, name) for name in found)
+
+
+def show_named(library: Library, typed: str | None) -> str | None:
+    """The show that was meant; None if none was named. Raises UnknownShowError."""
+    if typed is None or not typed.strip():
+        return None
+    found = _shows_like(library, typed)
+    if not found:
+        raise UnknownShowError(typed, _shows_like(library, ""))
+    return found[0]
+
+
+def _shows_like(library: Library, typed: str) -> list[str]:
+    """The shows whose names have the words that were typed; those that begin with them first."""
+    shows = sorted({episode.show for episode in library.episodes if episode.show}, key=str.casefold)
+    wanted = bare(typed)
+    found = [show for show in shows if all(word in bare(show) for word in wanted.split())]
+    return sorted(found, key=lambda show: not bare(show).startswith(wanted))
+
+
+def show_choices(library: Library, typed: str) -> list[Choice[str]]:
+    return choices((show, show) for show in _shows_like(library, typed)[: limits.CHOICES])
 
 
 def chapter_choices(library: Library, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:

@@ -3,6 +3,7 @@
 Refusal
 ├── NoEpisodesError        nothing is loaded, or nothing is read yet
 ├── UnknownEpisodeError    no episode is called that
+├── UnknownShowError       no show is called that
 ├── UnknownSpeakerError    nobody is called that
 ├── UnknownChapterError    no chapter is called that
 ├── NoChaptersError        the transcript has no chapters
@@ -77,6 +78,14 @@ class UnknownEpisodeError(OptionError):
     option = "episode"
 
     def __init__(self, typed: str, known: Sequence[Episode]) -> None:
+        super().__init__(typed)
+        self.known = known
+
+
+class UnknownShowError(OptionError):
+    option = "show"
+
+    def __init__(self, typed: str, known: Sequence[str]) -> None:
         super().__init__(typed)
         self.known = known
 

@@ -142,7 +142,20 @@ class TopicAddress:
 
 @dataclass(frozen=True, slots=True)
 class EpisodesAddress:
+    """A page of the list of episodes; `show` is the key of the show that it is narrowed to, empty for all of them."""
+
     page: int
+    show: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeAddress:
+    """An episode that is opened, and the place in the list to which it leads back."""
+
+    episode: bytes
+    language: Language
+    page: int = 0
+    show: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +191,7 @@ Address: TypeAlias = (
     | TopicAddress
     | RandomAddress
     | EpisodesAddress
+    | EpisodeAddress
     | CorrectionAddress
 )
 

@@ -20,6 +20,7 @@ from handlers.addresses.address import (
     ChapterAddress,
     ContentsAddress,
     CorrectionAddress,
+    EpisodeAddress,
     EpisodesAddress,
     PictureAddress,
     Pointer,
@@ -60,8 +61,10 @@ def encode(address: Address) -> str:
             letter, content = "t", episode + _number_bytes(page, language_number(language))
         case RandomAddress():
             letter, content = "r", _random_bytes(address)
-        case EpisodesAddress(page):
-            letter, content = "e", _number_bytes(page)
+        case EpisodesAddress(page, show):
+            letter, content = "e", _number_bytes(page) + show
+        case EpisodeAddress(episode, language, page, show):
+            letter, content = "d", episode + _number_bytes(language_number(language), page) + show
         case CorrectionAddress((), message):
             letter, content = "p", message.to_bytes(_ID_SIZE)
         case CorrectionAddress(pointers, message):
@@ -107,7 +110,9 @@ def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
         case "r":
             return reader.random()
         case "e":
-            return EpisodesAddress(reader.number())
+            return EpisodesAddress(reader.number(), reader.last_key())
+        case "d":
+            return EpisodeAddress(reader.key(), reader.language(), reader.number(), reader.last_key())
         case "p" | "P":
             message = reader.message()
             if reader.is_at_end and letter == "p":
@@ -257,6 +262,10 @@ class _Reader:
     def optional_key(self) -> bytes:
         found = self.key()
         return b"" if found == _NO_KEY else found
+
+    def last_key(self) -> bytes:
+        """The key at the end; nothing where there is none."""
+        return b"" if self.is_at_end else self.key()
 
     def message(self) -> int:
         """A message's id, as Discord numbers it: 64 bits."""

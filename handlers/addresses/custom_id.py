@@ -26,6 +26,9 @@ class Verb(Enum):
     CHECK = "4"
     """Check the quotes that the message shows as not checked."""
 
+    CHOOSE = "5"
+    """Show what is chosen in a menu, whose values are addresses, in the place of the message."""
+
     REPLACE = "3n"
     """Put another quote in the place of a daily one."""
 

@@ -99,6 +99,14 @@ class Stage:
         assert result.acknowledged, "no answer"
         return seen(result.followups[-1] if result.followups else result.response)
 
+    async def choose(self, answer: Seen, menu: str, label: str, *, by: Any = None) -> Seen:
+        """What there is to see after that choice of the menu with that placeholder."""
+        menus = [each for each in limits.walk(answer.message.components) if each.get("placeholder") == menu]
+        (value,) = [each["value"] for each in menus[0]["options"] if each["label"] == label]
+        result = await (by or self.alice).select(answer.message, [value], custom_id=menus[0]["custom_id"])
+        assert result.acknowledged, "no answer"
+        return seen(result.followups[-1] if result.followups else result.response)
+
     async def restart(self, library: Library | None = None) -> None:
         """The bot again, with nothing remembered; perhaps with other episodes."""
         self.bot = Pullquote(library or self.bot.desk.shelves, self.bot.servers, rng=Random(2), clock=self.clock)

@@ -13,6 +13,7 @@ from handlers.refusals import (
     Refusal,
     UnknownChapterError,
     UnknownEpisodeError,
+    UnknownShowError,
     UnknownSpeakerError,
     UnknownZoneError,
 )
@@ -26,13 +27,21 @@ def choice_menu(refusal: Refusal, asked: Asked, texts: Texts) -> Menu | None:
         case UnknownEpisodeError():
             placeholder = texts("Choose an episode")
             pairs = ((join(each.date, each.show, each.title), each.slug) for each in refusal.known)
+        case UnknownShowError():
+            placeholder = texts("Only one show")
+            pairs = ((each, each) for each in refusal.known)
         case UnknownSpeakerError():
             placeholder = texts("Choose a speaker")
             pairs = ((each, each) for each in refusal.known)
         case UnknownChapterError():
             placeholder = texts("Choose a chapter")
             pairs = (
-                (join(format_time(each.start), in_language(each.title, texts.language)), f"{episode.slug}#{each.index}")
+                (
+                    join(
+                        None if each.start is None else format_time(each.start), in_language(each.title, texts.language)
+                    ),
+                    f"{episode.slug}#{each.index}",
+                )
                 for episode, each in refusal.known
             )
         case UnknownZoneError():

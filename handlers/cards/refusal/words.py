@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from handlers import refusals as kinds
 from handlers.cards import limits
 from handlers.cards.citation import headline, name, title
-from handlers.cards.markdown import clip, typed
+from handlers.cards.markdown import clip, escape, typed
 from handlers.refusals import Refusal
 from handlers.texts import Texts
 from transcript.timecode import format_time
@@ -36,6 +36,8 @@ def _known_names(refusal: Refusal, texts: Texts) -> list[str]:
     match refusal:
         case kinds.UnknownEpisodeError():
             return [f"`{episode.slug}` {headline(episode)}" for episode in refusal.known]
+        case kinds.UnknownShowError():
+            return [escape(clip(show, limits.TITLE)) for show in refusal.known]
         case kinds.UnknownSpeakerError():
             return [name(speaker) for speaker in refusal.known]
         case kinds.UnknownChapterError():
@@ -99,6 +101,7 @@ _WORDS: dict[type[Refusal], Words] = {
     kinds.UnknownEpisodeError: lambda refusal, texts: texts(
         "No episode is called “{typed}”.", typed=typed(refusal.typed)
     ),
+    kinds.UnknownShowError: lambda refusal, texts: texts("No show is called “{typed}”.", typed=typed(refusal.typed)),
     kinds.UnknownSpeakerError: lambda refusal, texts: texts(
         "Nobody called “{typed}” speaks here.", typed=typed(refusal.typed)
     ),

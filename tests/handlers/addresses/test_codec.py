@@ -18,6 +18,7 @@ from handlers.addresses.address import (
     ChapterAddress,
     ContentsAddress,
     CorrectionAddress,
+    EpisodeAddress,
     EpisodesAddress,
     PictureAddress,
     Pointer,
@@ -77,7 +78,8 @@ plain = st.one_of(
     st.builds(SegmentAddress, keys, numbers, languages, st.none() | numbers, checks, st.none() | numbers),
     st.builds(ChapterAddress, keys, numbers, languages, st.none() | numbers, checks),
     st.builds(ContentsAddress, keys, numbers, languages),
-    st.builds(EpisodesAddress, numbers),
+    st.builds(EpisodesAddress, numbers, keys | st.just(b"")),
+    st.builds(EpisodeAddress, keys, languages, numbers, keys | st.just(b"")),
     st.builds(CorrectionAddress, pointers(1).map(lambda pointer: (pointer,)), st.integers(0, 2**64 - 1)),
     st.builds(
         TopicAddress,

@@ -13,6 +13,7 @@ from PIL import Image
 from handlers.addresses.address import (
     ChapterAddress,
     ContentsAddress,
+    EpisodeAddress,
     EpisodesAddress,
     Pointer,
     QuoteAddress,
@@ -24,7 +25,7 @@ from handlers.addresses.address import (
 from handlers.cards import limits as budget
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.citation import excerpt
-from handlers.cards.episodes import episodes_card
+from handlers.cards.episodes import Listed, Opened, episode_card, episodes_card
 from handlers.cards.layout import Card, Link, card
 from handlers.cards.markdown import escape
 from handlers.cards.nearest import Nearest, nearest_card
@@ -194,7 +195,14 @@ def test_a_topic(many: Any, episode: Any, parts: Any, speech: Any, topic: str) -
 @quickly
 @given(st.lists(episodes, min_size=1, max_size=25), texts)
 def test_episodes(many: Any, speech: Any) -> None:
-    check(episodes_card(many, EpisodesAddress(1), speech, private=True))
+    check(episodes_card(Listed(many, [head.show or "" for head in many]), EpisodesAddress(1), speech, private=True))
+
+
+@quickly
+@given(episodes, st.lists(chapters, max_size=30), st.none() | shown, quotes, texts, languages)
+def test_an_opened_episode(episode: Any, parts: Any, quote: Any, address: Any, speech: Any, language: Any) -> None:
+    opened = Opened(episode, parts, quote, address if quote else None)
+    check(episode_card(opened, EpisodeAddress(key("slug"), language, 9, key("show")), speech, private=True))
 
 
 @quickly

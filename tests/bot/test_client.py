@@ -45,7 +45,7 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
     assert options["at"] == ["time", "episode"]
     assert options["when"] == ["topic", "speaker", "episode"]
     assert options["verify"] == ["claim", "speaker"]
-    assert (options["chapters"], options["episodes"], options["help"]) == (["episode"], [], [])
+    assert (options["chapters"], options["episodes"], options["help"]) == (["episode"], ["show"], [])
     daily = next(command for command in commands if command.name == "daily")
     assert sorted(one.name for one in daily.options) == ["now", "skip", "start", "status", "stop"]
     start = next(one for one in daily.options if one.name == "start")

@@ -30,7 +30,7 @@ from bot.shelves.upkeep import keeping_library
 from bot.shelves.worker import Orders, orders_of
 from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
-from config.settings import Settings
+from config.settings import SHIPPED, Settings
 from config.sources import Sources
 from handlers.cards.help import Links
 from transcript.index.files import skipped_lines
@@ -114,7 +114,7 @@ def invite() -> None:
 def _orders_of(settings: Settings) -> Orders:
     """The orders for the process that reads; the folder of the index is made."""
     logs.set_up(settings.log_level, settings.log_format, settings.secrets)
-    for line in skipped_lines(settings.transcripts):
+    for line in skipped_lines(path for path in settings.transcripts if path != SHIPPED):
         log.warning("%(line)s", {"event": "files_skipped", "line": line})
     try:
         orders = orders_of(settings)

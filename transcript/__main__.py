@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from transcript.cli.batch import BatchError, batch_lines, count
-from transcript.cli.library import chosen_paths, open_chosen
+from transcript.cli.library import open_chosen
 from transcript.cli.parse import report_folder, report_formats, report_transcript, transcript_document
 from transcript.cli.quotable import print_pool
 from transcript.cli.search import report_answer, search_batch, search_document
@@ -52,7 +52,8 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
     if file.is_dir() and not as_json:
         if not report_folder(_each_file(listed([file])), Console()):
             raise fail(nothing_in(file))
-        _tell_skipped([file])
+        for line in skipped_lines([file]):
+            typer.echo(line, err=True)
         return
     try:
         transcript = read(file)
@@ -67,11 +68,6 @@ def parse(file: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson
 def _each_file(names: Mapping[Path, Name]) -> list[Path]:
     """The files of each episode, in every format that it is there in."""
     return [file for path, name in names.items() for file in (path, *name.others)]
-
-
-def _tell_skipped(paths: Sequence[Path]) -> None:
-    for line in skipped_lines(paths):
-        typer.echo(line, err=True)
 
 
 @app.command()
@@ -198,7 +194,6 @@ def _reporting(batch: Path | None) -> Iterator[None]:
 
 def _library(paths: list[Path], data_dir: Path | None) -> Library:
     """The library to search; without one episode in it the reason is the error."""
-    _tell_skipped(chosen_paths(paths))
     library = open_chosen(paths, data_dir)
     for line in told(library.failures):
         typer.echo(line, err=True)

@@ -14,6 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.command_sync import Syncing
+from bot.follow_rounds import FollowRounds
 from bot.greeting import greet_server
 from bot.rounds import Rounds
 from bot.tree import Tree
@@ -28,6 +29,9 @@ from handlers.daily.destination import Outlet
 from handlers.daily.posts import Posting
 from handlers.daily.replacement import NotThisButton
 from handlers.episodes import Episodes
+from handlers.follow.commands import Followers
+from handlers.follow.stop import StopButton
+from handlers.follow.telling import Telling
 from handlers.help import Help
 from handlers.library.desk import Desk
 from handlers.menus.again import ChangeButton, ChoiceMenu, submit_changes
@@ -94,6 +98,8 @@ class Pullquote(commands.AutoShardedBot):
         self.once = Once(servers, clock)
         self.posting = Posting(self.desk, servers, Outlet(self), self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
+        self.telling = Telling(self, self.desk, servers, self.once, shards)
+        self.following = FollowRounds(self, self.telling, clock)
         self.rounds = Rounds(self, servers, self.posting, shards, clock)
         self._connected: set[int] = set()
         self._rng = rng
@@ -110,10 +116,11 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Episodes(self.desk))
         await self.add_cog(Verification(self.desk, self.tree))
         await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self._clock))
+        await self.add_cog(Followers(self.desk, self.servers, self.telling, self._clock))
         await self.add_cog(Deletion(self.tree))
         await self.add_cog(Help(self.tree, self.command_ids, self._links))
         self.add_dynamic_items(
-            AddressButton, AddressMenu, PostButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton
+            AddressButton, AddressMenu, PostButton, StopButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton
         )
         await self.tree.set_translator(CommandTexts())
         guild = None
@@ -122,6 +129,7 @@ class Pullquote(commands.AutoShardedBot):
             self.tree.copy_global_to(guild=guild)
         self.command_ids.update(await Syncing(self.tree, self.servers, guild).ids(may_sync=self._syncs))
         self.rounds.start()
+        self.following.start()
 
     async def on_app_command_completion(self, interaction: discord.Interaction, _command: object) -> None:
         self.interactions.end(interaction, "answered")
@@ -152,6 +160,7 @@ class Pullquote(commands.AutoShardedBot):
 
     async def close(self) -> None:
         self.rounds.stop()
+        self.following.stop()
         await super().close()
 
     async def on_ready(self) -> None:

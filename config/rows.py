@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from config.schedule import HORIZON, Schedule
-from config.tables import Post, Refused, Server
+from config.tables import Follow, Post, Refused, Server
 
 Id = TypeVar("Id", int, str)
 
@@ -86,6 +86,11 @@ class Shards:
 
     count: int = 1
     ids: Sequence[int] | None = None
+
+    @property
+    def has_first(self) -> bool:
+        """True if direct messages come to this process."""
+        return self.ids is None or 0 in self.ids
 
 
 def of_shards(
@@ -217,7 +222,7 @@ async def give_up(session: AsyncSession, guild_id: int) -> None:
 
 async def delete_all(session: AsyncSession, guild_ids: Sequence[int]) -> bool:
     found = False
-    for table in (Server, Post, Refused):
+    for table in (Server, Post, Refused, Follow):
         done = await session.execute(delete(table).where(table.guild_id.in_(guild_ids)))
         found = found or has_changed(done)
     return found

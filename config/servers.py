@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
+from config.follows import Follows
 from config.ledger import History, Ledger, Place
 from config.outbox import Outbox
 from config.rows import (
@@ -58,8 +59,8 @@ __all__ = [
 ]
 
 
-class Servers(Ledger, Outbox):
-    """Servers' choices, the ledger of their posts, and the outbox."""
+class Servers(Ledger, Outbox, Follows):
+    """Servers' choices, the ledger of their posts, the outbox, and what is followed."""
 
     async def server(self, guild_id: int) -> Server | None:
         async with self._reading() as session:

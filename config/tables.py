@@ -114,3 +114,41 @@ class OutboxRow(Base):
     tried_at: Mapped[int] = mapped_column(BigInteger, index=True)
     leased_until: Mapped[int] = mapped_column(BigInteger)
     posted: Mapped[bool] = mapped_column(Boolean)
+
+
+class Follow(Base):
+    """A phrase or a speaker that somebody wants to be told of when a new episode has it: in a server's channel, or
+    without a server in their direct messages. `failures` are the messages that could not be sent."""
+
+    __tablename__ = "follows"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # a button carries the id, which must not come again
+
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    guild_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    channel_id: Mapped[int | None] = mapped_column(BigInteger)
+    phrase: Mapped[str | None] = mapped_column(String(200))
+    speaker: Mapped[str | None] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(2))
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    failures: Mapped[int] = mapped_column(SmallInteger, default=0)
+
+
+class SeenEpisode(Base):
+    """An episode that some process had, by the digest of its identity, and when it was there first."""
+
+    __tablename__ = "seen_episodes"
+
+    episode: Mapped[str] = mapped_column(String(64), primary_key=True)
+    seen_at: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
+class Notice(Base):
+    """A row of the ledger of follows: one message at most tells of an episode. It is written before that is sent."""
+
+    __tablename__ = "notices"
+
+    follow_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    episode: Mapped[str] = mapped_column(String(64), primary_key=True)
+    tried_at: Mapped[int] = mapped_column(BigInteger, index=True)
+    done: Mapped[bool] = mapped_column(Boolean)

@@ -17,6 +17,9 @@ Refusal
 ├── NoClaimError           the message has no words to check
 ├── NotAllowedError        only who may manage messages can do that
 ├── NoFontError            no font of this machine has the letters
+├── NothingFollowedError   neither a phrase nor a speaker was given
+├── NotYourFollowError     what is to be stopped is not followed by whoever asks
+├── FullError              a member or a server follows as much as it may
 ├── NotAnAnswerError       the message is none of the bot's
 ├── NotYourAnswerError     only who asked for it, or who may manage messages, can do that
 ├── CannotDeleteError      the bot may not delete there
@@ -41,7 +44,7 @@ Refusal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from discord import app_commands
 
@@ -173,6 +176,22 @@ class NotAllowedError(Refusal):
 
 class NoFontError(Refusal):
     pass
+
+
+class NothingFollowedError(Refusal):
+    pass
+
+
+class NotYourFollowError(Refusal):
+    pass
+
+
+class FullError(Refusal):
+    """`of` is "member" or "server": who follows as much as they may."""
+
+    def __init__(self, of: Literal["member", "server"]) -> None:
+        super().__init__(of)
+        self.of = of
 
 
 class NotAnAnswerError(Refusal):

@@ -21,6 +21,7 @@ COMMANDS = [
     "chapters",
     "daily",
     "episodes",
+    "follow",
     "help",
     "quote",
     "random",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
+from config.follows import MOST_OF_MEMBER, MOST_OF_SERVER
 from handlers import refusals as kinds
 from handlers.cards import limits
 from handlers.cards.citation import headline, name, title
@@ -79,6 +80,12 @@ def _no_claim(refusal: kinds.NoClaimError, texts: Texts) -> str:
     return texts("That message has no text to check. For a picture, type its words into /verify.")
 
 
+def _full(refusal: kinds.FullError, texts: Texts) -> str:
+    if refusal.of == "server":
+        return texts("This server follows {count}, which is all it may. Stop one first.", count=MOST_OF_SERVER)
+    return texts("You follow {count}, which is all one may. Stop one first.", count=MOST_OF_MEMBER)
+
+
 def _unknown_zone(refusal: kinds.UnknownZoneError, texts: Texts) -> str:
     if refusal.known:
         return texts("“{typed}” may be several time zones.", typed=typed(refusal.typed))
@@ -129,6 +136,11 @@ _WORDS: dict[type[Refusal], Words] = {
     ),
     kinds.MessageGoneError: lambda _, texts: texts("The message that was checked is gone; nothing was posted."),
     kinds.MayNotWriteError: lambda _, texts: texts("Only those who may write here can do that."),
+    kinds.NothingFollowedError: lambda _, texts: texts("Give a phrase, a speaker or both."),
+    kinds.NotYourFollowError: lambda _, texts: texts(
+        "You do not follow that here. /follow list shows what can be stopped."
+    ),
+    kinds.FullError: _full,
     kinds.NotAllowedError: lambda _, texts: texts("Only those who may manage messages here can do that."),
     kinds.NotManagerError: lambda _, texts: texts(
         "Only those who may manage this server can set up its quote of the day."

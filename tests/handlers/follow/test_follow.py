@@ -1,0 +1,189 @@
+"""`/follow`: one message when a new episode has what is followed, and no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+import discord
+import pytest
+
+from config.follows import MOST_OF_MEMBER, MOST_OF_SERVER
+from tests.conftest import MakeLibrary
+from tests.handlers.stage import Seen, Stage, seen, speaking
+from transcript.library import Library
+
+OLD = "(00:00) Ann Li:\nThe water of the river Vltava is a cold grey green in March.\n\n(00:09) Bo Yu:\nIndeed.\n"
+NEW = (
+    "(00:00) Ann Li:\nToday we talk about bridges and nothing else.\n\n"
+    "(00:12) Cy Tull:\nA widow of the old town paid forty million crowns for the granite of the bridge at Orval.\n"
+)
+OTHER = "(00:00) Bo Yu:\nNothing happened in the harbour this week, and nobody came to see it either.\n"
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary) -> Library:
+    return make_library({"2025-01-01 Rivers.txt": OLD})
+
+
+@pytest.fixture
+def moderator(stage: Stage) -> Any:
+    role = stage.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
+    return stage.guild.add_member(stage.env.create_user("mo"), roles=[role])
+
+
+async def new_episodes(stage: Stage, make_library: MakeLibrary, **files: str) -> None:
+    """A minute later these episodes are there too, and the bot was started anew."""
+    stage.clock.forward(minutes=1)
+    await stage.restart(make_library({"2025-01-01 Rivers.txt": OLD, **files}))
+    await stage.bot.telling.round(stage.clock())
+
+
+def messages(channel: Any) -> list[Seen]:
+    """The bot's messages of a channel, the oldest first."""
+    return [replace(seen(_Shown(message)), message=message) for message in channel.history() if message.components]
+
+
+class _Shown:
+    """A message as an answer to an interaction is."""
+
+    def __init__(self, message: discord.Message) -> None:
+        self.components = [component.to_dict() for component in message.components]
+        self.ephemeral = message.flags.ephemeral
+        self.attachments = message.attachments
+
+
+async def test_a_phrase_is_told_of_once_in_direct_messages(stage: Stage, make_library: MakeLibrary) -> None:
+    answer = await stage.ask("follow add", phrase="forty million crowns")
+    assert answer.private
+    assert answer.lines == [
+        "When a new episode has “forty million crowns”, a message comes to direct messages.",
+        "-# Stop it with /follow stop.",
+    ]
+    await new_episodes(stage, make_library, **{"bridges.txt": NEW, "harbour.txt": OTHER})
+    (told,) = messages(stage.alice.user.dm_channel)
+    assert told.lines[0] == "-# In a new episode: “forty million crowns”"
+    assert "**forty million crowns**" in told.text
+    assert "**Cy Tull** · 0:12" in told.text
+    assert told.buttons[-1] == "Stop"
+    for _ in range(2):  # nor after a restart
+        await new_episodes(stage, make_library, **{"bridges.txt": NEW, "harbour.txt": OTHER})
+    assert len(messages(stage.alice.user.dm_channel)) == 1
+
+
+async def test_what_was_there_before_is_not_new(stage: Stage, make_library: MakeLibrary) -> None:
+    await stage.ask("follow add", phrase="cold grey green")
+    await new_episodes(stage, make_library, **{"harbour.txt": OTHER})
+    assert messages(stage.alice.user.dm_channel) == []
+
+
+async def test_an_episode_that_was_away_is_not_new(stage: Stage, make_library: MakeLibrary) -> None:
+    await stage.ask("follow add", phrase="cold grey green")
+    stage.clock.forward(minutes=1)
+    await stage.restart(make_library({"harbour.txt": OTHER}))
+    await stage.bot.telling.round(stage.clock())
+    await new_episodes(stage, make_library)
+    assert messages(stage.alice.user.dm_channel) == []
+
+
+async def test_a_speaker_is_told_of_in_a_channel(stage: Stage, moderator: Any, make_library: MakeLibrary) -> None:
+    answer = await stage.ask("follow add", by=moderator, speaker="Cy Tull", to="this channel")
+    assert answer.lines[0] == f"When a new episode has **Cy Tull**, a message comes to <#{stage.channel.id}>."
+    assert answer.lines[1] == "-# Nobody of that name has spoken yet; it waits for the first time."
+    await new_episodes(stage, make_library, **{"bridges.txt": NEW, "harbour.txt": OTHER})
+    (told,) = messages(stage.channel)[-1:]
+    assert told.lines[0] == "-# In a new episode: **Cy Tull**"
+    assert "**Cy Tull** · 0:12" in told.text
+    assert not told.private
+
+
+async def test_a_phrase_may_be_a_speakers_alone(stage: Stage, make_library: MakeLibrary) -> None:
+    await stage.ask("follow add", phrase="forty million crowns", speaker="ann")
+    await new_episodes(stage, make_library, **{"bridges.txt": NEW})
+    assert messages(stage.alice.user.dm_channel) == []
+
+
+async def test_stop_ends_it(stage: Stage, make_library: MakeLibrary) -> None:
+    await stage.ask("follow add", phrase="forty million crowns")
+    await new_episodes(stage, make_library, **{"bridges.txt": NEW})
+    (told,) = messages(stage.alice.user.dm_channel)
+    stopped = await stage.press(told, "Stop", by=stage.alice.user)
+    assert stopped.buttons[-1] == "(Stopped)"
+    assert (await stage.ask("follow list")).text == "Nothing is followed. Begin with /follow add."
+
+
+async def test_only_moderators_and_who_asked_stop_what_is_in_a_channel(
+    stage: Stage, moderator: Any, make_library: MakeLibrary
+) -> None:
+    await stage.ask("follow add", by=moderator, phrase="forty million crowns", to="this channel")
+    await new_episodes(stage, make_library, **{"bridges.txt": NEW})
+    told = messages(stage.channel)[-1]
+    refused = await stage.press(told, "Stop", by=stage.bob)
+    assert refused.private
+    assert refused.text == "You do not follow that here. /follow list shows what can be stopped."
+    assert (await stage.press(told, "Stop", by=moderator)).buttons[-1] == "(Stopped)"
+
+
+async def test_follows_are_listed_and_stopped_by_what_is_offered(stage: Stage, moderator: Any) -> None:
+    await stage.ask("follow add", phrase="solder balls", speaker="Bo")
+    await stage.ask("follow add", by=moderator, phrase="granite", to="this channel")
+    assert (await stage.ask("follow list")).lines == [
+        "### 1 follow",
+        "- **Bo Yu**: “solder balls” · direct messages",
+        "-# Stop one with /follow stop.",
+    ]
+    everything = await stage.ask("follow list", by=moderator)
+    assert everything.lines[1] == f"- “granite” · <#{stage.channel.id}>"
+    (offered,) = await stage.offered("follow stop", "which", "sold")
+    assert offered["name"] == "Bo Yu · solder balls · direct messages"
+    stopped = await stage.ask("follow stop", which=offered["value"])
+    assert stopped.text == "No longer followed: **Bo Yu**: “solder balls”"
+    with speaking("zh-CN"):
+        assert (await stage.ask("follow stop", which="granite")).text.startswith("你没有关注这一项")
+
+
+async def test_a_channel_is_for_moderators_and_something_is_to_be_given(stage: Stage) -> None:
+    refused = await stage.ask("follow add", phrase="granite", to="this channel")
+    assert refused.lines[0] == "Only those who may manage messages here can do that."
+    assert (await stage.ask("follow add")).lines[0] == "Give a phrase, a speaker or both."
+    assert (await stage.ask("follow add", phrase="?!")).lines[0].startswith("“?!” has no word to look for.")
+
+
+async def test_a_member_and_a_server_follow_so_much(stage: Stage, moderator: Any) -> None:
+    for number in range(MOST_OF_MEMBER):
+        await stage.ask("follow add", phrase=f"granite {number}")
+    again = await stage.ask("follow add", phrase="granite 3")  # the same one is no more
+    assert again.lines[0].startswith("When a new episode has “granite 3”")
+    full = await stage.ask("follow add", phrase="marble")
+    assert full.lines[0] == "You follow 10, which is all one may. Stop one first."
+    role = stage.guild.create_role("Others", permissions=discord.Permissions(manage_messages=True))
+    others = [stage.guild.add_member(stage.env.create_user(f"m{at}"), roles=[role]) for at in range(3)]
+    for number in range(MOST_OF_SERVER):
+        await stage.ask("follow add", by=others[number % 3], phrase=f"granite {number}", to="this channel")
+    full = await stage.ask("follow add", by=moderator, phrase="marble", to="this channel")
+    assert full.lines[0] == "This server follows 25, which is all it may. Stop one first."
+
+
+async def test_direct_messages_that_cannot_be_sent_twice_end_it(
+    stage: Stage, make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.ask("follow add", phrase="forty million crowns")
+    sent: list[int] = []
+
+    async def refusing(*_: Any) -> None:
+        sent.append(1)
+        raise discord.Forbidden(cast("Any", _Response()), {"code": 50007, "message": "no"})
+
+    monkeypatch.setattr("handlers.once._send_to_channel", refusing)
+    await new_episodes(stage, make_library, **{"bridges.txt": NEW})
+    await stage.bot.telling.round(stage.clock())  # not at once
+    assert len(sent) == 1
+    assert (await stage.ask("follow list")).lines[0] == "### 1 follow"
+    stage.clock.forward(hours=2)
+    await stage.bot.telling.round(stage.clock())
+    assert len(sent) == 2
+    assert (await stage.ask("follow list")).text == "Nothing is followed. Begin with /follow add."
+
+
+class _Response:
+    status, reason = 403, "Forbidden"

@@ -88,7 +88,7 @@ class Answers:
         self.pointing = Pointing(library)
         self._rng = rng
         self._workers = workers or Workers()
-        self._moments = lru_cache(TOPICS)(self._find_moments)
+        self._moments = lru_cache(TOPICS)(partial(_find_moments, library))
         self._cards: dict[tuple[Address, Language, bool], Card] = {}
 
     async def make(self, work: Callable[[], T]) -> T:
@@ -310,9 +310,6 @@ class Answers:
         episodes = {head.slug: (head, self.library.chapters(head.slug)) for head in known if head}
         return Topic(found, episodes, len(self.library.episodes) > 1, found.more, self._speaker_of(address.speaker))
 
-    def _find_moments(self, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
-        return moments(self.library, topic, speaker=speaker, episode=slug, prefer=prefer)
-
 
 def _work_with_whole_cache(work: Callable[[], T]) -> T:
     """The result of the work. A cache that turns out to be damaged is built anew by whoever notices, and the work is
@@ -326,3 +323,7 @@ def _work_with_whole_cache(work: Callable[[], T]) -> T:
         return work()
     except CacheError as error:
         raise RebuildingError from error
+
+
+def _find_moments(library: Library, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:
+    return moments(library, topic, speaker=speaker, episode=slug, prefer=prefer)

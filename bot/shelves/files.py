@@ -23,12 +23,14 @@ WRITING = ".writing-"
 """Begins the name of a folder that is being written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Entry:
-    """A file that was written out: of which item, with which content, and whether that still has to be told read."""
+    """A file that was written out: of which item, with which content, and whether it `is_untold` that it was read."""
 
     name: Name
-    item: Item
+    item_id: int
+    digest: str
+    is_untold: bool
 
 
 class OwnFiles:
@@ -67,7 +69,7 @@ class OwnFiles:
             path = self._folder / episode.path
             if not path.exists():
                 await self._write_item(episode, item)
-            found[path] = _Entry(episode.name, item)
+            found[path] = _Entry(episode.name, item.id, item.transcript or "", item.state == "kept")
         return found
 
     async def _write_item(self, episode: OwnEpisode, item: Item) -> None:
@@ -106,15 +108,15 @@ class OwnFiles:
     @property
     def are_untold(self) -> bool:
         """True if the database was not told of some files that they were read."""
-        return any(entry.item.state == "kept" for entries in self._entries.values() for entry in entries.values())
+        return any(entry.is_untold for entries in self._entries.values() for entry in entries.values())
 
     async def mark_read(self, causes: Mapping[Path, str | None], now: datetime) -> None:
         """Tell the database which items were read, and why others could not be. Raises ServersAwayError."""
         for entries in self._entries.values():
             for path, entry in entries.items():
-                if entry.item.state == "kept" and path in causes:
-                    await self._sources.mark_read(entry.item.id, entry.item.transcript or "", now, causes[path])
-                    entry.item.state = "ready" if causes[path] is None else "failed"
+                if entry.is_untold and path in causes:
+                    await self._sources.mark_read(entry.item_id, entry.digest, now, causes[path])
+                    entry.is_untold = False
 
 
 def own_episode(source: Source, item: Item) -> OwnEpisode:

@@ -35,9 +35,13 @@ class Desk:
         """The answers for a server; for None, direct messages, those of the operator's episodes."""
         library = self.shelves.seen_in(guild_id)
         kept = self._kept.get(library.seen)
-        if kept is None or kept.library is not library:
+        if kept is not None and kept.library is not library:  # there is a newer snapshot: nothing keeps the old one
+            self._kept.clear()
+            kept = None
+        if kept is None:
             kept = Answers(library, self._rng, self.meters, self._workers)
             self._kept[library.seen] = kept
             while len(self._kept) > SERVERS:
                 self._kept.popitem(last=False)
+        self._kept.move_to_end(library.seen)
         return kept

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from config.servers import Servers
+from handlers.library.desk import Desk
 from tests.handlers.stage import set_up, speaking
-from tests.transcript.shelving import Room
+from tests.transcript.shelving import Room, room
 from transcript.index.snapshots import Progress
 from transcript.library.shelves import Sharing, Shelves
 
@@ -60,3 +64,20 @@ async def test_a_check_of_a_message_waits_for_the_library_too(tmp_path: Path, se
     async with set_up(Shelves(place=tmp_path), servers) as stage:
         answer = await stage.ask("verify", claim=CLAIM)
         assert answer.lines[0].startswith("I am still reading the transcripts")
+
+
+def test_a_snapshot_that_nobody_reads_any_more_is_let_go(tmp_path: Path) -> None:
+    three = room(tmp_path, {"crane.txt": CRANE}, {7: {"Kettle": CRANE}, 8: {"Winch": CRANE}})
+    desk = Desk(three.shelves, Random(1))
+    for guild_id in (None, 7, 8):
+        assert desk.answers_in(guild_id).library.find_speakers("")
+    old = weakref.ref(three.shelves._snapshot or three)
+    three.add(7, "Kettle", CRANE.replace("crane", "kettle"))
+    gc.collect()
+    gc.disable()  # whatever is let go is let go at once
+    try:
+        three.keep()
+        desk.answers_in(None)
+        assert old() is None
+    finally:
+        gc.enable()

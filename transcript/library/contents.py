@@ -118,6 +118,12 @@ class Contents:
     def quotable_counts(self) -> Mapping[tuple[str, Language], QuotableCounts]:
         return _chained([shelf.quotable_counts(self.cache) for shelf in self.shelves])
 
+    def prepare_names(self) -> None:
+        """Make ready what names are looked up in, which takes a while in a large library."""
+        for shelf in self.shelves:
+            for _ in (shelf.speaker_terms, shelf.episode_names, shelf.speaker_names, shelf.chapter_names):
+                pass
+
     @property
     def episode_names(self) -> naming.JoinedNames[Episode]:
         return naming.JoinedNames([shelf.episode_names for shelf in self.shelves])

@@ -128,8 +128,8 @@ class Library:
             self._being_mended.release()
 
     def open(self) -> None:
-        """Read the heads of the episodes, if nobody has."""
-        self._contents  # noqa: B018 - reading it is what opens it
+        """Read the heads of the episodes and their names, if nobody has."""
+        self._contents.prepare_names()
 
     @property
     def _contents(self) -> Contents:

@@ -64,6 +64,11 @@ class Snapshot:
                     self._libraries.popitem(last=False)
             return found
 
+    def retire(self) -> None:
+        """Forget the libraries that were given out, which know this snapshot: nothing keeps it but who still reads."""
+        with self._lock:
+            self._libraries.clear()
+
     def _contents(self, there: frozenset[int]) -> Contents:
         return Contents(self._cache, [self._shelf(number) for number in there])
 
@@ -134,5 +139,7 @@ class Shelves:
             return False
         snapshot = Snapshot(cache, self._coverage_of, self._snapshot)
         snapshot.library(self.sharing.shelves_of(None)).open()  # that nobody has to wait for it
-        self._snapshot, self._opened = snapshot, newest[0]
+        before, self._snapshot, self._opened = self._snapshot, snapshot, newest[0]
+        if before is not None:
+            before.retire()
         return True

@@ -12,12 +12,14 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, suppress
+from functools import partial
 from importlib.metadata import version
 from random import SystemRandom
 from time import monotonic
 from typing import Annotated, Any
 
 import typer
+from sqlalchemy.engine import URL
 
 from bot import logs
 from bot.client import Pullquote
@@ -145,9 +147,11 @@ async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> Non
             shard_ids=settings.shard_ids,
             links=_links_of(settings, token),
             greets=settings.greeting,
+            quotas=settings.quotas,
+            sources=sources,
         )
         client.meters.note_indexing(monotonic() - begun)
-        async with _fetching_feeds(settings), client, _serving_health(client, settings):
+        async with _fetching_feeds(settings, settings.database), client, _serving_health(client, settings):
             try:
                 await client.start(token)
             except FATAL as error:
@@ -162,9 +166,9 @@ def _warm_up(shelves: Shelves) -> None:
     settle()
 
 
-def _fetching_feeds(settings: Settings) -> AbstractAsyncContextManager[None]:
+def _fetching_feeds(settings: Settings, database: URL) -> AbstractAsyncContextManager[None]:
     named = settings.feeds if settings.shared else ()
-    return fetching_feeds(settings.database, named, settings.feed_private_hosts, settings.quotas)
+    return fetching_feeds(database, named, settings.feed_private_hosts, settings.quotas)
 
 
 @asynccontextmanager
@@ -210,7 +214,8 @@ def _run_preview(settings: Settings, port: int, notice: str = "") -> None:
             raise
         exit_with("\n".join(filter(None, ("The preview needs its extra: pip install -e '.[preview]'", notice))))
     shown = settings.model_copy(update={"transcripts": page.shown_transcripts(settings.transcripts)})
-    _run_until_stopped(page.serve(_orders_of(shown), port, notice))
+    fetching = partial(_fetching_feeds, settings)
+    _run_until_stopped(page.serve(_orders_of(shown), port, notice, fetching))
 
 
 def _run_until_stopped(work: Coroutine[Any, Any, None]) -> None:

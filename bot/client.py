@@ -20,6 +20,7 @@ from bot.rounds import Rounds
 from bot.tree import Tree
 from config.rows import Shards
 from config.servers import Servers
+from config.sources import Quotas, Sources
 from config.state import ServersAwayError
 from handlers.buttons import AddressButton, AddressMenu
 from handlers.cards.help import Links
@@ -33,6 +34,7 @@ from handlers.follow.commands import Followers
 from handlers.follow.stop import StopButton
 from handlers.follow.telling import Telling
 from handlers.help import Help
+from handlers.library.commands import LibraryCommands
 from handlers.library.desk import Desk
 from handlers.menus.again import ChangeButton, ChoiceMenu, submit_changes
 from handlers.menus.deletion import Deletion
@@ -76,6 +78,8 @@ class Pullquote(commands.AutoShardedBot):
         shard_ids: Sequence[int] | None = None,
         links: Links = NO_LINKS,
         greets: bool = True,
+        quotas: Quotas | None = None,
+        sources: Sources | None = None,
     ) -> None:
         meters = Meters()
         super().__init__(
@@ -95,6 +99,9 @@ class Pullquote(commands.AutoShardedBot):
         self.desk = Desk(library, rng, meters)
         self.command_ids: dict[str, int] = {}
         self.servers = servers
+        self.sources = sources or Sources(servers.url)
+        self._closes_sources = sources is None
+        self._quotas = quotas or Quotas()
         self.once = Once(servers, clock)
         self.posting = Posting(self.desk, servers, Outlet(self), self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
@@ -117,6 +124,7 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Verification(self.desk, self.tree))
         await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self._clock))
         await self.add_cog(Followers(self.desk, self.servers, self.telling, self._clock))
+        await self.add_cog(LibraryCommands(self.sources, self._quotas, self._clock))
         await self.add_cog(Deletion(self.tree))
         await self.add_cog(Help(self.tree, self.command_ids, self._links))
         self.add_dynamic_items(
@@ -162,6 +170,8 @@ class Pullquote(commands.AutoShardedBot):
         self.rounds.stop()
         self.following.stop()
         await super().close()
+        if self._closes_sources:
+            await self.sources.aclose()
 
     async def on_ready(self) -> None:
         count = len(self.desk.answers_in(None).library.episodes)

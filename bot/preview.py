@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Sequence
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from random import SystemRandom
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeAlias
 
 import discord
 import simcord
@@ -54,10 +54,14 @@ def shown_transcripts(transcripts: Sequence[Path]) -> tuple[Path, ...]:
     return (*transcripts, MADE_UP) if tuple(transcripts) == (SHIPPED,) else tuple(transcripts)
 
 
-async def serve(orders: Orders, port: int, notice: str = "") -> None:
+Fetching: TypeAlias = Callable[[URL], AbstractAsyncContextManager[None]]
+"""Fetches the feeds of a database, for as long as that lasts."""
+
+
+async def serve(orders: Orders, port: int, notice: str = "", fetching: Fetching | None = None) -> None:
     """Show the bot's channel at a local address until the page is ended there."""
     try:
-        async with open_preview(orders, port) as page:
+        async with open_preview(orders, port, fetching) as page:
             typer.echo(f"{page.url}\nCtrl-C ends it. {notice}".strip())
             await page.wait_closed()
     except simcord.SetupError as error:
@@ -70,8 +74,11 @@ async def serve(orders: Orders, port: int, notice: str = "") -> None:
 
 
 @asynccontextmanager
-async def open_preview(orders: Orders, port: int) -> AsyncIterator[Preview]:
-    """A channel with two checked quotes, an answered question and a greeting, and three people to view it as."""
+async def open_preview(orders: Orders, port: int, fetching: Fetching | None = None) -> AsyncIterator[Preview]:
+    """A channel with two checked quotes, an answered question and a greeting, and three people to view it as.
+
+    `fetching` fetches the feeds that are added; without it none is.
+    """
     with TemporaryDirectory(prefix="pullquote-") as folder:  # what is chosen in the preview ends with it
         url = URL.create("sqlite+aiosqlite", database=f"{folder}/preview.db")
         orders = replace(orders, own_files=Path(folder) / "shelves", database=url.render_as_string())
@@ -79,6 +86,7 @@ async def open_preview(orders: Orders, port: int) -> AsyncIterator[Preview]:
             aclosing(Servers(url)) as servers,
             aclosing(Sources(url)) as sources,
             keeping_library(orders, sources) as upkeep,
+            fetching(url) if fetching else nullcontext(),
         ):
             await _wait_for_library(upkeep)
             async with _preview_world(upkeep.shelves, servers, port) as page:

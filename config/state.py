@@ -27,6 +27,11 @@ class State:
         self._prepared = False
         self._preparing: asyncio.Task[None] | None = None
 
+    @property
+    def url(self) -> URL:
+        """The address of the database."""
+        return self._url
+
     def _open_engine(self, url: URL) -> None:
         self._url = url
         self._engine = open_engine(url)

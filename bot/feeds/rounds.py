@@ -23,7 +23,7 @@ PAUSE = 0.1
 """Seconds between two looks at least."""
 
 
-AT_ONCE = 8
+AT_ONCE = 16
 """Feeds that are visited at the same time."""
 
 
@@ -47,6 +47,7 @@ class FeedRounds:
                 if self._running:
                     await asyncio.wait(self._running, timeout=EVERY, return_when=asyncio.FIRST_COMPLETED)
                 else:
+                    await self._visits.rest()
                     await asyncio.sleep(EVERY)
         finally:
             for task in self._running:

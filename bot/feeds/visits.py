@@ -69,6 +69,10 @@ class Visits:
         self._transcripts = Transcripts(sources, downloads, reader, clock)
         self._unfinished: dict[int, int] = {}
 
+    async def rest(self) -> None:
+        """Give back what is needed for visits alone, while there are none."""
+        await self._reader.aclose()
+
     async def visit(self, due: Due) -> None:
         """Visit a feed, unless another process is at it."""
         source = await self._sources.take_feed(due, self._clock() + LEASE)

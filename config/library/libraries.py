@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config.library.items import Items
+from config.library.lookup import Lookup
 from config.library.rows import (
     Usage,
     count_bytes,
@@ -22,7 +22,7 @@ from config.library.tables import OPERATOR, Item, ServerLibrary, Source
 from config.rows import KEPT, Shards, in_portions, of_shards, seconds
 
 
-class Libraries(Items):
+class Libraries(Lookup):
     async def usage(self, guild_id: int) -> Usage:
         async with self._reading() as session:
             return Usage(

@@ -40,7 +40,8 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     "library list": (LIBRARY, ""),
     "library remove": (LIBRARY, "episode:grok"),
     "library refresh": (LIBRARY, ""),
-    "library shared": (LIBRARY, "shown:false"),
+    "library hide": (LIBRARY, "episode:grok"),
+    "library shared": (LIBRARY, "answers:off"),
     "library export": (LIBRARY, ""),
     "library announce": (LIBRARY, "channel:#news"),
 }

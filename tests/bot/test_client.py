@@ -23,6 +23,7 @@ COMMANDS = [
     "episodes",
     "follow",
     "help",
+    "library",
     "quote",
     "random",
     "verify",
@@ -49,6 +50,9 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
     assert (options["chapters"], options["episodes"], options["help"]) == (["episode"], ["show"], [])
     daily = next(command for command in commands if command.name == "daily")
     assert sorted(one.name for one in daily.options) == ["now", "skip", "start", "status", "stop"]
+    library = next(command for command in commands if command.name == "library")
+    subcommands = {one.name for one in library.options}
+    assert subcommands >= {"add", "list", "remove", "hide", "refresh", "shared", "export"}
     start = next(one for one in daily.options if one.name == "start")
     assert isinstance(start, discord.app_commands.AppCommandGroup)
     taken = {one.name: one.required for one in start.options if isinstance(one, discord.app_commands.Argument)}

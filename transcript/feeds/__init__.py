@@ -1,5 +1,6 @@
 """Podcast feeds: the bytes of one become a Feed. Pure: nothing is fetched here."""
 
+from transcript.feeds.addresses import feed_address
 from transcript.feeds.faults import Cause, Fault, FetchError, fault_of
 from transcript.feeds.feed import Feed, FeedError, Item, Person, TranscriptLink
 from transcript.feeds.identity import keys_of, matched_items
@@ -17,6 +18,7 @@ __all__ = [
     "TranscriptLink",
     "ending_of",
     "fault_of",
+    "feed_address",
     "keys_of",
     "matched_items",
     "ranked_transcripts",

@@ -9,6 +9,7 @@ from config.follows import MOST_OF_MEMBER, MOST_OF_SERVER
 from handlers import refusals as kinds
 from handlers.cards import limits
 from handlers.cards.citation import headline, name, title
+from handlers.cards.library.refusals import LIBRARY_WORDS
 from handlers.cards.markdown import clip, escape, typed
 from handlers.refusals import Refusal
 from handlers.texts import Texts
@@ -104,6 +105,7 @@ def _nothing_quotable(refusal: kinds.NothingQuotableError, texts: Texts) -> str:
 
 
 _WORDS: dict[type[Refusal], Words] = {
+    **LIBRARY_WORDS,
     kinds.NoEpisodesError: _no_episodes,
     kinds.UnknownEpisodeError: lambda refusal, texts: texts(
         "No episode is called “{typed}”.", typed=typed(refusal.typed)

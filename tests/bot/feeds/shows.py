@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -49,13 +49,18 @@ class AtWork:
     downloads: Downloads
     quotas: Quotas
     now: datetime = datetime(2026, 1, 1, 8, tzinfo=UTC)
+    clock: Callable[[], datetime] | None = None
+    """Another clock than `now`, where a test has one."""
 
     def __post_init__(self) -> None:
         self.rounds = self.new_rounds()
 
     def new_rounds(self, named: tuple[str, ...] = ()) -> FeedRounds:
-        visits = Visits(self.sources, self.downloads, self.reader, self.quotas, rng=Random(1), clock=lambda: self.now)
-        return FeedRounds(self.sources, visits, named, lambda: self.now)
+        visits = Visits(self.sources, self.downloads, self.reader, self.quotas, rng=Random(1), clock=self._time)
+        return FeedRounds(self.sources, visits, named, self._time)
+
+    def _time(self) -> datetime:
+        return self.clock() if self.clock else self.now
 
     async def later(self, **by: float) -> None:
         """Until nothing is due any more, so much later."""

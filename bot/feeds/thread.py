@@ -16,6 +16,7 @@ from bot.feeds.downloads import Downloads
 from bot.feeds.reader import Reader
 from bot.feeds.rounds import FeedRounds
 from bot.feeds.visits import Visits
+from bot.logs import log_unhandled
 from config.sources import Quotas, Sources
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ async def fetching_feeds(
 
 def _run_to_end(loop: asyncio.AbstractEventLoop, work: asyncio.Task[None]) -> None:
     asyncio.set_event_loop(loop)
+    loop.set_exception_handler(log_unhandled)
     try:
         loop.run_until_complete(work)
     except asyncio.CancelledError:

@@ -117,6 +117,17 @@ class Pullquote(commands.AutoShardedBot):
         self._syncs = shard_ids is None or 0 in shard_ids
 
     async def setup_hook(self) -> None:
+        await self.add_handlers()
+        guild = None
+        if self._dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere
+            guild = discord.Object(self._dev_guild_id)
+            self.tree.copy_global_to(guild=guild)
+        self.command_ids.update(await Syncing(self.tree, self.servers, guild).ids(may_sync=self._syncs))
+        self.rounds.start()
+        self.following.start()
+
+    async def add_handlers(self) -> None:
+        """Add every command and button, each in plain sight."""
         await self.add_cog(Quotes(self.desk))
         await self.add_cog(Chapters(self.desk))
         await self.add_cog(Moments(self.desk))
@@ -131,13 +142,6 @@ class Pullquote(commands.AutoShardedBot):
             AddressButton, AddressMenu, PostButton, StopButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton
         )
         await self.tree.set_translator(CommandTexts())
-        guild = None
-        if self._dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere
-            guild = discord.Object(self._dev_guild_id)
-            self.tree.copy_global_to(guild=guild)
-        self.command_ids.update(await Syncing(self.tree, self.servers, guild).ids(may_sync=self._syncs))
-        self.rounds.start()
-        self.following.start()
 
     async def on_app_command_completion(self, interaction: discord.Interaction, _command: object) -> None:
         self.interactions.end(interaction, "answered")

@@ -33,14 +33,14 @@ class Syncing:
     async def ids(self, *, may_sync: bool) -> dict[str, int]:
         """The ids that Discord gave the commands, by name, once its list is up to date."""
         known = await self._tree.fetch_commands(guild=self._guild)
-        if may_sync and await self._has_changed({command.name for command in known}):
+        if may_sync and await self.has_changed({command.name for command in known}):
             known = await self._tree.sync(guild=self._guild)
             with suppress(ServersAwayError, TimeoutError):
                 async with asyncio.timeout(DATABASE_SECONDS):
                     await self._servers.write_note(self._name, await self._commands_digest())
         return {command.name: command.id for command in known}
 
-    async def _has_changed(self, known: set[str]) -> bool:
+    async def has_changed(self, known: set[str]) -> bool:
         """True if Discord has other commands than these, or if that cannot be found out."""
         if known != {command.name for command in self._own_commands()}:
             return True

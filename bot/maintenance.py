@@ -1,8 +1,9 @@
-"""Commands that look after the database: `migrate`, `backup` and `restore`."""
+"""Commands for whoever runs the bot: `doctor`, `migrate`, `backup` and `restore`."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -42,7 +43,25 @@ def restore(file: BackupFile, replace: Replacing = False) -> None:
     typer.echo(f"restore: {_counted(header, rows)}, taken {header.taken} by version {header.version}")
 
 
-COMMANDS = (migrate, backup, restore)
+def doctor() -> None:
+    """Look at all that the bot needs, and say what mends what is lacking; exit status 1 where something is."""
+    from bot.doctor import examine  # it needs the whole bot
+
+    for name in ("discord", "transcript"):  # what they would log is in the findings
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    settings = load_settings()
+
+    async def print_findings() -> bool:
+        faulty = False
+        async for finding in examine(settings):
+            typer.echo(str(finding))
+            faulty = faulty or finding.state == "FAULT"
+        return faulty
+
+    raise typer.Exit(asyncio.run(print_findings()))
+
+
+COMMANDS = (doctor, migrate, backup, restore)
 
 
 def load_settings() -> Settings:

@@ -128,6 +128,12 @@ class Servers(Ledger, Outbox, Follows):
         found = (due for _, due in schedule_of(server).upcoming(now, taken))
         return [due for due, _ in zip(found, range(number), strict=False)]
 
+    async def posting(self, shards: Shards) -> list[Server]:
+        """This process's servers that have a quote of the day."""
+        async with self._reading() as session:
+            running = select(Server).where(Server.active, Server.left_at.is_(None)).order_by(Server.guild_id)
+            return list(await session.scalars(of_shards(running, shards)))
+
     # The servers that the bot is in.
 
     async def left(self, guild_id: int, now: datetime) -> None:

@@ -102,6 +102,7 @@ class StandIn:
     def __init__(self) -> None:
         self.messages: dict[int, Json] = {}
         self.asked: dict[int, Asked] = {}
+        self.commands: list[Json] = []
         self.requests: Counter[str] = Counter()
         self.faults: list[tuple[str, Fault]] = []
         """A beginning of "METHOD /path" and what becomes of the next such request."""
@@ -155,7 +156,9 @@ class StandIn:
                                           "bot_public": True, "bot_require_code_grant": False, "flags": 0,
                                           "verify_key": "", "summary": "", "owner": _user(MEMBER)})  # fmt: skip
             case ["GET" | "PUT", "applications", _, "commands"]:
-                return answer([_command(each, next(self._ids)) for each in body or []])
+                if request.method == "PUT":
+                    self.commands = [_command(each, next(self._ids)) for each in body]
+                return answer(self.commands)
             case ["POST", "interactions", identity, _, "callback"]:
                 return self._callback(self.asked[int(identity)], body)
             case ["POST", "webhooks", _, token]:

@@ -7,7 +7,6 @@ import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from sqlalchemy.pool import NullPool
 
 from config.database_errors import NewerDatabaseError
 from config.tables import Note
+from config.version import running_version
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -135,7 +135,7 @@ def upgrade_tables(connection: Connection, revision: str = "head") -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
     connection.execute(delete(Note).where(Note.name == VERSION_NOTE))
-    connection.execute(insert(Note).values(name=VERSION_NOTE, value=version("pullquote")))
+    connection.execute(insert(Note).values(name=VERSION_NOTE, value=running_version()))
 
 
 def _alembic() -> Config:

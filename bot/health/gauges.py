@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import version
 
 from prometheus_client import ProcessCollector
 from prometheus_client.core import GaugeMetricFamily
@@ -11,6 +10,7 @@ from prometheus_client.registry import Collector
 
 from bot.client import Pullquote
 from bot.health.readiness import is_connected
+from config.version import running_version
 
 
 def register_gauges(client: Pullquote) -> None:
@@ -27,7 +27,7 @@ class _ClientGauges(Collector):
     def collect(self) -> Iterator[GaugeMetricFamily]:
         library = self._client.desk.answers_in(None).library
         build = GaugeMetricFamily("pullquote_build_info", "The version that runs.", labels=["version"])
-        build.add_metric([version("pullquote")], 1)
+        build.add_metric([running_version()], 1)
         yield build
         yield GaugeMetricFamily("pullquote_gateway_connected", "1 if every shard of this process is connected.",
                                 value=is_connected(self._client))  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, select
@@ -13,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from config.backup.file import BackupError, Header, Writer, written_whole
 from config.backup.rows import last_ids, reflected_tables
 from config.database import READ_ONLY, assert_known, open_engine
+from config.version import running_version
 
 ROWS_AT_ONCE = 20
 """Rows that are held in memory: one of what was fetched may have some megabytes."""
@@ -59,4 +59,4 @@ def _look(connection: Connection) -> tuple[list[Table], Header]:
     tables = reflected_tables(connection)
     columns = {table.name: [column.name for column in table.columns] for table in tables}
     taken = datetime.now(UTC).isoformat(timespec="seconds")
-    return tables, Header(version("pullquote"), revision, taken, columns, last_ids(connection, tables))
+    return tables, Header(running_version(), revision, taken, columns, last_ids(connection, tables))

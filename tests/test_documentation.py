@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import discord
 import pytest
@@ -69,12 +70,22 @@ def test_make_targets_that_readme_names_exist() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
-def test_the_procfile_and_the_requirements_are_what_a_host_needs() -> None:
-    assert (ROOT / "Procfile").read_text() == "worker: python -m bot\n"
-    requirements = (ROOT / "requirements.txt").read_text()
-    assert "discord-py==" in requirements
-    assert "simcord" not in requirements
-    assert not re.search(r"https?://|--hash|--index|--find-links", requirements)
+def test_the_requirements_are_pinned_with_hashes_and_name_no_index() -> None:
+    requirements = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    pinned = re.findall(
+        r"^([\w.-]+)==\S+(?: ; [^\n]+?)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", requirements, re.M
+    )
+    assert pinned == re.findall(r"^[\w.-]+(?==)", requirements, re.M)
+    assert "discord-py" in pinned
+    assert "simcord" not in pinned
+    assert not re.search(r"https?://|--index|--find-links", requirements)
+
+
+def test_every_dependency_is_in_the_requirements() -> None:
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", each)[0]).lower() for each in named}  # type: ignore[index]
+    requirements = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert {name for name in names if not re.search(rf"^{name}==", requirements, re.M)} == set()
 
 
 def test_every_module_that_contributing_names_is_there() -> None:

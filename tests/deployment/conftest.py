@@ -76,13 +76,18 @@ def _tools(folder: Path) -> Path:
     return tools / "bin"
 
 
+def files_of(path: str) -> list[str]:
+    """The files of the repository there, without what is made beside them."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", path]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    return [name for name in listed if (ROOT / name).exists()]
+
+
 def _copy(words: list[str], here: Path) -> None:
     """Copy what is in the repository, as a clone of it has it."""
     *sources, target = words
     for source in sources:
-        listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", source], cwd=ROOT,
-                                capture_output=True, text=True, check=True)  # fmt: skip
-        for name in listed.stdout.splitlines():
+        for name in files_of(source):
             to = here / name if target in ("./", f"./{source}") else here / target / name
             to.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, to)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import configparser
 import shutil
-import subprocess
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.deployment.conftest import Built
+from tests.deployment.conftest import Built, files_of
 
 
 def procfile() -> dict[str, str]:
@@ -18,10 +17,8 @@ def procfile() -> dict[str, str]:
 
 def checkout(folder: Path) -> Path:
     """What a host gets: the files of the repository, without what an installation leaves beside them."""
-    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
-                            capture_output=True, text=True, check=True)  # fmt: skip
-    for name in listed.stdout.splitlines():
-        if not name.startswith(("tests/", "docs/")) and (ROOT / name).exists():
+    for name in files_of("."):
+        if not name.startswith(("tests/", "docs/")):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     return folder

@@ -16,7 +16,7 @@ import yaml
 
 from config.settings import Settings
 from tests.conftest import ROOT
-from tests.deployment.conftest import Built
+from tests.deployment.conftest import Built, files_of
 from tests.deployment.dockerfile import Instruction, environment_of, stages_of
 from tests.standin import StandIn
 
@@ -96,9 +96,8 @@ def test_what_is_installed_is_small_and_has_no_build_tools(built: Built) -> None
 
 def test_every_file_of_the_packages_is_installed(built: Built) -> None:
     site = next((built.folder / "venv").glob("lib/*/site-packages"))
-    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "bot", "config", "handlers",
-                             "transcript"], cwd=ROOT, capture_output=True, text=True, check=True)  # fmt: skip
-    assert [name for name in listed.stdout.splitlines() if not (site / name).exists()] == []
+    names = [name for package in ("bot", "config", "handlers", "transcript") for name in files_of(package)]
+    assert [name for name in names if not (site / name).exists()] == []
 
 
 def test_the_image_starts_and_says_what_is_wrong(built: Built, tmp_path: Path) -> None:

@@ -64,6 +64,10 @@ SECONDS_TO_START = 1.0
 """Seconds for which the start waits for a small library to be read."""
 
 
+FINISHING_SECONDS = 5.0
+"""Seconds for the answers and posts that are under way when the process is told to end."""
+
+
 SECONDS_TO_END = 3.0
 """Seconds that the end waits for threads."""
 
@@ -156,6 +160,9 @@ async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> Non
                 await client.start(token)
             except FATAL as error:
                 exit_with(mend_of(error))
+            except asyncio.CancelledError:
+                await client.finish(FINISHING_SECONDS)  # another signal cuts it off
+                raise
 
 
 def _warm_up(shelves: Shelves) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -169,6 +170,12 @@ class Pullquote(commands.AutoShardedBot):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
             await submit_changes(interaction)
+
+    async def finish(self, seconds: float) -> None:
+        """Answer what was asked, make the posts under way, and begin nothing new, for so many seconds at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await asyncio.gather(self.interactions.finish(), self.rounds.finish())
 
     async def close(self) -> None:
         self.rounds.stop()

@@ -45,6 +45,9 @@ class Rounds:
         self._away = False
         self._tidied: datetime | None = None
         self._running: asyncio.Task[None] | None = None
+        self._is_ending = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     def start(self) -> None:
         """Begin, as soon as the client is ready."""
@@ -53,6 +56,12 @@ class Rounds:
     def stop(self) -> None:
         if self._running is not None:
             self._running.cancel()
+
+    async def finish(self) -> None:
+        """Begin no visit any more; what is under way ends, so that another process need not wait for it."""
+        self._is_ending = True
+        await self._idle.wait()
+        self.stop()
 
     async def _go_round(self) -> None:
         """Round after round. The pause is of the event loop's clock, which no change of the wall clock moves."""
@@ -79,9 +88,13 @@ class Rounds:
 
     async def round(self, now: datetime) -> None:
         """Visit every server that is due, those that are latest first."""
-        if self._tidied is None or abs(now - self._tidied) >= TIDYING:
-            await self._forget_left(now)
-        await self._visit_all(await self._servers.due(now, self._shards))
+        self._idle.clear()
+        try:
+            if self._tidied is None or abs(now - self._tidied) >= TIDYING:
+                await self._forget_left(now)
+            await self._visit_all(await self._servers.due(now, self._shards))
+        finally:
+            self._idle.set()
 
     async def _forget_left(self, now: datetime) -> None:
         """Note which servers the bot is in; forget those that it left long ago, and old rows of the outbox."""
@@ -98,6 +111,8 @@ class Rounds:
             time, pause = asyncio.get_running_loop().time, 0.0
             for guild_id in waiting:
                 await asyncio.sleep(pause)
+                if self._is_ending:
+                    return
                 begun = time()
                 try:
                     await self._visit_server(guild_id)

@@ -28,9 +28,8 @@ class _Following(Protocol):
 
 class Tree(app_commands.CommandTree[discord.Client]):
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Follow every command from here on; none is refused."""
-        self._interactions.begin(interaction, _label_of(interaction))
-        return True
+        """Follow every command from here on; none is refused but where the process ends."""
+        return self._interactions.begin(interaction, _label_of(interaction))
 
     async def _call(self, interaction: discord.Interaction) -> None:
         # discord.py tells nobody of the end of an autocompletion, and of its errors only the log.

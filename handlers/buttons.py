@@ -60,7 +60,9 @@ class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(
 
     async def callback(self, interaction: discord.Interaction) -> None:
         interactions = cast("Serving", interaction.client).interactions
-        interactions.begin(interaction, f"button {type(self).__name__.removesuffix('Button').removesuffix('Menu')}")
+        name = type(self).__name__.removesuffix("Button").removesuffix("Menu")
+        if not interactions.begin(interaction, f"button {name}"):
+            return
         try:
             await self.pressed(interaction)
         except Exception as error:  # the tree is the one door for errors; here nothing else sees them

@@ -259,7 +259,8 @@ class StandIn:
         } | ({"message": message} if message else {}) | more  # fmt: skip
         payload["guild"] = {"id": payload["guild_id"], "locale": "en-US", "features": []}
         asked = self.asked[identity] = Asked(payload, time.monotonic())
-        for socket in self.sockets if process is None else [self.sockets[process]]:
+        told = self.sockets if process is None else [self.sockets[process]]
+        for socket in (each for each in told if not each.closed):
             await socket.send_json({"op": 0, "s": 3, "t": "INTERACTION_CREATE", "d": payload})
         return asked
 

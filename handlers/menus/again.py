@@ -63,7 +63,8 @@ async def submit_changes(interaction: discord.Interaction) -> None:
     if not custom_id.startswith(CHANGE):
         return
     interactions = cast("Serving", interaction.client).interactions
-    interactions.begin(interaction, "modal")
+    if not interactions.begin(interaction, "modal"):
+        return
     try:
         asked = _asked_in_message(interaction, custom_id[len(CHANGE) :])
         changed = {**asked.options, **dict(_inputs_in(data.get("components", ())))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 import time
@@ -35,19 +36,37 @@ class _Following:
 class Interactions:
     def __init__(self, meters: Meters) -> None:
         self._meters = meters
+        self._under_way = 0
+        self._is_ending = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
-    def begin(self, interaction: discord.Interaction, name: str) -> None:
-        """Give the interaction its id; what its task logs from here on has it."""
+    def begin(self, interaction: discord.Interaction, name: str) -> bool:
+        """Give the interaction its id; what its task logs from here on has it. False if it is not to be answered any
+        more, since the process ends."""
+        if self._is_ending:
+            return False
+        self._under_way += 1
+        self._idle.clear()
         following = interaction.extras[_Following] = _Following(secrets.token_hex(4), name, time.monotonic())
         request_id.set(following.identity)
+        return True
+
+    async def finish(self) -> None:
+        """Let no interaction begin any more, and wait for the answers under way."""
+        self._is_ending = True
+        await self._idle.wait()
 
     def end(self, interaction: discord.Interaction, outcome: Outcome) -> str:
         """Count what became of the interaction, once; returns its id."""
-        if _Following not in interaction.extras:  # its handler did not say that it began
-            self.begin(interaction, "other")
-        following: _Following = interaction.extras[_Following]
+        following: _Following | None = interaction.extras.get(_Following)
+        if following is None:  # it did not begin
+            return secrets.token_hex(4)
         if not following.is_over:
             following.is_over = True
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
             took = time.monotonic() - following.begun
             self._meters.commands.labels(following.name, outcome).inc()
             self._meters.answer_seconds.labels(following.name).observe(took)

@@ -155,7 +155,8 @@ async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> Non
             sources=sources,
         )
         client.meters.note_indexing(monotonic() - begun)
-        async with _fetching_feeds(settings, settings.database), client, _serving_health(client, settings):
+        upkeep.tell_indexed = client.meters.note_indexing
+        async with _fetching_feeds(settings, settings.database), client, _serving_health(client, sources, settings):
             try:
                 await client.start(token)
             except FATAL as error:
@@ -179,14 +180,14 @@ def _fetching_feeds(settings: Settings, database: URL) -> AbstractAsyncContextMa
 
 
 @asynccontextmanager
-async def _serving_health(client: Pullquote, settings: Settings) -> AsyncIterator[None]:
+async def _serving_health(client: Pullquote, sources: Sources, settings: Settings) -> AsyncIterator[None]:
     if settings.health_port is None:
         yield
         return
     from bot.health import HealthPortError, serving
 
     try:
-        async with serving(client, settings.health_host, settings.health_port):
+        async with serving(client, sources, settings.health_host, settings.health_port):
             yield
     except HealthPortError as error:
         where = f"{settings.health_host}:{settings.health_port}"

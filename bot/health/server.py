@@ -11,9 +11,11 @@ from aiohttp import web
 from prometheus_client.aiohttp import make_aiohttp_handler
 
 from bot.client import Pullquote
+from bot.health.feeds import FeedGauges
 from bot.health.gauges import register_gauges
 from bot.health.lag import watch_lag
 from bot.health.readiness import readiness_of
+from config.sources import Sources
 
 
 class HealthPortError(OSError):
@@ -21,13 +23,15 @@ class HealthPortError(OSError):
 
 
 @asynccontextmanager
-async def serving(client: Pullquote, host: str, port: int) -> AsyncIterator[int]:
+async def serving(client: Pullquote, sources: Sources, host: str, port: int) -> AsyncIterator[int]:
     """Serve the client's health until the end; yields the port, which port 0 leaves to the system.
 
     Raises HealthPortError.
     """
     register_gauges(client)
-    runner = web.AppRunner(_application(client), access_log=None)
+    feeds = FeedGauges(sources)
+    client.meters.registry.register(feeds)
+    runner = web.AppRunner(_application(client, feeds), access_log=None)
     await runner.setup()
     watching = asyncio.create_task(watch_lag(client.meters.loop_lag))
     try:
@@ -45,7 +49,13 @@ async def serving(client: Pullquote, host: str, port: int) -> AsyncIterator[int]
         await runner.cleanup()
 
 
-def _application(client: Pullquote) -> web.Application:
+def _application(client: Pullquote, feeds: FeedGauges) -> web.Application:
+    expose = make_aiohttp_handler(client.meters.registry)
+
+    async def answer_metrics(request: web.Request) -> web.StreamResponse:
+        await feeds.look()
+        return await expose(request)
+
     async def answer_alive(_request: web.Request) -> web.Response:
         return web.Response(text="ok\n")  # a loop that does not turn answers nothing
 
@@ -56,5 +66,5 @@ def _application(client: Pullquote) -> web.Application:
     application = web.Application()
     application.router.add_get("/healthz", answer_alive)
     application.router.add_get("/readyz", answer_ready)
-    application.router.add_get("/metrics", make_aiohttp_handler(client.meters.registry))
+    application.router.add_get("/metrics", answer_metrics)
     return application

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,6 +20,7 @@ from sqlalchemy.engine import URL
 from bot.client import Pullquote
 from bot.health import HealthPortError, serving
 from config.servers import Servers
+from config.sources import Sources
 from tests.bot.conftest import database, postgres
 from tests.conftest import ROOT
 from tests.handlers.conftest import channel, owner, servers, stage
@@ -45,8 +47,15 @@ async def samples(port: int) -> dict[tuple[str, ...], float]:
 
 
 @pytest.fixture
-async def port(stage: Stage) -> AsyncIterator[int]:
-    async with serving(stage.bot, "127.0.0.1", 0) as port:
+async def sources(servers: Servers) -> AsyncIterator[Sources]:
+    """Feeds of the database that `servers` has."""
+    async with aclosing(Sources(servers._url)) as sources:
+        yield sources
+
+
+@pytest.fixture
+async def port(stage: Stage, sources: Sources) -> AsyncIterator[int]:
+    async with serving(stage.bot, sources, "127.0.0.1", 0) as port:
         yield port
 
 
@@ -110,6 +119,18 @@ async def test_the_library_the_process_and_the_loop_are_measured(stage: Stage, p
     assert found["pullquote_gateway_connected",] == 1
 
 
+async def test_feeds_are_counted_by_state(stage: Stage, sources: Sources, port: int) -> None:
+    now = stage.clock()
+    for number in range(3):
+        await sources.add_feed(stage.guild.id, f"https://{number}.example/feed", None, now)
+    failing, read, _ = await sources.all_sources()
+    await sources.feed_failed(failing.id, "it answers 404", now, now)
+    await sources.feed_looked_at(read.id, now, now)
+    assert {name[1]: value for name, value in (await samples(port)).items() if name[0] == "pullquote_feeds"} == {
+        "failing": 1, "read": 1, "waiting": 1,
+    }  # fmt: skip
+
+
 async def test_a_library_whose_words_cannot_be_read_is_not_ready(
     stage: Stage, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,11 +142,11 @@ async def test_a_library_whose_words_cannot_be_read_is_not_ready(
     assert (status, '"library": false' in text) == (503, True)
 
 
-async def test_a_database_that_is_away_is_not_ready_but_alive(shipped: Library) -> None:
+async def test_a_database_that_is_away_is_not_ready_but_alive(shipped: Library, sources: Sources) -> None:
     nowhere = Servers(URL.create("postgresql+asyncpg", host="127.0.0.1", port=1, database="nothing"))
     there = StandIn()
     bot = Pullquote(shipped, nowhere, rng=Random(1))
-    async with there.serving() as base, connected(bot, base), serving(bot, "127.0.0.1", 0) as port:
+    async with there.serving() as base, connected(bot, base), serving(bot, sources, "127.0.0.1", 0) as port:
         await bot.wait_until_ready()
         status, text = await fetched(port, "/readyz")
         assert (status, text) == (503, '{"gateway": true, "database": false, "library": true}')
@@ -133,17 +154,19 @@ async def test_a_database_that_is_away_is_not_ready_but_alive(shipped: Library) 
     await nowhere.aclose()
 
 
-async def test_before_discord_is_there_it_is_alive_and_not_ready(shipped: Library, servers: Servers) -> None:
-    async with serving(Pullquote(shipped, servers, rng=Random(1)), "127.0.0.1", 0) as port:
+async def test_before_discord_is_there_it_is_alive_and_not_ready(
+    shipped: Library, servers: Servers, sources: Sources
+) -> None:
+    async with serving(Pullquote(shipped, servers, rng=Random(1)), sources, "127.0.0.1", 0) as port:
         assert (await fetched(port, "/healthz"))[0] == 200
         status, text = await fetched(port, "/readyz")
         assert (status, text) == (503, '{"gateway": false, "database": true, "library": true}')
 
 
-async def test_rate_limits_and_reconnects_are_counted(shipped: Library, servers: Servers) -> None:
+async def test_rate_limits_and_reconnects_are_counted(shipped: Library, servers: Servers, sources: Sources) -> None:
     there = StandIn()
     bot = Pullquote(shipped, servers, rng=Random(1))
-    async with there.serving() as base, connected(bot, base), serving(bot, "127.0.0.1", 0) as port:
+    async with there.serving() as base, connected(bot, base), serving(bot, sources, "127.0.0.1", 0) as port:
         there.faults.append(("GET /users/@me", answering(lambda: rate_limited(0.01))))
         await bot.http.request(Route("GET", "/users/@me"))
         before = len(there.sockets)
@@ -170,9 +193,11 @@ async def test_no_label_has_a_user_a_server_a_message_or_what_was_typed(
     assert not [value for value in values if re.search(r"\d{5}", value)]
 
 
-async def test_a_port_that_is_taken_says_so(stage: Stage, port: int) -> None:
+async def test_a_port_that_is_taken_says_so(stage: Stage, port: int, sources: Sources) -> None:
     with pytest.raises(HealthPortError):
-        async with serving(Pullquote(stage.bot.desk.shelves, stage.bot.servers, rng=Random(1)), "127.0.0.1", port):
+        async with serving(
+            Pullquote(stage.bot.desk.shelves, stage.bot.servers, rng=Random(1)), sources, "127.0.0.1", port
+        ):
             pass
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Protocol, cast
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -44,7 +45,12 @@ class Tree(app_commands.CommandTree[discord.Client]):
     async def on_error(self, interaction: discord.Interaction, error: Exception) -> None:
         """Answer whoever asked, privately; log what nobody expected, once, under the reference that they are given."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        reference = self._interactions.end(interaction, _outcome_of(cause))
+        try:
+            await self._tell_error(interaction, cause)
+        finally:
+            self._interactions.end(interaction, _outcome_of(cause))
+
+    async def _tell_error(self, interaction: discord.Interaction, cause: BaseException) -> None:
         if _is_answered_or_over(cause):
             told = {"event": "no_answer_needed", "command": _name_of(interaction), "error": error_name(cause)}
             log.debug("%(command)s needs no answer: %(error)s", told)
@@ -59,12 +65,13 @@ class Tree(app_commands.CommandTree[discord.Client]):
         elif _is_outdated(cause):
             card = outdated_card(texts)
         else:
+            reference = self._interactions.id_of(interaction)
             told = {"event": "failure", "command": _name_of(interaction), "request": reference}
             log.error("%(command)s failed, reference %(request)s", told, exc_info=cause)
             card = failure_card(reference, texts)
         try:
             await send(interaction, card, private=True)
-        except discord.HTTPException as unsent:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as unsent:
             level = logging.DEBUG if _is_answered_or_over(unsent) else logging.WARNING
             log.log(level, "an error could not be told: %(error)s", {"event": "untold", "error": error_name(unsent)})
 

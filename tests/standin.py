@@ -329,6 +329,16 @@ async def until(holds: Callable[[], bool], seconds: float = 10) -> None:
             await asyncio.sleep(0.01)
 
 
+async def read_library(there: StandIn) -> None:
+    """Wait until the bot answers from its transcript; it answers before all is read."""
+    async with asyncio.timeout(60):
+        said = ""
+        while "Dylan Patel" not in said:
+            asked = await there.slash("at", time="31:39")
+            await asyncio.wait_for(asked.done.wait(), 10)
+            said = str(asked.answer)
+
+
 @asynccontextmanager
 async def connected(client: Client, base: str) -> AsyncIterator[Client]:
     """The client, at work at that stand-in until the end."""

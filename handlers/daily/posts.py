@@ -69,7 +69,9 @@ class Posting:
         self._once = once
 
     async def visit(self, guild_id: int, now: datetime) -> None:
-        """Do what is due in a server, if it is."""
+        """Do what is due in a server, if it is. It waits while episodes are being read: they would seem to be gone."""
+        if not self._desk.shelves.progress.is_complete:
+            return
         found = await self._servers.visit(guild_id, now)
         if found is None:
             return

@@ -57,12 +57,15 @@ class Interactions:
         self._is_ending = True
         await self._idle.wait()
 
-    def end(self, interaction: discord.Interaction, outcome: Outcome) -> str:
-        """Count what became of the interaction, once; returns its id."""
+    def id_of(self, interaction: discord.Interaction) -> str:
+        """The id of an interaction, by which its lines in the log are found."""
         following: _Following | None = interaction.extras.get(_Following)
-        if following is None:  # it did not begin
-            return secrets.token_hex(4)
-        if not following.is_over:
+        return following.identity if following else secrets.token_hex(4)
+
+    def end(self, interaction: discord.Interaction, outcome: Outcome) -> None:
+        """Count what became of the interaction, once, if it began."""
+        following: _Following | None = interaction.extras.get(_Following)
+        if following is not None and not following.is_over:
             following.is_over = True
             self._under_way -= 1
             if not self._under_way:
@@ -74,4 +77,3 @@ class Interactions:
                 "%(command)s: %(outcome)s in %(milliseconds)d ms",
                 {"event": "answer", "command": following.name, "outcome": outcome, "milliseconds": 1000 * took},
             )
-        return following.identity

@@ -20,7 +20,7 @@ from config.servers import Servers
 from config.settings import Settings
 from config.tables import Server
 from tests.conftest import ROOT
-from tests.standin import CHANNEL, GUILD, Fault, StandIn, until
+from tests.standin import CHANNEL, GUILD, Fault, StandIn, read_library, until
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part_of-it"
 
@@ -78,8 +78,9 @@ async def seconds_to_end(process: asyncio.subprocess.Process, *, cut_off: bool =
 
 async def test_answers_under_way_are_given_and_no_others(tmp_path: Path) -> None:
     there = StandIn()
-    there.faults.append(("POST /interactions", after(1.5)))
     async with there.serving() as base, running(there, base, tmp_path) as process:
+        await read_library(there)
+        there.faults.append(("POST /interactions", after(1.5)))
         asked = await there.slash("quote", text="solder balls would crack")
         await until(lambda: not there.faults)
         ending = asyncio.create_task(seconds_to_end(process))
@@ -92,8 +93,9 @@ async def test_answers_under_way_are_given_and_no_others(tmp_path: Path) -> None
 
 async def test_an_answer_that_hangs_is_waited_for_no_longer_than_five_seconds(tmp_path: Path) -> None:
     there = StandIn()
-    there.faults.append(("POST /interactions", after(60)))
     async with there.serving() as base, running(there, base, tmp_path) as process:
+        await read_library(there)
+        there.faults.append(("POST /interactions", after(60)))
         await there.slash("quote", text="solder balls would crack")
         await until(lambda: not there.faults)
         assert 4.5 < await seconds_to_end(process, cut_off=True) < 9

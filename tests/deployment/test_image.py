@@ -18,7 +18,7 @@ from config.settings import Settings
 from tests.conftest import ROOT
 from tests.deployment.conftest import Built, files_of
 from tests.deployment.dockerfile import Instruction, environment_of, stages_of
-from tests.standin import StandIn
+from tests.standin import StandIn, read_library
 
 FIRST, LAST = stages_of(ROOT / "Dockerfile")
 
@@ -133,6 +133,7 @@ async def test_the_image_answers_is_healthy_and_writes_only_where_it_may(built: 
         process = await asyncio.create_subprocess_exec(
             str(built.python), "-c", AT_STAND_IN, base, cwd=tmp_path, env=environment, stderr=subprocess.PIPE
         )
+        await read_library(there)
         asked = await asyncio.wait_for(there.slash("quote", text="solder balls would crack"), 60)
         await asyncio.wait_for(asked.done.wait(), 10)
         check = next(each for each in LAST if each.name == "HEALTHCHECK").arguments

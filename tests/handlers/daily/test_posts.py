@@ -11,6 +11,7 @@ from handlers import requests
 from tests import limits
 from tests.handlers.daily.stage import cut_off_before_marking, posts, rounds, sent_to, start
 from tests.handlers.stage import Stage
+from transcript.index.snapshots import Progress
 
 
 async def test_a_post_comes_every_day_and_once(stage: Stage, owner: Any, channel: Any) -> None:
@@ -284,3 +285,14 @@ def _failing(method: Any, guild_id: int) -> Any:
         return await method(server, *more)
 
     return fail
+
+
+async def test_while_episodes_are_being_read_a_post_waits(stage: Stage, owner: Any, channel: Any) -> None:
+    await start(stage, owner, channel)
+    shelves = stage.bot.desk.shelves
+    shelves.progress = Progress(0, 1)
+    await rounds(stage, hours=2)
+    assert posts(channel) == []
+    shelves.progress = Progress(1, 1, is_complete=True)
+    await rounds(stage, minutes=1)
+    assert len(posts(channel)) == 1

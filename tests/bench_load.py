@@ -99,25 +99,36 @@ class Run:
             await asyncio.wait_for(asked.done.wait(), 30)
         return 1000 * (self.spent() - before) / number
 
-    async def at_once(self, asks: list[Ask]) -> tuple[int, int, float]:
-        """How many of what is asked at once is answered within Discord's time, how many of these with "busy", and the
-        seconds of processor time."""
+    async def burst(self, asks: list[Ask], number: int) -> str:
+        """What becomes of so many that are asked at once."""
         before = self.spent()
-        asked = await asyncio.gather(*(ask() for ask in asks))
+        asked = await asyncio.gather(*(asks[index % len(asks)]() for index in range(number)))
         await asyncio.sleep(TOO_LATE + 1)
-        in_time = [one for one in asked if one.answered_after is not None]
-        return len(in_time), sum(map(is_busy, in_time)), self.spent() - before
+        return f"{number} at once: {outcomes(asked)}; {self.spent() - before:.1f} s of processor time"
 
-    async def steadily(self, asks: list[Ask], rate: float, seconds: float) -> tuple[float, float, list[float]]:
-        """The share that is answered, that of "busy" among it, and the waits in milliseconds."""
-        asked, begun = [], time.monotonic()
-        for number in range(int(rate * seconds)):
-            await asyncio.sleep(max(0.0, begun + number / rate - time.monotonic()))
-            asked.append(await asks[number % len(asks)]())
+    async def soak(self, asks: list[Ask], rate: float, seconds: float) -> str:
+        """What becomes of so many a second for so long, and of the memory after the first tenth of them."""
+        asked, begun, warm = [], time.monotonic(), self.memory()
+        number = int(rate * seconds)
+        for index in range(number):
+            await asyncio.sleep(max(0.0, begun + index / rate - time.monotonic()))
+            asked.append(await asks[index % len(asks)]())
+            if index == number // 10:
+                warm = self.memory()
         await asyncio.sleep(TOO_LATE)
-        in_time = [one for one in asked if one.answered_after is not None]
-        waits = [1000 * one.answered_after for one in in_time if one.answered_after is not None]
-        return len(in_time) / len(asked), sum(map(is_busy, in_time)) / max(len(in_time), 1), waits
+        memory = f"memory {warm:.1f} MB when warm, {self.memory():.1f} MB at the end"
+        return f"{rate:.0f} a second for {seconds:.0f} s: {outcomes(asked)}; {memory}"
+
+
+def outcomes(asked: list[Asked]) -> str:
+    """How many were answered in time, how many of these with "busy", and their waits."""
+    in_time = [one for one in asked if one.answered_after is not None]
+    waits = sorted(1000 * one.answered_after for one in in_time if one.answered_after is not None)
+    if not waits:
+        return f"none of {len(asked)} in time"
+    late, busy = len(asked) - len(in_time), sum(map(is_busy, in_time))
+    half, most = waits[len(waits) // 2], waits[len(waits) * 99 // 100]
+    return f'{late} not in time, {busy} "busy", half within {half:.0f} ms, 99 % within {most:.0f} ms'
 
 
 def is_busy(asked: Asked) -> bool:
@@ -145,10 +156,12 @@ def say(text: str) -> None:
 async def measure(folder: str, number: int, burst: int, rate: float, seconds: float) -> None:
     async with running() as run:
         kinds = await run.kinds()
+        asks = list(kinds.values())
         await run.one_after_another(kinds["/quote"], number)
         echo = await run.one_after_another(kinds["/quote"], 4 * number)
-        answered, _, spent = await run.at_once([kinds["/quote"]] * burst)
-        say(f"echo: {echo:.2f} ms an answer; of {burst} at once {answered} in time, {spent:.1f} s of processor time")
+        say(f"echo: {echo:.2f} ms an answer")
+        say(f"echo: {await run.burst(asks, burst)}")
+        say(f"echo: {await run.soak(asks, rate, seconds)}")
     async with running(folder) as run:
         kinds = await run.kinds()
         costs = {}
@@ -159,17 +172,8 @@ async def measure(folder: str, number: int, burst: int, rate: float, seconds: fl
         mixed = statistics.mean(costs.values())
         say(f"mean of the kinds: {mixed:.2f} ms an answer, {echo / mixed:.2f} of the echo's rate")
         asks = list(kinds.values())
-        every = [asks[index % len(asks)] for index in range(burst)]
-        answered, busy, spent = await run.at_once(every)
-        say(f'burst: of {burst} at once {answered} in time, {busy} of them "busy", {spent:.1f} s of processor time')
-        before = run.memory()
-        share, busy_share, waits = await run.steadily(asks, rate, seconds)
-        waits.sort()
-        say(
-            f'steady, {rate:.0f} a second for {seconds:.0f} s: {share:.1%} in time, {busy_share:.1%} of them "busy"; '
-            f"half within {waits[len(waits) // 2]:.0f} ms, 99 % within {waits[len(waits) * 99 // 100]:.0f} ms; "
-            f"memory {before:.0f} to {run.memory():.0f} MB"
-        )
+        say(f"bot: {await run.burst(asks, burst)}")
+        say(f"bot: {await run.soak(asks, rate, seconds)}")
 
 
 def main() -> None:
@@ -177,7 +181,7 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=200, help="answers of each kind")
     parser.add_argument("--burst", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=60)
-    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--seconds", type=float, default=120)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         asyncio.run(measure(folder, given.number, given.burst, given.rate, given.seconds))

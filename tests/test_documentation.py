@@ -9,9 +9,12 @@ import discord
 import pytest
 
 from config.settings import Settings
+from tests import verdicts_page
 from tests.conftest import ROOT
 from tests.handlers.conftest import library, servers, stage
 from tests.handlers.stage import Stage
+from transcript.comparison.kinds import KINDS
+from transcript.comparison.rules.table import RULES
 
 __all__ = ["library", "servers", "stage"]
 
@@ -101,3 +104,16 @@ def test_every_link_of_a_page_leads_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_the_page_of_verdicts_has_every_rule_and_kind_as_they_are() -> None:
+    page = verdicts_page.PAGE.read_text(encoding="utf-8")
+    assert verdicts_page.page_with_tables(page) == page, "run python -m tests.verdicts_page"
+    names = [rule.name for rule in RULES] + [kind.name for kind in KINDS]
+    assert all(f"| {name} |" in page for name in names)
+
+
+def test_readme_links_every_page_and_is_short() -> None:
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")}
+    assert set(re.findall(r"\]\(docs/([\w.-]+\.md)\)", README)) == pages
+    assert len(README.splitlines()) < 120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,27 +130,3 @@ def test_mocks_have_a_spec() -> None:
             text = path.read_text(encoding="utf-8")
             assert "MagicMock(" not in text, path
             assert "AsyncMock(" not in text, path
-
-
-def log_calls() -> Iterator[tuple[Path, ast.Call]]:
-    """Every line that the code logs."""
-    for package in ("bot", "handlers", "transcript", "config"):
-        for path in (ROOT / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and re.fullmatch(
-                    r"log\.(debug|info|warning|error|exception|critical|log)", ast.unparse(node.func)
-                ):
-                    yield path, node
-
-
-def test_every_line_of_the_log_has_its_event_and_names_its_fields() -> None:
-    found = list(log_calls())
-    assert len(found) > 20
-    for path, call in found:
-        where = f"{path}:{call.lineno}"
-        fields = call.args[-1]
-        assert isinstance(fields, ast.Dict | ast.Name), f"{where}: give the event and its fields, as CONTRIBUTING says"
-        message = call.args[-2]
-        assert not re.search(r"%[^(%]", ast.unparse(message)), f"{where}: name what is filled in"
-        if isinstance(fields, ast.Dict):
-            assert "event" in [key.value for key in fields.keys if isinstance(key, ast.Constant)], where

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import io
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -19,6 +22,7 @@ from bot import logs
 from bot.client import Pullquote
 from config.servers import Servers
 from handlers.answers import Answers
+from tests.conftest import ROOT
 from tests.databases import database, postgres
 from tests.handlers.conftest import servers
 from tests.standin import StandIn, answering, connected, rate_limited
@@ -180,3 +184,27 @@ async def test_a_task_that_nobody_waits_for_is_logged_without_its_errors_words(w
     assert "ValueError" in entry["exception"]
     assert "OSError: No space left on device" in entry["exception"]
     assert PASSWORD not in entry["exception"]
+
+
+def log_calls() -> Iterator[tuple[Path, ast.Call]]:
+    """Every line that the code logs."""
+    for package in ("bot", "handlers", "transcript", "config"):
+        for path in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and re.fullmatch(
+                    r"log\.(debug|info|warning|error|exception|critical|log)", ast.unparse(node.func)
+                ):
+                    yield path, node
+
+
+def test_every_line_that_is_logged_has_fields_and_quotes_no_error() -> None:
+    found = list(log_calls())
+    assert len(found) > 20
+    for path, call in found:
+        where = f"{path}:{call.lineno}"
+        fields = call.args[-1]
+        assert isinstance(fields, ast.Dict | ast.Name), f"{where}: give the event and its fields, as CONTRIBUTING says"
+        message = call.args[-2]
+        assert not re.search(r"%[^(%]", ast.unparse(message)), f"{where}: name what is filled in"
+        if isinstance(fields, ast.Dict):
+            assert "event" in [key.value for key in fields.keys if isinstance(key, ast.Constant)], where

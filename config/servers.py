@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from config.follows import Follows
 from config.ledger import History, Ledger, Place
+from config.library.presence import forget_libraries, servers_of, set_left
 from config.outbox import Outbox
 from config.rows import (
     CATCH_UP,
@@ -139,31 +140,26 @@ class Servers(Ledger, Outbox, Follows):
     async def left(self, guild_id: int, now: datetime) -> None:
         """Remember that a server removed the bot."""
         async with self._transaction() as session:
-            chosen = update(Server).where(Server.guild_id == guild_id, Server.left_at.is_(None))
-            await session.execute(chosen.values(left_at=seconds(now)))
+            await set_left(session, [guild_id], seconds(now))
 
     async def is_in(self, guild_ids: Collection[int], now: datetime, shards: Shards) -> None:
         """Note which of this process's servers the bot is in now, and which it left."""
         async with self._transaction() as session:
-            here = set(
-                await session.scalars(of_shards(select(Server.guild_id).where(Server.left_at.is_(None)), shards))
-            )
-            away = set(
-                await session.scalars(of_shards(select(Server.guild_id).where(Server.left_at.is_not(None)), shards))
-            )
-            for changed, left_at in ((here.difference(guild_ids), seconds(now)), (away.intersection(guild_ids), None)):
-                for some in in_portions(changed):
-                    await session.execute(update(Server).where(Server.guild_id.in_(some)).values(left_at=left_at))
+            here, away = await servers_of(session, shards)
+            await set_left(session, here.difference(guild_ids), seconds(now))
+            await set_left(session, away.intersection(guild_ids), None)
 
     async def came_back(self, guild_id: int) -> None:
         """Remember that a server has the bot again."""
         async with self._transaction() as session:
-            await session.execute(update(Server).where(Server.guild_id == guild_id).values(left_at=None))
+            await set_left(session, [guild_id], None)
 
     async def forget_the_left(self, now: datetime, shards: Shards) -> None:
-        """Delete what is kept of this process's servers that removed the bot long ago."""
+        """Delete what is kept of this process's servers that removed the bot long ago, their libraries too."""
+        long_ago = seconds(now - KEPT)
         async with self._transaction() as session:
-            gone = of_shards(select(Server.guild_id).where(Server.left_at <= seconds(now - KEPT)), shards)
+            await forget_libraries(session, long_ago, shards)
+            gone = of_shards(select(Server.guild_id).where(Server.left_at <= long_ago), shards)
             for some in in_portions(await session.scalars(gone)):
                 await delete_all(session, some)
 

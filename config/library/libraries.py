@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection
-from datetime import datetime
+from collections.abc import AsyncIterator
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config.library.lookup import Lookup
@@ -15,11 +14,9 @@ from config.library.rows import (
     count_change,
     count_episodes,
     count_feeds,
-    delete_sources,
     items_of,
 )
-from config.library.tables import OPERATOR, Item, ServerLibrary, Source
-from config.rows import KEPT, Shards, in_portions, of_shards, seconds
+from config.library.tables import Item, ServerLibrary, Source
 
 
 class Libraries(Lookup):
@@ -64,57 +61,6 @@ class Libraries(Lookup):
         async with self._reading() as session:
             alone = select(ServerLibrary.guild_id).where(ServerLibrary.shared.is_(False))
             return frozenset(await session.scalars(alone))
-
-    async def left(self, guild_id: int, now: datetime) -> None:
-        """Remember that a server removed the bot."""
-        await self._set_left([guild_id], seconds(now))
-
-    async def came_back(self, guild_id: int) -> None:
-        """Remember that a server has the bot again."""
-        await self._set_left([guild_id], None)
-
-    async def is_in(self, guild_ids: Collection[int], now: datetime, shards: Shards) -> None:
-        """Note which of this process's servers the bot is in now, and which it left."""
-        here, away = await self._servers_of(shards)
-        await self._set_left(here.difference(guild_ids), seconds(now))
-        await self._set_left(away.intersection(guild_ids), None)
-
-    async def _servers_of(self, shards: Shards) -> tuple[set[int], set[int]]:
-        """This process's servers that have sources or wishes: those that have the bot, and those that had it."""
-        here, away = set[int](), set[int]()
-        async with self._reading() as session:
-            for table in (Source, ServerLibrary):
-                own = select(table).where(table.guild_id != OPERATOR)
-                for row in await session.scalars(of_shards(own, shards, table.guild_id)):
-                    (here if row.left_at is None else away).add(row.guild_id)
-        return here, away
-
-    async def _set_left(self, guild_ids: Collection[int], left_at: int | None) -> None:
-        if not guild_ids:
-            return
-        async with self._transaction() as session:
-            for table in (Source, ServerLibrary):
-                for some in in_portions(guild_ids):
-                    changed = update(table).where(
-                        table.guild_id.in_(some), table.left_at.is_(None) == (left_at is not None)
-                    )
-                    await session.execute(changed.values(left_at=left_at))
-
-    async def forget_the_left(self, now: datetime, shards: Shards) -> None:
-        """Delete what is kept of this process's servers that removed the bot long ago, and of feeds no longer named."""
-        long_ago = seconds(now - KEPT)
-        async with self._transaction() as session:
-            gone = select(Source.id).where(Source.left_at <= long_ago)
-            ids = set(
-                await session.scalars(of_shards(gone.where(Source.guild_id != OPERATOR), shards, Source.guild_id))
-            )
-            ids.update(await session.scalars(gone.where(Source.guild_id == OPERATOR)))
-            await delete_sources(session, ids)
-            wishes = of_shards(
-                select(ServerLibrary).where(ServerLibrary.left_at <= long_ago), shards, ServerLibrary.guild_id
-            )
-            for row in list(await session.scalars(wishes)):
-                await session.delete(row)
 
 
 async def _own_library(session: AsyncSession, guild_id: int) -> ServerLibrary:

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from config.rows import KEPT, Shards
+from config.servers import Servers
 from config.sources import FULL, OPERATOR, Due, Item, ItemFacts, QuotaError, Quotas, Source, SourceFacts, Sources, Usage
 
 NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -253,7 +254,7 @@ async def test_changes_are_followed_in_the_order_of_their_commits(sources: Sourc
     assert seen == {source.id for source in made}
 
 
-async def test_the_operators_feeds_are_those_that_are_named(sources: Sources) -> None:
+async def test_the_operators_feeds_are_those_that_are_named(sources: Sources, servers: Servers) -> None:
     await sources.name_feeds([FEED, f"{FEED}?2"], NOW)
     first, second = await sources.sources(OPERATOR)
     await sources.name_feeds([f"{FEED}?2"], NOW)
@@ -262,27 +263,29 @@ async def test_the_operators_feeds_are_those_that_are_named(sources: Sources) ->
     await sources.name_feeds([FEED, f"{FEED}?2"], LATER)
     assert [source.id for source in await sources.all_sources()] == [first.id, second.id]
     await sources.name_feeds([], NOW)
-    await sources.forget_the_left(NOW + KEPT, Shards())
+    await servers.forget_the_left(NOW + KEPT, Shards())
     assert await sources.source(first.id) is None
 
 
-async def test_a_servers_own_go_with_its_data_thirty_days_after_it_removed_the_bot(sources: Sources) -> None:
+async def test_a_servers_own_go_with_its_data_thirty_days_after_it_removed_the_bot(
+    sources: Sources, servers: Servers
+) -> None:
     here, there = await feed(sources, 1 << 22), await feed(sources, 2 << 22)
     await sources.set_shared(2 << 22, shared=False)
     await sources.set_announcements(1 << 22, 55)
     assert await sources.unshared() == {2 << 22}
     assert (await sources.library_of(1 << 22)).announce_channel_id == 55
     assert (await sources.library_of(3)).shared
-    await sources.is_in([], NOW, Shards(4, (2,)))
+    await servers.is_in([], NOW, Shards(4, (2,)))
     assert [due.source_id for due in await sources.due_feeds(NOW)] == [here.id]
-    await sources.forget_the_left(NOW + KEPT - timedelta(seconds=1), Shards())
+    await servers.forget_the_left(NOW + KEPT - timedelta(seconds=1), Shards())
     assert await sources.source(there.id) is not None
-    await sources.is_in([2 << 22], NOW, Shards(4, (2,)))
-    await sources.left(1 << 22, NOW)
-    await sources.forget_the_left(NOW + KEPT, Shards())
+    await servers.is_in([2 << 22], NOW, Shards(4, (2,)))
+    await servers.left(1 << 22, NOW)
+    await servers.forget_the_left(NOW + KEPT, Shards())
     assert [source.id for source in await sources.all_sources()] == [there.id]
     assert (await sources.library_of(1 << 22)).announce_channel_id is None
-    await sources.left(2 << 22, NOW)
-    await sources.came_back(2 << 22)
-    await sources.forget_the_left(NOW + KEPT, Shards())
+    await servers.left(2 << 22, NOW)
+    await servers.came_back(2 << 22)
+    await servers.forget_the_left(NOW + KEPT, Shards())
     assert await sources.unshared() == {2 << 22}

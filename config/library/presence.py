@@ -1,0 +1,46 @@
+"""Servers that the bot is in and servers that removed it, in all tables that keep something of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config.library.rows import delete_sources
+from config.library.tables import OPERATOR, ServerLibrary, Source
+from config.rows import Shards, in_portions, of_shards
+from config.tables import Server
+
+TABLES: tuple[type[Server] | type[Source] | type[ServerLibrary], ...] = (Server, Source, ServerLibrary)
+"""The tables whose rows say when their server removed the bot."""
+
+
+async def set_left(session: AsyncSession, guild_ids: Collection[int], left_at: int | None) -> None:
+    """Note when servers removed the bot, where that is not noted yet; or with None that they have it."""
+    for table in TABLES:
+        for some in in_portions(guild_ids):
+            changed = update(table).where(table.guild_id.in_(some), table.left_at.is_(None) == (left_at is not None))
+            await session.execute(changed.values(left_at=left_at))
+
+
+async def servers_of(session: AsyncSession, shards: Shards) -> tuple[set[int], set[int]]:
+    """This process's servers of which something is kept: those that have the bot, and those that removed it."""
+    here, away = set[int](), set[int]()
+    for table in TABLES:
+        own = of_shards(select(table.guild_id).where(table.guild_id != OPERATOR), shards, table.guild_id)
+        here.update(await session.scalars(own.where(table.left_at.is_(None)).distinct()))
+        away.update(await session.scalars(own.where(table.left_at.is_not(None)).distinct()))
+    return here, away
+
+
+async def forget_libraries(session: AsyncSession, long_ago: int, shards: Shards) -> None:
+    """Delete the sources and the wishes of this process's servers that removed the bot by then, and the operator's
+    feeds that were named no more by then."""
+    gone = select(Source.id).where(Source.left_at <= long_ago)
+    ids = set(await session.scalars(of_shards(gone.where(Source.guild_id != OPERATOR), shards, Source.guild_id)))
+    ids.update(await session.scalars(gone.where(Source.guild_id == OPERATOR)))
+    await delete_sources(session, ids)
+    wishes = select(ServerLibrary.guild_id).where(ServerLibrary.left_at <= long_ago)
+    for some in in_portions(list(await session.scalars(of_shards(wishes, shards, ServerLibrary.guild_id)))):
+        await session.execute(delete(ServerLibrary).where(ServerLibrary.guild_id.in_(some)))

@@ -308,7 +308,8 @@ class Answers:
             raise NoMomentsError(address.topic, narrowed=bool(address.speaker or address.episode))
         known = (self.library.episode(slug) for slug in dict.fromkeys(moment.episode for moment in found))
         episodes = {head.slug: (head, self.library.chapters(head.slug)) for head in known if head}
-        return Topic(found, episodes, len(self.library.episodes) > 1, found.more, self._speaker_of(address.speaker))
+        speaker = self._speaker_of(address.speaker)
+        return Topic(found, episodes, self._has_several_shows, found.more, speaker, found.mentions)
 
 
 def _work_with_whole_cache(work: Callable[[], T]) -> T:

@@ -19,6 +19,10 @@ from transcript.timecode import format_time
 Paged = TypeVar("Paged", ContentsAddress, EpisodesAddress, TopicAddress)
 
 
+FAR = 2
+"""From so many steps on, the first and the last one have a button too."""
+
+
 def arrow_buttons(at: int, last: int, to: Callable[[int], Address]) -> list[AnyButton]:
     """To the one before and the one after, of those from 0 to `last`."""
     return [
@@ -28,8 +32,16 @@ def arrow_buttons(at: int, last: int, to: Callable[[int], Address]) -> list[AnyB
 
 
 def pages(address: Paged, count: int) -> list[AnyButton]:
-    """The arrows between `count` pages; none where there is only one."""
-    return arrow_buttons(address.page, count - 1, lambda page: replace(address, page=page)) if count > 1 else []
+    """The arrows between `count` pages, from three on to the first and the last too; none where there is only one."""
+    if count < 2:
+        return []
+    last = count - 1
+    before, after = arrow_buttons(address.page, last, lambda page: replace(address, page=page))
+    if last < FAR:
+        return [before, after]
+    to_first = Button(replace(address, page=0), "[", label="⏮", disabled=address.page == 0)
+    to_last = Button(replace(address, page=last), "]", label="⏭", disabled=address.page == last)
+    return [to_first, before, after, to_last]
 
 
 def turn_over(episode: Episode, language: Language, to: Callable[[Language], Address]) -> list[AnyButton]:

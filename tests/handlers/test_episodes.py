@@ -154,7 +154,7 @@ async def test_an_episode_without_a_translation_has_no_button_for_it(stage: Stag
 
 async def test_moments_of_several_episodes_stand_under_their_episodes(stage: Stage) -> None:
     answer = await stage.ask("when", topic="vltava")
-    assert answer.lines[1] == "-# Water talk: On rivers · 2025-01-12"
+    assert answer.lines[1] == "-# Water talk · On rivers · 2025-01-12"
     assert answer.lines[2].startswith("[0:00](https://youtu.be/abc?t=10s) **Ann Li**: ")
     assert answer.lines[3] == "-# On rivers · 2025-01-11"
 
@@ -162,7 +162,22 @@ async def test_moments_of_several_episodes_stand_under_their_episodes(stage: Sta
 async def test_a_topic_of_more_moments_than_are_listed_says_so(stage: Stage, make_library: MakeLibrary) -> None:
     minutes = "".join(f"({at}:00) Ann Li:\nThe Vltava again, number {at}.\n\n" for at in range(250))
     await stage.restart(make_library({"long.txt": minutes}))
-    assert (await stage.ask("when", topic="vltava")).lines[0] == "**vltava**: 200+ moments"
+    first = await stage.ask("when", topic="vltava")
+    assert first.lines[0] == "**vltava**: 200+ moments"
+    assert first.buttons[-4:] == ["(⏮)", "(◀)", "▶", "⏭"]
+    last = await stage.press(first, "⏭")
+    assert last.buttons[-4:] == ["⏮", "◀", "(▶)", "(⏭)"]
+    assert last.lines[-1].startswith("-# page 25 of 25 · ")
+    assert (await stage.press(last, "⏮")).text == first.text
+
+
+async def test_neighbouring_moments_are_told_as_one(stage: Stage, make_library: MakeLibrary) -> None:
+    turns = ((1, "Ann Li"), (20, "Bo Yu"), (40, "Ann Li"))
+    often = "".join(f"(0:{at:02}) {name}:\nThe Vltava again, number {at}.\n\n" for at, name in turns)
+    await stage.restart(make_library({"often.txt": often + "(5:00) Bo Yu:\nThe Vltava once more, at the end.\n"}))
+    answer = await stage.ask("when", topic="vltava")
+    assert answer.lines[0] == "**vltava**: 2 moments"
+    assert answer.lines.count("-# 3 times within a minute") == 1
 
 
 async def test_a_button_whose_episode_is_gone_says_so(stage: Stage, make_library: MakeLibrary) -> None:

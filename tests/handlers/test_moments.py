@@ -80,8 +80,9 @@ async def test_when_lists_the_moments_in_time_order(stage: Stage) -> None:
     answer = await stage.ask("when", topic="bumpgate")
     assert not answer.private
     assert answer.lines[0] == "**bumpgate**: 3 moments"
-    assert [line.split(" ")[0] for line in answer.lines[1:]] == ["1:01", "30:48", "32:20"]
-    assert all("**BumpGate**" in line and "**Dylan Patel**" in line for line in answer.lines[1:])
+    assert answer.lines[1] == f"-# {TITLE[:63]}and… · 2025-06-30"
+    assert [line.split(" ")[0] for line in answer.lines[2:]] == ["1:01", "30:48", "32:20"]
+    assert all("**BumpGate**" in line and "**Dylan Patel**" in line for line in answer.lines[2:])
 
 
 async def test_when_draws_where_they_lie_and_says_it_in_words(stage: Stage) -> None:
@@ -119,7 +120,7 @@ async def test_words_that_are_said_all_the_time_are_no_topic(stage: Stage, topic
 async def test_a_chinese_member_gets_the_chinese_side_of_a_name(stage: Stage) -> None:
     with speaking("zh-CN"):
         answer = await stage.ask("when", topic="CoreWeave")
-        assert all(any("\u4e00" <= sign <= "\u9fff" for sign in line) for line in answer.lines[1:-1])
+        assert all(any("\u4e00" <= sign <= "\u9fff" for sign in line) for line in answer.lines[2:-1])
 
 
 @pytest.mark.parametrize("topic", ["??", "!!"])
@@ -130,25 +131,29 @@ async def test_when_has_no_word_to_look_for(stage: Stage, topic: str) -> None:
 
 async def test_when_says_whose_moments_they_are(stage: Stage) -> None:
     answer = await stage.ask("when", topic="nvidia", speaker="dylan")
-    assert answer.lines[0].startswith("**nvidia**, said by Dylan Patel: ")
+    assert answer.lines[0].startswith("**nvidia**: ")
+    assert answer.lines[1] == "said by Dylan Patel"
+    narrowed = await stage.ask("when", topic="nvidia", speaker="dylan", episode="grok")
+    assert narrowed.lines[1].startswith("said by Dylan Patel · in GPT4.5's Flop, Grok 4")
 
 
 async def test_when_turns_pages(stage: Stage) -> None:
     first = await stage.ask("when", topic="nvidia")
     assert first.lines[-1].startswith("-# page 1 of ")
+    assert first.lines[-1].endswith(" · tall bars: this page, short bars: other pages")
     assert first.buttons[-2:] == ["(◀)", "▶"]
     assert len(first.buttons) == 10
     second = await stage.press(first, "▶")
     assert second.lines[-1].startswith("-# page 2 of ")
     assert second.files == ["moments.png"]
-    assert not set(second.lines[1:-1]) & set(first.lines[1:-1])
+    assert not set(second.lines[2:-1]) & set(first.lines[2:-1]) - {"-# 2 times within a minute"}
     assert (await stage.press(second, "◀")).text == first.text
 
 
 async def test_when_keeps_to_the_speaker_on_every_page(stage: Stage) -> None:
     answer = await stage.ask("when", topic="nvidia", speaker="dylan")
     while True:
-        assert all("**Dylan Patel**" in line for line in answer.lines[1:-1])
+        assert all("**Dylan Patel**" in line for line in answer.lines[3:-1] if not line.startswith("-# "))
         if "▶" not in answer.buttons:
             break
         answer = await stage.press(answer, "▶")
@@ -167,5 +172,5 @@ async def test_any_topic_gets_an_answer(stage: Stage, topic: str) -> None:
 
 async def test_a_chinese_topic_is_found_in_the_chinese_text(stage: Stage) -> None:
     answer = await stage.ask("when", topic="护城河")
-    assert "**护城河**" in answer.lines[1]
-    assert "39:35" in answer.lines[1]
+    assert "**护城河**" in answer.lines[2]
+    assert "39:35" in answer.lines[2]

@@ -38,12 +38,18 @@ EXTENT = _Extent()
 
 
 class Moments(tuple[Match, ...]):
-    """The moments of a topic. `more` is true if there are more than these, which are as many as were asked for."""
+    """The moments of a topic. `more` is true if there are more than these, which are as many as were asked for.
+
+    `mentions` are the numbers of neighbouring places that each moment stands for, itself included.
+    """
 
     more: bool
+    mentions: tuple[int, ...]
 
-    def __new__(cls, matches: Iterable[Match] = (), *, more: bool = False) -> Self:
-        made = super().__new__(cls, matches)
+    def __new__(cls, runs: Iterable[tuple[Match, int]] = (), *, more: bool = False) -> Self:
+        every = list(runs)
+        made = super().__new__(cls, (match for match, _ in every))
+        made.mentions = tuple(count for _, count in every)
         made.more = more
         return made
 
@@ -93,8 +99,10 @@ def _is_full(place: Place) -> bool:
     return 100 * place.covered >= ENOUGH
 
 
-def _of_episode(library: Library, query: Query, there: Sequence[Place], speakers: Sequence[str]) -> list[Match]:
-    """The moments of one episode, in time order."""
+def _of_episode(
+    library: Library, query: Query, there: Sequence[Place], speakers: Sequence[str]
+) -> list[tuple[Match, int]]:
+    """The moments of one episode, in time order, each with the number of its mentions."""
     found = _found(library, query, there)
     kept = [match for match in found if not speakers or match.speaker in speakers]
     kept.sort(key=lambda match: (match.start or 0.0, match.segment))
@@ -118,14 +126,14 @@ def _has_name(query: Query, place: Place) -> bool:
     return any(unit.needed and unit.weight >= EXTENT.name for unit in there)
 
 
-def _without_neighbours(library: Library, query: Query, ordered: Iterable[Match]) -> list[Match]:
-    """The best match of each run of neighbours."""
+def _without_neighbours(library: Library, query: Query, ordered: Iterable[Match]) -> list[tuple[Match, int]]:
+    """The best match of each run of neighbours, and how many there are."""
     runs: list[list[Match]] = []
     for match in ordered:
         if not runs or match.start is None or match.start - (runs[-1][0].start or 0.0) > EXTENT.near:
             runs.append([])
         runs[-1].append(match)
-    return [_best(library, query, run) for run in runs]
+    return [(_best(library, query, run), len(run)) for run in runs]
 
 
 def _best(library: Library, query: Query, run: Sequence[Match]) -> Match:

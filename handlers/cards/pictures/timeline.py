@@ -1,4 +1,4 @@
-"""A picture of where in an episode its moments lie, over its chapters. Signs only, so it needs no font for Chinese."""
+"""A picture of where in an episode its moments lie, over its chapters: a strip an episode, with its name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from handlers.cards.pictures.typesetting import Style, cut_to_width, draw_line
 from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
@@ -18,7 +19,7 @@ SCALE = 2  # phones show a picture at twice the dots
 WIDTH = 480
 
 
-ROW = 84
+ROW = 104
 
 
 FONT = 15
@@ -35,7 +36,15 @@ PNG_LEVEL = 3
 """zlib's compression level, of 9."""
 
 
-BAND_TOP, BAND_HEIGHT = 26, 30
+BAND_TOP, BAND_HEIGHT = 48, 30
+
+
+NAME_BASE = 19
+"""The base line of a strip's name."""
+
+
+TALL, SHORT = 5, -4
+"""Pixels by which the bar of a moment stands out of the band, on this page and on others."""
 
 
 _GROUND = "#1e1f22"
@@ -55,12 +64,13 @@ _TEXT = "#dbdee1"
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """An episode and the seconds at which its moments begin; those in `shown` stand on this page."""
+    """An episode, the seconds at which its moments begin, and its name; the moments in `shown` stand on this page."""
 
     episode: Episode
     chapters: Sequence[Chapter]
     moments: Sequence[float]
     shown: Collection[float]
+    name: str = ""
 
 
 def draw(strips: Sequence[Strip]) -> bytes:
@@ -112,10 +122,12 @@ def _draw_row(
         if right - left > 16 * SCALE:
             canvas.text(((left + right) / 2, band[0] - 10 * SCALE), str(chapter.index), _TEXT, font, anchor="mm")
     for seconds in sorted(strip.moments, key=lambda second: second in strip.shown):
-        colour = _MOMENT if seconds in strip.shown else _FAINT
-        canvas.rectangle(
-            (x_at(seconds) - 2 * SCALE, band[0] - 3 * SCALE, x_at(seconds) + 2 * SCALE, band[1] + 3 * SCALE), colour
-        )
+        colour, out = (_MOMENT, TALL) if seconds in strip.shown else (_FAINT, SHORT)
+        bar = (x_at(seconds) - 2 * SCALE, band[0] - out * SCALE, x_at(seconds) + 2 * SCALE, band[1] + out * SCALE)
+        canvas.rectangle(bar, colour)
+    style = Style(FONT * SCALE, strip.episode.original, bold=True)
+    named = cut_to_width(strip.name, style, (WIDTH - 2 * MARGIN) * SCALE)
+    draw_line(canvas, (MARGIN * SCALE, (top + NAME_BASE) * SCALE), named, style, _TEXT)
     below = band[1] + 13 * SCALE
     for part, anchor in ((0.0, "lm"), (0.25, "mm"), (0.5, "mm"), (0.75, "mm"), (1.0, "rm")):
         canvas.text((x_at(length * part), below), format_time(length * part), _TEXT, font, anchor=anchor)

@@ -119,12 +119,12 @@ def is_drawn(text: str, style: Style) -> bool:
     return found >= len(letters) / 2
 
 
-def draw_line(canvas: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, shade: int) -> None:
-    """Draw a line with the left end of its base line there."""
+def draw_line(canvas: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, ink: int | str) -> None:
+    """Draw a line with the left end of its base line there; the ink is a shade or a colour, as the picture has it."""
     x, y = at
     for run in _in_order_of_sight(runs_of(text, style), direction_of(text)):
         font = load_face(run.face, style.size)
-        canvas.text((x, y), run.text, shade, font, anchor="ls", direction=_way_of(run, font))
+        canvas.text((x, y), run.text, ink, font, anchor="ls", direction=_way_of(run, font))
         x += _run_width(run, style)
 
 

@@ -29,6 +29,7 @@ from bot.shelves.worker import Orders
 from config.servers import Servers
 from config.settings import SHIPPED
 from config.sources import Sources
+from handlers.refusals import Refusal
 from transcript.library import Library
 from transcript.library.shelves import Shelves
 from transcript.progress import bar
@@ -105,7 +106,7 @@ async def _wait_for_library(upkeep: Upkeep) -> None:
 @asynccontextmanager
 async def _preview_world(shelves: Shelves, servers: Servers, port: int) -> AsyncIterator[Preview]:
     client = Pullquote(shelves, servers, rng=SystemRandom())
-    world = simcord.Env(client, shard_count=1)
+    world = _World(client, shard_count=1)
     _set_clock(world)
     async with _started(world):
         assert client.user is not None  # noqa: S101  # it is logged in
@@ -117,6 +118,17 @@ async def _preview_world(shelves: Shelves, servers: Servers, port: int) -> Async
         page._server = _NamedServer(page, port)
         async with page:
             yield page
+
+
+class _World(simcord.Env):
+    """SimCord's world, in which an expected answer is no fault of the bot's."""
+
+    def errors_since(self, cursor: int) -> tuple[BaseException, ...]:
+        return tuple(error for error in super().errors_since(cursor) if not isinstance(_cause_of(error), Refusal))
+
+
+def _cause_of(error: BaseException) -> BaseException:
+    return getattr(error, "original", error)
 
 
 @asynccontextmanager

@@ -101,7 +101,7 @@ class AddressButton(
 
 class AddressMenu(
     Reporting,
-    template=re.compile(r"5(?P<slot>.)", re.DOTALL),
+    template=re.compile(r"[58](?P<slot>.)", re.DOTALL),
 ):
     """A menu of addresses: shows the one that is chosen."""
 
@@ -111,7 +111,7 @@ class AddressMenu(
             address = decode(chosen)
         except BadAddressError as error:
             raise OldButtonError from error
-        await show_at(interaction, address, in_place=True)
+        await show_at(interaction, address, in_place=self.custom_id.startswith(Verb.CHOOSE.value))
 
 
 async def show_at(interaction: discord.Interaction, address: Address, *, in_place: bool) -> None:

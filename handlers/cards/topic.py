@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from handlers.addresses.address import TopicAddress, episode_key
+from handlers.addresses.codec import encode
 from handlers.addresses.custom_id import Verb
 from handlers.addresses.pointers import moment_address
 from handlers.cards import limits
 from handlers.cards.citation import SHORT_TITLE, excerpt, label, name, source_line, time
 from handlers.cards.controls import pages, share
-from handlers.cards.layout import Block, Button, Card, Picture, Section, card, join, small
+from handlers.cards.layout import Card, Menu, Picture, card, join, small
 from handlers.cards.markdown import bold, clip, escape, typed, visible
 from handlers.cards.pictures import timeline
 from handlers.cards.pictures.timeline import Strip
@@ -51,13 +53,15 @@ def topic_card(topic: Topic, address: TopicAddress, texts: Texts, *, private: bo
     address = replace(address, page=min(address.page, count - 1))
     first = address.page * MOMENTS
     shown = topic.moments[first : first + MOMENTS]
-    blocks: list[Block] = [_topic_heading(topic, address, texts), *_moment_sections(shown, first, topic, texts)]
+    mentions = topic.mentions[first : first + MOMENTS] or [1] * len(shown)
+    blocks = [_topic_heading(topic, address, texts), *_moment_lines(shown, mentions, topic, texts)]
     picture = _timeline_picture(shown, topic, texts)
     if count > 1:
         number = texts("page {number} of {count}", number=address.page + 1, count=count)
         legend = texts("tall bars: this page, short bars: other pages") if picture else None
         blocks.append(small(join(number, legend)))
-    return card(blocks, [*pages(address, count), *share(address, texts, private=private)], picture=picture)
+    buttons = [*pages(address, count), *share(address, texts, private=private)]
+    return card(blocks, buttons, picture=picture, menus=[_moment_menu(shown, topic, texts)])
 
 
 def _topic_heading(topic: Topic, address: TopicAddress, texts: Texts) -> str:
@@ -73,27 +77,34 @@ def _topic_heading(topic: Topic, address: TopicAddress, texts: Texts) -> str:
     return "\n".join(filter(None, (heading, join(speaker, episode))))
 
 
-def _moment_sections(shown: Sequence[Match], first: int, topic: Topic, texts: Texts) -> Iterator[Section]:
-    """A moment's line with a button beside it, which opens it for who presses it and leaves the list.
+def _moment_lines(shown: Sequence[Match], mentions: Sequence[int], topic: Topic, texts: Texts) -> Iterator[str]:
+    """A block an episode: its name, then a line a moment."""
+    for slug, moments in groupby(zip(shown, mentions, strict=True), lambda each: each[0].episode):
+        episode, _ = topic.episodes[slug]
+        lines = [small(source_line(episode, several=topic.several))]
+        for moment, count in moments:
+            text, spans = excerpt(moment.text, moment.spans, moment.language)
+            lines.append(f"{time(episode, moment.at)} {label(moment.speaker)}{bold(text, spans)}".lstrip())
+            if count > 1:
+                lines.append(small(texts("{count} times within a minute", count=count)))
+        yield "\n".join(lines)
 
-    The first of an episode stands under its name. `first` is the place of the first one among all moments.
-    """
-    before = None
-    for number, moment in enumerate(shown):
+
+def _moment_menu(shown: Sequence[Match], topic: Topic, texts: Texts) -> Menu:
+    """Opens a moment for who chooses it, and leaves the list."""
+    episodes = {moment.episode for moment in shown}
+    choices: dict[str, str] = {}
+    for moment in shown:
         episode, _ = topic.episodes[moment.episode]
-        named = small(source_line(episode, several=topic.several)) if moment.episode != before else None
-        before = moment.episode
-        text, spans = excerpt(moment.text, moment.spans, moment.language)
-        line = f"{time(episode, moment.at)} {label(moment.speaker)}{bold(text, spans)}".lstrip()
-        count = topic.mentions[first + number] if topic.mentions else 1
-        often = small(texts("{count} times within a minute", count=count)) if count > 1 else None
-        button = Button(
-            moment_address(episode_key(episode), moment),
-            str(number),
-            label=str(number + 1) if moment.at is None else format_time(moment.at),
-            verb=Verb.OPEN,
-        )
-        yield Section(["\n".join(filter(None, (named, line, often)))], button)
+        words, _ = excerpt(moment.text, moment.spans, moment.language)
+        named = (episode.date or episode.title) if len(episodes) > 1 else None
+        at = None if moment.at is None else format_time(moment.at)
+        shown_as = f"{join(named, at, moment.speaker)} — {words}"
+        address = moment_address(episode_key(episode), moment)
+        choices[encode(address)] = clip(visible(shown_as), limits.CHOICE)
+    return Menu(
+        f"{Verb.OPEN_CHOSEN.value}m", texts("Open a moment"), [(words, value) for value, words in choices.items()]
+    )
 
 
 def _timeline_picture(shown: Sequence[Match], topic: Topic, texts: Texts) -> Picture | None:

@@ -107,6 +107,19 @@ class Stage:
         assert result.acknowledged, "no answer"
         return seen(result.followups[-1] if result.followups else result.response)
 
+    async def pick(self, answer: Seen, value: str, *, by: Any = None) -> Seen:
+        """What there is to see after that choice from the only menu, by its label or its value."""
+        shown = [each if isinstance(each, dict) else each.to_dict() for each in answer.message.components]
+        labelled = {
+            option["label"]: option["value"]
+            for each in limits.walk(shown)
+            if each["type"] == limits.SELECT
+            for option in each["options"]
+        }
+        result = await (by or self.alice).select(answer.message, [labelled.get(value, value)])
+        assert result.acknowledged, "no answer"
+        return seen(result.followups[-1] if result.followups else result.response)
+
     async def restart(self, library: Library | None = None) -> None:
         """The bot again, with nothing remembered; perhaps with other episodes."""
         self.bot = Pullquote(library or self.bot.desk.shelves, self.bot.servers, rng=Random(2), clock=self.clock)

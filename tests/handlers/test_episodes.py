@@ -157,6 +157,9 @@ async def test_moments_of_several_episodes_stand_under_their_episodes(stage: Sta
     assert answer.lines[1] == "-# Water talk · On rivers · 2025-01-12"
     assert answer.lines[2].startswith("[0:00](https://youtu.be/abc?t=10s) **Ann Li**: ")
     assert answer.lines[3] == "-# On rivers · 2025-01-11"
+    (offered,) = answer.menus.values()
+    assert len(set(offered)) == len(offered) == 8
+    assert offered[0].startswith("2025-01-12 · 0:00 · Ann Li — ")
 
 
 async def test_a_topic_of_more_moments_than_are_listed_says_so(stage: Stage, make_library: MakeLibrary) -> None:

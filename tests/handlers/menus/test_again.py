@@ -14,12 +14,6 @@ from tests.handlers.stage import Seen, Stage, seen, speaking
 QUERY = "solder balls would crack"
 
 
-async def choose(stage: Stage, refusal: Seen, value: str, *, by: Any = None) -> Seen:
-    result = await (by or stage.alice).select(refusal.message, [value])
-    assert result.acknowledged
-    return seen(result.followups[-1] if result.followups else result.response)
-
-
 async def change(stage: Stage, refusal: Seen, *, by: Any = None, **typed: str) -> Seen:
     """The answer after what was typed was opened, changed and sent again."""
     actor = by or stage.alice
@@ -44,7 +38,7 @@ async def test_a_speaker_is_chosen_instead_of_typed(stage: Stage) -> None:
     ]
     assert refusal.menus == {"Choose a speaker": ["Dylan Patel", "Matthew Berman"]}
     await stage.restart()
-    answer = await choose(stage, refusal, "Dylan Patel")
+    answer = await stage.pick(refusal, "Dylan Patel")
     assert not answer.private
     assert answer.cited == "**Dylan Patel** · 32:20"
 
@@ -52,25 +46,25 @@ async def test_a_speaker_is_chosen_instead_of_typed(stage: Stage) -> None:
 async def test_an_answer_that_was_to_be_private_is_so_after_the_choice(stage: Stage) -> None:
     refusal = await stage.ask("quote", text=QUERY, speaker="Zaphod", private=True)
     assert "-# private: true" in refusal.lines
-    assert (await choose(stage, refusal, "Dylan Patel")).private
+    assert (await stage.pick(refusal, "Dylan Patel")).private
 
 
 async def test_an_episode_and_a_chapter_are_chosen(stage: Stage) -> None:
     refusal = await stage.ask("at", time="31:37", episode="Zaphod's tea")
     ((label,),) = refusal.menus.values()
     assert label.startswith("2025-06-30 · GPT4.5's Flop")
-    assert (await choose(stage, refusal, "2025-06-30-dylan-patel")).words == "> How many years ago was this?"
+    assert (await stage.pick(refusal, "2025-06-30-dylan-patel")).words == "> How many years ago was this?"
     refusal = await stage.ask("chapter", name="Zaphod")
     ((first, *others),) = refusal.menus.values()
     assert first.startswith("0:00 · ")
     assert len(others) == 7
-    chosen = await choose(stage, refusal, "2025-06-30-dylan-patel#2")
+    chosen = await stage.pick(refusal, "2025-06-30-dylan-patel#2")
     assert "chapter 2 of 8" in chosen.text
 
 
 async def test_a_choice_may_be_refused_in_its_turn(stage: Stage) -> None:
     refusal = await stage.ask("at", time="soon", episode="Zaphod's tea")
-    again = await choose(stage, refusal, "2025-06-30-dylan-patel")
+    again = await stage.pick(refusal, "2025-06-30-dylan-patel")
     assert again.lines[0].startswith("“soon” is not a time.")
     assert again.lines[1:] == ["-# /at", "-# time: soon", "-# episode: 2025-06-30-dylan-patel"]
     assert (await change(stage, again, time="31:37")).words == "> How many years ago was this?"
@@ -105,7 +99,7 @@ async def test_a_wrong_start_of_daily_quotes_is_mended_without_typing_it_again(
     assert again.text.startswith("“congo” may be several time zones. Choose:")
     (zones,) = again.menus.values()
     assert len(zones) > 1
-    started = await choose(stage, again, zones[0].replace(" ", "_"), by=owner)
+    started = await stage.pick(again, zones[0].replace(" ", "_"), by=owner)
     assert started.lines[0] == "### The quote of the day is set up"
     assert f"<#{channel.id}> · 09:00" in started.lines[1]
     assert "on weekdays" in started.lines[1]
@@ -116,7 +110,7 @@ async def test_who_may_not_start_daily_quotes_may_not_by_a_press_either(stage: S
     zone = next(iter(refusal.menus.values()))[0].replace(" ", "_")
     planted = await stage.say(view=_copy_of(refusal))
     copied = Seen(refusal.text, [], {}, False, [], [], planted)
-    assert "Only those who may manage this server" in (await choose(stage, copied, zone)).text
+    assert "Only those who may manage this server" in (await stage.pick(copied, zone)).text
 
 
 def _copy_of(refusal: Seen) -> Any:
@@ -144,7 +138,7 @@ async def test_it_speaks_chinese(stage: Stage) -> None:
         assert refusal.menus == {"选择说话人": ["Dylan Patel", "Matthew Berman"]}
         opened = await stage.alice.click(refusal.message, label="修改")
         assert opened.modal["components"][0]["description"] == "你记得的内容，中英文都行"
-        assert (await choose(stage, refusal, "Dylan Patel")).cited == "**Dylan Patel** · 32:20"
+        assert (await stage.pick(refusal, "Dylan Patel")).cited == "**Dylan Patel** · 32:20"
 
 
 async def test_nothing_is_remembered_of_a_modal(stage: Stage) -> None:

@@ -233,11 +233,13 @@ def test_verdicts(quote: Any, address: Any, speech: Any, claim: str, said: str, 
     check(verdict_card([one] * count, Searched(10**6, "2020-01-01", None, 7), speech, message=2**63, may_post=True))
 
 
+@quickly
 @given(st.lists(monstrous, min_size=1, max_size=20))
 def test_blocks_that_are_too_long_lose_their_last_lines(blocks: list[str]) -> None:
     check(card(["\n".join([f"x{escape(block)}"] * 5) for block in blocks]))
 
 
+@quickly
 @given(monstrous, spans, languages)
 def test_an_excerpt_keeps_its_ranges_inside(text: str, ranges: Any, language: Any) -> None:
     inside = tuple((a, b) for a, b in ranges if b <= len(text))

@@ -101,7 +101,7 @@ class AddressButton(
 
 class AddressMenu(
     Reporting,
-    template=re.compile(r"[58](?P<slot>.)", re.DOTALL),
+    template=re.compile(r"[59](?P<slot>.)", re.DOTALL),
 ):
     """A menu of addresses: shows the one that is chosen."""
 

@@ -29,7 +29,7 @@ class Verb(Enum):
     CHOOSE = "5"
     """Show what is chosen in a menu, whose values are addresses, in the place of the message."""
 
-    OPEN_CHOSEN = "8"
+    OPEN_CHOSEN = "9"
     """Show what is chosen in a menu to whoever chose it, and leave the message."""
 
     REPLACE = "3n"

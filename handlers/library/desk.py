@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from random import Random
 
@@ -23,6 +24,7 @@ class Desk:
     def __init__(self, shelves: Shelves | Library, rng: Random, meters: Meters | None = None) -> None:
         self.shelves = Shelves(shelves) if isinstance(shelves, Library) else shelves
         self.meters = meters or Meters()
+        self._lock = threading.Lock()
         self._rng = rng
         self._workers = Workers()
         self._kept: OrderedDict[frozenset[int], Answers] = OrderedDict()
@@ -34,14 +36,15 @@ class Desk:
     def answers_in(self, guild_id: int | None) -> Answers:
         """The answers for a server; for None, direct messages, those of the operator's episodes."""
         library = self.shelves.seen_in(guild_id)
-        kept = self._kept.get(library.seen)
-        if kept is not None and kept.library is not library:  # there is a newer snapshot: nothing keeps the old one
-            self._kept.clear()
-            kept = None
-        if kept is None:
-            kept = Answers(library, self._rng, self.meters, self._workers)
-            self._kept[library.seen] = kept
-            while len(self._kept) > SERVERS:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(library.seen)
-        return kept
+        with self._lock:  # daily posts are made in threads
+            kept = self._kept.get(library.seen)
+            if kept is not None and kept.library is not library:
+                self._kept.clear()  # there is a newer snapshot: nothing keeps the old one
+                kept = None
+            if kept is None:
+                kept = Answers(library, self._rng, self.meters, self._workers)
+                self._kept[library.seen] = kept
+                while len(self._kept) > SERVERS:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(library.seen)
+            return kept

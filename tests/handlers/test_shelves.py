@@ -46,6 +46,13 @@ ASKED: dict[str, list[dict[str, Any]]] = {
         {"claim": "The submarine was painted red before anybody had thought", "speaker": SPEAKER},
     ],
     "help": [{}],
+    "follow add": [
+        {"phrase": "submarine was painted", "to": "this channel"},
+        {"speaker": SPEAKER, "to": "this channel"},
+        {"phrase": "submarine"},
+    ],
+    "follow list": [{}],
+    "follow stop": [{"which": "submarine"}],
     "daily start": [
         {"time": "9", "timezone": "UTC", "channel": "CHANNEL", "episode": "SLUG"},
         {"time": "9", "timezone": "UTC", "channel": "CHANNEL", "speaker": SPEAKER},

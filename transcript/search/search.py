@@ -23,6 +23,10 @@ WORTH = 0.65
 """Of what the best match covers, another one must cover so much to be shown after it."""
 
 
+WORTH_ASKED = 0.5
+"""The same for a question, whose words are its asker's."""
+
+
 ANSWERS = 8
 """Matches of a question of which those come first that answer it."""
 
@@ -102,7 +106,7 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
     if best.whole or best.quality == "exact":
         # But for fillers, one of which may stand before a denial: you don't have to.
         return best.whole or best.place.alignment.exact or not leaves_out_denial(query, library, best.place)
-    poor = (place.rank for place in ranked if place.covered < WORTH * ranked[0].covered)
+    poor = (place.rank for place in ranked if place.covered < _worth(query) * ranked[0].covered)
     rival = max([next(poor, 0.0), *(match.place.rank for match in found[1:2] if match.place)])
     lead = best.place.rank - rival
     sure = best.score > 0.0 and is_sure(query, best.place, lead, library.segment_count)
@@ -133,11 +137,15 @@ def _fullest_first(match: Match) -> tuple[bool, bool]:
 
 def _matches(library: Library, query: Query, ranked: Iterable[Place], only: set[str]) -> Iterator[Match]:
     """The matches at places, without those that have far less than the first."""
-    best = 0.0
+    best, worth = 0.0, _worth(query)
     for place in ranked:
         best = max(best, place.covered)
         where = library.place_of(place.key)
-        wanted = place.covered >= WORTH * best and (not only or (where is not None and where[0] in only))
+        wanted = place.covered >= worth * best and (not only or (where is not None and where[0] in only))
         match = match_at(library, query, place) if wanted else None
         if match is not None:
             yield match
+
+
+def _worth(query: Query) -> float:
+    return WORTH_ASKED if query.question else WORTH

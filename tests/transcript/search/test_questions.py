@@ -66,3 +66,19 @@ def test_how_long_asks_for_a_number_and_not_for_what_is_long(library: Library) -
 
 def test_what_happens_asks_only(library: Library) -> None:
     assert {unit.term: unit.weight for unit in understand("what happens to the pelican?", library).units}["happen"] == 0
+
+
+def test_a_question_shows_passages_with_less_of_it_than_a_quote(make_library: MakeLibrary) -> None:
+    small = make_library(
+        {
+            "a.txt": script(
+                ("03:00", ADA, "The baker in Lisbon weighed the saffron with a brass scale.", ""),
+                ("04:00", BEN, "A brass scale hung in the pharmacy.", ""),
+                ("05:00", BEN, "The saffron came by mule.", ""),
+            )
+        }
+    )
+    asked = search(small, "did a brass scale of the baker weigh saffron?")
+    quoted = search(small, "a brass scale of the baker weighed saffron")
+    assert [match.start for match in asked.matches] == [180, 240]
+    assert [match.start for match in quoted.matches] == [180]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,7 +38,7 @@ def preview(data: Path) -> Iterator[str]:
     with subprocess.Popen(
         command,
         cwd=data,
-        env={"PYTHONPATH": str(ROOT), "DATA_DIR": str(data), "PATH": ""},
+        env={"PYTHONPATH": str(ROOT), "DATA_DIR": str(data), "PATH": os.environ.get("PATH", "")},
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
@@ -123,19 +124,54 @@ def settled(answer: Locator) -> Locator:
     return answer
 
 
+ASKED = {
+    "quote": ("quote", "soldier balls would crack"),
+    "recorded": ("quote", "the lamp never went out"),
+    "nearest": ("quote", "nvidia will acquire coreweave for forty billion"),
+    "random": ("random", ""),
+    "when": ("when", "bumpgate"),
+    "pages": ("when", "nvidia"),
+    "at": ("at", "31.38"),
+    "wrong-time": ("at", "soon"),
+    "chapters": ("chapters", ""),
+    "chapter": ("chapter", "apple"),
+    "unknown-chapter": ("chapter", "zaphod"),
+    "episodes": ("episodes", ""),
+    "help": ("help", ""),
+}
+"""The cards that are drawn, by what they answer: a command and what is typed into its first option."""
+
+
 def take_pictures() -> None:
-    PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as data, preview(Path(data)) as address, opened(address, scale=2) as page:
-        verdict = messages(page).filter(has_text="Altered —").last.locator(".component-container")
-        verdict.screenshot(path=PICTURES / "verdict.png")
-        quote = settled(ask(page, "quote", "soldier balls would crack"))
-        quote.locator(".component-container").screenshot(path=PICTURES / "quote.png")
-        when = settled(ask(page, "when", "bumpgate"))
-        assert drawn(when.locator("img").first)
-        when.locator(".component-container").screenshot(path=PICTURES / "when.png")
-        daily = set_up_daily(page)
-        page.set_viewport_size({"width": 900, "height": 2400})  # so that it is seen whole
-        settled(daily).screenshot(path=PICTURES / "daily.png")
+    """Of every card on a phone and on a desk; those that README shows have no number."""
+    with tempfile.TemporaryDirectory() as data, preview(Path(data)) as address:
+        for width, scale in ((390, 1), (900, 1), (900, 2)):
+            folder = PICTURES / str(width) if scale == 1 else PICTURES
+            folder.mkdir(parents=True, exist_ok=True)
+            with opened(address, width=width, height=2400, scale=scale) as page:
+                _take_pictures_of(page, folder, every=scale == 1)
+
+
+def _take_pictures_of(page: Page, folder: Path, *, every: bool) -> None:
+    verdict = messages(page).filter(has_text="Altered —").last.locator(".component-container")
+    verdict.screenshot(path=folder / "verdict.png")
+    for name, (command, typed) in ASKED.items():
+        if every or name in ("quote", "when", "recorded"):
+            answer = settled(ask(page, command, typed))
+            _shoot(answer, folder / f"{name}.png")
+            if name == "recorded":
+                newest = messages(page).last.get_attribute(IDENTITY) or ""
+                answer.get_by_role("button", name="Picture").click()
+                expect(messages(page).last).not_to_have_attribute(IDENTITY, newest)
+                _shoot(messages(page).last, folder / "picture.png")
+    settled(set_up_daily(page)).screenshot(path=folder / "daily.png")
+
+
+def _shoot(answer: Locator, path: Path) -> None:
+    for picture in answer.locator(".component-container img").all():
+        assert drawn(picture)
+    answer.page.wait_for_timeout(300)
+    answer.locator(".component-container").first.screenshot(path=path)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from transcript.language import frequency
 from transcript.language.lexicon import STOP_CHARACTERS
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range, glue
+from transcript.language.thesaurus import latin_names
 from transcript.library import Library
 from transcript.models import Segment
 from transcript.search.phrases import find_sentence, is_verbatim
@@ -133,13 +134,23 @@ def _first_segment(query: Query, place: Place) -> int:
 def _cut_to_words(ranges: Sequence[Range], text: str, query: str) -> list[Range]:
     """The ranges of a Chinese text cut to whole words, as a list has them, and without function characters alone."""
     whole_words = []
-    for start, end in ranges:
+    for start, end in (_whole_name(text, *each) for each in ranges):
         if text[start:end] != query:
             end -= end - start > 1 and _splits_word(text, end)
             start += end - start > 1 and _splits_word(text, start, after=True)
         if any(is_han(c) and c not in HARDLY_WORDS for c in text[start:end]) or not is_han(text[start]):
             whole_words.append((start, end))
     return whole_words or list(ranges)
+
+
+def _whole_name(text: str, start: int, end: int) -> Range:
+    """The whole of a name that the range is a part of, as 英伟达 is where NVIDIA was asked for; else the range."""
+    if end - start > 1:
+        for name in latin_names():
+            at = text.find(name, max(0, end - len(name)), start + len(name))
+            if at >= 0:
+                return at, at + len(name)
+    return start, end
 
 
 def _splits_word(text: str, at: int, *, after: bool = False) -> bool:

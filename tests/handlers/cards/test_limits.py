@@ -35,7 +35,7 @@ from handlers.cards.topic import Topic, topic_card
 from handlers.cards.verdict import Checked, Searched, verdict_card
 from handlers.replies import view_of
 from handlers.texts import texts_in
-from tests import limits
+from tests import discord_schema, limits
 from transcript.library import Passage
 from transcript.models import LANGUAGES, Chapter, Episode, Segment
 from transcript.search import Match
@@ -154,6 +154,8 @@ def check(made: Card) -> None:
     view = view_of(made)
     components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]  # as discord.py has it
     limits.assert_message(components)
+    if discord_schema.DESCRIPTION.exists():
+        assert discord_schema.faults_of_message(components) == []
     if picture := made.picture:
         assert len(picture.alt) <= budget.ALT_TEXT
         Image.open(BytesIO(picture.png)).verify()

@@ -67,3 +67,8 @@ def test_a_topic_of_one_character_is_found_wherever_it_stands(make_library: Make
         }
     )
     assert [moment.start for moment in moments(library, "钱")] == [0.0, 120.0, 240.0]
+
+
+def test_a_chinese_name_that_was_asked_for_in_latin_letters_is_marked_whole(shipped: Library) -> None:
+    first = moments(shipped, "nvidia", prefer="zh")[0]
+    assert [first.text[start:end] for start, end in first.spans] == ["英伟达"]

@@ -8,20 +8,15 @@ Whoever changes a server's posts locks the server first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from config.history import PostHistory, newest_post_id
 from config.rows import (
     LEASE,
-    NEWEST,
-    SHOWN,
     Passage,
     Shards,
     Status,
@@ -37,37 +32,14 @@ from config.rows import (
     take_lease,
     under_way,
 )
-from config.state import State
-from config.tables import Post, Refused, Server
-
-
-class Place(NamedTuple):
-    """The beginning of a passage, by which it is known again."""
-
-    episode: str
-    segment: int
-    first: int
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The number of times that a server has had each passage, the newest in their order, and those that it refused.
-
-    `newest` is the id of its last row in the ledger, 0 where there is none.
-    """
-
-    times: dict[Place, int]
-    recent: list[Place]
-    refused: set[Place]
-    newest: int = 0
+from config.tables import Post, Server
 
 
 class ChosenMeanwhileError(Exception):
     """Another post of the server was claimed since its history was read."""
 
 
-class Ledger(State):
+class Ledger(PostHistory):
     async def due(self, now: datetime, shards: Shards) -> list[int]:
         """The servers whose time has come, the longest overdue first."""
         waiting = select(Server.guild_id).where(Server.active, Server.left_at.is_(None), Server.next_at <= seconds(now))
@@ -82,25 +54,6 @@ class Ledger(State):
             if server is None or not server.active or server.next_at is None or server.next_at > seconds(now):
                 return None
             return server, await under_way(session, guild_id)
-
-    async def history(self, guild_id: int) -> History:
-        """The passages that a server has had, and those that it does not want again."""
-        places = (Post.episode, Post.segment, Post.first, Post.language)
-        had = (Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
-        async with self._reading() as session:
-            times: Sequence[Any] = (
-                await session.execute(select(func.count(), *places).where(*had).group_by(*places))
-            ).all()
-            newest = select(*places).where(*had).order_by(Post.id.desc()).limit(NEWEST)
-            recent: Sequence[Any] = (await session.execute(newest)).all()
-            refused = list(await session.scalars(select(Refused).where(Refused.guild_id == guild_id)))
-            last = await _newest_post_id(session, guild_id)
-        return History(
-            {Place(*place): number for number, *place in times},
-            [Place(*place) for place in reversed(recent)],
-            {Place(one.episode, one.segment, one.first, one.language) for one in refused},
-            last,
-        )
 
     async def claim(self, server: Server, passage: Passage, now: datetime, newest: int | None = None) -> Post | None:
         """Write the row of the post that is due; None where another process was quicker.
@@ -226,54 +179,7 @@ class Ledger(State):
         async with self._transaction() as session:
             await session.execute(update(Server).where(Server.guild_id == guild_id).values(told=False))
 
-    async def last_posts(self, guild_id: int, number: int, until: datetime | None = None) -> list[Post]:
-        """The rows of the ledger, the newest first, perhaps only those that were due by then."""
-        async with self._reading() as session:
-            mine = select(Post).where(Post.guild_id == guild_id)
-            if until is not None:
-                mine = mine.where(Post.due_at <= seconds(until))
-            return list(await session.scalars(mine.order_by(Post.due_at.desc(), Post.id.desc()).limit(number)))
-
-    async def post(self, post_id: int) -> Post | None:
-        async with self._reading() as session:
-            return await session.get(Post, post_id)
-
-    async def refuse(self, post: Post) -> None:
-        """Never post that passage in its server again."""
-        with suppress(IntegrityError):  # two refuse it at once
-            async with self._transaction() as session:
-                await session.merge(
-                    Refused(
-                        guild_id=post.guild_id,
-                        episode=post.episode,
-                        segment=post.segment,
-                        first=post.first,
-                        language=post.language,
-                    )
-                )
-
-    async def replace(self, post: Post, passage: Passage) -> bool:
-        """Put another passage into a post. False if the post's passage changed since it was read."""
-        async with self._transaction() as session:
-            as_read = update(Post).where(
-                Post.id == post.id, Post.episode == post.episode, Post.segment == post.segment, Post.first == post.first
-            )
-            values = {
-                "episode": passage.episode,
-                "segment": passage.segment,
-                "first": passage.first,
-                "last": passage.last,
-                "language": passage.language,
-            }
-            return has_changed(await session.execute(as_read.values(values)))
-
-
-async def _newest_post_id(session: AsyncSession, guild_id: int) -> int:
-    """The id of a server's last row."""
-    found: int | None = await session.scalar(select(func.max(Post.id)).where(Post.guild_id == guild_id))
-    return found or 0
-
 
 async def _assert_newest(session: AsyncSession, guild_id: int, newest: int | None) -> None:
-    if newest is not None and await _newest_post_id(session, guild_id) != newest:
+    if newest is not None and await newest_post_id(session, guild_id) != newest:
         raise ChosenMeanwhileError

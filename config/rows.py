@@ -109,8 +109,9 @@ def in_portions(ids: Iterable[Id]) -> Iterator[list[Id]]:
         yield some
 
 
-def same_hours(one: Server, other: Server) -> bool:
-    return (one.minute, one.timezone, one.days) == (other.minute, other.timezone, other.days)
+def hours_of(server: Server) -> tuple[int, str, int]:
+    """All that says when a server's posts come."""
+    return server.minute, server.timezone, server.days
 
 
 def left_out(server: Server, day: date, due: datetime) -> Post:
@@ -126,6 +127,7 @@ def new_post(server: Server, day: date | None, due_at: int, passage: Passage, no
         status="pending",
         channel_id=server.channel_id,
         tried_at=seconds(now),
+        has_button=True,
         episode=passage.episode,
         segment=passage.segment,
         first=passage.first,
@@ -200,12 +202,6 @@ async def settle_post(session: AsyncSession, post: Post, status: Status, now: da
         await session.flush()
         server.next_at = await next_moment(session, server, now, since) if server.active else None
     return server
-
-
-def coming_skips(guild_id: int, now: datetime) -> Select[Any]:
-    """The query for the next post to come that is passed over."""
-    coming = select(Post).where(Post.guild_id == guild_id, Post.status == "skipped", Post.due_at > seconds(now))
-    return coming.order_by(Post.due_at).limit(1)
 
 
 async def drop_skips(session: AsyncSession, guild_id: int, now: datetime) -> None:

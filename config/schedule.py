@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 EVERY_DAY = frozenset(range(7))
@@ -18,9 +19,21 @@ HORIZON = 400
 """Days that are looked ahead; more than can be taken in a row."""
 
 
+_FIXED_OFFSET = re.compile(r"UTC([+-])(\d{1,2})(?::(\d{2}))?")
+
+
+def zone_info(name: str) -> tzinfo:
+    """The zone of an IANA name, or of a distance from UTC such as UTC+5:30."""
+    found = _FIXED_OFFSET.fullmatch(name)
+    if found is None:
+        return ZoneInfo(name)
+    offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return timezone(offset if found[1] == "+" else -offset)
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """`minute` of the day in the IANA `timezone`, on `days` of the week."""
+    """`minute` of the day in a `timezone`, as `zone_info` knows them, on `days` of the week."""
 
     minute: int
     timezone: str
@@ -28,17 +41,17 @@ class Schedule:
 
     def day_at(self, moment: datetime) -> date:
         """The local date at a moment."""
-        return moment.astimezone(ZoneInfo(self.timezone)).date()
+        return moment.astimezone(zone_info(self.timezone)).date()
 
     def moment(self, day: date) -> datetime | None:
         """The moment at which the post is due on a local date; None on a date that the zone skipped.
 
-        A time that a change of clocks skips becomes the time that clocks show at that moment; a time that comes twice
-        is taken the first time.
+        A time that a change of clocks skips becomes the time that clocks show at that moment, or where that is of the
+        next date the time that they show an hour before; a time that comes twice is taken the first time.
         """
-        local = datetime.combine(day, time(*divmod(self.minute, 60)), ZoneInfo(self.timezone))
-        moment = local.astimezone(UTC)
-        return moment if self.day_at(moment) == day else None
+        local = datetime.combine(day, time(*divmod(self.minute, 60)), zone_info(self.timezone))
+        moments = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+        return next((moment for moment in moments if self.day_at(moment) == day), None)
 
     def upcoming(self, after: datetime, taken: Container[date] = ()) -> Iterator[tuple[date, datetime]]:
         """The due local dates and their moments after a moment, without the dates that are taken."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from config.follows import Follows
-from config.ledger import History, Ledger, Place
+from config.history import History, Place
+from config.ledger import Ledger
 from config.library.presence import forget_libraries, servers_of, set_left
 from config.outbox import Outbox
 from config.rows import (
@@ -20,18 +21,17 @@ from config.rows import (
     Passage,
     Shards,
     Status,
-    coming_skips,
     day_bits,
     delete_all,
     drop_skips,
     first_free,
     give_up,
+    hours_of,
     in_portions,
     locked_server,
     moment,
     next_moment,
     of_shards,
-    same_hours,
     schedule_of,
     seconds,
     taken_dates,
@@ -77,7 +77,7 @@ class Servers(Ledger, Outbox, Follows):
     async def _start(self, chosen: Server, now: datetime) -> Server:
         async with self._transaction() as session:
             known = await locked_server(session, chosen.guild_id)
-            due = known.next_at if known is not None and known.active and same_hours(known, chosen) else None
+            due = known.next_at if known is not None and known.active and hours_of(known) == hours_of(chosen) else None
             if known is not None:
                 chosen.seed = known.seed
             chosen.active, chosen.failures, chosen.told, chosen.left_at = True, 0, False, None
@@ -102,15 +102,11 @@ class Servers(Ledger, Outbox, Follows):
             return await delete_all(session, [guild_id])
 
     async def skip(self, guild_id: int, now: datetime) -> datetime | None:
-        """Pass over the next post; returns its moment, or None where none is to come. A post that is passed over
-        already stays so."""
+        """Pass over the next post that is not passed over yet; returns its moment, or None where none is to come."""
         async with self._transaction() as session:
             server = await locked_server(session, guild_id)
             if server is None or not server.active:
                 return None
-            skipped: Post | None = await session.scalar(coming_skips(guild_id, now))
-            if skipped is not None:
-                return moment(skipped.due_at)
             pending = await under_way(session, guild_id)
             # What is due at this moment is the next one, too.
             after = now if pending or not server.next_at else min(now, moment(server.next_at - 1))
@@ -121,6 +117,40 @@ class Servers(Ledger, Outbox, Follows):
             if pending is None:
                 server.next_at = await next_moment(session, server, now, after)
             return due
+
+    async def unskip(self, guild_id: int, day: date, now: datetime) -> datetime | None:
+        """Let the post of a date come after all; returns its moment, or None where it was not passed over."""
+        async with self._transaction() as session:
+            server = await locked_server(session, guild_id)
+            coming = select(Post).where(Post.guild_id == guild_id, Post.day == day, Post.status == "skipped")
+            post: Post | None = await session.scalar(coming.where(Post.due_at > seconds(now)))
+            if server is None or post is None:
+                return None
+            await session.delete(post)
+            await session.flush()
+            if server.active and not await under_way(session, guild_id):
+                server.next_at = await next_moment(session, server, now)
+            return moment(post.due_at)
+
+    async def edit(self, guild_id: int, changes: Mapping[str, object], now: datetime) -> Server | None:
+        """Change some choices of a server, by the names of their columns; returns the server, or None if it has none.
+
+        Other hours void what was to be passed over; what is due at this moment still comes.
+        """
+        async with self._transaction() as session:
+            server = await locked_server(session, guild_id)
+            if server is None:
+                return None
+            hours = hours_of(server)
+            for name, value in changes.items():
+                setattr(server, name, value)
+            if "channel_id" in changes:
+                server.failures, server.told = 0, False
+            if hours != hours_of(server):
+                await drop_skips(session, guild_id, now)
+                if server.active and (server.next_at is None or server.next_at > seconds(now)):
+                    server.next_at = await next_moment(session, server, now)
+            return server
 
     async def upcoming(self, server: Server, now: datetime, number: int) -> list[datetime]:
         """The moments of the next posts."""

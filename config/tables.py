@@ -54,13 +54,14 @@ class Post(Base):
 
     It is written before posting, with the passage and the channel. `status` is `pending` until the outcome is known:
     `posted`, `skipped` by the owner, `missed` because it was too late, or `failed` for a `reason`. `tried_at` is the
-    moment of the first try.
+    moment of the first try. `has_button` is whether the message still has the button "Not this one".
     """
 
     __tablename__ = "posts"
     __table_args__ = (
         UniqueConstraint("guild_id", "day", name="one_a_day"),
         Index("posts_of_a_server", "guild_id", "id"),
+        Index("posts_with_buttons", "has_button", "tried_at"),
         {"sqlite_autoincrement": True},  # an id is what a post is known by, and must not come again
     )
 
@@ -73,6 +74,7 @@ class Post(Base):
     channel_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     tried_at: Mapped[int | None] = mapped_column(BigInteger)
+    has_button: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     episode: Mapped[str | None] = mapped_column(String(500))
     segment: Mapped[int | None] = mapped_column(Integer)
     first: Mapped[int | None] = mapped_column(Integer)

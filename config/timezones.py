@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location, get_timezone_name
 from rapidfuzz import fuzz, process
+
+from config.schedule import zone_info
 
 LEAST_LIKENESS = 80
 """rapidfuzz's ratio, 0 to 100, from which a typed name may be a zone's with slips in it."""
@@ -21,7 +23,14 @@ SHORTEST_INSIDE = 4
 """Letters of the shortest typed text that is looked for inside of names."""
 
 
-_UTC_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*0?(\d{1,2})(?::?00)?")
+_UTC_OFFSET = re.compile(r"(?:utc|gmt|z)?\s*([+\-−])\s*(\d{1,2})(?::?(00|15|30|45))?")
+
+
+_OFFSET_NAME = re.compile(r"Etc/GMT([+-])(\d+)")
+
+
+EAST, WEST = timedelta(hours=14), timedelta(hours=12)
+"""The farthest that a zone can be from UTC."""
 
 
 _DECORATION = re.compile(r"\b(?:time(?: ?zone)?|standard|daylight|city)\b|时间|时区|市$")
@@ -68,18 +77,27 @@ def _zones_named(wanted: str) -> list[str]:
 
 
 def _by_offset(typed: str) -> str | None:
-    """The zone of an offset such as UTC+8; the IANA names it with the sign turned around. None for other text."""
+    """The zone of an offset such as UTC+8, GMT+5:45 or -0330, by a name that `zone_info` knows. None for other text."""
     found = _UTC_OFFSET.fullmatch(typed.strip().casefold())
-    if found is None or int(found[2]) > 14:
+    if found is None:
         return None
-    name = f"Etc/GMT{'-' if found[1] == '+' else '+'}{int(found[2])}"
-    return "UTC" if not int(found[2]) else name if name in available_timezones() else None
+    hours, minutes, is_east = int(found[2]), int(found[3] or 0), found[1] == "+"
+    offset = timedelta(hours=hours, minutes=minutes)
+    if offset > (EAST if is_east else WEST):
+        return None
+    return f"UTC{'+' if is_east else '-'}{hours}{f':{minutes:02}' if minutes else ''}" if offset else "UTC"
+
+
+def zone_label(name: str) -> str:
+    """A zone's name for people. The IANA's names of distances from UTC have the sign turned around."""
+    found = _OFFSET_NAME.fullmatch(name)
+    return f"UTC{'+' if found[1] == '-' else '-'}{found[2]}" if found else name.replace("_", " ")
 
 
 def _utc_offsets(name: str) -> tuple[object, ...]:
     """A zone's distances from UTC in winter and in summer."""
     year = datetime.now(UTC).year
-    return tuple(datetime(year, month, 1, tzinfo=ZoneInfo(name)).utcoffset() for month in (1, 7))
+    return tuple(datetime(year, month, 1, tzinfo=zone_info(name)).utcoffset() for month in (1, 7))
 
 
 def _folded_name(typed: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
@@ -13,6 +12,8 @@ from discord.app_commands import Choice
 
 from config import timezones
 from config.phrases import parse_days, parse_time
+from config.schedule import zone_info
+from config.timezones import zone_label
 from handlers.cards import limits
 from handlers.options import choices
 from handlers.refusals import BadDaysError, BadHourError, UnknownZoneError
@@ -87,7 +88,7 @@ async def zone_of(typed: str) -> str:
 async def zone_choices(typed: str, now: datetime) -> list[Choice[str]]:
     """Zones with the time there now, so that one sees at once whether it is one's own."""
     found = await asyncio.to_thread(timezones.zones, fold(typed), limits.CHOICES)
-    return choices((f"{zone.replace('_', ' ')} · {now.astimezone(ZoneInfo(zone)):%H:%M}", zone) for zone in found)
+    return choices((f"{zone_label(zone)} · {now.astimezone(zone_info(zone)):%H:%M}", zone) for zone in found)
 
 
 def day_choices(typed: str, language: Language) -> list[Choice[str]]:

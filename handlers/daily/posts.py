@@ -14,8 +14,9 @@ from typing import Protocol
 import aiohttp
 import discord
 
-from config import ledger
-from config.ledger import ChosenMeanwhileError, History
+from config import history as ledger
+from config.history import History
+from config.ledger import ChosenMeanwhileError
 from config.rows import CATCH_UP, PAUSED_AFTER, Passage, Status, moment
 from config.servers import Servers
 from config.tables import Post, Server

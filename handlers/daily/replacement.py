@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 import discord
 
+from config.history import place_of
 from config.rows import Passage
 from config.servers import Servers
 from config.tables import Post, Server
@@ -48,7 +49,7 @@ class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<p
             if post is None or post.guild_id != interaction.guild_id or post.episode is None:
                 raise OldButtonError
             if (post.segment, post.first) == (segment, first):
-                await servers.refuse(post)
+                await servers.refuse(post.guild_id, place_of(post))
                 passage = await client.posting.next_passage(server)
                 if passage is None:
                     raise LastOneError

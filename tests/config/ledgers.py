@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from config.ledger import Place
+from config.history import Place
 from config.rows import Passage, day_bits, moment
 from config.schedule import EVERY_DAY
 from config.servers import Servers

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.engine import URL
 
-from config.ledger import ChosenMeanwhileError, History
+from config.history import History, place_of
+from config.ledger import ChosenMeanwhileError
 from config.rows import LEASE, Shards, moment
 from config.servers import Servers
 from config.tables import Server
@@ -145,8 +146,8 @@ async def test_a_refused_passage_is_replaced_once(servers: Servers) -> None:
     await servers.start(chosen(), EIGHT)
     await post(servers, NINE, 1)
     (row,) = await servers.last_posts(1, 1)
-    await servers.refuse(row)
-    await servers.refuse(row)
+    await servers.refuse(1, place_of(row))
+    await servers.refuse(1, place_of(row))
     assert await servers.replace(row, passage(2))
     assert not await servers.replace(row, passage(3))  # another moderator was quicker
     assert await servers.history(1) == History({place(2): 1}, [place(2)], {place(1)}, row.id)

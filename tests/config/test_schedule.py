@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.phrases import parse_days, parse_time
-from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule
-from config.timezones import zone, zones
+from config.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule, zone_info
+from config.timezones import zone, zone_label, zones
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,26 @@ def test_a_time_that_comes_twice_is_the_first() -> None:
     assert due(schedule, after, 2) == ["2026-10-25 25 00:30", "2026-10-26 26 01:30"]
 
 
+def test_a_time_that_greenlands_clocks_skip_before_midnight_comes_on_its_own_date() -> None:
+    schedule = Schedule(23 * 60 + 30, "America/Nuuk")  # at 23:00 on the 28th it is midnight
+    found = [day for day, _ in islice(schedule.upcoming(datetime(2026, 3, 27, 12, tzinfo=UTC)), 4)]
+    assert found == [date(2026, 3, day) for day in (27, 28, 29, 30)]
+
+
+@pytest.mark.parametrize(("name", "hour"), [("UTC+5:30", "03:30"), ("UTC-3:30", "12:30"), ("UTC+14", "19:00")])
+def test_a_distance_from_utc_is_a_zone(name: str, hour: str) -> None:
+    moment = Schedule(9 * 60, name).moment(date(2026, 1, 2))
+    assert moment
+    assert f"{moment:%H:%M}" == hour
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("Etc/GMT-2", "UTC+2"), ("UTC+5:45", "UTC+5:45"), ("America/New_York", "America/New York")]
+)
+def test_a_zone_is_shown_as_people_call_it(name: str, label: str) -> None:
+    assert zone_label(name) == label
+
+
 def test_a_leap_day_is_a_day() -> None:
     schedule = Schedule(9 * 60, "UTC")
     assert due(schedule, datetime(2028, 2, 28, 10, tzinfo=UTC), 2) == ["2028-02-29 29 09:00", "2028-03-01 01 09:00"]
@@ -173,8 +193,12 @@ def test_every_due_moment_is_on_its_own_date_and_after_the_one_before(
         ("Tokyo time", "Asia/Tokyo"),
         ("北京时间", "Asia/Shanghai"),
         ("Japan", "Asia/Tokyo"),
-        ("UTC+8", "Etc/GMT-8"),
-        ("gmt-5", "Etc/GMT+5"),
+        ("UTC+8", "UTC+8"),
+        ("gmt-5", "UTC-5"),
+        ("UTC+5:30", "UTC+5:30"),
+        ("GMT+5:45", "UTC+5:45"),
+        ("-0330", "UTC-3:30"),
+        ("GMT+0", "UTC"),
         ("kiev", "Europe/Kyiv"),
         ("pst", "America/Los_Angeles"),
         ("utc", "UTC"),
@@ -204,5 +228,7 @@ def test_what_may_be_several_or_none_is_offered_and_not_taken(typed: str, offere
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_only_zones_that_exist_are_offered(typed: str) -> None:
-    assert set(zones(typed, 25)) <= available_timezones()
+    for name in zones(typed, 25):
+        assert zone_info(name)
+        assert zone_label(name)
     assert len(zones(typed, 25)) <= 25

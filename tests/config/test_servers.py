@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.engine import URL
 
-from config.ledger import History
+from config.history import History, place_of
 from config.rows import Shards
 from config.servers import Servers
 from tests.config.ledgers import DAY, EIGHT, NINE, chosen, next_at, passage, post
@@ -44,14 +44,57 @@ async def test_a_zone_changed_on_the_day_itself_posts_once_a_local_date(servers:
     assert await next_at(servers) == datetime(2026, 1, 2, 17, tzinfo=UTC)
 
 
-async def test_skipping_twice_passes_over_one_and_a_new_start_over_none(servers: Servers) -> None:
+async def test_skipping_twice_passes_over_two_and_a_new_start_over_none(servers: Servers) -> None:
     await servers.start(chosen(), EIGHT)
-    assert [await servers.skip(1, EIGHT) for _ in range(2)] == [NINE, NINE]
-    assert await next_at(servers) == NINE + DAY
-    assert await servers.skip(1, NINE) == NINE + DAY
+    assert [await servers.skip(1, EIGHT) for _ in range(2)] == [NINE, NINE + DAY]
+    assert await next_at(servers) == NINE + 2 * DAY
     assert await servers.skip(2, EIGHT) is None
     await servers.start(chosen(), NINE)
     assert await next_at(servers) == NINE + DAY
+
+
+async def test_what_is_passed_over_can_come_after_all_while_it_is_to_come(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    for _ in range(3):
+        await servers.skip(1, EIGHT)
+    second = (NINE + DAY).date()
+    assert await servers.unskip(1, second, EIGHT) == NINE + DAY
+    assert await servers.unskip(1, second, EIGHT) is None
+    assert await servers.unskip(2, second, EIGHT) is None
+    assert await next_at(servers) == NINE + DAY
+    assert await servers.unskip(1, NINE.date(), NINE) is None  # its hour is over
+    assert await post(servers, NINE + DAY, 1) == "posted"
+    assert await next_at(servers) == NINE + 3 * DAY
+
+
+async def test_one_choice_is_changed_and_the_others_stay(servers: Servers) -> None:
+    await servers.start(chosen(speaker="Ann Li"), EIGHT)
+    await servers.skip(1, EIGHT)
+    server = await servers.edit(1, {"pin": True, "channel_id": 11}, EIGHT)
+    assert server is not None
+    assert (server.pin, server.channel_id, server.speaker, server.minute) == (True, 11, "Ann Li", 540)
+    assert await next_at(servers) == NINE + DAY  # it is still passed over
+    await servers.edit(1, {"minute": 600}, EIGHT)
+    assert await next_at(servers) == NINE + timedelta(hours=1)
+    assert await servers.edit(2, {"minute": 600}, EIGHT) is None
+    await servers.stop(1)
+    await servers.edit(1, {"minute": 660}, EIGHT)
+    assert await next_at(servers) is None
+
+
+async def test_an_hour_later_the_buttons_of_posts_are_looked_for_once(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    await post(servers, NINE, 1)
+    assert await servers.with_old_buttons(NINE + timedelta(minutes=59), Shards()) == []
+    (row,) = await servers.with_old_buttons(NINE + timedelta(hours=1), Shards())
+    assert await servers.with_old_buttons(NINE + timedelta(hours=1), Shards(4, (1,))) == []
+    await servers.note_without_button(row)
+    assert await servers.with_old_buttons(NINE + DAY, Shards()) == []
+    assert row.message_id is not None
+    found = await servers.post_at(1, row.message_id)
+    assert found is not None
+    assert found.id == row.id
+    assert await servers.post_at(2, row.message_id) is None
 
 
 async def test_what_a_process_does_not_have_is_not_due_for_it(servers: Servers) -> None:
@@ -105,7 +148,7 @@ async def test_forgetting_deletes_everything(servers: Servers) -> None:
     await servers.start(chosen(), EIGHT)
     await post(servers, NINE, 1)
     (row,) = await servers.last_posts(1, 1)
-    await servers.refuse(row)
+    await servers.refuse(1, place_of(row))
     assert await servers.forget(1)
     assert not await servers.forget(1)
     assert await servers.history(1) == History({}, [], set())
@@ -146,10 +189,10 @@ async def test_what_happens_at_once_ends_as_if_one_came_after_the_other(servers:
         assert row is not None
         later = servers.stop(number) if number % 2 else servers.start(chosen(number), now)
         await asyncio.gather(servers.mark(row, "posted", now, message_id=1), later)
-        await asyncio.gather(servers.refuse(row), servers.refuse(row))
+        await asyncio.gather(servers.refuse(1, place_of(row)), servers.refuse(1, place_of(row)))
         if number % 2:
             assert await next_at(servers, number) is None
         else:
             assert await next_at(servers, number) == NINE + DAY  # that date has its row
             skipped = await asyncio.gather(*(servers.skip(number, now) for _ in range(2)))
-            assert skipped == [NINE + DAY, NINE + DAY]
+            assert sorted(each for each in skipped if each) == [NINE + DAY, NINE + 2 * DAY]

@@ -26,10 +26,12 @@ from config.state import ServersAwayError
 from handlers.buttons import AddressButton, AddressMenu
 from handlers.cards.help import Links
 from handlers.chapters import Chapters
+from handlers.daily.buttons import ForgetButton, RefuseComingButton, UnskipButton
 from handlers.daily.commands import Daily
-from handlers.daily.destination import Outlet
+from handlers.daily.outlet import Outlet
 from handlers.daily.posts import Posting
-from handlers.daily.replacement import NotThisButton
+from handlers.daily.replacement import NotThisButton, replacement_menu
+from handlers.daily.today import Today
 from handlers.episodes import Episodes
 from handlers.follow.commands import Followers
 from handlers.follow.stop import StopButton
@@ -104,14 +106,15 @@ class Pullquote(commands.AutoShardedBot):
         self._closes_sources = sources is None
         self._quotas = quotas or Quotas()
         self.once = Once(servers, clock)
-        self.posting = Posting(self.desk, servers, Outlet(self), self.once)
+        self.outlet = Outlet(self)
+        self.posting = Posting(self.desk, servers, self.outlet, self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
         self.telling = Telling(self, self.desk, servers, self.once, shards)
         self.following = FollowRounds(self, self.telling, clock)
         self.rounds = Rounds(self, servers, self.posting, shards, clock)
         self._connected: set[int] = set()
         self._rng = rng
-        self._clock = clock
+        self.clock = clock
         self._dev_guild_id = dev_guild_id
         self._links = links
         self._greets = greets
@@ -134,14 +137,17 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Moments(self.desk))
         await self.add_cog(Episodes(self.desk))
         await self.add_cog(Verification(self.desk, self.tree))
-        await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self._clock))
-        await self.add_cog(Followers(self.desk, self.servers, self.telling, self._clock))
-        await self.add_cog(LibraryCommands(self.sources, self._quotas, self._clock))
+        await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self.clock))
+        await self.add_cog(Today(self.desk, self.servers, self.posting, self.clock))
+        self.tree.add_command(replacement_menu())
+        await self.add_cog(Followers(self.desk, self.servers, self.telling, self.clock))
+        await self.add_cog(LibraryCommands(self.sources, self._quotas, self.clock))
         await self.add_cog(Deletion(self.tree))
         await self.add_cog(Help(self.tree, self.command_ids, self._links))
         self.add_dynamic_items(
             AddressButton, AddressMenu, PostButton, StopButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton
         )
+        self.add_dynamic_items(RefuseComingButton, UnskipButton, ForgetButton)
         await self.tree.set_translator(CommandTexts())
 
     async def on_app_command_completion(self, interaction: discord.Interaction, _command: object) -> None:
@@ -157,7 +163,7 @@ class Pullquote(commands.AutoShardedBot):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         with suppress(ServersAwayError):  # the next round notices it too
-            await self.servers.left(guild.id, self._clock())
+            await self.servers.left(guild.id, self.clock())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         with suppress(ServersAwayError):

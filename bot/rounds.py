@@ -93,6 +93,7 @@ class Rounds:
             if self._tidied is None or abs(now - self._tidied) >= TIDYING:
                 await self._forget_left(now)
             await self._visit_all(await self._servers.due(now, self._shards))
+            await self._posting.remove_old_buttons(now, self._shards)
         finally:
             self._idle.set()
 

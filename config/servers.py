@@ -101,8 +101,8 @@ class Servers(Ledger, Outbox, Follows):
         async with self._transaction() as session:
             return await delete_all(session, [guild_id])
 
-    async def skip(self, guild_id: int, now: datetime) -> datetime | None:
-        """Pass over the next post that is not passed over yet; returns its moment, or None where none is to come."""
+    async def skip(self, guild_id: int, now: datetime) -> tuple[datetime, date] | None:
+        """Pass over the next post that is not passed over yet; its moment and local date, or None if none comes."""
         async with self._transaction() as session:
             server = await locked_server(session, guild_id)
             if server is None or not server.active:
@@ -116,7 +116,7 @@ class Servers(Ledger, Outbox, Follows):
             await session.flush()
             if pending is None:
                 server.next_at = await next_moment(session, server, now, after)
-            return due
+            return due, day
 
     async def unskip(self, guild_id: int, day: date, now: datetime) -> datetime | None:
         """Let the post of a date come after all; returns its moment, or None where it was not passed over."""

@@ -252,6 +252,14 @@ class NotRunningError(Refusal):
     pass
 
 
+class NothingToChangeError(Refusal):
+    pass
+
+
+class NoDailyPostError(Refusal):
+    pass
+
+
 class LastOneError(Refusal):
     pass
 

@@ -49,3 +49,17 @@ def custom_id(verb: Verb, slot: str, address: Address | PostAddress) -> str:
 def post_mark(post_id: int) -> str:
     """The beginning of the custom_id of a daily post's button, by which the post is found again in its channel."""
     return f"{Verb.REPLACE.value}{post_id}."
+
+
+FORGET = "3f"
+"""The custom_id of the button that deletes what is kept of a server's quote of the day."""
+
+
+def unskip_id(day: int) -> str:
+    """The custom_id of the button that lets the post of a date come after all, by the date's ordinal."""
+    return f"3u{day}"
+
+
+def refusal_id(episode: bytes, segment: int, first: int, language: str) -> str:
+    """The custom_id of the button that refuses a passage to come; `episode` is a key."""
+    return f"3p{episode.hex()}.{segment}.{first}.{language}"

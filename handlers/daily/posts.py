@@ -6,39 +6,37 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 import aiohttp
 import discord
 
-from config import history as ledger
-from config.history import History
 from config.ledger import ChosenMeanwhileError
-from config.rows import CATCH_UP, PAUSED_AFTER, Passage, Status, moment
+from config.rows import CATCH_UP, PAUSED_AFTER, Shards, Status, moment
 from config.servers import Servers
 from config.tables import Post, Server
-from handlers.addresses.address import PostAddress, QuoteAddress
 from handlers.addresses.custom_id import post_mark
-from handlers.cards.daily import daily_frame, trouble_card
-from handlers.cards.layout import Card, Frame, stack_frames
+from handlers.cards.daily.lacks import trouble_card
+from handlers.cards.layout import Card
 from handlers.daily.destination import CannotPostError, Lack
-from handlers.daily.episode_names import slug_of, stored_name
+from handlers.daily.passages import Passages, language
 from handlers.library.desk import Desk
 from handlers.once import CannotLookError, Once
 from handlers.refusals import ChangedError, GoneError
 from handlers.texts import texts_in
-from transcript.daily import Place, Shown, Wishes, choose, count_left
-from transcript.library import Library
-from transcript.models import Language
 
 log = logging.getLogger(__name__)
 
 
 SENDING = 30
 """Seconds for one try; less than the lease, so that a try that hangs is over before another begins."""
+
+
+ACCOMPANYING = 15
+"""Seconds for what comes with a post; with those for sending it less than the lease."""
 
 
 NONCE_KNOWN_FOR = timedelta(minutes=2)
@@ -55,17 +53,18 @@ TRANSIENT = (TimeoutError, OSError, aiohttp.ClientError, discord.HTTPException, 
 class Sending(Protocol):
     """Sends posts, and finds them again."""
 
-    async def send(self, post: Post, card: Card, title: str) -> int: ...
+    async def send(self, post: Post, card: Card, title: str, role_id: int | None) -> int: ...
+    async def accompany(self, server: Server, message_id: int, title: str, last_message_id: int | None) -> None: ...
+    async def edit(self, post: Post, card: Card) -> None: ...
     async def find(self, post: Post, mark: str) -> int | None: ...
     def needs_a_look(self, post: Post) -> bool: ...
     def name(self, guild_id: int) -> str: ...
     async def tell(self, server: Server, card: Card) -> bool: ...
 
 
-class Posting:
+class Posting(Passages):
     def __init__(self, desk: Desk, servers: Servers, outlet: Sending, once: Once) -> None:
-        self._desk = desk
-        self._servers = servers
+        super().__init__(desk, servers)
         self._outlet = outlet
         self._once = once
 
@@ -117,54 +116,6 @@ class Posting:
             with suppress(ChosenMeanwhileError):
                 return await claim(server, passage, now, history.newest)
 
-    def lack_of_passages(self, server: Server) -> Lack:
-        """Why there is no passage for a server."""
-        library = self._library_of(server)
-        wanted = _wishes_of(server, library).episode
-        episodes = [one for one in library.episodes if wanted in (None, one.slug)]
-        return "nothing" if any(one.punctuated for one in episodes) else "unpunctuated"
-
-    async def next_passage(self, server: Server) -> Passage | None:
-        """The passage that a server is to be shown next; None where there is none."""
-        history = await self._servers.history(server.guild_id)
-        return await asyncio.to_thread(self._choose_next, server, history)
-
-    async def left(self, server: Server) -> int:
-        """The number of quotes to come before one comes again."""
-        history = await self._servers.history(server.guild_id)
-
-        def count_now() -> int:
-            library = self._library_of(server)
-            return count_left(library, _wishes_of(server, library), _shown_in(history, library))
-
-        return await asyncio.to_thread(count_now)
-
-    def _library_of(self, server: Server) -> Library:
-        return self._desk.answers_in(server.guild_id).library
-
-    def _choose_next(self, server: Server, history: History) -> Passage | None:
-        library = self._library_of(server)
-        chosen = choose(library, _wishes_of(server, library), _shown_in(history, library))
-        if chosen is None:
-            return None
-        return Passage(stored_name(library, chosen.episode), chosen.segment, *chosen.span, chosen.language)
-
-    async def frame(self, guild_id: int, passage: Passage, post_id: int | None) -> Frame:
-        """A passage as it is posted in a server, in its own language; without a post's id a preview."""
-        return await asyncio.to_thread(self._make_frame, guild_id, passage, post_id)
-
-    def _make_frame(self, guild_id: int, passage: Passage, post_id: int | None) -> Frame:
-        answers = self._desk.answers_in(guild_id)
-        span, shown_in = ((passage.first, passage.last),), language(passage.language)
-        slug = slug_of(answers.library, passage.episode)
-        address = QuoteAddress((answers.pointing.at(slug, passage.segment, span, shown_in),))
-        post = None if post_id is None else PostAddress(post_id, passage.segment, passage.first)
-        return daily_frame(answers.quote(address), address, post, texts_in(shown_in))
-
-    async def card(self, post: Post) -> Card:
-        """The card of a post."""
-        return stack_frames([await self.frame(post.guild_id, passage_of(post), post.id)])
-
     async def _try_to_post(
         self, server: Server, post: Post, now: datetime, *, again: bool, at_once: bool = False
     ) -> Lack | None:
@@ -174,7 +125,9 @@ class Posting:
         """
         try:
             message_id = await self._once.share(
-                f"daily {post.id}", lambda: self._found_or_sent(post, now) if again else self._send_post(post), SENDING
+                f"daily {post.id}",
+                lambda: self._found_or_sent(server, post, now) if again else self._send_post(server, post),
+                SENDING,
             )
         except CannotLookError:
             message_id = None
@@ -194,6 +147,7 @@ class Posting:
         if message_id is None:
             await self._mark_post(post, "missed", now)
         else:
+            await self._accompany_post(server, post, message_id)
             await self._mark_post(post, "posted", now, message_id=message_id)
         return None
 
@@ -211,7 +165,7 @@ class Posting:
         if changed is not None:
             self._desk.meters.daily_posts.labels(outcome).inc()
 
-    async def _found_or_sent(self, post: Post, now: datetime) -> int | None:
+    async def _found_or_sent(self, server: Server, post: Post, now: datetime) -> int | None:
         """The message of a post that was tried before, sent if it is not there; None if it is too late for it."""
         try:
             found = await self._outlet.find(post, post_mark(post.id))
@@ -220,17 +174,41 @@ class Posting:
                 raise  # better none than two
             found = None
         if found is None and now <= moment(post.due_at) + CATCH_UP:
-            return await self._send_post(post)
+            return await self._send_post(server, post)
         return found
 
-    async def _send_post(self, post: Post) -> int:
+    async def _send_post(self, server: Server, post: Post) -> int:
         try:
-            card = await self.card(post)
+            card = await self.card(post, server.role_id)
         except (GoneError, ChangedError) as error:  # the episode left while the post was under way
             raise CannotPostError("nothing") from error
-        texts = texts_in(language(post.language))
-        day = post.day or moment(post.due_at).date()
-        return await self._outlet.send(post, card, texts("Quote of the day · {date}", date=day.isoformat()))
+        return await self._outlet.send(post, card, _title_of(post), server.role_id)
+
+    async def _accompany_post(self, server: Server, post: Post, message_id: int) -> None:
+        """Add what a server wants with its posts. What does not come in time comes later, or not."""
+        if not (server.thread or server.pin or server.publish):
+            return
+        posted = [one for one in await self._servers.last_posts(server.guild_id, 2) if one.id != post.id]
+        last = posted[0].message_id if posted and posted[0].channel_id == server.channel_id else None
+        with suppress(*TRANSIENT, CannotPostError):
+            await self._once.share(
+                f"companions {post.id}",
+                lambda: self._outlet.accompany(server, message_id, _title_of(post), last),
+                ACCOMPANYING,
+            )
+
+    async def remove_old_buttons(self, now: datetime, shards: Shards) -> None:
+        """Take the button "Not this one" from the posts that had it for its time."""
+        for post in await self._servers.with_old_buttons(now, shards):
+            server = await self._servers.server(post.guild_id)
+            try:
+                card = await self.card(post, server.role_id if server else None, has_button=False)
+                await self._once.share(f"edit {post.id}", partial(self._outlet.edit, post, card), SENDING)
+            except (discord.DiscordServerError, discord.RateLimited, TimeoutError, OSError, aiohttp.ClientError):
+                continue  # the next round tries again
+            except (GoneError, ChangedError, CannotPostError, discord.HTTPException):
+                pass  # it stays as it is
+            await self._servers.note_without_button(post)
 
     async def _tell_owner(self, server: Server | None, lack: Lack, channel_id: int) -> None:
         """Tell the owner, once; if nobody can be told, the next failure tries again."""
@@ -253,27 +231,7 @@ class Posting:
                 await self._servers.untold(server.guild_id)
 
 
-def _wishes_of(server: Server, library: Library) -> Wishes:
-    where = slug_of(library, server.episode) if server.episode else None
-    return Wishes(server.seed, language(server.language), server.speaker, where)
-
-
-def _shown_in(history: History, library: Library) -> Shown:
-    """The passages of a ledger, their episodes under the slugs that they have today."""
-
-    def place_of(kept: ledger.Place) -> Place:
-        return Place(slug_of(library, kept.episode), kept.segment, kept.first, language(kept.language))
-
-    times: Counter[Place] = Counter()
-    for place, number in history.times.items():
-        times[place_of(place)] += number  # an episode that had another slug has several names
-    return Shown(times, [*map(place_of, history.recent)], {*map(place_of, history.refused)})
-
-
-def language(name: str | None) -> Language:
-    return "zh" if name == "zh" else "en"
-
-
-def passage_of(post: Post) -> Passage:
-    """The passage of a post."""
-    return Passage(post.episode or "", post.segment or 0, post.first or 0, post.last or 0, language(post.language))
+def _title_of(post: Post) -> str:
+    """The name of a forum's post, or of the thread below a post."""
+    texts, day = texts_in(language(post.language)), post.day or moment(post.due_at).date()
+    return texts("Quote of the day · {date}", date=day.isoformat())

@@ -151,6 +151,8 @@ _WORDS: dict[type[Refusal], Words] = {
         "“{typed}” is not a time of day. Write 9, 09:00 or 9:30 pm.", typed=typed(refusal.typed)
     ),
     kinds.UnknownZoneError: _unknown_zone,
+    kinds.NothingToChangeError: lambda _, texts: texts("Choose what to change, for example time: or channel:"),
+    kinds.NoDailyPostError: lambda _, texts: texts("That message is no quote of the day of this server."),
     kinds.NotRunningError: lambda _, texts: texts(
         "The quote of the day is stopped. It begins again with /daily start."
     ),

@@ -51,7 +51,7 @@ class World(Nowhere):
         self._now = now
         self._step = step
 
-    async def send(self, post: Post, _card: Card, _title: str) -> int:
+    async def send(self, post: Post, _card: Card, _title: str, _role_id: int | None) -> int:
         self._step()
         try:
             return self._send(post)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -146,8 +147,17 @@ async def test_skip_passes_over_the_next_one(stage: Stage, owner: Any, channel: 
     await rounds(stage, hours=2)
     answer = await stage.ask("daily skip", by=owner)
     assert answer.lines == [f"Left out: {at(2026, 1, 2, 9)}", f"The next one: {at(2026, 1, 3, 9)}"]
+    assert answer.buttons == ["Undo"]
+    again = await stage.ask("daily skip", by=owner)
+    assert again.lines == [f"Left out: {at(2026, 1, 3, 9)}", f"The next one: {at(2026, 1, 4, 9)}"]
+    undone = await stage.press(again, "Undo", by=owner)
+    assert undone.text == f"It comes after all: {at(2026, 1, 3, 9)}"
+    refused = await stage.press(await stage.plant("3u739618"), "old", by=stage.bob)
+    assert refused.text == "Only those who may manage this server can set up its quote of the day."
     await rounds(stage, days=1)
     assert len(posts(channel)) == 1
+    late = await stage.press(answer, "Undo", by=owner)
+    assert late.text == "That one is not left out, or its time is over."
     await rounds(stage, days=1)
     assert len(posts(channel)) == 2
 
@@ -165,7 +175,12 @@ async def test_stop_keeps_the_choices_and_forget_deletes_them(stage: Stage, owne
     ]
     assert (await stage.ask("daily stop", by=owner)).text.startswith("It was not running.")
     assert (await stage.ask("daily skip", by=owner)).text.startswith("The quote of the day is stopped.")
-    answer = await stage.ask("daily stop", by=owner, forget=True)
+    asked = await stage.ask("daily stop", by=owner, forget=True)
+    assert asked.text.startswith("Shall I end the quote of the day and delete what was chosen")
+    assert len(await stage.bot.servers.last_posts(stage.guild.id, 10)) > 0
+    refused = await stage.press(await stage.plant("3f"), "old", by=stage.bob)
+    assert refused.text == "Only those who may manage this server can set up its quote of the day."
+    answer = await stage.press(asked, "Delete all", by=owner)
     assert answer.text == "It is ended, and all that was kept of this server is deleted."
     assert await stage.bot.servers.last_posts(stage.guild.id, 10) == []
     assert (await stage.ask("daily status", by=owner)).text.startswith("No quote of the day is set up")
@@ -180,7 +195,8 @@ async def test_status_shows_the_last_ten_and_how_many_are_left(stage: Stage, own
     for _ in range(12):
         await rounds(stage, days=1)
     status = await stage.ask("daily status", by=owner)
-    assert f"{left - 13} quotes are left before one comes again." in status.lines
+    last = int((datetime(2026, 1, 1, 9, tzinfo=UTC) + timedelta(days=left - 1)).timestamp())
+    assert f"{left - 13} quotes are left before one comes again. They last until <t:{last}:D>." in status.lines
     assert sum(" · [posted](https://discord.com/" in line for line in status.lines) == 10
     assert any(line.startswith(f"Next: {at(2026, 1, 14, 9)}") for line in status.lines)
 

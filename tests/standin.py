@@ -26,8 +26,8 @@ Client = TypeVar("Client", bound=discord.Client)
 
 Json: TypeAlias = dict[str, Any]
 
-BOT, GUILD, CHANNEL, MEMBER = 1_000, 2_000, 3_000, 4_000
-"""Ids of what there is: one server with one channel and one member, besides the bot."""
+BOT, GUILD, CHANNEL, MEMBER, ROLE = 1_000, 2_000, 3_000, 4_000, 5_000
+"""Ids of what there is: one server with one channel, one member and one role, besides the bot."""
 
 
 TOO_LATE = 3.0
@@ -110,6 +110,16 @@ class StandIn:
         """A code with which the gateway closes what identifies itself; 0 for none."""
         self._ids = count(discord.utils.time_snowflake(discord.utils.utcnow()))
         self._nonces: dict[str, Json] = {}
+        self.mentions: list[Json] = []
+        """What each message that was posted in the channel allows to be mentioned."""
+        self.refused: tuple[str, str] | None = None
+        """A method and a part of the path of requests that are all refused."""
+        self.threads: dict[int, Json] = {}
+        """The threads below messages, by the message's id."""
+        self.channel_type = 0
+        """That of the one channel; 5 is an announcement channel."""
+        self.permissions = EVERYTHING
+        """Those of everybody in the server, the bot too."""
         self.sockets: list[web.WebSocketResponse] = []
         self._identified = asyncio.Event()
 
@@ -136,6 +146,8 @@ class StandIn:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         said = f"{request.method} {request.path}"
         self.requests[said] += 1
+        if self.refused and request.method == self.refused[0] and self.refused[1] in request.path:
+            return error(403, 50013)
         for number, (beginning, fault) in enumerate(self.faults):
             if said.startswith(beginning):
                 del self.faults[number]
@@ -169,7 +181,24 @@ class StandIn:
                 self.asked[int(token[1:])].edits.append(body)
                 return answer(self._message(body, keep=False))
             case ["POST", "channels", _, "messages"]:
+                self.mentions.append(body.get("allowed_mentions", {}))
                 return answer(self._post(body))
+            case ["PUT" | "DELETE", "channels", _, "messages", "pins", identity]:
+                if int(identity) not in self.messages:
+                    return error(404, 10008)
+                self.messages[int(identity)]["pinned"] = request.method == "PUT"
+                return web.Response(status=204)
+            case ["POST", "channels", _, "messages", identity, "crosspost"]:
+                self.messages[int(identity)]["flags"] |= 1
+                return answer(self.messages[int(identity)])
+            case ["POST", "channels", _, "messages", identity, "threads"]:
+                if int(identity) in self.threads:
+                    return error(400, 160004)
+                self.threads[int(identity)] = body
+                return answer(_thread(identity, body["name"]))
+            case ["PATCH", "channels", _, "messages", identity]:
+                self.messages[int(identity)] |= {"components": body["components"]}
+                return answer(self.messages[int(identity)])
             case ["GET", "channels", _, "messages"]:
                 return answer(self._history(request.query))
         return error(404, 0)
@@ -232,13 +261,16 @@ class StandIn:
                          "session_id": "one", "resume_gateway_url": f"ws://{request.host}/gateway", "shard": [0, 1],
                          "application": {"id": str(BOT), "flags": 0}}  # fmt: skip
                 await socket.send_json({"op": 0, "s": 1, "t": "READY", "d": ready})
-                await socket.send_json({"op": 0, "s": 2, "t": "GUILD_CREATE", "d": _guild()})
+                await socket.send_json({"op": 0, "s": 2, "t": "GUILD_CREATE", "d": self._guild()})
                 self.sockets.append(socket)
                 self._identified.set()
             if said["op"] == 6:
                 await socket.send_json({"op": 0, "s": 3, "t": "RESUMED", "d": {}})
                 self.sockets.append(socket)
         return socket
+
+    def _guild(self) -> Json:
+        return _guild(self.channel_type, self.permissions)
 
     # Users.
 
@@ -306,14 +338,23 @@ def _channel() -> Json:
             "parent_id": None, "nsfw": False, "topic": None, "rate_limit_per_user": 0}  # fmt: skip
 
 
-def _guild() -> Json:
+def _thread(identity: str, name: str) -> Json:
+    return {"id": identity, "type": 11, "guild_id": str(GUILD), "parent_id": str(CHANNEL), "name": name,
+            "owner_id": str(BOT), "message_count": 0, "member_count": 1, "rate_limit_per_user": 0, "flags": 0,
+            "thread_metadata": {"archived": False, "auto_archive_duration": 1440, "locked": False,
+                                "archive_timestamp": "2026-01-01T08:00:00+00:00"}}  # fmt: skip
+
+
+def _guild(channel_type: int, permissions: str) -> Json:
     everyone = {"id": str(GUILD), "name": "@everyone", "color": 0, "hoist": False, "position": 0, "managed": False,
-                "permissions": EVERYTHING, "mentionable": False, "flags": 0,
+                "permissions": permissions, "mentionable": False, "flags": 0,
                 "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None}}  # fmt: skip
+    readers = everyone | {"id": str(ROLE), "name": "Readers", "position": 1, "permissions": "0"}
     me = {"user": _user(BOT), "roles": [], "joined_at": "2026-01-01T08:00:00+00:00", "deaf": False, "mute": False,
           "flags": 0}  # fmt: skip
-    return {"id": str(GUILD), "name": "Podcast club", "owner_id": str(MEMBER), "roles": [everyone],
-            "channels": [_channel()], "members": [me], "member_count": 2, "threads": [], "emojis": [], "stickers": [],
+    return {"id": str(GUILD), "name": "Podcast club", "owner_id": str(MEMBER), "roles": [everyone, readers],
+            "channels": [_channel() | {"type": channel_type}],
+            "members": [me], "member_count": 2, "threads": [], "emojis": [], "stickers": [],
             "features": [], "icon": None, "verification_level": 0, "default_message_notifications": 0,
             "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0, "large": False,
             "preferred_locale": "en-US", "afk_timeout": 60, "system_channel_flags": 0, "voice_states": [],

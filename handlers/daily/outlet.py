@@ -46,8 +46,8 @@ class Outlet:
         channel = await find_destination(self._client, post.guild_id, post.channel_id)
         if lack := lack_in(channel):
             raise CannotPostError(lack)
-        roles: list[discord.abc.Snowflake] = [discord.Object(role_id)] if role_id else []
-        mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+        role: list[discord.abc.Snowflake] | bool = [discord.Object(role_id)] if role_id else False
+        mentions = discord.AllowedMentions(everyone=False, users=False, roles=role, replied_user=False)
         try:
             if isinstance(channel, discord.ForumChannel):
                 tags = usable_tags(channel)[:1] if channel.flags.require_tag else []

@@ -17,7 +17,7 @@ from config.state import ServersAwayError
 from handlers import once
 from tests import limits
 from tests.config.ledgers import chosen
-from tests.handlers.world import CHECKED, POSTS, World, hurried, settled, world
+from tests.handlers.world import CHECKED, POSTS, World, hurried, settled, there, world
 from tests.standin import (
     CHANNEL,
     GUILD,
@@ -33,7 +33,7 @@ from tests.standin import (
 )
 from transcript.library import Library
 
-__all__ = ["hurried", "world"]
+__all__ = ["hurried", "there", "world"]
 
 
 pytestmark = pytest.mark.usefixtures("hurried")

@@ -81,8 +81,13 @@ async def settled(*asked: Asked) -> None:
 
 
 @pytest.fixture
-async def world(shipped: Library, servers: Servers) -> AsyncIterator[World]:
-    there = StandIn()
+def there() -> StandIn:
+    """The Discord that is there; a test module may have one of its own."""
+    return StandIn()
+
+
+@pytest.fixture
+async def world(shipped: Library, servers: Servers, there: StandIn) -> AsyncIterator[World]:
     async with there.serving() as base, connected(Pullquote(shipped, servers, rng=Random(1)), base) as bot:
         bot.rounds.stop()  # a test makes its own visits
         yield World(there, base, bot)

@@ -9,10 +9,10 @@ import pytest
 
 from handlers.daily import posts
 from tests.config.ledgers import EIGHT, NINE, chosen
-from tests.handlers.world import POSTS, World, hurried, world
+from tests.handlers.world import POSTS, World, hurried, there, world
 from tests.standin import CHANNEL, GUILD, answering, rate_limited
 
-__all__ = ["hurried", "world"]
+__all__ = ["hurried", "there", "world"]
 
 
 pytestmark = pytest.mark.usefixtures("hurried")

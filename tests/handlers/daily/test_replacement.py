@@ -9,8 +9,8 @@ import discord
 
 from config.servers import Servers
 from tests.conftest import MakeLibrary
-from tests.handlers.daily.stage import posts, rounds, start
-from tests.handlers.stage import Stage, set_up
+from tests.handlers.daily.stage import buttons, posts, rounds, start
+from tests.handlers.stage import Seen, Stage, seen, set_up
 
 
 async def test_not_this_one_puts_another_in_its_place_for_good(stage: Stage, owner: Any, channel: Any) -> None:
@@ -74,3 +74,38 @@ async def test_when_none_is_left_to_put_in_its_place_that_is_said(make_library: 
         assert "That was the last one that is left" in str(told.response.components)
         status = await stage.ask("daily status", by=owner)
         assert "There is no passage that stands on its own. Choose another speaker or episode, or none." in status.lines
+
+
+async def menu(stage: Stage, by: Any, channel: Any, message: Any) -> Seen:
+    return seen((await by.context_menu(channel, "Not this one", message)).response)
+
+
+async def test_a_moderator_replaces_a_post_of_any_age_by_its_menu(stage: Stage, owner: Any, channel: Any) -> None:
+    await start(stage, owner, channel)
+    await rounds(stage, hours=2)
+    await rounds(stage, hours=5)
+    before = posts(channel)[0]
+    message = channel.history()[0]
+    answer = await menu(stage, owner, channel, message)
+    assert answer.private
+    link = f"https://discord.com/channels/{stage.guild.id}/{channel.id}/{message.id}"
+    assert answer.text == f"Another quote is in its place: {link}"
+    assert len(posts(channel)) == 1
+    assert posts(channel)[0] != before
+    assert "Not this one" not in [each.label for each in buttons(channel.history()[0].components)]
+    assert len((await stage.bot.servers.history(stage.guild.id)).refused) == 1
+
+
+async def test_the_menu_is_for_moderators_and_for_daily_posts(stage: Stage, owner: Any, channel: Any) -> None:
+    command = next(each for each in await stage.bot.tree.fetch_commands() if each.name == "Not this one")
+    assert command.default_member_permissions == discord.Permissions(manage_messages=True)
+    await start(stage, owner, channel)
+    other = await stage.say(content="Something else")
+    answer = await menu(stage, owner, stage.channel, other)
+    assert answer.text == "That message is no quote of the day of this server."
+    everybody = stage.guild.create_role("Helpers", permissions=discord.Permissions())
+    stage.guild.set_command_permissions(command, {everybody: True})
+    helper = stage.guild.add_member(stage.env.create_user("hal"), roles=[everybody])
+    await rounds(stage, hours=2)
+    answer = await menu(stage, helper, channel, channel.history()[0])
+    assert answer.text == "Only those who may manage messages here can do that."

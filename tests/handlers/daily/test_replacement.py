@@ -76,7 +76,7 @@ async def test_when_none_is_left_to_put_in_its_place_that_is_said(make_library: 
         assert "There is no passage that stands on its own. Choose another speaker or episode, or none." in status.lines
 
 
-async def menu(stage: Stage, by: Any, channel: Any, message: Any) -> Seen:
+async def menu(by: Any, channel: Any, message: Any) -> Seen:
     return seen((await by.context_menu(channel, "Not this one", message)).response)
 
 
@@ -86,7 +86,7 @@ async def test_a_moderator_replaces_a_post_of_any_age_by_its_menu(stage: Stage, 
     await rounds(stage, hours=5)
     before = posts(channel)[0]
     message = channel.history()[0]
-    answer = await menu(stage, owner, channel, message)
+    answer = await menu(owner, channel, message)
     assert answer.private
     link = f"https://discord.com/channels/{stage.guild.id}/{channel.id}/{message.id}"
     assert answer.text == f"Another quote is in its place: {link}"
@@ -101,11 +101,11 @@ async def test_the_menu_is_for_moderators_and_for_daily_posts(stage: Stage, owne
     assert command.default_member_permissions == discord.Permissions(manage_messages=True)
     await start(stage, owner, channel)
     other = await stage.say(content="Something else")
-    answer = await menu(stage, owner, stage.channel, other)
+    answer = await menu(owner, stage.channel, other)
     assert answer.text == "That message is no quote of the day of this server."
     everybody = stage.guild.create_role("Helpers", permissions=discord.Permissions())
     stage.guild.set_command_permissions(command, {everybody: True})
     helper = stage.guild.add_member(stage.env.create_user("hal"), roles=[everybody])
     await rounds(stage, hours=2)
-    answer = await menu(stage, helper, channel, channel.history()[0])
+    answer = await menu(helper, channel, channel.history()[0])
     assert answer.text == "Only those who may manage messages here can do that."

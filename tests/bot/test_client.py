@@ -16,6 +16,7 @@ from transcript.library import Library
 COMMANDS = [
     "Check quote",
     "Delete answer",
+    "Not this one",
     "at",
     "chapter",
     "chapters",
@@ -26,6 +27,7 @@ COMMANDS = [
     "library",
     "quote",
     "random",
+    "today",
     "verify",
     "when",
 ]
@@ -49,14 +51,15 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
     assert options["verify"] == ["claim", "speaker"]
     assert (options["chapters"], options["episodes"], options["help"]) == (["episode"], ["show"], [])
     daily = next(command for command in commands if command.name == "daily")
-    assert sorted(one.name for one in daily.options) == ["now", "skip", "start", "status", "stop"]
+    assert sorted(one.name for one in daily.options) == ["edit", "now", "preview", "skip", "start", "status", "stop"]
     library = next(command for command in commands if command.name == "library")
     subcommands = {one.name for one in library.options}
     assert subcommands >= {"add", "list", "remove", "hide", "refresh", "shared", "export"}
     start = next(one for one in daily.options if one.name == "start")
     assert isinstance(start, discord.app_commands.AppCommandGroup)
     taken = {one.name: one.required for one in start.options if isinstance(one, discord.app_commands.Argument)}
-    assert list(taken) == ["channel", "time", "timezone", "days", "speaker", "episode"]
+    chosen = ["channel", "time", "timezone", "days", "speaker", "episode"]
+    assert list(taken) == [*chosen, "role", "thread", "pin", "publish", "explicit"]
     assert [name for name, required in taken.items() if required] == ["channel", "time", "timezone"]
     quote = next(command for command in commands if command.name == "quote")
     assert isinstance(quote.options[0], discord.app_commands.Argument)

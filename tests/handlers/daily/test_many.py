@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.handlers.world import World, hurried, world
+from tests.handlers.world import World, hurried, there, world
 from tests.standin import CHANNEL, EVERYTHING, GUILD, Asked, until
 
-__all__ = ["hurried", "world"]
+__all__ = ["hurried", "there", "world"]
 
 
 pytestmark = pytest.mark.usefixtures("hurried")

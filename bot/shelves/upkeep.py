@@ -30,6 +30,7 @@ LONGEST_PAUSE = 60.0
 async def keeping_library(orders: Orders, sources: Sources) -> AsyncIterator[Upkeep]:
     """For as long as this lasts the library is kept; it is opened with what is indexed."""
     shelves = Shelves(place=orders.place)
+    shelves.sharing = Sharing(is_shared=orders.is_shared)  # until the database says more
     upkeep = Upkeep(shelves, orders, sources)
     await asyncio.to_thread(shelves.refresh)
     upkeep.start()

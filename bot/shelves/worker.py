@@ -204,7 +204,8 @@ def _end_with_bot() -> None:
 def main() -> None:
     orders = ORDERS.validate_json(sys.stdin.buffer.readline())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it closes its input when it is to end
-    os.nice(NICENESS)
+    if hasattr(os, "nice"):  # Windows has none
+        os.nice(NICENESS)
     logs.set_up(orders.log_level, orders.log_format, orders.secrets)
     threading.Thread(target=_end_with_bot, daemon=True).start()
     asyncio.run(work(orders))

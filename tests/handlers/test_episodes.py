@@ -337,7 +337,7 @@ class TestEmpty:
     ) -> None:
         answer = await stage.ask(command, **options)
         assert answer.private
-        assert answer.text == "No transcript is loaded. Whoever runs this bot has to add one."
+        assert answer.text == "There are no episodes yet. Whoever manages this server can add some: /library add."
 
 
 ORWELL = """1999-01-02 Cy.On books

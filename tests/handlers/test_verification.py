@@ -457,6 +457,6 @@ class TestEmpty:
 
     async def test_without_a_transcript_it_says_so(self, stage: Stage) -> None:
         answer = await stage.ask("verify", claim="anything at all")
-        assert answer.text == "No transcript is loaded. Whoever runs this bot has to add one."
+        assert answer.text == "There are no episodes yet. Whoever manages this server can add some: /library add."
         message = await stage.alice.send(stage.channel, "“anything at all”")
         assert (await check(stage, message)).text == answer.text

@@ -58,7 +58,7 @@ def _bulleted_names(names: Sequence[str]) -> str:
 def _no_episodes(refusal: kinds.NoEpisodesError, texts: Texts) -> str:
     coverage = refusal.coverage
     if coverage.is_complete:
-        return texts("No transcript is loaded. Whoever runs this bot has to add one.")
+        return texts("There are no episodes yet. Whoever manages this server can add some: /library add.")
     return texts("I am still reading the transcripts: {done} of {total}. Ask again in a minute.",
                  done=coverage.done, total=coverage.total)  # fmt: skip
 

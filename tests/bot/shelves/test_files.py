@@ -12,6 +12,8 @@ import pytest
 from sqlalchemy.engine import URL
 
 from bot.shelves.files import OwnFiles, own_episode
+from bot.shelves.worker import orders_of
+from config.settings import Settings
 from config.sources import OPERATOR, Item, ItemFacts, Source, Sources
 from tests.databases import database, postgres
 from transcript.formats import read
@@ -156,3 +158,11 @@ def test_whatever_a_title_has_it_is_one_file_in_its_folder(tmp_path: Path, name:
 def test_what_a_side_file_cannot_have_is_left_out() -> None:
     facts = {"title": 'A "title"\\ 😀', "show": " ", "language": "english", "audio_url": "ftp://x", "nothing": "at all"}
     assert side_text(facts) == 'title = "A \\"title\\"\\\\ 😀"\n'
+
+
+def test_without_sharing_the_operators_folders_are_not_read_and_another_cache_is_kept(tmp_path: Path) -> None:
+    shared = Settings(data_dir=tmp_path, transcripts=(tmp_path,), _env_file=None)  # type: ignore[call-arg]  # pydantic's
+    alone = shared.model_copy(update={"shared": False})
+    assert orders_of(shared).paths == (tmp_path,)
+    assert (orders_of(alone).paths, orders_of(alone).is_shared) == ((), False)
+    assert orders_of(alone).place != orders_of(shared).place

@@ -101,7 +101,7 @@ class LibraryCommands(
             source, _ = await in_time(adding, ACKNOWLEDGED)
         except QuotaError as error:
             raise NoRoomError(error.what, error.most) from error
-        await self._following.begin(interaction, [source.id], since=seconds(now))
+        await self._following.begin(interaction, [source])
 
     @app_commands.command(name="list")
     @app_commands.describe(source="One feed or show: its episodes, and what could not be read")
@@ -184,7 +184,7 @@ class LibraryCommands(
         if again_at is not None:
             await send(interaction, refreshed_lately_card(again_at, texts_for(interaction)), private=True)
             return
-        await self._following.begin(interaction, [source.id for source in feeds], since=seconds(now))
+        await self._following.begin(interaction, feeds)
 
     async def _refresh(self, guild_id: int, now: datetime) -> tuple[list[Source], int | None]:
         """The feeds that are looked at now; or when that may be asked for again, where they were just looked at."""

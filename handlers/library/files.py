@@ -10,7 +10,6 @@ from typing import cast
 import discord
 from discord import ui
 
-from config.rows import seconds
 from config.sources import FULL, QuotaError, Quotas, Source, Sources
 from handlers.buttons import Serving, report_error
 from handlers.cards.library import Refused
@@ -69,7 +68,7 @@ class FilesForm(ui.Modal):
         refused = [each for file in self.files.values if (each := await self._take(file, source, now)) is not None]
         if is_new and len(refused) == len(self.files.values):
             await in_time(self._sources.remove_source(source.guild_id, source.id), ACKNOWLEDGED)
-        await self._following.begin(interaction, [source.id], since=seconds(now), refused=refused)
+        await self._following.begin(interaction, [source], refused=refused)
         serving.interactions.end(interaction, "answered")
 
     async def _take(self, file: discord.Attachment, source: Source, now: datetime) -> Refused | None:

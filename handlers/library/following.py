@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 import discord
 
 from config.sources import Quotas, Source, Sources
 from config.state import ServersAwayError
 from handlers.cards.layout import Card
-from handlers.cards.library import Entry, Refused, Stand, progress_card
+from handlers.cards.library import Entry, Refused, SourceProgress, progress_card
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.replies import send, view_of
 from handlers.texts import Texts, texts_for
@@ -32,6 +33,19 @@ TROUBLES = 8
 """Episodes that could not be read, which are named."""
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What one answer follows: `sources` are the ids of a server's sources, each with its `looked_at` before that.
+
+    `refused` are uploaded files that were not taken.
+    """
+
+    guild_id: int
+    sources: Mapping[int, int | None]
+    refused: Sequence[Refused]
+    texts: Texts
+
+
 class Following:
     """Answers that follow along, each until all is done or its time is over."""
 
@@ -45,58 +59,43 @@ class Following:
             task.cancel()
 
     async def begin(
-        self, interaction: discord.Interaction, ids: Sequence[int], *, since: int, refused: Sequence[Refused] = ()
+        self, interaction: discord.Interaction, sources: Iterable[Source], *, refused: Sequence[Refused] = ()
     ) -> None:
-        """Answer with what is going to be done, then bring that answer up to date. `since` is when it was asked for."""
-        texts = texts_for(interaction)
-        card, done = await in_time(self._look(interaction.guild_id or 0, ids, since, refused, texts), ACKNOWLEDGED)
+        """Answer with what is going to be done with `sources`, as they were read before that began; then bring that
+        answer up to date."""
+        before = {source.id: source.looked_at for source in sources}
+        followed = Followed(interaction.guild_id or 0, before, refused, texts_for(interaction))
+        card, done = await in_time(self._look(followed), ACKNOWLEDGED)
         await send(interaction, card, private=True)
         if not done:
-            task = asyncio.create_task(self._follow(interaction, ids, since, refused, texts, card))
+            task = asyncio.create_task(self._follow(interaction, followed, card))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
-    async def _follow(
-        self,
-        interaction: discord.Interaction,
-        ids: Sequence[int],
-        since: int,
-        refused: Sequence[Refused],
-        texts: Texts,
-        shown: Card,
-    ) -> None:
-        loop = asyncio.get_running_loop()
-        end, done = loop.time() + SECONDS_FOLLOWED, False
+    async def _follow(self, interaction: discord.Interaction, followed: Followed, shown: Card) -> None:
+        time = asyncio.get_running_loop().time
+        end, done = time() + SECONDS_FOLLOWED, False
         with suppress(discord.HTTPException):  # whoever asked has closed it
             while not done:
                 await asyncio.sleep(EVERY)
-                ended = loop.time() >= end
+                ended = time() >= end
                 with suppress(ServersAwayError):  # it may be back by the next look
-                    card, done = await self._look(interaction.guild_id or 0, ids, since, refused, texts, ended=ended)
+                    card, done = await self._look(followed, ended=ended)
                     if card != shown:
                         await interaction.edit_original_response(view=view_of(card))
                         shown = card
                 done = done or ended
 
-    async def _look(
-        self,
-        guild_id: int,
-        ids: Sequence[int],
-        since: int,
-        refused: Sequence[Refused],
-        texts: Texts,
-        *,
-        ended: bool = False,
-    ) -> tuple[Card, bool]:
+    async def _look(self, followed: Followed, *, ended: bool = False) -> tuple[Card, bool]:
         """How far those sources are, as a card; and True if all is done."""
-        sources = [one for one in await self._sources.sources(guild_id) if one.id in ids]
-        counts = await self._sources.count_items([one.id for one in sources])
-        stands = [await self._stand_of(one, counts[one.id], since) for one in sources]
-        usage = await self._sources.usage(guild_id)
-        card = progress_card(stands, refused, usage, self._quotas, texts, ended=ended)
-        return card, all(stand.is_done for stand in stands)
+        found = [one for one in await self._sources.sources(followed.guild_id) if one.id in followed.sources]
+        counts = await self._sources.count_items([one.id for one in found])
+        progress = [await self._progress_of(one, counts[one.id], followed.sources[one.id]) for one in found]
+        usage = await self._sources.usage(followed.guild_id)
+        card = progress_card(progress, followed.refused, usage, self._quotas, followed.texts, ended=ended)
+        return card, all(one.is_done for one in progress)
 
-    async def _stand_of(self, source: Source, counts: dict[str, int], since: int) -> Stand:
-        is_looked_at = source.kind == "upload" or (source.looked_at or 0) >= since
+    async def _progress_of(self, source: Source, counts: dict[str, int], before: int | None) -> SourceProgress:
+        is_looked_at = source.kind == "upload" or source.looked_at != before
         failed = await self._sources.items_in(source.id, ("failed",), TROUBLES) if counts.get("failed") else []
-        return Stand(Entry(source, counts), is_looked_at, failed)
+        return SourceProgress(Entry(source, counts), is_looked_at, failed)

@@ -8,12 +8,12 @@ from handlers.cards.library.changes import (
     shared_card,
 )
 from handlers.cards.library.listing import Entry, listing_card, source_card
-from handlers.cards.library.progress import Refused, Stand, progress_card
+from handlers.cards.library.progress import Refused, SourceProgress, progress_card
 
 __all__ = [
     "Entry",
     "Refused",
-    "Stand",
+    "SourceProgress",
     "exported_text",
     "hidden_card",
     "listing_card",

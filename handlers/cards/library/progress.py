@@ -25,7 +25,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class SourceProgress:
     """How far one source is: `is_looked_at` is whether its feed was fetched since it was asked for."""
 
     entry: Entry
@@ -38,14 +38,20 @@ class Stand:
 
 
 def progress_card(
-    stands: Sequence[Stand], refused: Sequence[Refused], usage: Usage, quotas: Quotas, texts: Texts, *, ended: bool
+    progress: Sequence[SourceProgress],
+    refused: Sequence[Refused],
+    usage: Usage,
+    quotas: Quotas,
+    texts: Texts,
+    *,
+    ended: bool,
 ) -> Card:
     """How far each source is. `ended` is whether this answer is not brought up to date any more."""
-    blocks = [_stand_block(stand, texts) for stand in stands]
+    blocks = [_progress_block(one, texts) for one in progress]
     if refused:
         lines = (f"\n- {escape(clip(visible(one.name), 80))}: {fault_in_words(one.reason, texts)}" for one in refused)
         blocks.append(texts("Not taken:") + "".join(lines))
-    done = all(stand.is_done for stand in stands)
+    done = all(one.is_done for one in progress)
     if not done and ended:
         blocks.append(small(texts("It goes on by itself; /library list shows how far it is.")))
     elif not done:
@@ -53,11 +59,11 @@ def progress_card(
     return card([*blocks, small(room_left(usage, quotas, texts))])
 
 
-def _stand_block(stand: Stand, texts: Texts) -> str:
-    entry = stand.entry
+def _progress_block(one: SourceProgress, texts: Texts) -> str:
+    entry = one.entry
     name = f"**{source_name(entry.source)}**"
     waiting, count = under_way(entry.counts), sum(entry.counts.values()) - entry.counts.get("wordless", 0)
-    if not stand.is_looked_at:
+    if not one.is_looked_at:
         heading = texts("⏳ {name}: the feed is being fetched, then its transcripts are read.", name=name)
     elif entry.source.error:
         heading = texts("⚠️ {name} could not be read: {cause}. I try again by myself.",
@@ -71,5 +77,5 @@ def _stand_block(stand: Stand, texts: Texts) -> str:
     lines = [heading]
     if parts := count_parts(entry.counts, texts):
         lines.append(" · ".join(parts))
-    lines += [f"- {trouble_line(item, texts)}" for item in stand.troubled[:MOST_TROUBLES]]
+    lines += [f"- {trouble_line(item, texts)}" for item in one.troubled[:MOST_TROUBLES]]
     return "\n".join(lines)

@@ -117,3 +117,9 @@ def test_readme_links_every_page_and_is_short() -> None:
     pages = {path.name for path in (ROOT / "docs").glob("*.md")}
     assert set(re.findall(r"\]\(docs/([\w.-]+\.md)\)", README)) == pages
     assert len(README.splitlines()) < 120
+
+
+def test_each_release_says_how_to_upgrade() -> None:
+    releases = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    assert releases
+    assert [each.splitlines()[0] for each in releases if "\n### Upgrading\n\n- " not in each] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -15,9 +16,17 @@ FREE_MEGABYTES = 500
 """Megabytes below which the disk is noted to be nearly full: the index of some hundred episodes, twice."""
 
 
+FONTS_MEND = "apt-get install fontconfig fonts-noto-core fonts-noto-cjk"
+
+
+FONTS_SECONDS = 20
+"""Seconds for fontconfig to list the fonts; the first time it reads them all."""
+
+
 def examine_machine(data_dir: Path) -> Iterator[Finding]:
     yield _examine_disk(data_dir)
     yield _examine_time_zones()
+    yield _examine_fonts()
 
 
 def _examine_disk(data_dir: Path) -> Finding:
@@ -36,3 +45,17 @@ def _examine_time_zones() -> Finding:
     except ZoneInfoNotFoundError:
         return fault("time zones", "there is no data of them; pip install tzdata")
     return ok("time zones", f"tzdata {version('tzdata')}")
+
+
+def _examine_fonts() -> Finding:
+    """Pictures are drawn with the fonts that fontconfig finds."""
+    command = ["fc-list", "--format", "%{family[0]}\\n"]
+    try:
+        listed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=FONTS_SECONDS)  # noqa: S603 - no input is in it
+    except (OSError, subprocess.SubprocessError):
+        return note("fonts", f"fontconfig is not here, so pictures have Latin letters alone; {FONTS_MEND}")
+    families = set(listed.stdout.splitlines())
+    missing = [name for name in ("Noto Sans", "Noto Sans CJK") if not any(each.startswith(name) for each in families)]
+    if missing:
+        return note("fonts", f"there is no {' and no '.join(missing)}, so pictures may lack signs; {FONTS_MEND}")
+    return ok("fonts", f"Noto Sans and Noto Sans CJK, {len(families)} families in all")

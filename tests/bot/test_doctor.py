@@ -63,7 +63,7 @@ async def test_a_bot_that_is_well(there: StandIn, tmp_path: Path, shipped: Libra
             there.requests.clear()
     lines = await findings(its)
     assert [line[7:].split(":")[0] for line in lines] == [
-        "disk", "time zones", "transcripts", "database", "token", "intents", "commands",
+        "disk", "time zones", "fonts", "transcripts", "database", "token", "intents", "commands",
         f"daily posts of server {GUILD}",
     ]  # fmt: skip
     assert about(lines, "transcripts") == ["ok     1 episodes, 205 segments, 0 files unread"]
@@ -160,6 +160,27 @@ async def test_a_disk_that_is_full_or_cannot_be_written(tmp_path: Path, monkeypa
     monkeypatch.setattr(machine, "FREE_MEGABYTES", 1 << 40)
     lines = await findings(settings(tmp_path, discord_token=None))
     assert "free some space before it is full" in about(lines, "disk")[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (None, "note   fontconfig is not here, so pictures have Latin letters alone; apt-get install fontconfig"),
+        (
+            "Noto Sans\nDejaVu",
+            "note   there is no Noto Sans CJK, so pictures may lack signs; apt-get install fontconfig",
+        ),
+        ("Noto Sans\nNoto Sans CJK SC", "ok     Noto Sans and Noto Sans CJK, 2 families in all"),
+    ],
+)
+async def test_fonts_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str | None, says: str) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if answer is not None:
+        command = tmp_path / "fc-list"
+        command.write_text(f"#!/bin/sh\necho '{answer}'\n")
+        command.chmod(0o755)
+    (line,) = about(await findings(settings(tmp_path, discord_token=None)), "fonts")
+    assert line.startswith(says)
 
 
 def test_the_exit_status_tells_of_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,9 @@ from bot.shelves.worker import orders_of
 from config.settings import Settings
 from config.sources import OPERATOR, Source, Sources
 from config.state import ServersAwayError
+from handlers.cards.library.faults import fault_in_words
+from handlers.texts import texts_in
+from transcript.feeds import fault_of
 from transcript.index.snapshots import read_progress
 
 STATES = {
@@ -65,8 +68,13 @@ def _line_of(source: Source, counts: Mapping[str, int]) -> str:
     if source.looked_at is not None:
         line += f"; looked at {datetime.fromtimestamp(source.looked_at, UTC):%Y-%m-%d %H:%M} UTC"
     if source.error:
-        line += f"; looks that failed since: {source.failures}, as {_printable(source.error)}"
+        line += f"; looks that failed since: {source.failures}, as {_printable(_cause_of(source.error))}"
     return line
+
+
+def _cause_of(error: str) -> str:
+    """The words of a fault that was kept by its name; others stay as they are."""
+    return fault_in_words(error, texts_in("en")) if fault_of(error) else error
 
 
 def _printable(text: str) -> str:

@@ -32,7 +32,7 @@ async def fill() -> None:
         [feed] = await sources.sources(0)
         told = [ItemFacts("1", "One", addresses="there"), ItemFacts("2", "Two"), ItemFacts("3", "Three")]
         await sources.tell_items(feed.id, told, NOW)
-        await sources.feed_failed(feed.id, "the server answers 500", NOW, NOW)
+        await sources.feed_failed(feed.id, "status 500", NOW, NOW)
         show, _ = await sources.add_show(7, "Our\x1b[31m show", None, NOW)
         item = await sources.add_file(show.id, "one.txt", b"A: Hello.", NOW)
         assert item is not None
@@ -48,7 +48,7 @@ def test_each_source_has_a_line_with_its_state(folder: Path) -> None:
         "library: 0 of 0 files, still reading, or nobody reads",
         f"folder {folder}",
         "feed https://example.org/feed.xml: 1 to be fetched, 2 without words; looked at 2026-01-01 09:00 UTC; "
-        "looks that failed since: 1, as the server answers 500",
+        "looks that failed since: 1, as its host refuses it (status 500)",
         "server 7: upload Our?[31m show: 1 hidden",
         "server 8: upload Empty: no episode",
     ]

@@ -31,6 +31,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench_search --folder $(BENCH)
 	$(BIN)/python -m tests.bench_verification --folder $(BENCH)
 	$(BIN)/python -m tests.bench_daily
+	$(BIN)/python -m tests.bench_shelves --folder $(BENCH)
 	$(BIN)/python -m tests.bench_misquotes
 	$(BIN)/python -m tests.bench_load
 

@@ -20,6 +20,10 @@ BUTTON_STAYS = timedelta(hours=1)
 """Time for which a post has the button "Not this one"; after it moderators find that in the message's menu."""
 
 
+EDITED_AT_ONCE = 20
+"""Posts that lose their button in a round: some seconds of requests, so that no post that is due waits for them."""
+
+
 class Place(NamedTuple):
     """The beginning of a passage, by which it is known again."""
 
@@ -87,12 +91,12 @@ class PostHistory(State):
             return found
 
     async def with_old_buttons(self, now: datetime, shards: Shards) -> list[Post]:
-        """The posts of this process's servers whose button has been there for its time."""
+        """The posts of this process's servers whose button has been there for its time, the first EDITED_AT_ONCE."""
         until = seconds(now - BUTTON_STAYS)
         posted = select(Post).join(Server, Server.guild_id == Post.guild_id).where(Server.left_at.is_(None))
         old = posted.where(Post.has_button, Post.tried_at <= until, Post.status == "posted")
         async with self._reading() as session:
-            return list(await session.scalars(of_shards(old, shards).order_by(Post.id)))
+            return list(await session.scalars(of_shards(old, shards).order_by(Post.id).limit(EDITED_AT_ONCE)))
 
     async def note_without_button(self, post: Post) -> None:
         async with self._transaction() as session:

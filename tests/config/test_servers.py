@@ -6,6 +6,7 @@ import asyncio
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy.engine import URL
 
 from config.history import History, place_of
@@ -82,19 +83,27 @@ async def test_one_choice_is_changed_and_the_others_stay(servers: Servers) -> No
     assert await next_at(servers) is None
 
 
-async def test_an_hour_later_the_buttons_of_posts_are_looked_for_once(servers: Servers) -> None:
+async def test_an_hour_later_the_buttons_of_posts_are_looked_for_once(
+    servers: Servers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await servers.start(chosen(), EIGHT)
     await post(servers, NINE, 1)
     assert await servers.with_old_buttons(NINE + timedelta(minutes=59), Shards()) == []
     (row,) = await servers.with_old_buttons(NINE + timedelta(hours=1), Shards())
     assert await servers.with_old_buttons(NINE + timedelta(hours=1), Shards(4, (1,))) == []
+    monkeypatch.setattr("config.history.EDITED_AT_ONCE", 1)
+    await servers.start(chosen(2), EIGHT)
+    await post(servers, NINE, 1, 2)
+    assert len(await servers.with_old_buttons(NINE + timedelta(hours=1), Shards())) == 1
     await servers.note_without_button(row)
+    (other,) = await servers.with_old_buttons(NINE + timedelta(hours=1), Shards())
+    await servers.note_without_button(other)
     assert await servers.with_old_buttons(NINE + DAY, Shards()) == []
     assert row.message_id is not None
     found = await servers.post_at(1, row.message_id)
     assert found is not None
     assert found.id == row.id
-    assert await servers.post_at(2, row.message_id) is None
+    assert await servers.post_at(3, row.message_id) is None
 
 
 async def test_what_a_process_does_not_have_is_not_due_for_it(servers: Servers) -> None:

@@ -33,6 +33,7 @@ from handlers.daily.posts import Posting
 from handlers.daily.replacement import NotThisButton, replacement_menu
 from handlers.daily.today import Today
 from handlers.episodes import Episodes
+from handlers.follow.announcements import Announcements
 from handlers.follow.commands import Followers
 from handlers.follow.stop import StopButton
 from handlers.follow.telling import Telling
@@ -109,7 +110,8 @@ class Pullquote(commands.AutoShardedBot):
         self.outlet = Outlet(self)
         self.posting = Posting(self.desk, servers, self.outlet, self.once)
         shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
-        self.telling = Telling(self, self.desk, servers, self.once, shards)
+        self.announcements = Announcements(self, servers, self.sources)
+        self.telling = Telling(self, self.desk, servers, self.announcements, self.once, shards)
         self.following = FollowRounds(self, self.telling, clock)
         self.rounds = Rounds(self, servers, self.posting, shards, clock)
         self._connected: set[int] = set()
@@ -141,7 +143,7 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Today(self.desk, self.servers, self.posting, self.clock))
         self.tree.add_command(replacement_menu())
         await self.add_cog(Followers(self.desk, self.servers, self.telling, self.clock))
-        await self.add_cog(LibraryCommands(self.sources, self._quotas, self.clock))
+        await self.add_cog(LibraryCommands(self.sources, self._quotas, self.telling, self.announcements, self.clock))
         await self.add_cog(Deletion(self.tree))
         await self.add_cog(Help(self.tree, self.command_ids, self._links))
         self.add_dynamic_items(

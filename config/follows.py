@@ -124,6 +124,12 @@ class Follows(State):
             )
             return {(follow_id, episode) for follow_id, episode in rows}
 
+    async def leave_untold(self, follow_id: int, episodes: Collection[str], now: datetime) -> None:
+        """Note that a follower, or for a number below zero an announcement, is not told of these episodes."""
+        async with self._transaction() as session:
+            for episode in episodes:
+                await session.merge(Notice(follow_id=follow_id, episode=episode, tried_at=seconds(now), done=True))
+
     async def claim_notice(self, follow_id: int, episode: str, now: datetime) -> bool:
         """Begin to tell a follower of an episode. False where it was told, or a try was made not long ago."""
         try:

@@ -17,6 +17,7 @@ from config.library.rows import (
     items_of,
 )
 from config.library.tables import Item, ServerLibrary, Source
+from config.rows import Shards, of_shards
 
 
 class Libraries(Lookup):
@@ -55,6 +56,13 @@ class Libraries(Lookup):
         """Have new episodes told in a channel of a server, or nowhere."""
         async with self._transaction() as session:
             (await _own_library(session, guild_id)).announce_channel_id = channel_id
+
+    async def announcements(self, shards: Shards) -> dict[int, int]:
+        """The channels in which new episodes are told, by their servers: those of this process."""
+        told = ServerLibrary.announce_channel_id.is_not(None) & ServerLibrary.left_at.is_(None)
+        async with self._reading() as session:
+            rows = await session.scalars(of_shards(select(ServerLibrary).where(told), shards, ServerLibrary.guild_id))
+            return {row.guild_id: row.announce_channel_id or 0 for row in rows}
 
     async def unshared(self) -> frozenset[int]:
         """The servers in which the operator's episodes do not answer."""

@@ -25,6 +25,25 @@ def notice_card(quote: Quote, address: QuoteAddress, follow: Follow, texts: Text
     return stack_frames([replace(frame, blocks=[small(said), *frame.blocks], buttons=buttons)])
 
 
+def announcement_card(opened: Card, texts: Texts) -> Card:
+    """A new episode, as it is when it is opened from the list, but for the way back."""
+    (frame,) = opened.frames
+    return stack_frames(
+        [replace(frame, blocks=[small(texts("New episode")), *frame.blocks], buttons=frame.buttons[1:])]
+    )
+
+
+def announcing_card(channel_id: int | None, texts: Texts, *, may_write: bool = True) -> Card:
+    """The answer to `/library announce`; None for the channel is the end of it."""
+    if channel_id is None:
+        return card([texts("New episodes are no longer told.")])
+    place = f"<#{channel_id}>"
+    lacking = (
+        "" if may_write else texts("I may not write in {channel} yet: allow it, or choose another.", channel=place)
+    )
+    return card([texts("Each new episode is told in {channel}.", channel=place), lacking])
+
+
 def followed(follow: Follow) -> str:
     """What is followed, in a few words: “phrase”, a speaker, or a phrase that a speaker says."""
     speaker = f"**{escape(clip(follow.speaker, MAX_SPEAKER))}**" if follow.speaker else ""

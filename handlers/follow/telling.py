@@ -15,6 +15,7 @@ from handlers.addresses.address import QuoteAddress
 from handlers.answers import Answers
 from handlers.cards.follow import notice_card
 from handlers.cards.layout import Card
+from handlers.follow.announcements import Announcements, announce, is_announcement
 from handlers.follow.finding import digest_of, find_followed
 from handlers.library.desk import Desk
 from handlers.once import Once, Outgoing
@@ -36,8 +37,17 @@ LOOKED_AT = 20_000
 class Telling:
     """Looks through new episodes for what is followed by those whom this process serves."""
 
-    def __init__(self, client: discord.Client, desk: Desk, follows: Follows, once: Once, shards: Shards) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        desk: Desk,
+        follows: Follows,
+        announcements: Announcements,
+        once: Once,
+        shards: Shards,
+    ) -> None:
         self._client = client
+        self._announcements = announcements
         self._desk = desk
         self._follows = follows
         self._once = once
@@ -54,7 +64,11 @@ class Telling:
 
     async def round(self, now: datetime) -> None:
         """Tell every follower of what is new and was not told yet. Raises ServersAwayError."""
-        follows = [each for each in await self._follows.follows_here(self._shards) if self._is_reachable(each)]
+        every = [
+            *await self._follows.follows_here(self._shards),
+            *await self._announcements.as_follows(self._shards),
+        ]
+        follows = [each for each in every if self._is_reachable(each)]
         for guild_id in {each.guild_id for each in follows}:
             await self.note_episodes(guild_id, now)
         fresh = await self._follows.new_episodes(now) if follows else {}
@@ -117,6 +131,8 @@ class Telling:
         log.info("follow %(follow)d: Discord refused its message (%(code)d)", told)
         if follow.guild_id is None:
             await self._follows.count_failure(follow.id)
+        elif isinstance(error, discord.NotFound) and is_announcement(follow):
+            await self._announcements.end(follow.guild_id)
         elif isinstance(error, discord.NotFound):
             await self._follows.end_follow(follow.id)
         else:  # the bot may not write there; what comes later may be told
@@ -125,6 +141,8 @@ class Telling:
 
 def _card_of(answers: Answers, follow: Follow, episode: Episode) -> Card | None:
     """The message for a follower, if the episode has what they follow."""
+    if is_announcement(follow):
+        return announce(answers, follow, episode)
     found: QuoteAddress | None = find_followed(answers, follow, episode)
     if found is None:
         return None

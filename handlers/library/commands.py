@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from config.rows import seconds
 from config.sources import Item, QuotaError, Quotas, Source, Sources, Usage
+from handlers.cards.follow import announcing_card
 from handlers.cards.library import (
     Entry,
     hidden_card,
@@ -23,6 +24,8 @@ from handlers.cards.library import (
     source_card,
 )
 from handlers.deadline import ACKNOWLEDGED, in_time
+from handlers.follow.announcements import Announcements
+from handlers.follow.telling import Telling
 from handlers.library.archive import send_archive
 from handlers.library.choices import episode_choices, named_episode, named_source, source_choices
 from handlers.library.files import FilesForm
@@ -60,7 +63,16 @@ class LibraryCommands(
     group_name="library",
     group_description="This server's own episodes: for those who manage this server",
 ):
-    def __init__(self, sources: Sources, quotas: Quotas, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        sources: Sources,
+        quotas: Quotas,
+        telling: Telling,
+        announcements: Announcements,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._telling = telling
+        self._announcements = announcements
         self._sources = sources
         self._quotas = quotas
         self._clock = clock
@@ -205,6 +217,24 @@ class LibraryCommands(
         shared = answers == "on"
         await in_time(self._sources.set_shared(interaction.guild_id or 0, shared=shared), ACKNOWLEDGED)
         await send(interaction, shared_card(shared=shared, texts=texts_for(interaction)), private=True)
+
+    @app_commands.command()
+    @app_commands.describe(channel="Where; leave it out, and no more are posted")
+    async def announce(
+        self, interaction: discord.Interaction, channel: discord.TextChannel | discord.Thread | None = None
+    ) -> None:
+        """Post each new episode in a channel: its title, contents and a passage"""
+        await acknowledge_interaction(interaction, thinking=True)
+        guild_id, texts = interaction.guild_id or 0, texts_for(interaction)
+        if channel is None:
+            await in_time(self._announcements.end(guild_id), ACKNOWLEDGED)
+            await send(interaction, announcing_card(None, texts), private=True)
+            return
+        await in_time(self._telling.note_episodes(guild_id, self._clock()), ACKNOWLEDGED)
+        await in_time(self._announcements.begin(guild_id, channel.id, self._clock()), ACKNOWLEDGED)
+        rights = channel.permissions_for(channel.guild.me)
+        may_write = rights.view_channel and rights.send_messages
+        await send(interaction, announcing_card(channel.id, texts, may_write=may_write), private=True)
 
     @app_commands.command()
     async def export(self, interaction: discord.Interaction) -> None:

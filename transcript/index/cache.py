@@ -29,7 +29,7 @@ from transcript.index.episodes import Head, Stamp
 from transcript.index.files import listed
 from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.postings import Index
-from transcript.index.snapshots import newest_snapshot
+from transcript.index.snapshots import newest_snapshot, publish
 from transcript.index.store import Store
 from transcript.index.update import Progress, bring_up_to_date, failures, is_unfinished, take_back
 
@@ -93,6 +93,8 @@ def open_cache(paths: Sequence[Path], folder: Path, progress: Progress | None = 
             if not is_damage(error):
                 raise
             cache = _up_to_date(fresh(place), whole, progress)
+        with contextlib.suppress(OSError):  # the bot, for which it is, makes one too
+            publish(cache.store.path.parent, cache.revision)
         sweep_old(place)
     for line in told(cache.failures):  # each time, not only when the file was read
         log.warning("%(line)s", {"event": "files_unread", "line": line})

@@ -8,7 +8,9 @@ from typer.testing import CliRunner
 
 from tests.conftest import SHIPPED
 from transcript.__main__ import app
+from transcript.index.cache import place_of
 from transcript.library import open_library
+from transcript.library.shelves import Shelves
 
 
 def test_the_index_is_there_for_the_next_who_opens_it(tmp_path: Path) -> None:
@@ -19,6 +21,9 @@ def test_the_index_is_there_for_the_next_who_opens_it(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     open_library([SHIPPED], tmp_path / "data", progress=lambda done, of: told.append((done, of))).close()
     assert told == []
+    shelves = Shelves(place=place_of([SHIPPED], tmp_path / "data"))
+    assert shelves.refresh()
+    assert len(shelves.seen_in(None).episodes) == 1
 
 
 def test_without_a_transcript_it_fails(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_two_quotes_are_checked_already(page: Page) -> None:
 
 
 def test_a_command_is_answered_with_a_card_whose_buttons_work(page: Page) -> None:
-    answer = ask(page, "quote", "soldier balls would crack")
+    answer = ask(page, "quote", "solder balls would crack")
     expect(answer.locator("blockquote strong").first).to_have_text("solder balls")
     expect(answer).to_contain_text(re.compile(r"Dylan Patel · 32:20"))
     answer.get_by_role("button", name="Context").click()

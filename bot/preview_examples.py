@@ -49,7 +49,7 @@ def greeting_text(library: Library, questions: list[str]) -> str:
         *(f"**/quote** {escape(words)}" for words in questions),
         f"**/when** {_topic_of(library)}",
         f"**/at** {middle}",
-        "**/verify** and one of Rae's quotes above, with a word of it changed: only you see the verdict. Those above it "
+        "**/verify** and one of Rae's quotes above, with a word of it changed: only you see the verdict. Those above "
         "were got by **Check quote**, which Discord has in a message's menu under *Apps*; this page has no such menus",
         "viewing as Ola, the owner: **/daily start**, for a quote every day, and **/daily now**",
         "**/help** lists the rest",

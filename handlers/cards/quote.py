@@ -63,7 +63,7 @@ def quote_card(quote: Quote, address: QuoteAddress, texts: Texts, *, private: bo
     before = _context_before(quote) if address.context else just_before(quote, texts)
     after = _context_after(quote) if address.context else ""
     words = "\n".join(filter(None, (f"> {bold(passage.text, passage.spans)}", after)))
-    cited = "\n".join(filter(None, (who_and_when(quote.episode, passage.speaker, quote.start), source(quote, texts))))
+    cited = cited_lines(quote, texts)
     picture = thumbnail(quote.episode, texts)
     above: list[Block] = [Section([before, words, cited], picture)] if picture else [before, words, cited]
     below = small(corrected_note(texts)) if quote.corrected else _small_print(quote, address, texts)
@@ -78,7 +78,7 @@ def cited_card(quotes: Sequence[Quote], address: QuoteAddress, texts: Texts) -> 
         passage = quote.passage
         blocks.append(f"> {bold(passage.text, passage.spans)}")
         blocks.append(who_and_when(quote.episode, passage.speaker, quote.start))
-    blocks += [source(quotes[0], texts), Separator(), _chapter_line(quotes[0])]
+    blocks += [source(quotes[0], texts), Separator(), chapter_line(quotes[0])]
     return card(blocks, _quote_buttons(quotes[0], address, texts, private=False), colour=QUOTE_COLOUR)
 
 
@@ -86,6 +86,12 @@ def source(quote: Quote, texts: Texts) -> str:
     """The show, where there are several, the episode, its date, and the mark of a translation."""
     named = source_line(quote.episode, several=quote.several)
     return join(named, translated(quote.episode, quote.passage.language, texts))
+
+
+def cited_lines(quote: Quote, texts: Texts) -> str:
+    """Who said it and when; below that the show, the episode and the date."""
+    who = who_and_when(quote.episode, quote.passage.speaker, quote.start)
+    return "\n".join(filter(None, (who, source(quote, texts))))
 
 
 def where(quote: Quote, texts: Texts) -> str:
@@ -123,7 +129,8 @@ def _context_after(quote: Quote) -> str:
     return "\n".join(lines)
 
 
-def _chapter_line(quote: Quote) -> str:
+def chapter_line(quote: Quote) -> str:
+    """The chapter's title, small."""
     chapter = chapter_title(quote.chapter, quote.passage.language)
     return small(chapter) if chapter else ""
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from handlers.addresses.address import PostAddress, QuoteAddress
 from handlers.addresses.custom_id import Verb
-from handlers.cards.citation import who_and_when
 from handlers.cards.controls import watch_button
-from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Button, Frame, join, small
+from handlers.cards.layout import QUOTE_COLOUR, AnyButton, Block, Button, Frame, Separator, join, small
 from handlers.cards.markdown import bold
-from handlers.cards.quote import Quote, just_before, where
+from handlers.cards.quote import Quote, chapter_line, cited_lines, just_before
 from handlers.texts import Texts
 from transcript.language.language_names import own_name
 
@@ -23,12 +22,13 @@ def daily_frame(
     `role_id` is the role that it mentions.
     """
     passage = quote.passage
-    blocks = [
+    blocks: list[Block] = [
         small(join(texts("Quote of the day"), f"<@&{role_id}>" if role_id else None)),
-        "> " + bold(passage.text, ()),
-        who_and_when(quote.episode, passage.speaker, quote.start),
-        where(quote, texts),
         just_before(quote, texts),
+        "> " + bold(passage.text, ()),
+        cited_lines(quote, texts),
+        Separator(),
+        chapter_line(quote),
     ]
     around = replace(address, context=True)
     buttons: list[AnyButton] = [Button(around, "c", label=texts("Context"), verb=Verb.OPEN)]

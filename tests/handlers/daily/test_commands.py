@@ -34,10 +34,11 @@ async def test_the_start_shows_the_next_three_posts_and_how_they_will_look(
     ]
     assert answer.lines[6].endswith(" quotes are left before one comes again. · So it will look:")
     assert answer.lines[7] == "-# Quote of the day"
-    assert answer.lines[8].startswith("> ")
+    assert answer.lines[8].startswith("-# Matthew Berman, just before: ")
+    assert answer.lines[9].startswith("> ")
     assert answer.buttons == ["Context", "中文"]
     await rounds(stage, minutes=61)
-    assert answer.lines[8] in posts(channel)[0]
+    assert answer.lines[9] in posts(channel)[0]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +230,7 @@ async def test_in_chinese(stage: Stage, owner: Any, channel: Any) -> None:
     assert answer.lines[0] == "### 每日一句已设好"
     assert answer.lines[1] == f"<#{channel.id}> · 21:30 (Asia/Shanghai) · 周一, 周四"
     await rounds(stage, hours=6)
-    assert posts(channel)[0].startswith("-# 每日一句\n> ")
+    assert posts(channel)[0].startswith("-# 每日一句\n-# 前文\uff0c")
     assert "换掉这句" in [button.label for button in buttons(channel.history()[0].components)]
 
 

@@ -102,6 +102,7 @@ class Rounds:
         await self._servers.is_in({guild.id for guild in self._client.guilds}, now, self._shards)
         await self._servers.forget_the_left(now, self._shards)
         await self._servers.empty_outbox(now)
+        await self._servers.empty_notices(now)
         self._tidied = now
 
     async def _visit_all(self, guild_ids: Sequence[int]) -> None:

@@ -1,4 +1,4 @@
-"""What is followed: the rows of who wants to be told of what, the episodes that are new, and the ledger of messages."""
+"""Follows: the rows of who wants to be told of what, the episodes that are new, and the ledger of messages."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ class _Wanted:
         return segments[place], character
 
     def _distance(self, segment: Segment) -> float:
-        """How far a segment is from where they were: in seconds, or in segments where there are no times."""
+        """The distance of a segment from the place where they were: in seconds, or in segments without times."""
         if self.second is None or segment.start is None:
             return 0.0 if self.second is not None else abs(segment.index - self.segment) / FOLLOWING
         end = segment.start if segment.end is None else segment.end
@@ -139,7 +139,7 @@ class _Wanted:
 def _place_at_second(
     library: Library, episode: Episode, here: Segment | None, second: int | None, pointer: Pointer | None = None
 ) -> Place | None:
-    """What stands now where other words were: in the same segment if it is still said then, else at the second."""
+    """The place where other words were: in the same segment if it is still said then, else at the second."""
     if here is not None and (second is None or here.start is None or _is_said_at(here, second)):
         return Place(here, corrected=True)
     if second is None:

@@ -1,4 +1,4 @@
-"""What a follower is told, and the list of what is followed."""
+"""Messages to followers, and the list of follows."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def announcing_card(channel_id: int | None, texts: Texts, *, may_write: bool = T
 
 
 def followed(follow: Follow) -> str:
-    """What is followed, in a few words: “phrase”, a speaker, or a phrase that a speaker says."""
+    """A follow in a few words: “phrase”, a speaker, or a phrase that a speaker says."""
     speaker = f"**{escape(clip(follow.speaker, MAX_SPEAKER))}**" if follow.speaker else ""
     phrase = f"“{typed(follow.phrase)}”" if follow.phrase else ""
     return ": ".join(filter(None, (speaker, phrase)))

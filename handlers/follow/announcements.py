@@ -20,7 +20,7 @@ from transcript.models import Episode
 
 
 class Wishes(Protocol):
-    """What servers wish of their libraries, as the database keeps it."""
+    """The part of the database that keeps servers' wishes for announcements."""
 
     async def announcements(self, shards: Shards) -> Mapping[int, int]: ...
     async def set_announcements(self, guild_id: int, channel_id: int | None) -> None: ...

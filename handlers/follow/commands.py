@@ -128,7 +128,7 @@ class Followers(
 
 
 def _wanted(library: Library, phrase: str | None, speaker: str | None) -> tuple[Follow, bool]:
-    """What is to be followed, and whether somebody of that name speaks there already. Raises a Refusal."""
+    """The follow that is asked for, and True if somebody of that name speaks there already. Raises a Refusal."""
     phrase, speaker = visible(phrase or "") or None, visible(speaker or "") or None
     if phrase is None and speaker is None:
         raise NothingFollowedError

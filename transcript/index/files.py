@@ -92,7 +92,7 @@ def _transcripts_in(folder: Path) -> list[Path]:
 
 
 def skipped_lines(paths: Iterable[Path]) -> list[str]:
-    """What of the folders among the paths is not read, a line for each folder and kind."""
+    """The files of the folders among the paths that are not read, a line for each folder and kind."""
     return [line for folder in dict.fromkeys(paths) if is_folder(folder) for line in _skipped_in(folder)]
 
 

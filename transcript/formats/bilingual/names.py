@@ -12,7 +12,7 @@ from transcript.language.normalise import bare
 from transcript.language.wordlist import read_words
 
 NAME_AND_TEXT = re.compile(r"(?P<name>[^:\uff1a]{1,60})[:\uff1a]\s*(?P<text>.*)", re.DOTALL)
-"""What stands after a stamp: a name, a colon, and perhaps what is said."""
+"""A name, a colon, and perhaps what is said, as they stand after a stamp."""
 
 
 _NAME_SHAPE = re.compile(r"[^,.?!;\"\u201c\u201d\uff0c\u3002\uff1f\uff01\uff1b]+(?:\.[^,.?!;]*)*")

@@ -29,7 +29,7 @@ from transcript.formats.stamps import milliseconds, seconds
 
 TEXTS = ("punctuatedword", "display", "text", "sentence", "transcript", "body", "content", "utterance", "caption",
          "line", "word", "words")  # fmt: skip
-"""What the words of a row are called, in small letters without other signs, the best first."""
+"""Names of the column that has a row's words, in small letters without other signs, the best first."""
 
 
 SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "voice", "participant", "name")

@@ -1,4 +1,4 @@
-"""What services of speech recognition answer.
+"""Answers of services of speech recognition.
 
 Deepgram        {"results":{"channels":[{"alternatives":[{"words":[{"word","start","speaker","punctuated_word"}]}]}],
                  "utterances":[{"start","end","transcript","speaker","words"}]}}
@@ -184,7 +184,7 @@ def recognises_google(source: Source) -> bool:
 
 
 def read_google(source: Source) -> Reading:
-    """Where speakers are told apart, the last result says every word again, with its speaker: then it alone is read."""
+    """The last result alone is read if speakers are told apart, since it says every word again with its speaker."""
     results = dicts(_results(source))
     best = [found for row in results for found in dicts(row.get("alternatives"))[:1]]
     words = [[_google_word(word) for word in dicts(one.get("words"))] for one in best]

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handlers.addresses.address import (
-    KEY_SIZE,
     MAX_BYTES,
     MAX_POINTERS,
     QUALITIES,
@@ -29,14 +28,10 @@ from handlers.addresses.address import (
     SegmentAddress,
     TopicAddress,
 )
-from handlers.addresses.languages import language_number, numbered_language
+from handlers.addresses.languages import language_number
+from handlers.addresses.reader import ID_SIZE, NO_KEY, PLACE_BITS, Reader
 from handlers.addresses.words import CHECK_BYTES
 from transcript.models import LANGUAGES, Language
-
-_NO_KEY = bytes(KEY_SIZE)
-
-
-_ID_SIZE = 8
 
 
 def encode(address: Address) -> str:
@@ -66,14 +61,14 @@ def encode(address: Address) -> str:
         case EpisodeAddress(episode, language, page, show):
             letter, content = "d", episode + _number_bytes(language_number(language), page) + show
         case CorrectionAddress((), message):
-            letter, content = "p", message.to_bytes(_ID_SIZE)
+            letter, content = "p", message.to_bytes(ID_SIZE)
         case CorrectionAddress(pointers, message):
             letter, content = (
                 _letter_of("p", pointers),
-                message.to_bytes(_ID_SIZE) + _fitted_quote(QuoteAddress(pointers)),
+                message.to_bytes(ID_SIZE) + _fitted_quote(QuoteAddress(pointers)),
             )
         case TopicAddress(topic, speaker, episode, page):
-            letter, content = "w", (speaker or _NO_KEY) + (episode or _NO_KEY) + _number_bytes(page)
+            letter, content = "w", (speaker or NO_KEY) + (episode or NO_KEY) + _number_bytes(page)
     text = letter + urlsafe_b64encode(content).decode().rstrip("=")
     return f"{text}.{topic}" if topic else text
 
@@ -82,7 +77,7 @@ def decode(text: str) -> Address:
     """The address in that text, or BadAddressError."""
     letter, body, topic = text[:1], *text[1:].partition(".")[::2]
     try:
-        address = _read_address(letter, _Reader(urlsafe_b64decode(body + "=" * (-len(body) % 4))), topic)
+        address = _read_address(letter, Reader(urlsafe_b64decode(body + "=" * (-len(body) % 4))), topic)
         if encode(address) != text:  # what this module did not write may be made to harm
             raise BadAddressError(text)
     except (ValueError, IndexError, OverflowError) as error:
@@ -90,7 +85,7 @@ def decode(text: str) -> Address:
     return address
 
 
-def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
+def _read_address(letter: str, reader: Reader, topic: str) -> Address:
     match letter:
         case "q" | "Q":
             return reader.quote(any_language=letter == "Q")
@@ -125,7 +120,7 @@ def _read_address(letter: str, reader: _Reader, topic: str) -> Address:
 
 
 def _random_bytes(address: RandomAddress) -> bytes:
-    keys = (address.speaker or _NO_KEY) + (address.episode or _NO_KEY)
+    keys = (address.speaker or NO_KEY) + (address.episode or NO_KEY)
     return keys + _number_bytes(language_number(address.language))
 
 
@@ -169,7 +164,7 @@ def _quote_bytes(address: QuoteAddress) -> bytes:
     """A byte of what is shown, the keys of episodes, then each pointer, which begins with a byte of what it has."""
     episodes = list(dict.fromkeys(pointer.episode for pointer in address.pointers))
     shown = address.flipped | address.context << 1 | (address.again is not None) << 2
-    head = address.position | (len(episodes) - 1) << _PLACE_BITS | shown << 2 * _PLACE_BITS
+    head = address.position | (len(episodes) - 1) << PLACE_BITS | shown << 2 * PLACE_BITS
     parts = [_number_bytes(head), _random_bytes(address.again) if address.again else b"", *episodes]
     languages: Sequence[Language] = LANGUAGES
     if _letter_of("q", address.pointers) == "Q":
@@ -181,14 +176,10 @@ def _quote_bytes(address: QuoteAddress) -> bytes:
     )
 
 
-_PLACE_BITS = 2
-"""Bits for one of four: pointers, their episodes and languages, qualities."""
-
-
 def _pointer_bytes(pointer: Pointer, episode: int, language: int) -> bytes:
     counted = len(pointer.spans) != 1 or bool(pointer.also)
-    head = episode | language << _PLACE_BITS | QUALITIES.index(pointer.quality) << 2 * _PLACE_BITS
-    parts = [bytes([head | counted << 3 * _PLACE_BITS])]
+    head = episode | language << PLACE_BITS | QUALITIES.index(pointer.quality) << 2 * PLACE_BITS
+    parts = [bytes([head | counted << 3 * PLACE_BITS])]
     if counted:
         parts.append(_number_bytes(len(pointer.spans), len(pointer.also), *pointer.also))
     parts += [_number_bytes(pointer.segment, _optional(pointer.second)), _check_bytes(pointer.check)]
@@ -222,96 +213,3 @@ def _seven_bits(number: int) -> Iterable[int]:
         yield number & 0x7F | 0x80
         number >>= 7
     yield number
-
-
-class _Reader:
-    """Takes numbers and keys off the front; IndexError or ValueError where there is none."""
-
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self._at = 0
-
-    @property
-    def is_at_end(self) -> bool:
-        return self._at == len(self._content)
-
-    def byte(self) -> int:
-        self._at += 1
-        return self._content[self._at - 1]
-
-    def number(self) -> int:
-        value = shift = 0
-        while True:
-            byte = self.byte()
-            value |= (byte & 0x7F) << shift
-            shift += 7
-            if byte < 0x80:
-                return value
-            if shift > 28:
-                raise ValueError(self._content)
-
-    def take(self, size: int) -> bytes:
-        self._at += size
-        if self._at > len(self._content):
-            raise IndexError(self._at)
-        return self._content[self._at - size : self._at]
-
-    def key(self) -> bytes:
-        return self.take(KEY_SIZE)
-
-    def optional_key(self) -> bytes:
-        found = self.key()
-        return b"" if found == _NO_KEY else found
-
-    def last_key(self) -> bytes:
-        """The key at the end; nothing where there is none."""
-        return b"" if self.is_at_end else self.key()
-
-    def message(self) -> int:
-        """A message's id, as Discord numbers it: 64 bits."""
-        return int.from_bytes(self.take(_ID_SIZE))
-
-    def language(self) -> Language:
-        return numbered_language(self.number())
-
-    def segment(self) -> SegmentAddress:
-        return SegmentAddress(self.key(), self.number(), self.language(), self.optional_number(), self.check())
-
-    def random(self) -> RandomAddress:
-        return RandomAddress(self.optional_key(), self.optional_key(), self.language())
-
-    def optional_number(self) -> int | None:
-        number = self.number()
-        return number - 1 if number else None
-
-    def check(self) -> int:
-        return int.from_bytes(self.take(CHECK_BYTES))
-
-    def quote(self, *, any_language: bool = False) -> QuoteAddress:
-        head = self.number()
-        position, episode_count = head & 3, (head >> _PLACE_BITS & 3) + 1
-        shown = head >> 2 * _PLACE_BITS
-        again = self.random() if shown & 4 else None
-        episodes = [self.key() for _ in range(episode_count)]
-        languages = [self.language() for _ in range(self.number())] if any_language else LANGUAGES
-        pointers: list[Pointer] = []
-        while not self.is_at_end and len(pointers) <= MAX_POINTERS:
-            pointers.append(self._read_pointer(episodes, languages))
-        if not position < len(pointers) <= MAX_POINTERS:
-            raise ValueError(position)
-        return QuoteAddress(tuple(pointers), position, bool(shown & 1), bool(shown & 2), again)
-
-    def _read_pointer(self, episodes: Sequence[bytes], languages: Sequence[Language]) -> Pointer:
-        head = self.byte()
-        episode, language, quality, counted = (head >> _PLACE_BITS * place & 3 for place in range(4))
-        spans_count, also_count = (self.number(), self.number()) if counted else (1, 0)
-        also = tuple(self.number() for _ in range(also_count))
-        segment, second, check = self.number(), self.optional_number(), self.check()
-        edge, spans = 0, []
-        for _ in range(spans_count):
-            start = edge + self.number()
-            edge = start + self.number()
-            spans.append((start, edge))
-        return Pointer(
-            episodes[episode], segment, tuple(spans), languages[language], QUALITIES[quality], also, check, second
-        )

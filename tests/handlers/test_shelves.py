@@ -46,6 +46,7 @@ ASKED: dict[str, list[dict[str, Any]]] = {
         {"claim": "The submarine was painted red before anybody had thought", "speaker": SPEAKER},
     ],
     "help": [{}],
+    "today": [{}],
     "follow add": [
         {"phrase": "submarine was painted", "to": "this channel"},
         {"speaker": SPEAKER, "to": "this channel"},
@@ -59,6 +60,8 @@ ASKED: dict[str, list[dict[str, Any]]] = {
         {"time": "9", "timezone": "UTC", "channel": "CHANNEL"},
     ],
     "daily status": [{}],
+    "daily preview": [{}],
+    "daily edit": [{}, {"episode": "SLUG"}, {"speaker": SPEAKER}],
     "daily now": [{}, {}, {}, {}],
     "daily skip": [{}],
     "daily stop": [{}],
@@ -171,7 +174,11 @@ async def test_a_button_or_a_forgery_that_leads_to_another_servers_episode_is_go
 
 
 def custom_ids(response: Any) -> list[str]:
-    return [each["custom_id"] for each in limits.walk(response.components) if each.get("custom_id")]
+    return [
+        each["custom_id"]
+        for each in limits.walk(response.components)
+        if each["type"] == limits.BUTTON and "custom_id" in each
+    ]
 
 
 async def test_in_direct_messages_there_are_the_operators_episodes(stage: Stage) -> None:

@@ -15,18 +15,6 @@ from transcript.comparison.gotoh import aligned
 from transcript.comparison.similarity import related
 from transcript.comparison.word import Word
 
-CHANCE_WEIGHT = 3.5
-"""Words at the edge of a claim that weigh no more than this may have matched another sentence by chance."""
-
-
-EDGE_WORDS = 60
-"""Words at the edge of a claim that are compared again, at most, if they may have matched by chance."""
-
-
-LEEWAY = 2
-"""Words of the transcript, beyond as many as those, that they are compared with."""
-
-
 MOST_CELLS = 12_000
 """Pairs of words that are compared in a stretch without an anchor; of a longer one nothing was said there."""
 
@@ -63,62 +51,7 @@ def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[
         pairs.append(Pair(o, c))
         before = (o + 1, c + 1)
     pairs.extend(_pairs_between(original, claimed, before, (len(original), len(claimed)), breaks))
-    joined = _rejoined_pairs(_trimmed_pairs(pairs), original, claimed, breaks)
-    return _within_sentences(joined, original, claimed)
-
-
-def _rejoined_pairs(
-    pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int]
-) -> list[Pair]:
-    """The pairs with few words at an edge, that are those of another sentence by chance, compared with what stands
-    beside the rest instead."""
-    for first, last in _unmarked_gaps(pairs, original, breaks):
-        before, after = pairs[:first], pairs[last:]
-        here = (before[-1].original or 0) + 1
-        there = after[0].original or 0
-        ahead, behind = _matched_weight(before, claimed), _matched_weight(after, claimed)
-        if len(before) <= EDGE_WORDS and ahead <= min(CHANCE_WEIGHT, behind / 2):
-            again = _aligned_beside(original, claimed, before, range(max(0, there - len(before) - LEEWAY), there), True)
-            return _trimmed_pairs([*again, *after])
-        if len(after) <= EDGE_WORDS and behind <= min(CHANCE_WEIGHT, ahead / 2):
-            again = _aligned_beside(
-                original, claimed, after, range(here, min(len(original), here + len(after) + LEEWAY)), False
-            )
-            return _trimmed_pairs([*before, *again])
-    return pairs
-
-
-def _aligned_beside(
-    original: Sequence[Word], claimed: Sequence[Word], pairs: Sequence[Pair], within: range, leading: bool
-) -> list[Pair]:
-    """The claim's words of some pairs with those of the transcript `within` instead."""
-    places = [pair.claimed for pair in pairs if pair.claimed is not None]
-    part = original[within.start : within.stop]
-    found = aligned(part, claimed[places[0] : places[-1] + 1], (), (leading, not leading))
-    return [Pair(None if i is None else i + within.start, None if j is None else j + places[0]) for i, j in found]
-
-
-def _unmarked_gaps(
-    pairs: Sequence[Pair], original: Sequence[Word], breaks: Collection[int]
-) -> Iterator[tuple[int, int]]:
-    """Stretches of pairs that leave out the end of one sentence and the beginning of another, without a mark."""
-    at = 0
-    while at < len(pairs):
-        end = at
-        while end < len(pairs) and pairs[end].claimed is None:
-            end += 1
-        if end > at:
-            words = [original[pair.original or 0] for pair in pairs[at:end]]
-            marked = end < len(pairs) and pairs[end].claimed in breaks
-            passes = any(word.pause > 1 for word in words) and not words[0].opens and not words[-1].closes
-            if passes and not marked and at and end < len(pairs):
-                yield at, end
-        at = end + 1
-
-
-def _matched_weight(pairs: Sequence[Pair], claimed: Sequence[Word]) -> float:
-    """The weight of the claim's words that have a partner."""
-    return sum(claimed[c].weight for o, c in pairs if o is not None and c is not None)
+    return _within_sentences(_trimmed_pairs(pairs), original, claimed)
 
 
 def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word]) -> list[Pair]:

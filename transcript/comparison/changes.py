@@ -8,7 +8,6 @@ from typing import Literal
 from transcript.comparison.edits import Edit, Texts
 from transcript.comparison.frames import Frame
 from transcript.comparison.script import Step, joined_edit
-from transcript.comparison.similarity import ALIKE, related
 from transcript.comparison.word import Word
 from transcript.language import frequency
 from transcript.language.lexicon import word_class
@@ -79,11 +78,8 @@ def _readable_edit(edit: Edit) -> Edit:
     """An edit with what it cannot be read without: a negation's verb, the rest of a Chinese word or a contraction."""
     if bool(edit.said) != bool(edit.claimed) and any(word.kind == "negation" for word in (*edit.said, *edit.claimed)):
         return _with_verb(edit)
+    edit = edit.without_same_ends()
     texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
-    while min(last_o - o, last_c - c) > 1 and related(texts.said[last_o - 1], texts.claimed[last_c - 1]) >= ALIKE:
-        last_o, last_c = last_o - 1, last_c - 1
-    while min(last_o - o, last_c - c) > 1 and related(texts.said[o], texts.claimed[c]) >= ALIKE:
-        o, c = o + 1, c + 1
     keys = [word.key for word in (*texts.said[o:last_o], *texts.claimed[c:last_c])]
     if keys and all(is_han(key[0]) for key in keys):
         left, right = _chinese_word(texts.said, o, last_o), _chinese_word(texts.claimed, c, last_c)

@@ -85,6 +85,15 @@ class Edit:
         """So many of the claim's words right after it, at most."""
         return self.texts.claimed[self.claimed_range[1] : self.claimed_range[1] + count]
 
+    def without_same_ends(self) -> Edit:
+        """The edit without the words at its ends that both sides have."""
+        texts, (o, last_o), (c, last_c) = self.texts, self.said_range, self.claimed_range
+        while o < last_o and c < last_c and are_same(texts.said[o], texts.claimed[c]):
+            o, c = o + 1, c + 1
+        while o < last_o and c < last_c and are_same(texts.said[last_o - 1], texts.claimed[last_c - 1]):
+            last_o, last_c = last_o - 1, last_c - 1
+        return Edit(texts, (o, last_o), (c, last_c))
+
     @property
     def begins_claim(self) -> bool:
         return self.claimed_range[0] == 0

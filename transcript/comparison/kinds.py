@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit, sentence_of
 from transcript.comparison.names import PRONOUNS, is_name
-from transcript.comparison.similarity import opposites
 from transcript.comparison.word import Word
 from transcript.language.lexicon import QUANTITIES, word_class
+from transcript.language.wordlist import read_rows
 
 KindName = Literal[
     "number", "unit", "negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity",
@@ -77,9 +78,17 @@ def _changes_roles(edit: Edit) -> bool:
     return bool(telling) and telling != claimed and set(claimed) <= around and bool(claimed)
 
 
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """For each word those that say the contrary."""
+    pairs = [tuple(row) for row in read_rows("opposites")]
+    both = {*pairs, *(pair[::-1] for pair in pairs)}
+    return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
+
+
 def _says_opposite(edit: Edit) -> bool:
     claimed = set(edit.claimed_keys)
-    return any(not claimed.isdisjoint(opposites().get(key, ())) for key in edit.said_keys)
+    return any(not claimed.isdisjoint(_opposites().get(key, ())) for key in edit.said_keys)
 
 
 def _changes_name(edit: Edit) -> bool:

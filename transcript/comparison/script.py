@@ -64,7 +64,7 @@ class _Arc(NamedTuple):
 def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
     """The steps from the transcript's words to the claim's, without those of words that both have."""
     if len(edit.said) * len(edit.claimed) > CELLS:
-        return [Step(_without_same_ends(edit), None)]
+        return [Step(edit.without_same_ends(), None)]
     edit, free_start, free_end = _with_words_beside(edit)
     last, came = _cheapest_script(edit, rules, free_start, free_end)
     return list(_steps_back(edit, came, last))
@@ -117,16 +117,6 @@ def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
         while after < WORDS_BESIDE_CLAIM and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
             after += 1
     return Edit(texts, (first - before, last + after), edit.claimed_range), before, after
-
-
-def _without_same_ends(edit: Edit) -> Edit:
-    """The edit without the words at its ends that both sides have."""
-    texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
-    while o < last_o and c < last_c and are_same(texts.said[o], texts.claimed[c]):
-        o, c = o + 1, c + 1
-    while o < last_o and c < last_c and are_same(texts.said[last_o - 1], texts.claimed[last_c - 1]):
-        last_o, last_c = last_o - 1, last_c - 1
-    return Edit(texts, (o, last_o), (c, last_c))
 
 
 class _Arcs:

@@ -1,172 +1,144 @@
-"""Aligns a claim's words with a transcript's: words that stand for each other, and words left over on either side.
+"""Aligns a claim's words with a transcript's: the runs of words that both have, in the same order.
 
-Where both texts are long, runs of words that each has once are fixed first, and only what lies between is compared.
+Of all runs the chain is kept that holds most of the claim in the fewest and shortest gaps, as aligners of genomes chain
+their anchors.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import accumulate, takewhile
+from operator import add, eq, itemgetter
 from typing import NamedTuple
 
-from transcript.comparison.gotoh import aligned
-from transcript.comparison.similarity import related
 from transcript.comparison.word import Word
 
-MOST_CELLS = 12_000
-"""Pairs of words that are compared in a stretch without an anchor; of a longer one nothing was said there."""
+COMMON = 8
+"""Times that a word may stand in a text for a run to be looked for from it; a run found elsewhere may have it."""
 
 
-ANCHORED_CELLS = 2_500
-"""Pairs of words from which on two texts are first cut at runs that each has once."""
+MOST_RUNS = 250
+"""Runs of which the best chain is sought, the heaviest: what it takes grows with their square."""
 
 
-RUN = 4
-"""Words, or Chinese characters, of a run: a claim of which every fifth word is another has no longer ones."""
+@dataclass(frozen=True)
+class GapCosts:
+    """Costs of what stands between two runs, where a word that tells something weighs 1. Tuned on the claims of the
+    transcript that ships and on pairs of sentences."""
+
+    replaced: float = 0.2
+    """of a word in the place of another"""
+    added: float = 0.25
+    """of a word of the claim in the place of none"""
+    opening: float = 0.5
+    """of any number of words on one side that have none in their place"""
+    left_out: float = 0.04
+    """of each word of the transcript among these"""
+    sentence_end: float = 0.4
+    """of each end of a sentence among these"""
+    elision: float = 0.1
+    """of whatever the claim marks as left out"""
 
 
-Keys = tuple[str, ...]
-"""The keys of words in a row."""
+COSTS = GapCosts()
 
 
-class Pair(NamedTuple):
-    """A word of the transcript and one of the claim, by their places; None where there is no partner."""
+class Run(NamedTuple):
+    """Words that both texts have in a row: the first place in each, and how many they are."""
 
-    original: int | None
-    claimed: int | None
+    said: int
+    claimed: int
+    size: int
 
 
-def align(original: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int] = ()) -> list[Pair]:
-    """Pairs in order. What lies before the first and after the last word of the claim is left out.
+def align(said: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int] = ()) -> list[Run]:
+    """The runs in their order. At `breaks`, places in the claim, a mark of elision stands before the word: there
+    anything may be left out freely."""
+    weights = [0.0, *accumulate(word.weight for word in claimed)]
+    signs = [word.sign for word in said], [word.sign for word in claimed]
+    runs = list(_longest_runs(*signs, COMMON)) or list(_longest_runs(*signs, len(said)))
+    runs = nlargest(MOST_RUNS, runs, key=lambda run: weights[run.claimed + run.size] - weights[run.claimed])
+    return _best_chain(sorted(runs, key=itemgetter(1, 0)), _Gaps(said, len(claimed), frozenset(breaks)), weights)
 
-    At `breaks`, places in the claim, a mark of elision stands before the word: there anything may be left out freely.
+
+def _longest_runs(said: Sequence[str], claimed: Sequence[str], most: int) -> Iterator[Run]:
+    """The runs that are part of no longer one, with a word in each that the transcript has so many times at most."""
+    places: dict[str, list[int]] = {}
+    for at, sign in enumerate(said):
+        places.setdefault(sign, []).append(at)
+    passed: dict[int, int] = {}
+    for at, sign in enumerate(claimed):
+        spots = places.get(sign, ())
+        for spot in spots if len(spots) <= most else ():
+            least = passed.get(spot - at, 0)
+            if at < least:
+                continue
+            back = _same_words(reversed(said[:spot]), reversed(claimed[least:at]))
+            on = _same_words(said[spot:], claimed[at:])
+            passed[spot - at] = at + on
+            yield Run(spot - back, at - back, back + on)
+
+
+def _same_words(one: Iterable[str], other: Iterable[str]) -> int:
+    """The number of words at the beginning of both."""
+    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
+
+
+class _Gaps:
+    """The costs of what stands between runs."""
+
+    def __init__(self, said: Sequence[Word], claimed: int, breaks: frozenset[int]) -> None:
+        self._claimed, self._breaks = claimed, breaks
+        words = (COSTS.left_out * (word.kind != "filler") for word in said)
+        ends = (COSTS.sentence_end * (word.pause > 1) for word in said)
+        self._totals = [0.0, *accumulate(map(add, words, ends))]
+
+    def before(self, run: Run) -> float:
+        """The cost of a run as the first."""
+        return COSTS.added * run.claimed
+
+    def behind(self, run: Run) -> float:
+        """The cost of a run as the last."""
+        return COSTS.added * (self._claimed - run.claimed - run.size)
+
+    def between(self, one: Run, other: Run) -> float:
+        """The cost of one run and the next."""
+        said, claimed = one.said + one.size, one.claimed + one.size
+        if any(place in self._breaks for place in range(claimed, other.claimed + 1)):
+            return COSTS.elision
+        left_out, added = other.said - said, other.claimed - claimed
+        replaced = min(left_out, added)
+        cost = COSTS.replaced * replaced + COSTS.added * (added - replaced)
+        if left_out > replaced:
+            cost += (self._totals[other.said] - self._totals[said]) * (left_out - replaced) / left_out
+        return cost + COSTS.opening * (left_out != added)
+
+
+def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> list[Run]:
+    """The runs that hold most of the claim by weight, less the cost of what stands between them.
+
+    `weights` are those of the claim up to each word. Of runs that overlap the later one is shortened.
     """
-    pairs: list[Pair] = []
-    before = (0, 0)
-    for o, c in _anchors_of(original, claimed):
-        if (o, c) != before:
-            pairs.extend(_pairs_between(original, claimed, before, (o, c), breaks))
-        pairs.append(Pair(o, c))
-        before = (o + 1, c + 1)
-    pairs.extend(_pairs_between(original, claimed, before, (len(original), len(claimed)), breaks))
-    return _within_sentences(_trimmed_pairs(pairs), original, claimed)
+    chains: list[tuple[float, Run, int]] = []
+    for run in runs:
+        ways = [(weights[run.claimed + run.size] - weights[run.claimed] - gaps.before(run), run, -1)]
+        for at, (gained, other, _) in enumerate(chains):
+            rest = _without_overlap(other, run)
+            if rest.size > 0:
+                gained += weights[rest.claimed + rest.size] - weights[rest.claimed] - gaps.between(other, rest)
+                ways.append((gained, rest, at))
+        chains.append(max(ways, key=itemgetter(0)))
+    at = max(range(len(chains)), key=lambda at: chains[at][0] - gaps.behind(chains[at][1]), default=-1)
+    found: list[Run] = []
+    while at >= 0:
+        _, run, at = chains[at]
+        found.append(run)
+    return found[::-1]
 
 
-def _within_sentences(pairs: list[Pair], original: Sequence[Word], claimed: Sequence[Word]) -> list[Pair]:
-    """The pairs without words at the edges that only stand in the place of others, beyond the sentence of the rest."""
-    first = next((at for at, pair in enumerate(pairs) if _is_sure(pair, original, claimed)), None)
-    if first is None:
-        return pairs
-    last = next(at for at in range(len(pairs) - 1, -1, -1) if _is_sure(pairs[at], original, claimed))
-    ahead = max((at for at in range(first) if _ends_sentence(pairs[at], original)), default=-1) + 1
-    behind = next((at for at in range(last, len(pairs)) if _ends_sentence(pairs[at], original)), len(pairs)) + 1
-    return [*_without_partners(pairs[:ahead]), *pairs[ahead:behind], *_without_partners(pairs[behind:])]
-
-
-def _is_sure(pair: Pair, original: Sequence[Word], claimed: Sequence[Word]) -> bool:
-    """True if its words are related, and do not only stand in each other's place."""
-    o, c = pair
-    return o is not None and c is not None and related(original[o], claimed[c]) > 0
-
-
-def _without_partners(pairs: Sequence[Pair]) -> list[Pair]:
-    """The claim's words of these pairs."""
-    return [Pair(None, pair.claimed) for pair in pairs if pair.claimed is not None]
-
-
-def _ends_sentence(pair: Pair, original: Sequence[Word]) -> bool:
-    """True if the transcript's sentence ends with this word."""
-    return pair.original is not None and original[pair.original].pause > 1
-
-
-def _pairs_between(
-    original: Sequence[Word],
-    claimed: Sequence[Word],
-    begin: tuple[int, int],
-    end: tuple[int, int],
-    breaks: Collection[int],
-) -> list[Pair]:
-    """The pairs between two anchors, without these."""
-    (o, c), (last_o, last_c) = begin, end
-    if o == last_o or c == last_c:
-        return [*(Pair(i, None) for i in range(o, last_o)), *(Pair(None, j) for j in range(c, last_c))]
-    if (last_o - o) * (last_c - c) > MOST_CELLS:
-        goes_on = takewhile(lambda at: original[o + at].key == claimed[c + at].key, range(min(last_o - o, last_c - c)))
-        same = [Pair(o + at, c + at) for at in goes_on] if begin != (0, 0) else []
-        here, there = range(o + len(same), last_o), range(c + len(same), last_c)
-        return [*same, *(Pair(i, None) for i in here), *(Pair(None, j) for j in there)]
-    free = (begin == (0, 0), last_o == len(original) and last_c == len(claimed))
-    inner = {place - c for place in breaks if c <= place <= last_c}
-    if (o + 1, c + 1) == (last_o, last_c) and not (any(free) or inner):
-        # To leave out the one and add the other would cost more than any two words in each other's place.
-        return [Pair(o, c)]
-    found = aligned(original[o:last_o], claimed[c:last_c], inner, free)
-    return [Pair(None if i is None else i + o, None if j is None else j + c) for i, j in found]
-
-
-def _trimmed_pairs(pairs: list[Pair]) -> list[Pair]:
-    held = [place for place, pair in enumerate(pairs) if pair.claimed is not None]
-    return pairs[held[0] : held[-1] + 1] if held else []
-
-
-def _anchors_of(original: Sequence[Word], claimed: Sequence[Word]) -> list[tuple[int, int]]:
-    """Places in both texts of the words of runs that the claim has once, as many as come in the same order.
-
-    Of several places of a run in the transcript it is the one where most of the claim stands at the same distance.
-    """
-    if len(original) * len(claimed) <= ANCHORED_CELLS:
-        return []
-    once = _runs_once(claimed)
-    theirs: dict[Keys, list[int]] = {}
-    for at, run in enumerate(_runs_of(original)):
-        if run in once:
-            theirs.setdefault(run, []).append(at)
-    mine = {run: at for run, at in once.items() if run in theirs}
-    shifts = Counter(o - c for run, c in mine.items() for o in theirs[run])
-    both = [(_likeliest_place(theirs[run], c, shifts), c) for run, c in mine.items()]
-    ends = (len(original), len(claimed))
-    anchors: list[tuple[int, int]] = []
-    for (o, c), (next_o, next_c) in pairwise([*_rising_pairs(sorted(both)), ends]):
-        anchors.extend(zip(range(o, min(o + RUN, next_o)), range(c, min(c + RUN, next_c)), strict=False))
-    return anchors
-
-
-def _likeliest_place(places: Sequence[int], claimed: int, shifts: Counter[int]) -> int:
-    """Of the places of a run, the first of those at the commonest distance from where the claim has it."""
-    return max(places, key=lambda place: shifts[place - claimed]) if len(places) > 1 else places[0]
-
-
-def _runs_once(words: Sequence[Word]) -> dict[Keys, int]:
-    """The places of the runs of words that occur once."""
-    found: dict[Keys, int] = {}
-    again: set[Keys] = set()
-    for at, run in enumerate(_runs_of(words)):
-        if found.setdefault(run, at) != at:
-            again.add(run)
-    return {run: at for run, at in found.items() if run not in again}
-
-
-def _runs_of(words: Sequence[Word]) -> Iterator[Keys]:
-    """The runs of RUN words, each from its first word on."""
-    keys = [word.key for word in words]
-    return zip(*(keys[first:] for first in range(RUN)), strict=False)
-
-
-def _rising_pairs(both: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most pairs that rise on both sides (patience sorting)."""
-    tails: list[int] = []
-    ends: list[int] = []
-    back = [-1] * len(both)
-    for place, (_, claimed) in enumerate(both):
-        at = bisect_left(tails, claimed)
-        back[place] = ends[at - 1] if at else -1
-        tails[at : at + 1] = [claimed]
-        ends[at : at + 1] = [place]
-    chain = []
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        chain.append(both[place])
-        place = back[place]
-    return chain[::-1]
+def _without_overlap(one: Run, other: Run) -> Run:
+    """The second run without the words that it shares with the first; of no size where it does not go beyond it."""
+    shared = max(0, one.said + one.size - other.said, one.claimed + one.size - other.claimed)
+    return Run(other.said + shared, other.claimed + shared, other.size - shared)

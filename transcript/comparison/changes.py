@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from transcript.comparison.edits import Edit, Texts
+from transcript.comparison.edits import Edit, Texts, joined_edit
 from transcript.comparison.frames import Frame
-from transcript.comparison.script import Step, joined_edit
+from transcript.comparison.script import Step
 from transcript.comparison.word import Word
 from transcript.language import frequency
 from transcript.language.lexicon import word_class

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transcript.comparison import frames
-from transcript.comparison.alignment import align
+from transcript.comparison.alignment import Run, align
 from transcript.comparison.changes import (
     Change,
     Piece,
@@ -19,7 +19,7 @@ from transcript.comparison.changes import (
     is_shown_with_quote,
     left_out,
 )
-from transcript.comparison.edits import Edit, Texts, differing_stretches, sentence_of
+from transcript.comparison.edits import Edit, Texts, differing_stretches, gaps_between, sentence_of
 from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
 from transcript.comparison.rules import RULES
@@ -93,26 +93,46 @@ def judged(
     `turns` are the characters of it at which another speaker begins. None where they have no word in common.
     """
     said, claimed = _in_turns(read_words(text), turns), read_words(claim)
-    pairs = align(said, claimed, breaks) if claimed else []
-    held = [(o, c, _likeness(said[o], claimed[c])) for o, c in pairs if o is not None and c is not None]
-    held = [(o, c, likeness) for o, c, likeness in held if likeness]
-    if not held:
+    runs = align(said, claimed, breaks)
+    if not runs:
         return None
-    share = sum(claimed[c].weight * likeness for _, c, likeness in held) / sum(word.weight for word in claimed)
-    ranges = tuple((said[o].start, said[o].end) for o, _, _ in held)
-    places = [pair.original for pair in pairs if pair.original is not None]
-    if share < SAID and not _tells_the_same(said, claimed, places):
-        return Judgement("altered", share, (), (), (), (), ranges, _characters(said, (min(places), max(places) + 1)))
     texts = Texts(said, claimed, text, claim, frozenset(breaks), before, language)
+    aligned = runs[0].said, runs[-1].said + runs[-1].size
+    held = dict(_held_words(runs, texts))
+    share = sum(held.values()) / sum(word.weight for word in claimed)
+    ranges = tuple((said[at].start, said[at].end) for at in sorted(held))
+    if _tells_the_same(said, claimed, aligned[0]):
+        share = max(share, SAID)
+    if share < SAID:
+        return Judgement("altered", share, (), (), (), (), ranges, _characters(said, aligned))
     rules = RULES if language in RULED else [rule for rule in RULES if rule.severity == "same"]
-    steps = [step for edit in differing_stretches(pairs, texts) for step in edit_script(edit, rules)]
-    return _judgement_on(texts, steps, (min(places), max(places) + 1), share, ranges)
+    stretches = differing_stretches(runs, texts)
+    scripts = [edit_script(edit, rules) for edit in stretches]
+    first = scripts[0].said[0] if scripts and stretches[0].begins_claim else aligned[0]
+    last = scripts[-1].said[1] if scripts and stretches[-1].ends_claim else aligned[1]
+    steps = [step for script in scripts for step in script.steps]
+    return _judgement_on(texts, steps, (min(first, last - 1), max(last, first + 1)), share, ranges)
 
 
-def _tells_the_same(said: Sequence[Word], claimed: Sequence[Word], places: Sequence[int]) -> bool:
+def _held_words(runs: Sequence[Run], texts: Texts) -> Iterator[tuple[int, float]]:
+    """The transcript's words that the claim has, the same or another form of them, each with the weight it holds."""
+    for run in runs:
+        yield from ((run.said + at, texts.claimed[run.claimed + at].weight) for at in range(run.size))
+    for edit in gaps_between(runs, texts):
+        first, last = edit.said_range
+        first -= len(edit.claimed) if edit.begins_claim else 0
+        last += len(edit.claimed) if edit.ends_claim else 0
+        places = range(max(0, first), min(last, len(texts.said)))
+        for word in edit.claimed:
+            likeness, at = max(((_likeness(texts.said[at], word), at) for at in places), default=(0.0, 0))
+            if likeness:
+                yield at, likeness * word.weight
+
+
+def _tells_the_same(said: Sequence[Word], claimed: Sequence[Word], at: int) -> bool:
     """True if all that a short claim tells is in the sentence of its place, in another order: a passive has it so."""
     telling = {word.stem for word in claimed if word.kind in ("content", "number")}
-    first, last = sentence_of(said, places[0])
+    first, last = sentence_of(said, at)
     return len(telling) > 2 and len(claimed) <= SHORT and telling <= {word.stem for word in said[first:last]}
 
 
@@ -123,10 +143,9 @@ def _likeness(said: Word, claimed: Word) -> float:
 
 
 def _judgement_on(
-    texts: Texts, steps: Sequence[Step], aligned: Range, share: float, held: tuple[Range, ...]
+    texts: Texts, steps: Sequence[Step], quoted: Range, share: float, held: tuple[Range, ...]
 ) -> Judgement:
     """The judgement on the steps from the transcript's words to the claim's."""
-    quoted = _quoted_range(steps, aligned, texts)
     altered = alterations(steps)
     changes = list(_changes_with_kinds(texts, altered, quoted))
     light = {step.rule.name: None for step in steps if step.rule and step.rule.severity == "light"}
@@ -142,17 +161,6 @@ def _judgement_on(
         span=_characters(texts.said, shown),
         replaced=tuple(edit.claimed[0].start for edit in altered if edit.said and edit.claimed),
     )
-
-
-def _quoted_range(steps: Sequence[Step], aligned: Range, texts: Texts) -> Range:
-    """The transcript's words that the claim has, from the first to the last."""
-    first, last = aligned
-    for step in steps:
-        if step.edit.begins_claim:
-            first = min(step.edit.said_range) if step.edit.said else first
-        if step.edit.ends_claim:
-            last = max(step.edit.said_range) if step.edit.said else last
-    return min(first, last - 1), min(max(last, first + 1), len(texts.said))
 
 
 def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[tuple[Change, str]]:

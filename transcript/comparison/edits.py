@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 
-from transcript.comparison.alignment import Pair
+from transcript.comparison.alignment import Run
 from transcript.comparison.lists import Phrase
 from transcript.comparison.word import Word
 from transcript.language.sentences import Range
@@ -118,15 +117,62 @@ class Edit:
 
 def are_same(one: Word, other: Word) -> bool:
     """True if two words are the same to a reader: in key, which has the unit of an amount, and in what they deny."""
-    return one.key == other.key and (one.kind == "negation") == (other.kind == "negation")
+    return one.sign == other.sign
 
 
-def differing_stretches(pairs: Sequence[Pair], texts: Texts) -> list[Edit]:
-    """The stretches of aligned words that differ, with a few words beside them that both have."""
-    return [_widened_edit(edit) for edit in _differing_edits(pairs, texts)]
+def differing_stretches(runs: Sequence[Run], texts: Texts) -> list[Edit]:
+    """The stretches between the runs that both texts have, as one where they are near, with a few words beside them."""
+    found: list[Edit] = []
+    for edit in gaps_between(runs, texts):
+        if found and _are_near(found[-1], edit):
+            found[-1] = joined_edit(found[-1], edit)
+        else:
+            found.append(edit)
+    return [_widened_edit(edit) for edit in found]
+
+
+def _are_near(one: Edit, other: Edit) -> bool:
+    """True if few words stand between two edits, and not too many in both together."""
+    joined = joined_edit(one, other)
+    between = max(other.said_range[0] - one.said_range[1], other.claimed_range[0] - one.claimed_range[1])
+    return between <= GAP and max(len(joined.said), len(joined.claimed)) <= LARGEST
+
+
+def joined_edit(one: Edit, other: Edit) -> Edit:
+    """Two edits and what stands between them as one."""
+    return Edit(one.texts, (one.said_range[0], other.said_range[1]), (one.claimed_range[0], other.claimed_range[1]))
+
+
+def gaps_between(runs: Sequence[Run], texts: Texts) -> Iterator[Edit]:
+    """The words between the runs, and those of the claim before the first and after the last."""
+    whole = [run for run in (_without_parts(run, texts) for run in runs) if run.size]
+    said = whole[0].said if whole else runs[0].said
+    claimed = 0
+    for run in whole:
+        if run.said > said or run.claimed > claimed:
+            yield Edit(texts, (said, run.said), (claimed, run.claimed))
+        said, claimed = run.said + run.size, run.claimed + run.size
+    if claimed < len(texts.claimed):
+        yield Edit(texts, (said, said), (claimed, len(texts.claimed)))
+
+
+def _without_parts(run: Run, texts: Texts) -> Run:
+    """The run without words at its ends that are parts of a contraction of which it has not all."""
+    said, claimed, size = run
+    while size and (_is_one_word(texts.said, said) or _is_one_word(texts.claimed, claimed)):
+        said, claimed, size = said + 1, claimed + 1, size - 1
+    while size and (_is_one_word(texts.said, said + size) or _is_one_word(texts.claimed, claimed + size)):
+        size -= 1
+    return Run(said, claimed, size)
+
+
+def _is_one_word(words: Sequence[Word], at: int) -> bool:
+    """True if the words before and behind a place are parts of one contraction."""
+    return 0 < at < len(words) and words[at - 1].start == words[at].start
 
 
 def _widened_edit(edit: Edit) -> Edit:
+    """An edit with a few words on either side that both texts have."""
     texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
     for _ in range(WORDS_BESIDE_DIFFERENCE):
         if o and c and are_same(texts.said[o - 1], texts.claimed[c - 1]):
@@ -135,71 +181,3 @@ def _widened_edit(edit: Edit) -> Edit:
         if inside and are_same(texts.said[last_o], texts.claimed[last_c]):
             last_o, last_c = last_o + 1, last_c + 1
     return Edit(texts, (o, last_o), (c, last_c))
-
-
-def _differing_edits(pairs: Sequence[Pair], texts: Texts) -> Iterator[Edit]:
-    """The stretches of aligned words that differ, in order; those that lie near each other are one.
-
-    Words of a contraction of which another word differs belong to the stretch.
-    """
-    held: Edit | None = None
-    for first, last in _differing_ranges(pairs, texts):
-        said, claimed = _ranges_of(pairs, first, last)
-        edit = Edit(texts, said, claimed)
-        if held is not None:
-            joined = Edit(texts, (held.said_range[0], said[1]), (held.claimed_range[0], claimed[1]))
-            near = said[0] - held.said_range[1] <= GAP and claimed[0] - held.claimed_range[1] <= GAP
-            if near and len(joined.said) <= LARGEST and len(joined.claimed) <= LARGEST:
-                held = joined
-                continue
-            yield held
-        held = edit
-    if held is not None:
-        yield held
-
-
-def _differing_ranges(pairs: Sequence[Pair], texts: Texts) -> Iterator[Range]:
-    """Ranges of pairs that differ, in order."""
-    same = [_is_same(pair, texts) for pair in pairs]
-    for at, equal in enumerate(list(same)):
-        if not equal:
-            for step in (-1, 1):
-                beyond = range(at + step, len(pairs) if step > 0 else -1, step)
-                for other in takewhile(lambda other, at=at: _are_one_word(pairs[at], pairs[other], texts), beyond):  # type: ignore[misc]
-                    same[other] = False
-    first = None
-    for at, equal in enumerate([*same, True]):
-        if not equal and first is None:
-            first = at
-        elif equal and first is not None:
-            yield first, at
-            first = None
-
-
-def _ranges_of(pairs: Sequence[Pair], first: int, last: int) -> tuple[Range, Range]:
-    """The words of the transcript and of the claim in a range of pairs; where there are none, where they would be."""
-    return _range_on_side(pairs, first, last, 0), _range_on_side(pairs, first, last, 1)
-
-
-def _range_on_side(pairs: Sequence[Pair], first: int, last: int, side: int) -> Range:
-    places = [place for pair in pairs[first:last] if (place := pair[side]) is not None]
-    if places:
-        return places[0], places[-1] + 1
-    before = next((place for pair in reversed(pairs[:first]) if (place := pair[side]) is not None), None)
-    if before is not None:
-        return before + 1, before + 1
-    after = next((place for pair in pairs[last:] if (place := pair[side]) is not None), 0)
-    return after, after
-
-
-def _is_same(pair: Pair, texts: Texts) -> bool:
-    o, c = pair
-    return o is not None and c is not None and are_same(texts.said[o], texts.claimed[c])
-
-
-def _are_one_word(one: Pair, other: Pair, texts: Texts) -> bool:
-    """True if two pairs have parts of one written word on either side: can't."""
-    for words, a, b in ((texts.said, one[0], other[0]), (texts.claimed, one[1], other[1])):
-        if a is not None and b is not None and words[a].start == words[b].start:
-            return True
-    return False

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from transcript.comparison.edits import Edit, Texts, are_same
+from transcript.comparison.edits import Edit, are_same, joined_edit
 from transcript.comparison.lists import paraphrases
 from transcript.comparison.rules import Rule, Severity, rules_of
 from transcript.comparison.word import Word
@@ -18,7 +18,7 @@ from transcript.language.sentences import Range
 COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
 
 
-LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 14_000, 2_000
+LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 9_950, 40
 """Cost of a word that no rule allows to be left out, put in or replaced, and more if it is by one of another kind."""
 
 
@@ -41,6 +41,10 @@ WORDS_BESIDE_CLAIM = 4
 """Words beside the beginning or the end of a claim that one step may need: over fifty, for more than fifty."""
 
 
+MOST_MISSED = 8
+"""Words at an edge of a claim in whose place as many of the transcript's are looked at."""
+
+
 CELLS = 1_200
 """Pairs of words in a stretch; in a longer one nothing is allowed but what both have."""
 
@@ -61,13 +65,23 @@ class _Arc(NamedTuple):
     rule: Rule | None = None
 
 
-def edit_script(edit: Edit, rules: Collection[Rule]) -> list[Step]:
-    """The steps from the transcript's words to the claim's, without those of words that both have."""
+class Script(NamedTuple):
+    """The steps from the transcript's words in `said` to the claim's, without those of words that both have."""
+
+    steps: list[Step]
+    said: Range
+
+
+def edit_script(edit: Edit, rules: Collection[Rule]) -> Script:
+    """The cheapest script of a stretch, for which some words beside it may be needed at the edges of a claim."""
     if len(edit.said) * len(edit.claimed) > CELLS:
-        return [Step(edit.without_same_ends(), None)]
+        return Script([Step(edit.without_same_ends(), None)], edit.said_range)
     edit, free_start, free_end = _with_words_beside(edit)
     last, came = _cheapest_script(edit, rules, free_start, free_end)
-    return list(_steps_back(edit, came, last))
+    first = last
+    while first in came:
+        first = came[first][0]
+    return Script(list(_steps_back(edit, came, last)), (edit.said_range[0] + first[0], edit.said_range[0] + last[0]))
 
 
 Cell = tuple[int, int]
@@ -110,11 +124,12 @@ def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
     """The edit with words beside the claim's edges, and how many there are before and after it."""
     texts, (first, last) = edit.texts, edit.said_range
     before = after = 0
+    most = WORDS_BESIDE_CLAIM + min(len(edit.claimed), MOST_MISSED)
     if edit.begins_claim and edit.claimed:
-        while before < WORDS_BESIDE_CLAIM and first - before > 0 and texts.said[first - before - 1].pause < 2:
+        while before < most and first - before > 0 and texts.said[first - before - 1].pause < 2:
             before += 1
     if edit.ends_claim and edit.claimed:
-        while after < WORDS_BESIDE_CLAIM and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
+        while after < most and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
             after += 1
     return Edit(texts, (first - before, last + after), edit.claimed_range), before, after
 
@@ -220,9 +235,3 @@ def _are_one(one: Step, other: Step) -> bool:
         return False
     replaces = bool(one.edit.said) != bool(other.edit.said) and bool(one.edit.claimed) != bool(other.edit.claimed)
     return (one.rule is None and other.rule is None) or replaces
-
-
-def joined_edit(one: Edit, other: Edit) -> Edit:
-    """Two edits and what stands between them as one."""
-    texts: Texts = one.texts
-    return Edit(texts, (one.said_range[0], other.said_range[1]), (one.claimed_range[0], other.claimed_range[1]))

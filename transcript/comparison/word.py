@@ -42,6 +42,11 @@ class Word(NamedTuple):
         return self.pause > 0
 
     @property
+    def sign(self) -> str:
+        """The key that words have in common which are the same to a reader: in what they say, and in what they deny."""
+        return f"not {self.key}" if self.kind == "negation" else self.key
+
+    @property
     def weight(self) -> float:
         """The weight of the word in an alignment."""
         return _weight(self.kind, self.key[0])

@@ -36,7 +36,7 @@ class GapCosts:
     """of any number of words on one side that have none in their place"""
     left_out: float = 0.04
     """of each word of the transcript among these"""
-    sentence_end: float = 0.4
+    sentence_end: float = 0.5
     """of each end of a sentence among these"""
     elision: float = 0.1
     """of whatever the claim marks as left out"""
@@ -97,11 +97,11 @@ class _Gaps:
 
     def before(self, run: Run) -> float:
         """The cost of a run as the first."""
-        return COSTS.added * run.claimed
+        return COSTS.replaced * run.claimed
 
     def behind(self, run: Run) -> float:
         """The cost of a run as the last."""
-        return COSTS.added * (self._claimed - run.claimed - run.size)
+        return COSTS.replaced * (self._claimed - run.claimed - run.size)
 
     def between(self, one: Run, other: Run) -> float:
         """The cost of one run and the next."""

@@ -97,11 +97,11 @@ class _Gaps:
 
     def before(self, run: Run) -> float:
         """The cost of a run as the first."""
-        return COSTS.replaced * run.claimed
+        return COSTS.added * run.claimed
 
     def behind(self, run: Run) -> float:
         """The cost of a run as the last."""
-        return COSTS.replaced * (self._claimed - run.claimed - run.size)
+        return COSTS.added * (self._claimed - run.claimed - run.size)
 
     def between(self, one: Run, other: Run) -> float:
         """The cost of one run and the next."""

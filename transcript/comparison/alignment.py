@@ -6,11 +6,11 @@ their anchors.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import accumulate, takewhile
-from operator import add, eq, itemgetter
+from itertools import accumulate
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from transcript.comparison.word import Word
@@ -20,7 +20,11 @@ COMMON = 8
 
 
 MOST_RUNS = 250
-"""Runs of which the best chain is sought, the heaviest: what it takes grows with their square."""
+"""Runs of which the best chain is sought, the heaviest."""
+
+
+RUNS_BACK = 50
+"""Runs before one among which the one that it follows is sought."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +79,13 @@ def _longest_runs(said: Sequence[str], claimed: Sequence[str], most: int) -> Ite
             least = passed.get(spot - at, 0)
             if at < least:
                 continue
-            back = _same_words(reversed(said[:spot]), reversed(claimed[least:at]))
-            on = _same_words(said[spot:], claimed[at:])
-            passed[spot - at] = at + on
-            yield Run(spot - back, at - back, back + on)
-
-
-def _same_words(one: Iterable[str], other: Iterable[str]) -> int:
-    """The number of words at the beginning of both."""
-    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
+            first, last = at, at + 1
+            while first > least and spot - at + first > 0 and said[spot - at + first - 1] == claimed[first - 1]:
+                first -= 1
+            while last < len(claimed) and spot - at + last < len(said) and said[spot - at + last] == claimed[last]:
+                last += 1
+            passed[spot - at] = last
+            yield Run(spot - at + first, first, last - first)
 
 
 class _Gaps:
@@ -106,7 +108,7 @@ class _Gaps:
     def between(self, one: Run, other: Run) -> float:
         """The cost of one run and the next."""
         said, claimed = one.said + one.size, one.claimed + one.size
-        if any(place in self._breaks for place in range(claimed, other.claimed + 1)):
+        if self._breaks and any(place in self._breaks for place in range(claimed, other.claimed + 1)):
             return COSTS.elision
         left_out, added = other.said - said, other.claimed - claimed
         replaced = min(left_out, added)
@@ -124,7 +126,8 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
     chains: list[tuple[float, Run, int]] = []
     for run in runs:
         ways = [(weights[run.claimed + run.size] - weights[run.claimed] - gaps.before(run), run, -1)]
-        for at, (gained, other, _) in enumerate(chains):
+        for at in range(max(0, len(chains) - RUNS_BACK), len(chains)):
+            gained, other, _ = chains[at]
             rest = _without_overlap(other, run)
             if rest.size > 0:
                 gained += weights[rest.claimed + rest.size] - weights[rest.claimed] - gaps.between(other, rest)

@@ -15,7 +15,7 @@ GAP = 3
 """Words that both texts have, at most, between two differences that may be one: no longer build, not build anymore."""
 
 
-WORDS_BESIDE_DIFFERENCE = 4
+WORDS_BESIDE_DIFFERENCE = 3
 """Words that both texts have on either side of a difference that may be part of it: not want any, want none."""
 
 

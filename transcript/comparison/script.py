@@ -13,6 +13,7 @@ from transcript.comparison.edits import Edit, are_same, joined_edit
 from transcript.comparison.lists import paraphrases
 from transcript.comparison.rules import Rule, Severity, rules_of
 from transcript.comparison.word import Word
+from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
 
 COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
@@ -34,7 +35,7 @@ FEW = 3
 
 
 LONGEST_RUN = 6
-"""Words that one step leaves out, unless a clause begins or ends there."""
+"""Words that one step puts in, or leaves out unless a clause begins or ends there."""
 
 
 WORDS_BESIDE_CLAIM = 4
@@ -142,6 +143,7 @@ class _Arcs:
         self._left_out = rules_of(rules, "left out")
         self._put_in = rules_of(rules, "put in")
         self._replaced = rules_of(rules, "replaced")
+        self._replaced_alone = [rule for rule in self._replaced if not rule.several]
         self._ends = {at + 1 for at, word in enumerate(edit.said) if word.closes} | {len(edit.said)}
         self._ends |= {at for at, word in enumerate(edit.said) if word.opens}
 
@@ -153,7 +155,7 @@ class _Arcs:
             yield from self._leaving_out(i, k)
         if k < len(claimed):
             yield _Arc(0, 1, PUT_IN)
-            for size in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
+            for size in range(1, min(LONGEST_RUN, len(claimed) - k) + 1):
                 yield from self._lightest_step(self._put_in, (i, i), (k, k + size))
         if i < len(said) and k < len(claimed):
             if are_same(said[i], claimed[k]):
@@ -162,7 +164,9 @@ class _Arcs:
             for size in range(1, min(LONGEST_PHRASE, len(said) - i) + 1):
                 for other in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
                     if self._may_replace((i, i + size), (k, k + other)):
-                        yield from self._lightest_step(self._replaced, (i, i + size), (k, k + other))
+                        alone = size == other == 1 or is_han(said[i].key[0])
+                        rules = self._replaced_alone if alone else self._replaced
+                        yield from self._lightest_step(rules, (i, i + size), (k, k + other))
 
     def _may_replace(self, said: Range, claimed: Range) -> bool:
         """True if any rule looks at words that replace others: a few, listed phrases, or those that tell the same.
@@ -175,9 +179,8 @@ class _Arcs:
             return True
         if one in paraphrases() and other in paraphrases():
             return True
-        return shorter > 1 and _telling_stems(self._edit.said[slice(*said)]) == _telling_stems(
-            self._edit.claimed[slice(*claimed)]
-        )
+        telling = _telling_stems(self._edit.said[slice(*said)]) if shorter > 1 else set()
+        return bool(telling) and telling == _telling_stems(self._edit.claimed[slice(*claimed)])
 
     def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
         marked = self._edit.claimed_range[0] + k in self._edit.texts.breaks

@@ -44,7 +44,6 @@ def test_verbatim(said: str, claim: str) -> None:
     ("said", "claim"),
     [
         ("The bridge at Orval was never really finished.", "The bridge at Orval was never finished"),
-        ("I read the tiny book on the bridge.", "I read the book on the bridge"),
         ("They bought the big company last year.", "They purchased the large firm last year"),
         ("They're going to lose the bridge.", "They will lose the bridge"),
         ("Most goats don't touch the bridge.", "Most goats never touch the bridge"),
@@ -78,6 +77,7 @@ def test_close(said: str, claim: str) -> None:
         ("She paid $250 million for it.", "She paid $450 million for it", [("$250 million", "$450 million")]),
         ("It may be 10x bigger.", "It may be 100x bigger", [("10x", "100x")]),
         ("Two goats crossed the bridge.", "One goat crossed the bridge", [("Two", "One")]),
+        ("I read the tiny book on the bridge.", "I read the book on the bridge", [("tiny", "")]),
         ("The leader of those who built it is Greg Brockman, right?", "The leader of those who built it is Mark Chan",
          [("Greg Brockman", "Mark Chan")]),
         ("The bridge was simpler and easier than it is.", "The bridge was slower and harder than it is",

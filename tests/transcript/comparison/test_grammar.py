@@ -15,7 +15,6 @@ from tests.transcript.comparison.comparing import judge
         ("We go that route for a little while.", "We go that route a little while."),
         ("There was kind of this talk of wolves in the valley.", "There was talk of wolves in the valley."),
         ("You've never used any of the mirrors before.", "You've never used the mirrors before."),
-        ("It turns like a normal wheel, or a traditional wheel.", "It turns like a normal or a traditional wheel."),
         ("They gave it to the widow.", "They gave the widow it."),
         ("The widow bought the old mill.", "The old mill was bought by the widow."),
         ("They began to sell the old goats.", "They began selling the old goats."),

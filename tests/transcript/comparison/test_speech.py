@@ -10,8 +10,6 @@ from tests.transcript.comparison.comparing import judge
 @pytest.mark.parametrize(
     ("said", "claim"),
     [
-        ("The mill - maybe the oldest one here - was sold.", "The mill was sold."),
-        ("Even the buttons - they get wet all the time.", "Even the buttons get wet all the time."),
         ("You'll ask Ada to dig it, and you'll ask Ben to fill it.", "You'll ask Ada to dig it, and Ben to fill it."),
         ("The bridge is closed right now because of the storm.", "The bridge is closed because of the storm."),
         ("I think it doesn't carry a single goat.", "I don't think it carries a single goat."),
@@ -26,6 +24,8 @@ def test_a_way_of_speech_is_light(said: str, claim: str) -> None:
 @pytest.mark.parametrize(
     ("said", "claim"),
     [
+        ("The mill - maybe the oldest one here - was sold.", "The mill was sold."),
+        ("Even the buttons - they get wet all the time.", "Even the buttons get wet all the time."),
         ("What we did - not the first time - was to dig.", "What we did was to dig."),
         ("What we did - 5 times in a row - was to dig.", "What we did was to dig."),
         ("The moment they are ahead, they stop the boats.", "The moment they are ahead stop the boats."),

@@ -1,4 +1,4 @@
-"""Rules for trims of a light rewording: clauses, their ends, asides, and words left out under a mark of elision."""
+"""Rules for trims of a light rewording: clauses, their ends, and words left out under a mark of elision."""
 
 from __future__ import annotations
 
@@ -49,19 +49,6 @@ _AFTER_TAILS = word_class("after a tail")
 
 _LIMITING_NOUNS = word_class("limiting noun")
 """Words of an end that limits what stands before it: in part, in name, in a way."""
-
-
-_DASHES = tuple("-–—()")
-
-
-def is_aside(edit: Edit) -> bool:
-    """Words between two dashes, which may guess but neither deny nor count."""
-    said, text = edit.said, edit.texts.text
-    if len(said) < 2 or edit.begins_claim or edit.ends_claim or not (said[0].opens and said[-1].closes):
-        return False
-    if any(word.pause > 1 or word.kind in ("negation", "number") for word in said):
-        return False
-    return text[: said[0].start].rstrip().endswith(_DASHES) and text[said[-1].end :].lstrip().startswith(_DASHES)
 
 
 ENOUGH = 3

@@ -132,7 +132,8 @@ def read_constructions() -> Iterator[Rule]:
         name, patterns, said, claimed = (part.strip() for part in line.split(" | "))
         one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
         ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]
-        yield Rule(name, "light", "replaced", partial(_is_one_of, [_allows(*way) for way in ways]), (said, claimed))
+        holds = partial(_is_one_of, [_allows(*way) for way in ways])
+        yield Rule(name, "light", "replaced", holds, (said, claimed), several=True)
 
 
 def _is_one_of(ways: Sequence[Callable[[Edit], bool]], edit: Edit) -> bool:

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit, sentence_of
-from transcript.comparison.lists import Phrase, listed
+from transcript.comparison.lists import Phrase
 from transcript.comparison.rules.rule import is_listed, is_plain, phrase
 from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
-
-
-def is_moved(edit: Edit) -> bool:
-    """An adverbial of a list that stands on the other side of the words beside it."""
-    said, claimed = edit.said_keys, edit.claimed_keys
-    if len(said) != len(claimed) or len(said) < 2 or any(word.kind == "negation" for word in edit.said):
-        return False
-    if not _CLAUSE_JOINTS.isdisjoint(said) or any(word.pause > 1 for word in edit.said[:-1]):
-        return False
-    ways = (at for at in range(1, len(said)) if said[at:] + said[:at] == claimed)
-    return any(said[:at] in listed("adverbial") or said[at:] in listed("adverbial") for at in ways)
 
 
 def is_moved_away(edit: Edit) -> bool:

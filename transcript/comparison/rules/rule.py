@@ -23,13 +23,15 @@ Shape = Literal["left out", "put in", "replaced"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A harmless difference. `holds` tells whether an edit is one, `example` is what was said and a claim."""
+    """A harmless difference. `holds` tells whether an edit is one, `example` is what was said and a claim. One of
+    `several` words never holds for a single word on either side."""
 
     name: str
     severity: Severity
     shape: Shape
     holds: Callable[[Edit], bool]
     example: tuple[str, str]
+    several: bool = False
 
 
 def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:

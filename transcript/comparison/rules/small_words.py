@@ -78,17 +78,6 @@ def _adverbs() -> frozenset[str]:
     return frozenset(read_words("adverbs.en"))
 
 
-def is_modifier(edit: Edit) -> bool:
-    """An adjective that says no more than how much one cares, before its noun."""
-    before, after = edit.said_before(1), edit.said_after(1)
-    noun = bool(after) and after[0].kind == "content" and not edit.closes_clause()
-    linked = bool(before) and (before[0].key in _BEFORE_ADJECTIVES or before[0].kind == "content")
-    return noun and linked and not follows_negation(edit) and is_listed(edit.said_keys, "modifier")
-
-
-_BEFORE_ADJECTIVES = word_class("determiner") | word_class("before an adjective")
-
-
 def is_word_put_in(edit: Edit) -> bool:
     return is_listed(edit.claimed_keys, "added") and not any(
         word.kind in ("negation", "number") for word in (*edit.claimed_before(1), *edit.claimed_after(1))

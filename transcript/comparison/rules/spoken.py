@@ -1,4 +1,4 @@
-"""Rules for speech that writing leaves out: fillers, words said twice, nouns taken up, beginnings that break off."""
+"""Rules for speech that writing leaves out: fillers, words said twice, beginnings that break off."""
 
 from __future__ import annotations
 
@@ -68,31 +68,6 @@ _UNFINISHED = word_class("unfinished")
 def _breaks_off(edit: Edit) -> bool:
     """True if a dash or dots stand behind the words."""
     return edit.texts.text[edit.said[-1].end :].lstrip().startswith(("-", "–", "—", "…", "..."))
-
-
-LONGEST_SUBJECT = 5
-"""Words of a noun that a pronoun takes up."""
-
-
-def is_taken_up(edit: Edit) -> bool:
-    """A pronoun behind the noun that it takes up: the buttons, they get wet."""
-    before = edit.said_before(LONGEST_SUBJECT + 1)
-    if len(edit.said) != 1 or edit.said[0].key not in _SUBJECTS or not edit.said[0].opens or not before:
-        return False
-    subject = _last_clause(before)
-    return len(subject) <= LONGEST_SUBJECT and subject[-1].kind == "content" and is_plain(subject) and _is_noun(subject)
-
-
-_SUBJECTS = word_class("subject")
-
-
-_IN_NOUNS = word_class("determiner") | word_class("in a noun")
-
-
-def _is_noun(subject: Sequence[Word]) -> bool:
-    """True if words may be a noun alone: they begin with a determiner or a capital, and have no verb or pronoun."""
-    begins = subject[0].key in _IN_NOUNS or subject[0].capital
-    return begins and all(word.kind == "content" or word.key in _IN_NOUNS for word in subject)
 
 
 def _last_clause(words: Sequence[Word], pause: int = 1) -> Sequence[Word]:

@@ -39,6 +39,7 @@ _REASONS = {
         "passive sentence",
         "relative",
         "infinitive",
+        "keep doing",
         "what to do",
         "denied thought",
         "denied thought of doing",

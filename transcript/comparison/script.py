@@ -179,8 +179,9 @@ class _Arcs:
             return True
         if one in paraphrases() and other in paraphrases():
             return True
-        telling = _telling_stems(self._edit.said[slice(*said)]) if shorter > 1 else set()
-        return bool(telling) and telling == _telling_stems(self._edit.claimed[slice(*claimed)])
+        if shorter == 1 or set(one).isdisjoint(other):
+            return False
+        return _telling_stems(self._edit.said[slice(*said)]) == _telling_stems(self._edit.claimed[slice(*claimed)])
 
     def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
         marked = self._edit.claimed_range[0] + k in self._edit.texts.breaks

@@ -88,7 +88,9 @@ def _amount_word(folded: str, amount: Amount) -> Token | Word | None:
     written = folded[amount.start : amount.end]
     if amount.is_word:
         word = written.casefold()
-        return Token(stem(word), amount.start, amount.end, word) if word.isascii() and word.isalpha() else None
+        if word.isascii() and not word.isalpha():
+            return Word("#1st", "number", amount.start, amount.end, "#1st")
+        return Token(stem(word), amount.start, amount.end, word) if word.isascii() else None
     key = amount.key
     return Word(key, "number", amount.start, amount.end, key, amount.unit, capital=written[0].isupper())
 

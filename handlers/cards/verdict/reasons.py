@@ -39,7 +39,6 @@ _REASONS = {
         "passive sentence",
         "relative",
         "infinitive",
-        "keep doing",
         "what to do",
         "denied thought",
         "denied thought of doing",

@@ -87,4 +87,5 @@ def test_one_is_the_same_in_figures(said: str, claim: str) -> None:
 
 def test_one_is_no_other_figure() -> None:
     assert judge("It took one bridge more.", "It took 1st bridge more.").wording == "altered"
+    assert judge("It was the 1st bridge.", "It was the 1 bridge.").wording == "altered"
     assert judge("It took one in five goats.", "It took 2 in 5 goats.").wording == "altered"

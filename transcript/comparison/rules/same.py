@@ -46,13 +46,10 @@ def is_slip(edit: Edit) -> bool:
     return not claimed.capital and (mended or is_slip_of(written, meant))
 
 
-_ONES = frozenset((("one", "number"), ("first", "content")))
-"""Words that stand for 1, and the kind of that in figures; 1st is a word like others."""
+_ONES = frozenset((frozenset(("one", "#1")), frozenset(("first", "#1st"))))
+"""The words that are mostly no amounts, and their figures."""
 
 
 def is_one_in_figures(edit: Edit) -> bool:
-    """One and first, which are mostly no amounts, for 1 and 1st: one in five, 1 in 5."""
-    if len(edit.said) != 1 or len(edit.claimed) != 1:
-        return False
-    figure, word = sorted((edit.said[0], edit.claimed[0]), key=lambda word: word.key != "#1")
-    return figure.key == "#1" and (word.key, figure.kind) in _ONES
+    """One for 1, and first for 1st: one in five, 1 in 5."""
+    return len(edit.said) == len(edit.claimed) == 1 and frozenset((*edit.said_keys, *edit.claimed_keys)) in _ONES

@@ -6,6 +6,7 @@ their anchors.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -23,8 +24,8 @@ MOST_RUNS = 250
 """Runs of which the best chain is sought, the heaviest."""
 
 
-RUNS_BACK = 50
-"""Runs before one among which the one that it follows is sought."""
+RUNS_BACK = 30
+"""Runs right before one, and as many of the best before it, among which the one that it follows is sought."""
 
 
 @dataclass(frozen=True)
@@ -124,15 +125,17 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
     `weights` are those of the claim up to each word. Of runs that overlap the later one is shortened.
     """
     chains: list[tuple[float, Run, int]] = []
+    leaders: list[tuple[float, int]] = []
     for run in runs:
         ways = [(weights[run.claimed + run.size] - weights[run.claimed] - gaps.before(run), run, -1)]
-        for at in range(max(0, len(chains) - RUNS_BACK), len(chains)):
+        for at in {*range(max(0, len(chains) - RUNS_BACK), len(chains)), *(at for _, at in leaders[-RUNS_BACK:])}:
             gained, other, _ = chains[at]
             rest = _without_overlap(other, run)
             if rest.size > 0:
                 gained += weights[rest.claimed + rest.size] - weights[rest.claimed] - gaps.between(other, rest)
                 ways.append((gained, rest, at))
         chains.append(max(ways, key=itemgetter(0)))
+        insort(leaders, (chains[-1][0], len(chains) - 1))
     at = max(range(len(chains)), key=lambda at: chains[at][0] - gaps.behind(chains[at][1]), default=-1)
     found: list[Run] = []
     while at >= 0:

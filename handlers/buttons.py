@@ -106,12 +106,18 @@ class AddressMenu(
     """A menu of addresses: shows the one that is chosen."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        (chosen,) = cast("ui.Select[ui.LayoutView]", self.item).values
         try:
-            address = decode(chosen)
+            address = decode(chosen_in(self.item))
         except BadAddressError as error:
             raise OldButtonError from error
         await show_at(interaction, address, in_place=self.custom_id.startswith(Verb.CHOOSE.value))
+
+
+def chosen_in(item: ui.Item[Any]) -> str:
+    """The value that is chosen in a menu. Raises OldButtonError if it is none, or none is chosen."""
+    if not isinstance(item, ui.Select) or len(item.values) != 1:
+        raise OldButtonError
+    return str(item.values[0])
 
 
 async def show_at(interaction: discord.Interaction, address: Address, *, in_place: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, cast
 import discord
 from discord import app_commands, ui
 
-from handlers.buttons import Reporting, Serving, report_error
+from handlers.buttons import Reporting, Serving, chosen_in, report_error
 from handlers.cards.refusal import CHANGE, CHOOSE, Asked, asked_in
 from handlers.refusals import OldButtonError, Refusal
 from handlers.texts import Texts, texts_for
@@ -38,8 +38,7 @@ class ChoiceMenu(
     async def pressed(self, interaction: discord.Interaction) -> None:
         name, _, option = self.custom_id[len(CHOOSE) :].rpartition(".")
         asked = _asked_in_message(interaction, name)
-        (chosen,) = cast("ui.Select[ui.LayoutView]", self.item).values
-        await ask_again(interaction, replace(asked, options={**asked.options, option: chosen}))
+        await ask_again(interaction, replace(asked, options={**asked.options, option: chosen_in(self.item)}))
 
 
 class ChangeButton(

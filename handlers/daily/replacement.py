@@ -62,7 +62,8 @@ class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<p
 
 
 @app_commands.default_permissions(manage_messages=True)
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
 async def replace_post(interaction: discord.Interaction, message: discord.Message) -> None:
     """Put another quote in the place of a daily post of any age."""
     if not may_moderate(interaction):

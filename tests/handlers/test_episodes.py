@@ -116,7 +116,7 @@ async def test_a_long_list_can_be_jumped_through(stage: Stage, make_library: Mak
     assert listed.lines[0] == "### 700 episodes"
     jumped = await stage.choose(listed, "Go to a page", "page 67 of 70 · 1953-10-01")
     assert jumped.lines[-1] == "-# page 67 of 70"
-    assert jumped.buttons == ["◀", "▶"]
+    assert {"◀", "▶"} <= set(jumped.buttons)
 
 
 async def test_a_card_names_its_episode_and_links_to_the_second(stage: Stage) -> None:

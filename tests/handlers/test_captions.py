@@ -109,11 +109,15 @@ async def test_episodes_without_times_have_no_length(stage: Stage) -> None:
 async def test_when_lists_moments_with_and_without_times(stage: Stage) -> None:
     timed = await stage.ask("when", topic="whale oil")
     assert timed.lines[-1].startswith("[0:01](https://example.org/watch/2024-02-06-on-lamps#t=1) the lamps")
-    assert (timed.buttons, timed.files) == (["0:01"], ["moments.png"])
+    ((_, (label,)),) = timed.menus.items()
+    assert label.startswith("0:01 — the lamps of the harbour")
+    assert timed.files == ["moments.png"]
     without = await stage.ask("when", topic="felt hat")
     assert without.lines[-1].startswith("[↗](https://example.org/watch/2024-03-07-on-hats) **Cora Finch**: Only")
-    assert (without.buttons, without.files) == (["1"], [])
-    opened = await stage.press(without, "1")
+    ((menu, (label,)),) = without.menus.items()
+    assert label.startswith("Cora Finch — Only a felt hat")
+    assert without.files == []
+    opened = await stage.choose(without, menu, label)
     assert opened.lines[1] == "**Cora Finch**"
 
 
@@ -170,4 +174,4 @@ async def test_chapters_without_times_are_listed_and_open(stage: Stage, make_lib
     assert (await stage.press(chapter, "▶")).lines[0] == "### Wind"
     assert [choice["name"] for choice in await stage.offered("chapter", "name", "")] == ["Silk", "Wind"]
     moments = await stage.ask("when", topic="silk")
-    assert moments.lines[1].startswith("**Cora Finch**: **Silk** was dearer")
+    assert moments.lines[2].startswith("**Cora Finch**: **Silk** was dearer")

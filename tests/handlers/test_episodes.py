@@ -244,13 +244,14 @@ async def test_help_shows_a_member_what_members_use_in_groups_with_examples(stag
     assert answer.private
     ids = stage.bot.command_ids
     headings = [line for line in answer.lines if line.startswith("**") and line.endswith("**")]
-    assert headings == ["**Find**", "**Check**", "**Episodes**"]
+    assert headings == ["**Find**", "**Check**", "**A quote every day**", "**Episodes**"]
     quote = (
         f"</quote:{ids['quote']}> Find the real words of a quote you half remember · `text:soldier balls would crack`"
     )
     assert answer.lines[2] == quote
     assert "**Check quote** in a message's menu, under Apps" in answer.lines
-    assert "daily" not in answer.text
+    assert "</today:" in answer.text
+    assert "</daily" not in answer.text
     with speaking("zh-CN"):
         chinese = await stage.ask("help")
         assert "找出你依稀记得的那句话的原文" in chinese.text

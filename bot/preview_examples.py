@@ -1,4 +1,4 @@
-"""What the preview suggests to type, and the quotes that are checked in it, whatever transcripts there are."""
+"""Examples that the preview suggests, and the quotes that are checked in it, whatever transcripts there are."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ NAMED_EPISODES = 3
 
 
 def greeting_text(library: Library, questions: list[str]) -> str:
-    """What the bot knows, and what to try."""
+    """The greeting: what the bot knows, and what to try."""
     if not library.episodes:
         return "No transcript could be read; the log says why."
     named = "; ".join(source_line(each, several=True) for each in library.episodes[:NAMED_EPISODES])

@@ -1,4 +1,4 @@
-"""What servers were posted, read back: their passages, the rows of the ledger, and what they refused."""
+"""The history of posts, read back: their passages, the rows of the ledger, and what they refused."""
 
 from __future__ import annotations
 

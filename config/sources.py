@@ -210,7 +210,7 @@ class Sources(Libraries):
     # What those who keep the episodes' files and index need.
 
     async def changes(self, since: int) -> Changes | None:
-        """What changed since a count; None for nothing. A count of -1 is before all."""
+        """The changes since a count; None for nothing. A count of -1 is before all."""
         async with self._reading() as session:
             count = await session.scalar(select(Counter.value)) or 0
             if count == since:

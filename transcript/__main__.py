@@ -179,7 +179,7 @@ def index(transcripts: Transcripts = None, data_dir: DataDir = None) -> None:
 
 @contextmanager
 def _reporting(batch: Path | None) -> Iterator[None]:
-    """What goes wrong with a batch or the index is an error of one line."""
+    """Turn a fault of a batch or of the index into an error of one line."""
     try:
         yield
     except CacheError as error:

@@ -1,4 +1,4 @@
-"""What the bot keeps and reads: its database, its transcripts and feeds."""
+"""Checks of all that the bot keeps and reads: its database, its transcripts and feeds."""
 
 from __future__ import annotations
 

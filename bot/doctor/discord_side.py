@@ -1,4 +1,4 @@
-"""What Discord says of the bot: its token, its intents, its commands, and what it may do where it posts daily."""
+"""Checks of the bot on Discord: its token, its intents, its commands, and what it may do where it posts daily."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a host said of a version of a file, by which it can tell whether the file changed."""
+    """A host's marks of a version of a file, by which it can tell whether the file changed."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -141,7 +141,7 @@ def _next_address(url: URL, location: str | None) -> URL:
 
 
 def _seen_in(response: aiohttp.ClientResponse) -> Seen:
-    """What the host said of this version, where it is short enough to be kept and sent again."""
+    """The host's marks of this version, where they are short enough to be kept and sent again."""
     etag, last_modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
     return Seen(
         etag if etag and len(etag) <= 300 and etag.isprintable() else None,

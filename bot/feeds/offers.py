@@ -1,4 +1,4 @@
-"""What a feed offers of an item, as the database keeps it between its being told and its being fetched."""
+"""The files that a feed offers of an item, as the database keeps it between its being told and its being fetched."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def offer_in(written: str) -> Offer:
 
 
 def facts_to_tell(feed: Feed, known: Sequence[Item]) -> list[ItemFacts]:
-    """What a feed tells, the newest items first; an item that is `known` under another key keeps the one it has."""
+    """The items that a feed tells, the newest first; an item that is `known` under another key keeps the one it has."""
     by_key = {item.key: item for item in known}
     keys = {item.key: _keys_of_known(item) for item in known}
     matched: list[str | None] = [*matched_items(feed.items, keys)]

@@ -37,7 +37,7 @@ from config.rows import seconds
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of the items that a feed tells: how many are new, how many of the known ones changed."""
+    """The outcome of telling a feed's items: how many are new, how many of the known ones changed."""
 
     added: int
     changed: int
@@ -55,7 +55,7 @@ class Items(Readers):
             return await session.get(Item, item_id)
 
     async def count_items(self, source_ids: Sequence[int]) -> dict[int, dict[str, int]]:
-        """How many items of each source are in each state; hidden ones count as "hidden"."""
+        """The number of items of each source in each state; hidden ones count as "hidden"."""
         found: dict[int, dict[str, int]] = {source_id: {} for source_id in source_ids}
         async with self._reading() as session:
             counted = select(Item.source_id, Item.hidden, Item.state, func.count(Item.id))

@@ -1,4 +1,4 @@
-"""What those need who keep the episodes' files and index, and what they tell the database in return."""
+"""Queries of those who keep the episodes' files and index, and what they tell the database in return."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Readers(State):
             return has_changed(done)
 
     async def wordless_counts(self) -> dict[int, int]:
-        """How many episodes without words each server has, the operator's under OPERATOR."""
+        """The number of episodes without words that each server has, the operator's under OPERATOR."""
         async with self._reading() as session:
             seen = seen_sources().with_only_columns(Source.guild_id, func.count(Item.id))
             counted = seen.join(Item, Item.source_id == Source.id).where(

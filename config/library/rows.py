@@ -39,7 +39,7 @@ class Quotas:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What one server has of its own; `bytes` are those of its files, without compression and each content once."""
+    """The size of a server's own; `bytes` are those of its files, without compression and each content once."""
 
     episodes: int
     bytes: int

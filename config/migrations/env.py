@@ -1,4 +1,4 @@
-"""How Alembic runs the steps: on the connection that it is handed, within its transaction."""
+"""The environment in which Alembic runs the steps: on the connection that it is handed, within its transaction."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from transcript.models import Episode
 
 
 def greeting_card(episodes: Sequence[Episode], command_ids: Mapping[str, int], texts: Texts) -> Card:
-    """What the bot knows, what a member tries first, and what the server's owner does."""
+    """The greeting: what the bot knows, what a member tries first, and what the server's owner does."""
     find = texts(
         "Type what you remember of a sentence after {quote}, and you get the real words, who said them and when.",
         quote=mention_of("quote", command_ids),

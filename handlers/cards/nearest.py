@@ -33,7 +33,7 @@ class Nearest:
 
 
 def still_reading(coverage: Coverage, texts: Texts) -> str | None:
-    """How far the reading is, where it is not over."""
+    """The progress of reading, where it is not over."""
     if coverage.is_complete:
         return None
     return texts("still reading: {done} of {total}", done=coverage.done, total=coverage.total)

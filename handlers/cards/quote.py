@@ -89,7 +89,7 @@ def source(quote: Quote, texts: Texts) -> str:
 
 
 def cited_lines(quote: Quote, texts: Texts) -> str:
-    """Who said it and when; below that the show, the episode and the date."""
+    """The speaker and the time; below that the show, the episode and the date."""
     who = who_and_when(quote.episode, quote.passage.speaker, quote.start)
     return "\n".join(filter(None, (who, source(quote, texts))))
 

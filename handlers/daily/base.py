@@ -1,4 +1,4 @@
-"""What the commands of a server's quote of the day share: its choices, and how they are shown."""
+"""The base that the commands of a server's quote of the day share: its choices, and how they are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes with a daily post where a server chose it: a mention of a role, a thread, a pin, and its publication."""
+"""Companions of a daily post, where a server chose them: a mention of a role, a thread, a pin, and its publication."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DONE_ALREADY = (160004, 40033)
 
 
 def lacks_of_companions(channel: Destination, server: Server) -> Iterator[Lack]:
-    """What is lacking for that which comes with a post."""
+    """The permissions that are lacking for a post's companions."""
     may = channel.permissions_for(channel.guild.me)
     if server.role_id:
         role = channel.guild.get_role(server.role_id)

@@ -1,1 +1,1 @@
-"""What each server may see of the library, and its own part of it."""
+"""The library as each server may see it, and its own part of it."""

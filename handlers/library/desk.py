@@ -1,4 +1,4 @@
-"""Who asks where, and what may answer there: the operator's episodes, the server's own, or both."""
+"""The desk gives each asker what may answer there: the operator's episodes, the server's own, or both."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ TROUBLES = 8
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What one answer follows: `sources` are the ids of a server's sources, each with its `looked_at` before that.
+    """An answer's sources: `sources` are the ids of a server's sources, each with its `looked_at` before that.
 
     `refused` are uploaded files that were not taken.
     """
@@ -87,7 +87,7 @@ class Following:
                 done = done or ended
 
     async def _look(self, followed: Followed, *, ended: bool = False) -> tuple[Card, bool]:
-        """How far those sources are, as a card; and True if all is done."""
+        """A card of those sources' progress; and True if all is done."""
         found = [one for one in await self._sources.sources(followed.guild_id) if one.id in followed.sources]
         counts = await self._sources.count_items([one.id for one in found])
         progress = [await self._progress_of(one, counts[one.id], followed.sources[one.id]) for one in found]

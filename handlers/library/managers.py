@@ -1,4 +1,4 @@
-"""Who may change a server's library."""
+"""The members who may change a server's library."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 Outcome = Literal["answered", "refused", "busy", "unavailable", "over", "failed"]
-"""What became of an interaction: refused is a clear answer that it cannot be done, busy that too much is asked for,
+"""The outcome of an interaction: refused is a clear answer that it cannot be done, busy that too much is asked for,
 unavailable that the database is away; over is what another process answered or Discord waits for no more."""
 
 

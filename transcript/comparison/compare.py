@@ -37,7 +37,7 @@ SAID = 0.6
 
 
 OTHER_AMOUNT = 0.5
-"""What an amount in the place of another counts of what the same amount does."""
+"""Part of the weight of an amount that another amount in its place keeps."""
 
 
 SHORT = 12
@@ -137,7 +137,7 @@ def _tells_the_same(said: Sequence[Word], claimed: Sequence[Word], at: int) -> b
 
 
 def _likeness(said: Word, claimed: Word) -> float:
-    """How far a word counts as that of the transcript in whose place it stands: another amount counts in part."""
+    """Part of a word's weight that a word in its place keeps: all of it for the same word, some for another amount."""
     both = said.kind == claimed.kind == "number"
     return max(related(said, claimed), OTHER_AMOUNT if both else 0.0)
 

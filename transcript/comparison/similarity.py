@@ -18,7 +18,7 @@ RELATED = 0.8
 
 
 CONTRACTIONS = frozenset(map(frozenset, (("'s", "is"), ("'s", "has"), ("'d", "had"), ("'d", "would"))))
-"""What is left of a contraction, and what it may stand for."""
+"""The second half of a contraction, with the words that it may stand for."""
 
 
 def related(one: Word, other: Word) -> float:

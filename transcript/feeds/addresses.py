@@ -7,7 +7,7 @@ import re
 from transcript.feeds.podcast_tags import web_address
 
 _APP = re.compile(r"(?:feed|itpc|pcast|podcast)://|feed:(?=https?://)", re.IGNORECASE)
-"""How applications begin the address of a feed that they are to open."""
+"""Schemes by which applications are told to open the address of a feed."""
 
 
 def feed_address(typed: str) -> str | None:

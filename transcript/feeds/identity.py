@@ -1,4 +1,4 @@
-"""What an item of a feed is known by: its GUID, else its enclosure, else its title and date."""
+"""The key of an item of a feed: its GUID, else its enclosure, else its title and date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What feedparser does not give, or changes: an item's GUID, and its elements of the podcast namespace, of which it
+"""Tags that feedparser drops or changes: an item's GUID, and its elements of the podcast namespace, of which it
 keeps one of several.
 
 <podcast:transcript url="https://…/1.vtt" type="text/vtt" language="en" rel="captions"/>
@@ -129,7 +129,7 @@ def language_code(written: str | None) -> Language | None:
 
 
 def _guid_of(item: Element) -> str:
-    """What is written as the GUID of RSS, the id of Atom, or what RSS 1.0 is about: not an address, so not resolved."""
+    """The text of the GUID of RSS, the id of Atom, or what RSS 1.0 is about: not an address, so not resolved."""
     written = (child.text for child in item if local_name_of(child) in ("guid", "id") and not _in_podcast(child))
     return clean(next(filter(None, written), item.get(ABOUT, "")))
 

@@ -61,7 +61,7 @@ def read_feed(content: bytes, address: str) -> Feed:
 
 
 def _parse_entries(document: Document, address: str) -> Any:
-    """What feedparser makes of a document. Descriptions are not shown anywhere, and so are not made safe."""
+    """A document as feedparser reads it. Descriptions are not shown anywhere, and so are not made safe."""
     headers = {"content-location": address, "content-type": "application/xml; charset=utf-8"}
     try:
         return feedparser.parse(

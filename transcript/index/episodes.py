@@ -31,7 +31,7 @@ QuotableCounts: TypeAlias = Counter[tuple[str | None, bool]]
 
 
 class Known(NamedTuple):
-    """What an episode is called: `slug` by people, `identity` by buttons and databases; and the shelf it stands on."""
+    """The names of an episode: `slug` by people, `identity` by buttons and databases; and the shelf it stands on."""
 
     slug: str
     identity: str
@@ -104,7 +104,7 @@ def rename(connection: sqlite3.Connection, names: Mapping[int, Known], revision:
 
 
 def read_known(connection: sqlite3.Connection) -> dict[int, Known]:
-    """What each episode that is there is called."""
+    """The names of each episode that is there."""
     rows = connection.execute("SELECT id, slug, identity, shelf FROM episodes WHERE gone IS NULL")
     return {key: Known(slug, identity, shelf) for key, slug, identity, shelf in rows}
 
@@ -121,7 +121,7 @@ def read_heads(connection: sqlite3.Connection, shelf: int, revision: int) -> lis
 
 
 Stamp: TypeAlias = tuple[int, ...]
-"""What differs where a shelf has other episodes, or the same under other names. The first is how many there are."""
+"""Differs where a shelf has other episodes, or the same under other names. The first is how many there are."""
 
 
 def stamp_shelves(connection: sqlite3.Connection, revision: int) -> dict[int, Stamp]:

@@ -31,7 +31,7 @@ KEPT_FOR = 1800.0
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many files are indexed of how many there are to index, and whether all that is known was looked at."""
+    """The files that are indexed, of how many there are to index, and whether all that is known was looked at."""
 
     done: int = 0
     total: int = 0
@@ -88,7 +88,7 @@ def write_progress(place: Path, progress: Progress) -> None:
 
 
 def read_progress(place: Path) -> Progress:
-    """How far the writer has come; nothing at all where none has told."""
+    """The writer's progress; nothing at all where none has told."""
     try:
         return Progress(**json.loads((place / PROGRESS).read_text(encoding="ascii")))
     except (OSError, ValueError, TypeError):

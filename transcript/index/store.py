@@ -165,7 +165,7 @@ class Store:
         self.connection.execute("DELETE FROM files WHERE path = ?", (os.fsencode(path),))
 
     def known(self) -> dict[int, Known]:
-        """What each episode is called."""
+        """The names of each episode."""
         return episodes.read_known(self.connection)
 
     @property

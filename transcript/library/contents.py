@@ -38,7 +38,7 @@ class Shelf:
         self._quotable_counts: dict[tuple[str, Language], QuotableCounts] | None = None
 
     def derived(self, make: Callable[[Sequence[Episode]], T]) -> T:
-        """What that function makes of the episodes; it is made once and kept."""
+        """The result of that function of the episodes; it is computed once and kept."""
         if make not in self._derived:
             self._derived[make] = make(self.episodes)
         return cast("T", self._derived[make])

@@ -1,4 +1,4 @@
-"""How much of what there is the library covers: what is still being read, and what has no words to be read."""
+"""The part of all episodes that the library covers: some are still being read, some have no words to be read."""
 
 from __future__ import annotations
 

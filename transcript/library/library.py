@@ -149,12 +149,12 @@ class Library:
         return self._contents.episodes
 
     def derived(self, make: Callable[[Sequence[Episode]], R]) -> list[R]:
-        """What a function makes of the episodes of each shelf; it is made once and kept."""
+        """The result of a function of the episodes of each shelf; it is computed once and kept."""
         return [shelf.derived(make) for shelf in self._contents.shelves]
 
     @property
     def coverage(self) -> Coverage:
-        """How much of what there is these episodes are, at this moment."""
+        """The part of all episodes that these are, at this moment."""
         return self._coverage()
 
     @property

@@ -62,7 +62,7 @@ class OwnEpisode:
 
     @property
     def name(self) -> Name:
-        """What its episode is called. No other episode is called so, on whatever shelf."""
+        """The name of its episode. No other episode has it, on whatever shelf."""
         called = f"{slug(self.path.stem)}~{_digest(self.identity)[:8]}"
         return Name(called, self.identity, (), self.shelf, is_lasting=True)
 

@@ -26,7 +26,7 @@ SHELVES_KEPT = 500
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Who sees what beside the words: `alone` are servers in which the operator's episodes do not answer, `is_shared`
+    """The servers and what they see: `alone` are servers in which the operator's episodes do not answer, `is_shared`
     is whether they answer anywhere, `wordless` how many episodes without words each shelf has."""
 
     alone: frozenset[int] = frozenset()

@@ -1,4 +1,4 @@
-"""What members and owners are told of posts: those to come, today's, one that is passed over, and the end of them."""
+"""Cards that tell members and owners of posts: those to come, today's, one that is passed over, and the end of them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def unskipped_card(due: datetime | None, texts: Texts) -> Card:
 
 
 def today_card(setting: Setting, coming: datetime | None, today: Frame | None, link: str | None, texts: Texts) -> Card:
-    """When and where the quote of the day comes, and today's; `link` is the address of its post."""
+    """The time and place of the quote of the day, and today's; `link` is the address of its post."""
     blocks = [
         "### " + texts("The quote of the day"),
         texts("In {channel}: {schedule}", channel=f"<#{setting.channel_id}>",

@@ -1,4 +1,4 @@
-"""What was changed in a server's library, in a line or two."""
+"""Cards of what was changed in a server's library, in a line or two."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def _entry_block(entry: Entry, texts: Texts) -> str:
 
 
 def count_parts(counts: Mapping[str, int], texts: Texts) -> list[str]:
-    """How many episodes are in each state, those in none left out."""
+    """The number of episodes in each state; states without any are left out."""
     said = (
         (counts.get("ready", 0), texts("{count} ready", count=counts.get("ready", 0))),
         (under_way(counts), texts("{count} being read", count=under_way(counts))),
@@ -114,5 +114,5 @@ def count_parts(counts: Mapping[str, int], texts: Texts) -> list[str]:
 
 
 def under_way(counts: Mapping[str, int]) -> int:
-    """How many episodes are still to be fetched, or to be read."""
+    """The number of episodes that are still to be fetched, or to be read."""
     return counts.get("waiting", 0) + counts.get("kept", 0)

@@ -1,4 +1,4 @@
-"""What is being done with a server's library, while it is done: what was taken, what is read, what failed and why."""
+"""Cards of the work on a server's library, while it is done: what was taken, what is read, what failed and why."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class SourceProgress:
-    """How far one source is: `is_looked_at` is whether its feed was fetched since it was asked for."""
+    """The progress of one source: `is_looked_at` is whether its feed was fetched since it was asked for."""
 
     entry: Entry
     is_looked_at: bool
@@ -46,7 +46,7 @@ def progress_card(
     *,
     ended: bool,
 ) -> Card:
-    """How far each source is. `ended` is whether this answer is not brought up to date any more."""
+    """The progress of each source. `ended` is whether this answer is not brought up to date any more."""
     blocks = [_progress_block(one, texts) for one in progress]
     if refused:
         lines = (f"\n- {escape(clip(visible(one.name), 80))}: {fault_in_words(one.reason, texts)}" for one in refused)

@@ -64,7 +64,7 @@ BAR_WIDTH, BAR_GAP = 8, 32
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a picture shows: the words, who said them, and below that the time, the show, the episode and the date."""
+    """A picture's contents: the words, who said them, and below that the time, the show, the episode and the date."""
 
     words: str
     speaker: str
@@ -93,7 +93,7 @@ def draw_passage(cited: Citation, form: Format, colours: Colours) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Where lines are drawn: at the left, or in a text that is written leftwards at the right."""
+    """The side at which lines are drawn: the left, or in a text that is written leftwards at the right."""
 
     canvas: ImageDraw.ImageDraw
     left: float

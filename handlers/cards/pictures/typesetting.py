@@ -34,7 +34,7 @@ _CLOSING, _OPENING = "、。，．：；？！）」』】》〉”’…,.:;?!)
 
 
 _PIECE = re.compile(rf"\s+|(?:(?=[{_OPENING}])[{_OPENING}]+)?(?:{_WIDE}|(?:(?!{_WIDE})[^\s])+)[{_CLOSING}]*|\S")
-"""What is not broken: a word, or a wide character, with the punctuation that belongs to it."""
+"""A piece that is not broken: a word, or a wide character, with the punctuation that belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def wrap(text: str, style: Style, width: float) -> list[str]:
 
 
 def _pieces(text: str, style: Style, width: float) -> Iterator[str]:
-    """What is not broken; a word that is wider than a line is."""
+    """The pieces that are not broken; a word that is wider than a line is."""
     for match in _PIECE.finditer(text):
         piece = match.group()
         if not piece.isspace() and width_of(piece, style) > width:

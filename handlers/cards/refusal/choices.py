@@ -1,4 +1,4 @@
-"""What a refusal offers to choose from: a press fills the option that was not understood, and asks again."""
+"""Menus of what a refusal offers to choose from: a press fills the option that was not understood, and asks again."""
 
 from __future__ import annotations
 

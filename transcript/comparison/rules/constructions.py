@@ -20,7 +20,7 @@ LONGEST_VARIABLE = 4
 
 
 Bound = Mapping[str, tuple[str, ...]]
-"""What the variables of a pattern stand for."""
+"""The words that the variables of a pattern stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Slot:
     keys: frozenset[str] = frozenset()
 
     def bind(self, words: Sequence[Word], bound: Bound) -> Bound | None:
-        """What is bound when the slot holds these words; None where it cannot."""
+        """The variables bound when the slot holds these words; None where it cannot hold them."""
         if not self.accepts(words):
             return None
         if not self.variable:

@@ -1,4 +1,4 @@
-"""How quotable a passage is: by the signs of a sentence that people repeat, and of one that only explains."""
+"""The score of a quotable passage: by the signs of a sentence that people repeat, and of one that only explains."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from handlers.follow.telling import Telling
 log = logging.getLogger(__name__)
 
 
-EVERY = 30.0
+FOLLOWS_EVERY = 30.0
 """Seconds between two rounds: an episode is taken in about as often."""
 
 
@@ -43,4 +43,4 @@ class FollowRounds:
                 pass  # the rounds of daily posts say so
             except Exception:
                 log.exception("a round of follows failed", {"event": "follow_round_failed"})
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(FOLLOWS_EVERY)

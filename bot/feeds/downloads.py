@@ -21,7 +21,7 @@ from transcript.feeds import Cause, FetchError
 MOST_REDIRECTS = 5
 
 
-SECONDS = 30.0
+DOWNLOAD_SECONDS = 30.0
 """Seconds for a download in all, with its redirects; waiting for one's turn at a host is not counted."""
 
 
@@ -85,7 +85,7 @@ class Downloads:
 
     async def fetch(self, address: str, most_bytes: int, seen: Seen = Seen()) -> Download | None:
         """The file at that address, or None where it is still as it was `seen`. Raises FetchError."""
-        url, left = _url_of(address), SECONDS
+        url, left = _url_of(address), DOWNLOAD_SECONDS
         time = asyncio.get_running_loop().time
         for _ in range(MOST_REDIRECTS + 1):
             self._guard.check_address(url)

@@ -15,7 +15,7 @@ from typing import Literal
 from transcript.feeds import Cause, Feed, FetchError
 from transcript.feeds.worker import ITEM, SHOW
 
-SECONDS = 60.0
+READING_SECONDS = 60.0
 """Seconds for reading one feed or transcript. The largest take ten."""
 
 
@@ -69,7 +69,7 @@ class Reader:
         """The lines that answer a job. Raises FetchError; `unread` is its cause where the process ends over it."""
         async with self._turn:
             try:
-                async with asyncio.timeout(SECONDS):
+                async with asyncio.timeout(READING_SECONDS):
                     return await self._exchange(task, name, content)
             except (TimeoutError, OSError, EOFError, ValueError) as error:  # it ended, or will not end
                 await self.aclose()

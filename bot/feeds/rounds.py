@@ -15,7 +15,7 @@ from config.state import ServersAwayError
 log = logging.getLogger(__name__)
 
 
-EVERY = 3.0
+BETWEEN_LOOKS = 3.0
 """Seconds between two looks for feeds that are due, such as one that an owner has just added."""
 
 
@@ -23,7 +23,7 @@ PAUSE = 0.1
 """Seconds between two looks at least."""
 
 
-AT_ONCE = 16
+VISITS_AT_ONCE = 16
 """Feeds that are visited at the same time."""
 
 
@@ -45,10 +45,10 @@ class FeedRounds:
                 await self._try_round()
                 await asyncio.sleep(PAUSE)
                 if self._running:
-                    await asyncio.wait(self._running, timeout=EVERY, return_when=asyncio.FIRST_COMPLETED)
+                    await asyncio.wait(self._running, timeout=BETWEEN_LOOKS, return_when=asyncio.FIRST_COMPLETED)
                 else:
                     await self._visits.rest()
-                    await asyncio.sleep(EVERY)
+                    await asyncio.sleep(BETWEEN_LOOKS)
         finally:
             for task in self._running:
                 task.cancel()
@@ -83,7 +83,9 @@ class FeedRounds:
         self._running = {task: due for task, due in self._running.items() if not task.done()}
         taken = {due.source_id for due in self._running.values()}
         due = [each for each in await self._sources.due_feeds(now) if each.source_id not in taken]
-        for each in fair_order(due, [one.guild_id for one in self._running.values()])[: AT_ONCE - len(self._running)]:
+        for each in fair_order(due, [one.guild_id for one in self._running.values()])[
+            : VISITS_AT_ONCE - len(self._running)
+        ]:
             self._running[asyncio.create_task(self._visit(each))] = each
         return len(self._running)
 

@@ -19,7 +19,7 @@ from transcript.feeds import FetchError
 MOST_FEED_BYTES = 20_000_000
 
 
-EVERY = timedelta(minutes=30)
+LOOKED_AT_EVERY = timedelta(minutes=30)
 """Between two looks at a feed."""
 
 
@@ -39,7 +39,7 @@ ITEMS_A_VISIT = 10
 """Transcripts that are taken in on one visit; then it is others' turn."""
 
 
-AT_ONCE = 4
+FILES_AT_ONCE = 4
 """Transcripts of one feed that are fetched at the same time; of one host there are fewer."""
 
 
@@ -88,7 +88,7 @@ class Visits:
             facts = await self._look_at_feed(source)
         except FetchError as error:
             await self._take_in_some(source)
-            now, pause = self._clock(), min(EVERY * 2 ** min(source.failures + 1, 10), LONGEST_PAUSE)
+            now, pause = self._clock(), min(LOOKED_AT_EVERY * 2 ** min(source.failures + 1, 10), LONGEST_PAUSE)
             await self._sources.feed_failed(source.id, str(error.fault), now, now + self._jittered(pause))
         else:
             await self._go_on(source, facts)
@@ -98,7 +98,7 @@ class Visits:
         await self._take_in_some(source)
         now = self._clock()
         has_more = bool(await self._sources.due_items(source.id, now, 1))
-        next_look = now if has_more else now + self._jittered(EVERY)
+        next_look = now if has_more else now + self._jittered(LOOKED_AT_EVERY)
         if has_more:
             self._unfinished[source.id] = seconds(next_look)
         await self._sources.feed_looked_at(source.id, now, next_look, facts)
@@ -116,7 +116,7 @@ class Visits:
         return SourceFacts(feed.title, feed.language, feed.image, feed.link, found.seen.etag, found.seen.last_modified)
 
     async def _take_in_some(self, source: Source) -> None:
-        turns = asyncio.Semaphore(AT_ONCE)
+        turns = asyncio.Semaphore(FILES_AT_ONCE)
 
         async def take_in(item: Item) -> None:
             async with turns:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-_BASE = 2**31 - 1
+_LARGEST = 2**31 - 1
 """The largest number of a component, by Discord's API. Two of them hold the id of a user until the year 2050."""
 
 
@@ -19,9 +19,9 @@ _MOST_COMPONENTS = 40
 
 def number_by_asker(view: ui.LayoutView, user_id: int) -> None:
     """Number the first component of a view, a container, and the first one in it by the id of who asked."""
-    high, low = divmod(user_id, _BASE)
+    high, low = divmod(user_id, _LARGEST)
     first = view.children[0]
-    if isinstance(first, ui.Container) and high < _BASE and high != low and high >= _MOST_COMPONENTS:
+    if isinstance(first, ui.Container) and high < _LARGEST and high != low and high >= _MOST_COMPONENTS:
         first.id, first.children[0].id = high + 1, low + 1
 
 
@@ -30,6 +30,6 @@ def asker_of(message: discord.Message) -> int | None:
     first = message.components[0] if message.components else None
     if isinstance(first, discord.Container) and first.children and (first.id or 0) > _MOST_COMPONENTS:
         low: int = getattr(first.children[0], "id", None) or 1
-        return ((first.id or 0) - 1) * _BASE + low - 1
+        return ((first.id or 0) - 1) * _LARGEST + low - 1
     asked = message.interaction_metadata
     return asked.user.id if asked else None

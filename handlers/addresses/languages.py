@@ -7,7 +7,7 @@ from functools import reduce
 from handlers.addresses.address import BadAddressError
 from transcript.models import LANGUAGES, Language
 
-_BASE = 27
+_LETTERS = 27
 """A code of other letters than these two languages' is the number that its letters are in this base, `a` being 1."""
 
 
@@ -17,7 +17,7 @@ def language_number(language: Language) -> int:
         return LANGUAGES.index(language)
     if not 2 <= len(language) <= 3 or not all("a" <= letter <= "z" for letter in language):
         raise BadAddressError(language)
-    return reduce(lambda number, letter: number * _BASE + ord(letter) - ord("a") + 1, language, 0)
+    return reduce(lambda number, letter: number * _LETTERS + ord(letter) - ord("a") + 1, language, 0)
 
 
 def numbered_language(number: int) -> Language:
@@ -26,7 +26,7 @@ def numbered_language(number: int) -> Language:
         return LANGUAGES[number]
     code = ""
     while number:
-        number, letter = divmod(number, _BASE)
+        number, letter = divmod(number, _LETTERS)
         code = chr(ord("a") + letter - 1) + code
     language_number(code)  # an error where that is no code
     return code

@@ -47,7 +47,7 @@ class GapCosts:
     """of whatever the claim marks as left out"""
 
 
-COSTS = GapCosts()
+GAP_COSTS = GapCosts()
 
 
 class Run(NamedTuple):
@@ -94,29 +94,29 @@ class _Gaps:
 
     def __init__(self, said: Sequence[Word], claimed: int, breaks: frozenset[int]) -> None:
         self._claimed, self._breaks = claimed, breaks
-        words = (COSTS.left_out * (word.kind != "filler") for word in said)
-        ends = (COSTS.sentence_end * (word.pause > 1) for word in said)
+        words = (GAP_COSTS.left_out * (word.kind != "filler") for word in said)
+        ends = (GAP_COSTS.sentence_end * (word.pause > 1) for word in said)
         self._totals = [0.0, *accumulate(map(add, words, ends))]
 
     def before(self, run: Run) -> float:
         """The cost of a run as the first."""
-        return COSTS.added * run.claimed
+        return GAP_COSTS.added * run.claimed
 
     def behind(self, run: Run) -> float:
         """The cost of a run as the last."""
-        return COSTS.added * (self._claimed - run.claimed - run.size)
+        return GAP_COSTS.added * (self._claimed - run.claimed - run.size)
 
     def between(self, one: Run, other: Run) -> float:
         """The cost of one run and the next."""
         said, claimed = one.said + one.size, one.claimed + one.size
         if self._breaks and any(place in self._breaks for place in range(claimed, other.claimed + 1)):
-            return COSTS.elision
+            return GAP_COSTS.elision
         left_out, added = other.said - said, other.claimed - claimed
         replaced = min(left_out, added)
-        cost = COSTS.replaced * replaced + COSTS.added * (added - replaced)
+        cost = GAP_COSTS.replaced * replaced + GAP_COSTS.added * (added - replaced)
         if left_out > replaced:
             cost += (self._totals[other.said] - self._totals[said]) * (left_out - replaced) / left_out
-        return cost + COSTS.opening * (left_out != added)
+        return cost + GAP_COSTS.opening * (left_out != added)
 
 
 def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> list[Run]:

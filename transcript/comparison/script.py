@@ -16,7 +16,7 @@ from transcript.comparison.word import Word
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
 
-COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
+RULE_COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
 
 
 LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 9_950, 40
@@ -196,7 +196,7 @@ class _Arcs:
         edit = Edit(whole.texts, (o + said[0], o + said[1]), (c + claimed[0], c + claimed[1]))
         for rule in rules:
             if rule.holds(edit):
-                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], COSTS[rule.severity], rule)
+                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
                 return
 
 

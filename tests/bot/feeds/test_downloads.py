@@ -195,7 +195,7 @@ async def test_who_is_slow_is_refused_in_time(fetching: Downloads, host: Host, m
             await asyncio.sleep(0.05)
         return response
 
-    monkeypatch.setattr(downloads, "SECONDS", 0.3)
+    monkeypatch.setattr(downloads, "DOWNLOAD_SECONDS", 0.3)
     host.pages["/slow"] = dribble
     assert await fault(fetching, host.url("/slow")) == "slow"
     host.pages["/feed"], host.pause = b"<rss/>", asyncio.Event()
@@ -209,7 +209,7 @@ async def test_the_time_of_all_redirects_counts_together(
         await asyncio.sleep(0.2)
         return web.Response(status=302, headers={"Location": f"{request.path}x"})
 
-    monkeypatch.setattr(downloads, "SECONDS", 0.5)
+    monkeypatch.setattr(downloads, "DOWNLOAD_SECONDS", 0.5)
     host.pages |= {"/" + "x" * number: lead for number in range(1, 7)}
     assert await fault(fetching, host.url("/x")) == "slow"
 
@@ -217,7 +217,7 @@ async def test_the_time_of_all_redirects_counts_together(
 async def test_two_requests_a_host_at_once_and_waiting_is_no_fault(
     fetching: Downloads, host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(downloads, "SECONDS", 0.4)
+    monkeypatch.setattr(downloads, "DOWNLOAD_SECONDS", 0.4)
 
     async def linger(_request: web.Request) -> web.Response:
         await asyncio.sleep(0.15)

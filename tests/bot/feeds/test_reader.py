@@ -78,7 +78,7 @@ async def test_who_takes_too_long_is_ended_and_the_next_is_read(
     await reader.check_transcript(VTT, ".vtt")
     assert reader._process is not None
     reader._process.send_signal(signal.SIGSTOP)
-    monkeypatch.setattr(module, "SECONDS", 0.2)
+    monkeypatch.setattr(module, "READING_SECONDS", 0.2)
     assert await told(reader, VTT, ".vtt") == "transcript"
     monkeypatch.undo()
     await reader.check_transcript(VTT, ".vtt")

@@ -12,7 +12,7 @@ from aiohttp import web
 from sqlalchemy.engine import URL
 
 from bot.feeds.offers import offer_in
-from bot.feeds.rounds import AT_ONCE
+from bot.feeds.rounds import VISITS_AT_ONCE
 from bot.feeds.thread import fetching_feeds
 from config.sources import FULL, OPERATOR, Quotas, Sources
 from tests.bot.feeds.hosts import Host
@@ -250,7 +250,7 @@ async def test_a_server_with_a_thousand_feeds_starves_nobody(host: Host, lite: U
         await work.rounds.start_visits()
         await asyncio.gather(*work.rounds._running)
         assert (await work.state(source)).show == "The other one"
-        assert len(host.asked) == AT_ONCE
+        assert len(host.asked) == VISITS_AT_ONCE
 
 
 async def test_a_large_feed_takes_turns_with_the_others(work: AtWork, host: Host) -> None:

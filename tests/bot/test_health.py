@@ -26,7 +26,7 @@ from tests.conftest import ROOT
 from tests.handlers.conftest import channel, owner, servers, stage
 from tests.handlers.daily.stage import rounds, start
 from tests.handlers.stage import Stage
-from tests.standin import StandIn, answering, connected, rate_limited, until
+from tests.standin import StandIn, answering, connected, rate_limited
 from transcript.errors import CacheError
 from transcript.library import Library
 
@@ -169,10 +169,10 @@ async def test_rate_limits_and_reconnects_are_counted(shipped: Library, servers:
     async with there.serving() as base, connected(bot, base), serving(bot, sources, "127.0.0.1", 0) as port:
         there.faults.append(("GET /users/@me", answering(lambda: rate_limited(0.01))))
         await bot.http.request(Route("GET", "/users/@me"))
-        before = len(there.sockets)
+        resumed = asyncio.create_task(bot.wait_for("shard_resumed", timeout=60))
+        await asyncio.sleep(0)  # so that it waits before there is something to wait for
         await there.sockets[0].close(code=4000)
-        await until(lambda: len(there.sockets) > before)
-        await until(lambda: bot.is_ready() and not bot.shards[0].is_closed())
+        await resumed
         found = await samples(port)
     assert found["pullquote_rate_limits_total", "unknown"] == 1
     assert found["pullquote_gateway_reconnects_total",] == 1

@@ -15,14 +15,13 @@ from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanage
 from functools import partial
 from importlib.metadata import version
 from random import SystemRandom
-from time import monotonic
 from typing import Annotated, Any
 
 import typer
 from sqlalchemy.engine import URL
 
 from bot import logs
-from bot.client import Pullquote
+from bot.client import Operation, Pullquote
 from bot.feeds.thread import fetching_feeds
 from bot.invite import application_id, server_address, user_address
 from bot.maintenance import COMMANDS, exit_with, load_settings
@@ -135,10 +134,21 @@ def _links_of(settings: Settings, token: str) -> Links:
     return Links(server_address(client_id) if client_id else None, settings.support_url, settings.privacy_url)
 
 
+def _operation_of(settings: Settings, token: str) -> Operation:
+    return Operation(
+        settings.shard_count,
+        settings.shard_ids,
+        settings.dev_guild_id,
+        _links_of(settings, token),
+        settings.greeting,
+        settings.quotas,
+    )
+
+
 async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> None:
     """Run until the end. What is indexed answers at once; what is not comes while it runs."""
     _warn_of_a_passing_disk(settings)
-    servers, sources, begun = Servers(settings.database), Sources(settings.database), monotonic()
+    servers, sources = Servers(settings.database), Sources(settings.database)
     async with aclosing(servers), aclosing(sources), keeping_library(orders, sources) as upkeep:
         await upkeep.wait_until_complete(SECONDS_TO_START)
         await asyncio.to_thread(_warm_up, upkeep.shelves)
@@ -146,16 +156,11 @@ async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> Non
             upkeep.shelves,
             servers,
             rng=SystemRandom(),
-            dev_guild_id=settings.dev_guild_id,
-            shard_count=settings.shard_count,
-            shard_ids=settings.shard_ids,
-            links=_links_of(settings, token),
-            greets=settings.greeting,
-            quotas=settings.quotas,
+            operation=_operation_of(settings, token),
             sources=sources,
         )
-        client.meters.note_indexing(monotonic() - begun)
-        upkeep.tell_indexed = client.meters.note_indexing
+        client.meters.note_library()
+        upkeep.tell_changed = client.meters.note_library
         async with _fetching_feeds(settings, settings.database), client, _serving_health(client, sources, settings):
             try:
                 await client.start(token)

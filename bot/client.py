@@ -6,18 +6,18 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
-from typing import cast
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.command_sync import Syncing
-from bot.follow_rounds import FollowRounds
 from bot.greeting import greet_server
-from bot.rounds import Rounds
+from bot.rounds import DailyRounds, FollowRounds
 from bot.tree import Tree
 from config.rows import Shards
 from config.servers import Servers
@@ -60,11 +60,45 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-NO_LINKS = Links()
-
-
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """How the bot is run: by which shards it is connected, and what its operator chose."""
+
+    shard_count: int | None = None
+    shard_ids: Sequence[int] | None = None
+    dev_guild_id: int | None = None
+    links: Links = field(default_factory=Links)
+    greets: bool = True
+    quotas: Quotas = field(default_factory=Quotas)
+
+    @property
+    def shards(self) -> Shards:
+        return Shards() if self.shard_ids is None else Shards(self.shard_count or 1, self.shard_ids)
+
+    @property
+    def syncs_commands(self) -> bool:
+        """True in one of all processes."""
+        return self.shard_ids is None or 0 in self.shard_ids
+
+
+AS_USUAL = Operation()
+
+
+def _options_of(operation: Operation, meters: Meters) -> dict[str, Any]:
+    """The options of discord.py's client."""
+    return {
+        "intents": discord.Intents(guilds=True),
+        "allowed_mentions": discord.AllowedMentions.none(),
+        "http_trace": request_tracing(meters),
+        "allowed_contexts": app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        "allowed_installs": app_commands.AppInstallationType(guild=True, user=True),
+        "shard_count": operation.shard_count,
+        "shard_ids": None if operation.shard_ids is None else list(operation.shard_ids),
+    }
 
 
 class Pullquote(commands.AutoShardedBot):
@@ -77,58 +111,38 @@ class Pullquote(commands.AutoShardedBot):
         *,
         rng: Random,
         clock: Callable[[], datetime] = utc_now,
-        dev_guild_id: int | None = None,
-        shard_count: int | None = None,
-        shard_ids: Sequence[int] | None = None,
-        links: Links = NO_LINKS,
-        greets: bool = True,
-        quotas: Quotas | None = None,
+        operation: Operation = AS_USUAL,
         sources: Sources | None = None,
     ) -> None:
-        meters = Meters()
-        super().__init__(
-            command_prefix=[],
-            help_command=None,
-            intents=discord.Intents(guilds=True),
-            allowed_mentions=discord.AllowedMentions.none(),
-            tree_cls=Tree,
-            http_trace=request_tracing(meters),
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-            shard_count=shard_count,
-            shard_ids=cast("list[int]", None if shard_ids is None else list(shard_ids)),  # None is its own default
-        )
-        self.meters = meters
-        self.interactions = Interactions(meters)
-        self.desk = Desk(library, rng, meters)
+        self.meters = Meters()
+        super().__init__(command_prefix=[], help_command=None, tree_cls=Tree, **_options_of(operation, self.meters))
+        self.interactions = Interactions(self.meters)
+        self.desk = Desk(library, rng, self.meters)
         self.command_ids: dict[str, int] = {}
         self.servers = servers
         self.sources = sources or Sources(servers.url)
         self._closes_sources = sources is None
-        self._quotas = quotas or Quotas()
         self.once = Once(servers, clock)
         self.outlet = Outlet(self)
         self.posting = Posting(self.desk, servers, self.outlet, self.once)
-        shards = Shards() if shard_ids is None else Shards(shard_count or 1, shard_ids)
         self.announcements = Announcements(self, servers, self.sources)
-        self.telling = Telling(self, self.desk, servers, self.announcements, self.once, shards)
+        self.telling = Telling(self, self.desk, servers, self.announcements, self.once, operation.shards)
         self.following = FollowRounds(self, self.telling, clock)
-        self.rounds = Rounds(self, servers, self.posting, shards, clock)
+        self.rounds = DailyRounds(self, servers, self.posting, operation.shards, clock)
         self._connected: set[int] = set()
         self._rng = rng
         self.clock = clock
-        self._dev_guild_id = dev_guild_id
-        self._links = links
-        self._greets = greets
-        self._syncs = shard_ids is None or 0 in shard_ids
+        self._operation = operation
 
     async def setup_hook(self) -> None:
         await self.add_handlers()
         guild = None
-        if self._dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere
-            guild = discord.Object(self._dev_guild_id)
+        if self._operation.dev_guild_id is not None:  # at once in the developer's server alone, instead of everywhere
+            guild = discord.Object(self._operation.dev_guild_id)
             self.tree.copy_global_to(guild=guild)
-        self.command_ids.update(await Syncing(self.tree, self.servers, guild).ids(may_sync=self._syncs))
+        self.command_ids.update(
+            await Syncing(self.tree, self.servers, guild).ids(may_sync=self._operation.syncs_commands)
+        )
         self.rounds.start()
         self.following.start()
 
@@ -143,9 +157,11 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Today(self.desk, self.servers, self.posting, self.clock))
         self.tree.add_command(replacement_menu())
         await self.add_cog(Followers(self.desk, self.servers, self.telling, self.clock))
-        await self.add_cog(LibraryCommands(self.sources, self._quotas, self.telling, self.announcements, self.clock))
+        await self.add_cog(
+            LibraryCommands(self.sources, self._operation.quotas, self.telling, self.announcements, self.clock)
+        )
         await self.add_cog(Deletion(self.tree))
-        await self.add_cog(Help(self.tree, self.command_ids, self._links))
+        await self.add_cog(Help(self.tree, self.command_ids, self._operation.links))
         self.add_dynamic_items(
             AddressButton, AddressMenu, PostButton, StopButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton
         )
@@ -170,7 +186,7 @@ class Pullquote(commands.AutoShardedBot):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         with suppress(ServersAwayError):
             await self.servers.came_back(guild.id)
-        if self._greets:
+        if self._operation.greets:
             await greet_server(
                 self, guild, self.desk.answers_in(guild.id).library.episodes, self.command_ids, self.once
             )
@@ -183,7 +199,7 @@ class Pullquote(commands.AutoShardedBot):
         """Answer what was asked, make the posts under way, and begin nothing new, for so many seconds at most."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await asyncio.gather(self.interactions.finish(), self.rounds.finish())
+                await asyncio.gather(self.interactions.finish(), self.rounds.finish(), self.following.finish())
 
     async def close(self) -> None:
         self.rounds.stop()

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.feeds.queue import fair_order
 from bot.feeds.visits import Visits
+from bot.rounds.attempts import Attempts
 from config.sources import Due, Sources
 from config.state import ServersAwayError
 
@@ -35,14 +36,14 @@ class FeedRounds:
         self._visits = visits
         self._named: Sequence[str] | None = named
         self._clock = clock
-        self._away = False
+        self._attempts = Attempts("feeds")
         self._running: dict[asyncio.Task[None], Due] = {}
 
     async def go_round(self) -> None:
         """Until this is cancelled; what goes wrong with one feed holds up no other."""
         try:
             while True:
-                await self._try_round()
+                await self._attempts.attempt(self.start_visits)
                 await asyncio.sleep(PAUSE)
                 if self._running:
                     await asyncio.wait(self._running, timeout=BETWEEN_LOOKS, return_when=asyncio.FIRST_COMPLETED)
@@ -58,21 +59,6 @@ class FeedRounds:
         """Visit what is due until nothing is: for who wants to wait for it."""
         while await self.start_visits():
             await asyncio.gather(*self._running)
-
-    async def _try_round(self) -> None:
-        try:
-            await self.start_visits()
-        except ServersAwayError as error:
-            if not self._away:
-                log.warning(
-                    "the database is away (%(cause)s); feeds wait for it",
-                    {"event": "feeds_wait", "cause": str(error)},
-                )
-            self._away = True
-        except Exception:
-            log.exception("a look for feeds failed", {"event": "feed_round_failed"})
-        else:
-            self._away = False
 
     async def start_visits(self) -> int:
         """Begin visits to feeds that are due, as many as there are turns for; how many are under way then."""

@@ -62,8 +62,8 @@ class Telling:
             await self._follows.note_episodes(unknown, now)
             self._noted |= unknown
 
-    async def round(self, now: datetime) -> None:
-        """Tell every follower of what is new and was not told yet. Raises ServersAwayError."""
+    async def untold(self, now: datetime) -> list[tuple[Follow, Episode]]:
+        """Every follower with each episode that is new and of which they were not told yet. Raises ServersAwayError."""
         every = [
             *await self._follows.follows_here(self._shards),
             *await self._announcements.as_follows(self._shards),
@@ -73,13 +73,14 @@ class Telling:
             await self.note_episodes(guild_id, now)
         fresh = await self._follows.new_episodes(now) if follows else {}
         if not fresh:
-            return
-        told = await self._follows.told_of([each.id for each in follows])
-        for follow in follows:
-            for episode in self._episodes_for(follow, fresh):
-                pair = (follow.id, digest_of(episode))
-                if pair not in told and pair not in self._without:
-                    await self._tell(follow, episode, now)
+            return []
+        known = {*await self._follows.told_of([each.id for each in follows]), *self._without}
+        return [
+            (follow, episode)
+            for follow in follows
+            for episode in self._episodes_for(follow, fresh)
+            if (follow.id, digest_of(episode)) not in known
+        ]
 
     def _is_reachable(self, follow: Follow) -> bool:
         return follow.guild_id is None or self._client.get_guild(follow.guild_id) is not None
@@ -90,7 +91,8 @@ class Telling:
         found = [each for each in library.episodes if fresh.get(digest_of(each), -1) > follow.created_at]
         return found[::-1]
 
-    async def _tell(self, follow: Follow, episode: Episode, now: datetime) -> None:
+    async def tell(self, follow: Follow, episode: Episode, now: datetime) -> None:
+        """Send the follower a message if the episode has what they follow. Raises ServersAwayError or a Refusal."""
         answers = self._desk.answers_in(follow.guild_id)
         card = await answers.make(lambda: _card_of(answers, follow, episode))
         if card is None:

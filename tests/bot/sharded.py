@@ -15,7 +15,7 @@ from random import Random
 import simcord
 from sqlalchemy.engine import make_url
 
-from bot.client import Pullquote
+from bot.client import Operation, Pullquote
 from config.rows import day_bits
 from config.schedule import EVERY_DAY
 from config.servers import Servers
@@ -30,7 +30,7 @@ COUNT, IN_EACH = 4, 2
 async def run(servers: Servers, data: Path, shards: list[int]) -> dict[str, object]:
     clock = Clock()
     with_library = open_library([SAMPLES], data)
-    bot = Pullquote(with_library, servers, rng=Random(1), clock=clock, shard_count=COUNT, shard_ids=shards)
+    bot = Pullquote(with_library, servers, rng=Random(1), clock=clock, operation=Operation(COUNT, shards))
     env = simcord.Env(bot)
     clock.world = env.backend.clock
     clock.forward(hours=8)

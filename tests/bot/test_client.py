@@ -8,7 +8,7 @@ from random import Random
 import discord
 import simcord
 
-from bot.client import Pullquote
+from bot.client import Operation, Pullquote
 from config.servers import Servers
 from tests.handlers.stage import Stage
 from transcript.library import Library
@@ -67,7 +67,7 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
 
 
 async def test_a_developers_server_gets_the_commands_at_once(shipped: Library, servers: Servers) -> None:
-    bot = Pullquote(shipped, servers, rng=Random(1), dev_guild_id=77)
+    bot = Pullquote(shipped, servers, rng=Random(1), operation=Operation(dev_guild_id=77))
     env = simcord.Env(bot, shard_count=1)
     await env.start()
     try:

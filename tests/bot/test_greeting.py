@@ -8,7 +8,7 @@ import discord
 import pytest
 import simcord
 
-from bot.client import Pullquote
+from bot.client import Operation, Pullquote
 from bot.greeting import greet_server
 from config.servers import Servers
 from tests import limits
@@ -90,7 +90,7 @@ async def test_the_operator_switches_it_off(
         greeted.append(guild.id)
 
     monkeypatch.setattr("bot.client.greet_server", note)
-    bot = Pullquote(shipped, servers, rng=Random(1), greets=greets)
+    bot = Pullquote(shipped, servers, rng=Random(1), operation=Operation(greets=greets))
     async with simcord.run(bot, shard_count=1) as env:
         guild = bot.get_guild(env.create_guild().id)
         assert guild is not None

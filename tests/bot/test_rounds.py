@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.rounds import A_SECOND, AT_ONCE, EVERY, Rounds
+from bot.rounds.daily import A_SECOND, AT_ONCE, EVERY, DailyRounds
 from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
@@ -34,10 +34,10 @@ async def test_ten_thousand_servers_are_visited_in_order_and_not_faster_than_dis
     async def visit(guild_id: int, _now: object) -> None:
         visited.append(guild_id)
 
-    monkeypatch.setattr("bot.rounds.asyncio.sleep", pause)
+    monkeypatch.setattr("asyncio.sleep", pause)
     monkeypatch.setattr(servers, "due", due)
     monkeypatch.setattr(stage.bot.posting, "visit", visit)
-    rounds = Rounds(stage.bot, servers, stage.bot.posting, Shards(), stage.clock)
+    rounds = DailyRounds(stage.bot, servers, stage.bot.posting, Shards(), stage.clock)
     await rounds.round(stage.clock())
     assert visited == list(range(10_000))
     assert slept / AT_ONCE == pytest.approx(10_000 / A_SECOND, rel=0.2)
@@ -52,13 +52,13 @@ async def test_the_database_that_is_away_is_logged_once_and_its_return(
     with monkeypatch.context() as patch, caplog.at_level(logging.INFO, "bot.rounds"):
         patch.setattr(stage.bot.servers, "due", away)
         for _ in range(3):
-            await stage.bot.rounds._try_round()
+            await stage.bot.rounds.try_round()
     with caplog.at_level(logging.INFO, "bot.rounds"):
         for _ in range(3):
-            await stage.bot.rounds._try_round()
+            await stage.bot.rounds.try_round()
     assert [record.message for record in caplog.records] == [
         "the database is away (OSError); daily posts wait for it",
-        "the database is back",
+        "the database is back: daily posts go on",
     ]
 
 
@@ -77,7 +77,7 @@ async def test_a_database_that_goes_away_within_a_round_holds_up_no_server_that_
 
     monkeypatch.setattr(stage.bot.servers, "due", due)
     monkeypatch.setattr(stage.bot.posting, "visit", visit)
-    await stage.bot.rounds._try_round()
+    await stage.bot.rounds.try_round()
     assert sorted(visited) == [guild_id for guild_id in range(20) if guild_id != 3]
     assert caplog.records[-1].message == "the database is away (OperationalError); daily posts wait for it"
 
@@ -90,9 +90,9 @@ async def test_a_round_that_breaks_is_logged_and_the_next_one_comes(
 
     with monkeypatch.context() as patch:
         patch.setattr(stage.bot.servers, "due", broken)
-        await stage.bot.rounds._try_round()
-    assert caplog.records[-1].message == "a round failed"
-    await stage.bot.rounds._try_round()
+        await stage.bot.rounds.try_round()
+    assert caplog.records[-1].message == "a round failed: daily posts"
+    await stage.bot.rounds.try_round()
 
 
 async def test_it_notices_which_servers_it_left_while_it_was_down(stage: Stage) -> None:
@@ -143,9 +143,9 @@ async def test_rounds_come_at_their_pace_however_the_wall_clock_jumps(
             ended.set()
             await asyncio.Event().wait()
 
-    monkeypatch.setattr("bot.rounds.asyncio.sleep", pause)
+    monkeypatch.setattr("asyncio.sleep", pause)
     monkeypatch.setattr(stage.bot.servers, "due", due)
-    rounds = Rounds(stage.bot, stage.bot.servers, stage.bot.posting, Shards(), lambda: next(wall))
+    rounds = DailyRounds(stage.bot, stage.bot.servers, stage.bot.posting, Shards(), lambda: next(wall))
     rounds.start()
     await ended.wait()
     rounds.stop()

@@ -10,7 +10,7 @@ import pytest
 import simcord
 from discord import app_commands
 
-from bot.client import Pullquote
+from bot.client import Operation, Pullquote
 from config.servers import Servers
 from handlers.cards.help import EXAMPLES, Links
 from tests.conftest import MakeLibrary
@@ -278,7 +278,7 @@ async def test_every_command_has_its_place_in_the_help(stage: Stage) -> None:
 
 async def test_help_leads_to_what_the_operator_has_set(library: Library, servers: Servers) -> None:
     links = Links("https://discord.com/oauth2/authorize?client_id=1", None, "https://example.org/privacy")
-    bot = Pullquote(library, servers, rng=Random(1), links=links)
+    bot = Pullquote(library, servers, rng=Random(1), operation=Operation(links=links))
     async with simcord.run(bot, shard_count=1) as env:
         guild = env.create_guild()
         member = guild.add_member(env.create_user("ann"))

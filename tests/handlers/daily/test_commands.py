@@ -244,10 +244,10 @@ async def test_while_the_database_is_away_the_rest_answers(
     assert answer.text.startswith("What servers have chosen cannot be read or changed at the moment.")
     assert "crack" in (await stage.ask("quote", text="solder balls would crack")).text
     stage.clock.forward(hours=2)
-    await stage.bot.rounds._try_round()
+    await stage.bot.rounds.try_round()
     assert posts(channel) == []
     folder.rename(tmp_path / "state")
-    await stage.bot.rounds._try_round()
+    await stage.bot.rounds.try_round()
     assert len(posts(channel)) == 1
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, cast
 
 import discord
 import pytest
 
+from bot.rounds import FollowRounds
 from config.follows import MOST_OF_MEMBER, MOST_OF_SERVER
+from config.tables import Follow
+from handlers.follow.telling import Telling
+from handlers.refusals import OverloadedError
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, seen, speaking
 from transcript.library import Library
+from transcript.models import Episode
 
 OLD = "(00:00) Ann Li:\nThe water of the river Vltava is a cold grey green in March.\n\n(00:09) Bo Yu:\nIndeed.\n"
 NEW = (
@@ -36,7 +43,7 @@ async def new_episodes(stage: Stage, make_library: MakeLibrary, **files: str) ->
     """A minute later these episodes are there too, and the bot was started anew."""
     stage.clock.forward(minutes=1)
     await stage.restart(make_library({"2025-01-01 Rivers.txt": OLD, **files}))
-    await stage.bot.telling.round(stage.clock())
+    await stage.bot.following.round(stage.clock())
 
 
 def messages(channel: Any) -> list[Seen]:
@@ -71,6 +78,60 @@ async def test_a_phrase_is_told_of_once_in_direct_messages(stage: Stage, make_li
     assert len(messages(stage.alice.user.dm_channel)) == 1
 
 
+async def test_a_process_that_ends_sends_the_message_under_way_and_another_process_the_others(
+    stage: Stage, moderator: Any, make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.ask("follow add", phrase="forty million crowns")
+    await stage.ask("follow add", by=moderator, phrase="forty million crowns", to="this channel")
+    before = len(messages(stage.channel))
+
+    def told() -> int:
+        return len(messages(stage.alice.user.dm_channel)) + len(messages(stage.channel)) - before
+
+    stage.clock.forward(minutes=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(FollowRounds, "start", lambda _: None)
+        await stage.restart(make_library({"2025-01-01 Rivers.txt": OLD, "bridges.txt": NEW}))
+    begun, may_go_on, tell = asyncio.Event(), asyncio.Event(), Telling.tell
+
+    async def tell_slowly(telling: Telling, follow: Follow, episode: Episode, now: datetime) -> None:
+        begun.set()
+        await may_go_on.wait()
+        await tell(telling, follow, episode, now)
+
+    monkeypatch.setattr(Telling, "tell", tell_slowly)
+    stage.bot.following.start()
+    await begun.wait()
+    ending = asyncio.create_task(stage.bot.finish(5))
+    await asyncio.sleep(0)
+    assert not ending.done()
+    may_go_on.set()
+    await ending
+    assert told() == 1
+    await FollowRounds(stage.bot, stage.bot.telling, stage.clock).round(stage.clock())
+    assert told() == 2
+
+
+async def test_what_goes_wrong_with_one_message_holds_up_no_other(
+    stage: Stage, moderator: Any, make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.ask("follow add", phrase="forty million crowns")
+    await stage.ask("follow add", by=moderator, phrase="granite", to="this channel")
+    tell, failed = Telling.tell, [RuntimeError("a bug"), OverloadedError()]
+
+    async def fail_once(telling: Telling, follow: Follow, episode: Episode, now: datetime) -> None:
+        if follow.phrase == "forty million crowns" and failed:
+            raise failed.pop()
+        await tell(telling, follow, episode, now)
+
+    monkeypatch.setattr(Telling, "tell", fail_once)
+    await new_episodes(stage, make_library, **{"bridges.txt": NEW})
+    assert "“granite”" in messages(stage.channel)[-1].lines[0]
+    for _ in range(2):
+        await stage.bot.following.round(stage.clock())
+    assert len(messages(stage.alice.user.dm_channel)) == 1
+
+
 async def test_what_was_there_before_is_not_new(stage: Stage, make_library: MakeLibrary) -> None:
     await stage.ask("follow add", phrase="cold grey green")
     await new_episodes(stage, make_library, **{"harbour.txt": OTHER})
@@ -81,7 +142,7 @@ async def test_an_episode_that_was_away_is_not_new(stage: Stage, make_library: M
     await stage.ask("follow add", phrase="cold grey green")
     stage.clock.forward(minutes=1)
     await stage.restart(make_library({"harbour.txt": OTHER}))
-    await stage.bot.telling.round(stage.clock())
+    await stage.bot.following.round(stage.clock())
     await new_episodes(stage, make_library)
     assert messages(stage.alice.user.dm_channel) == []
 
@@ -176,11 +237,11 @@ async def test_direct_messages_that_cannot_be_sent_twice_end_it(
 
     monkeypatch.setattr("handlers.once._send_to_channel", refusing)
     await new_episodes(stage, make_library, **{"bridges.txt": NEW})
-    await stage.bot.telling.round(stage.clock())  # not at once
+    await stage.bot.following.round(stage.clock())  # not at once
     assert len(sent) == 1
     assert (await stage.ask("follow list")).lines[0] == "### 1 follow"
     stage.clock.forward(hours=2)
-    await stage.bot.telling.round(stage.clock())
+    await stage.bot.following.round(stage.clock())
     assert len(sent) == 2
     assert (await stage.ask("follow list")).text == "Nothing is followed. Begin with /follow add."
 

@@ -1,4 +1,4 @@
-"""The rounds that the bot makes: every few seconds to the servers whose quote of the day is due."""
+"""The rounds of daily posts, to the servers whose quote of the day is due."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 import discord
 
+from bot.rounds.rounds import Rounds
 from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
@@ -33,73 +34,26 @@ TIDYING = timedelta(hours=6)
 """Between two looks for servers that removed the bot long ago."""
 
 
-class Rounds:
+class DailyRounds(Rounds):
     def __init__(
         self, client: discord.Client, servers: Servers, posting: Posting, shards: Shards, clock: Callable[[], datetime]
     ) -> None:
-        self._client = client
+        super().__init__(client, clock, "daily posts", EVERY)
         self._servers = servers
         self._posting = posting
         self._shards = shards
-        self._clock = clock
-        self._away = False
         self._tidied: datetime | None = None
-        self._running: asyncio.Task[None] | None = None
-        self._is_ending = False
-        self._idle = asyncio.Event()
-        self._idle.set()
-
-    def start(self) -> None:
-        """Begin, as soon as the client is ready."""
-        self._running = asyncio.create_task(self._go_round())
-
-    def stop(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-
-    async def finish(self) -> None:
-        """Begin no visit any more; what is under way ends, so that another process need not wait for it."""
-        self._is_ending = True
-        await self._idle.wait()
-        self.stop()
-
-    async def _go_round(self) -> None:
-        """Round after round. The pause is of the event loop's clock, which no change of the wall clock moves."""
-        while True:
-            await self._try_round()
-            await asyncio.sleep(EVERY)
-
-    async def _try_round(self) -> None:
-        """A round; whatever goes wrong with it, the next one comes."""
-        await self._client.wait_until_ready()
-        try:
-            await self.round(self._clock())
-        except ServersAwayError as error:
-            if not self._away:
-                line = "the database is away (%(cause)s); daily posts wait for it"
-                log.warning(line, {"event": "database_away", "cause": str(error)})
-            self._away = True
-        except Exception:
-            log.exception("a round failed", {"event": "round_failed"})
-        else:
-            if self._away:
-                log.info("the database is back", {"event": "database_back"})
-            self._away = False
 
     async def round(self, now: datetime) -> None:
         """Visit every server that is due, those that are latest first."""
-        self._idle.clear()
-        try:
-            if self._tidied is None or abs(now - self._tidied) >= TIDYING:
-                await self._forget_left(now)
-            await self._visit_all(await self._servers.due(now, self._shards))
-            await self._posting.remove_old_buttons(now, self._shards)
-        finally:
-            self._idle.set()
+        if self._tidied is None or abs(now - self._tidied) >= TIDYING:
+            await self._forget_left(now)
+        await self._visit_all(await self._servers.due(now, self._shards))
+        await self._posting.remove_old_buttons(now, self._shards)
 
     async def _forget_left(self, now: datetime) -> None:
         """Note which servers the bot is in; forget those that it left long ago, and old rows of the outbox."""
-        await self._servers.is_in({guild.id for guild in self._client.guilds}, now, self._shards)
+        await self._servers.is_in({guild.id for guild in self.client.guilds}, now, self._shards)
         await self._servers.forget_the_left(now, self._shards)
         await self._servers.empty_outbox(now)
         await self._servers.empty_notices(now)
@@ -113,7 +67,7 @@ class Rounds:
             time, pause = asyncio.get_running_loop().time, 0.0
             for guild_id in waiting:
                 await asyncio.sleep(pause)
-                if self._is_ending:
+                if self.is_ending:
                     return
                 begun = time()
                 try:
@@ -133,7 +87,7 @@ class Rounds:
     async def _visit_server(self, guild_id: int) -> None:
         """One server; what goes wrong with it holds up no other."""
         try:
-            await self._posting.visit(guild_id, self._clock())
+            await self._posting.visit(guild_id, self.clock())
         except ServersAwayError:
             raise
         except Exception:

@@ -36,3 +36,5 @@ class _ClientGauges(Collector):
         yield GaugeMetricFamily("pullquote_library_segments", "Segments in the library.", value=library.segment_count)
         yield GaugeMetricFamily("pullquote_library_unread_files", "Files that may be transcripts and cannot be read.",
                                 value=library.unread_count)  # fmt: skip
+        yield GaugeMetricFamily("pullquote_index_seconds", "Seconds that the last changes of files took to index.",
+                                value=self._client.desk.shelves.progress.seconds)  # fmt: skip

@@ -51,8 +51,8 @@ class Upkeep:
         self._tasks: list[asyncio.Task[None]] = []
         self._complete = asyncio.Event()
         self._worker: asyncio.subprocess.Process | None = None
-        self.tell_indexed: Callable[[float], None] = lambda _: None
-        """Called with the seconds that it took, about, when there is another library."""
+        self.tell_changed: Callable[[], None] = lambda: None
+        """Called when there is another library."""
 
     def start(self) -> None:
         self._tasks = [
@@ -101,13 +101,9 @@ class Upkeep:
         return worker
 
     async def _refresh_library(self) -> None:
-        time = asyncio.get_running_loop().time
-        begun = time()
         while True:
-            if self.shelves.progress.is_complete:
-                begun = time()
             if await asyncio.to_thread(self.shelves.refresh):
-                self.tell_indexed(time() - begun)
+                self.tell_changed()
                 count = len(self.shelves.seen_in(None).episodes)
                 log.info("the library has %(episodes)d episodes", {"event": "library_changed", "episodes": count})
             if self.shelves.progress.is_complete:

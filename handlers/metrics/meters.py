@@ -15,6 +15,11 @@ LAG_BUCKETS = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1.0)
 class Meters:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self._add_answers()
+        self._add_discord()
+        self._add_process()
+
+    def _add_answers(self) -> None:
         self.commands = Counter(
             "pullquote_commands",
             "Commands, presses of buttons and autocompletions, by what became of them.",
@@ -35,6 +40,8 @@ class Meters:
         self.verdicts = Counter(
             "pullquote_verdicts", "Claims that were checked, by verdict.", ("verdict",), registry=self.registry
         )
+
+    def _add_discord(self) -> None:
         self.daily_posts = Counter(
             "pullquote_daily_posts",
             "Daily posts: due, and of these made, late, missed or failed; skipped by an owner.",
@@ -48,12 +55,10 @@ class Meters:
             "pullquote_gateway_reconnects", "Connections to Discord's gateway after the first of each shard.",
             registry=self.registry,
         )  # fmt: skip
-        self.index_seconds = Gauge(
-            "pullquote_index_seconds", "Seconds that opening and indexing the library took last.",
-            registry=self.registry,
-        )  # fmt: skip
+
+    def _add_process(self) -> None:
         self.index_updated = Gauge(
-            "pullquote_index_updated_timestamp_seconds", "When the library was opened or indexed last.",
+            "pullquote_index_updated_timestamp_seconds", "When the library changed last, or was opened.",
             registry=self.registry,
         )  # fmt: skip
         self.loop_lag = Histogram(
@@ -66,7 +71,6 @@ class Meters:
     def count_search(self, *, confident: bool, found: bool) -> None:
         self.searches.labels("sure" if confident else "unsure" if found else "none").inc()
 
-    def note_indexing(self, seconds: float) -> None:
-        """Note that the library was just opened or indexed, and how long that took."""
-        self.index_seconds.set(seconds)
+    def note_library(self) -> None:
+        """Note that there is another library."""
         self.index_updated.set_to_current_time()

@@ -28,6 +28,7 @@ from tests.handlers.daily.stage import rounds, start
 from tests.handlers.stage import Stage
 from tests.standin import StandIn, answering, connected, rate_limited
 from transcript.errors import CacheError
+from transcript.index.snapshots import Progress
 from transcript.library import Library
 
 __all__ = ["channel", "database", "owner", "postgres", "servers", "stage"]
@@ -107,7 +108,8 @@ async def test_daily_posts_are_counted_by_outcome(stage: Stage, port: int, owner
 
 
 async def test_the_library_the_process_and_the_loop_are_measured(stage: Stage, port: int) -> None:
-    stage.bot.meters.note_indexing(1.5)
+    stage.bot.meters.note_library()
+    stage.bot.desk.shelves.progress = Progress(1, 1, is_complete=True, seconds=1.5)
     await asyncio.sleep(0.3)
     found = await samples(port)
     assert found["pullquote_library_episodes",] == len(stage.bot.desk.answers_in(None).library.episodes)

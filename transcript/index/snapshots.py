@@ -31,11 +31,13 @@ KEPT_FOR = 1800.0
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The files that are indexed, of how many there are to index, and whether all that is known was looked at."""
+    """The files that are indexed, of how many there are to index, whether all that is known was looked at, and the
+    seconds that the last changes took to index."""
 
     done: int = 0
     total: int = 0
     is_complete: bool = False
+    seconds: float = 0.0
 
 
 def publish(generation: Path, revision: int) -> None:

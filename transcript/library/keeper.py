@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -20,7 +21,7 @@ from transcript.index.cache import Cache, fresh, full_disk, lock_file, missing_f
 from transcript.index.files import Name, listed
 from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.preparation import error_of
-from transcript.index.snapshots import Progress, newest_snapshot, publish, write_progress
+from transcript.index.snapshots import Progress, newest_snapshot, publish, read_progress, write_progress
 from transcript.index.store import Store
 from transcript.index.update import bring_up_to_date, failures
 
@@ -40,6 +41,7 @@ class Keeper:
         self._kept = FileLock(place / "kept")
         self._told: list[str] = []
         self._has_listed = False
+        self._seconds = read_progress(place).seconds
 
     def take_over(self) -> bool:
         """Become the keeper. False while another process is."""
@@ -73,22 +75,25 @@ class Keeper:
 
         def tell(done: int, total: int) -> None:
             if done % TOLD_EVERY == 0:
-                write_progress(self._place, Progress(len(names) - total + done, len(names)))
+                write_progress(self._place, Progress(len(names) - total + done, len(names), seconds=self._seconds))
 
-        store = cache.store
+        store, begun = cache.store, time.monotonic()
         with closing(store):
             leave_snapshot()
             names = {**listed(paths, tells=not self._has_listed), **own}
             self._has_listed = True
             wrong = [missing_file(path) for path in paths if not exists(path)]
             try:
-                bring_up_to_date(store, cache.index, names, tell, committed=leave_snapshot, again=again, own=self._own)
+                if bring_up_to_date(
+                    store, cache.index, names, tell, committed=leave_snapshot, again=again, own=self._own
+                ):
+                    self._seconds = time.monotonic() - begun
             except (OSError, sqlite3.Error) as error:
                 if not is_full_disk(error):
                     raise
                 wrong.append(full_disk(self._place))
             self._tell_failures([*wrong, *failures(store)])
-        write_progress(self._place, Progress(len(names), len(names), is_complete=True))
+        write_progress(self._place, Progress(len(names), len(names), is_complete=True, seconds=self._seconds))
 
     def _tell_failures(self, errors: Sequence[TranscriptError]) -> None:
         """Log what could not be read, once."""

@@ -299,13 +299,10 @@ class StandIn:
     async def slash(self, name: str, /, **options: Any) -> Asked:
         """Use a command, whose name may have a group before it."""
         given: list[Json] = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
-        root, _, under = name.partition(" ")
-        return await self.interact(2, {"id": "1", "name": root, "type": 1, "options": (
-            [{"name": under, "type": 1, "options": given}] if under else given)})  # fmt: skip
+        return await self.interact(2, _named(name, given))
 
     async def autocomplete(self, name: str, option: str, typed: str) -> Asked:
-        given = {"name": option, "type": 3, "value": typed, "focused": True}
-        return await self.interact(4, {"id": "1", "name": name, "type": 1, "options": [given]})
+        return await self.interact(4, _named(name, [{"name": option, "type": 3, "value": typed, "focused": True}]))
 
     async def press(self, custom_id: str, message: Json, *, process: int | None = None) -> Asked:
         return await self.interact(3, {"custom_id": custom_id, "component_type": 2}, message, process=process)
@@ -314,6 +311,12 @@ class StandIn:
         """A message of the bot's with these components, as a press of one of its buttons has it."""
         body = {"components": components, "flags": (1 << 15) | (64 if private else 0)}
         return self._message(body, by_interaction=True, keep=not private)
+
+
+def _named(name: str, options: list[Json]) -> Json:
+    root, _, under = name.partition(" ")
+    return {"id": "1", "name": root, "type": 1, "options": (
+        [{"name": under, "type": 1, "options": options}] if under else options)}  # fmt: skip
 
 
 async def _body(request: web.Request) -> Any:

@@ -10,6 +10,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import aclosing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,8 +20,13 @@ import pytest
 from sqlalchemy.engine import URL
 
 from bot import logs
-from bot.client import Pullquote
+from bot.client import Pullquote, utc_now
+from bot.feeds.downloads import Downloads
+from bot.feeds.reader import Reader
+from bot.feeds.rounds import FeedRounds
+from bot.feeds.visits import Visits
 from config.servers import Servers
+from config.sources import Quotas, Sources
 from handlers.answers import Answers
 from tests.conftest import ROOT
 from tests.databases import database, postgres
@@ -65,6 +71,17 @@ async def everything_asked(there: StandIn) -> list[str]:
         await there.slash("verify", claim="A secret that solder told — Dylan Patel"),
         await there.autocomplete("quote", "text", "secret solder"),
         await there.slash("daily status"),
+        await there.slash("daily start", timezone="secret"),
+        await there.slash("library add", feed="https://127.0.0.1/secret-solder.xml"),
+        await there.slash("library add", feed="secret"),
+        await there.slash("library list", source="secret"),
+        await there.slash("library remove", source="secret solder"),
+        await there.slash("library hide", episode="secret"),
+        await there.autocomplete("library list", "source", "secret"),
+        await there.slash("follow add", phrase="secret solder"),
+        await there.slash("follow add", speaker="Secret Speaker", to="this channel"),
+        await there.slash("follow stop", which="secret"),
+        await there.autocomplete("follow stop", "which", "secret"),
     ]
     button = {"type": 2, "style": 2, "label": "x", "custom_id": "1ecsAA"}
     asked.append(await there.press("1ecsAA", there.shown([{"type": 1, "components": [button]}])))
@@ -73,12 +90,21 @@ async def everything_asked(there: StandIn) -> list[str]:
     return [each.payload["token"] for each in asked]
 
 
+async def visit_feeds(database: URL) -> None:
+    """Visit what feeds were added; none of them can be fetched."""
+    async with aclosing(Sources(database)) as sources, Downloads(()) as downloads, aclosing(Reader()) as reader:
+        visits = Visits(sources, downloads, reader, Quotas(), rng=Random(1), clock=utc_now)
+        await FeedRounds(sources, visits, (), utc_now).visit_all()
+        assert [bool(feed.error) for feed in await sources.all_sources()] == [True]
+
+
 async def test_a_whole_run_at_debug_has_neither_what_was_asked_nor_tokens(
     written: io.StringIO, shipped: Library, servers: Servers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = StandIn()
     async with there.serving() as base, connected(Pullquote(shipped, servers, rng=Random(1)), base):
         tokens = await everything_asked(there)
+        await visit_feeds(servers.url)
 
         def fail(*asked: object, **_: object) -> None:
             raise ValueError(asked) from KeyError(asked[1])
@@ -109,7 +135,7 @@ async def test_a_database_that_refuses_is_told_without_its_password(written: io.
     bot = Pullquote(shipped, servers, rng=Random(1))
     async with there.serving() as base, connected(bot, base):
         await bot.wait_until_ready()
-        await bot.rounds._try_round()
+        await bot.rounds.try_round()
     await servers.aclose()
     logging.getLogger("somewhere").error("connecting to %s", url.render_as_string(hide_password=False))
     logged = written.getvalue()

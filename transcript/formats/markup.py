@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from transcript.formats.assembly import UNPRINTABLE
+from transcript.formats.cues import GrowingText
+from transcript.models import Mark
 
 TAGS = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<\d[\d:.]*>|</>")
 """Tags of HTML and WebVTT, and WebVTT's times within a cue; not `a < b` and not `<3`."""
@@ -84,3 +87,18 @@ def joined(lines: list[str]) -> str:
     for line in filter(None, lines):
         parts += [between(parts[-1], line), line] if parts else [line]
     return "".join(parts)
+
+
+def timed_text(pieces: Iterable[tuple[str, float | None]]) -> tuple[str, list[Mark]]:
+    """The words of pieces in one line, and the second of each piece that has one. A space is where a piece has one."""
+    said, marks, spaced = GrowingText(), [], False
+    for text, second in pieces:
+        part = clean(text)
+        if part:
+            place = said.add(part, " " if spaced or text[:1].isspace() else "")
+            if second is not None:
+                marks.append((place, second))
+            spaced = text[-1:].isspace()
+        else:
+            spaced = spaced or bool(text)
+    return str(said), marks

@@ -32,9 +32,10 @@ def clock(written: str) -> float | None:
     if match is None:
         return frames(written)
     hours, minutes, seconds, fraction = match.groups()
-    if minutes is not None and (len(seconds) != DIGITS or int(seconds) > 59):
+    brief = hours is not None and len(hours) == 1 and fraction is not None  # Teams' 0:0:5.81
+    if minutes is not None and (int(seconds) > 59 or not (brief or len(seconds) == DIGITS)):
         return None
-    if hours is not None and (len(minutes) != DIGITS or int(minutes) > 59):
+    if hours is not None and (int(minutes) > 59 or not (brief or len(minutes) == DIGITS)):
         return None
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
     return round(whole + int(fraction) / 10 ** len(fraction), 3) if fraction else float(whole)

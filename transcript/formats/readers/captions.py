@@ -52,6 +52,10 @@ _SEPARATE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,200})?(?:\s+(?P<name>[^<>]{0,200}))?>", re.IGNORECASE)
 
 
+_NAMED_IDENTIFIER = re.compile(r'\s*\d+\s+"(?P<name>[^"\n]{1,100})"(?:\s+\(\d+\))?\s*')
+"""Webex's name of a cue: `1 "Ada Quill" (4711)`."""
+
+
 _TIME_TAG = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")
 
 
@@ -62,6 +66,7 @@ class _Block:
     start: float | None
     end: float | None
     line: int
+    speaker: str | None = None
     lines: list[str] = field(default_factory=list)
 
 
@@ -128,7 +133,7 @@ def _read_blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bo
             if times[0] is None or times[1] is None:
                 reading.warn(number + 1, f"{row.strip()[:60]} is no time; its words are left out")
             else:
-                open_ = _Block(times[0], times[1], number + 1)
+                open_ = _Block(times[0], times[1], number + 1, _name_above(rows, number))
                 blocks.append(open_)
         elif "-->" in row and (is_webvtt or _ALMOST.match(row)):  # in WebVTT an arrow is no word
             if open_ is not None:
@@ -148,6 +153,12 @@ def _read_blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bo
         elif open_ is not None and not skipping:
             open_.lines.append(row)
     return blocks
+
+
+def _name_above(rows: list[str], number: int) -> str | None:
+    """The speaker that the identifier above a line of times names."""
+    named = _NAMED_IDENTIFIER.fullmatch(rows[number - 1]) if number and '"' in rows[number - 1] else None
+    return named["name"] if named else None
 
 
 def _is_number_of_lost(rows: list[str], number: int) -> bool:
@@ -173,19 +184,19 @@ def _cues_of_block(block: _Block, lines: list[str]) -> Iterator[Cue]:
     """The cue, or one for each voice in it."""
     text = "\n".join(lines)
     if "<" not in text:
-        yield Cue(block.start, block.end, text, line=block.line)
+        yield Cue(block.start, block.end, text, block.speaker, block.line)
         return
     voices = list(_VOICE.finditer(text))
     edges = [0, *(voice.start() for voice in voices), len(text)]
     for number, (begin, end) in enumerate(pairwise(edges)):
-        name = voices[number - 1]["name"] if number else None
-        part, words = _timed_words(text[begin:end])
+        name = voices[number - 1]["name"] if number else block.speaker
+        part, words = timed_words(text[begin:end])
         if part.strip():
             start = words[0][1] if number > 1 and words and words[0][0] == 0 else block.start
             yield Cue(start, block.end, part, name, block.line, words=words)
 
 
-def _timed_words(text: str) -> tuple[str, list[Mark]]:
+def timed_words(text: str) -> tuple[str, list[Mark]]:
     """A cue's text, and the times of words that stand in it as tags; the text is clean then, but for its line ends."""
     if not _TIME_TAG.search(text):
         return text, []

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean, joined
 from transcript.formats.readers.translated_lines import split_translations
-from transcript.formats.speakers import LABEL, bracketed_label, carry, likely_names
+from transcript.formats.speakers import LABEL, bracketed_label, carry, is_name, likely_names
 
 _CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
 
 
 _DASH = re.compile(r"\s*(?:<[^<>]{1,60}>\s*)?[-–—‐]\s*(?=\S)")
 """A dash at the beginning of a line, also behind a tag."""
+
+
+_BRACKETED = re.compile(r"\[(?P<name>[^:：\[\]\n]{1,60})\]\s*(?=\S)")
+
+
+_ALONE = re.compile(r"(?P<name>[^:：\n]{1,60})$")
+
+
+SHARE_OF_CHANGES = 0.15
+"""A file that names somebody only where the speaker changes does so at such a share of its cues."""
 
 
 SHARE_OF_NAMED = 0.6
@@ -70,19 +81,47 @@ def _turns_at_dashes(cue: Cue, lines: list[str], dashed: list[bool]) -> Iterator
 
 def _name_cues(cues: list[Cue], reading: Reading) -> None:
     """Find the names before the words, and give each line that begins with one a cue of its own."""
-    labels = [bracketed_label(match) for cue in cues for match in _find_labels(cue.text)]
+    for pattern, names in (
+        (LABEL, _names_before_colons(cues, reading)),
+        (_BRACKETED, _names_in_brackets(cues)),
+        (_ALONE, _names_above_words(cues)),
+    ):
+        if names:
+            cues[:] = [part for cue in cues for part in _with_translation(cue, _split_at_names(cue, names, pattern))]
+            return
+
+
+def _names_before_colons(cues: list[Cue], reading: Reading) -> set[str]:
+    labels = [(bracketed_label(match), cue.turn) for cue in cues for match in _find_labels(cue.text)]
     if not labels:
-        return
+        return set()
+    at_turns = [label for label, turn in labels if turn]
+    chevrons_tell = len(at_turns) > SHARE_OF_NAMED * len(labels)  # no name stands where nobody else begins to speak
     leading = [LABEL.match(clean(cue.text)) for cue in cues]
     spoken = next((match for cue, match in zip(cues, leading, strict=True) if _is_speech(cue.text)), None)
-    names = likely_names(
-        labels,
+    return likely_names(
+        at_turns if chevrons_tell else [label for label, _ in labels],
         reading.speakers,
         first=bracketed_label(spoken) if spoken else None,
         all_labelled=sum(map(bool, leading)) >= SHARE_OF_NAMED * len(cues),
     )
-    if names:
-        cues[:] = [part for cue in cues for part in _with_translation(cue, _split_at_names(cue, names))]
+
+
+def _names_in_brackets(cues: list[Cue]) -> set[str]:
+    """Names as in `[Ada Quill] The bridge`: at enough cues, and never alone, as marks such as `[Music]` are."""
+    lines = [clean(line) for cue in cues if "[" in cue.text for line in cue.text.split("\n")]
+    found = Counter(match["name"] for match in map(_BRACKETED.match, lines) if match)
+    marks = {line[1:-1] for line in lines if line[-1:] == "]"}
+    names = {name for name, count in found.items() if count > 1 and is_name(name) and name not in marks}
+    return names if sum(found[name] for name in names) >= SHARE_OF_CHANGES * len(cues) else set()
+
+
+def _names_above_words(cues: list[Cue]) -> set[str]:
+    """Names that are the first line of nearly every cue."""
+    first = (cue.text.partition("\n") for cue in cues if "\n" in cue.text.strip())
+    found = Counter(name for line, _, rest in first if rest.strip() and is_name(name := clean(line)))
+    names = {name for name, count in found.items() if count > 1}
+    return names if sum(found[name] for name in names) >= SHARE_OF_NAMED * len(cues) else set()
 
 
 def _is_speech(text: str) -> bool:
@@ -96,15 +135,15 @@ def _find_labels(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _split_at_names(cue: Cue, names: set[str]) -> Iterator[Cue]:
+def _split_at_names(cue: Cue, names: set[str], pattern: re.Pattern[str]) -> Iterator[Cue]:
     """A cue at the lines that begin with a name."""
-    if ":" not in cue.text and "：" not in cue.text:
+    if pattern is LABEL and ":" not in cue.text and "：" not in cue.text:
         yield cue
         return
     open_: list[str] = []
     speaker, turn = cue.speaker, cue.turn
     for line in cue.text.split("\n"):
-        match = LABEL.match(clean(line))
+        match = pattern.match(clean(line))
         if match and bracketed_label(match) in names:
             if any(map(str.strip, open_)):
                 yield Cue(cue.start, cue.end, "\n".join(open_), speaker, cue.line, turn)

@@ -19,11 +19,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from transcript.formats.cues import Cue, Reading
-from transcript.formats.markup import clean
+from transcript.formats.line_languages import TRANSLATED
+from transcript.formats.markup import clean, timed_text
 from transcript.formats.readers import rolling_captions
+from transcript.formats.readers.captions import timed_words
 from transcript.formats.readers.labels import label_cues
 from transcript.formats.source import Source
 from transcript.formats.stamps import clock
+from transcript.language.detection import SAMPLE, detect_language
+from transcript.language.language_names import short_code
+from transcript.models import Mark
 
 _SBV = re.compile(r"\s*(\d+:\d\d:\d\d[.,]\d{1,3})\s*,\s*(\d+:\d\d:\d\d[.,]\d{1,3})\s*", re.ASCII)
 
@@ -76,11 +81,13 @@ def read_lrc(source: Source) -> Reading:
     for number, row in enumerate(source.rows, 1):
         if match := _LRC.fullmatch(row):
             _go_on_with_last(reading, following)
-            text = clean(match[2])
-            for whole, part in _LRC_TIME.findall(match[1]):
+            text, words = timed_words(match[2])
+            times = _LRC_TIME.findall(match[1])
+            for whole, part in times:
                 second = clock(f"{whole}.{part}" if part else whole)
                 if second is not None:
-                    reading.cues.append(Cue(max(0.0, second - offset), None, text, line=number))
+                    marks = [(place, max(0.0, word - offset)) for place, word in words] if len(times) == 1 else []
+                    reading.cues.append(Cue(max(0.0, second - offset), None, clean(text), line=number, words=marks))
         elif match := _LRC_TAG.fullmatch(row):
             name, value = match["name"].casefold(), match["value"].strip()
             if name == "ti" and value:
@@ -116,6 +123,14 @@ _ASS_BREAK = re.compile(r"\\[Nn]")
 _DRAWING = re.compile(r"\{[^{}]*\\p[1-9][^{}]*\}")
 
 
+_BRACES = re.compile(r"\{([^{}]*)\}")
+"""Tags and remarks; neither is shown."""
+
+
+_KARAOKE = re.compile(r"\\(?:k|K|kf|ko)(\d{1,6})")
+"""The hundredths of a second that what follows takes."""
+
+
 def read_ass(source: Source) -> Reading:
     reading = Reading()
     columns = _DEFAULT
@@ -146,7 +161,21 @@ def _dialogue(value: str, columns: list[str], number: int) -> Iterator[Cue]:
     if start is not None and not _DRAWING.search(text):
         text = _ASS_BREAK.sub("\n", text).replace("\\h", " ")
         name = (fields.get("name") or fields.get("actor") or "").strip()
-        yield Cue(start, end, text, name or None, number)
+        words: list[Mark] = []
+        if _KARAOKE.search(text):
+            text, words = timed_text(_sung_pieces(text, start))
+        yield Cue(start, end, _BRACES.sub("", text), name or None, number, words=words)
+
+
+def _sung_pieces(text: str, second: float) -> Iterator[tuple[str, float]]:
+    """The text between the tags, each with the second that the tags before it add up to."""
+    following = second
+    for place, part in enumerate(_BRACES.split(text)):
+        if place % 2:
+            second = following
+            following += sum(map(int, _KARAOKE.findall(part))) / 100
+        else:
+            yield part, round(second, 2)
 
 
 _SYNC = re.compile(r"<sync\s[^>]{0,200}?start\s*=\s*[\"']?(\d+)[^>]{0,200}>", re.IGNORECASE)
@@ -177,13 +206,31 @@ def read_smi(source: Source) -> Reading:
         found.append((name, Cue(int(parts[place]) / 1000, None, _LINE_BREAK.sub("\n", body), line=line)))
         classes[name] += bool(clean(body))
         line += parts[place + 1].count("\n")
-    main = max(classes, key=lambda name: classes[name], default="")
-    kept = [cue for name, cue in found if name in (main, "")]
-    others = sum(count for name, count in classes.items() if name not in (main, ""))
-    if others:
-        reading.warn(1, f"{others} captions in other languages than {main} are left out")
-    for cue, after in pairwise(kept):
+    ordered = [name for name, _ in classes.most_common() if name]
+    main = ordered[0] if ordered else ""
+    reading.cues = [cue for name, cue in found if name in (main, "")]
+    for cue, after in pairwise(reading.cues):
         cue.end = after.start
-    reading.cues = kept
+    spoken = dict(re.findall(r"\.(\w+)\s*\{[^{}]{0,500}?\blang\s*:\s*([\w-]+)", source.text[:20_000].casefold()))
+    reading.language = spoken.get(main)
+    left_out = ordered[1:]
+    if left_out and _translate(reading, [cue for name, cue in found if name == left_out[0]]):
+        named = spoken.get(left_out.pop(0), "").split("-")[0]
+        reading.translation = short_code(named) if named else detect_language(
+            " ".join(cue.translation for cue in reading.cues)[:SAMPLE])  # fmt: skip
+    if others := sum(classes[name] for name in left_out):
+        reading.warn(1, f"{others} captions in other languages than {main} are left out")
     reading.cues = label_cues(reading)
     return reading
+
+
+def _translate(reading: Reading, others: list[Cue]) -> bool:
+    """Give the captions their translation, if most of the others begin with one of them."""
+    texts = {cue.start: text for cue in others if (text := clean(cue.text))}
+    spoken = {cue.start: cue for cue in reading.cues if clean(cue.text)}
+    shared = texts.keys() & spoken.keys()
+    if len(shared) <= TRANSLATED * len(texts):
+        return False
+    for start in shared:
+        spoken[start].translation = texts[start]
+    return True

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from transcript.formats.cues import Cue, GrowingText, Reading
-from transcript.formats.markup import clean
+from transcript.formats.cues import Cue, Reading
+from transcript.formats.markup import clean, timed_text
 from transcript.formats.readers.labels import label_cues
 from transcript.formats.source import Source, attribute, local_name
 from transcript.formats.stamps import FRAME_RATE, clock
@@ -101,20 +101,17 @@ def _cues_of_paragraph(paragraph: etree._Element, clocks: _Clock, agents: dict[s
         start, end = start + within, None if end is None else end + within
     speaker = _agent_of(paragraph)
     name = None if speaker is None else agents.get(speaker) or speaker
-    words = [span for span in paragraph.iter() if attribute(span, "unit") == "word"]
     line = paragraph.sourceline or 0
-    if not words:
-        yield Cue(start, end, "".join(_text_pieces(paragraph)), name, line)
-        return
-    cue, spoken = Cue(start, end, "", name, line), GrowingText()
-    for span in words:
-        text, second = clean("".join(map(str, span.itertext()))), clocks.seconds(attribute(span, "begin"))
-        if text:
-            place = spoken.add(text, " ")
-            if second is not None:
-                cue.words.append((place, second))
-    cue.text = str(spoken)
-    yield cue
+    words = [span for span in paragraph.iter() if attribute(span, "unit") == "word"]
+    if words:
+        timed = [(" " + "".join(map(str, span.itertext())), clocks.seconds(attribute(span, "begin"))) for span in words]
+    else:
+        timed = list(_pieces(paragraph, None, clocks))
+    if sum(second is not None for _, second in timed) > 1:
+        text, marks = timed_text(timed)
+        yield Cue(start, end, text, name, line, words=marks)
+    else:
+        yield Cue(start, end, "".join(text for text, _ in timed), name, line)
 
 
 def _agent_of(paragraph: etree._Element) -> str | None:
@@ -134,16 +131,16 @@ def _enclosing_begin(paragraph: etree._Element, clocks: _Clock) -> float | None:
     return None
 
 
-def _text_pieces(element: etree._Element) -> Iterator[str]:
-    """The text of an element, its line breaks as such, white space as one space."""
+def _pieces(element: etree._Element, second: float | None, clocks: _Clock) -> Iterator[tuple[str, float | None]]:
+    """The text of an element, its line breaks as such, white space as one space; each piece with its span's second."""
     name = local_name(element)
     if name in ("metadata", "rt", "rp"):
         return
     if name == "br":
-        yield "\n"
+        yield "\n", None
     if element.text:
-        yield re.sub(r"\s+", " ", element.text)
+        yield re.sub(r"\s+", " ", element.text), second
     for child in element:
-        yield from _text_pieces(child)
+        yield from _pieces(child, clocks.seconds(attribute(child, "begin")), clocks)
         if child.tail:
-            yield re.sub(r"\s+", " ", child.tail)
+            yield re.sub(r"\s+", " ", child.tail), None

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from transcript.formats.cues import Cue, GrowingText, Reading
-from transcript.formats.markup import clean
+from transcript.formats.cues import Cue, Reading
+from transcript.formats.markup import timed_text
 from transcript.formats.readers.labels import label_cues
 from transcript.formats.source import Source, local_name
 from transcript.formats.stamps import milliseconds, seconds
@@ -80,16 +80,8 @@ def _read_cue(
     spoken = [(text, offset) for text, offset in pieces if text.strip()]
     if len(spoken) < 2:
         return cue
-    said, at_word = GrowingText(), True
-    for text, offset in pieces:
-        part = clean(text)
-        space = at_word or text[:1].isspace()
-        if part:
-            place = said.add(part, " " if space else "")
-            if offset is not None:
-                cue.words.append((place, round(start + offset, 3)))
-        at_word = text[-1:].isspace() if part else at_word or bool(text)
-    cue.text = str(said)
+    timed = ((text, None if offset is None else round(start + offset, 3)) for text, offset in pieces)
+    cue.text, cue.words = timed_text(timed)
     return cue
 
 

@@ -11,6 +11,7 @@ from transcript.formats import bilingual, chapter_files, side_file
 from transcript.formats.builder import build
 from transcript.formats.cues import ChapterHead
 from transcript.formats.encodings import Decoded, decode
+from transcript.formats.readers.json_facts import read_facts
 from transcript.formats.refusal import refusal, signature
 from transcript.formats.source import Source
 from transcript.formats.table import BILINGUAL, ENDINGS, RICHEST_FIRST, format_of
@@ -64,6 +65,7 @@ def _transcript(path: Path, decoded: Decoded, beside: side_file.Beside, chapters
         kind = form.name
     else:
         reading = form.read(source)
+        read_facts(source.json, reading)
         del source  # its tree takes ten times the room of the text
         reading.language = beside.language or reading.language
         reading.speakers += beside.speakers

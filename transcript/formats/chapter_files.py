@@ -78,12 +78,12 @@ def chapters_beside(path: Path) -> list[ChapterHead]:
 
 def chapters_of(source: Source) -> list[ChapterHead]:
     """The chapters in a file that has nothing else, in the order of their times; none in any other file."""
-    heads = _of_json(source) or _of_xml(source) or _of_rows(source)
+    heads = chapters_of_json(source.json) or _of_xml(source) or _of_rows(source)
     return sorted((head for head in heads if head.title and head.start is not None), key=lambda head: head.start or 0.0)
 
 
-def _of_json(source: Source) -> list[ChapterHead]:
-    data = source.json
+def chapters_of_json(data: object) -> list[ChapterHead]:
+    """The chapters in a JSON value, as Podcasting 2.0 and Podlove have them."""
     rows = dicts(data.get("chapters") if isinstance(data, dict) else data)
     if any("text" in row or "body" in row for row in rows[:5]):
         return []

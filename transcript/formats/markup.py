@@ -90,13 +90,17 @@ def joined(lines: list[str]) -> str:
 
 
 def timed_text(pieces: Iterable[tuple[str, float | None]]) -> tuple[str, list[Mark]]:
-    """The words of pieces in one line, and the second of each piece that has one. A space is where a piece has one."""
+    """The words of pieces in one line, and the second of each piece that begins a word.
+
+    A space is where a piece has one.
+    """
     said, marks, spaced = GrowingText(), [], False
     for text, second in pieces:
         part = clean(text)
         if part:
-            place = said.add(part, " " if spaced or text[:1].isspace() else "")
-            if second is not None:
+            spaced = spaced or text[:1].isspace() or not said.parts
+            place = said.add(part, " " if spaced else "")
+            if second is not None and (spaced or CJK.match(part)):
                 marks.append((place, second))
             spaced = text[-1:].isspace()
         else:

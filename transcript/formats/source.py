@@ -31,13 +31,16 @@ class Source:
 
     @cached_property
     def json(self) -> Any:
-        """The value, or None where it is no JSON."""
+        """The value, a list of them where several stand one after the other, or None where it is no JSON."""
         if self.text.lstrip()[:1] not in ("{", "["):
             return None
         try:
             return json.loads(self.text)
+        except json.JSONDecodeError as error:
+            several = error.msg == "Extra data"
         except (ValueError, RecursionError):
             return None
+        return _json_values(self.text) if several else None
 
     @cached_property
     def root_tag(self) -> str:
@@ -79,6 +82,21 @@ class Source:
         """The root element of a page, however it is written."""
         parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
         return _root(self.text, parser)
+
+
+def _json_values(text: str) -> list[Any] | None:
+    """The values that stand one after the other; None where anything else stands between them."""
+    decoder, values, at = json.JSONDecoder(), [], 0
+    try:
+        while match := _TO_NEXT_VALUE.match(text, at):
+            value, at = decoder.raw_decode(text, match.end())
+            values.append(value)
+    except (ValueError, RecursionError):
+        return None
+    return None if text[at:].strip() else values
+
+
+_TO_NEXT_VALUE = re.compile(r"\s*(?=[\[{])")
 
 
 def _root(text: str, parser: Any) -> etree._Element | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transcript.formats import bilingual
 from transcript.formats.cues import Reading
-from transcript.formats.readers import captions, podcasting, rows, subtitles, ttml, vendors, whisper, youtube
+from transcript.formats.readers import captions, podcasting, rows, subtitles, tables, ttml, vendors, whisper, youtube
 from transcript.formats.readers.text import labelled, pages, plain
 from transcript.formats.source import Source
 
@@ -23,7 +23,7 @@ class Format:
     read: Callable[[Source], Reading]
 
 
-JSON, XML, TEXT = (".json",), (".xml", ".ttml", ".dfxp"), (".txt", ".md", ".markdown")
+JSON, XML, TEXT = (".json", ".jsonl"), (".xml", ".ttml", ".dfxp"), (".txt", ".md", ".markdown")
 
 
 def _never_read_so(_: Source) -> Reading:
@@ -69,7 +69,7 @@ FORMATS: tuple[Format, ...] = (
     Format("SBV", (".sbv",), "0:00:01.500,0:00:04.000", subtitles.recognises_sbv, subtitles.read_sbv),
     Format("LRC", (".lrc",), "[00:01.50]…", subtitles.recognises_lrc, subtitles.read_lrc),
     Format("Whisper TSV", (".tsv",), "start\tend\ttext", whisper.recognises_tsv, whisper.read_tsv),
-    Format("table", (".csv", ".tsv"), "Start,End,Speaker,Text", rows.recognises_table, rows.read_table),
+    Format("table", (".csv", ".tsv"), "Start,End,Speaker,Text", tables.recognises, tables.read),
     Format("Podcasting 2.0 HTML", (".html", ".htm"), "<cite>…</cite><time>0:01</time><p>…", podcasting.recognises_html,
            podcasting.read_html),
     Format("page with names or times", (".html", ".htm"), "<p><strong>Name:</strong> …", pages.recognises, pages.read),
@@ -81,8 +81,8 @@ FORMATS: tuple[Format, ...] = (
 
 
 RICHEST_FIRST = (
-    ".json", ".vtt", ".ttml", ".dfxp", ".xml", ".srv3", ".srv2", ".srv1", ".json3", ".ass", ".ssa", ".srt", ".smi",
-    ".sami", ".sbv", ".lrc", ".tsv", ".csv", ".html", ".htm", ".md", ".markdown", ".txt",
+    ".json", ".jsonl", ".vtt", ".ttml", ".dfxp", ".xml", ".srv3", ".srv2", ".srv1", ".json3", ".ass", ".ssa", ".srt",
+    ".smi", ".sami", ".sbv", ".lrc", ".tsv", ".csv", ".html", ".htm", ".md", ".markdown", ".txt",
 )  # fmt: skip
 """The endings of transcripts, those first whose formats tell most of speakers and times: of files that are called
 alike but for the ending, and tell as much, the first is read."""

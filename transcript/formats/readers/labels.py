@@ -108,12 +108,13 @@ def _names_before_colons(cues: list[Cue], reading: Reading) -> set[str]:
 
 
 def _names_in_brackets(cues: list[Cue]) -> set[str]:
-    """Names as in `[Ada Quill] The bridge`: at enough cues, and never alone, as marks such as `[Music]` are."""
+    """Names as in `[Ada Quill] The bridge`: at enough cues, of several people, and never alone as `[Music]` is."""
     lines = [clean(line) for cue in cues if "[" in cue.text for line in cue.text.split("\n")]
     found = Counter(match["name"] for match in map(_BRACKETED.match, lines) if match)
     marks = {line[1:-1] for line in lines if line[-1:] == "]"}
     names = {name for name, count in found.items() if count > 1 and is_name(name) and name not in marks}
-    return names if sum(found[name] for name in names) >= SHARE_OF_CHANGES * len(cues) else set()
+    enough = sum(found[name] for name in names) >= SHARE_OF_CHANGES * len(cues)
+    return names if len(names) > 1 and enough else set()
 
 
 def _names_above_words(cues: list[Cue]) -> set[str]:

@@ -32,8 +32,6 @@ def read_json(source: Source) -> Reading:
         if text:
             reading.cues.append(cue)
     carry(reading.cues, sum(cue.speaker is not None for cue in reading.cues), len(reading.cues))
-    title = source.json.get("title")
-    reading.title = clean(title) if isinstance(title, str) else None
     return reading
 
 

@@ -1,5 +1,4 @@
-"""Rows of words with times, whatever their columns are called: JSON of services without a reader of their own, and
-tables with a line of headings.
+"""Rows of words with times, whatever their columns are called: JSON of services without a reader of their own.
 
 Fireflies     [{"sentence":"The bridge","startTime":"00:03","speaker_name":"Ada Quill"}]
 Gladia        {"result":{"transcription":{"utterances":[{"text":"The bridge","start":1.5,"speaker":0}]}}}
@@ -7,15 +6,18 @@ ElevenLabs    {"words":[{"text":"The","start":1.5,"type":"word","speaker_id":"sp
 Speechmatics  {"results":[{"type":"word","start_time":1.5,"alternatives":[{"content":"The","speaker":"S1"}]}]}
 Azure         {"recognizedPhrases":[{"offsetInTicks":15000000,"speaker":1,"nBest":[{"display":"The bridge"}]}]}
 Watson        {"results":[{"alternatives":[{"timestamps":[["the",1.5,1.7]]}]}],"speaker_labels":[{"from":1.5}]}
-Vosk          {"result":[{"word":"the","start":1.5,"end":1.7}],"text":"the bridge"}
-a table       Start,End,Speaker,Text
+Vosk          [{"result":[{"word":"the","start":1.5,"end":1.7}],"text":"the bridge"}]
+Happy Scribe  [{"speaker":"Ada Quill","words":[{"text":"The","data_start":1.5}]}]
+Recall        [{"participant":{"name":"Ada Quill"},"words":[{"text":"The","start_timestamp":{"relative":1.5}}]}]
+Premiere      {"segments":[{"speaker":"id","words":[{"text":"The","start":1.5}]}],"speakers":[{"id":"id","name":"Ada"}]}
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
@@ -23,9 +25,11 @@ from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean
 from transcript.formats.readers.podcasting import dicts, text_of
 from transcript.formats.readers.vendors import Word, cues_of
+from transcript.formats.readers.whisper import find_words
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds
+from transcript.models import Mark
 
 TEXTS = ("punctuatedword", "display", "text", "sentence", "transcript", "body", "content", "utterance", "caption",
          "line", "word", "words")  # fmt: skip
@@ -36,10 +40,10 @@ SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "voice", "par
 
 
 STARTS = ("start", "starttime", "begin", "from", "startsec", "startseconds", "offset", "timestamp", "timecode", "ts",
-          "time", "timein", "in")  # fmt: skip
+          "time", "timein", "in", "datastart", "starttimestamp")  # fmt: skip
 
 
-ENDS = ("end", "endtime", "to", "stop", "endsec", "endseconds", "endts", "timeout", "out")
+ENDS = ("end", "endtime", "to", "stop", "endsec", "endseconds", "endts", "timeout", "out", "dataend", "endtimestamp")
 
 
 TICKS = 10_000_000
@@ -72,11 +76,8 @@ def recognises_json(source: Source) -> bool:
 
 def read_json(source: Source) -> Reading:
     data = source.json
-    reading = Reading(cues=_cues_of_rows(_best_rows(data)))
-    if isinstance(data, dict):
-        reading.language = next((text_of(data[name]) for name in ("language", "language_code") if name in data), None)
-        reading.title = clean(text_of(data.get("title"))) or None
-    return reading
+    title = text_of(data.get("title")) or text_of(data.get("name")) if isinstance(data, dict) else ""
+    return Reading(cues_of_rows(_best_rows(data)), title=clean(title) or None)
 
 
 def recognises_watson(source: Source) -> bool:
@@ -105,74 +106,72 @@ def _watson_times(row: dict[str, Any]) -> list[list[Any]]:
     return [each for each in times if isinstance(each, list) and len(each) == 3] if isinstance(times, list) else []
 
 
-def recognises_table(source: Source) -> bool:
-    names = _headings(source)
-    return len(names) > 1 and bool({*STARTS, "startms"} & set(names)) and bool(set(TEXTS) & set(names))
-
-
-def read_table(source: Source) -> Reading:
-    names = _headings(source)
-    table = csv.reader(source.rows[1:], delimiter=_delimiter(source), strict=False)
-    rows = [dict(zip(names, fields, strict=False)) for fields in _without_errors(table)]
-    return Reading(cues=_cues_of_rows(rows))
-
-
-def _without_errors(table: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The rows of a table; a field that is too long ends them."""
-    while True:
-        try:
-            yield next(table)
-        except (StopIteration, csv.Error):
-            return
-
-
-def _delimiter(source: Source) -> str:
-    return max("\t;,", key=source.rows[0].count)
-
-
-def _headings(source: Source) -> list[str]:
-    return [_bare_name(field) for field in source.rows[0][:500].split(_delimiter(source))]
-
-
-def _bare_name(name: object) -> str:
-    return re.sub(r"[\W_]+", "", str(name)).casefold()
+@lru_cache(maxsize=1_000)
+def bare_name(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
 
 
 Row = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The objects of a list; with a name, those in the lists of that name in each, which have what is beside them."""
+
+    objects: list[dict[str, Any]]
+    inner: str | None = None
+
+    def first(self, most: int | None = None) -> list[Row]:
+        """The rows, or those of the first `most` objects."""
+        if self.inner is None:
+            return [_flat(row) for row in self.objects[:most]]
+        return [
+            _flat({**beside, **row})
+            for outer in self.objects[:most]
+            for beside in [{name: value for name, value in outer.items() if bare_name(name) in SPEAKERS}]
+            for row in dicts(outer.get(self.inner))
+        ]
+
+
 def _best_rows(data: object) -> Sequence[Row]:
     """The list of rows that has most words, of those that have times; of several the one nearest to the top."""
-    best: Sequence[Row] = ()
-    most = 0
+    best, most = None, 0
     for rows in _lists_of(data, DEEPEST):
-        sample = [_flat(row) for row in rows[:SAMPLED]]
+        sample = rows.first(SAMPLED)
         spoken = [row for row in sample if _text_of_row(row).strip()]
         timed = [row for row in spoken if _start_of(row) is not None]
         if not timed or len(timed) < SHARE_OF_ROWS * sum(1 for row in sample if not _is_glued(row)):
             continue
-        size = len(rows) * sum(len(_text_of_row(row)) for row in spoken) // len(sample)
+        size = len(rows.objects) * sum(len(_text_of_row(row)) for row in spoken) // min(len(rows.objects), SAMPLED)
         if size > 1.5 * most:
             best, most = rows, size
-    return [_flat(row) for row in best]
+    return best.first() if best else ()
 
 
-def _lists_of(data: object, depth: int) -> Iterator[list[dict[str, Any]]]:
+def _lists_of(data: object, depth: int) -> Iterator[_Rows]:
     """The lists of objects in a JSON value, those nearer to the top first."""
     if depth and isinstance(data, list) and dicts(data[:SAMPLED]):
-        yield dicts(data)
+        objects = dicts(data)
+        yield _Rows(objects)
+        for name in objects[0].keys() - ALTERNATIVES:
+            if sum(bool(dicts(row.get(name))) for row in objects[:SAMPLED]) > SHARE_OF_ROWS * len(objects[:SAMPLED]):
+                yield _Rows(objects, name)
     if depth and isinstance(data, dict | list):
         inner = list(data.values()) if isinstance(data, dict) else data[:3]
         for value in inner[:SAMPLED]:
             yield from _lists_of(value, depth - 1)
 
 
+ALTERNATIVES = frozenset({"alternatives", "nbest", "nBest", "instances"})
+"""Lists in a row of which the first says what the row itself lacks."""
+
+
 def _flat(row: Row) -> Row:
     """A row by its names in small letters, with what its best alternative says."""
-    named = {_bare_name(name): value for name, value in row.items()}
-    for name in ("alternatives", "nbest"):
-        for first in dicts(named.get(name))[:1]:
-            named |= {_bare_name(inner): value for inner, value in first.items()}
+    named = {bare_name(name): value for name, value in row.items()}
+    for name in ALTERNATIVES & row.keys():
+        for first in dicts(row[name])[:1]:
+            named |= {bare_name(inner): value for inner, value in first.items()}
     return named
 
 
@@ -185,6 +184,12 @@ def _is_glued(row: Row) -> bool:
     return row.get("type") in ("punctuation", "spacing") or row.get("attachesto") == "previous"
 
 
+def _speaker_of(row: Row) -> str | None:
+    values = (row[name] for name in SPEAKERS if name in row)
+    named = (value.get("name") if isinstance(value, dict) else value for value in values)
+    return next((name for value in named if (name := coded(value)) is not None), None)
+
+
 def _start_of(row: Row) -> float | None:
     return _time(row, STARTS, "start")
 
@@ -192,35 +197,59 @@ def _start_of(row: Row) -> float | None:
 def _time(row: Row, names: Sequence[str], edge: str) -> float | None:
     if (ticks := row.get("offsetinticks")) is not None and edge == "start":
         return seconds(ticks / TICKS) if isinstance(ticks, int | float) and not isinstance(ticks, bool) else None
-    for name in (f"{edge}ms", f"{edge}timems", f"{edge}inms"):
+    for name in _IN_MILLISECONDS[edge]:
         if name in row:
             return milliseconds(row[name])
-    return next((found for name in names if (found := _seconds(row.get(name))) is not None), None)
+    return next((found for name in names if name in row and (found := _seconds(row[name])) is not None), None)
+
+
+_IN_MILLISECONDS = {
+    "start": ("startms", "starttimems", "startinms", "offsetmilliseconds", "startmilliseconds"),
+    "end": ("endms", "endtimems", "endinms", "endmilliseconds"),
+}
 
 
 def _seconds(value: object) -> float | None:
     if isinstance(value, str) and value[:2] == "PT" and (match := _DURATION.fullmatch(value.strip())):
         hours, minutes, rest = (float(part or 0) for part in match.groups())
         return hours * 3600 + minutes * 60 + rest
-    return seconds(value)
+    return seconds(value.get("relative")) if isinstance(value, dict) and "relative" in value else seconds(value)
 
 
-def _cues_of_rows(rows: Sequence[Row]) -> list[Cue]:
+def cues_of_rows(rows: Sequence[Row]) -> list[Cue]:
     """The cues of rows; where each is a word, one for each turn."""
     cues = []
     for number, row in enumerate(rows, 1):
-        who = next((name for key in SPEAKERS if (name := coded(row.get(key))) is not None), None)
         text = clean(_text_of_row(row))
         if text:
-            cues.append(Cue(_start_of(row), _time(row, ENDS, "end"), text, who, number, _is_glued(row)))
-    starts = [cue.start for cue in cues if cue.start is not None]
-    words = sum(cue.text.count(" ") + 1 for cue in cues)
-    whole = all(isinstance(row[name], int) for row in rows for name in STARTS if name in row)
-    if whole and starts and words < SLOWEST * (max(starts) - min(starts)):
+            words = _words_within(row, text) if "words" in row else []
+            start, end = _start_of(row), _time(row, ENDS, "end")
+            cues.append(Cue(start, end, text, _speaker_of(row), number, _is_glued(row), words))
+    if _count_milliseconds(rows, cues):
         for cue in cues:
             cue.start, cue.end = milliseconds(cue.start), milliseconds(cue.end)
+            cue.words = [(place, second / 1000) for place, second in cue.words]
     if cues and median(cue.text.count(" ") for cue in cues) < 1:
         return list(cues_of(Word(cue.text, cue.start, cue.end, cue.speaker, cue.turn) for cue in cues))
     for cue in cues:
         cue.turn = False
     return cues
+
+
+def _words_within(row: Row, text: str) -> list[Mark]:
+    """The times of a row's words, by the characters of its text."""
+    words = [_flat(word) for word in dicts(row["words"])]
+    places = find_words(text, (clean(_text_of_row(word)) for word in words))
+    times = map(_start_of, words)
+    return [(place, second) for place, second in zip(places, times, strict=True)
+            if place is not None and second is not None]  # fmt: skip
+
+
+def _count_milliseconds(rows: Sequence[Row], cues: Sequence[Cue]) -> bool:
+    """True if whole numbers are the times of words that would else be spoken slower than anybody speaks."""
+    starts = [cue.start for cue in cues if cue.start is not None]
+    said = sum(cue.text.count(" ") + 1 for cue in cues)
+    if not starts or said >= SLOWEST * (max(starts) - min(starts)):
+        return False
+    times = (row[name] for row in rows for name in STARTS if name in row)
+    return all(isinstance(time, int) or (isinstance(time, str) and time.strip().isdigit()) for time in times)

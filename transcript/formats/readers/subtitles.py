@@ -211,11 +211,11 @@ def read_smi(source: Source) -> Reading:
     reading.cues = [cue for name, cue in found if name in (main, "")]
     for cue, after in pairwise(reading.cues):
         cue.end = after.start
-    spoken = dict(re.findall(r"\.(\w+)\s*\{[^{}]{0,500}?\blang\s*:\s*([\w-]+)", source.text[:20_000].casefold()))
-    reading.language = spoken.get(main)
+    languages = dict(re.findall(r"\.(\w+)\s*\{[^{}]{0,500}?\blang\s*:\s*([\w-]+)", source.text[:20_000].casefold()))
+    reading.language = languages.get(main)
     left_out = ordered[1:]
     if left_out and _translate(reading, [cue for name, cue in found if name == left_out[0]]):
-        named = spoken.get(left_out.pop(0), "").split("-")[0]
+        named = languages.get(left_out.pop(0), "").split("-")[0]
         reading.translation = short_code(named) if named else detect_language(
             " ".join(cue.translation for cue in reading.cues)[:SAMPLE])  # fmt: skip
     if others := sum(classes[name] for name in left_out):

@@ -59,6 +59,26 @@ def cues_of(words: Iterable[Word]) -> Iterator[Cue]:
         yield cue
 
 
+def _by_channel(channels: Iterable[Iterable[Word]]) -> list[Cue]:
+    """The cues of several channels, each with a voice of its own, cut at its pauses and put in order by time."""
+    cues: list[Cue] = []
+    for words in channels:
+        run: list[Word] = []
+        ended = float("inf")
+        for word in words:
+            if word.start is not None and word.start - ended > PAUSE:
+                cues.extend(cues_of(run))
+                run = []
+            run.append(word)
+            ended = ended if word.end is None else word.end
+        cues.extend(cues_of(run))
+    return sorted(cues, key=lambda cue: cue.start or 0.0)
+
+
+PAUSE = 0.8
+"""Seconds of silence in a channel in which somebody on another may have spoken."""
+
+
 def _results(source: Source) -> Any:
     data = source.json
     if isinstance(data, dict) and isinstance(data.get("response"), dict):
@@ -91,6 +111,10 @@ def read_deepgram(source: Source) -> Reading:
             for cue in cues:
                 cue.line = number
             reading.cues.extend(cues)
+    elif len(best) > 1 and spoken:
+        voices = [[word for found in one for word in dicts(found.get("words"))] for one in best]
+        reading.cues.extend(_by_channel([_deepgram_word(word, coded(number)) for word in words]
+                                        for number, words in enumerate(voices)))  # fmt: skip
     elif spoken:
         reading.cues.extend(cues_of(word for word in map(_deepgram_word, spoken) if word.text))
     else:
@@ -110,7 +134,7 @@ def recognises_assemblyai(source: Source) -> bool:
     data = source.json
     if not isinstance(data, dict) or not ({"audio_url", "language_code", "status", "acoustic_model"} & data.keys()):
         return False
-    if any("type" in word for word in dicts(data.get("words"))[:20]):  # ElevenLabs'
+    if any("type" in word or "word" in word for word in dicts(data.get("words"))[:20]):  # others' who have a status
         return False
     return any(isinstance(data.get(name), list) for name in ("utterances", "words")) or isinstance(
         data.get("text"), str
@@ -160,7 +184,15 @@ def read_aws(source: Source) -> Reading:
     for segment in dicts(labels.get("segments")) if isinstance(labels, dict) else []:
         for item in dicts(segment.get("items")):
             who[item.get("start_time")] = item.get("speaker_label", segment.get("speaker_label"))
-    reading.cues.extend(cues_of(_aws_words(items, who)))
+    labelled = results.get("channel_labels")
+    channels = dicts(labelled.get("channels")) if isinstance(labelled, dict) else []
+    if len(channels) > 1:
+        reading.cues = _by_channel(
+            [word._replace(speaker=coded(number)) for word in _aws_words(dicts(channel.get("items")), who)]
+            for number, channel in enumerate(channels)
+        )
+    else:
+        reading.cues.extend(cues_of(_aws_words(items, who)))
     if not reading.cues:
         texts = (clean(text_of(row.get("transcript"))) for row in dicts(results.get("transcripts")))
         reading.cues.extend(Cue(None, None, text) for text in texts)

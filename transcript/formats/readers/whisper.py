@@ -11,26 +11,41 @@ TSV                      start\tend\ttext, in milliseconds
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from transcript.formats.cues import Cue, Reading
-from transcript.formats.markup import clean
+from transcript.formats.markup import clean, timed_text
 from transcript.formats.readers.podcasting import dicts, mapping, text_of
+from transcript.formats.readers.text.plain import FEWEST_WORDS
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds
 
 
 def recognises(source: Source) -> bool:
-    rows = source.json.get("segments") if isinstance(source.json, dict) else None
-    return any("text" in row and ("start" in row or "words" in row) for row in dicts(rows)[:20])
+    rows = _segments(source)
+    return rows == [source.json] or any("text" in row and ("start" in row or "words" in row) for row in rows[:20])
 
 
 def read(source: Source) -> Reading:
     reading = Reading(language=text_of(source.json.get("language")))
-    for number, row in enumerate(dicts(source.json["segments"]), 1):
+    for number, row in enumerate(_segments(source), 1):
         reading.cues.extend(_cues(row, number))
     return reading
+
+
+def _segments(source: Source) -> list[dict[str, Any]]:
+    """The segments; the whole as one where it has none, but the text, with or without the times of its words."""
+    data = source.json if isinstance(source.json, dict) else {}
+    text = text_of(data.get("text"))
+    timed = text and any("word" in word for word in dicts(data.get("words"))[:1])
+    bare = data.keys() <= BESIDE_TEXT and text.count(" ") >= FEWEST_WORDS
+    return dicts(data.get("segments")) or ([data] if timed or bare else [])
+
+
+BESIDE_TEXT = frozenset({"text", "task", "language", "duration", "usage", "logprobs"})
+"""What stands in an answer that has the text alone."""
 
 
 def _cues(row: dict[str, Any], number: int) -> list[Cue]:
@@ -39,19 +54,29 @@ def _cues(row: dict[str, Any], number: int) -> list[Cue]:
     cue = Cue(seconds(row.get("start")), seconds(row.get("end")), text, coded(row.get("speaker")), number)
     if not text:
         return []
-    at, edges = 0, [(0, cue.speaker)]
-    for word in dicts(row.get("words")):
-        written = clean(text_of(word.get("word") or word.get("text")))
-        place = text.find(written, at) if written else -1
-        if place < 0 or place - at > MOST_SKIPPED:
+    edges, is_first = [(0, cue.speaker)], True
+    words = dicts(row.get("words"))
+    places = find_words(text, (clean(text_of(word.get("word") or word.get("text"))) for word in words))
+    for word, place in zip(words, places, strict=True):
+        if place is None:
             continue
         start, speaker = seconds(word.get("start")), coded(word.get("speaker"))
         if start is not None:
             cue.words.append((place, start))
+            cue.start = start if cue.start is None else cue.start
         if speaker is not None and speaker != edges[-1][1]:
-            edges.append((place if at else 0, speaker))
-        at = place + len(written)
+            edges.append((0 if is_first else place, speaker))
+        is_first = False
     return _by_speaker(cue, edges)
+
+
+def find_words(text: str, words: Iterable[str]) -> Iterator[int | None]:
+    """The character at which each of a text's words begins; None for one that is not found after the one before."""
+    at = 0
+    for word in words:
+        place = text.find(word, at, at + MOST_SKIPPED + len(word)) if word else -1
+        yield place if place >= 0 else None
+        at = place + len(word) if place >= 0 else at
 
 
 MOST_SKIPPED = 40
@@ -90,11 +115,19 @@ def read_cpp(source: Source) -> Reading:
         start, end = (milliseconds(offsets.get(edge)) for edge in ("from", "to"))
         start = seconds(stamps.get("from")) if start is None else start
         end = seconds(stamps.get("to")) if end is None else end
-        text = clean(text_of(row.get("text")))
+        text, words = timed_text(_cpp_tokens(row)) if "tokens" in row else (clean(text_of(row.get("text"))), [])
         if text:
-            reading.cues.append(Cue(start, end, text, coded(row.get("speaker")), number, turn))
+            reading.cues.append(Cue(start, end, text, coded(row.get("speaker")), number, turn, words))
         turn = row.get("speaker_turn_next") is True
     return reading
+
+
+def _cpp_tokens(row: dict[str, Any]) -> Iterator[tuple[str, float | None]]:
+    """A segment's parts of words, but for signs such as [_BEG_]."""
+    for token in dicts(row["tokens"]):
+        text = text_of(token.get("text"))
+        if not text.startswith("[_"):
+            yield text, milliseconds(mapping(token.get("offsets")).get("from"))
 
 
 def recognises_chunks(source: Source) -> bool:

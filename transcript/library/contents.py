@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+import threading
+from collections import ChainMap, OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +15,13 @@ from transcript.index.episodes import Head, QuotableCounts
 from transcript.language.normalise import bare
 from transcript.language.tokens import terms
 from transcript.library import names as naming
-from transcript.models import Episode, Language
+from transcript.models import Chapter, Episode, Language
 
 T = TypeVar("T")
+
+
+CHAPTERS_KEPT = 32
+"""Episodes whose chapters stay in memory."""
 
 
 class Shelf:
@@ -102,6 +107,8 @@ class Contents:
         self.slugs = _chained([shelf.slugs for shelf in shelves])
         self.by_slug = _chained([shelf.by_slug for shelf in shelves])
         self.chapter_counts = _chained([shelf.chapter_counts for shelf in shelves])
+        self._chapters: OrderedDict[str, tuple[Chapter, ...]] = OrderedDict()
+        self._lock = threading.Lock()
 
     @property
     def cache(self) -> Cache:
@@ -109,6 +116,28 @@ class Contents:
         if self._cache is None:
             raise CacheError(Path(), "no library is opened yet", is_damaged=False)
         return self._cache
+
+    def chapters(self, slug: str) -> tuple[Chapter, ...]:
+        """The chapters of an episode; none where there is no such episode."""
+        with self._lock:
+            if slug in self._chapters:
+                self._chapters.move_to_end(slug)
+                return self._chapters[slug]
+        key = self.keys.get(slug)
+        found = () if key is None else tuple(self.cache.store.chapters(key))
+        with self._lock:
+            self._chapters[slug] = found
+            while len(self._chapters) > CHAPTERS_KEPT:
+                self._chapters.popitem(last=False)
+        return found
+
+    def chapter(self, slug: str, number: int) -> Chapter | None:
+        """A chapter of an episode, without keeping all those of its episode in memory."""
+        with self._lock:
+            kept = self._chapters.get(slug)
+        if kept is None:
+            return self.cache.store.chapter(self.keys[slug], number)
+        return next((chapter for chapter in kept if chapter.index == number), None)
 
     @cached_property
     def speaker_terms(self) -> frozenset[str]:

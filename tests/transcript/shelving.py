@@ -27,7 +27,7 @@ class Room:
 
     def __init__(self, folder: Path) -> None:
         self.transcripts = folder / "transcripts"
-        self.transcripts.mkdir(exist_ok=True)
+        self.transcripts.mkdir(parents=True, exist_ok=True)
         self.own_files = folder / "data" / "shelves"
         self.place = place_of([self.transcripts], folder / "data")
         self.own: dict[Path, Name] = {}

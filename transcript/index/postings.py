@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -44,6 +45,10 @@ class Nearest(NamedTuple):
 
     surely: int
     share: float
+
+
+MOST_BEGUN, MOST_LOOKED_AT = 40, 1000
+"""Terms with one beginning that are given, and that are looked at for it."""
 
 
 SAMPLES = 8
@@ -158,8 +163,7 @@ class Index:
         )
         for field, values in (("episode", episodes), ("speaker", list(speakers)), ("shelf", list(shelves))):
             if values:
-                only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])
-                query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
+                query = self._narrowed(query, field, values)
         with self._searching() as searcher:
             hits = searcher.search(query, limit, count=False).hits
             if hits and nearest is not None:
@@ -172,15 +176,26 @@ class Index:
         """The query for one value of a field."""
         return Query.term_query(self._schema, field, value, index_option="basic")
 
-    def frequency(self, term: str) -> int:
-        """In how many segments a term or a pair stands."""
-        with self._searching() as searcher:
-            return searcher.doc_freq(_field_of(term), term)
+    def _narrowed(self, query: Query, field: str, values: Sequence[str | int]) -> Query:
+        """The query, of those segments alone that have one of the values in a field."""
+        only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
 
-    def beginning_with(self, prefix: str, limit: int = 40) -> list[str]:
-        """Terms that begin so, pairs aside."""
+    def frequency(self, term: str, shelves: Sequence[int] = ()) -> int:
+        """In how many segments of these shelves a term or a pair stands; without any, of all."""
         with self._searching() as searcher:
-            return [term for term, _ in searcher.terms_with_prefix("terms", prefix, limit=limit)]
+            found = searcher.doc_freq(_field_of(term), term)
+            if not found or not shelves:
+                return found
+            query = self._narrowed(self.term(_field_of(term), term), "shelf", shelves)
+            found = searcher.search(query, 1, count=True).count  # type: ignore[attr-defined]  # its stub lacks it
+            return found or 0
+
+    def beginning_with(self, prefix: str, shelves: Sequence[int] = ()) -> list[str]:
+        """Terms on these shelves that begin so, pairs aside."""
+        with self._searching() as searcher:
+            found = (term for term, _ in searcher.terms_with_prefix("terms", prefix, limit=MOST_LOOKED_AT))
+            return list(islice((term for term in found if not shelves or self.frequency(term, shelves)), MOST_BEGUN))
 
     def fingerprint(self) -> str:
         """Names, sizes and samples of the files: what tells a damaged or half-written index from a whole one."""

@@ -19,7 +19,8 @@ CREATE TABLE texts (id INTEGER PRIMARY KEY, texts BLOB, offsets BLOB);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, terms BLOB);
 CREATE TABLE alphabet (id INTEGER PRIMARY KEY, term TEXT UNIQUE);
 CREATE TABLE quotables (id INTEGER PRIMARY KEY, passages BLOB);
-CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT, term TEXT, episodes INTEGER, UNIQUE (word, term));
+CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT, term TEXT, UNIQUE (word, term));
+CREATE TABLE uses (of_word INTEGER, shelf INTEGER, episodes INTEGER, PRIMARY KEY (of_word, shelf)) WITHOUT ROWID;
 CREATE INDEX word_terms ON words (term);
 CREATE TABLE spellings (key INTEGER, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
 """

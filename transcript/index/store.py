@@ -250,21 +250,21 @@ class Store:
         return texts.read_offsets(self.connection, segment, language)
 
     @_reading
-    def known_terms(self, terms: Sequence[str]) -> set[str]:
-        """Those of the terms that occur in the library."""
-        return vocabulary.known(self.connection, terms)
+    def known_terms(self, terms: Sequence[str], shelves: Sequence[int] = ()) -> set[str]:
+        """Those of the terms that occur on these shelves; without any, on all."""
+        return vocabulary.known(self.connection, terms, shelves)
 
     @_reading
-    def episode_counts(self, words: Sequence[str]) -> dict[str, int]:
-        """The number of episodes that have each of the words, of those that any has."""
-        return vocabulary.episode_counts(self.connection, words)
+    def episode_counts(self, words: Sequence[str], shelves: Sequence[int] = ()) -> dict[str, int]:
+        """The number of episodes on these shelves that have each of the words, of those that any has."""
+        return vocabulary.episode_counts(self.connection, words, shelves)
 
     @_reading
-    def alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-        """The library's words that have one of these spelling keys, each with its term, by the key."""
-        return vocabulary.alike(self.connection, keys)
+    def alike(self, keys: Iterable[str], shelves: Sequence[int] = ()) -> dict[str, list[tuple[str, str]]]:
+        """The words on these shelves that have one of these spelling keys, each with its term, by the key."""
+        return vocabulary.alike(self.connection, keys, shelves)
 
     @_reading
-    def beginning_with(self, prefix: str) -> list[str]:
-        """Terms of the library's words that begin so, those of most episodes first."""
-        return vocabulary.beginning_with(self.connection, prefix)
+    def beginning_with(self, prefix: str, shelves: Sequence[int] = ()) -> list[str]:
+        """Terms of the words on these shelves that begin so, those of most episodes first."""
+        return vocabulary.beginning_with(self.connection, prefix, shelves)

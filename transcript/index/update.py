@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -176,7 +176,7 @@ class CacheWriter:
         self._store = store
         self._writer = writer
         self._revision = store.revision + 1
-        self._words: Counter[tuple[str, str]] = Counter()
+        self._words: defaultdict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
         self._alphabet = Alphabet(store.connection)
 
     def write(self, row: FileRow, outcome: Outcome, name: Name | None = None) -> None:
@@ -193,13 +193,13 @@ class CacheWriter:
         for one in analysis.postings:
             place = segment_id(key, one.segment)
             self._writer.add(place, key, one.speaker, one.terms, one.pairs, shelf=known.shelf)
-        self._words.update(analysis.words)
+        self._words[known.shelf].update(analysis.words)
         return key
 
     def remove(self, row: FileRow) -> None:
         """Take out a file, and its episode if it has one."""
         if row.episode is not None:
-            self._words.subtract(episodes.words_of(self._store.connection, row.episode))
+            self._words[row.shelf].subtract(episodes.words_of(self._store.connection, row.episode))
             episodes.mark_gone(self._store.connection, row.episode, self._revision, time.time())
             self._writer.remove(row.episode)
         self._store.forget_file(row.path)

@@ -1,10 +1,13 @@
-"""The words that occur in a library, how they are spelt and how they sound: two tables of the store."""
+"""The words that occur in a library, on which shelves, how they are spelt and how they sound: tables of the store.
+
+Questions name the shelves whose words they are about; where they name none, it is about all.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from transcript.language.normalise import is_paired
@@ -22,31 +25,53 @@ SPELT_AT_ONCE = 5_000
 """Words whose spelling keys are written together."""
 
 
-def count(connection: sqlite3.Connection, changes: Mapping[tuple[str, str], int]) -> None:
-    """Add to each word, given with its term, the number of episodes that got it, less those that lost it.
+def count(connection: sqlite3.Connection, changes: Mapping[int, Mapping[tuple[str, str], int]]) -> None:
+    """Add to each word of each shelf, given with its term, the number of episodes that got it, less those that lost it.
 
     A word that no episode has any more is forgotten. Chinese and amounts have no spelling and are not kept.
     """
-    run, run_each = connection.execute, connection.executemany
-    run("CREATE TEMP TABLE counted (word TEXT, term TEXT, change INTEGER, PRIMARY KEY (word, term)) WITHOUT ROWID")
-    kept = sorted((word, term, change) for (word, term), change in changes.items() if change and is_kept(term))
-    run_each("INSERT INTO counted VALUES (?, ?, ?)", kept)
+    run = connection.execute
+    run("CREATE TEMP TABLE counted (word TEXT, term TEXT, shelf INTEGER, change INTEGER)")
+    connection.executemany("INSERT INTO counted VALUES (?, ?, ?, ?)", sorted(_kept_changes(changes)))
     (last,) = run("SELECT ifnull(max(id), 0) FROM words").fetchone()
+    run("INSERT OR IGNORE INTO words (word, term) SELECT DISTINCT word, term FROM counted ORDER BY word")
     run(
-        """INSERT INTO words (word, term, episodes) SELECT word, term, change FROM counted ORDER BY word
-        ON CONFLICT (word, term) DO UPDATE SET episodes = episodes + excluded.episodes"""
+        """INSERT INTO uses SELECT id, shelf, change FROM counted JOIN words USING (word, term) WHERE true
+        ON CONFLICT (of_word, shelf) DO UPDATE SET episodes = episodes + excluded.episodes"""
     )
-    added = run("SELECT id, word FROM words WHERE id > ?", (last,)).fetchall()
+    _spell(connection, run("SELECT id, word FROM words WHERE id > ?", (last,)).fetchall())
+    _forget_unused(connection)
+    run("DROP TABLE counted")
+
+
+def _kept_changes(changes: Mapping[int, Mapping[tuple[str, str], int]]) -> Iterator[tuple[str, str, int, int]]:
+    """The changes as rows of the table `counted`."""
+    for shelf, counts in changes.items():
+        for (word, term), change in counts.items():
+            if change and is_kept(term):
+                yield word, term, shelf, change
+
+
+def _spell(connection: sqlite3.Connection, added: Sequence[tuple[int, str]]) -> None:
+    """Write the spelling keys of new words."""
     for first in range(0, len(added), SPELT_AT_ONCE):  # of all together the keys would take more memory than all else
         some = added[first : first + SPELT_AT_ONCE]
         rows = sorted((key, id_) for id_, word in some for key in _hashed_keys(word))
-        run_each("INSERT OR IGNORE INTO spellings VALUES (?, ?)", rows)
-    gone = run("SELECT id, word FROM words JOIN counted USING (word, term) WHERE episodes <= 0").fetchall()
-    run_each(
-        "DELETE FROM spellings WHERE key = ? AND word = ?", [(k, id_) for id_, word in gone for k in _hashed_keys(word)]
-    )
+        connection.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?)", rows)
+
+
+def _forget_unused(connection: sqlite3.Connection) -> None:
+    """Delete those of the words that were counted which no episode has any more."""
+    run, run_each = connection.execute, connection.executemany
+    lost = "SELECT id, shelf FROM counted JOIN words USING (word, term) WHERE change < 0"
+    run(f"DELETE FROM uses WHERE episodes <= 0 AND (of_word, shelf) IN ({lost})")  # noqa: S608 - it stands above
+    gone = run(
+        """SELECT DISTINCT id, word FROM words JOIN counted USING (word, term)
+        WHERE change < 0 AND NOT EXISTS (SELECT 1 FROM uses WHERE of_word = id)"""
+    ).fetchall()
+    keys = [(key, id_) for id_, word in gone for key in _hashed_keys(word)]
+    run_each("DELETE FROM spellings WHERE key = ? AND word = ?", keys)
     run_each("DELETE FROM words WHERE id = ?", [(id_,) for id_, _ in gone])
-    run("DROP TABLE counted")
 
 
 def is_kept(term: str) -> bool:
@@ -54,35 +79,49 @@ def is_kept(term: str) -> bool:
     return term.isalpha() and not is_paired(term[0])
 
 
-def known(connection: sqlite3.Connection, terms: Sequence[str]) -> set[str]:
-    """Those of the terms that occur in the library."""
+def known(connection: sqlite3.Connection, terms: Sequence[str], shelves: Sequence[int]) -> set[str]:
+    """Those of the terms that occur on these shelves."""
     sql = f"SELECT DISTINCT term FROM words WHERE term IN ({marks(terms)})"  # noqa: S608 - marks alone
-    return {row[0] for row in connection.execute(sql, terms)}
+    return {row[0] for row in connection.execute(sql + _used_on(shelves), [*terms, *shelves])}
 
 
-def episode_counts(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
-    """The number of episodes that have each of the words, of those that any has."""
-    sql = f"SELECT word, sum(episodes) FROM words WHERE word IN ({marks(words)}) GROUP BY word"  # noqa: S608 - marks alone
-    return dict(connection.execute(sql, words).fetchall())
+def episode_counts(connection: sqlite3.Connection, words: Sequence[str], shelves: Sequence[int]) -> dict[str, int]:
+    """The number of episodes on these shelves that have each of the words, of those that any has."""
+    sql = f"""SELECT word, sum(episodes) FROM words JOIN uses ON of_word = id WHERE word IN ({marks(words)})
+        {_on(shelves)} GROUP BY word"""  # noqa: S608 - marks alone
+    return dict(connection.execute(sql, [*words, *shelves]).fetchall())
 
 
-def beginning_with(connection: sqlite3.Connection, prefix: str, most: int = 12) -> list[str]:
+def beginning_with(connection: sqlite3.Connection, prefix: str, shelves: Sequence[int], most: int = 12) -> list[str]:
     """Terms of the words that begin so, those of most episodes first, among as many words as are read at once."""
-    sql = "SELECT term, episodes FROM words WHERE word >= ? AND word < ? LIMIT ?"
-    rows = connection.execute(sql, (prefix, prefix + "\U0010ffff", MOST_BEGUN)).fetchall()
+    sql = f"""SELECT term, sum(episodes) FROM words JOIN uses ON of_word = id WHERE word >= ? AND word < ?
+        {_on(shelves)} GROUP BY word, term LIMIT ?"""  # noqa: S608 - marks alone
+    rows = connection.execute(sql, [prefix, prefix + "\U0010ffff", *shelves, MOST_BEGUN]).fetchall()
     return list(dict.fromkeys(term for term, _ in sorted(rows, key=lambda row: (-row[1], row[0]))))[:most]
 
 
-def alike(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """The library's words that have one of these spelling keys, each with its term, by the key."""
+def alike(
+    connection: sqlite3.Connection, keys: Iterable[str], shelves: Sequence[int]
+) -> dict[str, list[tuple[str, str]]]:
+    """The words on these shelves that have one of these spelling keys, each with its term, by the key."""
     hashed = {_hash_of(key): key for key in islice(keys, MOST_KEYS)}
     wanted = list(hashed)
-    sql = f"""SELECT key, words.word, term FROM spellings JOIN words ON words.id = spellings.word
+    sql = f"""SELECT key, words.word, term FROM spellings JOIN words ON id = spellings.word
         WHERE key IN ({marks(wanted)})"""  # noqa: S608 - marks alone
     found: dict[str, list[tuple[str, str]]] = {}
-    for key, word, term in connection.execute(sql, wanted):
+    for key, word, term in connection.execute(sql + _used_on(shelves), [*wanted, *shelves]):
         found.setdefault(hashed[key], []).append((word, term))
     return found
+
+
+def _on(shelves: Sequence[int]) -> str:
+    """The condition for a use to be on one of these shelves; none where no shelf is named."""
+    return f" AND shelf IN ({marks(shelves)})" if shelves else ""
+
+
+def _used_on(shelves: Sequence[int]) -> str:
+    """The condition for a word to be used on one of these shelves; none where no shelf is named."""
+    return f" AND EXISTS (SELECT 1 FROM uses WHERE of_word = id {_on(shelves)})" if shelves else ""  # noqa: S608
 
 
 def marks(values: Sequence[object]) -> str:

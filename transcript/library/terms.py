@@ -13,7 +13,16 @@ from transcript.library.heads import Heads
 from transcript.library.opened import mending_cache, mending_for_later
 from transcript.models import Language
 
+NOBODYS = 1
+"""The number of no shelf: that of the operator is 0, and no server has so small an id."""
+
+
 class SearchedTerms(Heads):
+    @property
+    def _shelves(self) -> Sequence[int]:
+        """The shelves that answers are to be of; none where they are all that there are, and need not be looked at."""
+        return () if self._contents.is_all else sorted(self.seen) or [NOBODYS]
+
     @mending_cache
     def find_segments(
         self,
@@ -31,7 +40,7 @@ class SearchedTerms(Heads):
         `episodes`, by their slugs, and `speakers`, by their names, narrow it; where they are empty all count.
         """
         keys = [self._contents.keys[slug] for slug in episodes if slug in self._contents.keys]
-        shelves = () if keys or self._contents.is_all else self.seen
+        shelves = () if keys else self._shelves
         if not self.episodes:
             return {}
         with self._cache.searching() as index:
@@ -70,30 +79,30 @@ class SearchedTerms(Heads):
     def frequency(self, term: str) -> int:
         """The number of segments that have a term or a `pair`."""
         with self._cache.searching() as index:
-            return index.frequency(term)
+            return index.frequency(term, self._shelves)
 
     @mending_cache
     def terms_beginning_with(self, prefix: str) -> list[str]:
         """Some terms with the prefix, of any language."""
         with self._cache.searching() as index:
-            return index.beginning_with(prefix)
+            return index.beginning_with(prefix, self._shelves)
 
     @mending_cache
     def known_terms(self, terms: Sequence[str]) -> set[str]:
         """The terms, among those given, of words that occur in the library."""
-        return self._cache.store.known_terms(terms)
+        return self._cache.store.known_terms(terms, self._shelves)
 
     @mending_cache
     def episode_counts(self, words: Sequence[str]) -> dict[str, int]:
         """The number of episodes that have each of the words, of those that any has."""
-        return self._cache.store.episode_counts(words)
+        return self._cache.store.episode_counts(words, self._shelves)
 
     @mending_cache
     def words_beginning_with(self, prefix: str) -> list[str]:
         """The terms of words with the prefix, those of most episodes first."""
-        return self._cache.store.beginning_with(prefix)
+        return self._cache.store.beginning_with(prefix, self._shelves)
 
     @mending_cache
     def words_spelt_alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """The words that have one of these spelling keys, each with its term, by the key."""
-        return self._cache.store.alike(keys)
+        return self._cache.store.alike(keys, self._shelves)

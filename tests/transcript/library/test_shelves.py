@@ -9,6 +9,7 @@ import pytest
 
 from tests.transcript.shelving import Room, room
 from transcript.errors import CacheError
+from transcript.language.spelling import spelling_keys
 from transcript.library import Library, counts, pick
 from transcript.library.keeper import Keeper
 from transcript.library.shelves import Sharing, Shelves
@@ -75,6 +76,53 @@ def test_a_server_may_do_without_the_operators_and_so_may_the_operator(three: Ro
     assert titles(three.shelves.seen_in(8)) == {"Submarine"}
     assert three.shelves.seen_in(None).episodes == ()
     assert not search(three.shelves.seen_in(None), "old crane stands on the bridge").matches
+
+
+def test_nothing_tells_which_words_stand_on_anothers_shelf(three: Room) -> None:
+    """Else a word that is asked for with a slip, or in part, would tell what others have said."""
+    ours, theirs = three.shelves.seen_in(7), three.shelves.seen_in(8)
+    keys = [key for word in ("submarin", "kettle") for key in spelling_keys(word)]
+
+    def words(library: Library) -> set[str]:
+        alike = {word for found in library.words_spelt_alike(keys).values() for word, _ in found}
+        begun = {*library.words_beginning_with("subm"), *library.words_beginning_with("kett")}
+        counted = set(library.episode_counts(["submarine", "kettle"]))
+        stems = ("submarin", "kettl")
+        frequent = {stem for stem in stems if library.frequency(stem)}
+        begun |= {term for stem in stems for term in library.terms_beginning_with(stem)}
+        return alike | begun | counted | frequent | library.known_terms(stems)
+
+    assert words(ours) == {"kettle", "kettl"}
+    assert words(theirs) == {"submarine", "submarin"}
+    assert words(three.shelves.seen_in(9)) == words(three.shelves.seen_in(None)) == set()
+    three.shelves.sharing = Sharing(is_shared=False)
+    assert words(three.shelves.seen_in(9)) == set()
+    assert words(ours) == {"kettle", "kettl"}
+
+
+def test_words_are_counted_by_the_episodes_of_the_shelves_that_are_seen(three: Room) -> None:
+    three.add(7, "Kettle again", OURS)
+    three.add(8, "Kettle too", OURS)
+    three.keep()
+    assert three.shelves.seen_in(7).episode_counts(["kettle", "crane"]) == {"kettle": 2, "crane": 1}
+    assert three.shelves.seen_in(8).episode_counts(["kettle"]) == {"kettle": 1}
+    assert [three.shelves.seen_in(number).frequency("kettl") for number in (7, 8)] == [2, 1]
+    three.remove("Kettle")
+    three.remove("Kettle again")
+    three.keep()
+    assert three.shelves.seen_in(7).episode_counts(["kettle"]) == {}
+    assert three.shelves.seen_in(8).episode_counts(["kettle"]) == {"kettle": 1}
+
+
+@pytest.mark.parametrize("question", ["what whistles a polka?", "kettle wistles a polca", "window left open at nite"])
+def test_what_others_have_changes_no_answer(tmp_path: Path, question: str) -> None:
+    alone = room(tmp_path / "alone", {}, {7: {"Kettle": OURS}})
+    crowd = {f"Talk {number}": f"{OURS} polca, wistles and nite were said {number} times.\n" for number in range(150)}
+    among = room(tmp_path / "among", {}, {7: {"Kettle": OURS}, 8: crowd})
+    answers = [search(each.shelves.seen_in(7), question) for each in (alone, among)]
+    told = [[(match.text, match.spans, match.quality) for match in answer.matches] for answer in answers]
+    assert told[0] == told[1]
+    assert answers[0].confident == answers[1].confident
 
 
 def test_an_added_episode_changes_no_name_of_another(three: Room) -> None:

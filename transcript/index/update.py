@@ -34,6 +34,10 @@ BATCH = 300
 """The most files that are indexed with one commit: ten seconds' work."""
 
 
+FIRST_BATCH = 40
+"""The most files in the first of many commits: answers come from them while the rest is read."""
+
+
 MERGED = 8
 """So many parts of the index, if they are of about one size, are merged into one by tantivy."""
 
@@ -108,10 +112,12 @@ def bring_up_to_date(
 def mixed_batches(rows: Sequence[FileRow]) -> list[Sequence[FileRow]]:
     """The files in batches. Many are dealt out to so many that their parts of the index can be merged: each has files
     from everywhere, so that none has far more segments than another. A search in one part takes half as long as one in
-    seven."""
-    most = MERGED * BATCH
-    count = 1 if len(rows) <= BATCH else MERGED * -(-len(rows) // most)
-    return [rows[first::count] for first in range(min(count, len(rows)))]
+    seven. The first batch is dealt out again until it is small."""
+    if len(rows) <= FIRST_BATCH:
+        return [rows] if rows else []
+    count = MERGED * -(-len(rows) // (MERGED * BATCH))
+    first, *others = [rows[at::count] for at in range(min(count, len(rows)))]
+    return [*mixed_batches(first), *others]
 
 
 def _job_of(path: str, name: Name) -> Job:

@@ -17,6 +17,7 @@ from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.formats import read as really_read
 from transcript.index import cache as caches
 from transcript.index import preparation, schema, update
+from transcript.index.store import FileRow
 from transcript.library import Library, open_library
 from transcript.models import Transcript
 from transcript.search import search
@@ -142,6 +143,7 @@ def test_a_side_file_that_stays_wrong_is_not_indexed_again(folder: Path) -> None
 def test_a_run_that_was_stopped_goes_on_where_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    monkeypatch.setattr(update, "FIRST_BATCH", 1)
     monkeypatch.setattr(update, "BATCH", 2)
     monkeypatch.setattr(update, "MERGED", 2)
     read: list[str] = []
@@ -175,6 +177,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
 
 
 def test_the_parts_of_many_files_are_merged_into_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(update, "FIRST_BATCH", 1)
     monkeypatch.setattr(update, "BATCH", 1)
     for number in range(6, 8):
         (folder / f"bridges{number}.txt").write_bytes((folder / "bridges0.txt").read_bytes())
@@ -184,6 +187,17 @@ def test_the_parts_of_many_files_are_merged_into_one(folder: Path, monkeypatch: 
         searcher = library._cache.index._searcher
         assert searcher is not None
         assert searcher.num_segments < 9
+
+
+@pytest.mark.parametrize("files", [0, 1, 40, 41, 300, 1_920, 10_000])
+def test_of_many_files_the_first_are_committed_soon(files: int) -> None:
+    rows = [FileRow(str(number), "", "", None, None) for number in range(files)]
+    batches = update.mixed_batches(rows)
+    assert sorted(row for batch in batches for row in batch) == sorted(rows)
+    assert all(batches)
+    assert not files or len(batches[0]) <= update.FIRST_BATCH
+    assert max(map(len, batches), default=0) <= update.BATCH
+    assert len(batches) <= max(1, 4 * update.MERGED, files // 100)
 
 
 def test_who_waits_for_another_process_says_so(folder: Path, caplog: pytest.LogCaptureFixture) -> None:

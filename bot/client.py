@@ -125,7 +125,7 @@ class Pullquote(commands.AutoShardedBot):
         self.once = Once(servers, clock)
         self.outlet = Outlet(self)
         self.posting = Posting(self.desk, servers, self.outlet, self.once)
-        self.announcements = Announcements(self, servers, self.sources)
+        self.announcements = Announcements(self, self.sources)
         self.telling = Telling(self, self.desk, servers, self.announcements, self.once, operation.shards)
         self.following = FollowRounds(self, self.telling, clock)
         self.rounds = DailyRounds(self, servers, self.posting, operation.shards, clock)

@@ -118,17 +118,13 @@ class Follows(State):
 
     async def told_of(self, follow_ids: Sequence[int]) -> set[tuple[int, str]]:
         """The follows and episodes of which nothing is to be sent any more."""
+        told = select(Notice.follow_id, Notice.episode).where(Notice.done)
+        found = set[tuple[int, str]]()
         async with self._reading() as session:
-            rows = await session.execute(
-                select(Notice.follow_id, Notice.episode).where(Notice.follow_id.in_(follow_ids), Notice.done)
-            )
-            return {(follow_id, episode) for follow_id, episode in rows}
-
-    async def leave_untold(self, follow_id: int, episodes: Collection[str], now: datetime) -> None:
-        """Note that a follower, or for a number below zero an announcement, is not told of these episodes."""
-        async with self._transaction() as session:
-            for episode in episodes:
-                await session.merge(Notice(follow_id=follow_id, episode=episode, tried_at=seconds(now), done=True))
+            for some in in_portions(follow_ids):
+                rows = await session.execute(told.where(Notice.follow_id.in_(some)))
+                found.update((follow_id, episode) for follow_id, episode in rows)
+        return found
 
     async def claim_notice(self, follow_id: int, episode: str, now: datetime) -> bool:
         """Begin to tell a follower of an episode. False where it was told, or a try was made not long ago."""

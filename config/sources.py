@@ -7,7 +7,7 @@ all changes up to a count has missed none.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -89,41 +89,44 @@ class Sources(Libraries):
             return await session.get(Source, source_id)
 
     async def add_feed(
-        self, guild_id: int, address: str, added_by: int | None, now: datetime, quotas: Quotas | None = None
+        self,
+        guild_id: int,
+        address: str,
+        added_by: int | None,
+        now: datetime,
+        quotas: Quotas | None = None,
+        *,
+        called: str | None = None,
     ) -> tuple[Source, bool]:
         """A server's feed at that address, and whether it is new. It is due to be fetched at once.
 
-        Raises QuotaError where the server has as many feeds as it may.
+        `called` is a name for its show in place of the feed's own. Raises QuotaError where the server has as many feeds
+        as it may.
         """
-        return await self._add_source(guild_id, "feed", address, None, added_by, now, quotas)
+        feed = Source(guild_id=guild_id, kind="feed", address=address, called=called, show=called, added_by=added_by)
+        return await self._add_source(feed, now, quotas)
 
     async def add_show(self, guild_id: int, show: str, added_by: int | None, now: datetime) -> tuple[Source, bool]:
         """The source of a server's files of one show, and whether it is new."""
-        return await self._add_source(guild_id, "upload", show, show, added_by, now, None)
+        upload = Source(guild_id=guild_id, kind="upload", address=show, show=show, added_by=added_by)
+        return await self._add_source(upload, now, None)
 
-    async def _add_source(
-        self,
-        guild_id: int,
-        kind: Kind,
-        address: str,
-        show: str | None,
-        added_by: int | None,
-        now: datetime,
-        quotas: Quotas | None,
-    ) -> tuple[Source, bool]:
+    async def _add_source(self, wanted: Source, now: datetime, quotas: Quotas | None) -> tuple[Source, bool]:
+        """The source that is wanted, or the one that is there already, which may get another name."""
         async with self._transaction() as session:
             counter = await count_change(session)
-            same = select(Source).where(Source.guild_id == guild_id, Source.kind == kind, Source.address == address)
-            source: Source | None = await session.scalar(same)
+            same = select(Source).where(Source.guild_id == wanted.guild_id, Source.kind == wanted.kind)
+            source: Source | None = await session.scalar(same.where(Source.address == wanted.address))
             is_new = source is None
-            if quotas is not None and is_new and await count_feeds(session, guild_id) >= quotas.feeds:
+            if quotas is not None and is_new and await count_feeds(session, wanted.guild_id) >= quotas.feeds:
                 raise QuotaError("feeds", quotas.feeds)
             if source is None:
-                source = Source(guild_id=guild_id, kind=kind, address=address, show=show, failures=0)
-                source.added_by, source.added_at = added_by, seconds(now)
+                source, wanted.failures, wanted.added_at = wanted, 0, seconds(now)
                 session.add(source)
+            elif wanted.called:
+                source.called, source.show = wanted.called, wanted.called
             source.left_at, source.changed = None, counter
-            if kind == "feed":
+            if source.kind == "feed":
                 source.next_look = seconds(now)
             return source, is_new
 
@@ -184,15 +187,16 @@ class Sources(Libraries):
             source.failures, source.error = 0, None
             if facts is None:
                 return
-            shown = (source.show, source.language)
-            tell_again(source, facts)
-            if shown != (source.show, source.language):  # of these the files of episodes tell
+            shown = (source.show, source.language, source.image)
+            tell_again(source, replace(facts, show=source.called or facts.show))
+            if shown != (source.show, source.language, source.image):  # of these the files of episodes tell
                 source.changed = counter
 
     async def feed_failed(self, source_id: int, error: str, now: datetime, next_look: datetime) -> None:
-        """Note why a feed could not be fetched or read."""
+        """Note why a feed could not be fetched or read. If it had moved, the next look is where it was before."""
         failed = update(Source).where(Source.id == source_id)
-        values = {"looked_at": seconds(now), "next_look": seconds(next_look), "error": text_fitting(error, 300)}
+        values = {"looked_at": seconds(now), "next_look": seconds(next_look), "error": text_fitting(error, 300),
+                  "moved_to": None}  # fmt: skip
         async with self._transaction() as session:
             await session.execute(failed.values(**values, failures=Source.failures + 1))
 
@@ -201,7 +205,7 @@ class Sources(Libraries):
         at again; how many feeds there are."""
         feeds = update(Source).where(Source.guild_id == guild_id, Source.kind == "feed", Source.left_at.is_(None))
         async with self._transaction() as session:
-            await session.execute(feeds.values(next_look=seconds(now), etag=None, last_modified=None))
+            await session.execute(feeds.values(next_look=seconds(now), etag=None, last_modified=None, moved_to=None))
             own = select(Source.id).where(Source.guild_id == guild_id, Source.kind == "feed", Source.left_at.is_(None))
             items = update(Item).where(Item.source_id.in_(own), Item.transcript.is_not(None) | (Item.state == "failed"))
             await session.execute(items.values(next_look=seconds(now)))

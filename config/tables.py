@@ -120,7 +120,8 @@ class OutboxRow(Base):
 
 class Follow(Base):
     """A phrase or a speaker that somebody wants to be told of when a new episode has it: in a server's channel, or
-    without a server in their direct messages. `failures` are the messages that could not be sent."""
+    without a server in their direct messages. `failures` are the messages that could not be sent, `left_at` is when
+    the server removed the bot."""
 
     __tablename__ = "follows"
     __table_args__ = ({"sqlite_autoincrement": True},)  # a button carries the id, which must not come again
@@ -134,6 +135,7 @@ class Follow(Base):
     language: Mapped[str] = mapped_column(String(2))
     created_at: Mapped[int] = mapped_column(BigInteger)
     failures: Mapped[int] = mapped_column(SmallInteger, default=0)
+    left_at: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class SeenEpisode(Base):

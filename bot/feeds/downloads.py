@@ -6,9 +6,10 @@ import asyncio
 import ssl
 import zlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from types import TracebackType
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 import aiohttp
@@ -37,7 +38,11 @@ GZIP = b"\x1f\x8b"
 """The first bytes of a gzip file. What follows one and is none is padding."""
 
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT = frozenset({301, 308})
+"""Statuses by which a host says that a file is elsewhere from now on."""
+
+
+REDIRECTS = PERMANENT | {302, 303, 307}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,21 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file as it was fetched from `address`, the last of its redirects; `kind` is its media type in small letters."""
+    """A file as it was fetched from `address`, the last of its redirects; `kind` is its media type in small letters.
+
+    `moved_to` is where its host said that it is from now on.
+    """
 
     content: bytes
     address: str
     kind: str
     seen: Seen
+    moved_to: str | None = None
+
+
+class _Redirect(NamedTuple):
+    url: URL
+    is_permanent: bool
 
 
 class Downloads:
@@ -86,6 +100,7 @@ class Downloads:
     async def fetch(self, address: str, most_bytes: int, seen: Seen = Seen()) -> Download | None:
         """The file at that address, or None where it is still as it was `seen`. Raises FetchError."""
         url, left = _url_of(address), DOWNLOAD_SECONDS
+        moves, moved_to = True, None
         time = asyncio.get_running_loop().time
         for _ in range(MOST_REDIRECTS + 1):
             self._guard.check_address(url)
@@ -97,9 +112,10 @@ class Downloads:
                 except TimeoutError as error:
                     raise FetchError(Cause.SLOW) from error
                 left -= time() - begun
-            if not isinstance(found, URL):
-                return found
-            url = found
+            if not isinstance(found, _Redirect):
+                return found and replace(found, moved_to=moved_to)
+            url, moves = found.url, moves and found.is_permanent
+            moved_to = str(url) if moves else moved_to
         raise FetchError(Cause.REDIRECTS)
 
     def _turn_at(self, host: str) -> asyncio.Semaphore:
@@ -109,14 +125,15 @@ class Downloads:
             turns = self._turns[host] = asyncio.Semaphore(A_HOST_AT_ONCE)
         return turns
 
-    async def _request(self, url: URL, most_bytes: int, seen: Seen) -> Download | URL | None:
+    async def _request(self, url: URL, most_bytes: int, seen: Seen) -> Download | _Redirect | None:
         """One request: the file, the address that it leads on to, or None where nothing changed."""
         conditions = {"If-None-Match": seen.etag, "If-Modified-Since": seen.last_modified}
         headers = {name: value for name, value in conditions.items() if value}
         try:
             async with self._session.get(url, headers=headers, allow_redirects=False) as response:
                 if response.status in REDIRECTS:
-                    return _next_address(url, response.headers.get("Location"))
+                    leads_to = _next_address(url, response.headers.get("Location"))
+                    return _Redirect(leads_to, response.status in PERMANENT)
                 if response.status == 304 and headers:
                     return None
                 if response.status != 200:

@@ -105,7 +105,8 @@ class Visits:
 
     async def _look_at_feed(self, source: Source) -> SourceFacts | None:
         """Fetch a feed and tell its items; what it says of its show, or None where it has not changed."""
-        found = await self._downloads.fetch(source.address, MOST_FEED_BYTES, Seen(source.etag, source.last_modified))
+        seen = Seen(source.etag, source.last_modified)
+        found = await self._downloads.fetch(source.moved_to or source.address, MOST_FEED_BYTES, seen)
         if found is None:
             return None
         feed = await self._reader.read_feed(found.content, found.address)
@@ -113,7 +114,10 @@ class Visits:
         for first in range(0, len(told), ITEMS_TOLD):
             portion = told[first : first + ITEMS_TOLD]
             await self._sources.tell_items(source.id, portion, self._clock(), self._quotas_of(source))
-        return SourceFacts(feed.title, feed.language, feed.image, feed.link, found.seen.etag, found.seen.last_modified)
+        moved_to = found.moved_to or source.moved_to
+        return SourceFacts(
+            feed.title, feed.language, feed.image, feed.link, found.seen.etag, found.seen.last_modified, moved_to
+        )
 
     async def _take_in_some(self, source: Source) -> None:
         turns = asyncio.Semaphore(FILES_AT_ONCE)

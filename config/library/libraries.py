@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,7 +18,7 @@ from config.library.rows import (
     items_of,
 )
 from config.library.tables import Item, ServerLibrary, Source
-from config.rows import Shards, of_shards
+from config.rows import Shards, of_shards, seconds
 
 
 class Libraries(Lookup):
@@ -52,17 +53,23 @@ class Libraries(Lookup):
             await count_change(session)
             (await _own_library(session, guild_id)).shared = shared
 
-    async def set_announcements(self, guild_id: int, channel_id: int | None) -> None:
-        """Have new episodes told in a channel of a server, or nowhere."""
+    async def announce_in(self, guild_id: int, channel_id: int, now: datetime) -> None:
+        """Have the episodes that come after this moment told in a channel of a server."""
         async with self._transaction() as session:
-            (await _own_library(session, guild_id)).announce_channel_id = channel_id
+            wishes = await _own_library(session, guild_id)
+            wishes.announce_channel_id, wishes.announce_since = channel_id, seconds(now)
 
-    async def announcements(self, shards: Shards) -> dict[int, int]:
-        """The channels in which new episodes are told, by their servers: those of this process."""
+    async def announce_nowhere(self, guild_id: int) -> None:
+        """Have no new episodes told in a server."""
+        async with self._transaction() as session:
+            (await _own_library(session, guild_id)).announce_channel_id = None
+
+    async def announcements(self, shards: Shards) -> list[ServerLibrary]:
+        """The wishes of this process's servers in which new episodes are told."""
         told = ServerLibrary.announce_channel_id.is_not(None) & ServerLibrary.left_at.is_(None)
         async with self._reading() as session:
-            rows = await session.scalars(of_shards(select(ServerLibrary).where(told), shards, ServerLibrary.guild_id))
-            return {row.guild_id: row.announce_channel_id or 0 for row in rows}
+            wishes = of_shards(select(ServerLibrary).where(told), shards, ServerLibrary.guild_id)
+            return list(await session.scalars(wishes))
 
     async def unshared(self) -> frozenset[int]:
         """The servers in which the operator's episodes do not answer."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TypeAlias, cast
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from config.library.rows import delete_sources
 from config.library.tables import OPERATOR, ServerLibrary, Source
 from config.rows import Shards, in_portions, of_shards
-from config.tables import Server
+from config.tables import Follow, Server
 
-TABLES: tuple[type[Server] | type[Source] | type[ServerLibrary], ...] = (Server, Source, ServerLibrary)
+Kept: TypeAlias = type[Server] | type[Source] | type[ServerLibrary] | type[Follow]
+
+
+TABLES: tuple[Kept, ...] = (Server, Source, ServerLibrary, Follow)
 """The tables whose rows say when their server removed the bot."""
 
 
@@ -28,19 +33,26 @@ async def servers_of(session: AsyncSession, shards: Shards) -> tuple[set[int], s
     """This process's servers of which something is kept: those that have the bot, and those that removed it."""
     here, away = set[int](), set[int]()
     for table in TABLES:
-        own = of_shards(select(table.guild_id).where(table.guild_id != OPERATOR), shards, table.guild_id)
+        guild_id = _guild_id_of(table)
+        own = of_shards(select(guild_id).where(guild_id != OPERATOR), shards, guild_id)
         here.update(await session.scalars(own.where(table.left_at.is_(None)).distinct()))
         away.update(await session.scalars(own.where(table.left_at.is_not(None)).distinct()))
     return here, away
 
 
 async def forget_libraries(session: AsyncSession, long_ago: int, shards: Shards) -> None:
-    """Delete the sources and the wishes of this process's servers that removed the bot by then, and the operator's
-    feeds that were named no more by then."""
+    """Delete the sources, the wishes and the follows of this process's servers that removed the bot by then, and the
+    operator's feeds that were named no more by then."""
     gone = select(Source.id).where(Source.left_at <= long_ago)
     ids = set(await session.scalars(of_shards(gone.where(Source.guild_id != OPERATOR), shards, Source.guild_id)))
     ids.update(await session.scalars(gone.where(Source.guild_id == OPERATOR)))
     await delete_sources(session, ids)
-    wishes = select(ServerLibrary.guild_id).where(ServerLibrary.left_at <= long_ago)
-    for some in in_portions(list(await session.scalars(of_shards(wishes, shards, ServerLibrary.guild_id)))):
-        await session.execute(delete(ServerLibrary).where(ServerLibrary.guild_id.in_(some)))
+    for table in (ServerLibrary, Follow):
+        left = of_shards(select(_guild_id_of(table)).where(table.left_at <= long_ago), shards, _guild_id_of(table))
+        for some in in_portions(set(await session.scalars(left))):
+            await session.execute(delete(table).where(table.guild_id.in_(some)))
+
+
+def _guild_id_of(table: Kept) -> InstrumentedAttribute[int]:
+    """The column of a table's servers: a row that is of none is in no answer about them."""
+    return cast("InstrumentedAttribute[int]", table.guild_id)

@@ -87,7 +87,7 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """A show as its feed tells it, and by what its server knows whether it changed."""
+    """A show as its feed tells it, by what its server knows whether it changed, and where it has moved to for good."""
 
     show: str | None = None
     language: str | None = None
@@ -95,9 +95,10 @@ class SourceFacts:
     link: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    moved_to: str | None = None
 
 
-ADDRESSES = frozenset({"link", "enclosure", "image"})
+ADDRESSES = frozenset({"link", "enclosure", "image", "moved_to"})
 """The facts that are addresses."""
 
 

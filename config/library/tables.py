@@ -29,10 +29,11 @@ OPERATOR = 0
 class Source(Base):
     """A feed, or the uploaded files of one show, of a server or of the operator.
 
-    `address` is the feed's, of uploads the name of their show. `next_look` is when a feed is to be fetched again: while
-    a process is at it, the end of the time that it has. `error` is why the last look failed, for the owner; `failures`
-    are the looks in a row that did. `left_at` is when the operator's settings stopped naming it, or its server removed
-    the bot.
+    `address` is the feed's, of uploads the name of their show: by it a source is known for good. `moved_to` is where
+    its host said that the feed is from now on. `called` is the name that whoever added a feed gave its show, in place
+    of the feed's own. `next_look` is when a feed is to be fetched again: while a process is at it, the end of the time
+    that it has. `error` is why the last look failed, for the owner; `failures` are the looks in a row that did.
+    `left_at` is when the operator's settings stopped naming it, or its server removed the bot.
     """
 
     __tablename__ = "sources"
@@ -45,6 +46,8 @@ class Source(Base):
     guild_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(8))
     address: Mapped[str] = mapped_column(String(500))
+    moved_to: Mapped[str | None] = mapped_column(String(500))
+    called: Mapped[str | None] = mapped_column(String(100))
     show: Mapped[str | None] = mapped_column(String(300))
     language: Mapped[str | None] = mapped_column(String(16))
     image: Mapped[str | None] = mapped_column(String(1000))
@@ -115,13 +118,15 @@ class Content(Base):
 
 
 class ServerLibrary(Base):
-    """A server's wishes for its library: whether the operator's episodes answer too, and where new ones are told."""
+    """A server's wishes for its library: whether the operator's episodes answer too, and in which channel those that
+    came after `announce_since` are told."""
 
     __tablename__ = "libraries"
 
     guild_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     shared: Mapped[bool] = mapped_column(Boolean, default=True)
     announce_channel_id: Mapped[int | None] = mapped_column(BigInteger)
+    announce_since: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     left_at: Mapped[int | None] = mapped_column(BigInteger)
 
 

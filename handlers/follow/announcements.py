@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 import discord
 
-from config.follows import Follows
 from config.rows import Shards
+from config.sources import ServerLibrary
 from config.tables import Follow
 from handlers.addresses.address import EpisodeAddress, episode_key
 from handlers.answers import Answers
@@ -22,35 +22,32 @@ from transcript.models import Episode
 class Wishes(Protocol):
     """The part of the database that keeps servers' wishes for announcements."""
 
-    async def announcements(self, shards: Shards) -> Mapping[int, int]: ...
-    async def set_announcements(self, guild_id: int, channel_id: int | None) -> None: ...
+    async def announcements(self, shards: Shards) -> Sequence[ServerLibrary]: ...
+    async def announce_in(self, guild_id: int, channel_id: int, now: datetime) -> None: ...
+    async def announce_nowhere(self, guild_id: int) -> None: ...
 
 
 class Announcements:
     """An announcement is a follow of every episode; its number in the ledger is the server's, below zero."""
 
-    def __init__(self, client: discord.Client, follows: Follows, wishes: Wishes) -> None:
+    def __init__(self, client: discord.Client, wishes: Wishes) -> None:
         self._client = client
-        self._follows = follows
         self._wishes = wishes
 
     async def begin(self, guild_id: int, channel_id: int, now: datetime) -> None:
         """Tell new episodes in that channel; those that the bot has seen by now are not."""
-        await self._follows.leave_untold(-guild_id, list(await self._follows.new_episodes(now)), now)
-        await self._wishes.set_announcements(guild_id, channel_id)
+        await self._wishes.announce_in(guild_id, channel_id, now)
 
     async def end(self, guild_id: int) -> None:
-        await self._wishes.set_announcements(guild_id, None)
+        await self._wishes.announce_nowhere(guild_id)
 
     async def as_follows(self, shards: Shards) -> list[Follow]:
         """The announcements of this process's servers."""
-        wished = await self._wishes.announcements(shards)
-        return [self._as_follow(guild_id, channel_id) for guild_id, channel_id in wished.items()]
+        return [self._as_follow(wish) for wish in await self._wishes.announcements(shards)]
 
-    def _as_follow(self, guild_id: int, channel_id: int) -> Follow:
-        language = self._language_in(guild_id)
-        ends = {"guild_id": guild_id, "channel_id": channel_id, "language": language}
-        return Follow(id=-guild_id, user_id=0, created_at=-1, failures=0, **ends)
+    def _as_follow(self, wish: ServerLibrary) -> Follow:
+        ends = {"guild_id": wish.guild_id, "channel_id": wish.announce_channel_id, "created_at": wish.announce_since}
+        return Follow(id=-wish.guild_id, user_id=0, failures=0, language=self._language_in(wish.guild_id), **ends)
 
     def _language_in(self, guild_id: int) -> str:
         guild = self._client.get_guild(guild_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from random import Random
 
 from config.tables import Follow
@@ -11,11 +10,6 @@ from handlers.answers import Answers
 from transcript.library import pick
 from transcript.models import Episode
 from transcript.search import search
-
-
-def digest_of(episode: Episode) -> str:
-    """The digest of an episode's identity, by which the database knows it."""
-    return blake2b(episode.identity.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def find_followed(answers: Answers, follow: Follow, episode: Episode) -> QuoteAddress | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import discord
@@ -16,11 +16,13 @@ from handlers.answers import Answers
 from handlers.cards.follow import notice_card
 from handlers.cards.layout import Card
 from handlers.follow.announcements import Announcements, announce, is_announcement
-from handlers.follow.finding import digest_of, find_followed
+from handlers.follow.finding import find_followed
+from handlers.follow.fresh import Fresh, digest_of, digests_in
 from handlers.library.desk import Desk
 from handlers.once import Once, Outgoing
 from handlers.refusals import Refusal
 from handlers.texts import texts_in
+from transcript.library import Library
 from transcript.models import Episode
 
 log = logging.getLogger(__name__)
@@ -57,7 +59,10 @@ class Telling:
 
     async def note_episodes(self, guild_id: int | None, now: datetime) -> None:
         """Note the episodes that a server, or for None direct messages, has now: only later ones are new."""
-        found = {digest_of(episode) for episode in self._desk.answers_in(guild_id).library.episodes}
+        await self._note_library(self._desk.shelves.seen_in(guild_id), now)
+
+    async def _note_library(self, library: Library, now: datetime) -> None:
+        found = await asyncio.to_thread(digests_in, library)
         if unknown := found - self._noted:
             await self._follows.note_episodes(unknown, now)
             self._noted |= unknown
@@ -69,27 +74,21 @@ class Telling:
             *await self._announcements.as_follows(self._shards),
         ]
         follows = [each for each in every if self._is_reachable(each)]
-        for guild_id in {each.guild_id for each in follows}:
-            await self.note_episodes(guild_id, now)
-        fresh = await self._follows.new_episodes(now) if follows else {}
-        if not fresh:
-            return []
+        seen = {guild_id: self._desk.shelves.seen_in(guild_id) for guild_id in {each.guild_id for each in follows}}
+        for library in dict.fromkeys(seen.values()):
+            await self._note_library(library, now)
+        fresh = Fresh(await self._follows.new_episodes(now) if follows else {})
         known = {*await self._follows.told_of([each.id for each in follows]), *self._without}
-        return [
-            (follow, episode)
-            for follow in follows
-            for episode in self._episodes_for(follow, fresh)
-            if (follow.id, digest_of(episode)) not in known
-        ]
+
+        def find() -> list[tuple[Follow, Episode]]:
+            new = ((each, fresh.new_in(seen[each.guild_id], each.created_at)) for each in follows)
+            pairs = ((follow, episode) for follow, episodes in new for episode in episodes)
+            return [(follow, episode) for follow, episode in pairs if (follow.id, digest_of(episode)) not in known]
+
+        return await asyncio.to_thread(find)
 
     def _is_reachable(self, follow: Follow) -> bool:
         return follow.guild_id is None or self._client.get_guild(follow.guild_id) is not None
-
-    def _episodes_for(self, follow: Follow, fresh: Mapping[str, int]) -> list[Episode]:
-        """The episodes that are new to a follower, the oldest first."""
-        library = self._desk.answers_in(follow.guild_id).library
-        found = [each for each in library.episodes if fresh.get(digest_of(each), -1) > follow.created_at]
-        return found[::-1]
 
     async def tell(self, follow: Follow, episode: Episode, now: datetime) -> None:
         """Send the follower a message if the episode has what they follow. Raises ServersAwayError or a Refusal."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 import discord
@@ -11,11 +11,9 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from config.rows import seconds
-from config.sources import Item, QuotaError, Quotas, Source, Sources, Usage
+from config.sources import QuotaError, Quotas, Sources
 from handlers.cards.follow import announcing_card
 from handlers.cards.library import (
-    Entry,
     hidden_card,
     listing_card,
     refreshed_lately_card,
@@ -23,21 +21,24 @@ from handlers.cards.library import (
     shared_card,
     source_card,
 )
+from handlers.cards.markdown import visible
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.follow.announcements import Announcements
 from handlers.follow.telling import Telling
 from handlers.library.archive import send_archive
-from handlers.library.choices import episode_choices, named_episode, named_source, source_choices
+from handlers.library.changes import (
+    look_at_all,
+    look_at_source,
+    refresh_feeds,
+    remove_episode,
+    remove_source,
+    turn_hidden,
+)
+from handlers.library.choices import episode_choices, source_choices
 from handlers.library.files import FilesForm
 from handlers.library.following import Following
 from handlers.library.managers import check_manager
-from handlers.library.refusals import (
-    BadFeedAddressError,
-    NoFeedsError,
-    NoNameError,
-    NoRoomError,
-    OfFeedError,
-)
+from handlers.library.refusals import BadFeedAddressError, NoNameError, NoRoomError
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction
 from handlers.texts import texts_for
@@ -45,14 +46,6 @@ from transcript.feeds import feed_address
 
 LONGEST_ADDRESS = 500
 """Characters of a feed's address; the database holds no longer one."""
-
-
-BETWEEN_REFRESHES = timedelta(minutes=5)
-"""Others' servers are asked for all that they have of a show: not at every press of a key."""
-
-
-LISTED = 10
-"""Episodes of a source that are listed."""
 
 
 @app_commands.default_permissions(manage_guild=True)
@@ -90,7 +83,7 @@ class LibraryCommands(
     @app_commands.command()
     @app_commands.describe(
         feed="The address of a podcast's feed; leave it out to upload transcript files",
-        show="The show that the files are of; a feed says its own",
+        show="What people call the show; left out, a feed's own name, or this server's for files",
     )
     async def add(
         self,
@@ -108,7 +101,9 @@ class LibraryCommands(
             raise BadFeedAddressError(feed)
         await acknowledge_interaction(interaction, thinking=True)
         now, guild_id = self._clock(), interaction.guild_id or 0
-        adding = self._sources.add_feed(guild_id, address, interaction.user.id, now, self._quotas)
+        adding = self._sources.add_feed(
+            guild_id, address, interaction.user.id, now, self._quotas, called=visible(show or "") or None
+        )
         try:
             source, _ = await in_time(adding, ACKNOWLEDGED)
         except QuotaError as error:
@@ -121,26 +116,12 @@ class LibraryCommands(
         """Show this server's own episodes, how far each source is, and what room is left"""
         guild_id, texts = interaction.guild_id or 0, texts_for(interaction)
         if source is not None:
-            entry, ready, failed = await in_time(self._look_at_source(guild_id, source))
+            entry, ready, failed = await in_time(look_at_source(self._sources, guild_id, source))
             await send(interaction, source_card(entry, ready, failed, texts), private=True)
             return
-        entries, usage, shared = await in_time(self._look_at_all(guild_id))
+        entries, usage, shared = await in_time(look_at_all(self._sources, guild_id))
         card = listing_card(entries, usage, self._quotas, shared=shared, texts=texts)
         await send(interaction, card, private=True)
-
-    async def _look_at_all(self, guild_id: int) -> tuple[list[Entry], Usage, bool]:
-        sources = await self._sources.sources(guild_id)
-        counts = await self._sources.count_items([source.id for source in sources])
-        library = await self._sources.library_of(guild_id)
-        entries = [Entry(source, counts[source.id]) for source in sources]
-        return entries, await self._sources.usage(guild_id), library.shared
-
-    async def _look_at_source(self, guild_id: int, typed: str) -> tuple[Entry, list[Item], list[Item]]:
-        source = named_source(await self._sources.sources(guild_id), typed)
-        counts = await self._sources.count_items([source.id])
-        ready = await self._sources.items_in(source.id, ("ready", "kept"), LISTED)
-        failed = await self._sources.items_in(source.id, ("failed",), LISTED)
-        return Entry(source, counts[source.id]), ready, failed
 
     @app_commands.command()
     @app_commands.describe(
@@ -156,35 +137,19 @@ class LibraryCommands(
         await acknowledge_interaction(interaction, thinking=True)
         guild_id = interaction.guild_id or 0
         if source is not None:
-            removed = await in_time(self._remove_source(guild_id, source), ACKNOWLEDGED)
+            removing = remove_source(self._sources, guild_id, source)
         else:
-            removed = await in_time(self._remove_episode(guild_id, episode or ""), ACKNOWLEDGED)
+            removing = remove_episode(self._sources, guild_id, episode or "")
+        removed = await in_time(removing, ACKNOWLEDGED)
         await send(interaction, removed_card(removed, texts_for(interaction)), private=True)
-
-    async def _remove_source(self, guild_id: int, typed: str) -> Source | Item:
-        source = named_source(await self._sources.sources(guild_id), typed)
-        await self._sources.remove_source(guild_id, source.id)
-        return source
-
-    async def _remove_episode(self, guild_id: int, typed: str) -> Source | Item:
-        item = await named_episode(self._sources, guild_id, typed)
-        if not await self._sources.remove_item(guild_id, item.id):
-            raise OfFeedError(item.title)
-        return item
 
     @app_commands.command()
     @app_commands.describe(episode="An episode of this server's own; a hidden one comes back")
     async def hide(self, interaction: discord.Interaction, episode: str) -> None:
         """Hide an episode of this server's own from every answer, or bring it back"""
-
-        async def turn() -> tuple[Item, bool]:
-            guild_id = interaction.guild_id or 0
-            item = await named_episode(self._sources, guild_id, episode)
-            await self._sources.hide_item(guild_id, item.id, hidden=not item.hidden)
-            return item, not item.hidden
-
         await acknowledge_interaction(interaction, thinking=True)
-        item, hidden = await in_time(turn(), ACKNOWLEDGED)
+        turning = turn_hidden(self._sources, interaction.guild_id or 0, episode)
+        item, hidden = await in_time(turning, ACKNOWLEDGED)
         await send(interaction, hidden_card(item, hidden=hidden, texts=texts_for(interaction)), private=True)
 
     @app_commands.command()
@@ -192,22 +157,12 @@ class LibraryCommands(
         """Look at all feeds of this server, and at their transcripts, at once"""
         await acknowledge_interaction(interaction, thinking=True)
         now = self._clock()
-        feeds, again_at = await in_time(self._refresh(interaction.guild_id or 0, now), ACKNOWLEDGED)
+        refreshing = refresh_feeds(self._sources, interaction.guild_id or 0, now)
+        feeds, again_at = await in_time(refreshing, ACKNOWLEDGED)
         if again_at is not None:
             await send(interaction, refreshed_lately_card(again_at, texts_for(interaction)), private=True)
             return
         await self._following.begin(interaction, feeds)
-
-    async def _refresh(self, guild_id: int, now: datetime) -> tuple[list[Source], int | None]:
-        """The feeds that are looked at now; or when that may be asked for again, where they were just looked at."""
-        feeds = [source for source in await self._sources.sources(guild_id) if source.kind == "feed"]
-        if not feeds:
-            raise NoFeedsError
-        lately = max(source.looked_at or 0 for source in feeds) + int(BETWEEN_REFRESHES.total_seconds())
-        if lately > seconds(now) and not any(source.error for source in feeds):
-            return feeds, lately
-        await self._sources.refresh(guild_id, now)
-        return feeds, None
 
     @app_commands.command()
     @app_commands.describe(answers="on: the episodes of whoever runs this bot answer in this server too")

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from config.follows import MOST_OF_MEMBER, NEW_FOR, TRY_AGAIN_AFTER, TooManyFollowsError
-from config.rows import Shards
+from config.rows import KEPT, Shards
 from config.servers import Servers
 from config.tables import Follow
 
@@ -47,6 +47,30 @@ async def test_each_process_has_its_own(follows: Servers) -> None:
     shares = ((Shards(), [there, direct]), (Shards(2, [0]), [direct]), (Shards(2, [1]), [there]))
     for shards, share in shares:
         assert [one.id for one in await follows.follows_here(shards)] == [one.id for one in share]
+
+
+async def test_those_of_a_server_that_left_go_after_thirty_days_with_or_without_anything_else(follows: Servers) -> None:
+    there, direct = await follows.add_follow(wanted(guild_id=GUILD), NOW), await follows.add_follow(wanted(), NOW)
+    kept = await follows.add_follow(wanted(guild_id=GUILD + (2 << 22)), NOW)
+    await follows.is_in([GUILD + (2 << 22)], NOW, Shards(2, [1]))
+    await follows.forget_the_left(NOW + KEPT - timedelta(seconds=1), Shards())
+    assert await follows.follow(there.id) is not None
+    await follows.forget_the_left(NOW + KEPT, Shards(2, [0]))  # another process's servers are not its own
+    assert await follows.follow(there.id) is not None
+    await follows.forget_the_left(NOW + KEPT, Shards(2, [1]))
+    assert await follows.follow(there.id) is None
+    assert [one.id for one in await follows.follows_here(Shards())] == [kept.id, direct.id]
+    await follows.left(kept.guild_id or 0, NOW)
+    await follows.came_back(kept.guild_id or 0)
+    await follows.forget_the_left(NOW + KEPT, Shards())
+    assert await follows.follow(kept.id) is not None
+
+
+async def test_more_follows_than_a_statement_takes_values_are_looked_up(follows: Servers) -> None:
+    await follows.settle_notice(1, "a")
+    assert await follows.claim_notice(70_000, "a", NOW)
+    await follows.settle_notice(70_000, "a")
+    assert await follows.told_of(range(1, 70_001)) == {(70_000, "a")}
 
 
 async def test_episodes_are_new_from_when_some_process_saw_them_first(follows: Servers) -> None:

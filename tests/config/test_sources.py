@@ -272,7 +272,7 @@ async def test_a_servers_own_go_with_its_data_thirty_days_after_it_removed_the_b
 ) -> None:
     here, there = await feed(sources, 1 << 22), await feed(sources, 2 << 22)
     await sources.set_shared(2 << 22, shared=False)
-    await sources.set_announcements(1 << 22, 55)
+    await sources.announce_in(1 << 22, 55, NOW)
     assert await sources.unshared() == {2 << 22}
     assert (await sources.library_of(1 << 22)).announce_channel_id == 55
     assert (await sources.library_of(3)).shared

@@ -14,8 +14,8 @@ from sqlalchemy.engine import URL
 from bot.feeds.offers import offer_in
 from bot.feeds.rounds import VISITS_AT_ONCE
 from bot.feeds.thread import fetching_feeds
-from config.sources import FULL, OPERATOR, Quotas, Sources
-from tests.bot.feeds.hosts import Host
+from config.sources import FULL, OPERATOR, Quotas, Source, Sources
+from tests.bot.feeds.hosts import Handler, Host
 from tests.bot.feeds.shows import GUILD, AtWork, at_work, feed, item, spoken, transcript
 from tests.bot.feeds.test_reader import LOGIN
 
@@ -168,6 +168,50 @@ async def test_guids_that_change_make_no_second_episode(work: AtWork, host: Host
     assert len(after) == 4
 
 
+@pytest.mark.parametrize(("status", "remembered"), [(301, True), (308, True), (302, False), (307, False)])
+async def test_where_a_feed_moved_for_good_is_remembered(
+    work: AtWork, host: Host, status: int, remembered: bool
+) -> None:
+    host.pages |= {"/feed": leading_to("/new", status), "/new": feed(item(1))}
+    source = await work.add()
+    await work.later()
+    await work.later(hours=1)
+    assert host.paths == ["/feed", "/new"] + (["/new"] if remembered else ["/feed", "/new"])
+    found = await work.state(source)
+    assert (found.address, found.moved_to) == (host.url("/feed"), host.url("/new") if remembered else None)
+
+
+async def test_a_feed_that_is_lost_where_it_moved_is_looked_for_where_it_was(work: AtWork, host: Host) -> None:
+    host.pages |= {"/feed": leading_to("/new", 301), "/new": feed(item(1))}
+    source = await work.add()
+    await work.later()
+    host.pages["/feed"] = host.pages.pop("/new")
+    await work.later(hours=1)
+    assert (await work.state(source)).error is not None
+    await work.later(hours=3)
+    found = await work.state(source)
+    assert (found.error, found.moved_to, host.paths[-1]) == (None, None, "/feed")
+
+
+def leading_to(path: str, status: int) -> Handler:
+    """A page that is elsewhere."""
+
+    async def lead(_: web.Request) -> web.StreamResponse:
+        return web.Response(status=status, headers={"Location": path})
+
+    return lead
+
+
+async def test_the_name_that_an_owner_gave_stays(work: AtWork, host: Host) -> None:
+    host.pages["/feed"] = feed(item(1), title="Bridges (official feed)")
+    source, _ = await work.sources.add_feed(GUILD, host.url("/feed"), 1, work.now, work.quotas, called="Bridges")
+    await work.later()
+    assert (await work.state(source)).show == "Bridges"
+    await work.sources.add_feed(GUILD, host.url("/feed"), 1, work.now, work.quotas, called="Bridges of old")
+    await work.later(hours=1)
+    assert (await work.state(source)).show == "Bridges of old"
+
+
 async def test_a_feed_that_fails_is_told_and_tried_more_and_more_seldom(work: AtWork, host: Host) -> None:
     source = await work.add()
     await work.later()
@@ -241,9 +285,11 @@ async def test_megabytes_are_held_to(host: Host, lite: URL) -> None:
 
 async def test_a_server_with_a_thousand_feeds_starves_nobody(host: Host, lite: URL) -> None:
     async with at_work(host, lite, Quotas(feeds=1_000)) as work:
-        for number in range(200):
-            host.pages[f"/many/{number}"] = feed(item(1))
-            await work.add(f"/many/{number}", guild_id=1)
+        first = await work.add("/many/0", guild_id=1)
+        host.pages |= {f"/many/{number}": feed(item(1)) for number in range(1_000)}
+        more = {"guild_id": 1, "kind": "feed", "failures": 0, "added_at": first.added_at, "next_look": first.next_look}
+        async with work.sources._transaction() as session:  # at once: one after another they take half a minute
+            session.add_all(Source(address=host.url(f"/many/{number}"), **more) for number in range(1, 1_000))
         host.pages["/feed"] = feed(item(1), title="The other one")
         source = await work.add(guild_id=2)
         work.now = work.now.replace(hour=9)

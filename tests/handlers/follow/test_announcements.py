@@ -16,17 +16,17 @@ async def test_each_new_episode_is_told_once(stage: Stage, owner: Any, channel: 
     assert answer.private
     assert answer.text == f"Each new episode is told in <#{channel.id}>."
     for _ in range(2):
-        await new_episodes(stage, make_library, **{"2025-02-01 Bridges.txt": NEW})
+        await new_episodes(stage, make_library, **{"2025-12-20 Bridges.txt": NEW})
     (told,) = messages(channel)
-    assert told.lines[:4] == ["-# New episode", "### Bridges", "-# 2025-02-01 · 0:19", "Cy Tull, Ann Li"]
+    assert told.lines[:4] == ["-# New episode", "### Bridges", "-# 2025-12-20 · 0:19", "Cy Tull, Ann Li"]
     assert "> A widow of the old town paid forty million crowns" in told.text
     assert told.buttons[0] == "Context"
-    await new_episodes(stage, make_library, **{"2025-02-01 Bridges.txt": NEW, "2025-03-01 Harbour.txt": OTHER})
+    await new_episodes(stage, make_library, **{"2025-12-20 Bridges.txt": NEW, "2025-12-27 Harbour.txt": OTHER})
     assert len(messages(channel)) == 2
 
 
 async def test_announcements_end(stage: Stage, owner: Any, channel: Any, make_library: MakeLibrary) -> None:
     await stage.ask("library announce", by=owner, channel=channel)
     assert (await stage.ask("library announce", by=owner)).text == "New episodes are no longer told."
-    await new_episodes(stage, make_library, **{"2025-02-01 Bridges.txt": NEW, "a.txt": OLD})
+    await new_episodes(stage, make_library, **{"2025-12-20 Bridges.txt": NEW, "a.txt": OLD})
     assert messages(channel) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 import discord
@@ -130,6 +130,15 @@ async def test_what_goes_wrong_with_one_message_holds_up_no_other(
     for _ in range(2):
         await stage.bot.following.round(stage.clock())
     assert len(messages(stage.alice.user.dm_channel)) == 1
+
+
+async def test_what_comes_with_the_back_catalogue_of_a_show_is_not_new(stage: Stage, make_library: MakeLibrary) -> None:
+    await stage.ask("follow add", phrase="forty million crowns")
+    today = stage.clock().date()
+    for days, told in ((30, 0), (14, 1)):
+        day = today - timedelta(days=days)
+        await new_episodes(stage, make_library, **{f"{day} Bridges.txt": NEW})
+        assert len(messages(stage.alice.user.dm_channel)) == told
 
 
 async def test_what_was_there_before_is_not_new(stage: Stage, make_library: MakeLibrary) -> None:

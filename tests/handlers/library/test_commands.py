@@ -78,6 +78,18 @@ async def followed(stage: Stage, answer: Seen) -> list[str]:
     return seen(answer.message).lines
 
 
+async def test_a_feed_goes_by_the_name_that_its_owner_gives_it(
+    stage: Stage, owner: Any, host: Host, work: AtWork
+) -> None:
+    published(host)
+    answer = await stage.ask("library add", by=owner, feed=host.url("/feed"), show="Our bridges")
+    assert answer.lines[0] == "⏳ **Our bridges**: the feed is being fetched, then its transcripts are read."
+    await work.rounds.visit_all()
+    assert (await followed(stage, answer))[0].startswith("⏳ **Our bridges**: reading")
+    listed = await stage.ask("library list", by=owner)
+    assert listed.lines[1] == "**Our bridges** · feed · 1 being read · 1 without a transcript · 1 failed"
+
+
 async def test_a_feed_that_cannot_be_had_is_told_with_the_cause(
     stage: Stage, owner: Any, host: Host, work: AtWork
 ) -> None:

@@ -91,7 +91,7 @@ class Episode:
     `date` is ISO 8601. `original`, the first of the languages, is the one that was spoken; any other is a translation.
     A few lines in a language that is not among them may stand in the text.
     `video_offset` is how many seconds later than in the transcript a thing is said in the video.
-    `image_url` is the address of the show's picture.
+    `image_url` is the address of the show's picture, `page_url` that of the episode's page.
     `aliases` are other names of speakers, casefolded, each with the name that the transcript uses.
     Without punctuation it can be searched and verified, but no passage can be told to stand on its own.
     `slug` is for people, and changes where another file is called alike; `identity` is what buttons and databases know
@@ -113,6 +113,7 @@ class Episode:
     punctuated: bool = True
     identity: str = ""
     image_url: str | None = None
+    page_url: str | None = None
 
     @property
     def original(self) -> Language:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -21,6 +22,17 @@ from transcript.library.own import OwnEpisode, side_text
 
 WRITING = ".writing-"
 """Begins the name of a folder that is being written."""
+
+
+HEARD = frozenset(
+    {"host", "co-host", "guest host", "guest co-host", "guest", "narrator", "announcer", "reporter", "panelist",
+     "moderator", "interviewer", "interviewee", "correspondent", "contributor"}
+)  # fmt: skip
+"""Roles of podcast:person in which one speaks; others, such as editors, are not looked for among the speakers."""
+
+
+LONGEST_PERSON = 100
+"""Characters of a person's name."""
 
 
 @dataclass(slots=True)
@@ -119,11 +131,18 @@ class OwnFiles:
                     entry.is_untold = False
 
 
+def speakers_of(item: Item) -> list[str]:
+    """The persons that a feed names for an item and who may be heard in it."""
+    persons = json.loads(item.people or "[]")
+    return [name for name, role in persons if role in HEARD and 0 < len(name) <= LONGEST_PERSON]
+
+
 def own_episode(source: Source, item: Item) -> OwnEpisode:
     """An item as the library knows it."""
     facts: dict[str, object] = {"show": source.show, "language": (item.language or source.language or "")[:2].lower()}
     if source.kind == "feed":
-        facts |= {"title": item.title, "date": None, "audio_url": item.enclosure}
+        facts |= {"title": item.title, "date": None, "audio_url": item.enclosure, "image_url": source.image}
+        facts |= {"page_url": item.link, "speakers": {name: [] for name in speakers_of(item)} or None}
         with contextlib.suppress(ValueError):
             facts["date"] = datetime.fromisoformat(item.date).date() if item.date else None
     stem = Path(item.file_name).stem if item.file_name else item.title

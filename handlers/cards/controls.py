@@ -60,6 +60,12 @@ def watch_button(episode: Episode, seconds: float | None, texts: Texts) -> list[
     return [Link(texts("Watch {time}", time=at) if episode.video_url else texts("Listen {time}", time=at), url)]
 
 
+def page_button(episode: Episode, texts: Texts) -> list[AnyButton]:
+    """To the episode's page, if it has one."""
+    url = episode.page_url
+    return [Link(texts("Episode page"), url)] if url and len(url) <= limits.URL else []
+
+
 def share(address: Address, texts: Texts, *, private: bool) -> list[AnyButton]:
     """Posts a private answer for all to see."""
     return [Button(address, "s", label=texts("Share"), verb=Verb.SHARE, primary=True)] if private else []

@@ -18,7 +18,7 @@ from handlers.addresses.codec import encode
 from handlers.addresses.custom_id import Verb
 from handlers.cards import limits
 from handlers.cards.citation import headline, name, thumbnail, time, title, who_and_when
-from handlers.cards.controls import pages, share, turn_over, watch_button
+from handlers.cards.controls import page_button, pages, share, turn_over, watch_button
 from handlers.cards.layout import AnyButton, Block, Button, Card, Menu, Section, card, join, small
 from handlers.cards.markdown import bold, clip, visible
 from handlers.cards.nearest import still_reading
@@ -171,4 +171,4 @@ def _episode_buttons(opened: Opened, address: EpisodeAddress, texts: Texts) -> l
         another = RandomAddress(b"", address.episode, address.language)
         buttons.append(Button(another, "r", label=texts("Another quote"), verb=Verb.OPEN))
     buttons += turn_over(opened.episode, address.language, lambda other: replace(address, language=other))
-    return buttons + watch_button(opened.episode, None, texts)
+    return buttons + watch_button(opened.episode, None, texts) + page_button(opened.episode, texts)

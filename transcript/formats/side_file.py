@@ -2,7 +2,7 @@
 
 title = "…"                  date = 2025-06-30           show = "…"
 video_url = "https://…"      video_offset = 12.5         audio_url = "https://…"
-image_url = "https://…"
+image_url = "https://…"      page_url = "https://…"
 [speakers]
 "Dylan Patel" = ["dylan", "dylan522p"]
 
@@ -81,6 +81,7 @@ class SideFile(BaseModel):
     audio_url: WebAddress | None = None
     video_offset: float = Field(default=0.0, ge=-36_000, le=36_000)
     image_url: WebAddress | None = None
+    page_url: WebAddress | None = None
     speakers: dict[Line, list[Line]] = {}
 
 
@@ -98,6 +99,7 @@ class ShowFile(BaseModel):
     audio_url: WebAddress | None = None
     video_offset: float = Field(default=0.0, ge=-36_000, le=36_000)
     image_url: WebAddress | None = None
+    page_url: WebAddress | None = None
     speakers: dict[Line, list[Line]] = {}
 
 
@@ -145,15 +147,17 @@ def apply(transcript: Transcript, beside: Beside, path: Path) -> Transcript:
     names = {**show.speakers, **side.speakers}
     aliases = {alias.casefold(): name for name, others in names.items() for alias in (name, *others)}
     day = side.date.isoformat() if side.date else head.date
+    facts = head.slug, read_name(path.stem).number, day
     episode = replace(
         head,
         title=side.title or head.title,
         date=day,
         show=side.show or head.show or show.show,
-        video_url=side.video_url or _fill_address(show.video_url, head.slug, read_name(path.stem).number, day),
-        audio_url=side.audio_url or _fill_address(show.audio_url, head.slug, read_name(path.stem).number, day),
+        video_url=side.video_url or _fill_address(show.video_url, *facts),
+        audio_url=side.audio_url or _fill_address(show.audio_url, *facts),
         video_offset=side.video_offset or show.video_offset,
         image_url=side.image_url or head.image_url or show.image_url,
+        page_url=side.page_url or _fill_address(show.page_url, *facts),
         speakers=tuple(dict.fromkeys(aliases.get(name.casefold(), name) for name in head.speakers)),
         aliases=aliases,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import aclosing
@@ -14,7 +15,7 @@ from sqlalchemy.engine import URL
 from bot.shelves.files import OwnFiles, own_episode
 from bot.shelves.worker import orders_of
 from config.settings import Settings
-from config.sources import OPERATOR, Item, ItemFacts, Source, Sources
+from config.sources import OPERATOR, Item, ItemFacts, Source, SourceFacts, Sources
 from tests.databases import database, postgres
 from transcript.formats import read
 from transcript.library.own import side_text
@@ -42,7 +43,8 @@ def own(tmp_path: Path, sources: Sources) -> OwnFiles:
 async def with_episode(sources: Sources, guild_id: int, title: str = "Of cranes", words: bytes = WORDS) -> Source:
     """A feed of a server's with one episode that was fetched."""
     source, _ = await sources.add_feed(guild_id, "https://example.org/feed.xml", None, NOW)
-    facts = ItemFacts(title, title, "2026-01-02", enclosure="https://example.org/a.mp3", addresses="there")
+    facts = ItemFacts(title, title, "2026-01-02", link="https://example.org/a", enclosure="https://example.org/a.mp3",
+                      people=json.dumps([["Ann Li", "guest"], ["Ann Yu", "editor"]]), addresses="there")  # fmt: skip
     await sources.tell_items(source.id, [facts], NOW)
     [item] = await sources.items(source.id)
     chapters = b'{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Cranes"}]}'
@@ -66,6 +68,20 @@ async def test_an_episode_is_written_with_what_its_feed_tells(own: OwnFiles, sou
     assert (head.title, head.date, head.audio_url) == ("Of cranes", "2026-01-02", "https://example.org/a.mp3")
     assert [chapter.title["en"] for chapter in transcript.chapters] == ["Cranes"]
     assert [segment.speaker for segment in transcript.segments] == ["Ann Li"]
+
+
+async def test_what_a_feed_tells_of_its_show_and_people_is_on_the_episode(own: OwnFiles, sources: Sources) -> None:
+    source = await with_episode(sources, 7, words=WORDS.replace(b"Ann Li", b"Ann"))
+    await sources.feed_looked_at(source.id, NOW, NOW, SourceFacts("Cranes", "en", "https://example.org/a.png"))
+    await own.follow()
+    [path] = own.names
+    head = read(path).episode
+    assert (head.show, head.speakers) == ("Cranes", ("Ann Li",))
+    assert (head.image_url, head.page_url) == ("https://example.org/a.png", "https://example.org/a")
+    await sources.feed_looked_at(source.id, NOW, NOW, SourceFacts("Cranes", "en", "https://example.org/b.png"))
+    assert await own.follow()
+    [path] = own.names
+    assert read(path).episode.image_url == "https://example.org/b.png"
 
 
 async def test_another_content_has_another_path_and_the_same_name(

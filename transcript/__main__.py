@@ -12,10 +12,11 @@ import typer
 from rich.console import Console
 
 from transcript.cli.batch import BatchError, batch_lines, count
-from transcript.cli.library import open_chosen
+from transcript.cli.library import chosen_paths, open_chosen
 from transcript.cli.parse import report_folder, report_formats, report_transcript, transcript_document
 from transcript.cli.quotable import print_pool
 from transcript.cli.search import report_answer, search_batch, search_document
+from transcript.cli.settings import SHIPPED
 from transcript.cli.verify import report_verdicts, verdict_document, verify_batch
 from transcript.errors import CacheError, TranscriptError, told
 from transcript.formats import read
@@ -195,7 +196,8 @@ def _reporting(batch: Path | None) -> Iterator[None]:
 def _library(paths: list[Path], data_dir: Path | None) -> Library:
     """The library to search; without one episode in it the reason is the error."""
     library = open_chosen(paths, data_dir)
-    for line in told(library.failures):
+    skipped = skipped_lines(path for path in chosen_paths(paths) if path != SHIPPED)
+    for line in (*skipped, *told(library.failures)):
         typer.echo(line, err=True)
     if not library.episodes:
         raise fail("there is no transcript to search") if not library.failures else typer.Exit(2)

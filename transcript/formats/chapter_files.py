@@ -104,9 +104,9 @@ def _of_xml(source: Source) -> list[ChapterHead]:
     ]
 
 
-def is_chapter_row(row: str) -> bool:
-    """True if a row is a time and a title."""
-    return _ROW.fullmatch(row) is not None
+def chapter_row(row: str) -> re.Match[str] | None:
+    """The `stamp` and the `title` of a row that is a chapter's time and title."""
+    return _ROW.fullmatch(row)
 
 
 def _of_rows(source: Source) -> list[ChapterHead]:

@@ -32,7 +32,17 @@ _NUMBERED_SPEAKER = re.compile(
 )
 
 
-_NAME_WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*[\w.'’)])?\.?|\d{1,3}|&|and|und|et", re.UNICODE)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*[\w.'’)])?\.?|#?\d{1,3}|&|and|und|et", re.UNICODE)
+
+
+ROLES = frozenset(read_words("speaker_roles.en"))
+
+
+_BEHIND_COMMA = re.compile(r"\s*,\s*(?P<tail>[^,]{1,30})$")
+"""A role or a title behind a name: `Ada Quill, HOST` and `Ada Quill, PhD`."""
+
+
+_TITLE = re.compile(r"(?:[A-Z]\.?){2,5}|[A-Z][a-z]?\.?[A-Z]{1,3}\.?|[JS]r\.?")
 
 
 MOST_SPEAKERS = 1_000
@@ -59,6 +69,8 @@ def tidy(name: object) -> str | None:
 @lru_cache(maxsize=1_000)
 def _tidy_name(name: str) -> str | None:
     name = " ".join(UNPRINTABLE.sub("", name).split()).strip(" :：-–—*_>")
+    if (behind := _BEHIND_COMMA.search(name)) and ROLES.issuperset(behind["tail"].casefold().split()):
+        name = name[: behind.start()]
     if name.casefold() in NOBODY:
         return None
     if match := _NUMBERED_SPEAKER.fullmatch(name):
@@ -80,6 +92,9 @@ def is_name(words: str) -> bool:
     if _NUMBERED_SPEAKER.fullmatch(words):
         return True
     bare = re.sub(r"\s*[(\[][^()\[\]]{0,40}[)\]]", "", words).strip()
+    if behind := _BEHIND_COMMA.search(bare):
+        tail = behind["tail"]
+        bare = bare[: behind.start()] if _TITLE.fullmatch(tail) or ROLES.issuperset(tail.casefold().split()) else ""
     parts = bare.replace("/", " ").split()
     if not 0 < len(parts) <= MOST_PARTS or not all(map(_NAME_WORD.fullmatch, parts)):
         return False
@@ -95,7 +110,7 @@ def is_name(words: str) -> bool:
 def bracketed_label(match: re.Match[str]) -> str:
     """The name before a colon, without the brackets that some tools put around it."""
     name = match["name"].strip()
-    inner = name[1:-1].strip() if name[:1] + name[-1:] in ("[]", "()") else ""
+    inner = name[1:-1].strip() if name[:1] + name[-1:] in ("[]", "()", "【】", "［］", "（）") else ""
     return inner if inner and not set(inner) & set("[]()") else name
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transcript.formats import bilingual
 from transcript.formats.cues import Reading
 from transcript.formats.readers import captions, podcasting, rows, subtitles, tables, ttml, vendors, whisper, youtube
-from transcript.formats.readers.text import labelled, pages, plain
+from transcript.formats.readers.text import labelled, pages, plain, recognition
 from transcript.formats.source import Source
 
 
@@ -73,7 +73,7 @@ FORMATS: tuple[Format, ...] = (
     Format("Podcasting 2.0 HTML", (".html", ".htm"), "<cite>…</cite><time>0:01</time><p>…", podcasting.recognises_html,
            podcasting.read_html),
     Format("page with names or times", (".html", ".htm"), "<p><strong>Name:</strong> …", pages.recognises, pages.read),
-    Format("text with names or times", TEXT, "Name: …, **Name:** …, Name (00:01), [00:01] …", labelled.recognises,
+    Format("text with names or times", TEXT, "Name: …, **Name:** …, Name (00:01), [00:01] …", recognition.recognises,
            labelled.read),
     Format("plain text", TEXT, "words alone", plain.recognises, plain.read),
 )  # fmt: skip

@@ -24,8 +24,7 @@ from typing import Any
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean
 from transcript.formats.readers.podcasting import dicts, text_of
-from transcript.formats.readers.vendors import Word, cues_of
-from transcript.formats.readers.whisper import find_words
+from transcript.formats.readers.words import Word, cues_of, find_words
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds

@@ -11,72 +11,16 @@ Rev             {"monologues":[{"speaker":0,"elements":[{"type":"text","value":"
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
-from transcript.formats.markup import between, clean
+from transcript.formats.markup import clean
 from transcript.formats.readers.podcasting import dicts, text_of
+from transcript.formats.readers.words import Word, cues_by_channel, cues_of
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds
-
-
-class Word(NamedTuple):
-    """`glued` is whether it stands right after the word before, as punctuation does."""
-
-    text: str
-    start: float | None
-    end: float | None
-    speaker: str | None
-    glued: bool = False
-
-
-WORDS_OF_A_CUE = 60
-"""Words of one cue: a speaker who goes on gets another, so that its end is known."""
-
-
-def cues_of(words: Iterable[Word]) -> Iterator[Cue]:
-    """The cues of words, one for each turn; a word without a speaker is said by who spoke before."""
-    cue: Cue | None = None
-    said = GrowingText()
-    count = 0
-    for word in words:
-        speaker = word.speaker or (cue.speaker if cue else None)
-        if cue is None or (not word.glued and (speaker != cue.speaker or count >= WORDS_OF_A_CUE)):
-            if cue is not None:
-                cue.text = str(said)
-                yield cue
-            cue, said, count = Cue(word.start, word.end, "", speaker), GrowingText(), 0
-        cue.start = word.start if cue.start is None and not said.parts else cue.start
-        place = said.add(word.text, "" if word.glued or not said.parts else between(said.last, word.text))
-        if word.start is not None:
-            cue.words.append((place, word.start))
-        cue.end = word.end if word.end is not None else cue.end
-        count += 1
-    if cue is not None:
-        cue.text = str(said)
-        yield cue
-
-
-def _by_channel(channels: Iterable[Iterable[Word]]) -> list[Cue]:
-    """The cues of several channels, each with a voice of its own, cut at its pauses and put in order by time."""
-    cues: list[Cue] = []
-    for words in channels:
-        run: list[Word] = []
-        ended = float("inf")
-        for word in words:
-            if word.start is not None and word.start - ended > PAUSE:
-                cues.extend(cues_of(run))
-                run = []
-            run.append(word)
-            ended = ended if word.end is None else word.end
-        cues.extend(cues_of(run))
-    return sorted(cues, key=lambda cue: cue.start or 0.0)
-
-
-PAUSE = 0.8
-"""Seconds of silence in a channel in which somebody on another may have spoken."""
 
 
 def _results(source: Source) -> Any:
@@ -113,7 +57,7 @@ def read_deepgram(source: Source) -> Reading:
             reading.cues.extend(cues)
     elif len(best) > 1 and spoken:
         voices = [[word for found in one for word in dicts(found.get("words"))] for one in best]
-        reading.cues.extend(_by_channel([_deepgram_word(word, coded(number)) for word in words]
+        reading.cues.extend(cues_by_channel([_deepgram_word(word, coded(number)) for word in words]
                                         for number, words in enumerate(voices)))  # fmt: skip
     elif spoken:
         reading.cues.extend(cues_of(word for word in map(_deepgram_word, spoken) if word.text))
@@ -187,7 +131,7 @@ def read_aws(source: Source) -> Reading:
     labelled = results.get("channel_labels")
     channels = dicts(labelled.get("channels")) if isinstance(labelled, dict) else []
     if len(channels) > 1:
-        reading.cues = _by_channel(
+        reading.cues = cues_by_channel(
             [word._replace(speaker=coded(number)) for word in _aws_words(dicts(channel.get("items")), who)]
             for number, channel in enumerate(channels)
         )

@@ -11,13 +11,14 @@ TSV                      start\tend\ttext, in milliseconds
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean, timed_text
 from transcript.formats.readers.podcasting import dicts, mapping, text_of
 from transcript.formats.readers.text.plain import FEWEST_WORDS
+from transcript.formats.readers.words import find_words
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds
@@ -68,19 +69,6 @@ def _cues(row: dict[str, Any], number: int) -> list[Cue]:
             edges.append((0 if is_first else place, speaker))
         is_first = False
     return _by_speaker(cue, edges)
-
-
-def find_words(text: str, words: Iterable[str]) -> Iterator[int | None]:
-    """The character at which each of a text's words begins; None for one that is not found after the one before."""
-    at = 0
-    for word in words:
-        place = text.find(word, at, at + MOST_SKIPPED + len(word)) if word else -1
-        yield place if place >= 0 else None
-        at = place + len(word) if place >= 0 else at
-
-
-MOST_SKIPPED = 40
-"""Characters between a word and the one before, in a segment's text: more, and it is another place."""
 
 
 def _by_speaker(cue: Cue, edges: list[tuple[int, str | None]]) -> list[Cue]:

@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import zip_longest
 
-from transcript.formats.chapter_files import chapters_of
+from transcript.formats.chapter_files import chapter_row
 from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
 from transcript.formats.file_names import iso_date
 from transcript.formats.markup import between, clean, plain
 from transcript.formats.readers.text.outline import (
-    FEWEST_TURNS,
     HEADING,
     MOST_TITLE_WORDS,
     NO_SPEECH,
@@ -28,15 +28,11 @@ from transcript.formats.readers.text.outline import (
     outline_of,
     take_chapters,
 )
-from transcript.formats.readers.text.turns import Turn
+from transcript.formats.readers.text.turns import LABELLED, Turn
 from transcript.formats.source import Source
 from transcript.formats.speakers import NO_NAMES, tidy
 from transcript.formats.stamps import CLOCK, clock
 from transcript.models import Note
-
-ROWS_TO_RECOGNISE = 1_000
-"""Rows after which it is clear that a text has names or times."""
-
 
 ZOOM = re.compile(r"\[[^\]\n]{1,60}\]\s+\d{1,2}:\d\d:\d\d\s*")
 """Zoom's saved captions: times of a clock on the wall."""
@@ -45,8 +41,16 @@ ZOOM = re.compile(r"\[[^\]\n]{1,60}\]\s+\d{1,2}:\d\d:\d\d\s*")
 DAY = 24 * 3600.0
 
 
-_INNER = re.compile(rf"\\*\[\s*({CLOCK})\s*\\*\]")
-"""A time within the words."""
+_INNER = re.compile(rf"\\*[\[#]\s*({CLOCK})(?:-\d)?\s*\\*[\]#]")
+"""A time within the words: `[00:04]`, or f4's `#00:00:04-5#`, which stands behind them."""
+
+
+_OPENING = 5.0
+"""Seconds. Above a first time as early as this nothing was said yet."""
+
+
+_TWO_DASHES = re.compile(r"(?:[―─ー—–]{2}|―)\s*(?=\S)")
+"""The turn of somebody else without a name, in Japanese and Chinese interviews."""
 
 
 _FRAMES = re.compile(r"\[\d{1,2}:\d\d:\d\d\.(\d\d)\\*\]")
@@ -56,24 +60,18 @@ _SILENT = frozenset({"break", "music", "ad break", "sponsor", "ad", "jingle", "o
 """Labels under which nobody of the show speaks."""
 
 
-def recognises(source: Source) -> bool:
-    """True if enough of its rows begin a turn, by a name that comes again or by a time."""
-    if source.json is not None or source.root_tag or chapters_of(source):
-        return False
-    text = outline_of(source, Reading(), most=ROWS_TO_RECOGNISE)
-    count = len(text.turns)
-    return count >= FEWEST_TURNS or (count == 1 and min(text.turns) <= text.first + 3)
-
-
 def read(source: Source) -> Reading:
     reading = Reading()
     text = outline_of(source, reading)
     if not text.turns:
         return reading
     take_chapters(text, reading)
+    if not text.turns:
+        return reading
     shapes = Counter(turn.shape for turn in text.turns.values())
     reading.kind = shapes.most_common(1)[0][0] if shapes else None
     _Cues(text, reading).take_all()
+    reading.chapters = _without_repeats(reading.chapters, len(reading.cues))
     if reading.kind and sum(map(bool, map(ZOOM.fullmatch, text.rows))) * 2 > len(text.turns):
         reading.kind = "Zoom's saved captions"
         _from_the_first(reading)
@@ -95,6 +93,9 @@ class _Cues:
         self.speaker: str | None = None
         self.begun = False
         self.bare: float | None = None  # a time that stands alone, until words stand under it
+        self.titles = {chapter.title.casefold() for chapter in reading.chapters}
+        first = text.turns[min(text.turns)].start
+        self.opens = first is not None and first <= _OPENING
 
     def take_all(self) -> None:
         for number in range(self.text.first, len(self.text.rows)):
@@ -127,8 +128,12 @@ class _Cues:
         heading = HEADING.fullmatch(row)
         if heading is not None:
             self._take_heading(len(heading[1]), clean(plain(heading[2])), line)
+        elif row.casefold() in self.titles:
+            self._take_heading(2, row, line)
         elif NO_SPEECH.fullmatch(row):
             self.reading.notes.append(Note(line, row))
+        elif dashes := _TWO_DASHES.match(row):
+            self._begin_turn(Turn(LABELLED, "", None, None, row[dashes.end() :]), line)
         elif not self.begun and self._is_head(row, line):
             return
         else:
@@ -143,7 +148,10 @@ class _Cues:
             self.reading.title = self.reading.title or title or None
         elif title and title.casefold() not in ("transcript", "transcription"):
             self._close_cue()
-            self.reading.chapters.append(ChapterHead(title, cue=len(self.reading.cues), line=line))
+            timed = chapter_row(title)
+            start = clock(timed["stamp"]) if timed else None
+            title = timed["title"] if timed else title
+            self.reading.chapters.append(ChapterHead(title, start, len(self.reading.cues), line))
 
     def _is_head(self, row: str, line: int) -> bool:
         """True if a row above the first turn is the title or the date; other rows are words of nobody."""
@@ -154,7 +162,7 @@ class _Cues:
         if self.reading.title is None and len(words.split()) <= MOST_TITLE_WORDS and words[-1:] not in ".!?,;…":
             self.reading.title = words
             return True
-        if len(words.split()) <= MOST_TITLE_WORDS and words[-1:] not in ".!?…":
+        if self.opens or (len(words.split()) <= MOST_TITLE_WORDS and words[-1:] not in ".!?…"):
             self.reading.notes.append(Note(line, words))
             return True
         return False
@@ -165,7 +173,7 @@ class _Cues:
         cue = self.cue
         if cue is None:
             return
-        parts = _INNER.split(words) if ":" in words and "[" in words else [words]
+        parts = _INNER.split(words) if ":" in words and ("[" in words or "#" in words) else [words]
         for place, part in enumerate(parts):
             if place % 2:
                 second = clock(part)
@@ -177,6 +185,21 @@ class _Cues:
             text = clean(plain(part))
             if text:
                 self.said.add(text, between(self.said.last, text))
+        if len(parts) > 1 and self.said.parts and not parts[-1].strip():  # the time at which the next turn begins
+            self.bare = clock(parts[-2])
+
+
+def _without_repeats(chapters: list[ChapterHead], cues: int) -> list[ChapterHead]:
+    """The chapters under which something is said; one that is listed above too has the time that stands there."""
+    listed = {chapter.title.casefold(): chapter for chapter in chapters if chapter.cue is None}
+    kept: list[ChapterHead] = []
+    headed = [chapter for chapter in chapters if chapter.cue is not None]
+    for chapter, after in zip_longest(headed, headed[1:]):
+        if chapter.cue != (after.cue if after else cues):
+            above = listed.pop(chapter.title.casefold(), None)
+            chapter.start = above.start if above and chapter.start is None else chapter.start
+            kept.append(chapter)
+    return [*listed.values(), *kept]
 
 
 def _from_the_first(reading: Reading) -> None:

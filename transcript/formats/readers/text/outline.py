@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from transcript.formats.chapter_files import chapters_of, is_chapter_row
+from transcript.formats.chapter_files import chapter_row, chapters_of
 from transcript.formats.cues import ChapterHead, Reading
 from transcript.formats.markup import clean, plain, without_comments
 from transcript.formats.readers.text.front_matter import read_front_matter
 from transcript.formats.readers.text.turns import LABELLED, Turn, turn_of
 from transcript.formats.source import Source
-from transcript.formats.speakers import is_name, likely_names
-from transcript.language.wordlist import read_words
+from transcript.formats.speakers import ROLES, is_name, likely_names
 from transcript.models import Note
 
 FEWEST_TURNS = 2
@@ -27,17 +26,16 @@ NO_SPEECH = re.compile(
     r"<?https?://\S+>?|!?\[[^\]]*\]\(https?://[^)]*\)|[-*_=]{3,}"
     r"|(?:full |episode )?transcri(?:pt|ption)\b.{0,40}|(?:transcribed|captions?|subtitles?) by\b.{0,80}"
     r"|(?:this|the) (?:\w{1,20} )?(?:transcript|text|file) (?:was|is|has been)\b.{0,300}"
-    r"|meeting ended after \d.{0,20}",
+    r"|(?:please enjoy|(?:this|below|here|what follows) is)\b.{0,60}\btranscript\b.{0,300}"
+    r"|meeting ended after \d.{0,20}|(?:copyright )?©.{0,300}|copyright (?:\(c\) )?\d{4}.{0,300}"
+    r"|(?:.{0,80}\s{2,})?page \d{1,4}(?: of \d{1,4})?",
     re.IGNORECASE,
 )
-"""Rows that are not speech: addresses, rules, and who wrote the transcript."""
+"""Rows that are not speech: addresses, rules, numbers of pages, and who wrote the transcript."""
 
 
 MOST_TITLE_WORDS = 16
 """Words of a title or a chapter's title."""
-
-
-_ROLES = frozenset(read_words("speaker_roles.en"))
 
 
 _FACT = re.compile(r"\*{0,2}(?P<role>[A-Za-z -]{3,25}):\*{0,2}\s+(?P<names>\S.*)")
@@ -66,7 +64,7 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
         rows = without_comments("\n".join(rows)).split("\n")
     begin, rows = _words_section(rows, first)
     if begin > first:
-        listed = [row for row in rows[first:begin] if is_chapter_row(row)]
+        listed = [row for row in rows[first:begin] if chapter_row(row)]
         reading.chapters += chapters_of(Source("\n".join(listed)))
     first = begin
     text = Outline(rows, first)
@@ -99,7 +97,7 @@ def _take_facts(rows: list[str], first: int, reading: Reading) -> None:
     said: dict[str, list[tuple[int, str]]] = {}
     for number in range(first, len(rows)):
         label = _FACT.fullmatch(rows[number].strip()) if ":" in rows[number][:30] else None
-        if label is not None and _ROLES.issuperset(label["role"].casefold().split()):
+        if label is not None and ROLES.issuperset(label["role"].casefold().split()):
             said.setdefault(label["role"], []).append((number, label["names"]))
     for facts in said.values():
         names = [name.strip() for _, written in facts for name in _BETWEEN_NAMES.split(written)]

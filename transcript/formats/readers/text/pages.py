@@ -9,13 +9,16 @@ What is set in bold is marked as in Markdown, and the rows are read as a text wi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
 from transcript.formats.cues import Reading
-from transcript.formats.readers.text import labelled
+from transcript.formats.readers.text import labelled, recognition
+from transcript.formats.readers.text.turns import clock_of
 from transcript.formats.source import Source, local_name
+from transcript.formats.speakers import is_name
 
 _OMITTED = frozenset(
     {"script", "style", "head", "nav", "form", "footer", "aside", "button", "svg", "noscript", "template", "select"}
@@ -29,7 +32,7 @@ _INLINE = frozenset(
 """Elements within a row; all others begin one."""
 
 
-_HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### "}
+_HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### "}
 
 
 _ROOTS = frozenset({"html", "body", "div", "article", "p", "main", "section", "dl", "h1", "h2"})
@@ -48,7 +51,7 @@ def recognises(source: Source) -> bool:
     if source.root_tag not in _ROOTS:
         return False
     text = _as_text(source)
-    return len(text.text.split()) >= FEWEST_WORDS and labelled.recognises(text)
+    return len(text.text.split()) >= FEWEST_WORDS and recognition.recognises(text)
 
 
 def read(source: Source) -> Reading:
@@ -57,7 +60,7 @@ def read(source: Source) -> Reading:
 
 def _as_text(source: Source) -> Source:
     """The page's rows, with a blank one between paragraphs."""
-    pieces = "".join(_pieces(source.html, 0)) if source.html is not None else ""
+    pieces = "".join(_pieces(source.html, 0, _names_in_headings(source.html))) if source.html is not None else ""
     rows = (" ".join(row.split()) for row in pieces.split("\n"))
     return Source("\n".join(row if row.strip("#* ") else "" for row in rows))
 
@@ -66,17 +69,30 @@ def _one_line(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "")
 
 
-def _pieces(element: etree._Element, depth: int) -> Iterator[str]:
+def _names_in_headings(page: etree._Element) -> frozenset[str]:
+    """The names in headings of a level at which some come again: of who speaks in the paragraphs below."""
+    texts = [
+        (element.tag, _one_line("".join(map(str, element.itertext()))).strip()) for element in page.iter(*_HEADINGS)
+    ]
+    names = Counter((level, text) for level, text in texts if is_name(text))
+    levels = {level for (level, _), count in names.items() if count > 1}
+    return frozenset(text for level, text in names if level in levels)
+
+
+def _pieces(element: etree._Element, depth: int, names: frozenset[str]) -> Iterator[str]:
     name = local_name(element)
     if name in _OMITTED or depth > DEEPEST:
         return
-    bold = name in ("b", "strong", "dt")
-    edge = "" if name in _INLINE else "\n" if name == "br" else "\n\n"
-    yield edge + _HEADINGS.get(name, "")
     words = [_one_line(element.text)]
     for child in element:
-        words += [*_pieces(child, depth + 1), _one_line(child.tail)]
+        words += [*_pieces(child, depth + 1, names), _one_line(child.tail)]
     whole = "".join(words)
+    named = name in _HEADINGS and whole.strip() in names
+    bold = named or name in ("b", "strong", "dt")
+    edge = "" if name in _INLINE else "\n" if name == "br" else "\n\n"
+    yield edge if named else edge + _HEADINGS.get(name, "")
+    if name == "p" and clock_of(element.get("begin", "")) is not None:
+        yield f"[{element.get('begin')}] "
     text = whole.strip() if bold else ""
     yield f"**{text}** " if text and "\n" not in text and "**" not in text else whole
     yield edge if name != "br" else ""

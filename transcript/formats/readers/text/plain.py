@@ -54,10 +54,10 @@ def recognises(source: Source) -> bool:
         return False
     odd = sum(map(bool, map(_ROWS_OF_DOCUMENTS.match, spoken))) + 3 * (len(rows) - len(spoken))
     tabs = sum(row.count("\t") > 1 or row.count(",") > row.count(" ") for row in spoken)
-    return odd < DOCUMENT * len(rows) and tabs < DOCUMENT * len(rows) and _is_prose(text[:50_000])
+    return odd < DOCUMENT * len(rows) and tabs < DOCUMENT * len(rows) and is_prose(text[:50_000])
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
     """True if most of a text is letters and its words have the lengths of words."""
     signs = [sign for sign in text if not sign.isspace()]
     letters = sum(map(str.isalpha, signs))

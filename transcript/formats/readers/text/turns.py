@@ -8,16 +8,19 @@ from typing import NamedTuple
 from transcript.formats.speakers import NO_NAMES, bracketed_label, is_name
 from transcript.formats.stamps import CLOCK, clock
 
-_ANY_STAMP = rf"(?:\\*[\[(<{{]\s*)?(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?(?:\s*\\*[\])>}}])?"
+_UNTIL = rf"(?:\s*(?:\\*[\])])?\s*(?:-->|[-–—]|to)\s*(?:\\*[\[(])?\s*(?P<until>{CLOCK}))?"
 
 
-_ENCLOSED = rf"\\*[\[(]\s*(?P<stamp>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?\s*\\*[\])]"
+_ANY_STAMP = rf"(?:\\*[\[(<{{*]\s*)?(?P<stamp>{CLOCK}){_UNTIL}(?:\s*\\*[\])>}}*])?"
+
+
+_ENCLOSED = rf"\\*[\[(]\s*(?P<stamp>{CLOCK}){_UNTIL}\s*\\*[\])]"
 
 
 _AFTER_STAMP = r"\s*(?:[-–—|:•·]\s*)?"
 
 
-_ANY_NAME = r"(?P<name>[^\W\d_][^:：\n\t]{0,70}?|\[[^\]\n]{1,60}\]|\([^)\n]{1,60}\))"
+_ANY_NAME = r"(?P<name>[^\W\d_][^:：\n\t]{0,70}?|\[[^\]\n]{1,60}\]|\([^)\n]{1,60}\)|[【［][^】］\n]{1,60}[】］])"
 
 
 _BOLD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*\n]{1,100}?)(?P=mark)\s*(?P<after>.*)", re.DOTALL)
@@ -47,6 +50,21 @@ _LINKED_STAMP = re.compile(rf"\[\(?(?P<stamp>{CLOCK})\)?\]\([^()\s]{{0,500}}\)")
 """A time that is a link to the recording, in Markdown."""
 
 
+_WIDE_STAMP = re.compile(
+    r"(?P<before>[^\W\d_]{0,20}|[【［][^】］\n]{1,20}[】］])(?P<open>[（(［\[【]?)\s*"
+    r"(?P<stamp>\d{1,3}(?:[:：]\d\d){1,2})\s*(?P<close>[）)］\]】]?)(?P<after>.*)",
+    re.DOTALL,
+)
+"""A time in other digits, or between wide brackets, at the beginning of a row or behind a name."""
+
+
+_STAMP_BEFORE_BOLD = re.compile(rf"(?P<stamp>[\[(]?{CLOCK}[\])]?)\s*(?P<bold>\*\*.*)", re.DOTALL)
+
+
+_EAST_ASIAN = re.compile(r"(?P<name>[^\W\d_]{1,8})(?:\u3000+(?P<rest>\S.*)|「(?P<quoted>[^「」]+)」)")
+"""A name before a wide space, or before all its words in corner brackets, as Japanese interviews have them."""
+
+
 _LIST_MARK = re.compile(r"^(?:[-*+>]\s+)+")
 
 
@@ -66,12 +84,17 @@ def turn_of(row: str) -> Turn | None:
     text = _LIST_MARK.sub("", row.strip(), count=1) if row[:1] in "-*+> " else row.strip()
     if "](" in text:
         text = _LINKED_STAMP.sub(r"[\g<stamp>]", text)
+    if not text.isascii():
+        text = _with_plain_stamp(text)
     bold = _BOLD.match(text)
     if bold is not None:
         inner, after = bold["inner"].strip(), bold["after"].strip()
         return _of_bold(inner, after, strong=len(bold["mark"]) > 1)
+    if "**" in text and (timed := _STAMP_BEFORE_BOLD.fullmatch(text)) and (named := turn_of(timed["bold"])):
+        return named._replace(start=clock_of(timed["stamp"]), shape="[00:00:00] **Name:** text")
     if not any(sign in text[:120] for sign in ":："):
-        return None
+        east = _EAST_ASIAN.fullmatch(text)
+        return Turn(LABELLED, east["name"], None, None, east["rest"] or east["quoted"]) if east else None
     found = _timed_turn(text)
     if found is not None:
         return found
@@ -82,6 +105,17 @@ def turn_of(row: str) -> Turn | None:
     if is_name(name) or (name.isalpha() and name.casefold() not in NO_NAMES):
         return Turn(LABELLED, name, None, None, (match["rest"] or "").strip())
     return None
+
+
+def _with_plain_stamp(text: str) -> str:
+    """The row with its time in plain digits and square brackets, if it is in others."""
+    match = _WIDE_STAMP.fullmatch(text)
+    if match is None or (match["stamp"].isascii() and (match["open"] + match["close"]).isascii()):
+        return text
+    if match["before"] and not match["open"]:
+        return text
+    plain_stamp = ":".join(f"{int(part):02}" for part in re.split("[:：]", match["stamp"]))
+    return f"{match['before']} [{plain_stamp}] {match['after']}".strip()
 
 
 def _of_bold(inner: str, after: str, *, strong: bool) -> Turn | None:
@@ -134,7 +168,7 @@ def _timed_turn(text: str) -> Turn | None:
         until = clock(groups["until"]) if groups.get("until") else None
         if name is None:
             return Turn(shape, None, start, until, match["rest"].strip())
-        name = name.strip().removeprefix("[").removesuffix("]").strip(" -–—|")
+        name = name.strip().strip("[]【】［］").strip(" -–—|")
         if is_name(name) or (name.istitle() and len(name.split()) <= 6):
             return Turn(shape, name, start, until, (match["rest"] or groups.get("wide") or "").strip())
     return None

@@ -1,0 +1,174 @@
+"""Texts as sites and people write them: words in order, speakers, seconds and chapters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transcript.errors import TranscriptError
+from transcript.formats import read
+from transcript.models import Transcript
+
+SAID = ["Welcome back everybody.", "Thanks for having me.", "And the ice took two pillars."]
+
+
+def read_text(tmp_path: Path, text: str, name: str = "episode.txt") -> Transcript:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return read(path)
+
+
+def described(transcript: Transcript) -> list[tuple[float | None, str | None, str]]:
+    return [(one.start, one.speaker, next(iter(one.text.values()))) for one in transcript.segments]
+
+
+def contents(transcript: Transcript) -> list[tuple[str, float | None, int]]:
+    return [(next(iter(one.title.values())), one.start, one.first) for one in transcript.chapters]
+
+
+TIMED = list(zip([3.0, 11.0, 3753.0], ["Ada Quill", "Ben Marsh", "Ada Quill"], SAID, strict=True))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "**{name}** *{clock}*\n\n{text}\n\n",
+        "[{clock}] **{name}**: {text}\n\n",
+        "[{clock}] **{name}:** {text}\n\n",
+        "[{clock}] **{name}**\n{text}\n\n",
+        "【{name}】（{clock}）：{text}\n\n",
+        "（{clock}）{name}：{text}\n\n",
+    ],
+)
+def test_a_turn_begins_with_name_and_time_in_any_marks(shape: str, tmp_path: Path) -> None:
+    clocks = ["00:00:03", "00:00:11", "01:02:33"]
+    rows = (shape.format(name=name, clock=clock, text=text)
+            for clock, (_, name, text) in zip(clocks, TIMED, strict=True))  # fmt: skip
+    assert described(read_text(tmp_path, "".join(rows))) == TIMED
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "（００：０３）主持人：欢迎回来。\n（０１：１１）嘉宾：谢谢。\n",
+        "[٠٠:٠٣] 主持人: 欢迎回来。\n[٠١:١١] 嘉宾: 谢谢。\n",
+    ],
+    ids=["wide digits", "Arabic digits"],
+)
+def test_times_in_other_digits_are_times(rows: str, tmp_path: Path) -> None:
+    assert described(read_text(tmp_path, rows)) == [(3.0, "主持人", "欢迎回来。"), (71.0, "嘉宾", "谢谢。")]
+
+
+def test_a_time_in_wide_signs_within_the_words_stays(tmp_path: Path) -> None:
+    rows = "主持人：我们10：30开会。\n嘉宾：好的，10：30见。\n"
+    assert [text for *_, text in described(read_text(tmp_path, rows))] == ["我们10：30开会。", "好的，10：30见。"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ("【主持人】：欢迎回来。\n\n【嘉宾】：谢谢。\n", [("主持人", "欢迎回来。"), ("嘉宾", "谢谢。")]),
+        ("司会「ようこそ。」\n田中「どうも。」\n" * 2, [("司会", "ようこそ。"), ("田中", "どうも。")] * 2),
+        ("――ようこそ。\n\n田中\u3000どうも。\n\n" * 2, [(None, "ようこそ。"), ("田中", "どうも。")] * 2),
+    ],
+    ids=["brackets", "quotation marks", "dashes and wide spaces"],
+)
+def test_names_are_found_as_they_stand_in_east_asia(
+    rows: str, wanted: list[tuple[str | None, str]], tmp_path: Path
+) -> None:
+    assert [(speaker, text) for _, speaker, text in described(read_text(tmp_path, rows))] == wanted
+
+
+def test_a_role_behind_a_name_is_no_part_of_it_and_a_degree_is(tmp_path: Path) -> None:
+    rows = "ADA QUILL, HOST:\n\nWelcome back.\n\nBen Marsh, PhD: Thanks.\n\nQUILL: So.\n\nBen Marsh, PhD: So.\n"
+    assert [speaker for _, speaker, _ in described(read_text(tmp_path, rows))] == [
+        "ADA QUILL", "Ben Marsh, PhD", "ADA QUILL", "Ben Marsh, PhD"]  # fmt: skip
+
+
+def test_a_time_behind_the_words_is_the_next_turns(tmp_path: Path) -> None:
+    rows = "I: Who paid for it? #00:00:04-5#\n\nB: A widow. #00:00:09-1#\n\nI: Which one? #00:00:12-0#\n"
+    assert described(read_text(tmp_path, rows)) == [
+        (None, "I", "Who paid for it?"), (4.0, "B", "A widow."), (9.0, "I", "Which one?")]  # fmt: skip
+
+
+def test_a_break_between_two_times_is_not_said(tmp_path: Path) -> None:
+    rows = (
+        "**Ada:** \\[00:03\\] Welcome.\n\n**Break:** \\[00:30\\] to \\[01:10\\]\n\n**Ben:** Thanks.\n\n**Ada:** So.\n"
+    )
+    assert described(read_text(tmp_path, rows)) == [
+        (3.0, "Ada", "Welcome."), (None, "Ben", "Thanks."), (None, "Ada", "So.")]  # fmt: skip
+
+
+CONTENTS = "0:00 – Money\n0:11 – Ice\n"
+SITE = """Transcript for Ada Quill: On bridges
+This is a transcript of the show with Ada Quill. The times are links.
+
+Table of Contents
+Here are the “chapters”.
+
+{contents}
+Money
+Ada Quill
+(00:00:03)
+Who paid for it? It was dear.
+Ben Marsh
+(00:00:06)
+A widow.
+Ice
+Ada Quill
+(00:00:11)
+And the ice took two pillars.
+"""
+
+
+def test_what_a_site_writes_above_the_words_is_not_said_and_its_contents_are_chapters(tmp_path: Path) -> None:
+    transcript = read_text(tmp_path, SITE.format(contents=CONTENTS))
+    assert described(transcript) == [
+        (3.0, "Ada Quill", "Who paid for it? It was dear."), (6.0, "Ben Marsh", "A widow."),
+        (11.0, "Ada Quill", "And the ice took two pillars."),
+    ]  # fmt: skip
+    assert contents(transcript) == [("Money", 0.0, 0), ("Ice", 11.0, 2)]
+
+
+def test_a_heading_with_its_time_is_a_chapter_and_one_without_words_is_none(tmp_path: Path) -> None:
+    rows = (
+        "## Contents\n### 00:00:03 – Money\n**Ada:** Who paid?\n\n### 00:00:11 – Ice\n**Ben:** A widow.\n\n## Links\n"
+    )
+    assert contents(read_text(tmp_path, rows, "episode.md")) == [("Money", 3.0, 0), ("Ice", 11.0, 1)]
+
+
+def test_headings_that_come_again_are_names_on_a_page(tmp_path: Path) -> None:
+    filler = "It was a long winter on the river, and nobody came to the mill for weeks."
+    turns = "".join(
+        f'<h4>{name}</h4><p begin="00:00:{at}.50">{filler}</p>'
+        for name, at in (("Ada", "03"), ("Ben", "11"), ("Ada", "20"))
+    )
+    transcript = read_text(tmp_path, f"<html><body><h1>On bridges</h1><h3>Prologue</h3>{turns}</body></html>", "e.html")
+    assert described(transcript) == [(3.5, "Ada", filler), (11.5, "Ben", filler), (20.5, "Ada", filler)]
+    assert contents(transcript) == [("Prologue", 3.5, 0)]
+
+
+def test_page_numbers_and_rights_are_not_said(tmp_path: Path) -> None:
+    head = "The show, a transcript          Page {} of 2\n\n"
+    rows = (
+        f"{head.format(1)}Ada: Who paid?\n\n{head.format(2)}Ben: A widow.\n\nAda: So.\n\nCopyright © 2024 The Show.\n"
+    )
+    transcript = read_text(tmp_path, rows)
+    assert [text for *_, text in described(transcript)] == ["Who paid?", "A widow.", "So."]
+    assert len(transcript.notes) == 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "From: Ada <ada@example.org>\nTo: Ben <ben@example.org>\nSubject: Bridge\nDate: Wed, 1 May\n\nHi Ben,\n",
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:Bridge\nEND:VEVENT\nEND:VCALENDAR\n",
+        "".join(f"[10:02:{n:02}] worker-{n % 3}: job {n * 1717} done in {n * 391} ms\n" for n in range(20)),
+        "Name: bridge\nVersion: 1.0\nAuthor: Ada Quill\nLicense: MIT\n",
+    ],
+    ids=["mail", "calendar", "log", "fields"],
+)
+def test_fields_and_logs_are_no_turns(rows: str, tmp_path: Path) -> None:
+    with pytest.raises(TranscriptError):
+        read_text(tmp_path, rows)

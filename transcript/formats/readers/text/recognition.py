@@ -1,0 +1,53 @@
+"""Tells texts with names or times from lists of fields, logs and other files with colons in them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from transcript.formats.chapter_files import chapters_of
+from transcript.formats.cues import Reading
+from transcript.formats.markup import CJK
+from transcript.formats.readers.text.outline import FEWEST_TURNS, Outline, outline_of
+from transcript.formats.readers.text.plain import is_prose
+from transcript.formats.readers.text.turns import LABELLED
+from transcript.formats.source import Source
+
+ROWS_TO_RECOGNISE = 1_000
+"""Rows after which it is clear that a text has names or times."""
+
+
+def recognises(source: Source) -> bool:
+    """True if enough of its rows begin a turn, by a name that comes again or by a time."""
+    if source.json is not None or source.root_tag or chapters_of(source):
+        return False
+    text = outline_of(source, Reading(), most=ROWS_TO_RECOGNISE)
+    count = len(text.turns)
+    enough = count >= FEWEST_TURNS or (count == 1 and min(text.turns) <= text.first + 3)
+    return enough and _is_speech(text)
+
+
+def _is_speech(text: Outline) -> bool:
+    """False for lists of fields, as mails and settings begin with, and for the lines of a log."""
+    turns = text.turns
+    if all(turn.shape == LABELLED for turn in turns.values()):
+        edges = [*sorted(turns), len(text.rows)]
+        said = [" ".join([turns[begin].rest, *text.rows[begin + 1 : end]]) for begin, end in pairwise(edges)]
+        lengths = [len(words.split()) + len(CJK.findall(words)) // 2 for words in said]
+        recurs = len({turn.name for turn in turns.values()}) < len(turns)
+        sentences = sum(map(bool, map(_SENTENCE_END.search, said)))
+        if recurs:
+            return median(lengths) >= SHORTEST_TURN or sentences > 0
+        return median(lengths) >= SHORTEST_OF_ALL or 2 * sentences >= len(said)
+    if any(turn.name for turn in turns.values()):
+        return True
+    said = [turn.rest for turn in turns.values() if turn.rest]
+    return not said or is_prose(" ".join(said))
+
+
+SHORTEST_TURN, SHORTEST_OF_ALL = 2, 4
+"""Words of the middle one of all turns, where sentences do not end: if names come again, and if none does."""
+
+
+_SENTENCE_END = re.compile(r"[^\W\d][.!?。！？…]\s*$")

@@ -55,8 +55,8 @@ DEFAULT_PORT = 8710
 
 
 WARMING = "I never said we would not change it. … 我没说过我们不会改变它。"
-"""A claim that has what is loaded for the first of them loaded. What is there by then stays for good, and the garbage
-collector need not hold up the event loop to look through it."""
+"""A claim in both languages. Checking it at the start loads the word lists that any check needs, so that the first
+member who asks does not wait for them, and the garbage collector can leave them out for good."""
 
 
 SECONDS_TO_START = 1.0

@@ -25,7 +25,7 @@ SOONEST, LATEST = timedelta(hours=6), timedelta(days=30)
 
 
 AGE_SHARE = 4
-"""A transcript is looked at again when it is this part older."""
+"""A transcript is looked at again after its age divided by this: one of eight days after two more days."""
 
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(hours=1), timedelta(days=7)

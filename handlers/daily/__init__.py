@@ -1,1 +1,1 @@
-"""Daily."""
+"""The quote of the day: its commands, its posts and what goes with them."""

@@ -16,7 +16,7 @@ from transcript.search.query import LIGHT, Query
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Of what the index is asked for. Tuned on fragments drawn from 1,920 episodes."""
+    """The most that the index is asked for at once, and weights of it. Tuned on fragments drawn from 1,920 episodes."""
 
     words: int = 24
     """Most words."""

@@ -142,7 +142,7 @@ class _Arcs:
         self._edit = edit
         self._left_out = rules_of(rules, "left out")
         self._put_in = rules_of(rules, "put in")
-        self._replaced = rules_of(rules, "replaced")
+        self._replaced = [rule for rule in rules_of(rules, "replaced") if rule.may_be(edit)]
         self._replaced_alone = [rule for rule in self._replaced if not rule.several]
         self._ends = {at + 1 for at, word in enumerate(edit.said) if word.closes} | {len(edit.said)}
         self._ends |= {at for at, word in enumerate(edit.said) if word.opens}

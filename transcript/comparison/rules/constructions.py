@@ -100,25 +100,29 @@ def _without_fillers(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if word.kind != "filler"]
 
 
-def _allows(one: Pattern, other: Pattern) -> Callable[[Edit], bool]:
-    """A predicate of edits whose words fit a pattern where the transcript has them, and another in the claim."""
-    longest = [sum(slot.longest for slot in pattern) for pattern in (one, other)]
-    least = [sum(not slot.optional for slot in pattern) for pattern in (one, other)]
+class _Way:
+    """Edits whose words fit pattern `one` where the transcript has them, and the `other` in the claim."""
 
-    anchor, is_said = _anchor(one), True
-    if not anchor:
-        anchor, is_said = _anchor(other), False
+    def __init__(self, one: Pattern, other: Pattern) -> None:
+        self._one, self._other = one, other
+        self._longest = [sum(slot.longest for slot in pattern) for pattern in (one, other)]
+        self._least = [sum(not slot.optional for slot in pattern) for pattern in (one, other)]
+        self._is_said = bool(_anchor(one))
+        self._anchor = _anchor(one) or _anchor(other)
 
-    def holds(edit: Edit) -> bool:
-        if anchor.isdisjoint(edit.said_keys if is_said else edit.claimed_keys):
+    def may_be(self, edit: Edit) -> bool:
+        """False if no part of an edit is one."""
+        return not self._anchor.isdisjoint(edit.said_keys if self._is_said else edit.claimed_keys)
+
+    def holds(self, edit: Edit) -> bool:
+        if not self.may_be(edit):
             return False
         said, claimed = _without_fillers(edit.said), _without_fillers(edit.claimed)
         sizes = (len(said), len(claimed))
-        if not all(low <= size <= high for low, size, high in zip(least, sizes, longest, strict=True)):
+        if not all(low <= size <= high for low, size, high in zip(self._least, sizes, self._longest, strict=True)):
             return False
-        return any(next(_bindings(other, claimed, bound), None) is not None for bound in _bindings(one, said, {}))
-
-    return holds
+        bindings = _bindings(self._one, said, {})
+        return any(next(_bindings(self._other, claimed, bound), None) is not None for bound in bindings)
 
 
 def _anchor(pattern: Pattern) -> frozenset[str]:
@@ -132,9 +136,9 @@ def read_constructions() -> Iterator[Rule]:
         name, patterns, said, claimed = (part.strip() for part in line.split(" | "))
         one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
         ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]
-        holds = partial(_is_one_of, [_allows(*way) for way in ways])
-        yield Rule(name, "light", "replaced", holds, (said, claimed), several=True)
+        holds, may_be = (partial(_is_any, [getattr(_Way(*way), name) for way in ways]) for name in ("holds", "may_be"))
+        yield Rule(name, "light", "replaced", holds, (said, claimed), several=True, may_be=may_be)
 
 
-def _is_one_of(ways: Sequence[Callable[[Edit], bool]], edit: Edit) -> bool:
-    return any(holds(edit) for holds in ways)
+def _is_any(ways: Sequence[Callable[[Edit], bool]], edit: Edit) -> bool:
+    return any(is_one(edit) for is_one in ways)

@@ -24,7 +24,8 @@ Shape = Literal["left out", "put in", "replaced"]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A harmless difference. `holds` tells whether an edit is one, `example` is what was said and a claim. One of
-    `several` words never holds for a single word on either side."""
+    `several` words never holds for a single word on either side. `may_be` is False if it holds for no part of an edit,
+    as far as that can be told at a glance."""
 
     name: str
     severity: Severity
@@ -32,6 +33,7 @@ class Rule:
     holds: Callable[[Edit], bool]
     example: tuple[str, str]
     several: bool = False
+    may_be: Callable[[Edit], bool] = lambda _: True
 
 
 def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:

@@ -121,11 +121,11 @@ class Fragments:
 
     def _of_one_voice(self, parts: Sequence[str], least: float) -> list[Found]:
         """The places of fragments, if each has the weight and all were surely said in one episode by one speaker."""
+        if any(len(read_words(part)) < FRAGMENT_WORDS or _weight_of(part) < least for part in parts):
+            return []
         placed: dict[str, Found] = {}
         # The shortest tells soonest that there is nothing, and the ends are known already.
         for part in (min(parts, key=len), parts[0], parts[-1], *parts):
-            if len(read_words(part)) < FRAGMENT_WORDS or _weight_of(part) < least:
-                return []
             found = self._said(part)
             if not _is_sure(found):
                 return []

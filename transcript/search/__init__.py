@@ -9,6 +9,7 @@ from transcript.search.query import LONGEST, MOST_TERMS
 from transcript.search.query.expansion import understand
 from transcript.search.ranking import Place, places
 from transcript.search.search import Answer, search
+from transcript.search.verbatim import verbatim_places
 
 __all__ = [
     "LONGEST",
@@ -26,4 +27,5 @@ __all__ = [
     "places",
     "search",
     "understand",
+    "verbatim_places",
 ]

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from transcript.language.normalise import is_han
 from transcript.library import Library, pair
-from transcript.search.candidates import Candidate, Candidates, Scope
+from transcript.search.candidates import EVERYWHERE, Candidate, Candidates, Scope
 from transcript.search.lines import read_lines, spell_query
 from transcript.search.query import Query
-from transcript.search.query.expansion import literally
+from transcript.search.query.expansion import literally, read_query
+from transcript.search.ranking import Place, place_candidates
 
 FEWEST_WORDS = 5
 """A run of fewer words is no quote: it may be what a passage is about, which others are as well."""
@@ -17,6 +18,13 @@ FEWEST_WORDS = 5
 
 MOST_PLACES = 12
 """Words that stand in more places are no quote of one of them."""
+
+
+def verbatim_places(text: str, library: Library) -> list[Place]:
+    """The places where a text stands word for word, but for the forms of words; none where it needs a ranking."""
+    query = read_literally(read_query(text, library), library)
+    found = find_verbatim(query, library, EVERYWHERE)
+    return place_candidates(query, library, found) if found else []
 
 
 def read_literally(query: Query, library: Library) -> Query:

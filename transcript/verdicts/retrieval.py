@@ -11,7 +11,7 @@ from transcript.comparison import read_words
 from transcript.language.normalise import bare, is_han
 from transcript.library import Library
 from transcript.models import Segment
-from transcript.search import TEASER, Effort, Place, places, understand
+from transcript.search import TEASER, Effort, Place, places, understand, verbatim_places
 from transcript.verdicts.credited import is_called
 from transcript.verdicts.evidence import Found, compared, look
 
@@ -122,7 +122,7 @@ def _likely_places(library: Library, claim: str) -> list[Place]:
     """The places worth a look: the best for the claim and, where it is elided, for the first of its fragments."""
     found: dict[tuple[int, str], Place] = {}
     for text in [claim, *fragments(claim)[:1]]:
-        likely = places(understand(text, library), library)
+        likely = verbatim_places(text, library) or places(understand(text, library), library)
         for place in likely[: CLOSE_LOOK.places if text is claim else 1]:
             if place is likely[0] or place.covered >= max(CLOSE_LOOK.least, CLOSE_LOOK.share * likely[0].covered):
                 found.setdefault((place.key, place.language), place)
@@ -131,8 +131,8 @@ def _likely_places(library: Library, claim: str) -> list[Place]:
 
 def likely_quickly(library: Library, claim: str) -> list[Place]:
     """The same for a long claim, or a part of one."""
-    query = understand(claim, library, exactly=True)
-    likely = places(query, library, effort=QUICK)
+    likely = verbatim_places(claim, library)
+    likely = likely or places(understand(claim, library, exactly=True), library, effort=QUICK)
     return [place for place in likely[: QUICK_LOOK.places] if place.covered >= QUICK_LOOK.share * likely[0].covered]
 
 

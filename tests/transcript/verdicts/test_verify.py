@@ -357,3 +357,15 @@ def test_a_condition_is_seen_where_the_words_are_said_again_right_after(make_lib
     library = make_library({"bridges.txt": f"(00:05) Ada Quill:\n{words}\n"})
     verdict = one(library, "“You're not going to get that far”")
     assert (verdict.kind, verdict.reasons) == ("altered", ("condition",))
+
+
+def test_what_stands_word_for_word_is_not_looked_for_by_what_is_like_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("transcript.verdicts.retrieval.understand", fail)
+    assert one(library, "The bridge at Orval was never finished.").kind == "verbatim"
+    with pytest.raises(AssertionError):
+        verify(library, "The bridge at Orval was always finished.")

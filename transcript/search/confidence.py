@@ -47,6 +47,16 @@ class _Sure:
     """… with words of such a weight, …"""
     long_lead: float = 0.25
     """… if it is so far ahead of all else."""
+    far: float = 0.36
+    """What is so far ahead of all else stands alone: it is the answer, whatever is missing, …"""
+    far_counted: float = 0.58
+    """… if such a share of all words is there …"""
+    far_length: float = 2.5
+    """… within so many times the terms of the query, …"""
+    far_words: int = 3
+    """… and so many words that tell something, …"""
+    far_lacking: float = 0.95
+    """… and none of such a weight is missing: with another name or thing it is told of something else."""
     rival: float = 0.01
     """A lead that is none: another passage answers the question as well, …"""
     lacking: float = 0.25
@@ -62,6 +72,8 @@ class _Scoring:
 
     believed: float = 0.6
     """A likeness from which a word is taken for the one that was meant, where other words fit."""
+    telling: float = 0.3
+    """The least weight of a word that tells something of its own."""
     proof: float = 1.0
     """Weight of words that are there to the letter, from which those that are only alike are believed."""
     least: float = 0.25
@@ -143,7 +155,11 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
     share = score(query, place)
     if place.alignment.exact and share >= ENOUGH:
         return True
-    if share < SURE.score or not place.whole:
+    if share < SURE.score:
+        return False
+    if not query.question and stands_alone(query, place, lead):
+        return True
+    if not place.whole:
         return False
     if query.question:
         tied = lead < SURE.rival and _lacks(query, place, SURE.lacking)
@@ -158,6 +174,16 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
         return True
     # Nearly a quote, with other words in the midst of it: that says something else.
     return likely >= SURE.probability and place.alignment.ordered < SURE.altered
+
+
+def stands_alone(query: Query, place: Place, lead: float) -> bool:
+    """True if a place is so far ahead of all else that it was meant, though in other words."""
+    if lead < SURE.far or place.counted < SURE.far_counted or _lacks(query, place, SURE.far_lacking):
+        return False
+    pairs = zip(query.weights, place.found, strict=True)
+    telling = sum(weight >= SCORING.telling and found >= SCORING.believed for weight, found in pairs)
+    length = place.alignment.last - place.alignment.first + 1
+    return telling >= SURE.far_words and length <= SURE.far_length * len(query.units)
 
 
 def _more_by_size(ordered: float) -> float:

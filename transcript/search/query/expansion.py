@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -54,6 +55,14 @@ SAME_SOUND = 0.85
 """Likelihood that a word means another one of the same sound."""
 
 
+UNSCALED = 0.85
+"""Likelihood that 7b means 7."""
+
+
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)[A-Za-z]")
+"""Figures with a letter that may tell thousands, millions or billions."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Everywhere:
     """The weight that a word of a question keeps if a library says it all the time. Tuned on the development sets of
@@ -78,7 +87,7 @@ def understand(text: str, library: Library, *, typing: bool = False, exactly: bo
     A long text is found by the words that it has right: taken `exactly`, no slips are looked for in the others.
     """
     query = read_query(text, library)
-    found = [literally(query, library.languages), years(query), names(query)]
+    found = [literally(query, library.languages), years(query), unscaled(query), names(query)]
     if exactly:
         return query.expanded(chain(*found))
     known = known_terms(query, library)
@@ -128,6 +137,13 @@ def years(query: Query) -> Iterator[Expansion]:
                 yield Expansion("#" + figures[2:].lstrip("0"), meaning)
             elif len(figures) == 2:
                 yield Expansion("#20" + figures, meaning)
+
+
+def unscaled(query: Query) -> Iterator[Expansion]:
+    """7b may be no amount but a name with a 7 in it."""
+    for place, unit in enumerate(query.units):
+        if written := _SCALED.fullmatch(query.text[unit.start : unit.end]):
+            yield Expansion("#" + written[1], Meaning(place, place, UNSCALED))
 
 
 def synonyms(query: Query) -> Iterator[Expansion]:

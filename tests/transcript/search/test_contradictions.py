@@ -1,0 +1,95 @@
+"""A query that says something else than its passage is never sure, however many words they share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MakeLibrary
+from tests.transcript.scripts import ADA, BEN, script
+from transcript.library import Library
+from transcript.search import search
+
+SAID = (
+    "For the barge there are ten ropes. For the trawler there are thirty ropes, and each of them has a colour.",
+    "People do not care. Rain with thunder is better than silence, as my aunt used to say.",
+    "When they join the guild it is not the wages. It is the wages at first, but it is more the honour of the tower.",
+    "We could not paint the lantern after the flood, since that would ruin the enamel.",
+    "The best chats that I have with my neighbours are when we're not tending the orchard.",
+    "The scaffold stood in front of the chapel for a couple of months, like a cage.",
+    "The clever masons wasted their afternoons on bad mortar, right, and nobody told them so.",
+    "The engineers blamed the kiln, as far as I know. The potters said that it was not their fault.",
+    "The gate was a rush job, made as a response to the wolves, and they did it badly.",
+)
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary) -> Library:
+    lines = [(f"{minute:02}:00", (ADA, BEN)[minute % 2], text, "") for minute, text in enumerate(SAID)]
+    return make_library({"a.txt": script(*lines)})
+
+
+@pytest.mark.parametrize(
+    ("contrary", "fair"),
+    [
+        (  # two words exchanged
+            "for the trawler there are ten ropes, for the barge there are thirty ropes",
+            "for the barge there are ten ropes and thirty for the trawler",
+        ),
+        (  # the sides of a comparison exchanged
+            "silence is better than rain with thunder",
+            "rain with thunder is way better than silence",
+        ),
+        (  # something else denied
+            "when they join the guild it's for the wages, not for the honour of the tower",
+            "when they join the guild it's more the honour of the tower, not the wages",
+        ),
+        (  # a denial left out, beside a small word that stands elsewhere
+            "the best chats with my neighbours that I have are when we are tending the orchard",
+            "the best chats with my neighbours are when we are not tending the orchard",
+        ),
+        (  # a denial put in, far from one that is there
+            "the engineers blamed nobody, the potters said it was their fault",
+            "the engineers blamed the kiln, the potters said it wasn't their fault",
+        ),
+        (  # a unit of time
+            "the scaffold stood in front of the chapel for a couple of years",
+            "the scaffold stood before the chapel for a couple of months",
+        ),
+        (  # an opinion
+            "the clever masons wasted their afternoons on good mortar",
+            "the clever masons wasted their afternoons on wrong mortar",
+        ),
+        (  # a denial with a slip in it is one
+            "we could paint the lantern after the flood, that would ruin the enamel",
+            "we coudnt paint the lantern after the flood, that would ruin the enamel",
+        ),
+    ],
+)
+def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library, contrary: str, fair: str) -> None:
+    answer, reworded = search(library, contrary), search(library, fair)
+    assert answer.matches[0].segment == reworded.matches[0].segment
+    assert not answer.confident
+    assert reworded.confident
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "the gate was a rush job and an answer to the wolves",
+        "people say thunder with rain beats silence",
+        "clever masons spend their afternoons with bad mortar",
+    ],
+)
+def test_a_rewording_that_is_far_ahead_of_all_else_is_sure(library: Library, query: str) -> None:
+    assert search(library, query).confident
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "clever potters spent their winters near the kilns of Antwerp",
+        "the gate is a response to the flood in Antwerp",
+    ],
+)
+def test_other_names_and_things_are_another_matter(library: Library, query: str) -> None:
+    assert not search(library, query).confident

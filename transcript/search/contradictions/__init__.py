@@ -1,0 +1,30 @@
+"""Finds contradictions between a query and its passage: an opinion, a denial, a number, an opposite, swapped roles."""
+
+from __future__ import annotations
+
+from transcript.library import Library
+from transcript.search.contradictions.around import around_place
+from transcript.search.contradictions.chinese import chinese_differ, text_around
+from transcript.search.contradictions.english import differ_in_denial, english_differ
+from transcript.search.matches import Match
+from transcript.search.query import Query
+from transcript.search.ranking import Place
+
+QUOTE_SHARE = 0.5
+"""Share of words in order from which a query is a quote; a denial that it leaves out then contradicts the passage."""
+
+
+def contradicts(query: Query, library: Library, match: Match) -> bool:
+    """True if the query says something else than the passage of a match, for all that they share."""
+    place = match.place
+    if place is None or query.question or query.keywords:
+        return False
+    quoted = place.alignment.ordered >= QUOTE_SHARE
+    if place.language == "zh":
+        return quoted and chinese_differ(query.text, text_around(match))
+    return place.language == "en" and english_differ(query, place, around_place(library, place), quoted=quoted)
+
+
+def leaves_out_denial(query: Query, library: Library, place: Place) -> bool:
+    """True if an English passage denies what the query says in the same words, as "you don't have to" does."""
+    return place.language == "en" and differ_in_denial(query, place, around_place(library, place))

@@ -1,0 +1,58 @@
+"""The terms of a passage around the words of a query, and the place at which one that is missing is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from transcript.library import Library
+from transcript.search.ranking import Place
+
+FOUND = 0.6
+"""Likelihood of a match from which a word counts as being there."""
+
+
+TERMS_AROUND = 3
+"""Terms around a quote, and between two of its words, in which a word belongs to it."""
+
+
+class Around(NamedTuple):
+    """The terms of the segments of a place; the query's words stand from `first` to `last` of them."""
+
+    terms: Sequence[str]
+    first: int
+    last: int
+
+    def within(self, reach: int) -> Sequence[str]:
+        """The terms from so many before the first to so many after the last."""
+        return self.terms[max(0, self.first - reach) : self.last + reach + 1]
+
+
+def around_place(library: Library, place: Place) -> Around:
+    """The terms of a place, with those around it."""
+    keys = [place.key + number for number in range(len(place.lengths))]
+    said = library.terms(keys, [place.language])
+    characters = "".join(said.get(key, {}).get(place.language, "") for key in keys)
+    terms = library.terms_of(characters)  # other ones if the cache was rebuilt meanwhile
+    places = [at for at in place.alignment.places if at >= 0]
+    return Around(
+        [terms.get(character, "") for character in characters], min(places, default=0), max(places, default=-1)
+    )
+
+
+def missing_units(place: Place) -> Iterator[int]:
+    """The units of the query that are not there."""
+    return (unit for unit, found in enumerate(place.found) if found < FOUND)
+
+
+def due_places(place: Place, unit: int) -> set[int]:
+    """The places of a passage at which a unit is due that is missing: beside the nearest others that are there."""
+    places = place.alignment.places
+    before = next((at for at in reversed(places[:unit]) if at >= 0), None)
+    after = next((at for at in places[unit + 1 :] if at >= 0), None)
+    due = set[int]()
+    if before is not None:
+        due |= set(range(before + 1, before + TERMS_AROUND + 1))
+    if after is not None:
+        due |= set(range(after - TERMS_AROUND, after))
+    return due

@@ -1,0 +1,53 @@
+"""Contradictions between a Chinese query and its passage, by the characters in which they differ."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from transcript.language.normalise import fold, is_han
+from transcript.language.wordlist import read_rows, read_words
+from transcript.search.matches import Match
+
+NEGATIONS = frozenset("不没无未非别勿莫")
+
+
+OPPOSITES = [row for row in read_rows("opposites") if is_han(row[0]) and set(row).isdisjoint("年月日天周时分秒无")]
+"""Words that mean the opposite of each other; units of time do not, and denials are looked at apart."""
+
+
+SHORT_EDIT = 4
+"""Characters. What stands between two words of a quote and is longer belongs to another clause."""
+
+
+_NO_DENIALS = re.compile("|".join(sorted(read_words("plain_words.zh"), key=len, reverse=True)))
+
+
+CHARACTERS_BEFORE = 3
+"""Characters before a quote in which a denial belongs to it."""
+
+
+CHARACTERS_AFTER = 1
+"""Characters after a quote that may stand for its last one."""
+
+
+def text_around(match: Match) -> str:
+    """The matched text, with a few characters before and after it."""
+    first, last = match.spans[0][0], match.spans[-1][1]
+    return match.text[max(0, first - CHARACTERS_BEFORE) : last + CHARACTERS_AFTER]
+
+
+def chinese_differ(query: str, said: str) -> bool:
+    """True if only one of two Chinese texts denies what both say, or one has a word for the other's opposite."""
+    query, said = (_NO_DENIALS.sub("", fold(text)) for text in (query, said))
+    left_out, put_in = set[str](), set[str]()
+    for edit in Levenshtein.opcodes(query, said):
+        if edit.tag != "equal" and edit.dest_end - edit.dest_start <= SHORT_EDIT:
+            left_out |= set(query[edit.src_start : edit.src_end])
+            put_in |= set(said[edit.dest_start : edit.dest_end])
+    if NEGATIONS.isdisjoint(left_out) != NEGATIONS.isdisjoint(put_in):
+        return True
+    return any(
+        (one in left_out and other in put_in) or (other in left_out and one in put_in) for one, other in OPPOSITES
+    )

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 TOLD_EVERY = 10
-"""Files after which progress is told again."""
+"""Files after which progress is told again; fewer are read before anybody asks."""
 
 
 class Keeper:
@@ -82,6 +82,9 @@ class Keeper:
             leave_snapshot()
             names = {**listed(paths, tells=not self._has_listed), **own}
             self._has_listed = True
+            known = len(store.files())
+            if len(names) - known >= TOLD_EVERY:
+                write_progress(self._place, Progress(known, len(names)))
             wrong = [missing_file(path) for path in paths if not exists(path)]
             try:
                 if bring_up_to_date(

@@ -59,6 +59,8 @@ def _no_episodes(refusal: kinds.NoEpisodesError, texts: Texts) -> str:
     coverage = refusal.coverage
     if coverage.is_complete:
         return texts("There are no episodes yet. Whoever manages this server can add some: /library add.")
+    if not coverage.total:
+        return texts("I have just started, and look at what there is to read. Ask again in a minute.")
     return texts("I am still reading the transcripts: {done} of {total}. Ask again in a minute.",
                  done=coverage.done, total=coverage.total)  # fmt: skip
 

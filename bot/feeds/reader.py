@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from transcript.feeds import Cause, Feed, FetchError
-from transcript.feeds.worker import ITEM, SHOW
+from transcript.feeds.feed import ITEM, SHOW
 
 READING_SECONDS = 60.0
 """Seconds for reading one feed or transcript. The largest take ten."""

@@ -1,11 +1,13 @@
-"""Podcast feeds: the bytes of one become a Feed. Pure: nothing is fetched here."""
+"""Podcast feeds: the bytes of one become a Feed. Pure: nothing is fetched here.
+
+`reader`, which has what it takes to read one, is for the process that does.
+"""
 
 from transcript.feeds.addresses import feed_address
 from transcript.feeds.faults import Cause, Fault, FetchError, fault_of
 from transcript.feeds.feed import Feed, FeedError, Item, Person, TranscriptLink
 from transcript.feeds.identity import keys_of, matched_items
 from transcript.feeds.preference import ending_of, ranked_transcripts
-from transcript.feeds.reader import read_feed
 
 __all__ = [
     "Cause",
@@ -22,5 +24,4 @@ __all__ = [
     "keys_of",
     "matched_items",
     "ranked_transcripts",
-    "read_feed",
 ]

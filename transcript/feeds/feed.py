@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from transcript.models import Language
 
 
@@ -63,3 +65,10 @@ class Feed:
     link: str | None
     image: str | None
     items: tuple[Item, ...]
+
+
+SHOW: TypeAdapter[Feed] = TypeAdapter(Feed)
+
+
+ITEM: TypeAdapter[Item] = TypeAdapter(Item)
+"""Both as JSON, in which the process that reads a feed tells of it."""

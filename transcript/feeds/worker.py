@@ -21,11 +21,9 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pydantic import TypeAdapter
-
 from transcript.errors import SideFileError, TranscriptError
 from transcript.feeds.faults import Cause
-from transcript.feeds.feed import Feed, FeedError, Item
+from transcript.feeds.feed import ITEM, SHOW, FeedError
 from transcript.feeds.reader import read_feed
 from transcript.formats import read
 from transcript.formats.chapter_files import chapters_of
@@ -34,12 +32,6 @@ from transcript.formats.source import Source
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space: what 20 MB of hostile XML can take, a few times over."""
-
-
-SHOW: TypeAdapter[Feed] = TypeAdapter(Feed)
-
-
-ITEM: TypeAdapter[Item] = TypeAdapter(Item)
 
 
 _PASSWORD = re.compile(r"""<input\b[^>]{0,500}\btype\s*=\s*["']?password""", re.IGNORECASE)

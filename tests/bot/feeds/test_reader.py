@@ -11,7 +11,8 @@ import pytest
 from bot.feeds import reader as module
 from bot.feeds.reader import Reader
 from tests.conftest import SHIPPED
-from transcript.feeds import FetchError, read_feed
+from transcript.feeds import FetchError
+from transcript.feeds.reader import read_feed
 
 ADDRESS = "https://feeds.example/feed.xml"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from transcript.feeds import read_feed
+from transcript.feeds.reader import read_feed
 
 SAMPLES = Path(__file__).parent / "samples"
 

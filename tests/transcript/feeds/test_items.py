@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from transcript.feeds import Feed, Item, TranscriptLink, matched_items, ranked_transcripts, read_feed
+from transcript.feeds import Feed, Item, TranscriptLink, matched_items, ranked_transcripts
+from transcript.feeds.reader import read_feed
 
 ADDRESS = "https://feeds.example/feed.xml"
 

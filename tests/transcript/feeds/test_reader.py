@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcript.feeds import Feed, FeedError, read_feed
+from transcript.feeds import Feed, FeedError
+from transcript.feeds.reader import read_feed
 
 ADDRESS = "https://feeds.example/show/feed.xml"
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from config.library.items import Told
+from config.library.items import KnownItem, Told
 from config.library.libraries import Libraries
 from config.library.rows import (
     FULL,
@@ -42,6 +42,7 @@ __all__ = [
     "ItemFacts",
     "ItemState",
     "Kind",
+    "KnownItem",
     "QuotaError",
     "Quotas",
     "ServerLibrary",

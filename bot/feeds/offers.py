@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.feeds.downloads import Seen
-from config.sources import Item, ItemFacts
+from config.sources import ItemFacts, KnownItem
 from transcript.feeds import Feed, TranscriptLink, keys_of, matched_items, ranked_transcripts
 from transcript.feeds import Item as FeedItem
 from transcript.models import Language
@@ -66,7 +66,7 @@ def offer_in(written: str) -> Offer:
     )
 
 
-def facts_to_tell(feed: Feed, known: Sequence[Item]) -> list[ItemFacts]:
+def facts_to_tell(feed: Feed, known: Sequence[KnownItem]) -> list[ItemFacts]:
     """The items that a feed tells, the newest first; an item that is `known` under another key keeps the one it has."""
     by_key = {item.key: item for item in known}
     keys = {item.key: _keys_of_known(item) for item in known}
@@ -78,11 +78,11 @@ def facts_to_tell(feed: Feed, known: Sequence[Item]) -> list[ItemFacts]:
     return sorted(told, key=lambda facts: facts.date or "", reverse=True)
 
 
-def _keys_of_known(item: Item) -> tuple[str, ...]:
+def _keys_of_known(item: KnownItem) -> tuple[str, ...]:
     return (item.key, *keys_of("", item.enclosure, item.title, item.date))
 
 
-def _facts_of(item: FeedItem, key: str, known: Mapping[str, Item], language: Language | None) -> ItemFacts:
+def _facts_of(item: FeedItem, key: str, known: Mapping[str, KnownItem], language: Language | None) -> ItemFacts:
     ranked = ranked_transcripts(item, language)
     return ItemFacts(
         key=key,
@@ -98,7 +98,7 @@ def _facts_of(item: FeedItem, key: str, known: Mapping[str, Item], language: Lan
     )
 
 
-def _addresses_of(item: FeedItem, ranked: Sequence[TranscriptLink], known: Item | None) -> str | None:
+def _addresses_of(item: FeedItem, ranked: Sequence[TranscriptLink], known: KnownItem | None) -> str | None:
     """The offer to keep: the one that is known where nothing new is told, None where no transcript is offered."""
     if not ranked:
         return None

@@ -43,7 +43,7 @@ FILES_AT_ONCE = 4
 """Transcripts of one feed that are fetched at the same time; of one host there are fewer."""
 
 
-ITEMS_TOLD = 1000
+ITEMS_TOLD = 250
 """Items that are told in one transaction: others wait while it lasts."""
 
 
@@ -110,7 +110,7 @@ class Visits:
         if found is None:
             return None
         feed = await self._reader.read_feed(found.content, found.address)
-        told = facts_to_tell(feed, await self._sources.items(source.id))
+        told = facts_to_tell(feed, await self._sources.known_items(source.id))
         for first in range(0, len(told), ITEMS_TOLD):
             portion = told[first : first + ITEMS_TOLD]
             await self._sources.tell_items(source.id, portion, self._clock(), self._quotas_of(source))

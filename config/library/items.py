@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -32,7 +32,7 @@ from config.library.rows import (
     touch_source,
 )
 from config.library.tables import Item, Source
-from config.rows import seconds
+from config.rows import in_portions, seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,29 @@ class Told:
     changed: int
 
 
+class KnownItem(NamedTuple):
+    """The part of an item by which its feed's next telling of it is known again."""
+
+    key: str
+    title: str
+    date: str | None
+    enclosure: str | None
+    addresses: str | None
+
+
 class Items(Readers):
     async def items(self, source_id: int) -> list[Item]:
         """All items of a source, hidden ones too, the newest first."""
         async with self._reading() as session:
             of_source = select(Item).where(Item.source_id == source_id)
             return list(await session.scalars(of_source.order_by(Item.date.desc().nulls_last(), Item.id.desc())))
+
+    async def known_items(self, source_id: int) -> list[KnownItem]:
+        """All items of a source, as their feed told them."""
+        columns = (Item.key, Item.title, Item.date, Item.enclosure, Item.addresses)
+        async with self._reading() as session:
+            rows = await session.execute(select(*columns).where(Item.source_id == source_id))
+            return [KnownItem(*row) for row in rows]
 
     async def item(self, item_id: int) -> Item | None:
         async with self._reading() as session:
@@ -80,7 +97,7 @@ class Items(Readers):
             if source is None:
                 return Told(0, 0)
             room = None if quotas is None else quotas.episodes - await count_episodes(session, source.guild_id)
-            known = {item.key: item for item in await session.scalars(select(Item).where(Item.source_id == source_id))}
+            known = await _items_by_key(session, source_id, [key_of(facts.key) for facts in told])
             added = changed = 0
             for facts in told:
                 item = known.get(key_of(facts.key))
@@ -211,6 +228,15 @@ class Items(Readers):
             item.hidden = hidden
             await touch_source(session, item.source_id)
             return True
+
+
+async def _items_by_key(session: AsyncSession, source_id: int, keys: Sequence[str]) -> dict[str, Item]:
+    """Those of a source's items that have one of the keys."""
+    found: dict[str, Item] = {}
+    for some in in_portions(keys):
+        items = await session.scalars(select(Item).where(Item.source_id == source_id, Item.key.in_(some)))
+        found.update((item.key, item) for item in items)
+    return found
 
 
 def _new_item(source_id: int, key: str, now: datetime) -> Item:

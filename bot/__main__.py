@@ -27,7 +27,7 @@ from bot.invite import application_id, server_address, user_address
 from bot.maintenance import COMMANDS, exit_with, load_settings
 from bot.runtime import make_room, settle
 from bot.shelves.listing import library
-from bot.shelves.upkeep import keeping_library
+from bot.shelves.upkeep import Upkeep, keeping_library
 from bot.shelves.worker import Orders, orders_of
 from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
@@ -60,7 +60,7 @@ member who asks does not wait for them, and the garbage collector can leave them
 
 
 SECONDS_TO_START = 1.0
-"""Seconds for which the start waits for a small library to be read."""
+"""Seconds for which a small library is waited for, so that its words are loaded too."""
 
 
 FINISHING_SECONDS = 5.0
@@ -149,9 +149,7 @@ async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> Non
     """Run until the end. What is indexed answers at once; what is not comes while it runs."""
     _warn_of_a_passing_disk(settings)
     servers, sources = Servers(settings.database), Sources(settings.database)
-    async with aclosing(servers), aclosing(sources), keeping_library(orders, sources) as upkeep:
-        await upkeep.wait_until_complete(SECONDS_TO_START)
-        await asyncio.to_thread(_warm_up, upkeep.shelves)
+    async with aclosing(servers), aclosing(sources), keeping_library(orders, sources) as upkeep, _warming_up(upkeep):
         client = Pullquote(
             upkeep.shelves,
             servers,
@@ -169,6 +167,21 @@ async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> Non
             except asyncio.CancelledError:
                 await client.finish(FINISHING_SECONDS)  # another signal cuts it off
                 raise
+
+
+@asynccontextmanager
+async def _warming_up(upkeep: Upkeep) -> AsyncIterator[None]:
+    """Warm up while the client connects."""
+
+    async def warm_up() -> None:
+        await upkeep.wait_until_complete(SECONDS_TO_START)
+        await asyncio.to_thread(_warm_up, upkeep.shelves)
+
+    warming = asyncio.create_task(warm_up())
+    try:
+        yield
+    finally:
+        warming.cancel()
 
 
 def _warm_up(shelves: Shelves) -> None:

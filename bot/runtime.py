@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 WORKERS = 3
@@ -26,7 +27,27 @@ YOUNG = 10_000
 would go through them, and through all that is kept of earlier ones, again and again."""
 
 
+YOUNG_LOOKS, MIDDLE_LOOKS = 3, 33
+"""Looks through the new objects after which those that outlived one are looked through, and after so many of these all
+that is left: of 100,000 at once, as by Python's own choice, one look held up the event loop for 33 ms."""
+
+
 def settle() -> None:
     """Leave out for good what was loaded at the start, and look seldom for the rest."""
     gc.freeze()
-    gc.set_threshold(YOUNG)
+    gc.set_threshold(YOUNG, YOUNG_LOOKS, MIDDLE_LOOKS)
+
+
+def load_undisturbed(load: Callable[[], bool]) -> bool:
+    """Do what may load much and says whether it did: meanwhile the garbage collector does not look through what grows,
+    and afterwards leaves it out for good, since a look through a whole library would hold up the event loop."""
+    is_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        loaded = load()
+        if loaded:
+            gc.freeze()
+    finally:
+        if is_collecting:
+            gc.enable()
+    return loaded

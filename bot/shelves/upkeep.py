@@ -9,10 +9,11 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
+from bot.rounds.attempts import Attempts
+from bot.runtime import load_undisturbed
 from bot.shelves.worker import Orders
 from config.settings import SHIPPED
 from config.sources import Sources
-from config.state import ServersAwayError
 from transcript.library.shelves import Sharing, Shelves
 
 log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ async def keeping_library(orders: Orders, sources: Sources) -> AsyncIterator[Upk
     shelves = Shelves(place=orders.place)
     shelves.sharing = Sharing(is_shared=orders.is_shared)  # until the database says more
     upkeep = Upkeep(shelves, orders, sources)
-    await asyncio.to_thread(shelves.refresh)
+    await upkeep.refresh()
     upkeep.start()
     try:
         yield upkeep
@@ -100,22 +101,30 @@ class Upkeep:
                 await worker.stdin.drain()
         return worker
 
+    async def refresh(self) -> None:
+        """Open a newer snapshot, where there is one."""
+        if await asyncio.to_thread(load_undisturbed, self.shelves.refresh):
+            self.tell_changed()
+            count = len(self.shelves.seen_in(None).episodes)
+            log.info("the library has %(episodes)d episodes", {"event": "library_changed", "episodes": count})
+        if self.shelves.progress.is_complete:
+            self._complete.set()
+
     async def _refresh_library(self) -> None:
+        attempts = Attempts("newer episodes")
         while True:
-            if await asyncio.to_thread(self.shelves.refresh):
-                self.tell_changed()
-                count = len(self.shelves.seen_in(None).episodes)
-                log.info("the library has %(episodes)d episodes", {"event": "library_changed", "episodes": count})
-            if self.shelves.progress.is_complete:
-                self._complete.set()
+            await attempts.attempt(self.refresh)
             await asyncio.sleep(REFRESHING_EVERY if self._complete.is_set() else REFRESHING_EVERY / 10)
 
     async def _follow_wishes(self) -> None:
+        attempts = Attempts("servers' wishes for their libraries")
         while True:
-            with suppress(ServersAwayError):  # then they stay as they are
-                changes = await self._sources.changes(self._count)
-                if changes is not None:
-                    alone, wordless = await self._sources.unshared(), await self._sources.wordless_counts()
-                    self.shelves.sharing = Sharing(alone, self._orders.is_shared, wordless)
-                    self._count = changes.count
+            await attempts.attempt(self._read_wishes)
             await asyncio.sleep(self._orders.following_every)
+
+    async def _read_wishes(self) -> None:
+        changes = await self._sources.changes(self._count)
+        if changes is not None:
+            alone, wordless = await self._sources.unshared(), await self._sources.wordless_counts()
+            self.shelves.sharing = Sharing(alone, self._orders.is_shared, wordless)
+            self._count = changes.count

@@ -34,16 +34,19 @@ def read_rows(lines: Iterable[str], key: str) -> Iterator[dict[str, Any]]:
 
 @contextmanager
 def batch_lines(file: Path) -> Iterator[TextIO]:
-    """The file's lines, or those of standard input for `-`. Raises BatchError where there are none to read.
+    """The file's lines, or those of standard input for `-`. Raises BatchError where there are none to read."""
+    with collecting_seldom(), _opened(file) as lines:
+        yield lines
 
-    Meanwhile the garbage collector leaves out what was loaded before, and looks seldom for the rest.
-    """
+
+@contextmanager
+def collecting_seldom(objects: int = OBJECTS) -> Iterator[None]:
+    """Meanwhile the garbage collector leaves out what was loaded before, and looks seldom for the rest, at 0 never."""
     usual = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(OBJECTS)
+    gc.set_threshold(objects)
     try:
-        with _opened(file) as lines:
-            yield lines
+        yield
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()

@@ -43,11 +43,14 @@ class GrowingText:
 
     def add(self, text: str, glue: str = "") -> int:
         """Add a text, after the glue where there is something before it. Returns the character at which it begins."""
-        for part in (glue if self.parts else "", text):
-            if part:
-                self.parts.append(part)
-                self.length += len(part)
-        return self.length - len(text)
+        if glue and self.parts:
+            self.parts.append(glue)
+            self.length += len(glue)
+        begin = self.length
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+        return begin
 
 
 @dataclass(slots=True)

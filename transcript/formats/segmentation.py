@@ -137,9 +137,11 @@ def _runs_of_speakers(cues: Sequence[Cue], starts: frozenset[int]) -> Iterator[_
 
 def _pack_units(run: _Run, language: Language) -> Iterator[Range]:
     """The ranges of a run's segments: as many sentences as fit, and none of two times that are far apart."""
+    if _fits_whole(run, language):
+        yield 0, len(run.text)
+        return
     start, end, words = -1, -1, 0.0
-    for unit in _sentence_units(run, language):
-        count = _word_length(run.text[unit[0] : unit[1]], language)
+    for unit, count in _sentence_units(run, language):
         if start >= 0 and (words + count > MOST_WORDS or _is_late(run, start, unit)):
             yield start, end
             start = -1
@@ -151,6 +153,15 @@ def _pack_units(run: _Run, language: Language) -> Iterator[Range]:
         yield start, end
 
 
+def _fits_whole(run: _Run, language: Language) -> bool:
+    """True if a run is certainly one segment, however its sentences are cut: most turns are."""
+    length = _word_length(run.text, language) + len(run.text) / LONGEST_WORD
+    if length > MOST_WORDS or run.text != run.text.strip():
+        return False
+    times = [time for _, time in run.times if time is not None]
+    return len(times) in (0, len(run.times)) and max(times, default=0.0) - min(times, default=0.0) <= MOST_SECONDS
+
+
 def _is_late(run: _Run, start: int, unit: Range) -> bool:
     began, begins = run.time_at(start), run.time_at(unit[0])
     if began is None or begins is None:
@@ -158,14 +169,15 @@ def _is_late(run: _Run, start: int, unit: Range) -> bool:
     return (run.time_at(unit[1] - 1) or begins) - began > MOST_SECONDS
 
 
-def _sentence_units(run: _Run, language: Language) -> Iterator[Range]:
-    """Sentences, those that are too long in parts."""
+def _sentence_units(run: _Run, language: Language) -> Iterator[tuple[Range, float]]:
+    """Sentences, those that are too long in parts, and their lengths in words."""
     for start, end in sentences(run.text, language):
-        late = (run.time_at(end - 1) or 0.0) - (run.time_at(start) or 0.0) > MOST_SECONDS
-        if not late and _word_length(run.text[start:end], language) <= MOST_WORDS:
-            yield start, end
+        length = _word_length(run.text[start:end], language)
+        if length <= MOST_WORDS and (run.time_at(end - 1) or 0.0) - (run.time_at(start) or 0.0) <= MOST_SECONDS:
+            yield (start, end), length
         else:
-            yield from _cut_sentence(run, (start, end), language)
+            for part in _cut_sentence(run, (start, end), language):
+                yield part, _word_length(run.text[part[0] : part[1]], language)
 
 
 def _cut_sentence(run: _Run, sentence: Range, language: Language) -> Iterator[Range]:

@@ -18,6 +18,10 @@ DIGITS = 2
 """Of the seconds where there are minutes, and of the minutes where there are hours."""
 
 
+LARGEST = 1e8
+"""A larger number is no time at all."""
+
+
 MOST = 1e7
 """A larger number of seconds is no time of a recording."""
 
@@ -28,7 +32,10 @@ FRAME_RATE = 30
 
 def clock(written: str) -> float | None:
     """Seconds from `[[h:]mm:]ss[.fff]`, a comma as good as a dot; None from a time with 60 minutes or seconds."""
-    match = _CLOCK.fullmatch(written.strip())
+    written = written.strip()
+    if written.isascii() and written.replace(".", "", 1).isdigit() and written[0] != "." != written[-1]:
+        return round(float(written), 3) if float(written) < LARGEST else None  # most times of words are such
+    match = _CLOCK.fullmatch(written)
     if match is None:
         return frames(written)
     hours, minutes, seconds, fraction = match.groups()
@@ -54,9 +61,7 @@ def frames(written: str) -> float | None:
 
 def seconds(value: object) -> float | None:
     """A number of seconds as JSON has it: a number, `"1.300s"`, `"00:00:01.3"`, or Google's seconds and nanos."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
+    if type(value) is float or type(value) is int:
         return float(value) if 0 <= value < MOST else None
     if isinstance(value, str):
         return clock(value.strip().removesuffix("s"))
@@ -70,6 +75,6 @@ def milliseconds(value: object) -> float | None:
     """Seconds from a number of milliseconds, which may be written as a string."""
     if isinstance(value, str) and re.fullmatch(r"\d{1,12}(?:\.\d{1,9})?", value.strip(), re.ASCII):
         value = float(value)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return seconds(value / 1000) if 0 <= value < 1000 * MOST else None
+    if type(value) is int or type(value) is float:
+        return value / 1000 if 0 <= value < 1000 * MOST else None
+    return None

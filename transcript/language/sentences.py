@@ -54,10 +54,9 @@ def sentences(text: str, language: Language) -> list[Range]:
     ranges = []
     start = 0
     for end in [*_sentence_ends(text, language), len(text)]:
-        inner = text[start:end]
-        left = len(inner) - len(inner.lstrip())
-        if inner.strip():
-            ranges.append((start + left, start + len(inner.rstrip())))
+        inner = text[start:end].rstrip()
+        if inner:
+            ranges.append((start + len(inner) - len(inner.lstrip()), start + len(inner)))
         start = end
     return ranges
 

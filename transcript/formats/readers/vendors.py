@@ -175,13 +175,17 @@ def read_google(source: Source) -> Reading:
 
 
 def _google_word(row: dict[str, Any]) -> Word:
-    start, end = (
-        seconds(next((row[name] for name in names if name in row), None))
-        for names in (("startTime", "start_time", "startOffset", "start_offset"),
-                      ("endTime", "end_time", "endOffset", "end_offset"))
-    )  # fmt: skip
-    speaker = row.get("speakerLabel") or row.get("speakerTag") or row.get("speaker_tag") or row.get("speaker_label")
-    return Word(clean(text_of(row.get("word"))), start, end, coded(speaker))
+    speaker = _first_of(row, "speakerTag", "speakerLabel", "speaker_tag", "speaker_label")
+    start = seconds(_first_of(row, "startTime", "startOffset", "start_time", "start_offset"))
+    end = seconds(_first_of(row, "endTime", "endOffset", "end_time", "end_offset"))
+    return Word(clean(text_of(row.get("word"))), start, end, coded(speaker or None))
+
+
+def _first_of(row: dict[str, Any], *names: str) -> Any:
+    for name in names:
+        if name in row:
+            return row[name]
+    return None
 
 
 def recognises_rev(source: Source) -> bool:

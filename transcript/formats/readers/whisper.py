@@ -129,8 +129,9 @@ def read_chunks(source: Source) -> Reading:
     reading = Reading()
     for number, row in enumerate(rows, 1):
         times = row.get("timestamp")
-        start, end = (seconds(time) for time in times) if isinstance(times, list) and len(times) == 2 else (None, None)
-        reading.cues.append(Cue(start, end, clean(text_of(row.get("text"))), coded(row.get("speaker")), number))
+        start, end = times if isinstance(times, list) and len(times) == 2 else (None, None)
+        text, speaker = clean(text_of(row.get("text"))), coded(row.get("speaker"))
+        reading.cues.append(Cue(seconds(start), seconds(end), text, speaker, number))
     return reading
 
 

@@ -77,8 +77,7 @@ def _read_cue(
     if not whole.strip() or start is None:
         return None
     cue = Cue(start, None if lasting is None else start + lasting, whole, line=line)
-    spoken = [(text, offset) for text, offset in pieces if text.strip()]
-    if len(spoken) < 2:
+    if len(pieces) < 2 or sum(not text.isspace() for text, _ in pieces if text) < 2:
         return cue
     timed = ((text, None if offset is None else round(start + offset, 3)) for text, offset in pieces)
     cue.text, cue.words = timed_text(timed)

@@ -74,6 +74,7 @@ class Store:
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._blocks = texts.Blocks()
+        self._beginnings = texts.Beginnings()
         self._lock = threading.Lock()
 
     @property
@@ -225,7 +226,8 @@ class Store:
     @_reading
     def segment_at(self, key: int, seconds: float) -> Segment | None:
         """The last segment of an episode that has begun by then."""
-        return texts.segment_begun_by(self.connection, key, seconds)
+        last = self._beginnings.last_begun(self.connection, key, seconds)
+        return None if last is None else self._blocks.segments(self.connection, last, last)[0]
 
     @_reading
     def terms(

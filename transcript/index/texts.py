@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from transcript.index.alphabet import Alphabet
@@ -34,6 +36,10 @@ one."""
 
 BLOCKS_AT_ONCE = 4
 """Whoever reads more blocks at once reads an episode, and not one of them again."""
+
+
+EPISODES_KEPT = 32
+"""Episodes whose segments' times stay in memory, some 100 kB for an hour's."""
 
 
 Terms: TypeAlias = Mapping[Language, str]
@@ -162,12 +168,28 @@ class Blocks:
         return [segment for number in sorted(blocks) for segment in blocks[number] if start <= segment.index <= end]
 
 
-def segment_begun_by(connection: sqlite3.Connection, episode: int, seconds: float) -> Segment | None:
-    """The last segment of an episode that has begun by then."""
-    low, high = segment_id(episode, 0) // BLOCK, segment_id(episode + 1, 0) // BLOCK - 1
-    begun = [(start, segment) for segment, (start, *_) in _read_heads(connection, low, high) if start is not None]
-    _, last = max((one for one in begun if one[0] <= seconds), default=(0.0, None))
-    return None if last is None else read_segments(connection, last, last)[0]
+class Beginnings:
+    """The times at which segments begin, of the episodes that were asked about last. Serves several threads; what
+    stands under an id never changes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, list[tuple[float, SegmentId]]] = {}
+        self._lock = threading.Lock()
+
+    def last_begun(self, connection: sqlite3.Connection, episode: int, seconds: float) -> SegmentId | None:
+        """The last segment of an episode that has begun by then."""
+        with self._lock:
+            begun = self._kept.pop(episode, None)
+        if begun is None:
+            low, high = segment_id(episode, 0) // BLOCK, segment_id(episode + 1, 0) // BLOCK - 1
+            heads = _read_heads(connection, low, high)
+            begun = sorted((start, segment) for segment, (start, *_) in heads if start is not None)
+        with self._lock:
+            self._kept[episode] = begun
+            for key in list(self._kept)[:-EPISODES_KEPT]:
+                del self._kept[key]
+        after = bisect_right(begun, seconds, key=itemgetter(0))
+        return begun[after - 1][1] if after else None
 
 
 def said_in(connection: sqlite3.Connection, episode: int) -> Iterator[tuple[Language, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.addresses.address import ChapterAddress, Pointer, SegmentAddress
-from handlers.addresses.words import CHECKED, check_of, checked_range, find_words
+from handlers.addresses.words import CHECKED, check_of, checked_range, find_words, opening_check
 from transcript.language.sentences import Range, glue
 from transcript.library import Library
 from transcript.models import Chapter, Episode, Language, Segment
@@ -69,6 +69,8 @@ def place_of_segment(library: Library, episode: Episode, address: SegmentAddress
     if not address.check:
         place = _place_at_second(library, episode, here, address.second)
         return replace(place, corrected=False) if place else None
+    if here and opening_check(here.text.get(address.language, "")) == address.check:
+        return Place(here)
     wanted = _Wanted(address.language, CHECKED, address.check, address.second, address.segment)
     nearby = library.segments(slug, address.segment, address.segment + FOLLOWING)
     found = wanted.nearest_of(nearby)

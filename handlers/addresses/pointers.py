@@ -15,7 +15,7 @@ from handlers.addresses.address import (
     episode_key,
 )
 from handlers.addresses.places import title_check, words_check
-from handlers.addresses.words import CHECKED, check_of, checked_range
+from handlers.addresses.words import CHECKED, check_of, checked_range, opening_check
 from transcript.language.sentences import Range
 from transcript.library import Library, second_of
 from transcript.models import Chapter, Language, Segment
@@ -39,9 +39,7 @@ def worth_showing(answer: Answer) -> Sequence[Match]:
 def segment_address(episode: bytes, segment: Segment, language: Language) -> SegmentAddress:
     """The address of a segment; `episode` is the key."""
     text = segment.text.get(language, "")
-    start, end = checked_range(text, (0, 0))
-    check = check_of(text[start:end]) if len(text) >= CHECKED else 0
-    return SegmentAddress(episode, segment.index, language, whole_second(segment.start), check)
+    return SegmentAddress(episode, segment.index, language, whole_second(segment.start), opening_check(text))
 
 
 def moment_address(episode: bytes, moment: Match) -> SegmentAddress:

@@ -85,6 +85,12 @@ def checked_range(text: str, span: Range) -> Range:
     return start, min(end, len(text))
 
 
+def opening_check(text: str) -> int:
+    """The check of a text's first words; 0 where there are too few to know it by."""
+    start, end = checked_range(text, (0, 0))
+    return check_of(text[start:end]) if len(text) >= CHECKED else 0
+
+
 def find_words(text: str, length: int, check: int) -> Iterator[int]:
     """The characters of a text at which words of about that length begin that have the check."""
     letters = Letters(text)

@@ -94,11 +94,6 @@ def cited_lines(quote: Quote, texts: Texts) -> str:
     return "\n".join(filter(None, (who, source(quote, texts))))
 
 
-def where(quote: Quote, texts: Texts) -> str:
-    """In one small line: the chapter, and what `source` says."""
-    return small(join(chapter_title(quote.chapter, quote.passage.language), source(quote, texts)))
-
-
 def just_before(quote: Quote, texts: Texts) -> str:
     language, own = quote.passage.language, quote.passage.before
     if len(own) >= WORTH_A_LINE:

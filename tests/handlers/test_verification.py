@@ -40,8 +40,8 @@ async def test_verify_shows_what_was_changed_to_the_asker_alone(stage: Stage) ->
     answer = await stage.ask("verify", claim=f"“{ALTERED}” — Dylan Patel")
     assert answer.private
     assert answer.lines[:4] == CARD
-    assert "Predictions for Super Intelligence · GPT4.5's Flop" in answer.lines[4]
-    assert answer.lines[5].startswith("-# Dylan Patel, just before: …with a lot of the talent they're hiring")
+    assert answer.lines[4].startswith("GPT4.5's Flop, Grok 4")
+    assert answer.lines[5].startswith("-# The Impact of AI on the Job Market")
     assert answer.buttons[:2] == ["Context", "中文"]
     assert answer.buttons[-1] == "Post verdict"
 
@@ -86,8 +86,9 @@ async def test_each_verdict_says_its_word_and_the_words(
     stage: Stage, claim: str, heading: str, words: str, who: str
 ) -> None:
     answer = await stage.ask("verify", claim=claim)
-    assert answer.lines[:2] == [heading, words]
-    assert who in answer.lines
+    assert answer.lines[0] == heading
+    assert {words, who} <= set(answer.lines)
+    assert sum(line.startswith("-#") for line in answer.lines) <= 2
 
 
 async def test_the_words_of_two_people_are_told_as_such(stage: Stage) -> None:
@@ -119,9 +120,10 @@ async def test_what_is_not_found_says_what_was_searched_and_never_that_it_is_fak
 
 async def test_a_translation_is_told_as_one_and_turns_over_to_what_was_said(stage: Stage) -> None:
     answer = await stage.ask("verify", claim="微软的律师多得吓人")
-    assert answer.lines[:2] == ["✅ **Verbatim in the translation**", "> 微软的律师多得吓人"]
-    assert answer.lines[2].startswith("-# the original: “Theoretically, OpenAI's board gets to decide")
-    assert "Microsoft has more lawyers than God" in answer.lines[2]
+    assert answer.lines[0] == "✅ **Verbatim in the translation**"
+    assert answer.lines[2] == "> 微软的律师多得吓人"
+    assert answer.lines[3].startswith("The original: “Theoretically, OpenAI's board gets to decide")
+    assert "Microsoft has more lawyers than God" in answer.lines[3]
     assert "not those that were spoken" not in answer.text
     turned = await stage.press(answer, "English")
     assert turned.private
@@ -218,7 +220,7 @@ async def test_a_name_of_nobody_known_is_told(stage: Stage) -> None:
     assert answer.lines[0] == "✅ **Verbatim**: said in these words"
     assert "-# credited to “Zaphod”: nobody of that name speaks in what was searched" in answer.lines
     answer = await stage.ask("verify", claim="“NVIDIA will buy all the lighthouses of Norway” — Zaphod")
-    assert "-# credited to “Zaphod”: nobody of that name speaks in what was searched" in answer.lines
+    assert "credited to “Zaphod”: nobody of that name speaks in what was searched" in answer.lines
 
 
 async def test_a_message_without_text_says_what_to_do(stage: Stage) -> None:

@@ -139,7 +139,8 @@ def without_that(sentence: Sentence, _source: Source) -> str | None:
 
 
 _INTENSIFIER = re.compile(
-    r"( is|was| are|were|'s|'re|'m) (?:really|very|pretty|quite) (?!long|many|much|few)(?=[a-z]{3,})"
+    r"( is|was| are|were|'s|'re|'m) (?:really|very|pretty|quite) "
+    r"(?!long|many|much|few|sure|certain|positive)(?=[a-z]{3,})"
 )
 
 

@@ -130,10 +130,19 @@ def _held_words(runs: Sequence[Run], texts: Texts) -> Iterator[tuple[int, float]
 
 
 def _tells_the_same(said: Sequence[Word], claimed: Sequence[Word], at: int) -> bool:
-    """True if all that a short claim tells is in the sentence of its place, in another order: a passive has it so."""
-    telling = {word.stem for word in claimed if word.kind in ("content", "number")}
-    first, last = sentence_of(said, at)
-    return len(telling) > 2 and len(claimed) <= SHORT and telling <= {word.stem for word in said[first:last]}
+    """True if all that a short claim tells is in the sentence of its place, in another order: a passive has it so.
+
+    Where that is little, it has to be all that the sentence tells, too.
+    """
+    telling = _telling_stems(claimed)
+    sentence = said[slice(*sentence_of(said, at))]
+    if len(telling) < 2 or len(claimed) > SHORT:
+        return False
+    return telling <= {word.stem for word in sentence} if len(telling) > 2 else telling == _telling_stems(sentence)
+
+
+def _telling_stems(words: Sequence[Word]) -> set[str]:
+    return {word.stem for word in words if word.kind in ("content", "number") or (word.capital and not word.opens)}
 
 
 def _likeness(said: Word, claimed: Word) -> float:

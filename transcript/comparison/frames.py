@@ -61,6 +61,12 @@ def kind_within(words: Sequence[Word]) -> FrameKind | None:
     return next((frame.kind for frame, _ in _frames_among(words, 0, len(words))), None)
 
 
+def reaches_beyond(words: Sequence[Word]) -> bool:
+    """True if some words may govern what stands beside them: not where a clause has what it governs in itself."""
+    found = _frames_among(words, 0, len(words))
+    return any(reach != "next" or len(words) - frame.last < 2 for frame, reach in found)
+
+
 def governing(words: Sequence[Word], start: int) -> list[Frame]:
     """The frames before the word `start` that govern it, from the beginning of its sentence on."""
     first = start
@@ -68,7 +74,9 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
         first -= 1
     found = [frame for frame, reach in _frames_among(words, first, start) if _governs(words, frame, reach, start)]
     denial = _denial_before(words, first, start)
-    first_of_kind = {frame.kind: frame for frame in reversed([*found, denial] if denial else found)}
+    if denial and all(frame.first != denial.first for frame in found):
+        found.append(denial)
+    first_of_kind = {frame.kind: frame for frame in reversed(found)}
     return sorted(first_of_kind.values(), key=lambda frame: frame.first)
 
 
@@ -80,7 +88,7 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
         )
     if reach == "reported":
         subject = _subject_before(words, frame.first)
-        if subject in ("being", "having") and words[frame.last - 1].closes:
+        if words[frame.last].key in _COMPLEMENT or (subject in ("being", "having") and words[frame.last - 1].closes):
             return False
         others = subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
         return others and len(between) <= 3 and not any(word.key in _ENDING for word in between)
@@ -92,6 +100,10 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
     if frame.kind == "condition" and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
     return not any(word.closes for word in between) and not (words[start].opens and words[start].key in ("and", "or"))
+
+
+_COMPLEMENT = word_class("behind a noun")
+"""Words before which fears and claims are nouns, and report nothing."""
 
 
 def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:
@@ -174,7 +186,11 @@ _BREAKING = word_class("clause opening")
 
 
 _LIMITS = word_class("limit")
-"""Words that limit so what begins right after them."""
+"""Words that limit what begins right after them."""
+
+
+_BOUNDS = word_class("bound")
+"""Words that make of an amount right after them a bound, or a guess."""
 
 
 def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
@@ -185,11 +201,12 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     if at < first or any(word.closes for word in words[at:start]):
         return None
     word = words[at]
-    part = any(one.key == "of" for one in words[at:start]) and (
-        word.kind in ("quantity", "number") or word.key == "one"
-    )
-    begins = word.key in _LIMITS and (word.opens or word.key == "only")
-    return Frame("quantity", at, at + 1) if part or begins else None
+    counts = word.kind in ("quantity", "number")
+    part = any(one.key == "of" for one in words[at:start]) and (counts or word.key == "one")
+    opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
+    begins = word.key == "only" or ((counts or word.key in _LIMITS) and _opens_clause(words, opening))
+    bounds = words[start].kind in ("number", "quantity") and words[start - 1].key in _BOUNDS
+    return Frame("quantity", at, at + 1) if part or begins or bounds else None
 
 
 def _contraction_start(words: Sequence[Word], at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -12,6 +12,7 @@ from transcript.comparison.edits import Edit, sentence_of
 from transcript.comparison.names import PRONOUNS, is_name
 from transcript.comparison.word import Word
 from transcript.language.lexicon import QUANTITIES, word_class
+from transcript.language.sentences import Range
 from transcript.language.wordlist import read_rows
 
 KindName = Literal[
@@ -69,13 +70,17 @@ def _changes_quantity(edit: Edit) -> bool:
 
 
 def _changes_roles(edit: Edit) -> bool:
-    """The words of one place in another: who does what to whom, what came first."""
+    """The words of one place in another: who does what to whom, what came first; or the by of a passive."""
     if not edit.said or not edit.claimed:
-        return False
-    telling = [word.key for word in edit.said if word.kind == "content"]
-    claimed = [word.key for word in edit.claimed if word.kind == "content"]
+        return ("by",) in (edit.said_keys, edit.claimed_keys)
+    telling = _telling_keys(edit.texts.said, edit.said_range)
+    claimed = _telling_keys(edit.texts.claimed, edit.claimed_range)
     around = {word.key for word in edit.texts.said[slice(*sentence_of(edit.texts.said, edit.said_range[0]))]}
     return bool(telling) and telling != claimed and set(claimed) <= around and bool(claimed)
+
+
+def _telling_keys(words: Sequence[Word], span: Range) -> list[str]:
+    return [words[at].key for at in range(*span) if words[at].kind == "content" or is_name(words, at)]
 
 
 @cache

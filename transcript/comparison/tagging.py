@@ -109,8 +109,8 @@ def _names_with_signs(folded: str) -> Iterator[Word]:
 def _english_words(token: Token, folded: str) -> Iterator[Word]:
     """The words of a token."""
     written = folded[token.start : token.end]
-    for key, kind, term, form in _words_written(written.casefold(), token.word, token.term):
-        yield Word(key, kind, token.start, token.end, term, form=form, capital=written[0].isupper())
+    for at, (key, kind, term, form) in enumerate(_words_written(written.casefold(), token.word, token.term)):
+        yield Word(key, kind, token.start, token.end, term, form=form, capital=not at and written[0].isupper())
 
 
 @lru_cache(maxsize=4_096)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from handlers.addresses.address import CorrectionAddress, QuoteAddress
 from handlers.addresses.custom_id import Verb
-from handlers.cards.citation import name, who_and_when
+from handlers.cards.citation import chapter_title, name, who_and_when
 from handlers.cards.controls import watch_button
 from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stack_frames
 from handlers.cards.markdown import clip, escape, typed, visible
 from handlers.cards.nearest import still_reading
-from handlers.cards.quote import Quote, just_before, where
+from handlers.cards.quote import Quote, just_before, source
 from handlers.cards.verdict.changes import (
+    Change,
     distinct,
     in_bold,
     marked_in_claim,
@@ -120,16 +121,24 @@ def _verdict_blocks(checked: Checked, searched: Searched, texts: Texts, most: in
         return [_verdict_heading(verdict, texts), claimed, *_not_found(checked, searched, texts)]
     changes = distinct(verdict.changes)
     said = _words_said(verdict, quote, most)
-    blocks = [_verdict_heading(verdict, texts), f"> {in_bold(said, marked_in_said(said, changes), most)}"]
-    if checked.original:
-        blocks.append(small(texts("the original: “{words}”", words=escape(clip(checked.original, most // 2)))))
-    blocks.append(who_and_when(quote.episode, quote.passage.speaker, quote.start))
-    if changes or verdict.kind in ("altered", "close"):
-        claim = visible(verdict.claim)
-        blocks.append(small(texts("claimed: {words}", words=struck(claim, marked_in_claim(claim, changes), most // 2))))
-    blocks.append(where(quote, texts))
-    blocks += [small(note) for note in _verdict_notes(verdict, texts)]
-    return [*blocks, just_before(quote, texts)]
+    differs = bool(changes) or verdict.kind in ("altered", "close")
+    original = texts("The original: “{words}”", words=escape(clip(checked.original or "", most // 2)))
+    notes = join(*_verdict_notes(verdict, texts)) or chapter_title(quote.chapter, quote.passage.language)
+    return [
+        _verdict_heading(verdict, texts),
+        "" if differs else just_before(quote, texts),
+        f"> {in_bold(said, marked_in_said(said, changes), most)}",
+        original if checked.original else "",
+        who_and_when(quote.episode, quote.passage.speaker, quote.start),
+        _claimed_line(verdict, changes, texts, most // 2) if differs else "",
+        source(quote, texts),
+        small(notes) if notes else "",
+    ]
+
+
+def _claimed_line(verdict: Verdict, changes: Sequence[Change], texts: Texts, most: int) -> str:
+    claim = visible(verdict.claim)
+    return small(texts("claimed: {words}", words=struck(claim, marked_in_claim(claim, changes), most)))
 
 
 def _words_said(verdict: Verdict, quote: Quote, most: int) -> str:
@@ -195,9 +204,9 @@ def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
     wordless = texts.many("{count} episode has no transcript", "{count} episodes have no transcript", silent)
     reading = still_reading(searched.coverage, texts)
     facts = join(count, dates, unread if searched.unread else None, wordless if silent else None, reading)
-    nearest = nearest_heading(texts) if checked.address else ""
     unknown = checked.verdict.unknown_speaker
-    return [small(_unknown_speaker(unknown, texts)) if unknown else "", small(facts), small(nearest) if nearest else ""]
+    credited = _unknown_speaker(unknown, texts) if unknown else ""
+    return [credited, small(facts), nearest_heading(texts) if checked.address else ""]
 
 
 def _verdict_buttons(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.cards.layout import AnyButton, Card, card, small
+from handlers.cards.layout import AnyButton, Card, card
 from handlers.texts import Texts
 
 
 def posted_card(shown: Sequence[str], colour: int, buttons: Sequence[AnyButton], texts: Texts) -> Card:
     """The card of a verdict that is shown in these blocks; `buttons` lead to what was really said."""
-    left_out = small(nearest_heading(texts))
+    left_out = nearest_heading(texts)
     lines = ([line for line in block.split("\n") if line != left_out] for block in shown)
     return card(["\n".join(block) for block in lines if block], buttons, colour=colour)
 

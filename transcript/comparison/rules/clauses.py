@@ -17,13 +17,17 @@ def is_clause(edit: Edit) -> bool:
     sentence = words[-1].pause > 1 and any(word.pause > 1 for word in edit.said_before(1))
     if sentence:
         return len(words) >= 3 and not _DISPUTES & set(edit.said_keys)
-    return is_plain(words) and not any(word.pause > 1 for word in words[:-1]) and words[0].key not in _SUBORDINATORS
+    counts = any(word.kind in ("negation", "number") for word in words)
+    if counts or frames.reaches_beyond(words) or any(word.pause > 1 for word in words[:-1]):
+        return False
+    return words[0].key not in _SUBORDINATORS
 
 
 _DISPUTES = word_class("dispute")
 
 
 _SUBORDINATORS = word_class("subordinator")
+"""Words with which a clause begins that says when, why or how far another is so."""
 
 
 def is_clause_tail(edit: Edit) -> bool:

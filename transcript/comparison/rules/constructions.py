@@ -54,8 +54,8 @@ def _bindings(pattern: Pattern, words: Sequence[Word], bound: Bound) -> Iterator
             yield bound
         return
     slot, rest = pattern[0], pattern[1:]
-    if slot.optional:
-        yield from _bindings(rest, words, bound)
+    if slot.optional and not bound.get(slot.variable):
+        yield from _bindings(rest, words, {**bound, slot.variable: ()} if slot.variable else bound)
     for size in range(1, min(slot.longest, len(words)) + 1):
         now_bound = slot.bind(words[:size], bound)
         if now_bound is not None:
@@ -137,7 +137,8 @@ def read_constructions() -> Iterator[Rule]:
         one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
         ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]
         holds, may_be = (partial(_is_any, [getattr(_Way(*way), name) for way in ways]) for name in ("holds", "may_be"))
-        yield Rule(name, "light", "replaced", holds, (said, claimed), several=True, may_be=may_be)
+        several = len(one) > 1 or len(other) > 1
+        yield Rule(name, "light", "replaced", holds, (said, claimed), several, may_be=may_be)
 
 
 def _is_any(ways: Sequence[Callable[[Edit], bool]], edit: Edit) -> bool:

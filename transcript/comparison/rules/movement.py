@@ -33,12 +33,17 @@ def is_moved_here(edit: Edit) -> bool:
 
 def _is_movable(words: Sequence[Word]) -> bool:
     """True if words are an adverbial of a list, or a preposition and what follows it."""
-    if is_listed(phrase(words), "adverbial"):
+    if is_listed(phrase(words), "adverbial") or _is_adverb_of_manner(words):
         return True
     return 1 < len(words) <= 5 and words[0].key in _MOVABLE and is_plain(words) and words[-1].kind == "content"
 
 
 _MOVABLE = word_class("movable preposition")
+
+
+def _is_adverb_of_manner(words: Sequence[Word]) -> bool:
+    """True if words are one adverb as those that are made of adjectives: slowly, but not only or nearly."""
+    return len(words) == 1 and words[0].kind == "content" and words[0].key.endswith("ly") and is_plain(words)
 
 
 def _places_of(words: Phrase, text: Sequence[Word]) -> list[int]:

@@ -34,7 +34,10 @@ def is_inflected(edit: Edit) -> bool:
 
 def is_pronoun_for_noun(edit: Edit) -> bool:
     """A pronoun for what the claim has named before: their hardware is better, it's better."""
-    if len(edit.claimed) > 2 or "".join(edit.claimed_keys) not in _THIRD_PERSON or len(edit.said) > 6:
+    one_of_them = edit.claimed_keys == ("one",) and edit.said_keys[0] in ("a", "an")
+    if not one_of_them and "".join(edit.claimed_keys) not in _THIRD_PERSON:
+        return False
+    if len(edit.claimed) > 2 or len(edit.said) > 6:
         return False
     nouns = [word.key for word in edit.said if word.kind == "content"]
     if not nouns or not is_plain(edit.said) or edit.said[-1].kind != "content":

@@ -23,6 +23,28 @@ def is_article(edit: Edit) -> bool:
     return is_listed(edit.said_keys, "article")
 
 
+def is_indefinite(edit: Edit) -> bool:
+    """A this or these that points to nothing, as in speech: they had this pendulum, with these different goats."""
+    before = [word.key for word in edit.said_before(4) if word.kind != "filler"]
+    after = edit.said_after(1)
+    if edit.said_keys not in (("this",), ("these",)) or edit.closes_clause() or not after:
+        return False
+    return after[0].kind == "content" and ("there" in before or any(key in _HAVING for key in before[-1:]))
+
+
+_HAVING = word_class("having")
+
+
+def is_noun_before_name(edit: Edit) -> bool:
+    """A noun that says of what kind the name behind it is: the movie Metropolis."""
+    nouns = [word for word in edit.said if (word.key,) not in listed("article")]
+    named = len(nouns) == 1 and nouns[0].key in _KINDS and not nouns[0].closes
+    return named and bool(edit.said_after(1)) and is_name(edit.texts.said, edit.said_range[1])
+
+
+_KINDS = word_class("noun before a name")
+
+
 def is_article_put_in(edit: Edit) -> bool:
     return is_listed(edit.claimed_keys, "article") and not any(word.kind == "number" for word in edit.claimed)
 
@@ -54,11 +76,16 @@ def _begins_clause_before(edit: Edit) -> bool:
 
 
 def is_intensifier(edit: Edit) -> bool:
-    if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit):
+    after = edit.said_after(1)
+    if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit) or (after and after[0].key in _SURE):
         return False
     if follows_negation(edit) and edit.said_keys not in (("really",), ("actually",), ("even",)):
         return False
     return edit.said_keys not in (("so",), ("too",)) or edit.closes_clause() or edit.opens_clause()
+
+
+_SURE = word_class("sure")
+"""Words of how sure it is, which an intensifier before them tells too."""
 
 
 def is_expletive(edit: Edit) -> bool:

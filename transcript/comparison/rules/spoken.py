@@ -82,16 +82,30 @@ LONGEST_GAP = 4
 
 def is_gapped(edit: Edit) -> bool:
     """Words behind and, or or but that stand before it too: you'll ask Ada, and then you'll ask Ben."""
-    before = edit.said_before(30)
-    if not before or len(edit.said) > LONGEST_GAP or not is_plain(edit.said):
+    before, size = edit.said_before(30), len(edit.said)
+    if not before or size > LONGEST_GAP or not is_plain(edit.said) or before[-1].pause > 2:
         return False
     near = [word.key for word in before[-3:] if word.kind != "filler"]
     linked = any(key in _COORDINATING for key in near[-1:]) or (near[-1:] == ["then"] and near[-2:-1] == ["and"])
-    if len(edit.said) == 2 and edit.said[0].opens and before[-1].pause < 3:
-        linked = linked or phrase(_last_clause(before)[:2]) == edit.said_keys
+    linked = linked or (size > 1 and edit.said[0].opens)
     keys = phrase(_last_clause(before, pause=2))
-    size = len(edit.said)
     return linked and any(keys[at : at + size] == edit.said_keys for at in range(len(keys) - size))
 
 
-_COORDINATING = frozenset(("and", "or", "but"))
+_COORDINATING = word_class("coordinating")
+
+
+LONGEST_TOPIC = 5
+"""Words that are named first, and then again by a pronoun."""
+
+
+def is_resumptive(edit: Edit) -> bool:
+    """A pronoun for what stands right before it, set off: the bridge, it fell."""
+    before = _last_clause(edit.said_before(LONGEST_TOPIC + 1), pause=2)
+    if edit.said_keys[0] not in _SUBJECTS or len(edit.said) > 1 or not edit.opens_clause() or edit.closes_clause():
+        return False
+    topic = before[int(bool(before) and before[0].key in _DETERMINERS) :]
+    return 0 < len(topic) < LONGEST_TOPIC and all(word.kind == "content" for word in topic) and topic[-1].pause == 1
+
+
+_SUBJECTS, _DETERMINERS = word_class("subject"), word_class("determiner")

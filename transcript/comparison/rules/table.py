@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     # small words
     _left_out("article", small_words.is_article, "They built the bridges", "They built bridges"),
     _put_in("article put in", small_words.is_article_put_in, "They ate hay", "They ate the hay"),
+    _left_out("indefinite this", small_words.is_indefinite, "They had this old bridge", "They had old bridge"),
     _left_out("linking word", small_words.is_linking_word, "We know that it fell", "We know it fell"),
     _put_in("linking word put in", small_words.is_linking_word_put_in, "We know it fell", "We know that it fell"),
     _left_out("marker", small_words.is_marker, "It left, and honestly, it fell", "It left, and it fell"),
@@ -44,11 +45,13 @@ RULES: tuple[Rule, ...] = (
     _left_out("adverb", small_words.is_adverb, "It was entirely finished", "It was finished"),
     _left_out("existential", small_words.is_existential, "So, there were goats who left", "So, goats left"),
     _left_out("relative verb", small_words.is_relative_verb, "Ada, who was a widow here", "Ada, a widow here"),
+    _left_out("noun before a name", small_words.is_noun_before_name, "I saw the movie Metropolis", "I saw Metropolis"),
     _put_in("word put in", small_words.is_word_put_in, "They left", "They left too"),
     _left_out("subject that goes without saying", small_words.is_chinese_subject, "桥很旧,它会塌", "桥很旧,会塌"),
     # what is said twice, or can be trimmed
     _left_out("said twice", spoken.is_doubled, "a big and large bridge", "a large bridge"),
     _left_out("said again behind and", spoken.is_gapped, "You build it and you feed it", "You build it and feed it"),
+    _left_out("resumptive", spoken.is_resumptive, "The old bridge, it fell", "The old bridge fell"),
     _left_out("clause", clauses.is_clause, "It fell, as it rained, and they left", "It fell, and they left"),
     _left_out("end of a clause", clauses.is_clause_tail, "It fell in the river, and it sank", "It fell, and it sank"),
     _left_out("elision", clauses.is_elided, "The bridge fell and goats swam the river", "The bridge fell … the river"),

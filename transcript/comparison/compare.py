@@ -9,6 +9,7 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.alignment import Run, align
+from transcript.comparison.behind import governing_behind, is_question
 from transcript.comparison.changes import (
     Change,
     Piece,
@@ -188,30 +189,22 @@ def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) ->
             break
     for edit in edits:
         yield change(edit), kind_of(edit)
-    yield from _changes_behind(texts, quoted, before)
-
-
-def _changes_behind(texts: Texts, quoted: Range, before: Sequence[Frame]) -> Iterator[tuple[Change, str]]:
-    """Words behind a quote that govern it: a negation, the rest of a contraction, a question mark."""
-    end = frames.denied_behind(texts.said, texts.claimed, quoted[1] - 1)
-    if end is not None:
-        edit = Edit(texts, (quoted[1] - 1, end), (len(texts.claimed) - 1, len(texts.claimed)))
-        yield change(_whole_word(edit)), "negation"
-    frame = frames.condition_behind(texts.said, quoted[1]) or frames.names_behind(texts.said, quoted[1])
-    if frame:
-        yield frame_change(frame, texts, quoted), frame.kind
+    for frame in governing_behind(texts.said, texts.claimed, quoted[1]):
+        within = frame.first < quoted[1]
+        yield _denied_end(texts, frame) if within else frame_change(frame, texts, quoted), frame.kind
     asks = any(mark in texts.claim for mark in "?\uff1f") or any(frame.kind == "question" for frame in before)
-    if frames.question(texts.said, *quoted, texts.text, asks):
+    if not asks and is_question(texts.said, quoted, texts.text):
         yield ("… ?", ""), "question"
 
 
-def _whole_word(edit: Edit) -> Edit:
-    texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
+def _denied_end(texts: Texts, frame: Frame) -> Change:
+    """The last word of a quote with what denies it, and that word as the claim has it: isn't, is."""
+    (o, last_o), (c, last_c) = (frame.first, frame.last), (len(texts.claimed) - 1, len(texts.claimed))
     while o and texts.said[o - 1].start == texts.said[o].start:
         o -= 1
     if c and texts.said[o].key == texts.claimed[c - 1].key:
         c -= 1
-    return Edit(texts, (o, last_o), (c, last_c))
+    return change(Edit(texts, (o, last_o), (c, last_c)))
 
 
 def _shown_range(texts: Texts, quoted: Range) -> Range:

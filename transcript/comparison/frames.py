@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from transcript.comparison.lists import Phrase, read_lines, split_phrases
@@ -47,7 +46,7 @@ def _frames_by_word() -> dict[str, list[tuple[Phrase, FrameKind, Reach]]]:
     return {word: sorted(each, key=lambda one: -len(one[0])) for word, each in found.items()}
 
 
-def _frames_among(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Frame, Reach]]:
+def frames_among(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Frame, Reach]]:
     """The frames among the words `first` to `last`, in order."""
     keys = [word.key for word in words[first:last]]
     for at, key in enumerate(keys):
@@ -58,12 +57,12 @@ def _frames_among(words: Sequence[Word], first: int, last: int) -> Iterator[tupl
 
 def kind_within(words: Sequence[Word]) -> FrameKind | None:
     """The kind of the first frame among some words."""
-    return next((frame.kind for frame, _ in _frames_among(words, 0, len(words))), None)
+    return next((frame.kind for frame, _ in frames_among(words, 0, len(words))), None)
 
 
 def reaches_beyond(words: Sequence[Word]) -> bool:
     """True if some words may govern what stands beside them: not where a clause has what it governs in itself."""
-    found = _frames_among(words, 0, len(words))
+    found = frames_among(words, 0, len(words))
     return any(reach != "next" or len(words) - frame.last < 2 for frame, reach in found)
 
 
@@ -72,7 +71,7 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
     first = start
     while first and words[first - 1].pause < 2 and start - first < FAR:
         first -= 1
-    found = [frame for frame, reach in _frames_among(words, first, start) if _governs(words, frame, reach, start)]
+    found = [frame for frame, reach in frames_among(words, first, start) if _governs(words, frame, reach, start)]
     denial = _denial_before(words, first, start)
     if denial and all(frame.first != denial.first for frame in found):
         found.append(denial)
@@ -87,11 +86,8 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
             words, frame, start
         )
     if reach == "reported":
-        subject = _subject_before(words, frame.first)
-        if words[frame.last].key in _COMPLEMENT or (subject in ("being", "having") and words[frame.last - 1].closes):
-            return False
-        others = subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
-        return others and len(between) <= 3 and not any(word.key in _ENDING for word in between)
+        near = len(between) <= 3 and not any(word.key in _ENDING for word in between)
+        return near and words[frame.last].key not in _COMPLEMENT and is_others_report(words, frame)
     if frame.first and words[frame.first - 1].key == "even" and any(word.closes for word in between):
         return False
     after = words[frame.last : start + 1]
@@ -100,6 +96,14 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
     if frame.kind == "condition" and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
     return not any(word.closes for word in between) and not (words[start].opens and words[start].key in ("and", "or"))
+
+
+def is_others_report(words: Sequence[Word], frame: Frame) -> bool:
+    """True if somebody else than the speaker says, thinks or denies it."""
+    subject = _subject_before(words, frame.first)
+    if subject in ("being", "having") and words[frame.last - 1].closes:
+        return False
+    return subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
 
 
 _COMPLEMENT = word_class("behind a noun")
@@ -205,7 +209,8 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     part = any(one.key == "of" for one in words[at:start]) and (counts or word.key == "one")
     opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
     begins = word.key == "only" or ((counts or word.key in _LIMITS) and _opens_clause(words, opening))
-    bounds = words[start].kind in ("number", "quantity") and words[start - 1].key in _BOUNDS
+    ranges = words[start - 1].key in ("to", "or") and words[start - 2].kind == "number"
+    bounds = words[start].kind in ("number", "quantity") and (ranges or words[start - 1].key in _BOUNDS)
     return Frame("quantity", at, at + 1) if part or begins or bounds else None
 
 
@@ -219,91 +224,3 @@ def _contraction_start(words: Sequence[Word], at: int) -> int:
 def is_answer(word: Word) -> bool:
     """True if it is a no by itself."""
     return word.key == "no" and word.opens and word.closes
-
-
-_OPENERS = word_class("question opening")
-"""Words with which a question begins, so that it is one without its mark."""
-
-
-_TAGS = word_class("tag")
-"""Words that ask for no more than a nod: right?"""
-
-
-def question(words: Sequence[Word], first: int, last: int, text: str, claim_asks: bool) -> bool:
-    """True if the words `first` to `last` are out of a question and do not show it."""
-    if claim_asks or not words:
-        return False
-    end = last - 1
-    while end + 1 < len(words) and words[end].pause < 2:
-        end += 1
-    if words[end].pause < 2 or not _has_question_mark(words, end, text) or _quotes_behind(words, last, end, text):
-        return False
-    tag = end
-    while tag > last - 1 and words[tag].key in _TAGS and words[tag].kind != "content":
-        tag -= 1
-    if tag < end and words[tag].closes:
-        return False
-    begin = last - 1
-    while begin > first and words[begin - 1].pause < 2:
-        begin -= 1
-    shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
-    pairs = {one + other for one, other in pairwise(shown)}
-    return not (_OPENERS & set(shown[:1]) or _ASKING & {*shown, *pairs})
-
-
-_ASKING = word_class("asking")
-
-
-def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:
-    """True if a quotation begins behind a quote, in its sentence: what is asked in that is no question of the quote."""
-    gaps = (text[words[at - 1].end : words[at].start] for at in range(last, end + 1))
-    return any(mark in gap for gap in gaps for mark in (' "', "“", "「", "『"))
-
-
-def _has_question_mark(words: Sequence[Word], end: int, text: str) -> bool:
-    begin = words[end].end
-    stop = words[end + 1].start if end + 1 < len(words) else len(text)
-    return any(mark in text[begin:stop] for mark in "?\uff1f")
-
-
-def denied_behind(words: Sequence[Word], claimed: Sequence[Word], last: int) -> int | None:
-    """The end of a denial that stands right behind the word `last`: the rest of a contraction, a not, 之一."""
-    end = last + 1
-    while end < len(words) and words[end].start == words[last].start:
-        end += 1
-    if any(word.kind == "negation" for word in words[last + 1 : end]):
-        return end
-    if not words[last].closes and [word.key for word in words[end : end + 2]] == ["之", "一"]:
-        return end + 2
-    follows = end
-    while follows < len(words) and words[follows].kind == "filler" and words[follows - 1].pause < 2:
-        follows += 1
-    set_off = words[follows - 1].pause > int(follows > end or words[last].kind == "filler")
-    denies = follows < len(words) and words[follows].kind == "negation" and not is_answer(words[follows])
-    if denies and not set_off:
-        return follows + 1
-    cut = _is_contracted(words, last) and not words[last].closes and not _is_contracted(claimed, len(claimed) - 1)
-    # I'm stands for no sentence, as "I am" does: what follows is what was said.
-    return end + 1 if cut and end < len(words) else None
-
-
-def _is_contracted(words: Sequence[Word], at: int) -> bool:
-    """True if it is the last word of a contraction that takes a word after it."""
-    shares = at > 0 and words[at - 1].start == words[at].start
-    return shares and words[at].key in ("am", "are", "have", "will")
-
-
-def condition_behind(words: Sequence[Word], end: int) -> Frame | None:
-    """A condition that follows a quote without a pause: they would leave if it fell."""
-    if end < len(words) and not words[end - 1].closes and words[end].key in ("if", "unless", "provided", "until"):
-        return Frame("condition", end, end + 1)
-    return None
-
-
-def names_behind(words: Sequence[Word], end: int) -> Frame | None:
-    """Whoever is named together with the name at which a quote ends: and Ken, of Rob and Ken."""
-    if end + 1 >= len(words) or words[end - 1].closes or words[end].key not in ("and", "or") or words[end].closes:
-        return None
-    both = (words[end - 1], words[end + 1])
-    named = all(word.capital and word.kind == "content" for word in both)
-    return Frame("quantity", end, end + 2) if named else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import listed
 from transcript.comparison.names import is_name
 from transcript.comparison.rules.rule import follows_negation, is_listed, is_restricting, precedes_number
+from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 from transcript.language.wordlist import read_words
 
@@ -20,7 +22,7 @@ def is_article(edit: Edit) -> bool:
     if edit.said_keys == ("one",):
         set_off = edit.opens_clause() and edit.closes_clause()
         return set_off or (bool(after) and is_name(edit.texts.said, edit.said_range[1]))
-    return is_listed(edit.said_keys, "article")
+    return is_listed(edit.said_keys, "article") and not _makes_few(after)
 
 
 def is_indefinite(edit: Edit) -> bool:
@@ -46,7 +48,13 @@ _KINDS = word_class("noun before a name")
 
 
 def is_article_put_in(edit: Edit) -> bool:
-    return is_listed(edit.claimed_keys, "article") and not any(word.kind == "number" for word in edit.claimed)
+    counts = any(word.kind == "number" for word in edit.claimed)
+    return is_listed(edit.claimed_keys, "article") and not counts and not _makes_few(edit.claimed_after(1))
+
+
+def _makes_few(after: Sequence[Word]) -> bool:
+    """True if an article before a word says of how many: few goats, a few goats."""
+    return any(word.key in ("few", "little") for word in after)
 
 
 def is_linking_word(edit: Edit) -> bool:

@@ -1,0 +1,141 @@
+"""Words behind a quote that change its meaning: if it rains, he claims, supposedly, to 10, a question mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from transcript.comparison.frames import Frame, frames_among, is_answer, is_others_report
+from transcript.comparison.word import Word
+from transcript.language.lexicon import word_class
+from transcript.language.sentences import Range
+
+TAG = 5
+"""Words of a clause behind a quote that says no more than how sure it is, or who says so."""
+
+
+def governing_behind(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Iterator[Frame]:
+    """The frames behind the words of a quote, of which `end` is the first that it has not."""
+    denied = _denial_at(words, claimed, end - 1)
+    if denied is not None:
+        yield Frame("negation", end - 1, denied)
+    elif end < len(words) and words[end - 1].pause < 2:
+        yield from filter(None, [_condition_at(words, claimed, end) or _tag_at(words, end) or _list_at(words, end)])
+
+
+def _denial_at(words: Sequence[Word], claimed: Sequence[Word], last: int) -> int | None:
+    """The end of a denial that stands right behind the word `last`: the rest of a contraction, a not, 之一."""
+    end = last + 1
+    while end < len(words) and words[end].start == words[last].start:
+        end += 1
+    if any(word.kind == "negation" for word in words[last + 1 : end]):
+        return end
+    if not words[last].closes and [word.key for word in words[end : end + 2]] == ["之", "一"]:
+        return end + 2
+    follows = end
+    while follows < len(words) and words[follows].kind == "filler" and words[follows - 1].pause < 2:
+        follows += 1
+    set_off = words[follows - 1].pause > int(follows > end or words[last].kind == "filler")
+    denies = follows < len(words) and words[follows].kind == "negation" and not is_answer(words[follows])
+    if denies and not set_off:
+        return follows + 1
+    cut = _is_contracted(words, last) and not words[last].closes and not _is_contracted(claimed, len(claimed) - 1)
+    # I'm stands for no sentence, as "I am" does: what follows is what was said.
+    return end + 1 if cut and end < len(words) else None
+
+
+def _is_contracted(words: Sequence[Word], at: int) -> bool:
+    """True if it is the last word of a contraction that takes a word after it."""
+    shares = at > 0 and words[at - 1].start == words[at].start
+    return shares and words[at].key in ("am", "are", "have", "will")
+
+
+def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Frame | None:
+    """A condition: they leave if it falls; they will leave when it falls."""
+    coming = any(word.key in _FUTURE for word in claimed)
+    return Frame("condition", end, end + 1) if words[end].key in (_CONDITIONS | (_TIMES if coming else set())) else None
+
+
+_CONDITIONS = word_class("condition behind")
+
+
+_TIMES = word_class("time behind")
+"""Words that make a condition of what is still to come."""
+
+
+_FUTURE = word_class("future")
+
+
+def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
+    """A clause that takes back what stands before it, or says whose it is: supposedly, he claims, not really."""
+    last = end + 1
+    while last < len(words) and not words[last - 1].closes:
+        last += 1
+    tag = words[end:last]
+    if len(tag) > TAG or tag[0].key in _AGREEING:
+        return None
+    denies = words[end - 1].closes and len(tag) <= 2 and tag[0].kind == "negation" and not is_answer(tag[0])
+    if denies or any(word.key in _DISPUTING for word in tag):
+        return Frame("negation", end, last)
+    for frame, reach in frames_among(words, end, last):
+        told = reach == "sentence" or (reach == "reported" and is_others_report(words, frame))
+        if frame.last == last and frame.kind != "condition" and told:
+            return Frame(frame.kind, end, last)
+    return None
+
+
+_DISPUTING, _AGREEING = word_class("dispute") - {"true"}, word_class("agreeing")
+
+
+def _list_at(words: Sequence[Word], end: int) -> Frame | None:
+    """Another amount or name that belongs to the one at which a quote ends: 5 to 10, Rob and Ken."""
+    if end + 1 >= len(words) or words[end - 1].closes or words[end].closes:
+        return None
+    ends = words[end - 1], words[end + 1]
+    named = words[end].key in ("and", "or") and all(word.capital and word.kind == "content" for word in ends)
+    counted = words[end].key in ("to", "or") and all(word.kind == "number" for word in ends)
+    return Frame("quantity", end, end + 2) if named or counted else None
+
+
+_OPENERS = word_class("question opening")
+"""Words with which a question begins, so that it is one without its mark."""
+
+
+_TAGS = word_class("tag")
+"""Words that ask for no more than a nod: right?"""
+
+
+def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
+    """True if the words of a quote are out of a question and do not show it."""
+    first, last = quoted
+    end = last - 1
+    while end + 1 < len(words) and words[end].pause < 2:
+        end += 1
+    if words[end].pause < 2 or not _has_question_mark(words, end, text) or _quotes_behind(words, last, end, text):
+        return False
+    tag = end
+    while tag > last - 1 and words[tag].key in _TAGS and words[tag].kind != "content":
+        tag -= 1
+    if tag < end and words[tag].closes:
+        return False
+    begin = last - 1
+    while begin > first and words[begin - 1].pause < 2:
+        begin -= 1
+    shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
+    pairs = {one + other for one, other in pairwise(shown)}
+    return not (_OPENERS & set(shown[:1]) or _ASKING & {*shown, *pairs})
+
+
+_ASKING = word_class("asking")
+
+
+def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:
+    """True if a quotation begins behind a quote, in its sentence: what is asked in that is no question of the quote."""
+    gaps = (text[words[at - 1].end : words[at].start] for at in range(last, end + 1))
+    return any(mark in gap for gap in gaps for mark in (' "', "“", "「", "『"))
+
+
+def _has_question_mark(words: Sequence[Word], end: int, text: str) -> bool:
+    begin = words[end].end
+    stop = words[end + 1].start if end + 1 < len(words) else len(text)
+    return any(mark in text[begin:stop] for mark in "?\uff1f")

@@ -1,4 +1,4 @@
-"""Refusals in words: the cause, and what to do instead. A table: a row a kind of refusal."""
+"""Refusals in words: the cause, and what to do instead. Two tables: a row a kind of refusal."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from handlers.cards import limits
 from handlers.cards.citation import headline, name, title
 from handlers.cards.library.refusals import LIBRARY_WORDS
 from handlers.cards.markdown import clip, escape, typed
-from handlers.refusals import Refusal
-from handlers.texts import Texts
+from handlers.refusals import OptionError, Refusal
+from handlers.texts import Texts, to_translate
 from transcript.timecode import format_time
 
 NAMED = 5
@@ -25,13 +25,21 @@ Words: TypeAlias = Callable[[Any, Texts], str]
 
 def refusal_text(refusal: Refusal, texts: Texts, *, listed: bool) -> str:
     """The cause and the mend. `listed` adds the names that there are, where nothing offers them to be chosen."""
-    said = _WORDS[type(refusal)](refusal, texts)
+    said = _said(refusal, texts)
     names = _known_names(refusal, texts)
     if not names:
         return said
     if not listed:
         return f"{said} {texts('Choose:')}"
     return f"{said} {texts('There are:')}{_bulleted_names(names)}"
+
+
+def _said(refusal: Refusal, texts: Texts) -> str:
+    kind = type(refusal)
+    if kind in _MADE:
+        return _MADE[kind](refusal, texts)
+    values = {"typed": typed(refusal.typed)} if isinstance(refusal, OptionError) else {}
+    return texts(_MESSAGES[kind], **values)
 
 
 def _known_names(refusal: Refusal, texts: Texts) -> list[str]:
@@ -106,24 +114,11 @@ def _nothing_quotable(refusal: kinds.NothingQuotableError, texts: Texts) -> str:
     return texts("There is no passage here that stands on its own.")
 
 
-_WORDS: dict[type[Refusal], Words] = {
+_MADE: dict[type[Refusal], Words] = {
     **LIBRARY_WORDS,
     kinds.NoEpisodesError: _no_episodes,
-    kinds.UnknownEpisodeError: lambda refusal, texts: texts(
-        "No episode is called “{typed}”.", typed=typed(refusal.typed)
-    ),
-    kinds.UnknownShowError: lambda refusal, texts: texts("No show is called “{typed}”.", typed=typed(refusal.typed)),
-    kinds.UnknownSpeakerError: lambda refusal, texts: texts(
-        "Nobody called “{typed}” speaks here.", typed=typed(refusal.typed)
-    ),
-    kinds.UnknownChapterError: lambda refusal, texts: texts(
-        "No chapter is called “{typed}”.", typed=typed(refusal.typed)
-    ),
     kinds.NoChaptersError: lambda refusal, texts: texts(
         "The transcript of {episode} has no chapters. Try /when or /at.", episode=headline(refusal.episode)
-    ),
-    kinds.BadTimeError: lambda refusal, texts: texts(
-        "“{typed}” is not a time. Write 31:39, 1:02:03, 31m39s or seconds.", typed=typed(refusal.typed)
     ),
     kinds.NoTimesError: lambda refusal, texts: texts(
         "The transcript of {episode} has no times.", episode=headline(refusal.episode)
@@ -131,69 +126,59 @@ _WORDS: dict[type[Refusal], Words] = {
     kinds.PastTheEndError: _past_the_end,
     kinds.NoMomentsError: _no_moments,
     kinds.NoClaimError: _no_claim,
-    kinds.NoAnswerError: lambda _, texts: texts(
+    kinds.FullError: _full,
+    kinds.UnknownZoneError: _unknown_zone,
+    kinds.NothingQuotableError: _nothing_quotable,
+}
+"""Makes the text of refusals that need more than what was typed."""
+
+
+_MESSAGES: dict[type[Refusal], str] = {
+    kinds.UnknownEpisodeError: to_translate("No episode is called “{typed}”."),
+    kinds.UnknownShowError: to_translate("No show is called “{typed}”."),
+    kinds.UnknownSpeakerError: to_translate("Nobody called “{typed}” speaks here."),
+    kinds.UnknownChapterError: to_translate("No chapter is called “{typed}”."),
+    kinds.BadTimeError: to_translate("“{typed}” is not a time. Write 31:39, 1:02:03, 31m39s or seconds."),
+    kinds.NoAnswerError: to_translate(
         "Discord has not answered. If the post does not come, press again: it is not posted twice."
     ),
-    kinds.MaybePostedError: lambda _, texts: texts(
+    kinds.MaybePostedError: to_translate(
         "Discord did not answer the first time, and I may not read this channel to see if the post is there. "
         "If it is not, ask for it again with the command."
     ),
-    kinds.MessageGoneError: lambda _, texts: texts("The message that was checked is gone; nothing was posted."),
-    kinds.MayNotWriteError: lambda _, texts: texts("Only those who may write here can do that."),
-    kinds.NothingFollowedError: lambda _, texts: texts("Give a phrase, a speaker or both."),
-    kinds.NotYourFollowError: lambda _, texts: texts(
-        "You do not follow that here. /follow list shows what can be stopped."
-    ),
-    kinds.FullError: _full,
-    kinds.NotAllowedError: lambda _, texts: texts("Only those who may manage messages here can do that."),
-    kinds.NotManagerError: lambda _, texts: texts(
-        "Only those who may manage this server can set up its quote of the day."
-    ),
-    kinds.BadHourError: lambda refusal, texts: texts(
-        "“{typed}” is not a time of day. Write 9, 09:00 or 9:30 pm.", typed=typed(refusal.typed)
-    ),
-    kinds.UnknownZoneError: _unknown_zone,
-    kinds.NothingToChangeError: lambda _, texts: texts("Choose what to change, for example time: or channel:"),
-    kinds.NoDailyPostError: lambda _, texts: texts("That message is no quote of the day of this server."),
-    kinds.NotRunningError: lambda _, texts: texts(
-        "The quote of the day is stopped. It begins again with /daily start."
-    ),
-    kinds.LastOneError: lambda _, texts: texts(
+    kinds.MessageGoneError: to_translate("The message that was checked is gone; nothing was posted."),
+    kinds.MayNotWriteError: to_translate("Only those who may write here can do that."),
+    kinds.NothingFollowedError: to_translate("Give a phrase, a speaker or both."),
+    kinds.NotYourFollowError: to_translate("You do not follow that here. /follow list shows what can be stopped."),
+    kinds.NotAllowedError: to_translate("Only those who may manage messages here can do that."),
+    kinds.NotManagerError: to_translate("Only those who may manage this server can set up its quote of the day."),
+    kinds.BadHourError: to_translate("“{typed}” is not a time of day. Write 9, 09:00 or 9:30 pm."),
+    kinds.NothingToChangeError: to_translate("Choose what to change, for example time: or channel:"),
+    kinds.NoDailyPostError: to_translate("That message is no quote of the day of this server."),
+    kinds.NotRunningError: to_translate("The quote of the day is stopped. It begins again with /daily start."),
+    kinds.LastOneError: to_translate(
         "That was the last one that is left: it is not posted again, and there is no other to put in its "
         "place. Delete the message, or choose more with /daily start."
     ),
-    kinds.BadDaysError: lambda refusal, texts: texts(
-        "“{typed}” names no days of the week. Write weekdays, mon,thu or every day.", typed=typed(refusal.typed)
-    ),
-    kinds.NotSetUpError: lambda _, texts: texts(
-        "No quote of the day is set up in this server. Start with /daily start."
-    ),
-    kinds.BusyError: lambda _, texts: texts("Today's quote is being posted at this moment. Look again in a minute."),
-    kinds.OverloadedError: lambda _, texts: texts("Too many at once: I cannot answer in time. Try again in a moment."),
-    kinds.RebuildingError: lambda _, texts: texts(
-        "The index was damaged and is being built anew. Ask again in a minute."
-    ),
-    kinds.StateAwayError: lambda _, texts: texts(
+    kinds.BadDaysError: to_translate("“{typed}” names no days of the week. Write weekdays, mon,thu or every day."),
+    kinds.NotSetUpError: to_translate("No quote of the day is set up in this server. Start with /daily start."),
+    kinds.BusyError: to_translate("Today's quote is being posted at this moment. Look again in a minute."),
+    kinds.OverloadedError: to_translate("Too many at once: I cannot answer in time. Try again in a moment."),
+    kinds.RebuildingError: to_translate("The index was damaged and is being built anew. Ask again in a minute."),
+    kinds.StateAwayError: to_translate(
         "What servers have chosen cannot be read or changed at the moment. Try again in a few minutes; "
         "everything else works."
     ),
-    kinds.CommonTopicError: lambda refusal, texts: texts(
-        "“{typed}” is said all the time. Try a rarer word.", typed=typed(refusal.typed)
-    ),
-    kinds.NoTopicError: lambda refusal, texts: texts(
-        "“{typed}” has no word to look for. Type a word or a name.", typed=typed(refusal.typed)
-    ),
-    kinds.NothingQuotableError: _nothing_quotable,
-    kinds.GoneError: lambda _, texts: texts("The episode that this was from is no longer here."),
-    kinds.ChangedError: lambda _, texts: texts("The transcript has been corrected since. Ask again with a command."),
-    kinds.OldButtonError: lambda _, texts: texts(
-        "This button is from another version of the bot. Ask again with a command."
-    ),
-    kinds.NoFontError: lambda _, texts: texts("I have no font for these letters, so I can draw no picture of them."),
-    kinds.NotAnAnswerError: lambda _, texts: texts("That is not an answer of mine."),
-    kinds.NotYourAnswerError: lambda _, texts: texts(
+    kinds.CommonTopicError: to_translate("“{typed}” is said all the time. Try a rarer word."),
+    kinds.NoTopicError: to_translate("“{typed}” has no word to look for. Type a word or a name."),
+    kinds.GoneError: to_translate("The episode that this was from is no longer here."),
+    kinds.ChangedError: to_translate("The transcript has been corrected since. Ask again with a command."),
+    kinds.OldButtonError: to_translate("This button is from another version of the bot. Ask again with a command."),
+    kinds.NoFontError: to_translate("I have no font for these letters, so I can draw no picture of them."),
+    kinds.NotAnAnswerError: to_translate("That is not an answer of mine."),
+    kinds.NotYourAnswerError: to_translate(
         "Only who asked for that answer can delete it, or whoever may manage messages here."
     ),
-    kinds.CannotDeleteError: lambda _, texts: texts("I cannot delete it: I have no access to this channel."),
+    kinds.CannotDeleteError: to_translate("I cannot delete it: I have no access to this channel."),
 }
-"""The text of each kind of refusal."""
+"""The text of each other kind, in which `typed` is what was typed."""

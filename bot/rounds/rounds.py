@@ -26,7 +26,7 @@ class Rounds:
 
     def start(self) -> None:
         """Begin, as soon as the client is ready."""
-        self._running = asyncio.create_task(self._go_round())
+        self._running = asyncio.create_task(self.run())
 
     def stop(self) -> None:
         if self._running is not None:
@@ -42,7 +42,7 @@ class Rounds:
         """Do what is due; nothing more is begun once `is_ending`."""
         raise NotImplementedError
 
-    async def _go_round(self) -> None:
+    async def run(self) -> None:
         """Round after round. The pause is of the event loop's clock, which no change of the wall clock moves."""
         while True:
             await self.try_round()

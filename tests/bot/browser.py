@@ -8,10 +8,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, Response, expect, sync_playwright
+from playwright.sync_api import TimeoutError as NotInTimeError
 
 from tests.conftest import ROOT
 
@@ -26,6 +28,9 @@ MESSAGE, IDENTITY = "article.channel-message", "data-message-id"
 
 _PATIENCE = 90_000  # milliseconds: a busy machine is slow, not wrong
 expect.set_options(timeout=_PATIENCE)
+
+
+_PRESSES, _TAKEN_WITHIN = 20, 10_000  # milliseconds
 
 
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -85,9 +90,28 @@ def sent(page: Page) -> Locator:
     """Send what stands in the composer, and wait for the answer."""
     newest = messages(page).last
     before = newest.get_attribute(IDENTITY) or ""
-    page.get_by_role("button", name="Send").click()
+    press(page.get_by_role("button", name="Send"), "run_command")
     expect(newest).not_to_have_attribute(IDENTITY, before)
     return page.locator(f"{MESSAGE}[{IDENTITY}='{newest.get_attribute(IDENTITY)}']")
+
+
+def press(button: Locator, action: str = "click") -> None:
+    """Press it until the page takes the press. While the page has something else under way, such as choices to offer or
+    its new height to tell, it drops a press, and its button may look as if it could be pressed."""
+    told = None
+    for _ in range(_PRESSES):
+        with suppress(NotInTimeError):
+            with button.page.expect_response(partial(_asks_for, action), timeout=_TAKEN_WITHIN) as response:
+                button.click()
+            told = response.value.json()
+            if not told["rejected"]:
+                return
+    raise AssertionError(f"the page does not take a press of {button}: {told}")
+
+
+def _asks_for(action: str, response: Response) -> bool:
+    body = response.request.post_data or ""
+    return response.url.endswith("/api/action") and f'"kind":"{action}"' in body
 
 
 def drawn(picture: Locator) -> bool:
@@ -160,7 +184,7 @@ def _take_pictures_of(page: Page, folder: Path, *, every: bool) -> None:
             answer = settled(ask(page, command, typed))
             _shoot(answer, folder / f"{name}.png")
             page.wait_for_timeout(500)
-    settled(ask(page, "quote", "the lamp never went out")).get_by_role("button", name="Picture").click()
+    press(settled(ask(page, "quote", "the lamp never went out")).get_by_role("button", name="Picture"))
     picture = messages(page).filter(has_text="A picture to post elsewhere:")
     picture.wait_for()
     _shoot(picture, folder / "picture.png")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bot.browser import CHROMIUM, ask, begin, drawn, messages, opened, preview, sent, set_up_daily
+from tests.bot.browser import CHROMIUM, ask, begin, drawn, messages, opened, press, preview, sent, set_up_daily
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium; the preview is not driven in a browser")
 
@@ -50,7 +50,7 @@ def test_two_quotes_are_checked_already(page: Page) -> None:
     expect(altered).to_have_count(1)
     expect(altered.locator("blockquote strong")).to_have_text("is a fantastic")
     expect(altered.locator("s, del")).to_have_text("not")
-    altered.get_by_role("button", name="Context").click()
+    press(altered.get_by_role("button", name="Context"))
     expect(messages(page).last).to_contain_text("partial match")
 
 
@@ -58,14 +58,14 @@ def test_a_command_is_answered_with_a_card_whose_buttons_work(page: Page) -> Non
     answer = ask(page, "quote", "solder balls would crack")
     expect(answer.locator("blockquote strong").first).to_have_text("solder balls")
     expect(answer).to_contain_text(re.compile(r"Dylan Patel · 32:20"))
-    answer.get_by_role("button", name="Context").click()
+    press(answer.get_by_role("button", name="Context"))
     expect(answer).to_contain_text("How many years ago was this?")
-    answer.get_by_role("button", name="Less").click()
+    press(answer.get_by_role("button", name="Less"))
     expect(answer).not_to_contain_text("How many years ago was this?")
-    answer.get_by_role("button", name="中文").click()
+    press(answer.get_by_role("button", name="中文"))
     expect(answer).to_contain_text("焊球")
-    answer.get_by_role("button", name="English").click()
-    answer.get_by_role("button", name="▶").click()
+    press(answer.get_by_role("button", name="English"))
+    press(answer.get_by_role("button", name="▶"))
     expect(answer).to_contain_text("2 of 2")
 
 
@@ -105,6 +105,10 @@ def test_the_owner_sets_up_a_quote_a_day_and_gets_one(page: Page) -> None:
     expect(messages(page).filter(has_text="Posted: ")).to_have_count(1)
     post = messages(page).filter(has=page.get_by_role("button", name="Not this one"))
     expect(post.locator("blockquote")).to_have_count(1)
+    before = post.locator("blockquote").inner_text()
+    press(post.get_by_role("button", name="Not this one"))
+    expect(post.locator("blockquote")).not_to_have_text(before)
+    expect(post).to_have_count(1)
 
 
 def test_what_a_stranger_types_shows_as_typed(page: Page) -> None:

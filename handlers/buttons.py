@@ -12,7 +12,7 @@ from discord import ui
 from handlers.addresses.address import Address, BadAddressError
 from handlers.addresses.asker import asker_of
 from handlers.addresses.codec import decode
-from handlers.addresses.custom_id import Verb
+from handlers.addresses.custom_id import Verb, shared_id
 from handlers.cards.layout import Card
 from handlers.metrics import Interactions
 from handlers.once import Once, Outgoing
@@ -94,7 +94,7 @@ class AddressButton(
 
     async def _share_card(self, interaction: discord.Interaction, card: Card, texts: Texts) -> None:
         message = interaction.message.id if interaction.message else 0
-        outgoing = Outgoing(card, f"share {message} {self.custom_id}", since=message)
+        outgoing = Outgoing(card, f"share {message} {shared_id(self.custom_id)}", since=message)
         await cast("Serving", interaction.client).once.follow_up(interaction, outgoing)
         await mark_done(interaction, self.item, texts("Shared"))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -24,7 +24,7 @@ from config.state import ServersAwayError
 from handlers.addresses.custom_id import custom_id
 from handlers.cards.layout import Button, Card, first_text
 from handlers.refusals import MaybePostedError, NoAnswerError, StateAwayError
-from handlers.replies import send, view_of
+from handlers.replies import every_component, send, view_of
 from handlers.requests import NO_ANSWER, counting_requests
 
 log = logging.getLogger(__name__)
@@ -226,17 +226,12 @@ def _recogniser(outgoing: Outgoing) -> Callable[[discord.Message], bool]:
         replies_to = message.reference.message_id if message.reference else None
         if replies_to != outgoing.replies_to:
             return False
-        return is_marked(message, mark) if mark else first_text(outgoing.card).strip() in _texts_in(message.components)
+        if mark:
+            return is_marked(message, mark)
+        texts = (each for each in every_component(message.components) if isinstance(each, discord.TextDisplay))
+        return first_text(outgoing.card).strip() in (each.content.strip() for each in texts)
 
     return is_it
-
-
-def _texts_in(components: Iterable[Any]) -> Iterator[str]:
-    """The texts of a message's components, however deep they are."""
-    for component in components:
-        if isinstance(component, discord.TextDisplay):
-            yield component.content.strip()
-        yield from _texts_in(getattr(component, "children", ()))
 
 
 def nonce_of(key: str) -> str:
@@ -245,16 +240,6 @@ def nonce_of(key: str) -> str:
 
 
 def is_marked(message: discord.Message, mark: str) -> bool:
-    return any(custom_id.startswith(mark) for custom_id in _custom_ids(message.components))
-
-
-def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
-    """The ids of a message's buttons, however deep they are."""
-    for component in components:
-        if custom_id := getattr(component, "custom_id", None):
-            yield custom_id
-        yield from _custom_ids(getattr(component, "children", ()))
-        if accessory := getattr(component, "accessory", None):
-            yield from _custom_ids((accessory,))
-        if accessory := getattr(component, "accessory", None):
-            yield from _custom_ids((accessory,))
+    """True if the custom_id of one of the message's buttons or menus begins so."""
+    ids = (getattr(component, "custom_id", None) or "" for component in every_component(message.components))
+    return any(custom_id.startswith(mark) for custom_id in ids)

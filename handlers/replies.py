@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,11 +11,12 @@ import discord
 from discord import ui
 
 from handlers.addresses.asker import asker_of, number_by_asker
-from handlers.addresses.custom_id import custom_id
+from handlers.addresses.custom_id import Verb, custom_id, shared_id
 from handlers.cards import limits
 from handlers.cards.layout import (
     AnyButton,
     Block,
+    Button,
     Call,
     Card,
     Frame,
@@ -83,6 +86,15 @@ def _button_of(button: AnyButton) -> ui.Button[Any]:
     return ui.Button(style=style, label=button.label, custom_id=identity, disabled=button.disabled)
 
 
+def every_component(components: Iterable[Any]) -> Iterator[Any]:
+    """A message's components, however deep they are, with those that stand beside a text."""
+    for component in components:
+        yield component
+        yield from every_component(getattr(component, "children", ()))
+        if accessory := getattr(component, "accessory", None):
+            yield accessory
+
+
 def is_private(interaction: discord.Interaction) -> bool:
     """True if the message whose button was pressed is for one user alone."""
     return interaction.message is not None and interaction.message.flags.ephemeral
@@ -98,9 +110,30 @@ async def send(interaction: discord.Interaction, card: Card, *, private: bool) -
 
 
 async def turn(interaction: discord.Interaction, card: Card) -> None:
-    """Show that card in the place of the message; its pictures go with it."""
-    asker = asker_of(interaction.message) if interaction.message else None
+    """Show that card in the place of the message; its pictures go with it, and what was shared from it stays shared."""
+    message = interaction.message
+    if message is not None:
+        card = _with_shared_off(card, message)
+    asker = asker_of(message) if message else None
     await interaction.response.edit_message(view=view_of(card, asker), attachments=_files_of(card))
+
+
+def _with_shared_off(card: Card, message: discord.Message) -> Card:
+    """The card with its button "Share" off and labelled as the message's one is, where that has shared the same."""
+    shared = {
+        what: each.label
+        for each in every_component(message.components)
+        if isinstance(each, discord.Button) and each.disabled and (what := shared_id(each.custom_id or ""))
+    }
+
+    def as_shared(button: AnyButton) -> AnyButton:
+        if not isinstance(button, Button) or button.verb is not Verb.SHARE:
+            return button
+        label = shared.get(shared_id(custom_id(button.verb, button.slot, button.address)))
+        return replace(button, label=label, disabled=True) if label else button
+
+    frames = (replace(frame, buttons=[*map(as_shared, frame.buttons)]) for frame in card.frames)
+    return replace(card, frames=tuple(frames))
 
 
 def _files_of(card: Card) -> list[discord.File]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
-from handlers.addresses.address import Address, PostAddress
-from handlers.addresses.codec import encode
+from handlers.addresses.address import Address, BadAddressError, PostAddress, QuoteAddress
+from handlers.addresses.codec import decode, encode
 
 
 class Verb(Enum):
@@ -44,6 +45,20 @@ def custom_id(verb: Verb, slot: str, address: Address | PostAddress) -> str:
     if isinstance(address, PostAddress):
         return f"{post_mark(address.post)}{address.segment}.{address.first}"
     return f"{verb.value}{slot}{encode(address)}"
+
+
+def shared_id(custom_id: str) -> str:
+    """The id of what a button "Share" posts, empty for any other button: a quote is the same with what stands around it
+    and without."""
+    if not custom_id.startswith(Verb.SHARE.value):
+        return ""
+    try:
+        address = decode(custom_id[3:])
+    except BadAddressError:
+        return custom_id
+    if isinstance(address, QuoteAddress):
+        address = replace(address, context=False)
+    return encode(address)
 
 
 def post_mark(post_id: int) -> str:

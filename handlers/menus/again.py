@@ -13,6 +13,7 @@ from discord import app_commands, ui
 from handlers.buttons import Reporting, Serving, chosen_in, report_error
 from handlers.cards.refusal import CHANGE, CHOOSE, Asked, asked_in
 from handlers.refusals import OldButtonError, Refusal
+from handlers.replies import every_component
 from handlers.texts import Texts, texts_for
 
 AnyCommand: TypeAlias = "app_commands.Command[Any, ..., Any]"
@@ -144,17 +145,11 @@ def _command_named(interaction: discord.Interaction, name: str) -> AnyCommand:
 
 
 def _asked_in_message(interaction: discord.Interaction, command: str) -> Asked:
-    asked = asked_in(_texts_in(interaction.message.components)) if interaction.message else None
+    shown = every_component(interaction.message.components) if interaction.message else ()
+    asked = asked_in(each.content for each in shown if isinstance(each, discord.TextDisplay))
     if asked is None or asked.command != command:
         raise OldButtonError
     return asked
-
-
-def _texts_in(components: Iterable[Any]) -> Iterator[str]:
-    for component in components:
-        if isinstance(component, discord.TextDisplay):
-            yield component.content
-        yield from _texts_in(getattr(component, "children", ()))
 
 
 def _modal_of(command: AnyCommand, asked: Asked, texts: Texts) -> ui.Modal:

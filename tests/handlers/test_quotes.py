@@ -114,6 +114,21 @@ async def test_turning_a_private_card_keeps_it_private_and_shareable(stage: Stag
     assert turned.buttons[-1] == "Share"
 
 
+async def test_what_was_shared_stays_shared_when_the_card_is_turned(stage: Stage) -> None:
+    answer = await stage.ask("quote", text=QUERY, private=True)
+    shared = await stage.press(answer, "Share")
+    count = len(stage.channel.history())
+    wide = await stage.press(answer, "Context")
+    assert wide.buttons[-1] == "(Shared)"
+    other = await stage.press(wide, "▶")
+    assert other.buttons[-1] == "Share"  # that one is not posted
+    back = await stage.press(other, "◀")
+    await stage.press(back, "Share")  # the message has forgotten it, but the outbox has not
+    assert len(stage.channel.history()) == count
+    again = await stage.press(shared, "Context")
+    assert "Share" not in again.buttons
+
+
 async def test_a_passer_by_gets_a_card_of_their_own(stage: Stage) -> None:
     answer = await stage.ask("quote", text=QUERY)
     own = await stage.press(answer, "▶", by=stage.bob)

@@ -161,7 +161,7 @@ class Pullquote(commands.AutoShardedBot):
             LibraryCommands(self.sources, self._operation.quotas, self.telling, self.announcements, self.clock)
         )
         await self.add_cog(Deletion(self.tree))
-        await self.add_cog(Help(self.tree, self.command_ids, self._operation.links))
+        await self.add_cog(Help(self.desk, self.tree, self.command_ids, self._operation.links))
         self.add_dynamic_items(
             AddressButton, AddressMenu, PostButton, StopButton, CheckButton, NotThisButton, ChoiceMenu, ChangeButton
         )

@@ -23,12 +23,13 @@ from simcord.preview._server import PreviewServer
 from sqlalchemy.engine import URL
 
 from bot.client import Pullquote
-from bot.preview_examples import claims_on, greeting_text, questions_on
+from bot.preview_examples import claims_on, greeting_text
 from bot.shelves.upkeep import Upkeep, keeping_library
 from bot.shelves.worker import Orders
 from config.servers import Servers
 from config.settings import SHIPPED
 from config.sources import Sources
+from handlers.examples import questions_on
 from handlers.refusals import Refusal
 from transcript.library import Library
 from transcript.library.shelves import Shelves
@@ -108,7 +109,7 @@ async def _preview_world(shelves: Shelves, servers: Servers, port: int) -> Async
     client = Pullquote(shelves, servers, rng=SystemRandom())
     world = _World(client, shard_count=1)
     _set_clock(world)
-    async with _started(world):
+    async with _started(world), _going_rounds(client):
         assert client.user is not None  # noqa: S101  # it is logged in
         await client.user.edit(username="Pullquote")
         channel, viewers = await _furnish(world, client, shelves.seen_in(None))
@@ -146,6 +147,22 @@ async def _started(world: simcord.Env) -> AsyncIterator[None]:
         await world.shutdown()
 
 
+@asynccontextmanager
+async def _going_rounds(client: Pullquote) -> AsyncIterator[None]:
+    """The bot's rounds, in tasks that are not its own: SimCord holds up each press until no task of the bot's is in a
+    short pause, and takes back the press where a pause ends just then."""
+    own = (client.rounds, client.following)
+    for each in own:
+        each.stop()
+    going = [asyncio.create_task(each.run()) for each in own]
+    try:
+        yield
+    finally:
+        for task in going:
+            task.cancel()
+        await asyncio.gather(*going, return_exceptions=True)
+
+
 async def _keep_time(world: simcord.Env) -> None:
     while True:
         await asyncio.sleep(TICK)
@@ -159,7 +176,11 @@ def _set_clock(world: simcord.Env) -> None:
 
 
 async def _furnish(world: simcord.Env, client: Pullquote, library: Library) -> tuple[Any, list[Any]]:
-    """A server with a channel in which something was asked and checked, and the people to view it as."""
+    """A server with a channel in which something was asked and checked, and the people to view it as.
+
+    SimCord's page has slash commands, buttons and menus of answers, but not the menu of a message, so "Check quote" is
+    asked for here in the people's stead, and the greeting says what does the same.
+    """
     guild = world.create_guild("Podcast club")
     channel = guild.create_text_channel("podcast-quotes")
     moderating, managing = discord.Permissions(manage_messages=True), discord.Permissions(manage_guild=True)

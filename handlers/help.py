@@ -10,6 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from handlers.cards.help import Links, help_card
+from handlers.examples import examples_in
+from handlers.library.desk import Desk
 from handlers.replies import send
 from handlers.texts import texts_for
 
@@ -19,7 +21,10 @@ Root: TypeAlias = "app_commands.Command[Any, ..., Any] | app_commands.Group | ap
 class Help(commands.Cog):
     """`ids` are those that Discord gave the commands, by name: with its id, a command's name can be tapped."""
 
-    def __init__(self, tree: app_commands.CommandTree[discord.Client], ids: Mapping[str, int], links: Links) -> None:
+    def __init__(
+        self, desk: Desk, tree: app_commands.CommandTree[discord.Client], ids: Mapping[str, int], links: Links
+    ) -> None:
+        self._desk = desk
         self._tree = tree
         self._ids = ids
         self._links = links
@@ -38,7 +43,9 @@ class Help(commands.Cog):
             for command in self._tree.get_commands(type=discord.AppCommandType.message)
             if may_use(interaction, command)
         ]
-        card = help_card(listed, menus, self._ids, self._links, texts_for(interaction))
+        answers = self._desk.answers_to(interaction)
+        examples = dict(await answers.offer(lambda: [*examples_in(answers.library).items()]))
+        card = help_card(listed, menus, self._ids, examples, self._links, texts_for(interaction))
         await send(interaction, card, private=True)
 
 

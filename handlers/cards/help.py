@@ -6,26 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.cards.layout import AnyButton, Card, Link, card, small
-from handlers.cards.markdown import escape
+from handlers.cards.markdown import escape, visible
 from handlers.texts import Texts
 
-FIND, CHECK, DAILY, LIBRARY = "find", "check", "daily", "library"
+FIND, CHECK, FOLLOW, DAILY, LIBRARY = "find", "check", "follow", "daily", "library"
 """The groups, in the order in which they are shown."""
 
 
 EXAMPLES: Mapping[str, tuple[str, str]] = {
-    "quote": (FIND, "text:soldier balls would crack"),
-    "when": (FIND, "topic:bumpgate"),
-    "at": (FIND, "time:31:39"),
-    "chapters": (FIND, "episode:grok"),
-    "chapter": (FIND, "name:apple"),
-    "random": (FIND, "speaker:dylan"),
-    "follow add": (FIND, "phrase:bumpgate"),
-    "follow list": (FIND, ""),
-    "follow stop": (FIND, "phrase:bumpgate"),
-    "verify": (CHECK, "claim:“There are no top researchers going there” — Dylan"),
+    "quote": (FIND, "text:{question}"),
+    "when": (FIND, "topic:{topic}"),
+    "at": (FIND, "time:{time}"),
+    "chapters": (FIND, "episode:{episode}"),
+    "chapter": (FIND, "name:{chapter}"),
+    "random": (FIND, "speaker:{speaker}"),
+    "verify": (CHECK, "claim:{claim}"),
     "Check quote": (CHECK, ""),
     "Delete answer": (CHECK, ""),
+    "follow add": (FOLLOW, "phrase:{topic}"),
+    "follow list": (FOLLOW, ""),
+    "follow stop": (FOLLOW, "which:{topic}"),
     "today": (DAILY, ""),
     "daily start": (DAILY, "channel:#quotes time:9 timezone:Berlin"),
     "daily edit": (DAILY, "time:18:30"),
@@ -38,14 +38,15 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     "episodes": (LIBRARY, ""),
     "library add": (LIBRARY, "feed:https://example.org/feed.xml"),
     "library list": (LIBRARY, ""),
-    "library remove": (LIBRARY, "episode:grok"),
+    "library remove": (LIBRARY, ""),
     "library refresh": (LIBRARY, ""),
-    "library hide": (LIBRARY, "episode:grok"),
+    "library hide": (LIBRARY, ""),
     "library shared": (LIBRARY, "answers:off"),
     "library export": (LIBRARY, ""),
     "library announce": (LIBRARY, "channel:#news"),
 }
-"""The group of each command, and what one may type after it; empty where there is nothing to type."""
+"""The group of each command, and what one may type after it, where there is something to type: `handlers.examples` has
+the words in braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,15 @@ class Links:
 
 
 def help_card(
-    commands: Sequence[tuple[str, str]], menus: Sequence[str], ids: Mapping[str, int], links: Links, texts: Texts
+    commands: Sequence[tuple[str, str]],
+    menus: Sequence[str],
+    ids: Mapping[str, int],
+    examples: Mapping[str, str],
+    links: Links,
+    texts: Texts,
 ) -> Card:
-    """`commands` are names and descriptions of those that the asker may use, and `menus` the commands on messages."""
+    """`commands` are names and descriptions of those that the asker may use, and `menus` the commands on messages;
+    `examples` are of what one may type in the library of whoever asks."""
     advice = texts(
         "Type what you remember, in English or Chinese; spelling does not matter. Everything is quoted from a "
         "transcript as it stands, with its recognition errors."
@@ -68,10 +75,14 @@ def help_card(
     headings = {
         FIND: texts("Find"),
         CHECK: texts("Check"),
+        FOLLOW: texts("Follow"),
         DAILY: texts("A quote every day"),
         LIBRARY: texts("Episodes"),
     }
-    entries = [(name, _command_line(name, described, ids, texts)) for name, described in commands]
+    entries = [
+        (name, f"{mention_of(name, ids)} {texts(described)}{_example_of(name, examples)}")
+        for name, described in commands
+    ]
     entries += [(name, texts("**{menu}** in a message's menu, under Apps", menu=escape(texts(name)))) for name in menus]
     entries.sort(key=lambda entry: _place_of(entry[0]))
     blocks = [f"### {texts('Find who said it, when, and in which words')}"]
@@ -96,10 +107,13 @@ def _place_of(name: str) -> int:
     return list(EXAMPLES).index(name) if name in EXAMPLES else len(EXAMPLES)
 
 
-def _command_line(name: str, described: str, ids: Mapping[str, int], texts: Texts) -> str:
-    example = EXAMPLES[name][1] if name in EXAMPLES else ""
-    typed = f" · `{example}`" if example else ""
-    return f"{mention_of(name, ids)} {texts(described)}{typed}"
+def _example_of(name: str, examples: Mapping[str, str]) -> str:
+    """An example of what to type after a command; empty where there is none, or one that would end its marks."""
+    try:
+        typed = EXAMPLES[name][1].format_map(examples) if name in EXAMPLES else ""
+    except KeyError:  # the library has no such thing
+        return ""
+    return f" · `{visible(typed)}`" if typed and "`" not in typed else ""
 
 
 def _link_buttons(links: Links, texts: Texts) -> list[AnyButton]:

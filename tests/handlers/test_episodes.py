@@ -1,18 +1,11 @@
-"""`/episodes` and `/help`, and what a library of several episodes changes."""
+"""`/episodes`, and what a library of several episodes changes."""
 
 from __future__ import annotations
 
-from random import Random
 from typing import Any
 
-import discord
 import pytest
-import simcord
-from discord import app_commands
 
-from bot.client import Operation, Pullquote
-from config.servers import Servers
-from handlers.cards.help import EXAMPLES, Links
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, seen, speaking
 from transcript.library import Library
@@ -237,53 +230,6 @@ async def test_a_button_of_another_version_says_so(stage: Stage) -> None:
         told = await stage.press(message, "old")
         assert told.private
         assert told.text == "This button is from another version of the bot. Ask again with a command."
-
-
-async def test_help_shows_a_member_what_members_use_in_groups_with_examples(stage: Stage) -> None:
-    answer = await stage.ask("help")
-    assert answer.private
-    ids = stage.bot.command_ids
-    headings = [line for line in answer.lines if line.startswith("**") and line.endswith("**")]
-    assert headings == ["**Find**", "**Check**", "**A quote every day**", "**Episodes**"]
-    quote = (
-        f"</quote:{ids['quote']}> Find the real words of a quote you half remember · `text:soldier balls would crack`"
-    )
-    assert answer.lines[2] == quote
-    assert "**Check quote** in a message's menu, under Apps" in answer.lines
-    assert "</today:" in answer.text
-    assert "</daily" not in answer.text
-    with speaking("zh-CN"):
-        chinese = await stage.ask("help")
-        assert "找出你依稀记得的那句话的原文" in chinese.text
-        assert "**核查引文**" in chinese.text
-
-
-async def test_help_shows_an_owner_every_command_to_tap(stage: Stage, owner: Any) -> None:
-    answer = await stage.ask("help", by=owner)
-    every = [command for command in stage.bot.tree.walk_commands() if command.name != "help"]
-    commands = [command for command in every if isinstance(command, app_commands.Command)]
-    ids = stage.bot.command_ids
-    for command in commands:
-        root = (command.root_parent or command).name
-        assert f"</{command.qualified_name}:{ids[root]}> {command.description}" in answer.text
-    assert "**A quote every day**" in answer.lines
-
-
-async def test_every_command_has_its_place_in_the_help(stage: Stage) -> None:
-    commands = [each for each in stage.bot.tree.walk_commands() if isinstance(each, app_commands.Command)]
-    menus = stage.bot.tree.get_commands(type=discord.AppCommandType.message)
-    names = {each.qualified_name for each in commands} | {menu.name for menu in menus}
-    assert names - EXAMPLES.keys() == {"help"}
-
-
-async def test_help_leads_to_what_the_operator_has_set(library: Library, servers: Servers) -> None:
-    links = Links("https://discord.com/oauth2/authorize?client_id=1", None, "https://example.org/privacy")
-    bot = Pullquote(library, servers, rng=Random(1), operation=Operation(links=links))
-    async with simcord.run(bot, shard_count=1) as env:
-        guild = env.create_guild()
-        member = guild.add_member(env.create_user("ann"))
-        answer = seen((await member.slash(guild.create_text_channel("quotes"), "help")).response)
-    assert answer.links == {"Invite": links.invite, "Privacy": links.privacy}
 
 
 async def test_in_direct_messages_everything_works(stage: Stage) -> None:

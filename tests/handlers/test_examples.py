@@ -1,10 +1,10 @@
-"""The preview suggests what to type, whatever the language of the library."""
+"""Examples of what to type lead somewhere, whatever the language of the library."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.preview_examples import suggested_questions
+from handlers.examples import suggested_questions
 from tests.conftest import MakeLibrary
 from tests.transcript.languages import GERMAN, JAPANESE, KOREAN, RUSSIAN
 

@@ -25,12 +25,13 @@ EDITED_AT_ONCE = 20
 
 
 class Place(NamedTuple):
-    """The beginning of a passage, by which it is known again."""
+    """A passage by its beginning, and by the check of its words, which rows of before lack."""
 
     episode: str
     segment: int
     first: int
     language: str
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,14 @@ class History:
 
 
 def place_of(post: Post) -> Place:
-    """The beginning of a post's passage."""
-    return Place(post.episode or "", post.segment or 0, post.first or 0, post.language or "")
+    """The place of a post's passage."""
+    return Place(post.episode or "", post.segment or 0, post.first or 0, post.language or "", post.words)
 
 
 class PostHistory(State):
     async def history(self, guild_id: int) -> History:
         """The passages that a server has had, and those that it does not want again."""
-        places = (Post.episode, Post.segment, Post.first, Post.language)
+        places = (Post.episode, Post.segment, Post.first, Post.language, Post.words)
         had = (Post.guild_id == guild_id, Post.status.in_(SHOWN), Post.episode.is_not(None))
         async with self._reading() as session:
             times: Sequence[Any] = (
@@ -67,7 +68,7 @@ class PostHistory(State):
         return History(
             {Place(*place): number for number, *place in times},
             [Place(*place) for place in reversed(recent)],
-            {Place(one.episode, one.segment, one.first, one.language) for one in refused},
+            {Place(one.episode, one.segment, one.first, one.language, one.words) for one in refused},
             last,
         )
 
@@ -120,6 +121,7 @@ class PostHistory(State):
                 "first": passage.first,
                 "last": passage.last,
                 "language": passage.language,
+                "words": passage.words,
             }
             return has_changed(await session.execute(as_read.values(values)))
 

@@ -52,13 +52,15 @@ SHOWN: tuple[Status, ...] = ("pending", "posted", "missed")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage to post: characters `first` to `last` from a segment's text on, in `language`."""
+    """A passage to post: characters `first` to `last` from a segment's text on, in `language`; `words` is the check of
+    what they are."""
 
     episode: str
     segment: int
     first: int
     last: int
     language: str
+    words: int | None = None
 
 
 def seconds(moment: datetime) -> int:
@@ -133,6 +135,7 @@ def new_post(server: Server, day: date | None, due_at: int, passage: Passage, no
         first=passage.first,
         last=passage.last,
         language=passage.language,
+        words=passage.words,
     )
 
 

@@ -54,7 +54,8 @@ class Post(Base):
 
     It is written before posting, with the passage and the channel. `status` is `pending` until the outcome is known:
     `posted`, `skipped` by the owner, `missed` because it was too late, or `failed` for a `reason`. `tried_at` is the
-    moment of the first try. `has_button` is whether the message still has the button "Not this one".
+    moment of the first try. `has_button` is whether the message still has the button "Not this one". `words` is the
+    check of the passage's words, which rows of before lack.
     """
 
     __tablename__ = "posts"
@@ -80,10 +81,11 @@ class Post(Base):
     first: Mapped[int | None] = mapped_column(Integer)
     last: Mapped[int | None] = mapped_column(Integer)
     language: Mapped[str | None] = mapped_column(String(2))
+    words: Mapped[int | None] = mapped_column(Integer)
 
 
 class Refused(Base):
-    """A passage that a server does not want to see again."""
+    """A passage that a server does not want to see again; `words` as those of a post."""
 
     __tablename__ = "refused"
 
@@ -92,6 +94,7 @@ class Refused(Base):
     segment: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     first: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     language: Mapped[str] = mapped_column(String(2), primary_key=True)
+    words: Mapped[int | None] = mapped_column(Integer)
 
 
 class Note(Base):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from typing import TypeVar
@@ -39,18 +39,31 @@ class Wishes:
     explicit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """A passage's identity in the ledger: the character `start` of a segment's text in a language."""
+    """A passage in the ledger: known by its `words`, their fingerprint, wherever a later cut of the transcript has
+    them; without that by the character `start` of a segment's text in a language."""
 
     episode: str
     segment: int
     start: int
     language: Language
+    words: int | None = None
+
+    @property
+    def _identity(self) -> tuple[object, ...]:
+        known_by = (self.segment, self.start) if self.words is None else (self.words,)
+        return (self.episode, self.language, *known_by)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self._identity == other._identity
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
 
 
 def place_of(quote: Quote) -> Place:
-    return Place(quote.episode, quote.segment, quote.span[0], quote.language)
+    return Place(quote.episode, quote.segment, quote.span[0], quote.language, quote.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,13 @@ class Shown:
     times: Mapping[Place, int] = field(default_factory=dict)
     recent: Sequence[Place] = ()
     refused: Collection[Place] = ()
+
+    def number(self, place: Place) -> int:
+        """The times that it has had a passage, under its words and, in rows of before, under its place alone."""
+        return self.times.get(place, 0) + self.times.get(replace(place, words=None), 0)
+
+    def is_refused(self, place: Place) -> bool:
+        return place in self.refused or replace(place, words=None) in self.refused
 
 
 def choose(library: Library, wishes: Wishes, shown: Shown) -> Quote | None:
@@ -79,7 +99,7 @@ def count_left(library: Library, wishes: Wishes, shown: Shown) -> int:
     """The number of quotes to come before the first one comes again."""
     slugs = _pool_counts(library, wishes)
     places = [place_of(one) for slug in slugs for one in _pool_of(library, slug, wishes)]
-    had = Counter(shown.times.get(place, 0) for place in places if place not in shown.refused)
+    had = Counter(shown.number(place) for place in places if not shown.is_refused(place))
     return had[min(had)] if had else 0
 
 
@@ -95,7 +115,7 @@ def _pool_of(library: Library, slug: str, wishes: Wishes) -> list[Quote]:
 
 def _may_come(place: Place, shown: Shown, rounds: int) -> bool:
     """True where a passage was shown at most `rounds` times and nobody refused it."""
-    return shown.times.get(place, 0) <= rounds and place not in shown.refused
+    return shown.number(place) <= rounds and not shown.is_refused(place)
 
 
 def _episode_order(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from zlib import crc32
 
+from transcript.language.fingerprint import fingerprint
 from transcript.language.sentences import Range
 
 CHECK_BYTES = 3
@@ -62,7 +63,7 @@ class Letters:
 
     def check(self, first: int, end: int) -> int:
         """The check of the letters from one to before another."""
-        return crc32(self.content[self.edges[first] : self.edges[end]]) & (1 << 8 * CHECK_BYTES) - 1
+        return short_check(crc32(self.content[self.edges[first] : self.edges[end]]))
 
 
 def _is_edge(text: str, place: int, beside: int) -> bool:
@@ -72,8 +73,12 @@ def _is_edge(text: str, place: int, beside: int) -> bool:
 
 def check_of(words: str) -> int:
     """The check of all the words: a number of so many bytes."""
-    letters = Letters(words)
-    return letters.check(0, len(letters.places))
+    return short_check(fingerprint(words))
+
+
+def short_check(found: int) -> int:
+    """The check that belongs to a fingerprint: its last bytes."""
+    return found & (1 << 8 * CHECK_BYTES) - 1
 
 
 def checked_range(text: str, span: Range) -> Range:

@@ -20,6 +20,7 @@ from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.library.desk import Desk
 from handlers.replies import turn
 from handlers.texts import texts_for
+from transcript.library import quotes
 
 
 class Keeping(Protocol):
@@ -45,7 +46,9 @@ class RefuseComingButton(
         library = client.desk.answers_in(server.guild_id).library
         slug = slug_of(library, f"#{episode}")
         if library.episode(slug) is not None:
-            place = Place(stored_name(library, slug), int(segment), int(first), language)
+            where = (int(segment), int(first))
+            here = (one.words for one in quotes(library, slug, language) if (one.segment, one.span[0]) == where)
+            place = Place(stored_name(library, slug), *where, language, next(here, None))
             await in_time(client.servers.refuse(server.guild_id, place))
         coming = await in_time(client.posting.coming(server, client.clock()))
         await turn(interaction, preview_card(coming, texts_for(interaction)))

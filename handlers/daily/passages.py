@@ -9,11 +9,12 @@ from datetime import datetime
 
 from config import history as ledger
 from config.history import History
-from config.rows import NEWEST, Passage
+from config.rows import NEWEST, Passage, schedule_of
 from config.servers import Servers
 from config.tables import Post, Server
 from handlers.addresses.address import PostAddress, QuoteAddress
 from handlers.addresses.custom_id import refusal_id
+from handlers.addresses.words import short_check
 from handlers.answers import Answers
 from handlers.cards.daily.coming import Coming
 from handlers.cards.daily.post import daily_frame
@@ -22,7 +23,7 @@ from handlers.cards.quote import Quote
 from handlers.daily.destination import Lack
 from handlers.daily.episode_names import slug_of, stored_name
 from handlers.library.desk import Desk
-from handlers.refusals import NothingQuotableError, NotRunningError
+from handlers.refusals import ChangedError, NothingQuotableError, NotRunningError
 from handlers.texts import texts_in
 from transcript.daily import Place, Shown, Wishes, choose, count_left
 from transcript.library import Library
@@ -67,7 +68,8 @@ class Passages:
         chosen = choose(library, _wishes_of(server, library), _shown_in(history, library))
         if chosen is None:
             return None
-        return Passage(stored_name(library, chosen.episode), chosen.segment, *chosen.span, chosen.language)
+        name = stored_name(library, chosen.episode)
+        return Passage(name, chosen.segment, *chosen.span, chosen.language, chosen.words)
 
     async def coming(self, server: Server, now: datetime) -> list[Coming]:
         """The next posts of a server, as they come if nothing changes. Raises NotRunningError where none comes."""
@@ -88,7 +90,7 @@ class Passages:
         while len(found) < number and (
             passage := self._choose_next(server, replace(history, times=times, recent=recent))
         ):
-            place = ledger.Place(passage.episode, passage.segment, passage.first, passage.language)
+            place = ledger.Place(passage.episode, passage.segment, passage.first, passage.language, passage.words)
             times[place] = times.get(place, 0) + 1
             recent = [*recent, place][-NEWEST:]
             found.append(passage)
@@ -98,7 +100,8 @@ class Passages:
         answers = self._desk.answers_in(server.guild_id)
         quote, address = _quote_of(answers, passage)
         episode = address.pointer.episode
-        return Coming(due, quote, refusal_id(episode, passage.segment, passage.first, passage.language))
+        refusal = refusal_id(episode, passage.segment, passage.first, passage.language)
+        return Coming(due, schedule_of(server).day_at(due), quote, refusal)
 
     async def frame(self, guild_id: int, passage: Passage, post_id: int | None, role_id: int | None = None) -> Frame:
         """A passage as it is posted in a server, in its own language; without a post's id it has no button to refuse
@@ -117,11 +120,17 @@ class Passages:
 
 
 def _quote_of(answers: Answers, passage: Passage) -> tuple[Quote, QuoteAddress]:
-    """A passage's quote and address, in its own language. Raises GoneError or ChangedError."""
+    """A passage's quote and address, in its own language, wherever its words stand today. Raises GoneError, or
+    ChangedError where they are gone."""
     span, shown_in = ((passage.first, passage.last),), language(passage.language)
     slug = slug_of(answers.library, passage.episode)
-    address = QuoteAddress((answers.pointing.at(slug, passage.segment, span, shown_in),))
-    return answers.quote(address), address
+    pointer = answers.pointing.at(slug, passage.segment, span, shown_in)
+    if passage.words is not None:
+        pointer = replace(pointer, check=short_check(passage.words))
+    quote = answers.quote(QuoteAddress((pointer,)))
+    if quote.corrected:
+        raise ChangedError
+    return quote, QuoteAddress((pointer,))
 
 
 def _wishes_of(server: Server, library: Library) -> Wishes:
@@ -133,7 +142,8 @@ def _shown_in(history: History, library: Library) -> Shown:
     """The passages of a ledger, their episodes under the slugs that they have today."""
 
     def place_of(kept: ledger.Place) -> Place:
-        return Place(slug_of(library, kept.episode), kept.segment, kept.first, language(kept.language))
+        where = slug_of(library, kept.episode)
+        return Place(where, kept.segment, kept.first, language(kept.language), kept.words)
 
     times: Counter[Place] = Counter()
     for place, number in history.times.items():
@@ -147,4 +157,5 @@ def language(name: str | None) -> Language:
 
 def passage_of(post: Post) -> Passage:
     """The passage of a post."""
-    return Passage(post.episode or "", post.segment or 0, post.first or 0, post.last or 0, language(post.language))
+    span = (post.first or 0, post.last or 0)
+    return Passage(post.episode or "", post.segment or 0, *span, language(post.language), post.words)

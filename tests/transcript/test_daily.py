@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -43,9 +44,11 @@ def had(shown: Sequence[Place], refused: Collection[Place] = ()) -> Shown:
     return Shown(Counter(shown), shown[-12:], refused)
 
 
-def run(library: Library, wishes: Wishes, days: int, refused: frozenset[Place] = frozenset()) -> list[Quote]:
-    """What is chosen day after day."""
-    shown: list[Place] = []
+def run(
+    library: Library, wishes: Wishes, days: int, before: Sequence[Place] = (), refused: Collection[Place] = ()
+) -> list[Quote]:
+    """What is chosen day after day, after what came before."""
+    shown = [*before]
     found = []
     for _ in range(days):
         quote = choose(library, wishes, had(shown, refused))
@@ -205,3 +208,27 @@ def test_the_command_prints_the_pool_and_none_of_it_breaks_the_rules(tmp_path_fa
     refused = CliRunner().invoke(app, [*arguments, "--episode", "zzz"])
     assert refused.exit_code == 2
     assert refused.stderr.count("\n") == 1
+
+
+def test_what_was_shown_or_refused_is_known_by_its_words_in_a_transcript_that_was_cut_anew(
+    make_library: MakeLibrary,
+) -> None:
+    text = episode("alpha", 12)
+    wishes = Wishes(3, "en")
+    shown = [place_of(one) for one in run(make_library({"alpha.txt": text}), wishes, 6)]
+    again = make_library({"alpha.txt": f"(00:00:00) Host:\nHello.\n\n(00:00:02) Guest:\nGood morning.\n\n{text}"})
+    moved = [place_of(one) for one in quotes(again, "alpha", "en")]
+    assert len(moved) == 12
+    assert all(place.segment != other.segment for place in shown for other in moved if place == other)
+    said = {words(again, one) for one in run(again, wishes, 6, shown[:4], shown[4:])}
+    assert len(said) == 6
+    assert not said & {words(again, one) for one in quotes(again, "alpha", "en") if place_of(one) in shown}
+
+
+def test_rows_of_before_are_known_by_their_place(shipped: Library) -> None:
+    quote = choose(shipped, Wishes(1, "en"), Shown())
+    assert quote
+    bare = replace(place_of(quote), words=None)
+    assert had([bare]).number(place_of(quote)) == 1
+    assert choose(shipped, Wishes(1, "en"), had([bare])) != quote
+    assert choose(shipped, Wishes(1, "en"), had([], [bare])) != quote

@@ -13,6 +13,7 @@ from transcript.index.blobs import compress_json, compress_parts, pack_offsets
 from transcript.index.pairs import pairs
 from transcript.index.quotable import quotability, quotable
 from transcript.index.vocabulary import is_kept
+from transcript.language.fingerprint import fingerprint
 from transcript.language.normalise import bare
 from transcript.language.tokens import Token, compound_parts, tokenise
 from transcript.models import Language, Segment, Transcript
@@ -119,7 +120,15 @@ def _segment_row(segment: Segment) -> list[object]:
 
 def _quotable_rows(transcript: Transcript, language: Language) -> list[list[object]]:
     return [
-        [one.segment, *one.span, one.speaker, one.chapter, quotability(one.text, language), one.is_explicit]
+        [
+            one.segment,
+            *one.span,
+            one.speaker,
+            one.chapter,
+            quotability(one.text, language),
+            one.is_explicit,
+            fingerprint(one.text),
+        ]
         for one in quotable(transcript.segments, language)
     ]
 

@@ -42,7 +42,7 @@ class QuotableRow(NamedTuple):
     """A quotable passage: characters `first` to `last` of what is said from a segment on.
 
     `score` says how quotable it is, from 0 to 99; `is_explicit` is whether there is strong language in it or right
-    before it.
+    before it; `words` is the fingerprint of its words.
     """
 
     segment: int
@@ -52,6 +52,7 @@ class QuotableRow(NamedTuple):
     chapter: int | None
     score: int
     is_explicit: bool
+    words: int
 
 
 def add(connection: sqlite3.Connection, analysis: Analysis, alphabet: Alphabet, known: Known, revision: int) -> int:

@@ -16,12 +16,13 @@ from transcript.models import Citation, Episode, Language
 @dataclass(frozen=True, slots=True)
 class Quote(Citation):
     """A quotable passage: words of one speaker, in a chapter if there are any. `score` says how quotable, from 0 to 99;
-    `is_explicit` is whether there is strong language in it or right before it."""
+    `is_explicit` is whether there is strong language in it or right before it; `words` is their fingerprint."""
 
     speaker: str | None
     chapter: int | None
     score: int = 0
     is_explicit: bool = False
+    words: int | None = None
 
 
 def quotes(
@@ -34,7 +35,7 @@ def quotes(
         return []
     shown = episode.shown_in(language)
     return [
-        Quote(slug, row.segment, (row.first, row.last), shown, row.speaker, row.chapter, row.score, row.is_explicit)
+        Quote(slug, row.segment, (row.first, row.last), shown, *row[3:])
         for row in library.quotables(slug, shown)
         if speaker in (None, row.speaker) and (explicit or not row.is_explicit)
     ]

@@ -48,7 +48,7 @@ def _assert_text(text: dict[str, Any]) -> None:
 def _assert_button(button: dict[str, Any]) -> None:
     label = button["label"]
     assert 1 <= len(label) <= 80
-    assert len(re.findall(r"[\w:]+", label)) <= 2 or label == "Not this one"
+    assert len(re.findall(r"[\w:]+", label)) <= 2 or label.startswith("Not this")
     if button["style"] == LINK:
         assert re.fullmatch(r"https?://\S{1,504}", button["url"])
     else:

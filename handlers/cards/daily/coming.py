@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from babel.dates import format_skeleton
 
 from handlers.addresses.custom_id import FORGET, unskip_id
 from handlers.cards.citation import who_and_when
@@ -17,9 +19,10 @@ from handlers.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A post to come: its moment, its quote, and the custom_id of the button that refuses it."""
+    """A post to come: its moment, the server's date then, its quote, and the custom_id that refuses it."""
 
     due: datetime
+    day: date
     quote: Quote
     refusal: str
 
@@ -31,7 +34,8 @@ def preview_card(coming: Sequence[Coming], texts: Texts) -> Card:
         said = each.quote
         lines = (discord_stamp(each.due), "> " + bold(said.passage.text, ()),
                  small(who_and_when(said.episode, said.passage.speaker, said.start)))  # fmt: skip
-        blocks.append(Section(["\n".join(lines)], Call(texts("Not this one"), each.refusal)))
+        day = format_skeleton("MMMd", each.day, locale=texts.language)
+        blocks.append(Section(["\n".join(lines)], Call(texts("Not this ({day})", day=day), each.refusal)))
     blocks.append(small(texts("What is refused never comes again; another takes its place.")))
     return card(blocks)
 

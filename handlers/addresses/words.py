@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from transcript.language.fingerprint import fingerprint
+from transcript.language.normalise import fingerprint
 from transcript.language.sentences import Range
 
 CHECK_BYTES = 3

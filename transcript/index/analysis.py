@@ -13,8 +13,7 @@ from transcript.index.blobs import compress_json, compress_parts, pack_offsets
 from transcript.index.pairs import pairs
 from transcript.index.quotable import quotability, quotable
 from transcript.index.vocabulary import is_kept
-from transcript.language.fingerprint import fingerprint
-from transcript.language.normalise import bare
+from transcript.language.normalise import bare, fingerprint
 from transcript.language.tokens import Token, compound_parts, tokenise
 from transcript.models import Language, Segment, Transcript
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from zlib import crc32
 
 import opencc
 
@@ -138,3 +139,14 @@ def _is_inside_word(text: str, at: int) -> bool:
 
 def _is_mark(character: str) -> bool:
     return not character.isascii() and (unicodedata.category(character)[0] == "M" or character in JOINERS)
+
+
+FINGERPRINT_BITS = 31
+"""So many as a signed number of four bytes has room for."""
+
+
+def fingerprint(words: str) -> int:
+    """A number of so many bits, of the letters and digits alone: words are known again by it, however they are
+    punctuated, cased and cut into segments."""
+    letters = "".join(filter(str.isalnum, words)).casefold()
+    return crc32(letters.encode("utf-8", "surrogatepass")) & (1 << FINGERPRINT_BITS) - 1

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from transcript.cli.batch import count
-from transcript.errors import SideFileError, TranscriptError
+from transcript.errors import SideFileError, TranscriptError, printable
 from transcript.formats import read
 from transcript.formats.table import FORMATS
 from transcript.language.language_names import english_name
@@ -114,7 +114,7 @@ def report_folder(files: Iterable[Path], console: Console) -> bool:
 
 def _line(name: str, transcript: Transcript) -> str:
     head = transcript.episode
-    facts = [name, transcript.format, transcript.encoding, ", ".join(head.languages), time_covered(transcript),
+    facts = [printable(name), transcript.format, transcript.encoding, ", ".join(head.languages), time_covered(transcript),
              count(len(transcript.segments), "segment"), count(len(head.speakers), "speaker")]  # fmt: skip
     if transcript.chapters:
         facts.append(count(len(transcript.chapters), "chapter"))

@@ -34,6 +34,7 @@ class Named:
 
 def read_name(stem: str) -> Named:
     """Date, number and title from a name without its ending: `2024-05-01 Title`, `S02E05 - Title`, `ep-123_title`."""
+    stem = " ".join(_UNWRITABLE.sub(" ", stem).split())
     left, day, number = stem, None, None
     if match := _DATE_IN_NAME.search(left):
         day = iso_date(f"{match['y']}-{match['m']}-{match['d']}")
@@ -47,6 +48,10 @@ def read_name(stem: str) -> Named:
         left = _bare(left[: match.start()])
     title = left if " " in left else " ".join(re.split(r"[-_.]+", left)) if re.search(r"[-_.]", left) else left
     return Named(title.replace("_", " ").strip() or stem, day, number)
+
+
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Controls, ends of lines, and bytes of a name that are not UTF-8."""
 
 
 def _bare(text: str) -> str:

@@ -76,6 +76,14 @@ def test_parse_shows_markup_in_names_as_it_stands(tmp_path: Path) -> None:
     assert "[bold]T[/bold]" in report
 
 
+def test_a_name_with_a_lines_end_is_printed_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "two\nlines\x1b[31m.txt"
+    path.write_text("(00:00) Ann Li:\nThe river is cold.\n\n(00:09) Bo Yu:\nIndeed it is so.\n", encoding="utf-8")
+    assert run.invoke(app, ["parse", str(path)]).stdout.splitlines()[0] == "two lines [31m"
+    (told,) = run.invoke(app, ["parse", str(tmp_path)]).stdout.splitlines()
+    assert told.startswith("two\\nlines\\x1b[31m.txt · text with names or times")
+
+
 def test_an_error_is_one_line_that_names_the_file_and_the_mend(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"(00:00) A:\n")

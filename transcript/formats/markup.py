@@ -39,6 +39,8 @@ def clean(text: str) -> str:
         text = decode_entities(text)
     if not text.isascii() or not text.isprintable():
         text = UNPRINTABLE.sub("", text)
+    elif "  " not in text and text[:1] != " " != text[-1:]:
+        return text
     return " ".join(text.split())
 
 

@@ -35,6 +35,8 @@ def clock(written: str) -> float | None:
     written = written.strip()
     if written.isascii() and written.replace(".", "", 1).isdigit() and written[0] != "." != written[-1]:
         return round(float(written), 3) if float(written) < LARGEST else None  # most times of words are such
+    if len(written) == 12 and (found := _usual_clock(written)) is not None:
+        return found
     match = _CLOCK.fullmatch(written)
     if match is None:
         return frames(written)
@@ -46,6 +48,16 @@ def clock(written: str) -> float | None:
         return None
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
     return round(whole + int(fraction) / 10 ** len(fraction), 3) if fraction else float(whole)
+
+
+def _usual_clock(written: str) -> float | None:
+    """Seconds from `01:02:03.456`, as nearly all captions have it; None from what is not quite so."""
+    hours, minutes, seconds, part = written[:2], written[3:5], written[6:8], written[9:]
+    if written[2] != ":" or written[5] != ":" or written[8] not in ".," or not written.isascii():
+        return None
+    if not (hours + minutes + seconds + part).isdigit() or minutes > "59" or seconds > "59":
+        return None
+    return round(int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(part) / 1000, 3)
 
 
 def frames(written: str) -> float | None:

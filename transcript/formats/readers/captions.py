@@ -78,9 +78,11 @@ def recognises_srt(source: Source) -> bool:
     """True if rows of times with an arrow are near the top or every fourth row; a text about captions has a few too."""
     if "-->" not in source.text:
         return False
+    top = [row for row in source.text[:5_000].split("\n") if row.strip()]
+    if any(map(_TIMING.match, top[:NEAR_TOP])):
+        return True
     rows = [row for row in source.rows if row.strip()]
-    near = any(map(_TIMING.match, rows[:NEAR_TOP]))
-    return near or 4 * sum(map(bool, map(_TIMING.match, rows))) >= len(rows)
+    return 4 * sum(map(bool, map(_TIMING.match, rows))) >= len(rows)
 
 
 NEAR_TOP = 12
@@ -90,13 +92,14 @@ NEAR_TOP = 12
 def read(source: Source) -> Reading:
     """The cues of either format."""
     reading = Reading()
-    rows = source.rows
+    rows = source.text.split("\n")  # not kept: they take more room than all else
     is_webvtt = recognises_webvtt(source)
     begin = _read_header(rows, reading) if is_webvtt else 0
     blocks = _read_blocks(rows, begin, reading, is_webvtt=is_webvtt)
     timings, timed = sum(map(bool, map(_ARROW.search, rows))), sum(block.start is not None for block in blocks)
     if timings != timed:
         reading.warn(1, f"{timings} lines of times stand in it, and {timed} are read")
+    del rows
     rolled = rolling_captions.fold([block.lines for block in blocks])
     for block, lines in zip(blocks, rolled, strict=True):
         reading.cues.extend(_cues_of_block(block, lines))

@@ -75,7 +75,8 @@ def read_html(source: Source) -> Reading:
         name = local_name(element)
         if name not in ("cite", "time", "p", "title", "h1", "li", "blockquote"):
             continue
-        text = clean(" ".join("".join(map(str, element.itertext())).split()))
+        own = _inner_text(element)
+        text = clean(own)
         if name == "cite":
             speaker, start, goes_on = tidy(text), None, False
         elif name == "time":
@@ -86,8 +87,7 @@ def read_html(source: Source) -> Reading:
         elif name in ("title", "h1"):
             reading.title = reading.title or text or None
         elif text and name == "p":
-            own = "".join(map(str, element.itertext()))
-            inner = [child for child in element.iter() if local_name(child) in ("cite", "time")]
+            inner = len(element) and any(local_name(child) in ("cite", "time") for child in element.iter())
             if inner:
                 own, speaker, start = _names_and_time_within(element, speaker)
             if goes_on and not inner and reading.cues[-1].start is not None:
@@ -100,6 +100,10 @@ def read_html(source: Source) -> Reading:
         cue.text = " ".join(filter(None, parts))
     reading.cues = [cue for cue in reading.cues if cue.text]
     return reading
+
+
+def _inner_text(element: Any) -> str:
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def _names_and_time_within(paragraph: Any, speaker: str | None) -> tuple[str, str | None, float | None]:

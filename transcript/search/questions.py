@@ -62,6 +62,14 @@ _ANSWERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
         _NUMBER,
     ),
+    (
+        re.compile(r"\b(?:called|named?)\b|叫什么|名字", re.IGNORECASE),
+        re.compile(r"\b(?:called|named|names? (?:is|was|are|were))\b|叫", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\bwhy\b|为什么|为何", re.IGNORECASE),
+        re.compile(r"\b(?:because|since|reasons?|so that|due to)\b|因为|由于|所以|原因", re.IGNORECASE),
+    ),
 )
 """Question words, and the pattern that a passage must have to answer them."""
 

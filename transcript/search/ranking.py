@@ -35,6 +35,8 @@ class _Rank:
     """Each term of its length."""
     stamp: float = -0.02
     """Each stamp that it runs over."""
+    asked_stamp: float = -0.06
+    """The same in a question: its answer is in one place."""
     missing: float = -0.1
     """A word is missing that is needed."""
 
@@ -60,14 +62,15 @@ class Place(NamedTuple):
     whole: bool
     scattered: float
     counted: float
-    order_counts: float
+    asked: bool
 
     @property
     def rank(self) -> float:
         """The key by which places are compared: coverage, order, closeness, number of stamps."""
         alignment = self.alignment
-        value = self.counted + self.order_counts * alignment.ordered + RANK.exact * alignment.exact
-        value += RANK.length * (alignment.last - alignment.first) + RANK.stamp * self.crossed
+        order, stamp = (RANK.asked, RANK.asked_stamp) if self.asked else (RANK.ordered, RANK.stamp)
+        value = self.counted + order * alignment.ordered + RANK.exact * alignment.exact
+        value += RANK.length * (alignment.last - alignment.first) + stamp * self.crossed
         return value - self.scattered + (0.0 if self.whole else RANK.missing)
 
     @property
@@ -181,7 +184,7 @@ def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None
         whole=all(held[unit] or query.units[unit].term in CURRENCIES for unit in query.needed),
         scattered=scattered(query, alignment),
         counted=sum(map(mul, query.counts, likeliest)) / query.counted,
-        order_counts=RANK.asked if query.question else RANK.ordered,
+        asked=query.question,
     )
 
 

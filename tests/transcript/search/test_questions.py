@@ -82,3 +82,35 @@ def test_a_question_shows_passages_with_less_of_it_than_a_quote(make_library: Ma
     quoted = search(small, "a brass scale of the baker weighed saffron")
     assert [match.start for match in asked.matches] == [180, 240]
     assert [match.start for match in quoted.matches] == [180]
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("what was the ferry on the lake called?", 360.0),
+        ("why did they sink the ferry on the lake?", 420.0),
+        ("when was the ferry on the lake sunk?", 480.0),
+        ("how many goats were on the ferry on the lake?", 540.0),
+        ("did the ferry on the lake have any goats?", 540.0),
+    ],
+)
+def test_what_has_the_kind_of_answer_that_is_asked_for_comes_first(
+    make_library: MakeLibrary, question: str, start: float
+) -> None:
+    said = [
+        ("06:00", BEN, "The ferry on the lake, what they had, was called the Pelican.", ""),
+        ("07:00", BEN, "They had to sink the ferry on the lake because it was rotten, that is all.", ""),
+        ("08:00", BEN, "The ferry on the lake, they had to sink it in 1911, that is all.", ""),
+        ("09:00", BEN, "The ferry on the lake had eleven goats at most, that is all.", ""),
+        ("10:00", BEN, "The ferry on the lake was what they had, and they sank it, with goats.", ""),
+    ]
+    assert search(make_library({"a.txt": script(*said)}), question).matches[0].start == start
+
+
+def test_an_answer_of_one_person_comes_before_words_of_two(make_library: MakeLibrary) -> None:
+    said = [
+        ("00:00", BEN, "So you were at the mill with the baker, Ada?", ""),
+        ("00:10", ADA, "My foreman was kind.", ""),
+        ("05:00", ADA, "The foreman at the mill paid us in flour, every Friday.", ""),
+    ]
+    assert search(make_library({"a.txt": script(*said)}), "who was the foreman at the mill?").matches[0].start == 300.0

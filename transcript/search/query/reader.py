@@ -58,7 +58,8 @@ def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:
     if not tokens or (len(tokens) > WEIGHING.question and not text.rstrip().endswith("?")):
         return False
     first, second = tokens[0].word, tokens[1].word if len(tokens) > 1 else ""
-    return first in QUESTION_OPENERS and (first not in ("when", *AUXILIARIES) or second in AUXILIARIES)
+    begins = first not in ("when", *AUXILIARIES) or second in AUXILIARIES
+    return first in QUESTION_OPENERS and (begins or text.rstrip().endswith(("?", "\uff1f")))
 
 
 def _degrees_asked(tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -34,6 +34,10 @@ _CLITIC = re.compile("['’].*")
 _NEXT_WORD = re.compile(r"[\s\"“„‘'’«¿¡-]*(?P<word>\w[\w'’]*)?")
 
 
+_INITIAL_AFTER = re.compile(r" [A-Z]\.")
+"""The next letter of a name: K. A. Porter."""
+
+
 _ORDINAL_LANGUAGES = frozenset(
     ("cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr")
 )
@@ -97,6 +101,8 @@ def _is_abbreviated(text: str, language: Language, start: int, period: int, foll
     word = match.group()
     kinds = _read_abbreviations().get(word.casefold(), ())
     if following and ("anything" in kinds or ("number" in kinds and following[0].isdigit())):
+        return True
+    if len(word) == 1 and _INITIAL_AFTER.match(text, period + 1):
         return True
     opens_sentence = _opens_sentence(following) and text[period + 1 : period + 3] != " ("
     if "name" in kinds or _LETTERS_WITH_PERIODS.fullmatch(word):

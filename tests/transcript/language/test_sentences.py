@@ -35,6 +35,7 @@ def split(text: str, language: Language = "en") -> list[str]:
         "Did it hold?|No.|I stayed home.",
         "It was No. 5 on the list.|Great.",
         "J. R. Quill drew it.|I read it.",
+        "We met K. A. Quill there.|He came.",
         "Ada B. Quill drew it.|I read it.",
         "The U.S. Army came.|We left.",
         "I live in the U.S.|It is big.",

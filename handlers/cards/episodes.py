@@ -20,7 +20,7 @@ from handlers.cards import limits
 from handlers.cards.citation import headline, name, thumbnail, time, title, who_and_when
 from handlers.cards.controls import page_button, pages, share, turn_over, watch_button
 from handlers.cards.layout import AnyButton, Block, Button, Card, Menu, Section, card, join, small
-from handlers.cards.markdown import bold, clip, visible
+from handlers.cards.markdown import bold, clip, escape, visible
 from handlers.cards.nearest import still_reading
 from handlers.cards.quote import Quote
 from handlers.texts import Texts
@@ -69,7 +69,11 @@ def episodes_card(listed: Listed, address: EpisodesAddress, texts: Texts, *, pri
     address = replace(address, page=min(address.page, count - 1))
     shown = episodes[address.page * limits.ROWS : (address.page + 1) * limits.ROWS]
     total = texts.many("{count} episode", "{count} episodes", len(episodes))
-    blocks = [f"### {total}", "\n".join(_episode_line(episode) for episode in shown)]
+    show = clip(episodes[0].show or "", limits.TITLE) if address.show and episodes else ""
+    blocks = [
+        f"### {join(escape(show), total)}",
+        "\n".join(_episode_line(episode, of_one_show=bool(show)) for episode in shown),
+    ]
     if count > 1:
         blocks.append(small(texts("page {number} of {count}", number=address.page + 1, count=count)))
     reading = still_reading(listed.coverage, texts)
@@ -80,10 +84,11 @@ def episodes_card(listed: Listed, address: EpisodesAddress, texts: Texts, *, pri
     return card(blocks, [*pages(address, count), *share(address, texts, private=private)], menus=menus)
 
 
-def _episode_line(episode: Episode) -> str:
+def _episode_line(episode: Episode, *, of_one_show: bool) -> str:
     speakers = ", ".join(name(speaker) for speaker in episode.speakers[:SPEAKERS])
     more = "…" if len(episode.speakers) > SPEAKERS else ""
-    return f"**{headline(episode)}**\n{small(join(episode.date, _length_of(episode), speakers + more))}"
+    shown = replace(episode, show=None) if of_one_show else episode
+    return f"**{headline(shown)}**\n{small(join(episode.date, _length_of(episode), speakers + more))}"
 
 
 def _length_of(episode: Episode) -> str | None:

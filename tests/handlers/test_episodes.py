@@ -92,7 +92,7 @@ async def test_an_opened_episode_shows_a_passage_with_what_is_around_it(
 
 async def test_the_list_is_narrowed_to_a_show(stage: Stage) -> None:
     narrowed = await stage.ask("episodes", show="water")
-    assert narrowed.lines[:2] == ["### 1 episode", "**Water talk: On rivers**"]
+    assert narrowed.lines[:2] == ["### Water talk · 1 episode", "**On rivers**"]
     everything = await stage.choose(narrowed, "Only one show", "All shows")
     assert everything.lines[0] == "### 13 episodes"
     assert [choice["name"] for choice in await stage.offered("episodes", "show", "ta")] == ["Water talk"]

@@ -26,8 +26,9 @@ Client = TypeVar("Client", bound=discord.Client)
 
 Json: TypeAlias = dict[str, Any]
 
-BOT, GUILD, CHANNEL, MEMBER, ROLE = 1_000, 2_000, 3_000, 4_000, 5_000
-"""Ids of what there is: one server with one channel, one member and one role, besides the bot."""
+BOT, GUILD, CHANNEL, MEMBER, ROLE, DIRECT = 1_000, 2_000, 3_000, 4_000, 5_000, 6_000
+"""Ids of what there is: one server with one channel, one member and one role, besides the bot; and the channel of that
+member's direct messages."""
 
 
 TOO_LATE = 3.0
@@ -180,6 +181,8 @@ class StandIn:
             case ["PATCH", "webhooks", _, token, "messages", _]:
                 self.asked[int(token[1:])].edits.append(body)
                 return answer(self._message(body, keep=False))
+            case ["POST", "users", "@me", "channels"]:
+                return answer({"id": str(DIRECT), "type": 1, "recipients": [_user(MEMBER)]})
             case ["POST", "channels", _, "messages"]:
                 self.mentions.append(body.get("allowed_mentions", {}))
                 return answer(self._post(body))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any, cast
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
 
 import discord
 import pytest
 
+from bot.client import Pullquote
 from bot.rounds import FollowRounds
-from config.follows import MOST_OF_MEMBER, MOST_OF_SERVER
+from config.follows import MOST_OF_MEMBER, MOST_OF_SERVER, NEW_FOR
+from config.servers import Servers
 from config.tables import Follow
 from handlers.follow.telling import Telling
 from handlers.refusals import OverloadedError
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, seen, speaking
+from tests.standin import DIRECT, MEMBER, StandIn, connected
 from transcript.library import Library
 from transcript.models import Episode
 
@@ -235,25 +239,17 @@ async def test_a_member_and_a_server_follow_so_much(stage: Stage, moderator: Any
 
 
 async def test_direct_messages_that_cannot_be_sent_twice_end_it(
-    stage: Stage, make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+    make_library: MakeLibrary, servers: Servers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await stage.ask("follow add", phrase="forty million crowns")
-    sent: list[int] = []
-
-    async def refusing(*_: Any) -> None:
-        sent.append(1)
-        raise discord.Forbidden(cast("Any", _Response()), {"code": 50007, "message": "no"})
-
-    monkeypatch.setattr("handlers.once._send_to_channel", refusing)
-    await new_episodes(stage, make_library, **{"bridges.txt": NEW})
-    await stage.bot.following.round(stage.clock())  # not at once
-    assert len(sent) == 1
-    assert (await stage.ask("follow list")).lines[0] == "### 1 follow"
-    stage.clock.forward(hours=2)
-    await stage.bot.following.round(stage.clock())
-    assert len(sent) == 2
-    assert (await stage.ask("follow list")).text == "Nothing is followed. Begin with /follow add."
-
-
-class _Response:
-    status, reason = 403, "Forbidden"
+    now, there = datetime(2026, 1, 1, 8, tzinfo=UTC), StandIn()
+    there.refused = ("POST", f"/channels/{DIRECT}/messages")
+    wanted = Follow(user_id=MEMBER, phrase="forty million crowns", language="en")
+    follow = await servers.add_follow(wanted, now - timedelta(minutes=1))
+    library = make_library({"2025-01-01 Rivers.txt": OLD, "bridges.txt": NEW})
+    monkeypatch.setattr(FollowRounds, "start", lambda _: None)
+    async with there.serving() as base, connected(Pullquote(library, servers, rng=Random(1)), base) as bot:
+        for later, tries in ((timedelta(0), 1), (timedelta(minutes=1), 1), (timedelta(hours=2), 2), (NEW_FOR / 2, 2)):
+            assert (await servers.follow(follow.id) is not None) == (tries < 2 or later == timedelta(hours=2))
+            await bot.following.round(now + later)
+            assert there.requests[f"POST /channels/{DIRECT}/messages"] == tries
+    assert await servers.follow(follow.id) is None

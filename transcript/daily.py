@@ -143,20 +143,21 @@ def _recent_chapters(library: Library, slug: str, shown: Shown) -> list[int | No
 
 
 def _best_quote(fresh: Sequence[Quote], pool: Sequence[Quote], recent: Sequence[int | None], seed: int) -> Quote:
-    """A quote of another chapter than the last ones, and while there are others none of the least quotable part; of
+    """A quote of another chapter than the last one, and while there are others none of the least quotable part; of
     these, of the speaker with the largest share left, so that each comes as often as they have quotes; of these, one of
-    the most quotable part, and from the chapter with the largest share left."""
+    the most quotable part, from another chapter than the last few, and from that with the largest share left."""
     speakers = _shares_left([one.speaker for one in fresh], [one.speaker for one in pool])
     chapters = _shares_left([one.chapter for one in fresh], [one.chapter for one in pool])
 
     scores = sorted((one.score for one in pool), reverse=True)
     parts = [scores[len(scores) * part // PARTS] for part in range(1, PARTS)]
 
-    def rank(one: Quote) -> tuple[int, bool, float, int, float, bytes]:
+    def rank(one: Quote) -> tuple[bool, bool, float, int, int, float, bytes]:
         again = RECENT - recent.index(one.chapter) if one.chapter in recent else 0
         part = sum(one.score < least for least in parts)
         draw = _draw_order(seed, one.segment, one.span)
-        return again, part == PARTS - 1, -speakers[one.speaker], part, -chapters[one.chapter], draw
+        is_last = one.chapter in recent[:1]
+        return is_last, part == PARTS - 1, -speakers[one.speaker], part, again, -chapters[one.chapter], draw
 
     return min(fresh, key=rank)
 

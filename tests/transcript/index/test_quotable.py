@@ -32,7 +32,7 @@ def test_each_is_of_a_readable_length_and_whole(pool: list[Quotable]) -> None:
     for passage in pool:
         rules = rules_of(passage.language)
         assert rules.fewest <= len(passage.text) <= rules.most
-        assert re.search('[.!\u3002\uff01][”"]?$', passage.text)
+        assert re.search('[.!\u3002\uff01][”"]?$|, right[?]$', passage.text)
         assert stands_alone(passage.text, passage.language)
 
 
@@ -60,6 +60,9 @@ def test_they_are_apart(pool: list[Quotable]) -> None:
     [
         ("I think Elon is a fantastic engineer, but I also think he's a fantastic marketer.", "en"),
         ("Microsoft has more lawyers than God, and OpenAI's board gets to decide when it hits AGI.", "en"),
+        ("But the people of this country will never forget a president who lied to them twice.", "en"),
+        ("Everybody knows that the lawyers always win in the end, even against a god, right?", "en"),
+        ("A company that would sell a bridge to its own lawyers has no future in this country.", "en"),
         ("我认为埃隆既是出色的工程师和工程管理者,也是一流的营销高手。", "zh"),
     ],
 )
@@ -86,6 +89,12 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
         ("NVIDIA is really helping the cloud companies out with their machines, right? Everyone buys them.", "en"),
         ("There's a lot of problems with it, the way they trained it did not pan out at all.", "en"),
         ("我还想问问你关于微软的事,还有它的律师们到底在做些什么。", "zh"),
+        ("Here is the difference between a company with lawyers and a company without any.", "en"),
+        ("But they acquired companies in the past, and never a really big company like Intel.", "en"),
+        ("I think nobody of the whole company had ever heard of that until the lawyers came.", "en"),
+        ("You're totally right that nobody of the whole company has ever heard of lawyers.", "en"),
+        ("Why nobody of the whole company has ever heard of lawyers is the best question.", "en"),
+        ("结果律师们用了很多年,才说服了这家公司的所有人。", "zh"),
         ("Do you think that Microsoft can win? Its lawyers are better than all of the others.", "en"),
         ("Oracle, but there are over fifty cloud companies out there in the whole wide world.", "en"),
         ("Some great researchers of the company in California are going there next summer.", "en"),

@@ -12,6 +12,23 @@ _PRONOUN = r"(?:[\w'’-]+[, ]+){0,5}(?:they|them|their|he|him|his|she|her|it|it
 """A pronoun among the first words, where nothing has been named that it could stand for."""
 
 
+_NO_PRONOUN = (
+    r"\bthat (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
+    r"|(?<= )(?:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
+    r" (?:[\w'’-]+ ){0,2}that\b"
+    r"|\bthis (?=(?:year|decade|century|world|country|week|month|generation|industry|planet)\b)"
+)
+"""A clause that depends on a verb or belongs to a noun, or a time and a place that everybody knows."""
+
+
+_TAG = r",? (?:right|you know)\?$"
+"""A question at the end that asks for no answer."""
+
+
+_JOINED = r"(?:And|But|So|Now)\b,? "
+"""A word that joins a sentence to the one before, without which it says the same."""
+
+
 _THERE_IS_ONE = r"there(?:['’]s| is| are) (?:[\w'’-]+ ){1,6}(?:it|them|this|that)\b"
 """There is a lot of that."""
 
@@ -19,14 +36,19 @@ _THERE_IS_ONE = r"there(?:['’]s| is| are) (?:[\w'’-]+ ){1,6}(?:it|them|this|
 _TO_EACH_OTHER = (
     r"\b(?:talk(?:ing)? (?:to|with) you|(?:want|going|like) to (?:talk|ask)|let'?s (?:start|talk|move|get|go)"
     r"|i'?m sure you|seen you|you (?:said|mentioned|asked|probably|just go)|your (?:thoughts|take|view|opinion)"
-    r"|sorry|excuse me|hold on|in there|start there|you['’]ve heard)\b"
+    r"|sorry|excuse me|hold on|in there|start there|you['’]ve heard|you['’]re (?:\w+ )?right|(?:my|your) question"
+    r"|i don['’]t know,|i don['’]t know (?:if you|how to say)|i guess i|i mentioned|as i said|if i remember|it was you"
+    r"|you can confirm|you['’]re working on|long story short|this (?:website|episode|show|book|article)|an example i)\b"
 )
 """Words that the people in the room say to one another."""
 
 
 _OF_BEFORE = (
     r"\b(?:(?:read|talk) about (?:that|it)|(?:all|like) (?:these|those)|these different|that whole thing|vice versa"
-    r"|because of (?:that|this)|it['’]s not the|(?:going|go|went|been) there|\w+ too\.|is like)"
+    r"|(?:because of|than) (?:that|this)\b|it['’]s not the|(?:going|go|went|been) there|between then"
+    r"|at that (?:time|point|moment)|back then|those away|that way|\w+ too\.|is like"
+    r"|(?:in|of|on|for|with|about|from|to|by|under|after|before) that(?! (?:the|i|we|you|an?|people|there)\b)"
+    r"|(?:foreseen?|confirm|plug|understand|doing|did|saw|seen) (?:this|that)\b)"
 )
 """Words that only make sense after what was said before."""
 
@@ -74,6 +96,9 @@ def english_rules() -> Rules:
         filler=_ignoring_case(_FILLER),
         no_filler=_ignoring_case(_NO_FILLER),
         telling=re.compile(r"[a-z']{4,}|[A-Z][A-Za-z]+|\d[\d.,]*"),
+        no_leaning=re.compile(_NO_PRONOUN),
+        joined=re.compile(_JOINED),
+        tag=re.compile(_TAG),
         clause=_ignoring_case(rf"(?<!\bto )\b(?:{verbs}|[a-z]{{3,}}ed|{_CONTRACTED_VERB})\b"),
     )
 

@@ -20,6 +20,12 @@ class Rules:
     """Characters of a word, about, the space after it included."""
     leaning: re.Pattern[str] = _MATCHES_NOTHING
     """At the beginning: a reply, or a pronoun for something that was named before."""
+    no_leaning: re.Pattern[str] = _MATCHES_NOTHING
+    """Words that look like such a pronoun and are none."""
+    joined: re.Pattern[str] = _MATCHES_NOTHING
+    """At the beginning: a word that is left aside when a passage is looked at."""
+    tag: re.Pattern[str] = _MATCHES_NOTHING
+    """Likewise at the end."""
     addressing: re.Pattern[str] = _MATCHES_NOTHING
     """Anywhere: what the people in the room say to one another, or of what was said before."""
     retelling: re.Pattern[str] = _MATCHES_NOTHING

@@ -42,6 +42,8 @@ class Weights:
     jargon: float = -0.5
     """Each name, abbreviation or figure past the second."""
     question: float = -0.8
+    joined: float = -0.5
+    """It begins with a word that joins it to what was said before."""
 
 
 WEIGHTS = Weights()
@@ -99,7 +101,12 @@ _NUMBER = re.compile(
 _ARTEFACT = re.compile(r"(?<=[a-z,] )(?:A|An|And|But|So|Some|Get|It|We|You|They|The|Is|Are)\b| [-–—] |--|[a-z]\. [a-z]")
 
 
-_OF_ALL_LANGUAGES = {"number": _NUMBER, "artefact": _ARTEFACT, "question": re.compile(r"[?？]")}
+_OF_ALL_LANGUAGES = {
+    "number": _NUMBER,
+    "artefact": _ARTEFACT,
+    "question": re.compile(r"(?<!right)[?？]"),
+    "joined": re.compile(r"^(?:And|But|So|Now)\b"),
+}
 
 
 @cache

@@ -62,7 +62,8 @@ _PAIRED_MARKS = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("�
 def stands_alone(text: str, language: Language) -> bool:
     """True if the passage can be understood, and is worth reading, by itself."""
     rules = rules_of(language)
-    if not _WHOLE.fullmatch(text) or rules.leaning.match(text):
+    text = _bare_passage(text, rules)
+    if not _WHOLE.fullmatch(text) or rules.leaning.match(rules.no_leaning.sub("", text)):
         return False
     if _CUT_SHORT.search(text[-LAST_WORD:]) or _TRAILING_OFF.search(text):  # what is seen sooner first
         return False
@@ -74,6 +75,13 @@ def stands_alone(text: str, language: Language) -> bool:
     fillers = len(rules.filler.findall(rules.no_filler.sub("", text)))
     telling = {word.casefold() for word in rules.telling.findall(text)}
     return fillers * WORDS_FOR_A_FILLER <= words and len(telling) >= FEWEST_WORDS
+
+
+def _bare_passage(text: str, rules: Rules) -> str:
+    """The passage without a word that joins it to what was said before, and a question that asks for no answer."""
+    if joined := rules.joined.match(text):
+        text = text[joined.end()].upper() + text[joined.end() + 1 :] if joined.end() < len(text) else text
+    return rules.tag.sub(".", text)
 
 
 def _are_clauses(text: str, language: Language, rules: Rules) -> bool:

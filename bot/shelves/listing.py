@@ -65,6 +65,8 @@ def _line_of(source: Source, counts: Mapping[str, int]) -> str:
     owner = "" if source.guild_id == OPERATOR else f"server {source.guild_id}: "
     told = ", ".join(f"{counts[state]:,} {words}" for state, words in STATES.items() if counts.get(state))
     line = f"{owner}{source.kind} {_printable(source.address)}: {told or 'no episode'}"
+    if source.moved_to:
+        line += f"; moved to {_printable(source.moved_to)}"
     if source.looked_at is not None:
         line += f"; looked at {datetime.fromtimestamp(source.looked_at, UTC):%Y-%m-%d %H:%M} UTC"
     if source.error:

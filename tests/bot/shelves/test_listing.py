@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from config.settings import load
-from config.sources import ItemFacts, Sources
+from config.sources import ItemFacts, SourceFacts, Sources
 
 NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
@@ -38,6 +38,8 @@ async def fill() -> None:
         assert item is not None
         await sources.hide_item(7, item.id, hidden=True)
         await sources.add_show(8, "Empty", None, NOW)
+        moved, _ = await sources.add_feed(8, "https://old.example/", None, NOW)
+        await sources.feed_looked_at(moved.id, NOW, NOW, SourceFacts(moved_to="https://new.example/"))
 
 
 def test_each_source_has_a_line_with_its_state(folder: Path) -> None:
@@ -51,6 +53,8 @@ def test_each_source_has_a_line_with_its_state(folder: Path) -> None:
         "looks that failed since: 1, as its host refuses it (status 500)",
         "server 7: upload Our?[31m show: 1 hidden",
         "server 8: upload Empty: no episode",
+        "server 8: feed https://old.example/: no episode; moved to https://new.example/; "
+        "looked at 2026-01-01 09:00 UTC",
     ]
 
 

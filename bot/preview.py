@@ -190,7 +190,8 @@ async def _furnish(world: simcord.Env, client: Pullquote, library: Library) -> t
     moderator = guild.add_member(world.create_user("mo", global_name="Mo (moderator)"), roles=[moderators])
     owner = guild.add_member(world.create_user("ola", global_name="Ola (owner)"), roles=[managers])
     reader = guild.add_member(world.create_user("rae", global_name="Rae"))
-    for claim in claims_on(library):
+    claims = claims_on(library)
+    for claim in claims:
         message = await reader.send(channel, claim)
         for person in (member, moderator):
             await person.context_menu(channel, "Check quote", message)
@@ -199,7 +200,7 @@ async def _furnish(world: simcord.Env, client: Pullquote, library: Library) -> t
         await member.slash(channel, "quote", text=questions[0])
     here = client.get_channel(channel.id)
     assert isinstance(here, discord.TextChannel)  # noqa: S101  # it was just made
-    await here.send(greeting_text(library, questions))  # last, since a channel opens at its newest message
+    await here.send(greeting_text(library, questions, claims))  # last, since a channel opens at its newest message
     return channel, [member, moderator, owner]
 
 

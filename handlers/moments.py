@@ -43,9 +43,7 @@ class Moments(commands.Cog):
         await send(interaction, await answers.make(make_card), private=False)
 
     @app_commands.command()
-    @app_commands.describe(
-        topic="A word or a few, in English or Chinese", speaker="Who speaks", episode="Which episode"
-    )
+    @app_commands.describe(topic="A word or a few", speaker="Who speaks", episode="Which episode")
     async def when(
         self,
         interaction: discord.Interaction,

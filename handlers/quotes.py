@@ -34,7 +34,7 @@ class Quotes(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(
-        text="What you remember of it, in English or Chinese",
+        text="What you remember of it; spelling does not matter",
         speaker="Who said it",
         episode="In which episode",
         private="Show the answer to you alone",
@@ -108,9 +108,9 @@ def _find_quote(
     everywhere = search(answers.library, text, prefer=prefer) if who or where else answer
     elsewhere = everywhere is not answer and everywhere.confident
     matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
-    return Nearest(
-        text, matches, answers.pointing.quotes(matches), bool(who or where), elsewhere, answers.library.coverage
-    )
+    library = answers.library
+    address, several = answers.pointing.quotes(matches), len(library.languages) > 1
+    return Nearest(text, matches, address, bool(who or where), elsewhere, several, library.coverage)
 
 
 def _match_choices(answers: Answers, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:

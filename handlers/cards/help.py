@@ -69,8 +69,8 @@ def help_card(
     """`commands` are names and descriptions of those that the asker may use, and `menus` the commands on messages;
     `examples` are of what one may type in the library of whoever asks."""
     advice = texts(
-        "Type what you remember, in English or Chinese; spelling does not matter. Everything is quoted from a "
-        "transcript as it stands, with its recognition errors."
+        "Type what you remember; spelling does not matter. Everything is quoted from a transcript as it stands, with "
+        "its recognition errors."
     )
     headings = {
         FIND: texts("Find"),

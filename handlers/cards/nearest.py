@@ -29,6 +29,7 @@ class Nearest:
     address: QuoteAddress | None
     narrowed: bool = False
     elsewhere: bool = False
+    several_languages: bool = False
     coverage: Coverage = field(default_factory=Coverage)
 
 
@@ -43,7 +44,8 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
     asked, reading = typed(nearest.query), still_reading(nearest.coverage, texts)
     unread = [small(reading)] if reading else []
     if nearest.address is None:
-        hint = texts("Try the rarest words that you remember, or the other language.")
+        hint = texts("Try the rarest words that you remember, or another language.") if nearest.several_languages \
+            else texts("Try the rarest words that you remember.")  # fmt: skip
         if nearest.narrowed:
             said = texts("Nothing like “{typed}” is said there, by that speaker.", typed=asked)
         else:

@@ -63,6 +63,11 @@ async def test_a_quote_leads_to_the_second_of_its_words(stage: Stage) -> None:
     assert answer.links == {"Watch 0:13": "https://example.org/watch/2024-01-05-on-bridges#t=13"}
 
 
+async def test_the_other_language_is_not_advised_where_there_is_one(stage: Stage) -> None:
+    answer = await stage.ask("quote", text="qqqqww zzzzkk")
+    assert answer.lines[1:] == ["-# Try the rarest words that you remember."]
+
+
 async def test_a_quote_of_nobody_has_no_name(stage: Stage) -> None:
     answer = await stage.ask("quote", text="harbour burn whale oil")
     assert answer.lines[1] == "[0:01](https://example.org/watch/2024-02-06-on-lamps#t=1)"

@@ -161,7 +161,7 @@ async def test_nothing_like_it_says_so(stage: Stage) -> None:
     assert answer.private
     assert answer.lines == [
         "Nothing like “qqqqww zzzzkk” is said in these transcripts.",
-        "-# Try the rarest words that you remember, or the other language.",
+        "-# Try the rarest words that you remember, or another language.",
     ]
     assert answer.buttons == []
 

@@ -114,8 +114,9 @@ def report_folder(files: Iterable[Path], console: Console) -> bool:
 
 def _line(name: str, transcript: Transcript) -> str:
     head = transcript.episode
-    facts = [printable(name), transcript.format, transcript.encoding, ", ".join(head.languages), time_covered(transcript),
-             count(len(transcript.segments), "segment"), count(len(head.speakers), "speaker")]  # fmt: skip
+    facts = [printable(name), transcript.format, transcript.encoding, ", ".join(head.languages),
+             time_covered(transcript), count(len(transcript.segments), "segment"),
+             count(len(head.speakers), "speaker")]  # fmt: skip
     if transcript.chapters:
         facts.append(count(len(transcript.chapters), "chapter"))
     if transcript.warnings:

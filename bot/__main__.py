@@ -13,7 +13,6 @@ import threading
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, suppress
 from functools import partial
-from importlib.metadata import version
 from random import SystemRandom
 from typing import Annotated, Any
 
@@ -33,6 +32,7 @@ from bot.start_errors import FATAL, mend_of
 from config.servers import Servers
 from config.settings import SHIPPED, Settings
 from config.sources import Sources
+from config.version import running_version
 from handlers.cards.help import Links
 from transcript.index.files import skipped_lines
 from transcript.library.shelves import Shelves
@@ -73,7 +73,7 @@ SECONDS_TO_END = 3.0
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"pullquote {version('pullquote')}")
+        typer.echo(f"pullquote {running_version()}")
         raise typer.Exit
 
 

@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import discord
@@ -19,6 +18,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import DEFAULT_PORT, app
 from config.settings import Settings
+from config.version import running_version
 from tests.conftest import ROOT
 
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -178,7 +178,7 @@ def test_where_discord_does_not_let_it_in_a_line_says_why(
 
 def test_the_version_is_printed() -> None:
     result = CliRunner().invoke(app, ["--version"])
-    assert (result.exit_code, result.stdout) == (0, f"pullquote {version('pullquote')}\n")
+    assert (result.exit_code, result.stdout) == (0, f"pullquote {running_version()}\n")
 
 
 def test_invite_prints_the_address_that_installs_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ def align(said: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int]
     weights = [0.0, *accumulate(word.weight for word in claimed)]
     signs = [word.sign for word in said], [word.sign for word in claimed]
     runs = list(_longest_runs(*signs, COMMON)) or list(_longest_runs(*signs, len(said)))
+    if whole := [run for run in runs if run.size == len(claimed)]:
+        return whole[:1]
     runs = nlargest(MOST_RUNS, runs, key=lambda run: weights[run.claimed + run.size] - weights[run.claimed])
     return _best_chain(sorted(runs, key=itemgetter(1, 0)), _Gaps(said, len(claimed), frozenset(breaks)), weights)
 
@@ -93,7 +95,9 @@ class _Gaps:
     """The costs of what stands between runs."""
 
     def __init__(self, said: Sequence[Word], claimed: int, breaks: frozenset[int]) -> None:
-        self._claimed, self._breaks = claimed, breaks
+        self._claimed = claimed
+        self._breaks = [*accumulate(place in breaks for place in range(claimed + 1)), 0] if breaks else []
+        """Up to each place of the claim, how many marks of elision it has."""
         words = (GAP_COSTS.left_out * (word.kind != "filler") for word in said)
         ends = (GAP_COSTS.sentence_end * (word.pause > 1) for word in said)
         self._totals = [0.0, *accumulate(map(add, words, ends))]
@@ -109,7 +113,7 @@ class _Gaps:
     def between(self, one: Run, other: Run) -> float:
         """The cost of one run and the next."""
         said, claimed = one.said + one.size, one.claimed + one.size
-        if self._breaks and any(place in self._breaks for place in range(claimed, other.claimed + 1)):
+        if self._breaks and self._breaks[other.claimed] > self._breaks[claimed - 1]:
             return GAP_COSTS.elision
         left_out, added = other.said - said, other.claimed - claimed
         replaced = min(left_out, added)

@@ -24,7 +24,7 @@ from transcript.comparison.edits import Edit, Texts, differing_stretches, gaps_b
 from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
 from transcript.comparison.rules import RULES
-from transcript.comparison.script import Step, edit_script
+from transcript.comparison.script import Script, Step, edit_script
 from transcript.comparison.similarity import related
 from transcript.comparison.tagging import read_words
 from transcript.comparison.word import Word
@@ -47,6 +47,10 @@ SHORT = 12
 
 CLAUSE = 25
 """Words before and after an altered quote up to which its clause is shown with it."""
+
+
+MUCH_ALTERED = 5
+"""Alterations of a claim, after which it saves time to tell each difference as one."""
 
 
 RULED = ("en", "zh")
@@ -106,13 +110,23 @@ def judged(
         share = max(share, SAID)
     if share < SAID:
         return Judgement("altered", share, (), (), (), (), ranges, _characters(said, aligned))
-    rules = RULES if language in RULED else [rule for rule in RULES if rule.severity == "same"]
     stretches = differing_stretches(runs, texts)
-    scripts = [edit_script(edit, rules) for edit in stretches]
+    scripts = list(_scripts_of(stretches, language))
     first = scripts[0].said[0] if scripts and stretches[0].begins_claim else aligned[0]
     last = scripts[-1].said[1] if scripts and stretches[-1].ends_claim else aligned[1]
     steps = [step for script in scripts for step in script.steps]
     return _judgement_on(texts, steps, (min(first, last - 1), max(last, first + 1)), share, ranges)
+
+
+def _scripts_of(stretches: Sequence[Edit], language: str) -> Iterator[Script]:
+    """The script of each stretch. Where a claim is much altered already, no light rewording is looked for any more."""
+    rules = [rule for rule in RULES if rule.severity == "same" or language in RULED]
+    plain = [rule for rule in rules if rule.severity != "light"]
+    altered = 0
+    for edit in stretches:
+        script = edit_script(edit, rules if altered < MUCH_ALTERED else plain)
+        altered += sum(step.rule is None for step in script.steps)
+        yield script
 
 
 def _held_words(runs: Sequence[Run], texts: Texts) -> Iterator[tuple[int, float]]:

@@ -6,11 +6,13 @@ Of all scripts it is the one with the fewest words that no rule allows; of these
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from heapq import heappop, heappush
+from itertools import product
 from typing import NamedTuple
 
 from transcript.comparison.edits import Edit, are_same, joined_edit
-from transcript.comparison.lists import paraphrases
+from transcript.comparison.lists import Phrase, paraphrases
 from transcript.comparison.rules import Rule, Severity, rules_of
 from transcript.comparison.word import Word
 from transcript.language.normalise import is_han
@@ -135,17 +137,45 @@ def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
     return Edit(texts, (first - before, last + after), edit.claimed_range), before, after
 
 
+class _Side:
+    """The words of one side of a stretch, with what is asked of them at many places."""
+
+    def __init__(self, words: Sequence[Word], keys: Phrase) -> None:
+        self.words, self.keys = words, keys
+        self.listed = cache(self._listed_sizes)
+        """For a place, the sizes of the listed phrases that begin there."""
+        self.telling = cache(self._telling_sizes)
+        """For a place, the sets of stems that words from there on tell, each with the sizes that tell no more."""
+
+    def _listed_sizes(self, at: int) -> list[int]:
+        most = min(LONGEST_PHRASE, len(self.words) - at)
+        return [size for size in range(1, most + 1) if self.keys[at : at + size] in paraphrases()]
+
+    def _telling_sizes(self, at: int) -> dict[frozenset[str], list[int]]:
+        found: dict[frozenset[str], list[int]] = {}
+        stems: frozenset[str] = frozenset()
+        for size, word in enumerate(self.words[at : at + LONGEST_PHRASE], 1):
+            stems |= {word.stem} if word.kind in ("content", "number") else frozenset()
+            if size > 1:
+                found.setdefault(stems, []).append(size)
+        return found
+
+
 class _Arcs:
     """The steps that can be taken in a stretch."""
 
     def __init__(self, edit: Edit, rules: Collection[Rule]) -> None:
         self._edit = edit
-        self._left_out = rules_of(rules, "left out")
+        self._said, self._claimed = _Side(edit.said, edit.said_keys), _Side(edit.claimed, edit.claimed_keys)
+        left_out = rules_of(rules, "left out")
+        self._left_out = [rule for rule in left_out if rule.severity == "light"]
+        self._left_out_of_speech = [rule for rule in left_out if rule.severity != "light"]
         self._put_in = rules_of(rules, "put in")
-        self._replaced = [rule for rule in rules_of(rules, "replaced") if rule.may_be(edit)]
+        self._replaced = rules_of(rules, "replaced")
         self._replaced_alone = [rule for rule in self._replaced if not rule.several]
         self._ends = {at + 1 for at, word in enumerate(edit.said) if word.closes} | {len(edit.said)}
         self._ends |= {at for at, word in enumerate(edit.said) if word.opens}
+        self._speech_step = cache(self._step_of_speech)
 
     def of(self, i: int, k: int) -> Iterator[_Arc]:
         """The steps from the words at these places on."""
@@ -155,39 +185,45 @@ class _Arcs:
             yield from self._leaving_out(i, k)
         if k < len(claimed):
             yield _Arc(0, 1, PUT_IN)
-            for size in range(1, min(LONGEST_RUN, len(claimed) - k) + 1):
+            for size in range(1, min(LONGEST_RUN, len(claimed) - k) + 1) if self._put_in else ():
                 yield from self._lightest_step(self._put_in, (i, i), (k, k + size))
         if i < len(said) and k < len(claimed):
             if are_same(said[i], claimed[k]):
                 yield _Arc(1, 1, 0)
             yield _Arc(1, 1, REPLACED + OTHER_KIND * (said[i].kind != claimed[k].kind))
-            for size in range(1, min(LONGEST_PHRASE, len(said) - i) + 1):
-                for other in range(1, min(LONGEST_PHRASE, len(claimed) - k) + 1):
-                    if self._may_replace((i, i + size), (k, k + other)):
-                        alone = size == other == 1 or is_han(said[i].key[0])
-                        rules = self._replaced_alone if alone else self._replaced
-                        yield from self._lightest_step(rules, (i, i + size), (k, k + other))
+            is_chinese = is_han(said[i].key[0])
+            for size, other in self._replaceable(i, k, few=is_chinese):
+                alone = size == other == 1 or is_chinese
+                rules = self._replaced_alone if alone else self._replaced
+                yield from self._lightest_step(rules, (i, i + size), (k, k + other))
 
-    def _may_replace(self, said: Range, claimed: Range) -> bool:
-        """True if any rule looks at words that replace others: a few, listed phrases, or those that tell the same.
-
-        It spares the rules most of the ranges.
-        """
-        one, other = self._edit.said_keys[slice(*said)], self._edit.claimed_keys[slice(*claimed)]
-        shorter, longer = sorted((len(one), len(other)))
-        if longer <= FEW and (shorter == 1 or not set(one).isdisjoint(other)):
-            return True
-        if one in paraphrases() and other in paraphrases():
-            return True
-        if shorter == 1 or set(one).isdisjoint(other):
-            return False
-        return _telling_stems(self._edit.said[slice(*said)]) == _telling_stems(self._edit.claimed[slice(*claimed)])
+    def _replaceable(self, i: int, k: int, *, few: bool) -> set[tuple[int, int]]:
+        """Numbers of words from these places on that any rule looks at: a few, listed phrases or, of not so `few`,
+        those that tell the same."""
+        said, claimed = self._said.keys, self._claimed.keys
+        most, most_claimed = min(FEW, len(said) - i), min(FEW, len(claimed) - k)
+        found = {(1, other) for other in range(1, most_claimed + 1)} | {(size, 1) for size in range(1, most + 1)}
+        found.update(product(self._said.listed(i), self._claimed.listed(k)))
+        pairs = list(product(range(2, most + 1), range(2, most_claimed + 1)))
+        if len(self._replaced) > len(self._replaced_alone) and not few:
+            there = self._claimed.telling(k)
+            for stems, sizes in self._said.telling(i).items():
+                pairs += product(sizes, there.get(stems, ()))
+        shared = (
+            (size, other) for size, other in pairs if not set(said[i : i + size]).isdisjoint(claimed[k : k + other])
+        )
+        return found.union(shared)
 
     def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
         marked = self._edit.claimed_range[0] + k in self._edit.texts.breaks
         for end in range(i + 1, len(self._edit.said) + 1):
             if end - i <= LONGEST_RUN or end in self._ends or marked:
-                yield from self._lightest_step(self._left_out, (i, end), (k, k))
+                step = self._speech_step(i, end)
+                yield from [step] if step else self._lightest_step(self._left_out, (i, end), (k, k))
+
+    def _step_of_speech(self, i: int, end: int) -> _Arc | None:
+        """The step that leaves out what speech alone has, for which it is all the same where the claim is."""
+        return next(self._lightest_step(self._left_out_of_speech, (i, end), (0, 0)), None)
 
     def _lightest_step(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:
         """The step by the lightest rule that allows it."""
@@ -198,10 +234,6 @@ class _Arcs:
             if rule.holds(edit):
                 yield _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
                 return
-
-
-def _telling_stems(words: Sequence[Word]) -> set[str]:
-    return {word.stem for word in words if word.kind in ("content", "number")}
 
 
 def _steps_back(edit: Edit, came: dict[Cell, tuple[Cell, _Arc]], place: Cell) -> Iterator[Step]:

@@ -100,6 +100,17 @@ def test_a_break_between_two_times_is_not_said(tmp_path: Path) -> None:
         (3.0, "Ada", "Welcome."), (None, "Ben", "Thanks."), (None, "Ada", "So.")]  # fmt: skip
 
 
+def test_where_names_are_bold_no_plain_word_before_a_colon_is_one_and_a_linked_sentence_is_said(tmp_path: Path) -> None:
+    turns = "**Ada:** Who paid?\n\n**Ben:** A widow.\n\n" * 2
+    linked = (
+        "## Break: \\[25:59\\] to \\[27:11\\]\n\n[She paid.](https://example.org)\n\n[Her will](https://example.org)\n"
+    )
+    transcript = read_text(tmp_path, f"{turns}**Ada:** It is so.\n\nHere's Cora Finch:\n\nYes.\n\n{linked}", "e.md")
+    assert described(transcript)[-1] == (None, "Ada", "It is so. Here's Cora Finch: Yes. She paid.")
+    assert [note.text for note in transcript.notes] == ["[Her will](https://example.org)"]
+    assert transcript.chapters == ()
+
+
 CONTENTS = "0:00 – Money\n0:11 – Ice\n"
 SITE = """Transcript for Ada Quill: On bridges
 This is a transcript of the show with Ada Quill. The times are links.

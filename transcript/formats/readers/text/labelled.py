@@ -146,7 +146,7 @@ class _Cues:
     def _take_heading(self, level: int, title: str, line: int) -> None:
         if level == 1 and not self.begun:
             self.reading.title = self.reading.title or title or None
-        elif title and title.casefold() not in ("transcript", "transcription"):
+        elif title and title.casefold() not in ("transcript", "transcription") and not _is_break(title):
             self._close_cue()
             timed = chapter_row(title)
             start = clock(timed["stamp"]) if timed else None
@@ -187,6 +187,12 @@ class _Cues:
                 self.said.add(text, between(self.said.last, text))
         if len(parts) > 1 and self.said.parts and not parts[-1].strip():  # the time at which the next turn begins
             self.bare = clock(parts[-2])
+
+
+def _is_break(title: str) -> bool:
+    """True if a heading only says when nobody of the show speaks: `Break: [25:59] to [27:11]`."""
+    label, _, rest = title.partition(":")
+    return label.casefold() in _SILENT and bool(rest) and not re.search(r"[^\W\d_]{3}", rest)
 
 
 def _without_repeats(chapters: list[ChapterHead], cues: int) -> list[ChapterHead]:

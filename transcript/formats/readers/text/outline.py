@@ -15,6 +15,10 @@ from transcript.formats.source import Source
 from transcript.formats.speakers import ROLES, is_name, likely_names
 from transcript.models import Note
 
+MANY_BOLD = 3
+"""Names in bold for each plain one, from which those in bold alone begin a turn."""
+
+
 FEWEST_TURNS = 2
 """Turns that a text has at least to be one with names or times."""
 
@@ -23,7 +27,7 @@ HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 
 
 NO_SPEECH = re.compile(
-    r"<?https?://\S+>?|!?\[[^\]]*\]\(https?://[^)]*\)|[-*_=]{3,}"
+    r"<?https?://\S+>?|!\[[^\]]*\]\(https?://[^)]*\)|\[[^\]]*[^\].!?…”\"]\]\(https?://[^)]*\)|[-*_=]{3,}"
     r"|(?:full |episode )?transcri(?:pt|ption)\b.{0,40}|(?:transcribed|captions?|subtitles?) by\b.{0,80}"
     r"|(?:this|the) (?:\w{1,20} )?(?:transcript|text|file) (?:was|is|has been)\b.{0,300}"
     r"|(?:please enjoy|(?:this|below|here|what follows) is)\b.{0,60}\btranscript\b.{0,300}"
@@ -31,7 +35,8 @@ NO_SPEECH = re.compile(
     r"|(?:.{0,80}\s{2,})?page \d{1,4}(?: of \d{1,4})?",
     re.IGNORECASE,
 )
-"""Rows that are not speech: addresses, rules, numbers of pages, and who wrote the transcript."""
+"""Rows that are not speech: addresses, links but those of whole sentences, rules, numbers of pages, and who wrote the
+transcript."""
 
 
 MOST_TITLE_WORDS = 16
@@ -75,6 +80,8 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     _above_or_below(rows, found)
     _times_beside_names(rows, found)
     labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
+    if sum(turn.bold and turn.name is not None for turn in found.values()) > MANY_BOLD * len(labels):
+        labels = []  # where names are bold, a plain one before a colon is words
     leading = next((found.get(number) for number in range(first, len(rows)) if rows[number].strip()), None)
     paragraphs = sum(bool(rows[n].strip()) and (n == 0 or not rows[n - 1].strip()) for n in range(first, len(rows)))
     names = likely_names(

@@ -40,9 +40,16 @@ def still_reading(coverage: Coverage, texts: Texts) -> str | None:
     return texts("still reading: {done} of {total}", done=coverage.done, total=coverage.total)
 
 
+def unsearched(coverage: Coverage, texts: Texts) -> str | None:
+    """The part of all episodes that cannot be searched: those without a transcript, and those that are not read yet."""
+    count = coverage.wordless
+    wordless = texts.many("{count} episode has no transcript", "{count} episodes have no transcript", count)
+    return join(wordless if count else None, still_reading(coverage, texts)) or None
+
+
 def nearest_card(nearest: Nearest, texts: Texts) -> Card:
-    asked, reading = typed(nearest.query), still_reading(nearest.coverage, texts)
-    unread = [small(reading)] if reading else []
+    asked, missing = typed(nearest.query), unsearched(nearest.coverage, texts)
+    unread = [small(missing)] if missing else []
     if nearest.address is None:
         hint = texts("Try the rarest words that you remember, or another language.") if nearest.several_languages \
             else texts("Try the rarest words that you remember.")  # fmt: skip

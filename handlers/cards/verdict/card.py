@@ -11,7 +11,7 @@ from handlers.cards.citation import chapter_title, name, who_and_when
 from handlers.cards.controls import watch_button
 from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stack_frames
 from handlers.cards.markdown import clip, escape, typed, visible
-from handlers.cards.nearest import still_reading
+from handlers.cards.nearest import unsearched
 from handlers.cards.quote import Quote, just_before, source
 from handlers.cards.verdict.changes import (
     Change,
@@ -200,10 +200,7 @@ def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
     count = texts.many("{count} episode was searched", "{count} episodes were searched", searched.episodes)
     dates = None if searched.first is None else " – ".join(dict.fromkeys((searched.first, searched.last or "")))
     unread = texts.many("{count} file could not be read", "{count} files could not be read", searched.unread)
-    silent = searched.coverage.wordless
-    wordless = texts.many("{count} episode has no transcript", "{count} episodes have no transcript", silent)
-    reading = still_reading(searched.coverage, texts)
-    facts = join(count, dates, unread if searched.unread else None, wordless if silent else None, reading)
+    facts = join(count, dates, unread if searched.unread else None, unsearched(searched.coverage, texts))
     unknown = checked.verdict.unknown_speaker
     credited = _unknown_speaker(unknown, texts) if unknown else ""
     return [credited, small(facts), nearest_heading(texts) if checked.address else ""]

@@ -14,7 +14,7 @@ _PRONOUN = r"(?:[\w'’-]+[, ]+){0,5}(?:they|them|their|he|him|his|she|her|it|it
 
 _NO_PRONOUN = (
     r"\bthat (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
-    r"|(?<= )(?:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
+    r"|\b(?i:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
     r" (?:[\w'’-]+ ){0,2}that\b"
     r"|\bthis (?=(?:year|decade|century|world|country|week|month|generation|industry|planet)\b)"
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from handlers.cards.citation import source_line
 from handlers.cards.markdown import escape
-from handlers.examples import topic_on, with_a_not
-from transcript.library import Library, quotes, words
+from handlers.examples import best_sayings, topic_on, with_a_not
+from transcript.library import Library
 from transcript.timecode import format_time
 
 NAMED_EPISODES = 3
@@ -42,13 +44,10 @@ def greeting_text(library: Library, questions: list[str], claims: list[str]) -> 
 
 
 def claims_on(library: Library) -> list[str]:
-    """A real quote of the newest episode and one with a word put in, as people post them."""
-    for episode in library.episodes[:1]:
-        pool = [(words(library, one), one.speaker) for one in quotes(library, episode.slug, episode.original)]
-        if any(speaker for _, speaker in pool):
-            pool = [(text, speaker) for text, speaker in pool if speaker]
-        altered = [(said, speaker) for text, speaker in pool if (said := with_a_not(text)) != text]
-        if altered:
-            two = pool[len(pool) // 3], altered[len(altered) // 2]
-            return [f"> {text}" + (f"\n— {speaker}" if speaker else "") for text, speaker in two]
-    return []
+    """The two best quotes of the newest episode as people post them, the second with a word put in that denies it."""
+    if not library.episodes:
+        return []
+    said = best_sayings(library)
+    altered = ((denied, speaker) for words, speaker in said[1:] if (denied := with_a_not(words)) != words)
+    two = (*said[:1], *islice(altered, 1))
+    return [f"> {words}" + (f"\n— {speaker}" if speaker else "") for words, speaker in two]

@@ -95,10 +95,16 @@ def topic_on(library: Library) -> str | None:
 
 
 def altered_claims(library: Library) -> list[str]:
-    """Quotes of the newest episode with a word put in that denies them, as people type them."""
+    """The best quotes of the newest episode with a word put in that denies them, as people type them."""
+    pairs = ((with_a_not(said), said, speaker) for said, speaker in best_sayings(library))
+    return [f"“{altered}” — {speaker}" for altered, said, speaker in pairs if altered != said]
+
+
+def best_sayings(library: Library) -> list[tuple[str, str]]:
+    """The quotable passages of the newest episode and their speakers, the best first."""
     newest = library.episodes[0]
-    pool = [(words(library, one), one.speaker) for one in quotes(library, newest.slug, newest.original) if one.speaker]
-    return [f"“{altered}” — {speaker}" for said, speaker in pool if (altered := with_a_not(said)) != said]
+    pool = sorted(quotes(library, newest.slug, newest.original, explicit=False), key=lambda one: -one.score)
+    return [(words(library, one), one.speaker) for one in pool if one.speaker]
 
 
 def with_a_not(text: str) -> str:

@@ -15,7 +15,7 @@ from transcript.timecode import deep_link, format_time
 MAX_SPEAKER = 60
 
 
-SHORT_TITLE = 70
+SHORT_TITLE = 60
 
 
 LINE = 80

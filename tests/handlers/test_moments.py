@@ -32,7 +32,7 @@ async def test_at_shows_what_is_being_said(stage: Stage, time: str, asked: str) 
     assert answer.lines == [
         "> How many years ago was this?",
         "**Matthew Berman** · 31:37 · until 31:39",
-        "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and… · 2025-06-30",
+        "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's… · 2025-06-30",
         f"-# at {asked} · Apple's AI Challenges and the Debate Over On-Device AI",
     ]
     assert answer.buttons == ["◀ 31:31", "31:39 ▶", "中文"]
@@ -80,7 +80,7 @@ async def test_when_lists_the_moments_in_time_order(stage: Stage) -> None:
     answer = await stage.ask("when", topic="bumpgate")
     assert not answer.private
     assert answer.lines[0] == "**bumpgate**: 3 moments"
-    assert answer.lines[1] == f"-# {TITLE[:63]}and… · 2025-06-30"
+    assert answer.lines[1] == f"-# {TITLE[:53]}… · 2025-06-30"
     assert [line.split(" ")[0] for line in answer.lines[2:]] == ["1:01", "30:48", "32:20"]
     assert all("**BumpGate**" in line and "**Dylan Patel**" in line for line in answer.lines[2:])
 

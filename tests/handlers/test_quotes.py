@@ -10,7 +10,7 @@ from tests.handlers.stage import Stage, speaking
 QUERY = "solder balls would crack"
 
 
-TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and…"
+TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's…"
 
 
 CARD = [

@@ -15,6 +15,9 @@ from transcript.timecode import format_time
 _DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b(?! not)|(?<!不)(是|会|能)")
 
 
+_DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n['’]t)\b|[不没]", re.IGNORECASE)
+
+
 _UNSPACED_CLAUSE = re.compile(f"[{PAIRED_RANGES}]+")
 
 
@@ -29,7 +32,7 @@ REMEMBERED_CHARACTERS = 12
 """The same where words have no spaces between them."""
 
 
-CLAIM_CHARACTERS = 120
+CLAIM_CHARACTERS = 110
 """Characters of a claim that is short enough to be typed."""
 
 
@@ -108,7 +111,9 @@ def best_sayings(library: Library) -> list[tuple[str, str]]:
 
 
 def with_a_not(text: str) -> str:
-    """The text with the first verb that can be denied denied."""
+    """The text with the first verb that can be denied denied; as it is where it denies something already."""
+    if _DENIED.search(text):
+        return text
     return _DENIABLE.sub(lambda match: f"{match[1]} not" if match[1] else f"不{match[2]}", text, count=1)
 
 

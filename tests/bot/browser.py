@@ -195,7 +195,10 @@ def _shoot(answer: Locator, path: Path) -> None:
     for picture in answer.locator(".component-container img").all():
         assert drawn(picture)
     answer.page.wait_for_timeout(300)
-    answer.locator(".component-container").first.screenshot(path=path)
+    card, before = answer.locator(".component-container").first, None
+    while before != card.bounding_box():  # the page still moved when it was taken
+        before = card.bounding_box()
+        card.screenshot(path=path)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -22,10 +23,13 @@ from handlers.addresses.address import (
     TopicAddress,
     key,
 )
+from handlers.addresses.custom_id import refusal_id
 from handlers.cards import limits as budget
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.citation import excerpt
+from handlers.cards.daily.coming import Coming, preview_card
 from handlers.cards.episodes import Listed, Opened, episode_card, episodes_card
+from handlers.cards.help import EXAMPLES, Links, help_card
 from handlers.cards.layout import Card, Link, card
 from handlers.cards.markdown import escape
 from handlers.cards.nearest import Nearest, nearest_card
@@ -233,6 +237,26 @@ def test_verdicts(quote: Any, address: Any, speech: Any, claim: str, said: str, 
     )
     one = Checked(verdict, quote if found else None, address)
     check(verdict_card([one] * count, Searched(10**6, "2020-01-01", None, 7), speech, message=2**63, may_post=True))
+
+
+@quickly
+@given(st.lists(shown, min_size=1, max_size=7), texts)
+def test_the_posts_to_come(many: list[Quote], speech: Any) -> None:
+    days = [datetime(2026, 1, number, 9, tzinfo=UTC) for number in range(1, len(many) + 1)]
+    coming = [
+        Coming(due, due.date(), quote, refusal_id(key("slug"), 10**8 + due.day, 10**8, "en"))
+        for due, quote in zip(days, many, strict=True)
+    ]
+    check(preview_card(coming, speech))
+
+
+@quickly
+@given(st.dictionaries(st.sampled_from(["question", "topic", "time", "episode", "claim"]), monstrous), texts)
+def test_the_help(examples: dict[str, str], speech: Any) -> None:
+    listed = [(name, "w" * 100) for name in EXAMPLES]
+    ids = {name.split()[0]: 2**63 for name in EXAMPLES}
+    links = Links("https://a.example", "https://b.example", "https://c.example")
+    check(help_card(listed, ["Check quote"], ids, examples, links, speech))
 
 
 @quickly

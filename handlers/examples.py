@@ -12,7 +12,7 @@ from transcript.models import Episode, Language
 from transcript.search import moments, search
 from transcript.timecode import format_time
 
-_DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b(?! not)|(?<!不)(是|会|能)")
+_DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b|(是|会|能)")
 
 
 _DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n['’]t)\b|[不没]", re.IGNORECASE)

@@ -100,14 +100,17 @@ def topic_on(library: Library) -> str | None:
 def altered_claims(library: Library) -> list[str]:
     """The best quotes of the newest episode with a word put in that denies them, as people type them."""
     pairs = ((with_a_not(said), said, speaker) for said, speaker in best_sayings(library))
-    return [f"“{altered}” — {speaker}" for altered, said, speaker in pairs if altered != said]
+    credited = ((f"“{altered}”", speaker) for altered, said, speaker in pairs if altered != said)
+    return [f"{altered} — {speaker}" if speaker else altered for altered, speaker in credited]
 
 
-def best_sayings(library: Library) -> list[tuple[str, str]]:
-    """The quotable passages of the newest episode and their speakers, the best first."""
+def best_sayings(library: Library) -> list[tuple[str, str | None]]:
+    """The quotable passages of the newest episode and their speakers, the best first; where any is named, of those who
+    are."""
     newest = library.episodes[0]
     pool = sorted(quotes(library, newest.slug, newest.original, explicit=False), key=lambda one: -one.score)
-    return [(words(library, one), one.speaker) for one in pool if one.speaker]
+    named = [one for one in pool if one.speaker]
+    return [(words(library, one), one.speaker) for one in named or pool]
 
 
 def with_a_not(text: str) -> str:

@@ -61,33 +61,36 @@ def written(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
 
 async def everything_asked(there: StandIn) -> list[str]:
     """Ask all that can be asked, with words of which none may be logged; the tokens of the interactions."""
-    asked = [
-        await there.slash("quote", text="secret solder balls would crack"),
-        await there.slash("quote", text="xylophone secret"),
-        await there.slash("at", time="secret"),
-        await there.slash("when", topic="secret solder"),
-        await there.slash("chapter", name="secret"),
-        await there.slash("random", speaker="secret"),
-        await there.slash("verify", claim="A secret that solder told — Dylan Patel"),
-        await there.autocomplete("quote", "text", "secret solder"),
-        await there.slash("daily status"),
-        await there.slash("daily start", timezone="secret"),
-        await there.slash("library add", feed="https://127.0.0.1/secret-solder.xml"),
-        await there.slash("library add", feed="secret"),
-        await there.slash("library list", source="secret"),
-        await there.slash("library remove", source="secret solder"),
-        await there.slash("library hide", episode="secret"),
-        await there.autocomplete("library list", "source", "secret"),
-        await there.slash("follow add", phrase="secret solder"),
-        await there.slash("follow add", speaker="Secret Speaker", to="this channel"),
-        await there.slash("follow stop", which="secret"),
-        await there.autocomplete("follow stop", "which", "secret"),
+    asking = [
+        there.slash("quote", text="secret solder balls would crack"),
+        there.slash("quote", text="xylophone secret"),
+        there.slash("at", time="secret"),
+        there.slash("when", topic="secret solder"),
+        there.slash("chapter", name="secret"),
+        there.slash("random", speaker="secret"),
+        there.slash("verify", claim="A secret that solder told — Dylan Patel"),
+        there.autocomplete("quote", "text", "secret solder"),
+        there.slash("daily status"),
+        there.slash("daily start", timezone="secret"),
+        there.slash("library add", feed="https://127.0.0.1/secret-solder.xml"),
+        there.slash("library add", feed="secret"),
+        there.slash("library list", source="secret"),
+        there.slash("library remove", source="secret solder"),
+        there.slash("library hide", episode="secret"),
+        there.autocomplete("library list", "source", "secret"),
+        there.slash("follow add", phrase="secret solder"),
+        there.slash("follow add", speaker="Secret Speaker", to="this channel"),
+        there.slash("follow stop", which="secret"),
+        there.autocomplete("follow stop", "which", "secret"),
     ]
     button = {"type": 2, "style": 2, "label": "x", "custom_id": "1ecsAA"}
-    asked.append(await there.press("1ecsAA", there.shown([{"type": 1, "components": [button]}])))
-    for each in asked:
-        await asyncio.wait_for(each.done.wait(), 10)
-    return [each.payload["token"] for each in asked]
+    asking.append(there.press("1ecsAA", there.shown([{"type": 1, "components": [button]}])))
+    tokens = []
+    for each in asking:  # one after the other: all at once would be too many for a slow machine
+        asked = await each
+        await asyncio.wait_for(asked.done.wait(), 10)
+        tokens.append(asked.payload["token"])
+    return tokens
 
 
 async def visit_feeds(database: URL) -> None:

@@ -39,6 +39,9 @@ TIMED = list(zip([3.0, 11.0, 3753.0], ["Ada Quill", "Ben Marsh", "Ada Quill"], S
         "[{clock}] **{name}**\n{text}\n\n",
         "【{name}】（{clock}）：{text}\n\n",
         "（{clock}）{name}：{text}\n\n",
+        "**{clock} - {name}**\n\n{text}\n\n",
+        "| {clock} | {name} | {text} |\n",
+        "\u202b[{clock}] {name}: {text}\u202c\n",
     ],
 )
 def test_a_turn_begins_with_name_and_time_in_any_marks(shape: str, tmp_path: Path) -> None:
@@ -147,6 +150,30 @@ def test_a_heading_with_its_time_is_a_chapter_and_one_without_words_is_none(tmp_
         "## Contents\n### 00:00:03 – Money\n**Ada:** Who paid?\n\n### 00:00:11 – Ice\n**Ben:** A widow.\n\n## Links\n"
     )
     assert contents(read_text(tmp_path, rows, "episode.md")) == [("Money", 3.0, 0), ("Ice", 11.0, 1)]
+
+
+def test_a_heading_may_have_its_time_behind_it(tmp_path: Path) -> None:
+    rows = "## Money [00:00:03]\n**Ada:** Who?\n\n## Ice (00:11)\n**Ben:** A widow.\n"
+    assert contents(read_text(tmp_path, rows, "episode.md")) == [("Money", 3.0, 0), ("Ice", 11.0, 1)]
+
+
+def test_a_time_in_words_below_one_in_figures_is_not_said(tmp_path: Path) -> None:
+    rows = "0:03\n3 seconds\nWelcome back.\n1:11\n1 minute, 11 seconds\nIt took 3 seconds.\n"
+    assert [text for *_, text in described(read_text(tmp_path, rows))] == ["Welcome back.", "It took 3 seconds."]
+
+
+def test_the_press_asks_with_a_gap_for_a_colon(tmp_path: Path) -> None:
+    rows = "THE PRESIDENT: Good evening.\n\nQ    Who paid: a widow?\n\nTHE PRESIDENT: Yes.\n\nQ    Thanks.\n"
+    assert [speaker for _, speaker, _ in described(read_text(tmp_path, rows))] == ["THE PRESIDENT", "Q"] * 2
+
+
+def test_a_table_on_a_page_and_marks_of_quotation_are_read_by_their_rows(tmp_path: Path) -> None:
+    turns = ((3, "Ada", "Who paid, " + "and for the ice, " * 9), (7, "Ben", "Me."))
+    cells = "".join(f"<tr><td>0:0{at}</td><td>{who}</td><td>{said}</td></tr>" for at, who, said in turns)
+    page = f"<html><body><p>News of the week.</p><table><tr><th>Time</th><th>Who</th><th>Text</th></tr>{cells}</table>"
+    assert [(at, who) for at, who, _ in described(read_text(tmp_path, page, "e.html"))] == [(3.0, "Ada"), (7.0, "Ben")]
+    quoted = "> **Ada**: Who paid?\n>\n> **Ben**: A widow.\n>\n"
+    assert [text for *_, text in described(read_text(tmp_path, quoted, "e.md"))] == ["Who paid?", "A widow."]
 
 
 def test_headings_that_come_again_are_names_on_a_page(tmp_path: Path) -> None:

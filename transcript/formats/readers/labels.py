@@ -18,7 +18,7 @@ _DASH = re.compile(r"\s*(?:<[^<>]{1,60}>\s*)?[-–—‐]\s*(?=\S)")
 """A dash at the beginning of a line, also behind a tag."""
 
 
-_BRACKETED = re.compile(r"\[(?P<name>[^:：\[\]\n]{1,60})\]\s*(?=\S)")
+_BRACKETED = re.compile(r"[\[（](?P<name>[^:：\[\]（）\n]{1,60})[\]）]\s*(?=\S)")
 
 
 _ALONE = re.compile(r"(?P<name>[^:：\n]{1,60})$")
@@ -109,9 +109,9 @@ def _names_before_colons(cues: list[Cue], reading: Reading) -> set[str]:
 
 def _names_in_brackets(cues: list[Cue]) -> set[str]:
     """Names as in `[Ada Quill] The bridge`: at enough cues, of several people, and never alone as `[Music]` is."""
-    lines = [clean(line) for cue in cues if "[" in cue.text for line in cue.text.split("\n")]
+    lines = [clean(line) for cue in cues if "[" in cue.text or "（" in cue.text for line in cue.text.split("\n")]
     found = Counter(match["name"] for match in map(_BRACKETED.match, lines) if match)
-    marks = {line[1:-1] for line in lines if line[-1:] == "]"}
+    marks = {line[1:-1] for line in lines if line[-1:] in ("]", "）")}
     names = {name for name, count in found.items() if count > 1 and is_name(name) and name not in marks}
     enough = sum(found[name] for name in names) >= SHARE_OF_CHANGES * len(cues)
     return names if len(names) > 1 and enough else set()

@@ -45,6 +45,14 @@ _INNER = re.compile(rf"\\*[\[#]\s*({CLOCK})(?:-\d)?\s*\\*[\]#]")
 """A time within the words: `[00:04]`, or f4's `#00:00:04-5#`, which stands behind them."""
 
 
+_STAMP_BEHIND = re.compile(rf"(?P<title>.*\S)\s*[\[(](?P<stamp>{CLOCK})[\])]")
+"""A chapter's title with its time behind it."""
+
+
+_SPELT_OUT = re.compile(r"(?:\d+ hours?,? )?(?:\d+ minutes?,? )?\d+ (?:hour|minute|second)s?")
+"""A time in words, which a copy of YouTube's transcript has under the figures."""
+
+
 _OPENING = 5.0
 """Seconds. Above a first time as early as this nothing was said yet."""
 
@@ -60,7 +68,8 @@ _SILENT = frozenset({"break", "music", "ad break", "sponsor", "ad", "jingle", "o
 """Labels under which nobody of the show speaks."""
 
 
-def read(source: Source) -> Reading:
+def read(source: Source, *, is_page: bool = False) -> Reading:
+    """The reading of a text; on a page, what stands above the first turn is the site's."""
     reading = Reading()
     text = outline_of(source, reading)
     if not text.turns:
@@ -70,7 +79,7 @@ def read(source: Source) -> Reading:
         return reading
     shapes = Counter(turn.shape for turn in text.turns.values())
     reading.kind = shapes.most_common(1)[0][0] if shapes else None
-    _Cues(text, reading).take_all()
+    _Cues(text, reading, is_page=is_page).take_all()
     reading.chapters = _without_repeats(reading.chapters, len(reading.cues))
     if reading.kind and sum(map(bool, map(ZOOM.fullmatch, text.rows))) * 2 > len(text.turns):
         reading.kind = "Zoom's saved captions"
@@ -85,7 +94,7 @@ def read(source: Source) -> Reading:
 class _Cues:
     """Goes through the rows, and gives each turn its words."""
 
-    def __init__(self, text: Outline, reading: Reading) -> None:
+    def __init__(self, text: Outline, reading: Reading, *, is_page: bool) -> None:
         self.text = text
         self.reading = reading
         self.cue: Cue | None = None
@@ -95,7 +104,7 @@ class _Cues:
         self.bare: float | None = None  # a time that stands alone, until words stand under it
         self.titles = {chapter.title.casefold() for chapter in reading.chapters}
         first = text.turns[min(text.turns)].start
-        self.opens = first is not None and first <= _OPENING
+        self.opens = is_page or (first is not None and first <= _OPENING)
 
     def take_all(self) -> None:
         for number in range(self.text.first, len(self.text.rows)):
@@ -130,8 +139,10 @@ class _Cues:
             self._take_heading(len(heading[1]), clean(plain(heading[2])), line)
         elif row.casefold() in self.titles:
             self._take_heading(2, row, line)
-        elif NO_SPEECH.fullmatch(row):
+        elif NO_SPEECH.fullmatch(row) or (row[:1] == "|" and not self.begun):
             self.reading.notes.append(Note(line, row))
+        elif row == ">" or (self.bare is not None and _SPELT_OUT.fullmatch(row)):
+            return
         elif dashes := _TWO_DASHES.match(row):
             self._begin_turn(Turn(LABELLED, "", None, None, row[dashes.end() :]), line)
         elif not self.begun and self._is_head(row, line):
@@ -148,7 +159,7 @@ class _Cues:
             self.reading.title = self.reading.title or title or None
         elif title and title.casefold() not in ("transcript", "transcription") and not _is_break(title):
             self._close_cue()
-            timed = chapter_row(title)
+            timed = chapter_row(title) or _STAMP_BEHIND.fullmatch(title)
             start = clock(timed["stamp"]) if timed else None
             title = timed["title"] if timed else title
             self.reading.chapters.append(ChapterHead(title, start, len(self.reading.cues), line))

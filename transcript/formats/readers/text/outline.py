@@ -31,6 +31,7 @@ NO_SPEECH = re.compile(
     r"|(?:full |episode )?transcri(?:pt|ption)\b.{0,40}|(?:transcribed|captions?|subtitles?) by\b.{0,80}"
     r"|(?:this|the) (?:\w{1,20} )?(?:transcript|text|file) (?:was|is|has been)\b.{0,300}"
     r"|(?:please enjoy|(?:this|below|here|what follows) is)\b.{0,60}\btranscript\b.{0,300}"
+    r"|\[end(?: of \w+)?\]|\|[-:| ]{3,}\|"
     r"|meeting ended after \d.{0,20}|(?:copyright )?©.{0,300}|copyright (?:\(c\) )?\d{4}.{0,300}"
     r"|(?:.{0,80}\s{2,})?page \d{1,4}(?: of \d{1,4})?",
     re.IGNORECASE,

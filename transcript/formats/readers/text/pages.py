@@ -55,7 +55,7 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source) -> Reading:
-    return labelled.read(_as_text(source))
+    return labelled.read(_as_text(source), is_page=True)
 
 
 def _as_text(source: Source) -> Source:
@@ -87,6 +87,9 @@ def _pieces(element: etree._Element, depth: int, names: frozenset[str]) -> Itera
     for child in element:
         words += [*_pieces(child, depth + 1, names), _one_line(child.tail)]
     whole = "".join(words)
+    if name in ("td", "th") and "\n" not in whole:  # cells that are more than words only lay out the page
+        yield f"| {whole.strip()} "
+        return
     named = name in _HEADINGS and whole.strip() in names
     bold = named or name in ("b", "strong", "dt")
     edge = "" if name in _INLINE else "\n" if name == "br" else "\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transcript.formats.assembly import UNPRINTABLE
 from transcript.formats.speakers import NO_NAMES, bracketed_label, is_name
 from transcript.formats.stamps import CLOCK, clock
 
@@ -65,6 +66,10 @@ _EAST_ASIAN = re.compile(r"(?P<name>[^\W\d_]{1,8})(?:\u3000+(?P<rest>\S.*)|「(?
 """A name before a wide space, or before all its words in corner brackets, as Japanese interviews have them."""
 
 
+_ASKED = re.compile(r"(?P<name>[QA])(?:\t|[ \u00a0]{2,})\s*(?P<rest>\S.*)")
+"""Questions of the press, with a gap for a colon."""
+
+
 _LIST_MARK = re.compile(r"^(?:[-*+>]\s+)+")
 
 
@@ -82,16 +87,20 @@ class Turn(NamedTuple):
 def turn_of(row: str) -> Turn | None:
     """The turn that a row begins, as far as the row alone can tell; None for words."""
     text = _LIST_MARK.sub("", row.strip(), count=1) if row[:1] in "-*+> " else row.strip()
+    if text[:1] == "|":
+        return _of_columns(text.strip("| ").split("|", 2))
     if "](" in text:
         text = _LINKED_STAMP.sub(r"[\g<stamp>]", text)
     if not text.isascii():
-        text = _with_plain_stamp(text)
+        text = _with_plain_stamp(UNPRINTABLE.sub("", text))
     bold = _BOLD.match(text)
     if bold is not None:
         inner, after = bold["inner"].strip(), bold["after"].strip()
         return _of_bold(inner, after, strong=len(bold["mark"]) > 1)
     if "**" in text and (timed := _STAMP_BEFORE_BOLD.fullmatch(text)) and (named := turn_of(timed["bold"])):
         return named._replace(start=clock_of(timed["stamp"]), shape="[00:00:00] **Name:** text")
+    if asked := _ASKED.fullmatch(text):
+        return Turn(LABELLED, asked["name"], None, None, asked["rest"])
     if not any(sign in text[:120] for sign in ":："):
         east = _EAST_ASIAN.fullmatch(text)
         return Turn(LABELLED, east["name"], None, None, east["rest"] or east["quoted"]) if east else None
@@ -131,6 +140,8 @@ def _of_bold(inner: str, after: str, *, strong: bool) -> Turn | None:
             return Turn("**Name:** [00:00:00] text", named, start, None, stamped["rest"].strip(), bold=True)
         return Turn("**Name:** text", named, None, None, after, bold=True) if colon or (strong and not after) else None
     within = _timed_turn(f"{inner} {after}".strip())
+    if within and strong and not after and within.name is None and is_name(within.rest):
+        within = within._replace(name=within.rest, rest="", shape="**00:00:00 Name**")
     return within._replace(bold=True) if within else None
 
 
@@ -143,9 +154,11 @@ def clock_of(text: str) -> float | None:
     return clock(text.strip("[](){}\\ ")) if ":" in text else None
 
 
-def _of_columns(text: str) -> Turn | None:
-    """A time and a name, in either order, and the words, with tabs between them."""
-    first, second, rest = (part.strip() for part in text.split("\t", 2))
+def _of_columns(columns: list[str]) -> Turn | None:
+    """A time and a name, in either order, and the words, with tabs or bars between them."""
+    if len(columns) < 3:
+        return None
+    first, second, rest = map(str.strip, columns)
     for shape, written, name in (("00:00:00\tName\ttext", first, second), ("Name\t00:00:00\ttext", second, first)):
         start = clock_of(written)
         if start is not None and is_name(name):
@@ -154,7 +167,7 @@ def _of_columns(text: str) -> Turn | None:
 
 
 def _timed_turn(text: str) -> Turn | None:
-    if text.count("\t") > 1 and (found := _of_columns(text)) is not None:
+    if "\t" in text and (found := _of_columns(text.split("\t", 2))) is not None:
         return found
     for shape, pattern in PATTERNS:
         match = pattern.fullmatch(text)

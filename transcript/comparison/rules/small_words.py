@@ -58,7 +58,10 @@ def _makes_few(after: Sequence[Word]) -> bool:
 
 
 def is_linking_word(edit: Edit) -> bool:
-    return is_listed(edit.said_keys, "linking") and not any(word.kind == "negation" for word in edit.said_before(1))
+    before = [word.kind for word in edit.said_before(1)]
+    if len(edit.said) > 1 and edit.said_keys[0] == "of" and before not in (["number"], ["quantity"]):
+        return False
+    return is_listed(edit.said_keys, "linking") and before != ["negation"]
 
 
 def is_linking_word_put_in(edit: Edit) -> bool:
@@ -89,7 +92,12 @@ def is_intensifier(edit: Edit) -> bool:
         return False
     if follows_negation(edit) and edit.said_keys not in (("really",), ("actually",), ("even",)):
         return False
+    if edit.said_keys == ("much",):
+        return any(word.key.endswith("er") or word.key in _COMPARING for word in after)
     return edit.said_keys not in (("so",), ("too",)) or edit.closes_clause() or edit.opens_clause()
+
+
+_COMPARING = word_class("comparing")
 
 
 _SURE = word_class("sure")

@@ -177,15 +177,14 @@ def take_pictures() -> None:
 
 
 def _take_pictures_of(page: Page, folder: Path, *, every: bool) -> None:
-    verdict = messages(page).filter(has_text="Altered —").last.locator(".component-container")
-    verdict.screenshot(path=folder / "verdict.png")
     for name, (command, typed) in ASKED.items():
         if every or name in ("quote", "when"):
             answer = settled(ask(page, command, typed))
             _shoot(answer, folder / f"{name}.png")
             page.wait_for_timeout(500)
+    _shoot(messages(page).filter(has_text="Altered —").last, folder / "verdict.png")  # the page has its width by now
     press(settled(ask(page, "quote", "the lamp never went out")).get_by_role("button", name="Picture"))
-    picture = messages(page).filter(has_text="A picture to post elsewhere:")
+    picture = messages(page).filter(has_text="A picture to post elsewhere:").last  # earlier ones stay
     picture.wait_for()
     _shoot(picture, folder / "picture.png")
     settled(set_up_daily(page)).screenshot(path=folder / "daily.png")

@@ -47,9 +47,9 @@ class _Sure:
     """… with words of such a weight, …"""
     long_lead: float = 0.25
     """… if it is so far ahead of all else."""
-    far: float = 0.36
+    far: float = 0.28
     """What is so far ahead of all else stands alone: it is the answer, whatever is missing, …"""
-    far_counted: float = 0.58
+    far_counted: float = 0.62
     """… if such a share of all words is there …"""
     far_length: float = 2.5
     """… within so many times the terms of the query, …"""

@@ -49,6 +49,8 @@ class _Sure:
     """… if it is so far ahead of all else."""
     far: float = 0.28
     """What is so far ahead of all else stands alone: it is the answer, whatever is missing, …"""
+    far_by_size: float = 0.027
+    """… or so much further for each power of ten that the library is larger, …"""
     far_counted: float = 0.62
     """… if such a share of all words is there …"""
     far_length: float = 2.5
@@ -157,7 +159,7 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
         return True
     if share < SURE.score:
         return False
-    if not query.question and stands_alone(query, place, lead):
+    if not query.question and stands_alone(query, place, lead, segments):
         return True
     if not place.whole:
         return False
@@ -168,17 +170,21 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
         return share >= ENOUGH
     likely = probability(query, place, lead, segments)
     if share >= ENOUGH:
-        larger = max(0.0, math.log10(max(1, segments)) - CALIBRATION.least_size)
-        return likely >= SURE.close + larger * _more_by_size(place.alignment.ordered)
+        return likely >= SURE.close + _larger(segments) * _more_by_size(place.alignment.ordered)
     if _has_much_of_a_long_query(query, place) and share >= SURE.long_score and lead >= SURE.long_lead:
         return True
     # Nearly a quote, with other words in the midst of it: that says something else.
     return likely >= SURE.probability and place.alignment.ordered < SURE.altered
 
 
-def stands_alone(query: Query, place: Place, lead: float) -> bool:
+def _larger(segments: int) -> float:
+    """Powers of ten by which a library of so many segments is larger than the smallest that was drawn from."""
+    return max(0.0, math.log10(max(1, segments)) - CALIBRATION.least_size)
+
+
+def stands_alone(query: Query, place: Place, lead: float, segments: int) -> bool:
     """True if a place is so far ahead of all else that it was meant, though in other words."""
-    if lead < SURE.far or place.counted < SURE.far_counted or _lacks(query, place, SURE.far_lacking):
+    if lead < SURE.far + SURE.far_by_size * _larger(segments) or place.counted < SURE.far_counted or _lacks(query, place, SURE.far_lacking):
         return False
     pairs = zip(query.weights, place.found, strict=True)
     telling = sum(weight >= SCORING.telling and found >= SCORING.believed for weight, found in pairs)

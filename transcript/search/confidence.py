@@ -184,7 +184,8 @@ def _larger(segments: int) -> float:
 
 def stands_alone(query: Query, place: Place, lead: float, segments: int) -> bool:
     """True if a place is so far ahead of all else that it was meant, though in other words."""
-    if lead < SURE.far + SURE.far_by_size * _larger(segments) or place.counted < SURE.far_counted or _lacks(query, place, SURE.far_lacking):
+    far = SURE.far + SURE.far_by_size * _larger(segments)
+    if lead < far or place.counted < SURE.far_counted or _lacks(query, place, SURE.far_lacking):
         return False
     pairs = zip(query.weights, place.found, strict=True)
     telling = sum(weight >= SCORING.telling and found >= SCORING.believed for weight, found in pairs)

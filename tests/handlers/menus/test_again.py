@@ -137,7 +137,7 @@ async def test_it_speaks_chinese(stage: Stage) -> None:
         assert refusal.buttons == ["修改"]
         assert refusal.menus == {"选择说话人": ["Dylan Patel", "Matthew Berman"]}
         opened = await stage.alice.click(refusal.message, label="修改")
-        assert opened.modal["components"][0]["description"] == "你记得的内容，中英文都行"
+        assert opened.modal["components"][0]["description"] == "你记得的内容，拼错也没关系"
         assert (await stage.pick(refusal, "Dylan Patel")).cited == "**Dylan Patel** · 32:20"
 
 

@@ -90,11 +90,13 @@ def test_who_stops_early_leaves_no_worker(jobs: list[Job]) -> None:
     assert workers() == []
 
 
+# Whoever starts the tests in the background has interrupts ignored, and that is inherited.
 INDEXING = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from transcript.index import preparation
 from transcript.library import open_library
+signal.signal(signal.SIGINT, signal.default_int_handler)
 preparation.FEW_BYTES = 0
 def slowly(done, total):
     print(done, flush=True)

@@ -29,8 +29,9 @@ LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 class WriterMemory:
     """Bytes that the writer may use. The more, the fewer parts the index has, and the faster and the smaller it is."""
 
-    least: int = 15_000_000
-    """Less is refused by tantivy."""
+    least: int = 40_000_000
+    """Enough for the forty files of a first batch to be one part: two parts of each batch are too small to be merged with
+    those of later batches. tantivy itself refuses less than 15 MB."""
     a_file: int = 400_000
     """Three times what a file of 50 kB takes."""
     most: int = 160_000_000

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from transcript.index.postings import Index
+from transcript.index.update import FIRST_BATCH
 
 
 @pytest.fixture
@@ -65,3 +69,20 @@ def test_a_fingerprint_tells_a_change(index: Index) -> None:
     path = max(index.folder.iterdir(), key=lambda path: path.stat().st_size)
     path.write_bytes(path.read_bytes()[:-1] + b"\0\0")
     assert index.fingerprint() != before
+
+
+SEGMENTS_OF_FILE, WORDS_OF_SEGMENT = 200, 55
+"""Of an hour's episode, as shows publish it."""
+
+
+def test_a_first_batch_is_one_part(tmp_path: Path) -> None:
+    rng, index = Random(1), Index(tmp_path / "terms")
+    words = [f"w{int(rng.paretovariate(0.4)) % 40_000}" for _ in range(60_000)]  # as often as words of speech
+    index.create()
+    writer = index.writer(FIRST_BATCH)
+    for key in range(FIRST_BATCH * SEGMENTS_OF_FILE):
+        said = [rng.choice(words) for _ in range(WORDS_OF_SEGMENT)]
+        pairs = (f"{one}_{other}" for one, other in pairwise(said))
+        writer.add(key, key // SEGMENTS_OF_FILE, "Ada Quill", " ".join(set(said)), " ".join(set(pairs)))
+    writer.finish()
+    assert len(json.loads((tmp_path / "terms" / "meta.json").read_text())["segments"]) == 1

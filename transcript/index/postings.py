@@ -30,8 +30,8 @@ class WriterMemory:
     """Bytes that the writer may use. The more, the fewer parts the index has, and the faster and the smaller it is."""
 
     least: int = 40_000_000
-    """Enough for the files of a first batch to be one part: two parts of each such batch are too small to be merged with
-    those of later ones. tantivy itself refuses less than 15 MB."""
+    """Enough for the files of a first batch to be one part: two parts of each such batch are too small to be merged
+    with those of later ones. tantivy itself refuses less than 15 MB."""
     a_file: int = 400_000
     """Three times what a file of 50 kB takes."""
     most: int = 160_000_000

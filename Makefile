@@ -55,7 +55,7 @@ $(VENV)/bin/python:
 
 # pip takes no hashes where it installs the checkout itself.
 $(VENV)/constraints.txt: requirements.txt | $(VENV)/bin/python
-	sed -e '/^ *--hash/d' -e 's/ \\$$//' requirements.txt > $@
+	@sed -e '/^ *--hash/d' -e 's/ \\$$//' requirements.txt > $@
 
 $(VENV)/.run: pyproject.toml $(VENV)/constraints.txt
 	@echo "Installing what the bot needs into $(VENV), once; this takes about a minute."

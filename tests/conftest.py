@@ -20,6 +20,10 @@ SAMPLES = ROOT / "transcript" / "samples"
 SHIPPED = SAMPLES / "2025-06-30-dylan-patel.txt"
 
 
+PATIENCE = 60.0
+"""Seconds that a test waits for another process or task: a busy machine is slow, not wrong."""
+
+
 MakeLibrary = Callable[[dict[str, str]], Library]
 
 

@@ -21,6 +21,8 @@ import discord
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from tests.conftest import PATIENCE
+
 Client = TypeVar("Client", bound=discord.Client)
 
 
@@ -367,7 +369,7 @@ def _guild(channel_type: int, permissions: str) -> Json:
             "presences": [], "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": []}  # fmt: skip
 
 
-async def until(holds: Callable[[], bool], seconds: float = 10) -> None:
+async def until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Wait until that holds."""
     async with asyncio.timeout(seconds):
         for _ in itertools.repeat(None):
@@ -378,11 +380,11 @@ async def until(holds: Callable[[], bool], seconds: float = 10) -> None:
 
 async def read_library(there: StandIn) -> None:
     """Wait until the bot answers from its transcript; it answers before all is read."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         said = ""
         while "Dylan Patel" not in said:
             asked = await there.slash("at", time="31:39")
-            await asyncio.wait_for(asked.done.wait(), 10)
+            await asyncio.wait_for(asked.done.wait(), PATIENCE)
             said = str(asked.answer)
 
 

@@ -21,7 +21,7 @@ from config.schedule import EVERY_DAY
 from config.servers import Servers
 from config.tables import Server
 from tests.conftest import SAMPLES
-from tests.handlers.stage import Clock
+from tests.handlers.stage import PATIENCE, Clock
 from transcript.library import open_library
 
 COUNT, IN_EACH = 4, 2
@@ -31,7 +31,7 @@ async def run(servers: Servers, data: Path, shards: list[int]) -> dict[str, obje
     clock = Clock()
     with_library = open_library([SAMPLES], data)
     bot = Pullquote(with_library, servers, rng=Random(1), clock=clock, operation=Operation(COUNT, shards))
-    env = simcord.Env(bot)
+    env = simcord.Env(bot, settle_timeout=PATIENCE)
     clock.world = env.backend.clock
     clock.forward(hours=8)
     await env.start()

@@ -10,7 +10,7 @@ import simcord
 
 from bot.client import Operation, Pullquote
 from config.servers import Servers
-from tests.handlers.stage import Stage
+from tests.handlers.stage import PATIENCE, Stage
 from transcript.library import Library
 
 COMMANDS = [
@@ -68,7 +68,7 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
 
 async def test_a_developers_server_gets_the_commands_at_once(shipped: Library, servers: Servers) -> None:
     bot = Pullquote(shipped, servers, rng=Random(1), operation=Operation(dev_guild_id=77))
-    env = simcord.Env(bot, shard_count=1)
+    env = simcord.Env(bot, shard_count=1, settle_timeout=PATIENCE)
     await env.start()
     try:
         paths = [request.path for request in env.http_requests if request.method == "PUT"]

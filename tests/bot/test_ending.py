@@ -19,7 +19,7 @@ from config.schedule import EVERY_DAY
 from config.servers import Servers
 from config.settings import Settings
 from config.tables import Server
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.standin import CHANNEL, GUILD, Fault, StandIn, read_library, until
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part_of-it"
@@ -69,7 +69,7 @@ async def seconds_to_end(process: asyncio.subprocess.Process, *, cut_off: bool =
     """Seconds after which the process has ended, well, once it is told to."""
     begun = asyncio.get_running_loop().time()
     process.send_signal(signal.SIGTERM)
-    _, errors = await asyncio.wait_for(process.communicate(), 20)
+    _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0, errors.decode()
     assert errors.decode().endswith("stopped\n")
     assert ("Traceback" in errors.decode()) == cut_off
@@ -147,7 +147,7 @@ async def test_another_process_goes_on_at_once(tmp_path: Path) -> None:
         await until(lambda: len(there.messages) == 1, 30)
         await seconds_to_end(first)
         asked = await there.slash("quote", text="solder balls would crack")
-        await asyncio.wait_for(asked.done.wait(), 10)
+        await asyncio.wait_for(asked.done.wait(), PATIENCE)
         async with aclosing(Servers(database_in(tmp_path))) as servers:
             await servers.forget(GUILD)
         await set_up_post(tmp_path, datetime.now(UTC))

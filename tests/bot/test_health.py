@@ -22,7 +22,7 @@ from bot.health import HealthPortError, serving
 from config.servers import Servers
 from config.sources import Sources
 from tests.bot.conftest import database, postgres
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.handlers.conftest import channel, owner, servers, stage
 from tests.handlers.daily.stage import rounds, start
 from tests.handlers.stage import Stage
@@ -171,7 +171,7 @@ async def test_rate_limits_and_reconnects_are_counted(shipped: Library, servers:
     async with there.serving() as base, connected(bot, base), serving(bot, sources, "127.0.0.1", 0) as port:
         there.faults.append(("GET /users/@me", answering(lambda: rate_limited(0.01))))
         await bot.http.request(Route("GET", "/users/@me"))
-        resumed = asyncio.create_task(bot.wait_for("shard_resumed", timeout=60))
+        resumed = asyncio.create_task(bot.wait_for("shard_resumed", timeout=PATIENCE))
         await asyncio.sleep(0)  # so that it waits before there is something to wait for
         await there.sockets[0].close(code=4000)
         await resumed

@@ -28,7 +28,7 @@ from bot.feeds.visits import Visits
 from config.servers import Servers
 from config.sources import Quotas, Sources
 from handlers.answers import Answers
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.databases import database, postgres
 from tests.handlers.conftest import servers
 from tests.standin import StandIn, answering, connected, rate_limited
@@ -88,7 +88,7 @@ async def everything_asked(there: StandIn) -> list[str]:
     tokens = []
     for each in asking:  # one after the other: all at once would be too many for a slow machine
         asked = await each
-        await asyncio.wait_for(asked.done.wait(), 10)
+        await asyncio.wait_for(asked.done.wait(), PATIENCE)
         tokens.append(asked.payload["token"])
     return tokens
 
@@ -121,7 +121,7 @@ async def test_a_whole_run_at_debug_has_neither_what_was_asked_nor_tokens(
             await there.autocomplete("quote", "text", "secret solder"),
         ]
         for each in failing[:2]:
-            await asyncio.wait_for(each.done.wait(), 10)
+            await asyncio.wait_for(each.done.wait(), PATIENCE)
         await asyncio.sleep(0.2)
     logged = written.getvalue()
     assert "has connected" in logged
@@ -162,10 +162,10 @@ async def test_each_line_has_its_event_and_fields_and_the_id_of_its_request(
 
     async with there.serving() as base, connected(Pullquote(shipped, servers, rng=Random(1)), base) as bot:
         await bot.wait_until_ready()
-        await asyncio.wait_for((await there.slash("episodes")).done.wait(), 5)
+        await asyncio.wait_for((await there.slash("episodes")).done.wait(), PATIENCE)
         monkeypatch.setattr(Answers, "_make_card", fail)
         failed = await there.slash("at", time="1:00")
-        await asyncio.wait_for(failed.done.wait(), 5)
+        await asyncio.wait_for(failed.done.wait(), PATIENCE)
         await asyncio.sleep(0.1)
     found = {entry["event"]: entry for entry in entries(written)}
     assert found["ready"].items() >= {"episodes": 1, "servers": 1, "level": "INFO"}.items()

@@ -13,6 +13,7 @@ from config.rows import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
 from tests.config.ledgers import EIGHT, chosen
+from tests.conftest import PATIENCE
 from tests.handlers.stage import Stage
 
 
@@ -121,7 +122,7 @@ async def test_the_rounds_are_made_by_themselves(stage: Stage, monkeypatch: pyte
     stage.bot.rounds.stop()
     await asyncio.sleep(0)  # until it has stopped
     stage.bot.rounds.start()
-    await asyncio.wait_for(posted.wait(), 20)
+    await asyncio.wait_for(posted.wait(), PATIENCE)
     assert len(channel.history()) == 1
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from config.settings import Settings
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.deployment.conftest import Built, files_of
 from tests.deployment.dockerfile import Instruction, environment_of, stages_of
 from tests.standin import StandIn, read_library
@@ -134,13 +134,13 @@ async def test_the_image_answers_is_healthy_and_writes_only_where_it_may(built: 
             str(built.python), "-c", AT_STAND_IN, base, cwd=tmp_path, env=environment, stderr=subprocess.PIPE
         )
         await read_library(there)
-        asked = await asyncio.wait_for(there.slash("quote", text="solder balls would crack"), 60)
-        await asyncio.wait_for(asked.done.wait(), 10)
+        asked = await asyncio.wait_for(there.slash("quote", text="solder balls would crack"), PATIENCE)
+        await asyncio.wait_for(asked.done.wait(), PATIENCE)
         check = next(each for each in LAST if each.name == "HEALTHCHECK").arguments
         words = json.loads(check[check.index("[") :].replace("8080", str(port)))
         healthy = await asyncio.to_thread(built.run, str(built.python), *words[1:], cwd=tmp_path)
         process.send_signal(signal.SIGTERM)
-        _, errors = await asyncio.wait_for(process.communicate(), 15)
+        _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert "solder balls" in json.dumps(asked.answer)
     assert healthy.returncode == 0, healthy.stderr
     assert process.returncode == 0

@@ -12,11 +12,18 @@ import pytest
 from sqlalchemy.engine import URL
 
 from config.servers import Servers
+from handlers.library import following
 from tests.databases import database, postgres
-from tests.handlers.stage import Stage, set_up
+from tests.handlers.stage import FOLLOWED_EVERY, Stage, set_up
 from transcript.library import Library
 
 __all__ = ["database", "postgres"]
+
+
+@pytest.fixture(autouse=True)
+def _seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers follow along when a test lets time pass, and never while it waits for another one."""
+    monkeypatch.setattr(following, "EVERY", FOLLOWED_EVERY)
 
 
 @pytest.fixture

@@ -22,6 +22,13 @@ from tests import limits
 from transcript.library import Library
 from transcript.library.shelves import Shelves
 
+PATIENCE = 30.0
+"""Seconds within which the bot comes to rest. A sleep that is longer is not waited for."""
+
+
+FOLLOWED_EVERY = 2 * PATIENCE
+"""Seconds between two looks of an answer that follows along: it does so when a test lets time pass."""
+
 
 class Actor(Protocol):
     """A member of a server, or a user in direct messages."""
@@ -161,7 +168,7 @@ def stop_rounds(bot: Pullquote) -> None:
 async def set_up(library: Library | Shelves, servers: Servers, *, seed: int = 1) -> AsyncIterator[Stage]:
     clock = Clock()
     bot = Pullquote(library, servers, rng=Random(seed), clock=clock)
-    env = simcord.Env(bot, shard_count=1)
+    env = simcord.Env(bot, shard_count=1, settle_timeout=PATIENCE)
     clock.world = env.backend.clock
     clock.forward(hours=8)
     await env.start()

@@ -10,7 +10,6 @@ from typing import Any
 import discord
 import pytest
 
-from handlers.library import following
 from handlers.texts import catalog
 from tests import discord_schema, limits
 from tests.handlers.stage import Seen, Stage, seen, speaking
@@ -231,8 +230,7 @@ def people(stage: Stage, owner: Any) -> People:
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
-async def test_every_button_answers(stage: Stage, people: People, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(following, "EVERY", 3600.0)  # no answer follows along
+async def test_every_button_answers(stage: Stage, people: People, locale: str) -> None:
     pressed: set[str] = set()
     with speaking(locale):
         ways = deque(map(Way, ASKED))

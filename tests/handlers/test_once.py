@@ -17,6 +17,7 @@ from config.state import ServersAwayError
 from handlers import once
 from tests import limits
 from tests.config.ledgers import chosen
+from tests.conftest import PATIENCE
 from tests.handlers.world import CHECKED, POSTS, World, hurried, settled, there, world
 from tests.standin import (
     CHANNEL,
@@ -117,7 +118,7 @@ async def test_of_two_processes_one_posts_and_the_other_says_so_at_debug_alone(
         asked = await world.press(verdict)
         await until(lambda: "needs no answer" in caplog.text)
         said = await world.discord.slash("episodes")
-        await asyncio.wait_for(said.done.wait(), 5)
+        await asyncio.wait_for(said.done.wait(), PATIENCE)
         await until(lambda: caplog.text.count("needs no answer") == 2)
     assert world.posted == 2  # the verdict and the episodes
     assert len(asked.edits) == 1

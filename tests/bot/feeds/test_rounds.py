@@ -18,6 +18,7 @@ from config.sources import FULL, OPERATOR, Quotas, Source, Sources
 from tests.bot.feeds.hosts import Handler, Host
 from tests.bot.feeds.shows import GUILD, AtWork, at_work, feed, item, spoken, transcript
 from tests.bot.feeds.test_reader import LOGIN
+from tests.conftest import PATIENCE
 
 
 @pytest.fixture
@@ -376,7 +377,7 @@ async def test_a_source_that_is_removed_meanwhile_harms_nothing(work: AtWork, ho
 async def test_the_thread_fetches_until_it_is_ended(host: Host, lite: URL) -> None:
     host.pages |= {"/feed": feed(item(1, transcript("/1.vtt"))), "/1.vtt": spoken("It is done.")}
     async with fetching_feeds(lite, [host.url("/feed")], [f"127.0.0.1:{host.port}"], Quotas()):
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             await host.has_been_asked("/1.vtt")
     sources = Sources(lite)
     assert [each.show for each in await sources.sources(OPERATOR)] in (["Bridges"], [None])

@@ -24,6 +24,7 @@ from config.sources import Sources
 from handlers.addresses.pointers import worth_showing
 from handlers.library.desk import Desk
 from handlers.texts import texts_in
+from tests.conftest import PATIENCE
 from tests.databases import database, new_postgres, postgres
 from transcript.library import Library
 from transcript.search import search
@@ -38,10 +39,6 @@ CRANE = "(00:00) Ann Li:\nThe old crane stands on the bridge since spring, and n
 
 
 KETTLE = b"(00:00) Bo Ek:\nOur kettle whistles a polka whenever the window is left open at night.\n"
-
-
-PATIENCE = 60.0
-"""Seconds until a test gives up waiting for another process."""
 
 
 def orders_in(folder: Path, url: URL) -> Orders:

@@ -9,6 +9,7 @@ import pytest
 
 from handlers.daily import posts
 from tests.config.ledgers import EIGHT, NINE, chosen
+from tests.conftest import PATIENCE
 from tests.handlers.world import POSTS, World, hurried, there, world
 from tests.standin import CHANNEL, GUILD, answering, rate_limited
 
@@ -29,7 +30,7 @@ async def test_a_rate_limit_of_all_routes_that_outlasts_a_try_ends(
     await world.bot.posting.visit(GUILD, NINE)
     assert world.posted == 0
     answered = await world.discord.slash("episodes")  # needs none of the routes that are limited
-    await asyncio.wait_for(answered.done.wait(), 2)
+    await asyncio.wait_for(answered.done.wait(), PATIENCE)
     del world.discord.messages[max(world.discord.messages)]
     for minute in range(1, 6):
         await asyncio.sleep(seconds / 400)

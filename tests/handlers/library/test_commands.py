@@ -13,8 +13,7 @@ from config.sources import Quotas
 from tests.bot.feeds.hosts import Host
 from tests.bot.feeds.shows import AtWork, feed, item, spoken, transcript
 from tests.conftest import SHIPPED
-from tests.handlers.library.conftest import SECONDS
-from tests.handlers.stage import Seen, Stage, seen, speaking
+from tests.handlers.stage import FOLLOWED_EVERY, Seen, Stage, seen, speaking
 
 ROOM = "-# Room is left for 500 of 500 episodes, 100 of 100 MB and 5 of 5 feeds."
 
@@ -74,7 +73,7 @@ async def test_a_feed_is_added_at_once_and_the_answer_follows_along(
 
 async def followed(stage: Stage, answer: Seen) -> list[str]:
     """The lines of an answer once it has followed along."""
-    await stage.env.advance_time(SECONDS)
+    await stage.env.advance_time(FOLLOWED_EVERY)
     return seen(answer.message).lines
 
 

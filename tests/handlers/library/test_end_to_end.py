@@ -17,9 +17,8 @@ from config.sources import Sources
 from tests.bot.feeds.hosts import Host
 from tests.bot.feeds.shows import AtWork, at_work, feed, item, spoken, transcript
 from tests.conftest import SHIPPED
-from tests.handlers.library.conftest import SECONDS
 from tests.handlers.library.test_commands import add_feed, followed, upload
-from tests.handlers.stage import Stage, seen, set_up
+from tests.handlers.stage import FOLLOWED_EVERY, Stage, seen, set_up
 from transcript.library.keeper import Keeper
 from transcript.library.shelves import Sharing, Shelves
 from transcript.search import search
@@ -133,7 +132,7 @@ async def test_uploaded_files_are_quoted_and_what_is_none_is_told(whole: Whole, 
     files = (("2025-01-02 Robots.vtt", spoken("The bridge was painted by a careful robot.")), ("x.vtt", b"\x89PNG\r\n"))
     answer = await upload(stage, owner, *files, show="Robots")
     await whole.take_in()
-    await stage.env.advance_time(SECONDS)
+    await stage.env.advance_time(FOLLOWED_EVERY)
     lines = seen(answer.message).lines
     assert lines[:2] == ["✅ **Robots** is ready: /quote finds it, in this server alone.", "1 ready · 1 failed"]
     assert lines[2].startswith("- x: ")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.formats import read as really_read
 from transcript.index import cache as caches
@@ -206,7 +206,7 @@ def test_who_waits_for_another_process_says_so(folder: Path, caplog: pytest.LogC
     with caplog.at_level(logging.INFO):
         with caches.lock_file(place / "lock"):
             waiting.start()
-            until = time.monotonic() + 10
+            until = time.monotonic() + PATIENCE
             while "waiting" not in caplog.text and time.monotonic() < until:
                 time.sleep(0.01)
         waiting.join()

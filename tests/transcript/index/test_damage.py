@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.errors import CacheError
 from transcript.index import update
@@ -155,7 +155,7 @@ print(search(library, "burns whale oil").confident)
 
 def test_files_cut_under_a_running_reader_do_not_end_it(folder: Path) -> None:
     command = [sys.executable, "-c", CUT, str(folder), str(folder.parent / "data")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stderr
     assert "whale oil" in done.stdout.splitlines()[0]
     assert done.stdout.splitlines()[1] == "True"

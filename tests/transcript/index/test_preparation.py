@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.index import preparation
 from transcript.index.preparation import Job, prepare, prepared
@@ -121,7 +121,7 @@ def test_workers_end_with_who_started_them(jobs: list[Job], tmp_path: Path, how:
         else:
             process.send_signal(how)
         assert process.wait(20) != 0
-        until = time.monotonic() + 20
+        until = time.monotonic() + PATIENCE
         while any(Path(f"/proc/{pid}").exists() for pid in started):
             assert time.monotonic() < until
             time.sleep(0.02)

@@ -285,8 +285,8 @@ def test_any_text_is_read_in_order(text: str) -> None:
 def test_a_long_text_takes_no_longer_a_character(part: str) -> None:
     def took(length: int) -> float:
         text = (part * length)[:length]
-        begun = time.perf_counter()
+        begun = time.process_time()
         read_amounts(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert min(took(40_000) for _ in range(2)) < 20 * max(min(took(4_000 + n) for n in range(3)), 0.005)

@@ -89,7 +89,7 @@ def test_any_text_may_be_asked_for(one: str, other: str) -> None:
 
 def test_a_form_is_looked_up_in_no_time() -> None:
     is_word("warm")
-    begun = time.perf_counter()
+    begun = time.process_time()
     for number in range(1_000):
         is_word("word" + "abcdefghij"[number % 10] * (number // 10))
-    assert time.perf_counter() - begun < 0.2
+    assert time.process_time() - begun < 0.2

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SHIPPED, MakeLibrary
+from tests.conftest import PATIENCE, SHIPPED, MakeLibrary
 from tests.transcript.scripts import BRIDGES, LAMPS, script
 from transcript.errors import TranscriptError
 from transcript.formats import read as really_read
@@ -234,7 +234,7 @@ def test_two_processes_share_a_cache(folder: Path) -> None:
     )
     command = [sys.executable, "-c", program, str(folder), str(folder.parent / "data")]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    assert [process.communicate(timeout=60)[0].strip() for process in both] == ["2", "2"]
+    assert [process.communicate(timeout=PATIENCE)[0].strip() for process in both] == ["2", "2"]
 
 
 def test_a_reader_goes_on_while_the_cache_changes(folder: Path) -> None:

@@ -6,11 +6,10 @@ import asyncio
 from random import Random
 
 import discord
-import simcord
 
 from bot.client import Operation, Pullquote
 from config.servers import Servers
-from tests.handlers.stage import PATIENCE, Stage
+from tests.handlers.stage import Stage, running
 from transcript.library import Library
 
 COMMANDS = [
@@ -68,13 +67,9 @@ async def test_its_commands_are_the_contract(stage: Stage) -> None:
 
 async def test_a_developers_server_gets_the_commands_at_once(shipped: Library, servers: Servers) -> None:
     bot = Pullquote(shipped, servers, rng=Random(1), operation=Operation(dev_guild_id=77))
-    env = simcord.Env(bot, shard_count=1, settle_timeout=PATIENCE)
-    await env.start()
-    try:
+    async with running(bot) as env:
         paths = [request.path for request in env.http_requests if request.method == "PUT"]
-        assert any(path.endswith("/guilds/77/commands") for path in paths)
-    finally:
-        await env.shutdown()
+    assert any(path.endswith("/guilds/77/commands") for path in paths)
 
 
 async def test_every_view_is_forgotten_once_sent(stage: Stage) -> None:

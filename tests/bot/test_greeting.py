@@ -6,13 +6,12 @@ from random import Random
 
 import discord
 import pytest
-import simcord
 
 from bot.client import Operation, Pullquote
 from bot.greeting import greet_server
 from config.servers import Servers
 from tests import limits
-from tests.handlers.stage import PATIENCE, Stage
+from tests.handlers.stage import Stage, running
 from transcript.library import Library
 
 
@@ -91,7 +90,7 @@ async def test_the_operator_switches_it_off(
 
     monkeypatch.setattr("bot.client.greet_server", note)
     bot = Pullquote(shipped, servers, rng=Random(1), operation=Operation(greets=greets))
-    async with simcord.run(bot, shard_count=1, settle_timeout=PATIENCE) as env:
+    async with running(bot) as env:
         guild = bot.get_guild(env.create_guild().id)
         assert guild is not None
         await bot.on_guild_join(guild)

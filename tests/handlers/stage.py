@@ -165,23 +165,31 @@ def stop_rounds(bot: Pullquote) -> None:
 
 
 @asynccontextmanager
-async def set_up(library: Library | Shelves, servers: Servers, *, seed: int = 1) -> AsyncIterator[Stage]:
-    clock = Clock()
-    bot = Pullquote(library, servers, rng=Random(seed), clock=clock)
+async def running(bot: Pullquote, clock: Clock | None = None) -> AsyncIterator[Any]:
+    """SimCord's world, in which the bot runs without rounds; in it, `clock` says 8:00."""
     env = simcord.Env(bot, shard_count=1, settle_timeout=PATIENCE)
-    clock.world = env.backend.clock
-    clock.forward(hours=8)
+    if clock:
+        clock.world = env.backend.clock
+        clock.forward(hours=8)
     await env.start()
     stop_rounds(bot)
     try:
+        yield env
+    finally:
+        await env.shutdown()
+
+
+@asynccontextmanager
+async def set_up(library: Library | Shelves, servers: Servers, *, seed: int = 1) -> AsyncIterator[Stage]:
+    clock = Clock()
+    bot = Pullquote(library, servers, rng=Random(seed), clock=clock)
+    async with running(bot, clock) as env:
         guild = env.create_guild()
         channel = guild.create_text_channel("quotes")
         alice, bob = (guild.add_member(env.create_user(name)) for name in ("alice", "bob"))
         stage = Stage(env, bot, guild, channel, alice, bob, clock)
         yield stage
         assert not [error for error in env.errors if not stage.expects(error)]
-    finally:
-        await env.shutdown()
 
 
 @contextmanager

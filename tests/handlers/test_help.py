@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 
 import discord
-import simcord
 from discord import app_commands
 
 from bot.client import Operation, Pullquote
@@ -15,7 +14,7 @@ from bot.preview import MADE_UP
 from config.servers import Servers
 from handlers.cards.help import EXAMPLES, Links
 from tests.conftest import MakeLibrary
-from tests.handlers.stage import PATIENCE, Stage, seen, set_up, speaking
+from tests.handlers.stage import Stage, running, seen, set_up, speaking
 from tests.transcript.languages import FILES
 from transcript.library import Library
 
@@ -60,7 +59,7 @@ async def test_every_command_has_its_place_in_the_help(stage: Stage) -> None:
 async def test_help_leads_to_what_the_operator_has_set(library: Library, servers: Servers) -> None:
     links = Links("https://discord.com/oauth2/authorize?client_id=1", None, "https://example.org/privacy")
     bot = Pullquote(library, servers, rng=Random(1), operation=Operation(links=links))
-    async with simcord.run(bot, shard_count=1, settle_timeout=PATIENCE) as env:
+    async with running(bot) as env:
         guild = env.create_guild()
         member = guild.add_member(env.create_user("ann"))
         answer = seen((await member.slash(guild.create_text_channel("quotes"), "help")).response)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
@@ -11,6 +13,7 @@ import discord
 import pytest
 from sqlalchemy.engine import URL
 
+from config.database import migrate_tables
 from config.servers import Servers
 from handlers.library import following
 from tests.databases import database, postgres
@@ -32,13 +35,27 @@ def library(shipped: Library) -> Library:
     return shipped
 
 
+@pytest.fixture(scope="session")
+def empty_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of SQLite whose tables are up to date: a copy of it costs less than to make them for each test."""
+    path = tmp_path_factory.mktemp("state") / "servers.db"
+    asyncio.run(migrate_tables(sqlite_at(path)))
+    return path
+
+
 @pytest.fixture
-async def servers(tmp_path: Path) -> AsyncIterator[Servers]:
+async def servers(tmp_path: Path, empty_tables: Path) -> AsyncIterator[Servers]:
     """What servers choose, in a database of the test's own."""
-    async with aclosing(
-        Servers(URL.create("sqlite+aiosqlite", database=str(tmp_path / "state" / "servers.db")))
-    ) as servers:
+    path = tmp_path / "state" / "servers.db"
+    path.parent.mkdir()
+    shutil.copy(empty_tables, path)
+    async with aclosing(Servers(sqlite_at(path))) as servers:
+        await servers.prepare()  # before SimCord allows the bot but five seconds to start
         yield servers
+
+
+def sqlite_at(path: Path) -> URL:
+    return URL.create("sqlite+aiosqlite", database=str(path))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -16,6 +16,7 @@ from discord import ui
 from simcord import interactions
 
 from bot.client import Pullquote
+from bot.rounds.rounds import Rounds
 from config.servers import Servers
 from handlers.refusals import Refusal
 from tests import limits
@@ -130,8 +131,8 @@ class Stage:
     async def restart(self, library: Library | None = None) -> None:
         """The bot again, with nothing remembered; perhaps with other episodes."""
         self.bot = Pullquote(library or self.bot.desk.shelves, self.bot.servers, rng=Random(2), clock=self.clock)
-        await self.env.restart_bot(self.bot)
-        stop_rounds(self.bot)
+        with without_rounds():
+            await self.env.restart_bot(self.bot)
 
     def expects(self, error: BaseException) -> bool:
         cause = getattr(error, "original", error)
@@ -158,10 +159,9 @@ class Stage:
         return choices
 
 
-def stop_rounds(bot: Pullquote) -> None:
-    """A test makes its own rounds; SimCord would wait for the pauses between the bot's."""
-    bot.rounds.stop()
-    bot.following.stop()
+def without_rounds() -> AbstractContextManager[object]:
+    """Bots that start make no rounds: a test makes its own, and SimCord would wait for the pauses between the bot's."""
+    return patch.object(Rounds, "start")
 
 
 @asynccontextmanager
@@ -171,8 +171,8 @@ async def running(bot: Pullquote, clock: Clock | None = None) -> AsyncIterator[A
     if clock:
         clock.world = env.backend.clock
         clock.forward(hours=8)
-    await env.start()
-    stop_rounds(bot)
+    with without_rounds():
+        await env.start()
     try:
         yield env
     finally:

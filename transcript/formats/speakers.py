@@ -53,6 +53,10 @@ MOST_PARTS = 5
 """Words of a name."""
 
 
+LONGEST_NAME = 100
+"""Characters of a name, with its title and where its bearer works."""
+
+
 LONGEST_UNCASED = 8
 """Characters of a name in a script without capital letters."""
 
@@ -76,7 +80,7 @@ def _tidy_name(name: str) -> str | None:
     if match := _NUMBERED_SPEAKER.fullmatch(name):
         number = match["number"]
         return f"Speaker {int(number) if number.isdigit() else number.upper()}"
-    return name[:100]
+    return name[:LONGEST_NAME]
 
 
 def coded(label: object) -> str | None:
@@ -89,6 +93,8 @@ def coded(label: object) -> str | None:
 def is_name(words: str) -> bool:
     """True if words before a colon look like a person's name or a role."""
     words = words.strip()
+    if len(words) > LONGEST_NAME:
+        return False
     if _NUMBERED_SPEAKER.fullmatch(words):
         return True
     bare = re.sub(r"\s*[(\[][^()\[\]]{0,40}[)\]]", "", words).strip()

@@ -4,6 +4,7 @@ Podcasting 2.0           {"version":"1.2.0","chapters":[{"startTime":168,"title"
 Podlove                  [{"start":"00:00:43.137","title":"Greeting","href":"","image":""}]
 Podlove Simple Chapters  <psc:chapter start="01:02" title="Chapter II"/>, also in a feed
 text                     00:43 Greeting
+WebVTT                   00:43.137 --> 02:48.000 / Greeting
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from transcript.formats.source import Source, attribute, local_name
 from transcript.formats.stamps import CLOCK, clock, seconds
 from transcript.models import Chapter, Transcript
 
-CHAPTER_ENDINGS = (".json", ".txt", ".xml", ".psc", ".rss")
+CHAPTER_ENDINGS = (".json", ".txt", ".xml", ".psc", ".rss", ".vtt")
 
 
 MAX_CHAPTER_BYTES = 1024 * 1024
@@ -78,7 +79,7 @@ def chapters_beside(path: Path) -> list[ChapterHead]:
 
 def chapters_of(source: Source) -> list[ChapterHead]:
     """The chapters in a file that has nothing else, in the order of their times; none in any other file."""
-    heads = chapters_of_json(source.json) or _of_xml(source) or _of_rows(source)
+    heads = chapters_of_json(source.json) or _of_xml(source) or _of_webvtt(source) or _of_rows(source)
     return sorted((head for head in heads if head.title and head.start is not None), key=lambda head: head.start or 0.0)
 
 
@@ -115,13 +116,33 @@ def _of_rows(source: Source) -> list[ChapterHead]:
     if len(found) < 2 or len(found) < len(rows) - 2:
         return []
     heads = [ChapterHead(clean(match["title"]), clock(match["stamp"])) for match in found]
+    return heads if _are_titles(heads) else []
+
+
+_TIMED_TITLE = re.compile(rf"^[ \t]*(?P<stamp>{CLOCK})[ \t]*-->.*\n(?P<title>.*\S.*)$", re.MULTILINE)
+
+
+MOST_TITLES = 200
+"""Chapters of one WebVTT file: one with more cues has what is said."""
+
+
+def _of_webvtt(source: Source) -> list[ChapterHead]:
+    if source.text.lstrip()[:6] != "WEBVTT" or source.text.count("-->") > MOST_TITLES:
+        return []
+    found = _TIMED_TITLE.finditer(source.text)
+    heads = [ChapterHead(clean(match["title"]), clock(match["stamp"])) for match in found]
+    return heads if len(heads) > 1 and _are_titles(heads) else []
+
+
+def _are_titles(heads: list[ChapterHead]) -> bool:
+    """True if texts are as far from one another, as short, and as little like sentences as chapters' titles."""
     first, last = heads[0].start or 0.0, heads[-1].start or 0.0
     if last - first < SHORTEST * (len(heads) - 1):
-        return []
+        return False
     rising = all((one.start or 0.0) < (after.start or 0.0) for one, after in pairwise(heads))
     brief = sum(len(head.title.split()) <= 12 for head in heads) >= 0.9 * len(heads)
     spoken = sum(head.title[-1:] in ".!?" for head in heads)
-    return heads if rising and brief and spoken * 4 <= len(heads) else []
+    return rising and brief and spoken * 4 <= len(heads)
 
 
 def with_chapters(transcript: Transcript, heads: list[ChapterHead]) -> Transcript:

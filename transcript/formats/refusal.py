@@ -7,7 +7,7 @@ from pathlib import Path
 
 from transcript.errors import OtherFileError, TranscriptError
 from transcript.formats.chapter_files import chapters_of
-from transcript.formats.readers.text.plain import FEWEST_WORDS
+from transcript.formats.readers.text.plain import FEWEST_WORDS, is_verse
 from transcript.formats.source import Source
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -56,6 +56,9 @@ def refusal(path: Path, source: Source) -> TranscriptError:
     if source.root_tag:
         return OtherFileError(path, f"it is marked up (<{source.root_tag}>), but no transcript",
                                "a page needs <cite>, <time> and <p>, captions <p begin=…>")  # fmt: skip
+    if is_verse(source.rows):
+        return OtherFileError(path, "it looks like verse: short lines, no names before words, no times",
+                               "write Name: before the words, or 00:00:07")  # fmt: skip
     words = len(text.split())
     if words < FEWEST_WORDS:
         return OtherFileError(path, f"it is not a transcript: it has {words} words, no names and no times",

@@ -18,6 +18,10 @@ MARKUP = re.compile(
 """The beginning of a marked-up text, with its first tag."""
 
 
+_ANY_END = re.compile(r"</|/>|<[A-Za-z]+\s[^<>]{0,200}=")
+"""A sign that a text is marked up indeed, and does not have names as `<Ada>`."""
+
+
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 
 
@@ -46,7 +50,7 @@ class Source:
     def root_tag(self) -> str:
         """The name of the first tag in small letters, without its prefix; empty for what is not marked up."""
         match = MARKUP.match(self.text[:5_000])
-        return match[1].rpartition(":")[2].casefold() if match else ""
+        return match[1].rpartition(":")[2].casefold() if match and _ANY_END.search(self.text) else ""
 
     @cached_property
     def xml(self) -> etree._Element | None:

@@ -58,6 +58,13 @@ Note: it needs water. See https://example.org/rivers
             b'{"chapters": [{"startTime": 0, "title": "Intro"}]}',
             "it is a list of chapters, not what was said; put it beside the transcript as NAME.chapters.json",
         ),
+        (
+            "a.vtt",
+            b"WEBVTT\n\n1\n00:00.000 --> 05:00.000\nIntro\n\n2\n05:00.000 --> 10:00.000\nThe mill\n",
+            "it is a list of chapters, not what was said; put it beside the transcript as NAME.chapters.vtt",
+        ),
+        ("a.vtt", b"WEBVTT\n\n00:00.000 --> 00:05.000\nsprite.jpg#xywh=0,0,160,90\n", "nothing is said in it"),
+        ("a.vtt", b'WEBVTT\n\n00:00.000 --> 00:05.000\n{"type": "ad"}\n', "nothing is said in it"),
         ("a.txt", b"00:00 Intro\n01:30 Rivers\n12:00 Lakes\n", "it is a list of chapters"),
         ("a.xml", b"<rss><channel><title>x</title></channel></rss>", "it is a feed, not a transcript"),
         ("a.html", b"<!doctype html><html><body><div>x</div></body></html>", "it is marked up (<html>), but no tr"),

@@ -90,6 +90,7 @@ def test_a_wrong_show_file_says_so_and_the_transcript_is_there(tmp_path: Path, c
          '{"start": "00:10:00.000", "title": "The mill"}]'),
         ("rivers-chapters.xml", '<rss xmlns:psc="http://podlove.org/simple-chapters"><psc:chapters><psc:chapter'
          ' start="0" title="The river"/><psc:chapter start="10:00" title="The mill"/></psc:chapters></rss>'),
+        ("rivers.chapters.vtt", "WEBVTT\n\n00:00.000 --> 10:00.000\nThe river\n\n10:00.000 --> 20:00.000\nThe mill\n"),
         ("rivers_chapters.txt", "Chapters:\n00:00 The river\n10:00 - The mill\n"),
     ],
 )  # fmt: skip

@@ -42,13 +42,55 @@ TIMED = list(zip([3.0, 11.0, 3753.0], ["Ada Quill", "Ben Marsh", "Ada Quill"], S
         "**{clock} - {name}**\n\n{text}\n\n",
         "| {clock} | {name} | {text} |\n",
         "\u202b[{clock}] {name}: {text}\u202c\n",
+        "{clock} - {name} – {text}\n",
+        "({name}, {clock}) {text}\n\n",
+        "### {name} ({clock})\n\n{text}\n\n",
+        "{name}\n({clock}) {text}\n",
+        "**{name}** *[{clock}]*\n{text}\n\n",
+        "**{name}** [[{clock}](https://example.org/?t=1)] {text}\n\n",
+        "0:00 {name}  {clock}\n\n0:00 {text}\n\n",
+        "[{seconds:.2f}s -> {end:.2f}s] {name}: {text}\n",
+        "[{letters}] {name}: {text}\n",
+        "{name} {letters}\n{text}\n\n",
     ],
 )
 def test_a_turn_begins_with_name_and_time_in_any_marks(shape: str, tmp_path: Path) -> None:
     clocks = ["00:00:03", "00:00:11", "01:02:33"]
-    rows = (shape.format(name=name, clock=clock, text=text)
-            for clock, (_, name, text) in zip(clocks, TIMED, strict=True))  # fmt: skip
+    letters = ["3s", "11s", "1h 2m 33s"]
+    rows = (shape.format(name=name, clock=clock, letters=spelt, seconds=at, end=at + 1, text=text)
+            for clock, spelt, (at, name, text) in zip(clocks, letters, TIMED, strict=True))  # fmt: skip
     assert described(read_text(tmp_path, "".join(rows))) == TIMED
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["{} – {}\n\n", "{} - {}\n\n", "{}—{}\n", "**{}** – {}\n\n", "({}) {}\n\n", "<{}> {}\n", "[{}] {}\n", "{}\t{}\n",
+     "{}\n{}\n\n", "## {}\n{}\n\n", "{}:\n\n{}\n\n"],
+)  # fmt: skip
+def test_a_name_is_told_by_any_mark_that_comes_again(shape: str, tmp_path: Path) -> None:
+    turns = [(name, f"{text} The rain – all of it – stayed.") for _, name, text in TIMED[:2] * 3]
+    transcript = read_text(tmp_path, "".join(shape.format(*turn) for turn in turns), "episode.md")
+    assert [(speaker, text) for _, speaker, text in described(transcript)] == turns
+
+
+def test_a_dash_or_a_bracket_that_is_no_names_stays_in_the_words(tmp_path: Path) -> None:
+    rows = (
+        "Well — it was late.\n\n(Laughs) It was.\n\nWell — so.\n\nNobody came.\n\n" * 3 + "And that was all of it. " * 5
+    )
+    assert {speaker for _, speaker, _ in described(read_text(tmp_path, rows))} == {None}
+
+
+def test_the_chat_of_a_meeting_counts_from_its_first_line(tmp_path: Path) -> None:
+    rows = "10:00:05 From Ada to Everyone:\n\tWho paid?\n10:00:09 From Ben Marsh to Ada:\n\tA widow.\n" \
+        "10:01:05 From Ada : Which one?\n"  # fmt: skip
+    assert described(read_text(tmp_path, rows)) == [
+        (0.0, "Ada", "Who paid?"), (4.0, "Ben Marsh", "A widow."), (60.0, "Ada", "Which one?")]  # fmt: skip
+
+
+def test_what_a_program_says_of_itself_is_not_said(tmp_path: Path) -> None:
+    rows = "whisper_init: loading\nDetected language: English\n[00:03.000 --> 00:04.000]  Who paid?\n" \
+        "[00:04.000 --> 00:05.000]  A widow.\nwhisper_print_timings: total time = 3 ms\n"  # fmt: skip
+    assert described(read_text(tmp_path, rows)) == [(3.0, None, "Who paid? A widow.")]
 
 
 @pytest.mark.parametrize(
@@ -203,10 +245,13 @@ def test_page_numbers_and_rights_are_not_said(tmp_path: Path) -> None:
         "From: Ada <ada@example.org>\nTo: Ben <ben@example.org>\nSubject: Bridge\nDate: Wed, 1 May\n\nHi Ben,\n",
         "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:Bridge\nEND:VEVENT\nEND:VCALENDAR\n",
         "".join(f"[10:02:{n:02}] worker-{n % 3}: job {n * 1717} done in {n * 391} ms\n" for n in range(20)),
+        "".join(f"May 14 10:02:{n:02} host systemd[1]: Started session {n} of Ada.\n" for n in range(20)),
+        "".join(f"[10:02:{n:02}] [main/INFO]: Ada came into the game.\n" for n in range(20)),
+        "The river took the landing\nand the landing took the rain\nand nobody crossed there\never again\n\n" * 3,
         "Name: bridge\nVersion: 1.0\nAuthor: Ada Quill\nLicense: MIT\n",
     ],
-    ids=["mail", "calendar", "log", "fields"],
+    ids=["mail", "calendar", "log", "system's log", "game's log", "verse", "fields"],
 )
-def test_fields_and_logs_are_no_turns(rows: str, tmp_path: Path) -> None:
+def test_fields_logs_and_verse_are_no_turns(rows: str, tmp_path: Path) -> None:
     with pytest.raises(TranscriptError):
         read_text(tmp_path, rows)

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from transcript.formats.chapter_files import chapters_of
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean, joined
 from transcript.formats.readers import rolling_captions
@@ -56,6 +57,10 @@ _NAMED_IDENTIFIER = re.compile(r'\s*\d+\s+"(?P<name>[^"\n]{1,100})"(?:\s+\(\d+\)
 """Webex's name of a cue: `1 "Ada Quill" (4711)`."""
 
 
+_DATA = re.compile(r"\s*(?:\{\s*\".*\}|\S+#xywh=[\d,.:]+)\s*", re.DOTALL)
+"""A cue for programs: JSON, or the part of a picture that a player shows."""
+
+
 _TIME_TAG = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")
 
 
@@ -71,12 +76,16 @@ class _Block:
 
 
 def recognises_webvtt(source: Source) -> bool:
+    return _is_webvtt(source) and not chapters_of(source)
+
+
+def _is_webvtt(source: Source) -> bool:
     return re.match(r"\s*WEBVTT(?:\s|$)", source.text[:1_000]) is not None
 
 
 def recognises_srt(source: Source) -> bool:
     """True if rows of times with an arrow are near the top or every fourth row; a text about captions has a few too."""
-    if "-->" not in source.text:
+    if "-->" not in source.text or _is_webvtt(source):
         return False
     top = [row for row in source.text[:5_000].split("\n") if row.strip()]
     if any(map(_TIMING.match, top[:NEAR_TOP])):
@@ -93,7 +102,7 @@ def read(source: Source) -> Reading:
     """The cues of either format."""
     reading = Reading()
     rows = source.text.split("\n")  # not kept: they take more room than all else
-    is_webvtt = recognises_webvtt(source)
+    is_webvtt = _is_webvtt(source)
     begin = _read_header(rows, reading) if is_webvtt else 0
     blocks = _read_blocks(rows, begin, reading, is_webvtt=is_webvtt)
     timings, timed = sum(map(bool, map(_ARROW.search, rows))), sum(block.start is not None for block in blocks)
@@ -186,6 +195,8 @@ def _drop_identifier(block: _Block, rows: list[str], number: int, *, is_webvtt: 
 def _cues_of_block(block: _Block, lines: list[str]) -> Iterator[Cue]:
     """The cue, or one for each voice in it."""
     text = "\n".join(lines)
+    if _DATA.fullmatch(text):
+        return
     if "<" not in text:
         yield Cue(block.start, block.end, text, block.speaker, block.line)
         return

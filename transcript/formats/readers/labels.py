@@ -18,7 +18,10 @@ _DASH = re.compile(r"\s*(?:<[^<>]{1,60}>\s*)?[-–—‐]\s*(?=\S)")
 """A dash at the beginning of a line, also behind a tag."""
 
 
-_BRACKETED = re.compile(r"[\[（](?P<name>[^:：\[\]（）\n]{1,60})[\]）]\s*(?=\S)")
+_BRACKETED = re.compile(r"[\[（(](?P<name>[^:：\[\]()（）\n]{1,60})[\]）)]\s*(?=\S)")
+
+
+_DASHED = re.compile(r"(?P<name>[^\W\d_][^:：<>()\[\]\n]{0,58}?)(?:\s+[-–—]{1,2}\s+|—)(?=\S)")
 
 
 _ALONE = re.compile(r"(?P<name>[^:：\n]{1,60})$")
@@ -81,14 +84,18 @@ def _turns_at_dashes(cue: Cue, lines: list[str], dashed: list[bool]) -> Iterator
 
 def _name_cues(cues: list[Cue], reading: Reading) -> None:
     """Find the names before the words, and give each line that begins with one a cue of its own."""
-    for pattern, names in (
-        (LABEL, _names_before_colons(cues, reading)),
-        (_BRACKETED, _names_in_brackets(cues)),
-        (_ALONE, _names_above_words(cues)),
-    ):
+    for pattern, names in _marks_with_names(cues, reading):
         if names:
             cues[:] = [part for cue in cues for part in _with_translation(cue, _split_at_names(cue, names, pattern))]
             return
+
+
+def _marks_with_names(cues: list[Cue], reading: Reading) -> Iterator[tuple[re.Pattern[str], set[str]]]:
+    """Each mark by which names are told from words, and the names that have it."""
+    yield LABEL, _names_before_colons(cues, reading)
+    yield _BRACKETED, _names_by(_BRACKETED, "[(（", cues, SHARE_OF_CHANGES)
+    yield _DASHED, _names_by(_DASHED, "-–—", cues, SHARE_OF_NAMED)
+    yield _ALONE, _names_above_words(cues)
 
 
 def _names_before_colons(cues: list[Cue], reading: Reading) -> set[str]:
@@ -107,14 +114,17 @@ def _names_before_colons(cues: list[Cue], reading: Reading) -> set[str]:
     )
 
 
-def _names_in_brackets(cues: list[Cue]) -> set[str]:
-    """Names as in `[Ada Quill] The bridge`: at enough cues, of several people, and never alone as `[Music]` is."""
-    lines = [clean(line) for cue in cues if "[" in cue.text or "（" in cue.text for line in cue.text.split("\n")]
-    found = Counter(match["name"] for match in map(_BRACKETED.match, lines) if match)
-    marks = {line[1:-1] for line in lines if line[-1:] in ("]", "）")}
-    names = {name for name, count in found.items() if count > 1 and is_name(name) and name not in marks}
-    enough = sum(found[name] for name in names) >= SHARE_OF_CHANGES * len(cues)
-    return names if len(names) > 1 and enough else set()
+def _names_by(mark: re.Pattern[str], signs: str, cues: list[Cue], share: float) -> set[str]:
+    """Names by one of the signs, as in `[Ada Quill] The bridge`: several, at such a share of the cues.
+
+    None of them ever stands alone, as `[Music]` does.
+    """
+    texts = (cue.text for cue in cues if any(sign in cue.text for sign in signs))
+    lines = [clean(line) for text in texts for line in text.split("\n")]
+    found = Counter(match["name"] for match in map(mark.match, lines) if match)
+    alone = {line[1:-1] for line in lines if line[-1:] in ("]", "）", ")")}
+    names = {name for name, count in found.items() if count > 1 and is_name(name) and name not in alone}
+    return names if len(names) > 1 and sum(found[name] for name in names) >= share * len(cues) else set()
 
 
 def _names_above_words(cues: list[Cue]) -> set[str]:

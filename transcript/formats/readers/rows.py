@@ -31,15 +31,15 @@ from transcript.formats.stamps import milliseconds, seconds
 from transcript.models import Mark
 
 TEXTS = ("punctuatedword", "display", "text", "sentence", "transcript", "body", "content", "utterance", "caption",
-         "line", "word", "words")  # fmt: skip
+         "line", "txt", "word", "words")  # fmt: skip
 """Names of the column that has a row's words, in small letters without other signs, the best first."""
 
 
-SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "voice", "participant", "name")
+SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "voice", "participant", "participantrole", "name")
 
 
-STARTS = ("start", "starttime", "begin", "from", "startsec", "startseconds", "offset", "timestamp", "timecode", "ts",
-          "time", "timein", "in", "datastart", "starttimestamp")  # fmt: skip
+STARTS = ("start", "starttime", "begin", "bgn", "from", "startsec", "startseconds", "offset", "timestamp", "timecode",
+          "ts", "time", "timein", "in", "datastart", "starttimestamp")  # fmt: skip
 
 
 ENDS = ("end", "endtime", "to", "stop", "endsec", "endseconds", "endts", "timeout", "out", "dataend", "endtimestamp")
@@ -203,8 +203,8 @@ def _time(row: Row, names: Sequence[str], edge: str) -> float | None:
 
 
 _IN_MILLISECONDS = {
-    "start": ("startms", "starttimems", "startinms", "offsetmilliseconds", "startmilliseconds"),
-    "end": ("endms", "endtimems", "endinms", "endmilliseconds"),
+    "start": ("startms", "starttimems", "startinms", "offsetmilliseconds", "startmilliseconds", "beginoffsetmillis"),
+    "end": ("endms", "endtimems", "endinms", "endmilliseconds", "endoffsetmillis"),
 }
 
 

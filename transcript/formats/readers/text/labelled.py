@@ -34,8 +34,8 @@ from transcript.formats.speakers import NO_NAMES, tidy
 from transcript.formats.stamps import CLOCK, clock
 from transcript.models import Note
 
-ZOOM = re.compile(r"\[[^\]\n]{1,60}\]\s+\d{1,2}:\d\d:\d\d\s*")
-"""Zoom's saved captions: times of a clock on the wall."""
+ZOOM = re.compile(r"\[[^\]\n]{1,60}\]\s+\d{1,2}:\d\d:\d\d\s*|\d{1,2}:\d\d:\d\d\s+From\s.*")
+"""Zoom's saved captions and its chat: times of a clock on the wall."""
 
 
 DAY = 24 * 3600.0
@@ -47,10 +47,6 @@ _INNER = re.compile(rf"\\*[\[#]\s*({CLOCK})(?:-\d)?\s*\\*[\]#]")
 
 _STAMP_BEHIND = re.compile(rf"(?P<title>.*\S)\s*[\[(](?P<stamp>{CLOCK})[\])]")
 """A chapter's title with its time behind it."""
-
-
-_SPELT_OUT = re.compile(r"(?:\d+ hours?,? )?(?:\d+ minutes?,? )?\d+ (?:hour|minute|second)s?")
-"""A time in words, which a copy of YouTube's transcript has under the figures."""
 
 
 _OPENING = 5.0
@@ -81,7 +77,7 @@ def read(source: Source, *, is_page: bool = False) -> Reading:
     reading.kind = shapes.most_common(1)[0][0] if shapes else None
     _Cues(text, reading, is_page=is_page).take_all()
     reading.chapters = _without_repeats(reading.chapters, len(reading.cues))
-    if reading.kind and sum(map(bool, map(ZOOM.fullmatch, text.rows))) * 2 > len(text.turns):
+    if reading.kind and sum(map(bool, map(ZOOM.fullmatch, source.rows))) * 2 > len(text.turns):
         reading.kind = "Zoom's saved captions"
         _from_the_first(reading)
     if _counts_frames(source.text):
@@ -137,11 +133,11 @@ class _Cues:
         heading = HEADING.fullmatch(row)
         if heading is not None:
             self._take_heading(len(heading[1]), clean(plain(heading[2])), line)
-        elif row.casefold() in self.titles:
+        elif self.begun and row.casefold() in self.titles:
             self._take_heading(2, row, line)
         elif NO_SPEECH.fullmatch(row) or (row[:1] == "|" and not self.begun):
             self.reading.notes.append(Note(line, row))
-        elif row == ">" or (self.bare is not None and _SPELT_OUT.fullmatch(row)):
+        elif row == ">":
             return
         elif dashes := _TWO_DASHES.match(row):
             self._begin_turn(Turn(LABELLED, "", None, None, row[dashes.end() :]), line)

@@ -10,6 +10,7 @@ from transcript.formats.chapter_files import chapter_row, chapters_of
 from transcript.formats.cues import ChapterHead, Reading
 from transcript.formats.markup import clean, plain, without_comments
 from transcript.formats.readers.text.front_matter import read_front_matter
+from transcript.formats.readers.text.marks import usual_rows
 from transcript.formats.readers.text.turns import LABELLED, Turn, turn_of
 from transcript.formats.source import Source
 from transcript.formats.speakers import ROLES, is_name, likely_names
@@ -32,8 +33,10 @@ NO_SPEECH = re.compile(
     r"|(?:this|the) (?:\w{1,20} )?(?:transcript|text|file) (?:was|is|has been)\b.{0,300}"
     r"|(?:please enjoy|(?:this|below|here|what follows) is)\b.{0,60}\btranscript\b.{0,300}"
     r"|\[end(?: of \w+)?\]|\|[-:| ]{3,}\|"
+    r"|whisper_\w+: .*|main: processing .*|detect(?:ing|ed) language\b.*|.{1,60} (?:started|stopped) transcription"
+    r"|search (?:transcript|in video)|chapters:?|time ?stamps:?|table of contents:?"
     r"|meeting ended after \d.{0,20}|(?:copyright )?©.{0,300}|copyright (?:\(c\) )?\d{4}.{0,300}"
-    r"|(?:.{0,80}\s{2,})?page \d{1,4}(?: of \d{1,4})?",
+    r"|(?:.{0,80}\s{2,80})?page \d{1,4}(?: of \d{1,4})?",
     re.IGNORECASE,
 )
 """Rows that are not speech: addresses, links but those of whole sentences, rules, numbers of pages, and who wrote the
@@ -73,6 +76,7 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
         listed = [row for row in rows[first:begin] if chapter_row(row)]
         reading.chapters += chapters_of(Source("\n".join(listed)))
     first = begin
+    rows = usual_rows(rows, first)
     text = Outline(rows, first)
     _take_facts(rows, first, reading)
     found = {

@@ -1,23 +1,16 @@
-"""Plain text: a name on a line of its own above its words, or no names at all, and no times.
-
-Ada Quill
-The bridge was never finished.
-
-Ben Marsh
-Who paid for it?
-"""
+"""Plain text: prose without names and times. What is in lines as verse is, is none."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import groupby, pairwise
+from statistics import median
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import CJK, clean, joined, plain
 from transcript.formats.readers.text.front_matter import read_front_matter
 from transcript.formats.readers.text.outline import HEADING, NO_SPEECH
 from transcript.formats.source import Source
-from transcript.formats.speakers import is_name, tidy
 from transcript.models import Note
 
 FEWEST_WORDS = 25
@@ -45,8 +38,6 @@ def recognises(source: Source) -> bool:
         return True
     if source.root_tag or source.json is not None or text.lstrip()[:1] in "{[<":
         return False
-    if _names_above_words(source.rows, 0):
-        return True
     rows = [row for row in source.rows if row.strip()]
     spoken = [row for row in rows if not HEADING.fullmatch(row.strip())]
     words = len(text.split()) + len(CJK.findall(text[:10_000])) // 2
@@ -54,7 +45,9 @@ def recognises(source: Source) -> bool:
         return False
     odd = sum(map(bool, map(_ROWS_OF_DOCUMENTS.match, spoken))) + 3 * (len(rows) - len(spoken))
     tabs = sum(row.count("\t") > 1 or row.count(",") > row.count(" ") for row in spoken)
-    return odd < DOCUMENT * len(rows) and tabs < DOCUMENT * len(rows) and is_prose(text[:50_000])
+    if odd >= DOCUMENT * len(rows) or tabs >= DOCUMENT * len(rows) or is_verse(source.rows):
+        return False
+    return is_prose(text[:50_000])
 
 
 def is_prose(text: str) -> bool:
@@ -64,30 +57,53 @@ def is_prose(text: str) -> bool:
     return letters >= 0.75 * len(signs) and (len(text.split()) > len(text) / 25 or bool(CJK.search(text)))
 
 
+SHORTEST_STANZA, LONGEST_STANZA = 3, 16
+"""Rows of a stanza: the middle one of all has as many at least, and each as many at most."""
+
+
+LONGEST_VERSE = 60
+"""Characters of the middle one of all lines."""
+
+
+BROKEN = 0.5
+"""The share of line ends in stanzas at which the next word had room in the line before, and none of prose has."""
+
+
+def is_verse(rows: list[str]) -> bool:
+    """True if a text is in stanzas of short lines that end before they are full, and before the sentence does."""
+    groups = groupby((row.strip() for row in rows), bool)
+    stanzas = [list(group) for has_words, group in groups if has_words]
+    lengths = [len(stanza) for stanza in stanzas]
+    lines = [line for stanza in stanzas for line in stanza]
+    if len(stanzas) < 2 or median(lengths) < SHORTEST_STANZA or max(lengths) > LONGEST_STANZA:
+        return False
+    width = max(LONGEST_VERSE, *map(len, lines))
+    ends = [(before, after) for stanza in stanzas for before, after in pairwise(stanza)]
+    early = sum(len(before) + 1 + len(after.split()[0]) <= width for before, after in ends)
+    spoken = sum(line[-1] in ".!?" for line in lines)
+    odd = sum(map(bool, map(_ROWS_OF_DOCUMENTS.match, lines)))
+    if median(map(len, lines)) > LONGEST_VERSE or odd >= DOCUMENT * len(lines):
+        return False
+    return early >= BROKEN * len(ends) and spoken < BROKEN * len(lines)
+
+
 def read(source: Source) -> Reading:
     reading = Reading()
     rows = source.rows
     first = read_front_matter(source.text, reading)
-    names = _names_above_words(rows, first)
-    speaker: str | None = None
     open_: list[str] = []
     line = first + 1
 
     def close() -> None:
         text = joined(open_)
         if text:
-            reading.cues.append(Cue(None, None, text, speaker, line))
+            reading.cues.append(Cue(None, None, text, None, line))
         open_.clear()
 
     for number in range(first, len(rows)):
         row = rows[number].strip()
         if not row:
             close()
-        elif (row.lstrip("# ") if row[:1] == "#" else row) in names and (
-            number == first or not rows[number - 1].strip()
-        ):
-            close()
-            speaker = tidy(row.lstrip("# "))
         elif match := HEADING.fullmatch(row):
             close()
             reading.title = reading.title or clean(plain(match[2])) or None
@@ -98,18 +114,4 @@ def read(source: Source) -> Reading:
                 line = number + 1
             open_.append(clean(plain(row)))
     close()
-    reading.kind = "name above the words" if names else None
     return reading
-
-
-def _names_above_words(rows: list[str], first: int) -> set[str]:
-    """The rows that are nothing but a name, above words, each at least twice and of at least two people."""
-    found: Counter[str] = Counter()
-    for number in range(first, len(rows)):
-        row = rows[number].strip().lstrip("# ")
-        if row and len(row) < 50 and row[-1] not in ".!?,;" and (number == first or not rows[number - 1].strip()):
-            following = next((each.strip() for each in rows[number + 1 : number + 3] if each.strip()), "")
-            if following and is_name(row.rstrip(":")):
-                found[row] += 1
-    names = {name for name, count in found.items() if count > 1}
-    return names if len(names) > 1 else set()

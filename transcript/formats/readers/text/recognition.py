@@ -31,6 +31,8 @@ def recognises(source: Source) -> bool:
 def _is_speech(text: Outline) -> bool:
     """False for lists of fields, as mails and settings begin with, and for the lines of a log."""
     turns = text.turns
+    if 2 * sum(map(bool, map(_OF_LOGS.search, text.rows))) > len(text.rows):
+        return False
     if all(turn.shape == LABELLED for turn in turns.values()):
         edges = [*sorted(turns), len(text.rows)]
         said = [" ".join([turns[begin].rest, *text.rows[begin + 1 : end]]) for begin, end in pairwise(edges)]
@@ -48,6 +50,10 @@ def _is_speech(text: Outline) -> bool:
 
 SHORTEST_TURN, SHORTEST_OF_ALL = 2, 4
 """Words of the middle one of all turns, where sentences do not end: if names come again, and if none does."""
+
+
+_OF_LOGS = re.compile(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b")
+"""The level that each line of most logs has."""
 
 
 _SENTENCE_END = re.compile(r"[^\W\d][.!?。！？…]\s*$")

@@ -9,7 +9,7 @@ from transcript.formats.assembly import UNPRINTABLE
 from transcript.formats.speakers import NO_NAMES, bracketed_label, is_name
 from transcript.formats.stamps import CLOCK, clock
 
-_UNTIL = rf"(?:\s*(?:\\*[\])])?\s*(?:-->|[-–—]|to)\s*(?:\\*[\[(])?\s*(?P<until>{CLOCK}))?"
+_UNTIL = rf"(?:\s*(?:\\*[\])])?\s*(?:-+>|[-–—→]|to)\s*(?:\\*[\[(])?\s*(?P<until>{CLOCK}))?"
 
 
 _ANY_STAMP = rf"(?:\\*[\[(<{{*]\s*)?(?P<stamp>{CLOCK}){_UNTIL}(?:\s*\\*[\])>}}*])?"
@@ -34,7 +34,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("Name (00:00:00)", re.compile(rf"{_ANY_NAME}\s*{_ENCLOSED}\s*[:：]?\s*(?P<rest>.*)")),
     ("Name 00:00", re.compile(rf"{_ANY_NAME}(?:\s*[|,•·–—-]\s*|\s+|\s*\t\s*){_ANY_STAMP}(?P<rest>)\s*")),
-    ("Name: 00:00:00", re.compile(rf"{_ANY_NAME}\s*[:：]\s*{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>.*)")),
+    ("Name: 00:00:00", re.compile(rf"{_ANY_NAME}\s*(?!(?<=\d):\d)[:：]\s*{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>.*)")),
     ("00:00:00", re.compile(rf"{_ANY_STAMP}\s*:?(?P<rest>)")),
     ("00:00:00 text", re.compile(rf"{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>\S.*)")),
 )
@@ -44,11 +44,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 LABELLED = "Name: text"
 
 
-_ANY_LABEL = re.compile(rf"{_ANY_NAME}\s*[:：](?:\s*(?P<rest>[^/\s].*))?", re.DOTALL)
+_ANY_LABEL = re.compile(rf"{_ANY_NAME}\s*(?!(?<=\d):\d)[:：](?:\s*(?P<rest>[^/\s].*))?", re.DOTALL)
 
 
-_LINKED_STAMP = re.compile(rf"\[\(?(?P<stamp>{CLOCK})\)?\]\([^()\s]{{0,500}}\)")
+_LINKED_STAMP = re.compile(rf"\[?\[\(?(?P<stamp>{CLOCK})\)?\]\([^()\s]{{0,500}}\)\]?")
 """A time that is a link to the recording, in Markdown."""
+
+
+_STAMP_IN_ITALICS = re.compile(rf"(?<![*_\w])([*_])(?P<stamp>[\[(]?{CLOCK}[\])]?)\1(?![*_\w])")
 
 
 _WIDE_STAMP = re.compile(
@@ -91,6 +94,8 @@ def turn_of(row: str) -> Turn | None:
         return _of_columns(text.strip("| ").split("|", 2))
     if "](" in text:
         text = _LINKED_STAMP.sub(r"[\g<stamp>]", text)
+    if "*" in text or "_" in text:
+        text = _STAMP_IN_ITALICS.sub(r"\g<stamp>", text)
     if not text.isascii():
         text = _with_plain_stamp(UNPRINTABLE.sub("", text))
     bold = _BOLD.match(text)

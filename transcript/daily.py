@@ -143,7 +143,7 @@ def _recent_chapters(library: Library, slug: str, shown: Shown) -> list[int | No
 
 
 def _best_quote(fresh: Sequence[Quote], pool: Sequence[Quote], recent: Sequence[int | None], seed: int) -> Quote:
-    """A quote of another chapter than the last one, and while there are others none of the least quotable part; of
+    """A quote of another chapter than the last one, and while there are others none of the less quotable half; of
     these, of the speaker with the largest share left, so that each comes as often as they have quotes; of these, one of
     the most quotable part, from another chapter than the last few, and from that with the largest share left."""
     speakers = _shares_left([one.speaker for one in fresh], [one.speaker for one in pool])
@@ -157,7 +157,7 @@ def _best_quote(fresh: Sequence[Quote], pool: Sequence[Quote], recent: Sequence[
         part = sum(one.score < least for least in parts)
         draw = _draw_order(seed, one.segment, one.span)
         is_last = one.chapter in recent[:1]
-        return is_last, part == PARTS - 1, -speakers[one.speaker], part, again, -chapters[one.chapter], draw
+        return is_last, part >= PARTS // 2, -speakers[one.speaker], part, again, -chapters[one.chapter], draw
 
     return min(fresh, key=rank)
 

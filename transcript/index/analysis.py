@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from transcript.index.alphabet import spell
 from transcript.index.blobs import compress_json, compress_parts, pack_offsets
 from transcript.index.pairs import pairs
-from transcript.index.quotable import quotability, quotable
+from transcript.index.quotable import quotable
 from transcript.index.vocabulary import is_kept
 from transcript.language.normalise import bare, fingerprint
 from transcript.language.tokens import Token, compound_parts, tokenise
@@ -124,7 +124,7 @@ def _quotable_rows(transcript: Transcript, language: Language) -> list[list[obje
             *one.span,
             one.speaker,
             one.chapter,
-            quotability(one.text, language),
+            one.score,
             one.is_explicit,
             fingerprint(one.text),
         ]

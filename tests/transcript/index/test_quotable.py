@@ -61,6 +61,14 @@ def test_they_are_apart(pool: list[Quotable]) -> None:
         ("I think Elon is a fantastic engineer, but I also think he's a fantastic marketer.", "en"),
         ("Microsoft has more lawyers than God, and OpenAI's board gets to decide when it hits AGI.", "en"),
         ("But the people of this country will never forget a president who lied to them twice.", "en"),
+        ("It's just as important for people to fight as it is for the lawyers of this country.", "en"),
+        ("I always tell people that buttons seem simple, and that in the end nobody knows them.", "en"),
+        (
+            "I'd like to still be a lawyer, and kind of suggest that everybody else forgets the law, since a god who"
+            " reads every book of the law in this whole country has no equal.",
+            "en",
+        ),
+        ("Well, the reason for a lawyer in this country is that nobody else reads the contracts.", "en"),
         ("Everybody knows that the lawyers always win in the end, even against a god, right?", "en"),
         ("A company that would sell a bridge to its own lawyers has no future in this country.", "en"),
         ("我认为埃隆既是出色的工程师和工程管理者,也是一流的营销高手。", "zh"),
@@ -99,6 +107,8 @@ def test_what_says_something_by_itself_stands_alone(text: str, language: Languag
         ("Oracle, but there are over fifty cloud companies out there in the whole wide world.", "en"),
         ("Some great researchers of the company in California are going there next summer.", "en"),
         ("再加上这家公司尝试进军移动芯片失败,所有厂商都受到了专利的威胁。", "zh"),
+        ("It's supposed to fight the lawyers of this whole country, and of every other one too.", "en"),
+        ("I think that would be the end of every lawyer in this country, and of all their money.", "en"),
         ("Good good good good good good good good good good good.", "en"),
         ("是的,微软的律师比上帝还多,这一点没有人怀疑过。", "zh"),
         ("他们收购过很多公司,但从未做过真正的大型并购。", "zh"),
@@ -131,3 +141,25 @@ def test_what_somebody_else_is_made_to_say_is_not_the_speakers() -> None:
     told = "I met the mayor and he was like, no, never. " + said
     for text, found in ((said, 1), (told, 0)):
         assert len(quotable([Segment(0, 0.0, 9.0, "Ann Li", None, {"en": text})], "en")) == found
+
+
+def test_of_passages_that_share_a_sentence_the_best_is_taken() -> None:
+    weak, strong, end = (
+        "You can also take the second of the two ferries to the other town of the district.",
+        "Nobody should ever trust a bridge more than the people who built the thing by hand.",
+        "The best of all bridges is impossible without the worst of all winters in this world.",
+    )
+    (first, second) = quotable([Segment(0, 0.0, 9.0, "Ann Li", None, {"en": f"{weak} {strong} {end}"})], "en")
+    assert (first.text, second.text) == (weak, f"{strong} {end}")
+    assert first.score < second.score
+
+
+def test_what_is_said_to_somebody_in_the_room_or_before_a_question_scores_lower() -> None:
+    def score(said: str, after: str = "") -> int:
+        turn = Segment(0, 0.0, 9.0, "Ann Li", None, {"en": said + after})
+        reply = Segment(1, 9.0, 12.0, "Bo Ekman", None, {"en": "Yes."})
+        return quotable([turn, reply], "en")[0].score
+
+    said = "Nobody should ever trust a bridge more than the people of {} who built the whole of it by hand."
+    assert score(said.format("Ekman")) < score(said.format("Orval"))
+    assert score(said.format("Orval"), " And how?") < score(said.format("Orval"), " And so it is, ever since then.")

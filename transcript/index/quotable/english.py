@@ -12,10 +12,34 @@ _PRONOUN = r"(?:[\w'’-]+[, ]+){0,5}(?:they|them|their|he|him|his|she|her|it|it
 """A pronoun among the first words, where nothing has been named that it could stand for."""
 
 
+_SAYS = (
+    r"(?:know|knew|think|thought|say|says|said|saying|tell|told|believe|find|found|shown|feel|hope|realized?|noticed?|mean"
+    r"|fact|idea|thing|sure|aware|convinced|true|agree|see|learned|guess|assume)"
+)
+"""Words after which that begins a clause."""
+
+
+_BEING = (
+    r"(?:is|was|were|are|would|could|will|can|has|had|does|did|may|might|should|must|means?|makes?|one|part|way|point"
+    r"|definitely|really|actually|probably|kind|sort|it|he|she|they|this|these|those)\b"
+)
+"""Words before which that is a thing, or the clause begins with another pronoun."""
+
+
+_NO_QUALITY = (
+    r"(?:\w+ing|used|supposed|able|meant|designed|about|ready|up|down|back|here|there|according|due|close|similar)\b"
+)
+"""Words that say of it what it does, where it is not a mere subject for what is easy, hard or important to do."""
+
+
 _NO_PRONOUN = (
     r"\bthat (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
     r"|\b(?i:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
     r" (?:[\w'’-]+ ){0,2}that\b"
+    rf"|\b{_SAYS}(?: you| me| people| them)? that (?!{_BEING})"
+    r"|\b(?i:it)(?:['’]s| is| was| would be|['’]d be|['’]ll be| can be)(?: \w+ly| so| very| just| not| as| more)*"
+    rf" (?!{_NO_QUALITY})\w+(?: for [\w’']+(?: [\w’']+)?)? to\b"
+    r"|\b(?i:it)(?: just| only| always)? takes?(?: \w+){1,3} to\b"
     r"|\bthis (?=(?:year|decade|century|world|country|week|month|generation|industry|planet)\b)"
 )
 """A clause that depends on a verb or belongs to a noun, or a time and a place that everybody knows."""
@@ -25,7 +49,7 @@ _TAG = r",? (?:right|you know)\?$"
 """A question at the end that asks for no answer."""
 
 
-_JOINED = r"(?:And|But|So|Now)\b,? "
+_JOINED = r"(?:(?:And|But|So|Now)\b,?|(?:Well|Look|Listen|Like|I mean),) "
 """A word that joins a sentence to the one before, without which it says the same."""
 
 
@@ -57,7 +81,7 @@ _ACTED = r"\b(?:like,? okay|(?:was|is|were|'s|'re) like,? (?:no|yes|oh|hey|well|
 """Speech that is acted: and he was like, no."""
 
 
-_GOING_ON = r"[.!?] (?:or|nor|and you)\b"
+_GOING_ON = r"(?:or|nor|and you)\b"
 """A later sentence that only goes on with an earlier one."""
 
 
@@ -71,7 +95,12 @@ _ONE_SENTENCE = r"(?:[^.!?]*[.!?] ?){0,1}$"
 _FILLER = r"\b(?:you know|i mean|sort of|kind of|,? like|basically|literally|whatever|et cetera|um|uh|(?:right|okay)\?)"
 
 
-_NO_FILLER = r"\b(?:would|feel|feels|look|looks|sound|sounds|things|something|is|people) like\b"
+_NO_FILLER = (
+    r"(?:\b(?:would|feels?|felt|looks?|looked|sounds?|seems?|treated|acts?|things|something|anything|is|people|not|more)"
+    r"|['’]d) like\b|\b(?:I|you|we|they|who|people) like (?=(?:to|the|it|how|when|my|your|their)\b)"
+    r"|\b(?:a|the|that|this|any|some|what|same|every) (?:sort|kind) of\b"
+)
+"""Like as a verb and in comparisons; kinds of something."""
 
 
 _CONTRACTED_VERB = (
@@ -91,7 +120,8 @@ def english_rules() -> Rules:
         fewest_of_first=25,
         word_length=6,
         leaning=_ignoring_case(rf"(?:{openings}|\w+, but)\b|{_PRONOUN}|{_THERE_IS_ONE}"),
-        addressing=_ignoring_case(f"{_TO_EACH_OTHER}|{_OF_BEFORE}|{_ACTED}|{_GOING_ON}"),
+        addressing=_ignoring_case(f"{_TO_EACH_OTHER}|{_OF_BEFORE}|{_ACTED}"),
+        going_on=_ignoring_case(_GOING_ON),
         retelling=_ignoring_case(_MADE_TO_SPEAK + _ONE_SENTENCE),
         filler=_ignoring_case(_FILLER),
         no_filler=_ignoring_case(_NO_FILLER),

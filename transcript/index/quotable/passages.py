@@ -12,21 +12,21 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from transcript.index.quotable.standalone import rules_of, stands_alone
+from transcript.index.quotable.turn import Found, find_passages
 from transcript.language.profanity import is_explicit
-from transcript.language.sentences import Range, glue, sentences
+from transcript.language.sentences import Range, glue
 from transcript.models import Language, Segment
 
 TEASER = 180.0
 """Seconds at an episode's beginning within which clips of later words are looked for."""
 
 
-RETOLD = 90
-"""Characters before a passage in which somebody else may be made to speak."""
-
-
 SHOWN_BEFORE = 1
 """Segments before a passage's own from which words are shown with it."""
+
+
+_NAME_PART = re.compile(r"\w{3,}")
+"""A part of a name by which somebody is spoken to."""
 
 
 _SHINGLED = re.compile(r"\w+")
@@ -40,7 +40,8 @@ _SHINGLE_LENGTH = 5
 class Quotable:
     """A passage: characters `span` of segment `segment`'s text, which can run on into the same speaker's next ones.
 
-    `is_explicit` is whether there is strong language in it, or in what stands before it.
+    `score` says how quotable it is, from 0 to 99; `is_explicit` is whether there is strong language in it, or in what
+    stands before it.
     """
 
     segment: int
@@ -49,6 +50,7 @@ class Quotable:
     speaker: str | None
     chapter: int | None
     text: str
+    score: int = 0
     is_explicit: bool = False
 
 
@@ -57,11 +59,19 @@ def quotable(segments: Sequence[Segment], language: Language) -> list[Quotable]:
     teaser_end = _teaser_end(segments)
     explicit = {one.index for one in segments if is_explicit(one.text.get(language, ""))}
     said = [segment for segment in segments if segment.start is None or segment.start >= teaser_end]
+    names = _names_of({segment.speaker for segment in segments if segment.speaker})
     found: list[Quotable] = []
     for _, group in groupby(said, attrgetter("speaker")):
         turn = [segment for segment in group if segment.text.get(language)]
-        found.extend(_quotable_of_turn(turn, language))
+        text = glue(language).join(segment.text[language] for segment in turn)
+        found += [_place(turn, one, text, language) for one in find_passages(text, language, names)]
     return [replace(one, is_explicit=_meets(one, explicit)) for one in found]
+
+
+def _names_of(speakers: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for each part of the speakers' names."""
+    parts = {re.escape(part) for name in speakers for part in _NAME_PART.findall(name)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(parts)) or '(?!)'})\b")
 
 
 def _meets(passage: Quotable, explicit: Set[int]) -> bool:
@@ -70,37 +80,17 @@ def _meets(passage: Quotable, explicit: Set[int]) -> bool:
     return any(index in explicit for index in near) or is_explicit(passage.text)
 
 
-def _quotable_of_turn(turn: Sequence[Segment], language: Language) -> Iterable[Quotable]:
-    """The quotable passages of segments that one speaker says in a row, each of the fewest sentences that suffice."""
-    text = glue(language).join(segment.text[language] for segment in turn)
-    rules = rules_of(language)
-    if len(text) < rules.fewest:
-        return
-    ranges = sentences(text, language)
-    at = 0
-    while at < len(ranges):
-        start, last = ranges[at][0], at
-        while ranges[last][1] - start < rules.fewest and last + 1 < len(ranges):
-            last += 1
-        end = ranges[last][1]
-        if rules.fewest <= end - start <= rules.most:
-            retelling = text[max(0, start - RETOLD) : start]
-            if stands_alone(text[start:end], language) and not rules.retelling.search(retelling):
-                yield _place(turn, (start, end), text[start:end], language)
-                at = last
-        at += 1
-
-
-def _place(turn: Sequence[Segment], span: Range, text: str, language: Language) -> Quotable:
+def _place(turn: Sequence[Segment], found: Found, text: str, language: Language) -> Quotable:
     """The passage with its span counted from the segment in which it begins."""
-    begin = 0
+    begin, span = 0, found.span
     for segment in turn:
         following = begin + len(segment.text[language]) + len(glue(language))
         if span[0] < following:
             break
         begin = following
     within = (span[0] - begin, span[1] - begin)
-    return Quotable(segment.index, within, language, segment.speaker, segment.chapter, text)
+    words = text[slice(*span)]
+    return Quotable(segment.index, within, language, segment.speaker, segment.chapter, words, found.score)
 
 
 def _teaser_end(segments: Sequence[Segment]) -> float:

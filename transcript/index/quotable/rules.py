@@ -28,6 +28,8 @@ class Rules:
     """Likewise at the end."""
     addressing: re.Pattern[str] = _MATCHES_NOTHING
     """Anywhere: what the people in the room say to one another, or of what was said before."""
+    going_on: re.Pattern[str] = _MATCHES_NOTHING
+    """At the beginning of a later sentence: it only goes on with an earlier one."""
     retelling: re.Pattern[str] = _MATCHES_NOTHING
     """At the end of what stands before: somebody else is made to speak, and who speaks is not who is named."""
     filler: re.Pattern[str] = _MATCHES_NOTHING

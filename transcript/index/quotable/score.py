@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
+from transcript.index.quotable.cues import cues_of
 from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.models import Language
 
@@ -14,7 +15,7 @@ from transcript.models import Language
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Points for each sign of a kind, of which two count at most. Tuned by reading the pools of the transcript that
-    ships and of three other shows."""
+    ships and of three other shows, and on 242 passages of fourteen episodes of others, read without their scores."""
 
     claim: float = 1.0
     """It says what is so, what must be, what is wrong."""
@@ -28,10 +29,16 @@ class Weights:
     """The speaker speaks of themselves."""
     feeling: float = 0.6
     """It has words that move people."""
+    judging: float = 0.6
+    """It says how good, hard or odd something is."""
+    general: float = 0.5
+    """It says how it goes for everybody: when you …"""
     vague: float = -0.7
     spoken: float = -0.9
     """It is part of a conversation, or somebody else's words."""
     about_the_show: float = -1.6
+    asides: float = -0.3
+    """It may speak of the talk itself, or of its day."""
     explaining: float = -0.7
     past: float = -0.25
     """It tells what happened once."""
@@ -49,6 +56,31 @@ class Weights:
 WEIGHTS = Weights()
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The way in which a passage is said. `turn` is the length of the whole of what its speaker says there, in
+    characters; the passage may be what `opens` that, and a question what it ends in (`asks`)."""
+
+    turn: int = 0
+    opens: bool = False
+    asks: bool = False
+    names_speaker: bool = False
+    """A speaker of the episode is named: somebody in the room is spoken to, or of."""
+    sentences: int = 1
+    fillers: int = 0
+
+    @property
+    def points(self) -> float:
+        """Points for what is said at length rather than in reply, to nobody in the room, briefly and fluently. Tuned
+        with the weights."""
+        lost = 0.3 * self.opens + 0.5 * self.asks + 1.2 * self.names_speaker
+        return min(1.0, self.turn / LONG_TURN) - lost - 0.4 * (self.sentences - 1) - 0.4 * self.fillers
+
+
+LONG_TURN = 1200
+"""Characters after which a speaker is no longer in a dialogue."""
+
+
 MOST_OF_A_KIND = 2
 """Different signs of a kind that count."""
 
@@ -63,10 +95,10 @@ class Lengths:
 
     fewest: int
     most: int
-    lost: float = 0.8
+    lost: float = 0.6
 
 
-LENGTHS = Lengths(70, 190)
+LENGTHS = Lengths(80, 190)
 UNSPACED_LENGTHS = Lengths(26, 80)
 
 
@@ -74,64 +106,56 @@ MIDDLE, POINT, HIGHEST = 40, 10, 99
 """The score of a passage without any sign, that of a point, and the highest; a score is a whole number from 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The different signs of a sentence, by kind; the number of its names; `is_joined` to the sentence before."""
+
+    by_kind: Mapping[str, Set[str]]
+    names: int
+    is_joined: bool
+
+
 def quotability(text: str, language: Language) -> int:
     """A score from 0 to 99. Of languages without a list of cues, length and form tell alone."""
-    points = sum(weight * min(MOST_OF_A_KIND, _count_different(sign, text)) for weight, sign in _signs(language))
-    points += WEIGHTS.jargon * max(0, len(_NAME.findall(text)) - NAMES)
+    return score_of([signs_of(text, language)], len(text), language)
+
+
+def signs_of(text: str, language: Language) -> Signs:
+    found = defaultdict[str, set[str]](set)
+    for kind, cue in cues_of(language).find(text):
+        found[kind].add(cue)
+    for kind, pattern in _OF_ALL_LANGUAGES.items():
+        found[kind].update(pattern.findall(text))
+    return Signs(found, len(_NAME.findall(text)), _JOINED.match(text) is not None)
+
+
+def score_of(sentences: Sequence[Signs], length: int, language: Language, delivery: Delivery = Delivery()) -> int:
+    """The score of a passage of so many characters, by the signs of its sentences and how it is said."""
+    points = delivery.points + WEIGHTS.joined * sentences[0].is_joined
+    points += WEIGHTS.jargon * max(0, sum(each.names for each in sentences) - NAMES)
+    for kind in set().union(*(each.by_kind for each in sentences)):
+        different = set().union(*(each.by_kind.get(kind, ()) for each in sentences))
+        points += getattr(WEIGHTS, kind) * min(MOST_OF_A_KIND, len(different))
     lengths = UNSPACED_LENGTHS if language in UNSPACED_LANGUAGES else LENGTHS
-    points -= lengths.lost * (not lengths.fewest <= len(text) <= lengths.most)
-    points -= lengths.lost * (len(text) > 1.5 * lengths.most)
+    points -= lengths.lost * (not lengths.fewest <= length <= lengths.most)
+    points -= lengths.lost * (length > 1.5 * lengths.most)
     return max(0, min(HIGHEST, round(MIDDLE + POINT * points)))
-
-
-def _count_different(sign: re.Pattern[str], text: str) -> int:
-    return len({each.casefold() for each in sign.findall(text)})
 
 
 _NAME = re.compile(r"(?<=[\w,;] )(?!I\b)[A-Z][\w-]+|\b\w*[a-z][A-Z]\w*")
 """A name within a sentence, an abbreviation, or a word with a capital inside."""
 
 
-_NUMBER = re.compile(
-    r"\d|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|percent|half|twice|double)\b|[百千万亿]|两倍|一半",
-    re.IGNORECASE,
-)
-
-
-_ARTEFACT = re.compile(r"(?<=[a-z,] )(?:A|An|And|But|So|Some|Get|It|We|You|They|The|Is|Are)\b| [-–—] |--|[a-z]\. [a-z]")
+_JOINED = re.compile(r"(?:And|But|So|Now|Well|Look|Listen|Like|I mean)\b")
 
 
 _OF_ALL_LANGUAGES = {
-    "number": _NUMBER,
-    "artefact": _ARTEFACT,
+    "number": re.compile(
+        r"\d|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|percent|half|twice|double)\b|[百千万亿]|两倍|一半",
+        re.IGNORECASE,
+    ),
+    "artefact": re.compile(
+        r"(?<=[a-z,] )(?:A|An|And|But|So|Some|Get|It|We|You|They|The|Is|Are)\b| [-–—] |--|[a-z]\. [a-z]"
+    ),
     "question": re.compile(r"(?<!right)[?？]"),
-    "joined": re.compile(r"^(?:And|But|So|Now)\b"),
 }
-
-
-@cache
-def _signs(language: Language) -> list[tuple[float, re.Pattern[str]]]:
-    """The weight and the pattern of each kind of sign."""
-    patterns = _OF_ALL_LANGUAGES | _cues(language)
-    return [(getattr(WEIGHTS, each.name), patterns[each.name]) for each in fields(WEIGHTS) if each.name in patterns]
-
-
-def _cues(language: Language) -> dict[str, re.Pattern[str]]:
-    """The patterns of a language's list of cues, by kind; none where there is no list."""
-    path = files("transcript.language").joinpath("data", f"quotable_cues.{language}.txt")
-    if not path.is_file():
-        return {}
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    rows = (line.partition(": ") for line in lines)
-    edge = "" if language in UNSPACED_LANGUAGES else r"\b"
-    return {
-        kind.replace(" ", "_"): re.compile(
-            f"{edge}(?:{'|'.join(map(_as_typed, cues.split(' / ')))}){edge}", re.IGNORECASE
-        )
-        for kind, _, cues in rows
-    }
-
-
-def _as_typed(cue: str) -> str:
-    """A pattern for a cue, with either apostrophe."""
-    return re.escape(cue).replace("'", "['’]")

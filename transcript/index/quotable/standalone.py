@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from transcript.index.quotable.chinese import chinese_rules
 from transcript.index.quotable.english import english_rules
 from transcript.index.quotable.rules import Rules
+from transcript.index.quotable.sentence import Sentence
 from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.language.sentences import sentences
 from transcript.models import Language
@@ -37,58 +39,22 @@ def rules_of(language: Language) -> Rules:
     return Rules(fewest=60, most=350, fewest_of_first=25, word_length=6)
 
 
-_WHOLE = re.compile(r"[^\Wa-z_].*[.!][\"”]?|[\"“„«¿¡$][^\Wa-z_].*[.!][\"”»]?|.*[。!\uff01।][”」]?", re.DOTALL)
-"""A passage from its capital, figure or quotation mark to its period."""
-
-
-_REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b", re.IGNORECASE)
-
-
-_TRAILING_OFF = re.compile(r"\b(?:right|okay|you know)\?|…|\.\.|--|——?$|\[|\(|\?\s*\S*$")
-
-
-_CUT_SHORT = re.compile(
-    r"\b(a|an|the|to|of|and|or|but|so|is|are|was|like|with|for|in|on|their|his|her|my|your)\.$", re.IGNORECASE
-)
-
-
-LAST_WORD = 8
-"""Characters at the end of a passage that show if it was cut short."""
-
-
-_PAIRED_MARKS = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("«", "»"))
-
-
 def stands_alone(text: str, language: Language) -> bool:
     """True if the passage can be understood, and is worth reading, by itself."""
     rules = rules_of(language)
-    text = _bare_passage(text, rules)
-    if not _WHOLE.fullmatch(text) or rules.leaning.match(rules.no_leaning.sub("", text)):
+    return stand_together([Sentence(text[start:end], language, rules) for start, end in sentences(text, language)])
+
+
+def stand_together(parts: Sequence[Sentence]) -> bool:
+    """True if the sentences can be understood, and are worth reading, by themselves."""
+    first, *later = parts
+    if not (first.may_begin and parts[-1].may_end and all(part.may_go_on for part in parts[:-1])):
         return False
-    if _CUT_SHORT.search(text[-LAST_WORD:]) or _TRAILING_OFF.search(text):  # what is seen sooner first
+    if later and (not first.may_open_several or any(part.goes_on for part in later)):
         return False
-    if rules.addressing.search(text) or _REPEATED.search(text):
+    *opened, straight = map(sum, zip(*(part.open_marks for part in parts), strict=True))
+    if any(opened) or straight % 2:
         return False
-    if not _are_clauses(text, language, rules):
-        return False
-    words = len(text.split()) if language not in UNSPACED_LANGUAGES else len(text) // rules.word_length
-    fillers = len(rules.filler.findall(rules.no_filler.sub("", text)))
-    telling = {word.casefold() for word in rules.telling.findall(text)}
+    fillers, words = sum(part.fillers for part in parts), sum(part.words for part in parts)
+    telling = frozenset().union(*(part.telling for part in parts))
     return fillers * WORDS_FOR_A_FILLER <= words and len(telling) >= FEWEST_WORDS
-
-
-def _bare_passage(text: str, rules: Rules) -> str:
-    """The passage without a word that joins it to what was said before, and a question that asks for no answer."""
-    if joined := rules.joined.match(text):
-        text = text[joined.end()].upper() + text[joined.end() + 1 :] if joined.end() < len(text) else text
-    return rules.tag.sub(".", text)
-
-
-def _are_clauses(text: str, language: Language, rules: Rules) -> bool:
-    """True if each sentence has a clause, quotation marks have partners, and the first is not only an answer."""
-    parts = [text[start:end] for start, end in sentences(text, language)]
-    if len(parts) > 1 and (len(parts[0]) < rules.fewest_of_first or parts[0][-1] in "?？"):
-        return False
-    if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRED_MARKS) or text.count('"') % 2:
-        return False
-    return all(map(rules.clause.search, parts))

@@ -1,0 +1,134 @@
+"""A sentence as a part of a quotable passage: what it has in it, each looked for once and only when it is needed."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from transcript.index.quotable.rules import Rules
+from transcript.index.quotable.score import Signs, signs_of
+from transcript.language.normalise import UNSPACED_LANGUAGES
+from transcript.models import Language
+
+_BEGINNING = re.compile(r"[\"“„«¿¡$]?[^\Wa-z_]")
+"""A capital, a letter of a script without them, or a figure, maybe after a quotation mark."""
+
+
+_BEGINNING_UNSPACED = re.compile(r"[^a-z]")
+
+
+_END = re.compile(r"(?:[.!][\"”»]?|[。!\uff01\uff0e][”」]?)$")
+
+
+_REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b", re.IGNORECASE)
+
+
+_TRAILING_OFF = re.compile(r"\b(?:right|okay|you know)\?|…|\.\.|--|——?$|\[|\(")
+
+
+_CUT_SHORT = re.compile(
+    r"\b(a|an|the|to|of|and|or|but|so|is|are|was|like|with|for|in|on|their|his|her|my|your)\.$", re.IGNORECASE
+)
+
+
+OPENING = 100
+"""Characters at the beginning of a sentence that show if it leans on what was said before."""
+
+
+LAST_WORD = 8
+"""Characters at the end of a sentence that show if it was cut short."""
+
+
+_PAIRED_MARKS = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("«", "»"))
+
+
+_ASKING = ("?", "？")
+
+
+class Sentence:
+    """A sentence of a language under its rules."""
+
+    def __init__(self, text: str, language: Language, rules: Rules) -> None:
+        self.text = text
+        self.rules = rules
+        self._language = language
+
+    @cached_property
+    def may_begin(self) -> bool:
+        """True if nothing at its beginning leans on what was said before."""
+        bare = self._bare_text
+        beginning = _BEGINNING_UNSPACED if self._language in UNSPACED_LANGUAGES else _BEGINNING
+        if not beginning.match(bare):
+            return False
+        return not self.rules.leaning.match(self.rules.no_leaning.sub("", bare[:OPENING]))
+
+    @cached_property
+    def may_end(self) -> bool:
+        """True if a passage may end with it: it is whole, and neither asks nor breaks off."""
+        if not _END.search(self._tagless_text):
+            return False
+        return self.may_go_on if self._tagless_text == self.text else self._is_sound(self._tagless_text)
+
+    @cached_property
+    def may_go_on(self) -> bool:
+        """True if a passage may go on after it."""
+        return self._is_sound(self.text)
+
+    @cached_property
+    def may_open_several(self) -> bool:
+        """True if it is more than an answer or a question to what follows it."""
+        return len(self._bare_text) >= self.rules.fewest_of_first and not self.text.endswith(_ASKING)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """True if it only goes on with the sentence before."""
+        return bool(self.rules.going_on.match(self.text))
+
+    @cached_property
+    def open_marks(self) -> tuple[int, ...]:
+        """For each kind of quotation marks and brackets, by how many more are opened than closed."""
+        paired = (self.text.count(opening) - self.text.count(closing) for opening, closing in _PAIRED_MARKS)
+        return *paired, self.text.count('"')
+
+    @cached_property
+    def words(self) -> int:
+        """Words, about."""
+        spaced = self._language not in UNSPACED_LANGUAGES
+        return len(self.text.split()) if spaced else len(self.text) // self.rules.word_length
+
+    @cached_property
+    def fillers(self) -> int:
+        text = self._tagless_text
+        return len(self.rules.filler.findall(text)) and len(
+            self.rules.filler.findall(self.rules.no_filler.sub("", text))
+        )
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words that say something."""
+        return frozenset(word.casefold() for word in self.rules.telling.findall(self.text))
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What makes it worth quoting, or not."""
+        return signs_of(self.text, self._language)
+
+    @cached_property
+    def _bare_text(self) -> str:
+        """The sentence without a word that joins it to what was said before."""
+        joined = self.rules.joined.match(self.text)
+        rest = self.text[joined.end() :] if joined else self.text
+        return rest[:1].upper() + rest[1:] if joined else rest
+
+    @cached_property
+    def _tagless_text(self) -> str:
+        """The sentence without a question at its end that asks for no answer."""
+        return self.rules.tag.sub(".", self.text)
+
+    def _is_sound(self, text: str) -> bool:
+        """True if it is a clause that does not break off, and is told to those who were not there."""
+        if _CUT_SHORT.search(text[-LAST_WORD:]) or _TRAILING_OFF.search(text):  # what is seen sooner first
+            return False
+        return bool(self.rules.clause.search(text)) and not (
+            self.rules.addressing.search(text) or _REPEATED.search(text)
+        )

@@ -43,6 +43,10 @@ QUESTION_OPENERS = word_class("question word") | AUXILIARIES
 """Words with which an English question may begin."""
 
 
+MEASURES = word_class("measure")
+"""English words with which `how` asks for a number: how long, how much."""
+
+
 NEGATIONS = frozenset(read_words("negations.en"))
 """English words that deny, without apostrophes."""
 

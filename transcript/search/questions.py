@@ -42,11 +42,26 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|[\u4e00-\u9fff][·・][\u4e00-\u9ff
 """A word with a capital in the midst of a sentence."""
 
 
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?"
-    r"|millions?|billions?|dozens?|half|both|several)\b|[一二三四五六七八九十百千万亿两]",
+_COUNT = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?"
+    r"|thousands?|millions?|billions?|dozens?|half|both|several)"
+)
+"""A number in figures or in words."""
+
+
+_NUMBER = re.compile(rf"\d|\b{_COUNT}\b|[一二三四五六七八九十百千万亿两]", re.IGNORECASE)
+
+
+_LENGTH = re.compile(
+    rf"\b(?:{_COUNT}|an?|one|few|couple|of)[ -](?:and a half )?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilometers?|meters?|feet|pages?|lines?)\b"
+    r"|[0-9一二三四五六七八九十百千万亿几两]+ ?个?(?:秒|分钟|小时|天|周|星期|月|年|公里|米)",
     re.IGNORECASE,
 )
+"""A span of time, a way or a text by its measure."""
+
+
+_AGE = re.compile(r"\b1?[0-9]{1,2}\b|\b(?:age|born|years? old)\b|岁", re.IGNORECASE)
 
 
 _TO_A_QUESTION_MARK = re.compile("[^.!?\u3002\uff01\uff1f]*[?\uff1f]")
@@ -57,11 +72,11 @@ _ANSWERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bwhen\b|什么时候|何时|哪年|哪一年", re.IGNORECASE), _TIME),
     (re.compile(r"\bwho(?:m|se)?\b|谁|哪位", re.IGNORECASE), _NAME),
     (
-        re.compile(
-            r"\bhow (?:many|much|long|old|often|far|big|fast|large|tall)\b|多少|几个|几次|多久|多长", re.IGNORECASE
-        ),
+        re.compile(r"\bhow (?:many|much|often|far|big|fast|large|tall|high|deep)\b|多少|几个|几次", re.IGNORECASE),
         _NUMBER,
     ),
+    (re.compile(r"\bhow long\b|多久|多长", re.IGNORECASE), _LENGTH),
+    (re.compile(r"\bhow old\b|多大|几岁", re.IGNORECASE), _AGE),
     (
         re.compile(r"\b(?:called|named?)\b|叫什么|名字", re.IGNORECASE),
         re.compile(r"\b(?:called|named|names? (?:is|was|are|were))\b|叫", re.IGNORECASE),

@@ -27,8 +27,8 @@ class _Rank:
 
     ordered: float = 0.25
     """All of it in its order."""
-    asked: float = 0.1
-    """The same in a question, whose order is its asker's."""
+    asked: float = 0.05
+    """The same in a question, whose order is its asker's. Tuned on 246 questions to 20 episodes."""
     exact: float = 0.1
     """All of it word for word."""
     length: float = -0.0015

@@ -64,6 +64,11 @@ def test_how_long_asks_for_a_number_and_not_for_what_is_long(library: Library) -
     assert search(library, "how long is the tram under the river?").matches[0].start == 1360
 
 
+def test_how_early_asks_what_is_early(library: Library) -> None:
+    weights = {unit.term: unit.weight for unit in understand("how early should a pelican sleep?", library).units}
+    assert weights["early"] > 0.0
+
+
 def test_what_happens_asks_only(library: Library) -> None:
     assert {unit.term: unit.weight for unit in understand("what happens to the pelican?", library).units}["happen"] == 0
 
@@ -92,6 +97,8 @@ def test_a_question_shows_passages_with_less_of_it_than_a_quote(make_library: Ma
         ("when was the ferry on the lake sunk?", 480.0),
         ("how many goats were on the ferry on the lake?", 540.0),
         ("did the ferry on the lake have any goats?", 540.0),
+        ("how long was the ferry on the lake in use?", 660.0),
+        ("how old was the ferry on the lake?", 720.0),
     ],
 )
 def test_what_has_the_kind_of_answer_that_is_asked_for_comes_first(
@@ -103,8 +110,21 @@ def test_what_has_the_kind_of_answer_that_is_asked_for_comes_first(
         ("08:00", BEN, "The ferry on the lake, they had to sink it in 1911, that is all.", ""),
         ("09:00", BEN, "The ferry on the lake had eleven goats at most, that is all.", ""),
         ("10:00", BEN, "The ferry on the lake was what they had, and they sank it, with goats.", ""),
+        ("11:00", BEN, "The ferry on the lake was in use for some months or six weeks, that is all.", ""),
+        ("12:00", ADA, "They had to sink the ferry on the lake, which was 34 by then.", ""),
+        ("13:00", BEN, "The ferry on the lake was in use for all to see, two goats say.", ""),
     ]
     assert search(make_library({"a.txt": script(*said)}), question).matches[0].start == start
+
+
+def test_passages_on_the_same_matter_are_not_the_same(make_library: MakeLibrary) -> None:
+    said = [
+        ("06:00", BEN, "Well, the ferry on the big lake was rotten by then.", ""),
+        ("09:00", ADA, "A goose flew over.", ""),
+        ("12:00", BEN, "We stood at the pier when the ferry on the big lake came.", ""),
+    ]
+    found = search(make_library({"a.txt": script(*said)}), "what was the ferry on the big lake?").matches
+    assert {match.start for match in found} == {360.0, 720.0}
 
 
 def test_an_answer_of_one_person_comes_before_words_of_two(make_library: MakeLibrary) -> None:

@@ -13,6 +13,7 @@ from transcript.language.lexicon import (
     AUXILIARIES,
     CHINESE_QUESTION_WORDS,
     DECISIVE_WORDS,
+    MEASURES,
     QUESTION_OPENERS,
     QUESTION_WORDS,
 )
@@ -46,7 +47,7 @@ def read(text: str, speakers: frozenset[str] = frozenset(), language: Language =
     tokens = tokenise(cleaned)[:MOST_TERMS]
     asking = [match.span() for match in _QUESTIONS.finditer(folded)]
     question = bool(asking) or _begins_as_question(folded, tokens)
-    asking += _degrees_asked(tokens) if question else []
+    asking += _measures_asked(tokens) if question else []
     units = [_unit(token, question, speakers, asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
         units = [_unit(token, False, frozenset(), (), language) for token in tokens]
@@ -62,10 +63,11 @@ def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:
     return first in QUESTION_OPENERS and (begins or text.rstrip().endswith(("?", "\uff1f")))
 
 
-def _degrees_asked(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """The characters of words with which a question asks for a number or a degree: the long of how long."""
+def _measures_asked(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The characters of words with which a question asks for a number: the long of how long. How early, and how hard,
+    say what it is about."""
     followed = ((token, after) for token, after in pairwise(tokens) if token.word == "how")
-    return [(after.start, after.end) for _, after in followed if after.word not in AUXILIARIES]
+    return [(after.start, after.end) for _, after in followed if after.word in MEASURES]
 
 
 def _unit(

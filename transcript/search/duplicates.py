@@ -33,15 +33,18 @@ class _Same:
 SAME = _Same()
 
 
-def without_duplicates(library: Library, matches: Iterable[Match], limit: int, only: set[str]) -> list[Match]:
+def without_duplicates(
+    library: Library, matches: Iterable[Match], limit: int, only: set[str], *, asked: bool = False
+) -> list[Match]:
     """The first `limit` matches, with those that say the same words as a better one named in it.
 
     What is said in the first minutes may be a teaser, cut from what is said later: then the later one comes first.
-    `only` is filled, when the limit is reached, with the episodes in which that later one may still come.
+    Passages that have in common what is `asked` about may say other things of it. `only` is filled, when the limit is
+    reached, with the episodes in which that later one may still come.
     """
     kept: list[Match] = []
     for match in matches:
-        twin = next((place for place, other in enumerate(kept) if _are_same(library, match, other)), None)
+        twin = next((place for place, other in enumerate(kept) if _are_same(library, match, other, asked=asked)), None)
         if twin is not None:
             kept[twin] = _joined(match, kept[twin])
         elif len(kept) < limit:
@@ -62,11 +65,11 @@ def _joined(match: Match, earlier: Match) -> Match:
     return replace(better, also=tuple(sorted(also, key=lambda time: (time[0], time[2] or 0.0, time[1]))))
 
 
-def _are_same(library: Library, first: Match, second: Match) -> bool:
+def _are_same(library: Library, first: Match, second: Match, *, asked: bool) -> bool:
     """True if two matches are the same words of one speaker: said twice, or a clip and what it was cut from."""
     if first.speaker != second.speaker:
         return False
-    if _are_alike(_said(first), _said(second)) or _are_alike(first.text, second.text):
+    if _are_alike(first.text, second.text) or (not asked and _are_alike(_said(first), _said(second))):
         return True
     if first.whole and second.whole and len(words_of(_said(first))) >= SAME.sentence:
         return True

@@ -94,7 +94,7 @@ def _first_matches(
         matches = (match for match in matches if match.speaker in scope.speakers)
     if query.typing:
         matches = (match for match in matches if match.score >= ENOUGH)
-    return without_duplicates(library, matches, max(2, limit), only)
+    return without_duplicates(library, matches, max(2, limit), only, asked=query.question)
 
 
 def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: Sequence[Place]) -> bool:

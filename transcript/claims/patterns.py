@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
+from typing import Any, cast
 
 from transcript.language.normalise import fold
 from transcript.language.wordlist import read_words
 
 
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Compile a pattern in Simplified Chinese so that it matches Traditional characters too."""
-    return re.compile(in_both_scripts(pattern), flags)
+    """A pattern in Simplified Chinese that matches Traditional characters too; it is compiled when it is first used."""
+    return cast("re.Pattern[str]", _LatePattern(pattern, flags))
+
+
+class _LatePattern:
+    """Stands for a compiled pattern. All of them together take a tenth of a second, for which no start has to wait."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(in_both_scripts(self._pattern), self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        """A method of the compiled pattern, which is looked for here once."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        method = getattr(self._compiled, name)
+        setattr(self, name, method)
+        return method
 
 
 def in_both_scripts(pattern: str) -> str:

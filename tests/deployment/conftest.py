@@ -1,8 +1,9 @@
-"""The image's first stage, carried out by its own commands in a folder of its own; it fetches what it installs."""
+"""The image's stages, carried out by their own commands in a folder of their own; they fetch what they install."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,19 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.deployment.dockerfile import environment_of, stages_of
+from tests.deployment.dockerfile import Instruction, environment_of, stages_of
+
+FIRST, LAST = stages_of(ROOT / "Dockerfile")
+
+
+_WITH_REQUIREMENTS = next(number for number, each in enumerate(FIRST, 1) if each.name == "RUN")
+
+
+FROM_FIRST = next(each for each in LAST if each.name == "COPY")
+
+
+TOOLS = Path(sys.executable).parent
+"""Where `python` and `pip` are, as the image's base has them, and what checks files."""
 
 
 @dataclass
@@ -35,45 +48,39 @@ class Built:
 @pytest.fixture(scope="session")
 def with_requirements(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The first stage up to the RUN that installs the requirements; a host such as Heroku has no more."""
-    return _carried_out(tmp_path_factory.mktemp("host"), runs=1)
+    folder = tmp_path_factory.mktemp("image")
+    (folder / "build").mkdir()
+    _carry_out(FIRST[:_WITH_REQUIREMENTS], folder, folder / "build")
+    return Built(folder, environment_of(LAST) | {"PATH": f"{folder}/venv/bin:/usr/bin:/bin", "HOME": "/nonexistent"})
 
 
 @pytest.fixture(scope="session")
 def built(with_requirements: Built) -> Built:
-    """The first stage, whole."""
-    return _carried_out(with_requirements.folder, runs=2)
+    """The image, but for what its last stage has of the system."""
+    folder = with_requirements.folder
+    _carry_out(FIRST[_WITH_REQUIREMENTS:], folder, folder / "build")
+    _carry_out(LAST[LAST.index(FROM_FIRST) + 1 :], folder, folder)
+    return with_requirements
 
 
-def _carried_out(folder: Path, runs: int) -> Built:
-    first, last = stages_of(ROOT / "Dockerfile")
-    kept = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "HTTP", "http"))}
-    tools = _tools(folder)
-    environment = kept | {"HOME": str(folder), "PATH": f"{tools}:/usr/bin:/bin"} | environment_of(first)
-    del environment["PIP_NO_CACHE_DIR"]  # the image keeps none; here it saves time
-    here = folder / "build"
-    here.mkdir(exist_ok=True)
-    done = 0
-    for each in first:
+def _carry_out(instructions: list[Instruction], folder: Path, here: Path) -> None:
+    """Copy to `here`, and run there, what they say, with `folder` as the image's root."""
+    for each in instructions:
         if each.name == "COPY":
             _copy(each.words, here)
         if each.name == "RUN":
-            done += 1
-            command = each.arguments.replace(" /venv", f" {folder}/venv").replace(" /wheels", f" {folder}/wheels")
-            if done == runs:
-                made = subprocess.run(["/bin/sh", "-euc", command], cwd=here, env=environment, capture_output=True,
-                                      text=True, check=False)  # fmt: skip
-                assert made.returncode == 0, made.stderr[-2000:]
-                break
-    final = environment_of(last) | {"PATH": f"{folder}/venv/bin:/usr/bin:/bin", "HOME": "/nonexistent"}
-    return Built(folder, final)
+            command = each.arguments.replace(" /wheels", f" {folder}/wheels")
+            _run(re.sub(r"(^|[ =])/venv", rf"\1{folder}/venv", command), here)
 
 
-def _tools(folder: Path) -> Path:
-    """A folder with `python` and `pip`, as the image's base has them."""
-    tools = folder / "tools"
-    if not tools.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(tools)], check=True)
-    return tools / "bin"
+def _run(command: str, here: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "HTTP", "http"))}
+    environment = kept | environment_of(FIRST) | {"HOME": "/nonexistent", "PATH": f"{TOOLS}:/usr/bin:/bin"}
+    del environment["PIP_NO_CACHE_DIR"]  # the image keeps none; here it saves time
+    made = subprocess.run(
+        ["/bin/sh", "-euc", command], cwd=here, env=environment, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr[-2000:]
 
 
 def files_of(path: str) -> list[str]:

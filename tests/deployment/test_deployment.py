@@ -1,13 +1,17 @@
-"""The image, as far as it can be looked at without Docker: its files checked, its stages' commands carried out."""
+"""The image, as far as it can be looked at without Docker, hosts that have none, and the unit for systemd.
+
+Files are checked, and the commands of the stages and of the Procfile are carried out.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import configparser
 import json
+import shutil
 import signal
 import socket
 import subprocess
-import sys
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -16,15 +20,9 @@ import yaml
 
 from config.settings import Settings
 from tests.conftest import PATIENCE, ROOT
-from tests.deployment.conftest import Built, files_of
-from tests.deployment.dockerfile import Instruction, environment_of, stages_of
+from tests.deployment.conftest import FIRST, FROM_FIRST, LAST, TOOLS, Built, files_of
+from tests.deployment.dockerfile import Instruction, environment_of
 from tests.standin import StandIn, read_library
-
-FIRST, LAST = stages_of(ROOT / "Dockerfile")
-
-
-TOOLS = Path(sys.executable).parent
-
 
 LARGEST = 200
 """Megabytes of what is installed for production."""
@@ -53,7 +51,8 @@ def test_the_compose_file_is_valid() -> None:
 def test_only_the_last_stage_runs_and_not_as_root() -> None:
     assert [each.arguments for each in LAST if each.name == "USER"] == ["10001"]
     assert "pip uninstall --yes pip" in next(each.arguments for each in LAST if each.name == "RUN")
-    assert [each.arguments for each in LAST if each.name == "COPY"] == ["--from=build /venv /venv"]
+    assert FROM_FIRST.arguments == "--from=build /venv /venv"
+    assert [each for each in LAST if each.name == "COPY"] == [FROM_FIRST]
     assert [each.arguments for each in LAST if each.name == "VOLUME"] == [environment_of(LAST)["DATA_DIR"]]
     assert FIRST[0].arguments.split()[0] == LAST[0].arguments  # the virtual environment needs the same Python
 
@@ -81,6 +80,40 @@ def test_the_bot_has_limits_a_health_check_and_nowhere_to_write_but_its_volume()
     names = {name.upper() for name in Settings.model_fields}
     assert set(bot["environment"]) <= names
     assert set(environment_of(LAST)) - {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"} <= names
+
+
+def procfile() -> dict[str, str]:
+    lines = (ROOT / "Procfile").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines)
+
+
+def checkout(folder: Path) -> Path:
+    """What a host gets: the files of the repository, without what an installation leaves beside them."""
+    for name in files_of("."):
+        if not name.startswith(("tests/", "docs/")):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def bytecode_in(folder: Path) -> dict[str, str]:
+    """A host's pip leaves bytecode behind; here it is made once, and elsewhere, since the image has to make its own."""
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+
+
+def test_the_release_makes_tables_and_index_and_the_worker_starts(with_requirements: Built, tmp_path: Path) -> None:
+    app = checkout(tmp_path / "app")
+    assert procfile() == {
+        "release": "python -m bot migrate && python -m transcript index", "worker": "python -m bot",
+    }  # fmt: skip
+    variables = {"DATA_DIR": str(app / "data"), "LOG_FORMAT": "text"} | bytecode_in(tmp_path)
+    released = with_requirements.run("/bin/sh", "-euc", procfile()["release"], cwd=app, **variables)
+    assert released.stdout.splitlines() == [
+        "migrate: the tables are up to date", "index: 1 episode, 205 segments, 0 files unread",
+    ], released.stderr  # fmt: skip
+    worker = with_requirements.run("/bin/sh", "-euc", procfile()["worker"], cwd=app, **variables, DISCORD_TOKEN="x")
+    assert worker.returncode == 2
+    assert worker.stderr.startswith("DISCORD_TOKEN: it does not look like a bot's token")
 
 
 def size_of(folder: Path) -> float:
@@ -114,11 +147,16 @@ def command_of(stage: list[Instruction]) -> list[str]:
 
 
 AT_STAND_IN = """
-import sys, discord
+import os, sys, discord
 discord.http.Route.BASE = sys.argv.pop(1)
-from bot.__main__ import main
-main()
+from bot.__main__ import app
+try:
+    app()
+finally:
+    bytecode = {name: getattr(module, "__cached__", None) for name, module in sys.modules.items()}
+    print(*[name for name, path in bytecode.items() if path and not os.path.exists(path)])
 """
+"""The bot says at its end for which modules it had to make bytecode."""
 
 
 async def test_the_image_answers_is_healthy_and_writes_only_where_it_may(built: Built, tmp_path: Path) -> None:
@@ -131,7 +169,14 @@ async def test_the_image_answers_is_healthy_and_writes_only_where_it_may(built: 
     }  # fmt: skip
     async with there.serving() as base:
         process = await asyncio.create_subprocess_exec(
-            str(built.python), "-c", AT_STAND_IN, base, cwd=tmp_path, env=environment, stderr=subprocess.PIPE
+            str(built.python),
+            "-c",
+            AT_STAND_IN,
+            base,
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
         await read_library(there)
         asked = await asyncio.wait_for(there.slash("quote", text="solder balls would crack"), PATIENCE)
@@ -140,10 +185,25 @@ async def test_the_image_answers_is_healthy_and_writes_only_where_it_may(built: 
         words = json.loads(check[check.index("[") :].replace("8080", str(port)))
         healthy = await asyncio.to_thread(built.run, str(built.python), *words[1:], cwd=tmp_path)
         process.send_signal(signal.SIGTERM)
-        _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
+        made_anew, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert made_anew == b"\n"
     assert "solder balls" in json.dumps(asked.answer)
     assert healthy.returncode == 0, healthy.stderr
     assert process.returncode == 0
     assert json.loads(errors.splitlines()[-1])["event"] == "stopped"
     assert {path: path.stat().st_mtime_ns for path in (built.folder / "venv").rglob("*")} == before
     assert {path.name for path in tmp_path.iterdir()} == {"data"}
+
+
+def test_the_unit_runs_the_bot_with_no_more_rights_than_it_needs() -> None:
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]  # names keep their case
+    unit.read(ROOT / "deploy" / "pullquote.service", encoding="utf-8")
+    service = dict(unit["Service"])
+    assert service["ExecStart"].endswith("/python -m bot")
+    assert "DATA_DIR=/var/lib/pullquote" in service["Environment"]
+    assert service.items() >= {
+        "DynamicUser": "yes", "StateDirectory": "pullquote", "ProtectSystem": "strict", "NoNewPrivileges": "yes",
+        "CapabilityBoundingSet": "", "RestartPreventExitStatus": "2",
+    }.items()  # fmt: skip
+    assert unit["Install"]["WantedBy"] == "multi-user.target"

@@ -79,9 +79,13 @@ def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
         return Frame("negation", end, last)
     for frame, reach in frames_among(words, end, last):
         told = reach == "sentence" or (reach == "reported" and is_others_report(words, frame))
-        if frame.last == last and frame.kind != "condition" and told:
+        ends = all(word.key in _AFTER_TAG for word in words[frame.last : last])
+        if ends and frame.kind != "condition" and told:
             return Frame(frame.kind, end, last)
     return None
+
+
+_AFTER_TAG = word_class("after a doubt")
 
 
 _DISPUTING, _AGREEING = word_class("dispute") - {"true"}, word_class("agreeing")

@@ -23,6 +23,7 @@ from transcript.comparison.changes import (
 from transcript.comparison.edits import Edit, Texts, differing_stretches, gaps_between, sentence_of
 from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
+from transcript.comparison.phrases import cut_before, cut_behind
 from transcript.comparison.rules import RULES
 from transcript.comparison.script import Script, Step, edit_script
 from transcript.comparison.similarity import related
@@ -190,6 +191,8 @@ def _judgement_on(
 def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[tuple[Change, str]]:
     """Each change with its kind: what the quote is cut out of before it, its alterations, what governs it behind it."""
     before = frames.governing(texts.said, quoted[0])
+    if (cut := cut_before(texts.said, quoted[0])) and not any(is_shown_with_quote(frame, quoted) for frame in before):
+        before.append(cut)
     edits = list(altered)
     if before and edits and edits[0].begins_claim and edits[0].said and before[-1].last == edits[0].said_range[0]:
         first = edits.pop(0)
@@ -203,7 +206,8 @@ def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) ->
             break
     for edit in edits:
         yield change(edit), kind_of(edit)
-    for frame in governing_behind(texts.said, texts.claimed, quoted[1]):
+    behind = list(governing_behind(texts.said, texts.claimed, quoted[1]))
+    for frame in behind or filter(None, [cut_behind(texts.said, quoted[1])]):
         within = frame.first < quoted[1]
         yield _denied_end(texts, frame) if within else frame_change(frame, texts, quoted), frame.kind
     asks = any(mark in texts.claim for mark in "?\uff1f") or any(frame.kind == "question" for frame in before)

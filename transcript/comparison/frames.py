@@ -10,7 +10,19 @@ from transcript.comparison.lists import Phrase, read_lines, split_phrases
 from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 
-FrameKind = Literal["negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity"]
+FrameKind = Literal[
+    "negation",
+    "condition",
+    "wish",
+    "guess",
+    "hearsay",
+    "question",
+    "attempt",
+    "time",
+    "quantity",
+    "name",
+    "word left out",
+]
 
 
 Reach = Literal["sentence", "reported", "next"]

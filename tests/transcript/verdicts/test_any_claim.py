@@ -64,7 +64,7 @@ def assert_only_cut_out(verdict: Verdict) -> None:
     """It is verbatim, or altered by nothing but what it was cut out of."""
     if verdict.kind != "verbatim":
         assert verdict.kind == "altered"
-        assert set(verdict.reasons) <= {*FRAMES, "time", "quantity"}
+        assert set(verdict.reasons) <= {*FRAMES, "time", "quantity", "name", "word left out"}
         assert all(
             "…" in said and not claimed for said, claimed in verdict.changes if "negation" not in verdict.reasons
         )

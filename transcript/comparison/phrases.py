@@ -1,0 +1,183 @@
+"""The noun phrase or the name that a quote is cut out of: rich people, fake news, New York, 年轻男人."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from transcript.comparison.frames import Frame
+from transcript.comparison.lists import listed
+from transcript.comparison.names import is_name
+from transcript.comparison.word import Word
+from transcript.language import frequency
+from transcript.language.lexicon import word_class
+from transcript.language.normalise import is_han
+from transcript.language.wordlist import read_classes
+
+LONGEST_WORD = 4
+"""Characters of a Chinese word, and words of an English adverbial, that are looked for beside a cut."""
+
+
+@cache
+def _parts_of_speech() -> dict[str, frozenset[str]]:
+    """The words of each part of speech: English ones that are mostly no nouns, Chinese nouns and adjectives."""
+    lists = (read_classes(f"parts_of_speech.{language}") for language in ("en", "zh"))
+    return {part: frozenset(words) for classes in lists for part, words in classes.items()}
+
+
+def cut_before(words: Sequence[Word], start: int) -> Frame | None:
+    """What a quote that begins with the word `start` leaves out of the noun phrase or the name that this is in."""
+    if not start or words[start - 1].closes:
+        return None
+    before, word = words[start - 1], words[start]
+    if is_han(before.key[0]) or is_han(word.key[0]):
+        return _chinese_cut(words, start)
+    if _are_one_name(words, start - 1):
+        return Frame("name", start - 1, start)
+    if not _may_be_noun(words, start):
+        return None
+    if (before.kind == "quantity" or before.key in _LIMITS) and not _is_described(words, start):
+        return Frame("quantity", start - 1, start)
+    if before.key == "'s" and start > 1 and words[start - 2].kind == "content":
+        return Frame("word left out", start - 2, start)
+    if before.key in _POSSESSIVES or _is_modifier(words, start - 1):
+        return Frame("word left out", start - 1, start)
+    return None
+
+
+_LIMITS, _POSSESSIVES = word_class("limit") - {"that"}, word_class("possessive")
+
+
+def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
+    """What a quote leaves out of the noun phrase or the name that it ends in; `end` is the first word it has not."""
+    if not 0 < end < len(words) or words[end - 1].closes:
+        return None
+    if _are_one_name(words, end - 1):
+        return Frame("name", end, end + 1)
+    last, word = words[end - 1], words[end]
+    modified = last.key in _parts_of_speech()["adjective"] and _may_be_noun(words, end)
+    named = word.key == "who" and _is_plural(last) and end > 1 and _is_verb(words, end - 2)
+    return Frame("word left out", end, end + 1) if modified or named else None
+
+
+def _are_one_name(words: Sequence[Word], at: int) -> bool:
+    """True if a word and the next are parts of one name. Any word has a capital where a sentence begins."""
+    one, other = words[at], words[at + 1]
+    if not (one.capital and is_name(words, at + 1)) or one.kind != "content" or other.kind != "content":
+        return False
+    return is_name(words, at) or one.key in _DIRECTIONS or _is_modifier(words, at)
+
+
+_DIRECTIONS = word_class("direction")
+
+
+def _is_described(words: Sequence[Word], at: int) -> bool:
+    """True if a clause tells behind a noun who is meant: people who hate goats are no people at large."""
+    return at + 1 < len(words) and words[at + 1].key in word_class("relative")
+
+
+def _may_be_noun(words: Sequence[Word], at: int) -> bool:
+    return (words[at].kind == "content" or words[at].key in _COMMON_NOUNS) and not _is_verb(words, at)
+
+
+_COMMON_NOUNS = word_class("common noun")
+"""Nouns that tell so little that they are counted among the small words."""
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """True if a word is a verb, as far as its form and the word after it can tell."""
+    parts, word = _parts_of_speech(), words[at]
+    if word.key in parts["verb"] or word.key in parts["participle"]:
+        return True
+    after = words[at + 1].key if at + 1 < len(words) and not word.closes else ""
+    return word.key.endswith("s") and after in (word_class("determiner") | word_class("third person"))
+
+
+def _is_plural(word: Word) -> bool:
+    return word.key in _PLURALS or (word.key.endswith("s") and not word.key.endswith(("ss", "us", "is")))
+
+
+_PLURALS = word_class("plural")
+
+
+def _is_modifier(words: Sequence[Word], at: int) -> bool:
+    """True if a word tells more of the noun behind it: an adjective, or a noun that is no subject."""
+    word, parts = words[at], _parts_of_speech()
+    is_adverb = word.key in parts["adverb"] or (word.key.endswith("ly") and not frequency.is_known(word.key))
+    if word.kind != "content" or is_adverb or word.key in parts["verb"] or _ends_adverbial(words, at):
+        return False
+    if word.key not in parts["adjective"] and _is_plural(word) and not _is_plural(words[at + 1]):
+        return False
+    return not _is_predicate(words, at)
+
+
+def _ends_adverbial(words: Sequence[Word], at: int) -> bool:
+    """True if a word is the last of an adverbial: last year, today, on Monday."""
+    if words[at].key in _TIMES:
+        return True
+    sizes = range(1, min(LONGEST_WORD, at + 1) + 1)
+    return any(tuple(word.key for word in words[at + 1 - size : at + 1]) in listed("adverbial") for size in sizes)
+
+
+_TIMES = word_class("time") | word_class("date")
+
+
+def _is_predicate(words: Sequence[Word], at: int) -> bool:
+    """True if a word, which may be a verb, stands where a verb does: behind a subject, or an auxiliary."""
+    parts, before = _parts_of_speech(), at - 1
+    while before >= 0 and not words[before].closes and words[before].key in parts["adverb"]:
+        before -= 1
+    if before < 0 or words[before].closes or words[at].key in parts["adjective"]:
+        return False
+    word = words[before]
+    subject = word.key in _SUBJECTS or (word.kind == "content" and _is_plural(word))
+    participle = words[at].key in parts["participle"] and (word.kind == "content" or word.key in _BEING)
+    return subject or participle or word.key in _AUXILIARIES
+
+
+_SUBJECTS = word_class("subject") | word_class("first or second person") | {"who"}
+
+
+_BEING = word_class("being") | word_class("having")
+
+
+_AUXILIARIES = word_class("auxiliary") - _BEING
+
+
+def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:
+    """The same before a Chinese character: the rest of a word, an attribute, or a name."""
+    first = start
+    while first and start - first < LONGEST_WORD + 2 and not words[first - 1].closes:
+        first -= 1
+    if not is_han(words[start - 1].key[0]):
+        return (
+            Frame("name", start - 1, start) if words[start - 1].kind == "content" and _noun_at(words, start) else None
+        )
+    before = [word.key for word in words[first:start]]
+    noun = _noun_at(words, start)
+    for size in range(len(before), 0, -1):
+        part = "".join(before[-size:])
+        within = any(_is_noun(part + noun[:rest], least=3) for rest in range(1, LONGEST_WORD))
+        modifies = noun and (_is_noun(part) or part in _parts_of_speech()["adjective"] or part in _CHINESE_LIMITS)
+        opens = noun and size == 1 == len(before) and part in _ATTRIBUTES
+        if within or modifies or opens:
+            return Frame("quantity" if part in _CHINESE_LIMITS else "word left out", start - size, start)
+    named = noun or "".join(word.key for word in words[start : start + 2]) in _parts_of_speech()["verbal noun"]
+    if named and before[-1] == "的" and tuple(before[-2:]) not in listed("intensifier"):
+        return Frame("word left out", first, start)
+    return None
+
+
+_CHINESE_LIMITS, _ATTRIBUTES = word_class("limit of a noun"), word_class("attribute")
+
+
+def _is_noun(text: str, least: int = 2) -> bool:
+    return len(text) >= least and text in _parts_of_speech()["noun"]
+
+
+def _noun_at(words: Sequence[Word], start: int) -> str:
+    """The longest noun that begins at a character, or the Latin name there; none where no noun begins."""
+    if not is_han(words[start].key[0]):
+        return words[start].key if words[start].kind == "content" else ""
+    text = "".join(word.key for word in words[start : start + LONGEST_WORD])
+    return next((text[:size] for size in range(LONGEST_WORD, 1, -1) if _is_noun(text[:size])), "")

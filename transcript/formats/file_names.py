@@ -58,13 +58,36 @@ def _bare(text: str) -> str:
     return text.strip(" \t-–—_.,:#")
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+_DAY_IN_WORDS = re.compile(
+    r"\s*(?:[a-z]{3,9},?\s+)?"  # Tuesday,
+    r"(?:(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"  # May 14th, 2024
+    r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month_second>[a-z]{3,9})\.?,?\s+(?P<year_last>\d{4}))\b",
+    re.IGNORECASE,
+)
+
+
 def iso_date(written: object) -> str | None:
-    """A day as `2024-05-01`, from that or from what begins so; None from anything else."""
+    """A day as `2024-05-01`, from that, from `May 1st, 2024` or `1 May 2024`, or from what begins so; else None."""
     if isinstance(written, date):
         return written.isoformat()[:10]
     if not isinstance(written, str):
         return None
     try:
         return date.fromisoformat(written.strip()[:10]).isoformat()
+    except ValueError:
+        return _date_of_words(written)
+
+
+def _date_of_words(written: str) -> str | None:
+    match = _DAY_IN_WORDS.match(written)
+    month = (match["month"] or match["month_second"]).casefold()[:3] if match else ""
+    if match is None or month not in _MONTHS:
+        return None
+    try:
+        return date(int(match["year"] or match["year_last"]), _MONTHS.index(month) + 1,
+                    int(match["day"] or match["day_first"])).isoformat()  # fmt: skip
     except ValueError:
         return None

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from transcript.errors import OtherFileError, TranscriptError
 from transcript.formats.chapter_files import chapters_of
+from transcript.formats.cues import Reading
+from transcript.formats.readers.text.front_matter import read_front_matter
 from transcript.formats.readers.text.plain import FEWEST_WORDS, is_verse
 from transcript.formats.source import Source
 
@@ -56,7 +58,7 @@ def refusal(path: Path, source: Source) -> TranscriptError:
     if source.root_tag:
         return OtherFileError(path, f"it is marked up (<{source.root_tag}>), but no transcript",
                                "a page needs <cite>, <time> and <p>, captions <p begin=…>")  # fmt: skip
-    if is_verse(source.rows):
+    if is_verse(source.rows[read_front_matter(source.text, Reading()) :]):
         return OtherFileError(path, "it looks like verse: short lines, no names before words, no times",
                                "write Name: before the words, or 00:00:07")  # fmt: skip
     words = len(text.split())

@@ -84,7 +84,11 @@ def _tidy_name(name: str) -> str | None:
 
 
 def coded(label: object) -> str | None:
-    """The name that a service gives a voice by a number or a letter: 0 and `A` are `Speaker 0` and `Speaker A`."""
+    """The name that a service gives a voice, in an object of its own or by a number or a letter: 0 is `Speaker 0`."""
+    if isinstance(label, list) and label:
+        label = label[0]
+    if isinstance(label, dict):
+        label = label.get("name", label.get("username"))
     if isinstance(label, str) and re.fullmatch(r"\d{1,3}|[A-Z]", label.strip()):
         return f"Speaker {label.strip()}"
     return tidy(label)

@@ -39,12 +39,23 @@ def cues(shape: str) -> str:
         "{at} --> {to}\n（{name}）{text}\n\n",
         "{at} --> {to}\n({name}) {text}\n\n",
         "{at} --> {to}\n{name} – {text}\n\n",
+        "{at} --> {to}\n({name})\n{text}\n\n",  # Zoom
         '{number} "{name}" (4711)\n{at} --> {to}\n{text}\n\n',  # Webex
         "{at} --> {to}\n{name}\n{text}\n\n",  # Teams' documents
         "6a51-4f/{number}-0\n{at} --> {to}\n<v {name}>{text}</v>\n\n",  # Teams
         "{number}\n{at} --> {to}\n>> {name}: {text}\n\n",
     ],
-    ids=["brackets", "wide brackets", "parentheses", "dashes", "identifier", "name above", "voice", "chevrons"],
+    ids=[
+        "brackets",
+        "wide brackets",
+        "parentheses",
+        "dashes",
+        "parentheses above",
+        "identifier",
+        "name above",
+        "voice",
+        "chevrons",
+    ],
 )
 def test_a_name_is_found_wherever_a_tool_puts_it(shape: str, tmp_path: Path) -> None:
     assert turns(read_text(tmp_path, "any.vtt", VTT + cues(shape))) == list(zip(NAMES, SAID, strict=True))

@@ -55,6 +55,17 @@ INNER = {
         {"offsetMilliseconds": int(start * 1000), "speaker": who, "text": text, "locale": "en-US"}
         for who, start, text in TURNS
     ]},
+    "Zoom's timeline": {"timeline": [
+        {"text": text, "ts": f"00:00:{start:06.3f}", "users": [{"username": who, "user_id": "4711"}]}
+        for who, start, text in TURNS
+    ]},
+    "Whisper with people": {"segments": [
+        {"start": start, "text": text, "speaker": {"id": 7, "name": who}} for who, start, text in TURNS
+    ]},
+    "calls at AWS": {"JobStatus": "COMPLETED", "Transcript": [
+        {"Content": text, "BeginOffsetMillis": int(start * 1000), "EndOffsetMillis": 15_000, "ParticipantRole": who}
+        for who, start, text in TURNS
+    ]},
     "Video Indexer": {"name": "On bridges", "videos": [{"insights": {"transcript": [
         {"id": 1, "text": text, "speakerId": who, "instances": [{"start": f"0:00:{start:04.1f}", "end": "0:00:59"}]}
         for who, start, text in TURNS

@@ -68,6 +68,12 @@ Note: it needs water. See https://example.org/rivers
         ("a.txt", b"00:00 Intro\n01:30 Rivers\n12:00 Lakes\n", "it is a list of chapters"),
         ("a.xml", b"<rss><channel><title>x</title></channel></rss>", "it is a feed, not a transcript"),
         ("a.html", b"<!doctype html><html><body><div>x</div></body></html>", "it is marked up (<html>), but no tr"),
+        (
+            "a.html",
+            b"<!doctype html><html><body><article><time datetime='2024-05-01'>May 1</time><p>News of the river.</p>"
+            b"<blockquote><p>So it was.</p><cite>Ada</cite></blockquote></article></body></html>",
+            "it is marked up (<html>), but no transcript",
+        ),
         ("a.md", README, "it looks like a document, a list or code"),
         ("a.py", b"import os\n\n\ndef main():\n    print(os.name)\n" * 9, "it looks like a document, a list or code"),
         ("a.csv", b"a,b,c,d\n1,2,3,4\n" * 40, "it looks like a document, a list or code"),

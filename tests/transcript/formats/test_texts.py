@@ -46,6 +46,9 @@ TIMED = list(zip([3.0, 11.0, 3753.0], ["Ada Quill", "Ben Marsh", "Ada Quill"], S
         "({name}, {clock}) {text}\n\n",
         "### {name} ({clock})\n\n{text}\n\n",
         "{name}\n({clock}) {text}\n",
+        "{name} – {clock}:\n\n{text}\n\n",
+        "### [{clock}] {name}\n\n{text}\n\n",
+        "{clock} **{name}** {text}\n\n",
         "**{name}** *[{clock}]*\n{text}\n\n",
         "**{name}** [[{clock}](https://example.org/?t=1)] {text}\n\n",
         "0:00 {name}  {clock}\n\n0:00 {text}\n\n",
@@ -65,7 +68,7 @@ def test_a_turn_begins_with_name_and_time_in_any_marks(shape: str, tmp_path: Pat
 @pytest.mark.parametrize(
     "shape",
     ["{} – {}\n\n", "{} - {}\n\n", "{}—{}\n", "**{}** – {}\n\n", "({}) {}\n\n", "<{}> {}\n", "[{}] {}\n", "{}\t{}\n",
-     "{}\n{}\n\n", "## {}\n{}\n\n", "{}:\n\n{}\n\n"],
+     "{}\n{}\n\n", "{}\n{}\n", "## {}\n{}\n\n", "{}:\n\n{}\n\n"],
 )  # fmt: skip
 def test_a_name_is_told_by_any_mark_that_comes_again(shape: str, tmp_path: Path) -> None:
     turns = [(name, f"{text} The rain – all of it – stayed.") for _, name, text in TIMED[:2] * 3]
@@ -197,6 +200,25 @@ def test_a_heading_with_its_time_is_a_chapter_and_one_without_words_is_none(tmp_
 def test_a_heading_may_have_its_time_behind_it(tmp_path: Path) -> None:
     rows = "## Money [00:00:03]\n**Ada:** Who?\n\n## Ice (00:11)\n**Ben:** A widow.\n"
     assert contents(read_text(tmp_path, rows, "episode.md")) == [("Money", 3.0, 0), ("Ice", 11.0, 1)]
+
+
+HEADINGS = "# Introduction\n\n{0}\n\n# The mill\n\n{0}\n\n## The mill’s wheel\n\n{0}\n"
+
+
+@pytest.mark.parametrize("said", ["Ada: Who paid?\n\nBen: A widow.", "Nobody knew who paid. It was a widow."])
+def test_headings_are_chapters_with_names_or_without(said: str, tmp_path: Path) -> None:
+    head = "---\ntitle: On bridges\nspeakers: [Ada]\npub_date: May 1st, 2024\n---\n\n"
+    transcript = read_text(tmp_path, head + HEADINGS.format(said), "episode.md")
+    assert [title for title, *_ in contents(transcript)] == ["Introduction", "The mill", "The mill’s wheel"]
+    assert (transcript.episode.title, transcript.episode.date) == ("On bridges", "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-05-01", "Wed, May 1, 2024 10:02AM • 1:20", "1 May 2024", "May 1st, 2024, 9:02AM"]
+)
+def test_a_day_above_the_words_is_the_episodes(day: str, tmp_path: Path) -> None:
+    transcript = read_text(tmp_path, f"On bridges\n\n{day}\n\nAda  0:03\nWho paid?\n\nBen  0:07\nA widow.\n")
+    assert (transcript.episode.title, transcript.episode.date) == ("On bridges", "2024-05-01")
 
 
 def test_a_time_in_words_below_one_in_figures_is_not_said(tmp_path: Path) -> None:

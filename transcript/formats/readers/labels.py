@@ -24,7 +24,7 @@ _BRACKETED = re.compile(r"[\[（(](?P<name>[^:：\[\]()（）\n]{1,60})[\]）)]\
 _DASHED = re.compile(r"(?P<name>[^\W\d_][^:：<>()\[\]\n]{0,58}?)(?:\s+[-–—]{1,2}\s+|—)(?=\S)")
 
 
-_ALONE = re.compile(r"(?P<name>[^:：\n]{1,60})$")
+_ALONE = re.compile(r"[\[(（]?(?P<name>[^:：\n]{1,60}?)[\])）]?$")
 
 
 SHARE_OF_CHANGES = 0.15
@@ -130,7 +130,8 @@ def _names_by(mark: re.Pattern[str], signs: str, cues: list[Cue], share: float) 
 def _names_above_words(cues: list[Cue]) -> set[str]:
     """Names that are the first line of nearly every cue."""
     first = (cue.text.partition("\n") for cue in cues if "\n" in cue.text.strip())
-    found = Counter(name for line, _, rest in first if rest.strip() and is_name(name := clean(line)))
+    above = (_ALONE.match(clean(line)) for line, _, rest in first if rest.strip())
+    found = Counter(match["name"] for match in above if match and is_name(match["name"]))
     names = {name for name, count in found.items() if count > 1}
     return names if sum(found[name] for name in names) >= SHARE_OF_NAMED * len(cues) else set()
 

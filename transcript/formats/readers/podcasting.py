@@ -61,9 +61,12 @@ def read_podlove(source: Source) -> Reading:
 
 
 def recognises_html(source: Source) -> bool:
-    head = source.text[:200_000]
-    return source.root_tag != "" and re.search(r"<(?:cite|time)\b[^>]*>", head, re.I) is not None \
-        and re.search(r"<p\b", head, re.I) is not None  # fmt: skip
+    return source.root_tag != "" and _TURN.search(source.text[:200_000]) is not None
+
+
+_TURN = re.compile(r"<cite\b[^>]*>[^<]{1,100}</cite>\s*(?:<br\s*/?>\s*)?<(?:time|p)\b|<p\b[^>]*>\s*<cite\b"
+                   r"|<time\b[^>]*>\s*[\[(]?\d{1,3}:\d\d[^<]{0,20}</time>\s*<p\b", re.IGNORECASE)  # fmt: skip
+"""A name or a time right before a paragraph; not the day of an article, nor whom it cites."""
 
 
 def read_html(source: Source) -> Reading:

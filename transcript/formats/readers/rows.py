@@ -35,7 +35,8 @@ TEXTS = ("punctuatedword", "display", "text", "sentence", "transcript", "body", 
 """Names of the column that has a row's words, in small letters without other signs, the best first."""
 
 
-SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "voice", "participant", "participantrole", "name")
+SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "voice", "participant", "participantrole", "users",
+            "name")  # fmt: skip
 
 
 STARTS = ("start", "starttime", "begin", "bgn", "from", "startsec", "startseconds", "offset", "timestamp", "timecode",
@@ -185,8 +186,7 @@ def _is_glued(row: Row) -> bool:
 
 def _speaker_of(row: Row) -> str | None:
     values = (row[name] for name in SPEAKERS if name in row)
-    named = (value.get("name") if isinstance(value, dict) else value for value in values)
-    return next((name for value in named if (name := coded(value)) is not None), None)
+    return next((name for value in values if (name := coded(value)) is not None), None)
 
 
 def _start_of(row: Row) -> float | None:

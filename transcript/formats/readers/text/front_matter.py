@@ -18,7 +18,10 @@ LONGEST_FRONT_MATTER = 64 * 1024
 _BLOCK = re.compile(r"\s*---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 
 
-_TITLES, _SHOWS = ("title", "episode_title", "name"), ("show", "podcast", "series")
+_TITLES, _SHOWS = ("title", "episodetitle", "name"), ("show", "podcast", "series")
+
+
+_DATES = ("date", "published", "pubdate", "publishdate", "publisheddate", "publishedat", "releasedate", "airdate")
 
 
 _SPEAKERS = ("speakers", "speaker", "guests", "guest", "hosts", "host", "participants", "people", "authors")
@@ -33,7 +36,7 @@ def read_front_matter(text: str, reading: Reading) -> int:
     reading.title = _first_text(fields, _TITLES)
     reading.show = _first_text(fields, _SHOWS)
     reading.language = _first_text(fields, ("language", "lang"))
-    for name in ("date", "published", "pubdate", "publish_date"):
+    for name in _DATES:
         reading.date = reading.date or iso_date(fields.get(name))
     for name in _SPEAKERS:
         value = fields.get(name)
@@ -46,13 +49,14 @@ def read_front_matter(text: str, reading: Reading) -> int:
 
 
 def _read_fields(body: str) -> dict[str, Any]:
-    """The fields by their names in small letters; what is no YAML is read line by line."""
+    """The fields by their names, in small letters without other signs; what is no YAML is read line by line."""
     try:
         value = yaml.safe_load(body)
     except (yaml.YAMLError, ValueError, RecursionError, TypeError):
         pairs = re.findall(r"^([A-Za-z_]+):[ \t]*(.+)$", body, re.MULTILINE)
         value = {name: written.strip().strip("'\"") for name, written in pairs}
-    return {str(name).casefold(): entry for name, entry in value.items()} if isinstance(value, dict) else {}
+    fields = value.items() if isinstance(value, dict) else ()
+    return {re.sub(r"[\W_]+", "", str(name)).casefold(): entry for name, entry in fields}
 
 
 def _first_text(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:

@@ -16,7 +16,6 @@ from collections import Counter
 from dataclasses import replace
 from itertools import zip_longest
 
-from transcript.formats.chapter_files import chapter_row
 from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
 from transcript.formats.file_names import iso_date
 from transcript.formats.markup import between, clean, plain
@@ -24,9 +23,11 @@ from transcript.formats.readers.text.outline import (
     HEADING,
     MOST_TITLE_WORDS,
     NO_SPEECH,
+    SILENT,
     Outline,
     outline_of,
     take_chapters,
+    take_heading,
 )
 from transcript.formats.readers.text.turns import LABELLED, Turn
 from transcript.formats.source import Source
@@ -45,8 +46,8 @@ _INNER = re.compile(rf"\\*[\[#]\s*({CLOCK})(?:-\d)?\s*\\*[\]#]")
 """A time within the words: `[00:04]`, or f4's `#00:00:04-5#`, which stands behind them."""
 
 
-_STAMP_BEHIND = re.compile(rf"(?P<title>.*\S)\s*[\[(](?P<stamp>{CLOCK})[\])]")
-"""A chapter's title with its time behind it."""
+LONGEST_DATE = 45
+"""Characters of a row that says the day, with the hour and the length that Otter writes behind it."""
 
 
 _OPENING = 5.0
@@ -58,10 +59,6 @@ _TWO_DASHES = re.compile(r"(?:[―─ー—–]{2}|―)\s*(?=\S)")
 
 
 _FRAMES = re.compile(r"\[\d{1,2}:\d\d:\d\d\.(\d\d)\\*\]")
-
-
-_SILENT = frozenset({"break", "music", "ad break", "sponsor", "ad", "jingle", "outro", "intro", "clip", "transition"})
-"""Labels under which nobody of the show speaks."""
 
 
 def read(source: Source, *, is_page: bool = False) -> Reading:
@@ -123,7 +120,7 @@ class _Cues:
         self._close_cue()
         self.begun = True
         if turn.name is not None:
-            silent = turn.name.casefold() in _SILENT or (turn.bold and turn.name.casefold() in NO_NAMES)
+            silent = turn.name.casefold() in SILENT or (turn.bold and turn.name.casefold() in NO_NAMES)
             self.speaker = None if silent else tidy(turn.name)
         self.cue = Cue(start, turn.until, "", self.speaker, line)
         if turn.rest:
@@ -132,9 +129,11 @@ class _Cues:
     def _take_row(self, row: str, line: int) -> None:
         heading = HEADING.fullmatch(row)
         if heading is not None:
-            self._take_heading(len(heading[1]), clean(plain(heading[2])), line)
+            self._close_cue()
+            take_heading(self.reading, len(heading[1]), clean(plain(heading[2])), line)
         elif self.begun and row.casefold() in self.titles:
-            self._take_heading(2, row, line)
+            self._close_cue()
+            take_heading(self.reading, 2, row, line)
         elif NO_SPEECH.fullmatch(row) or (row[:1] == "|" and not self.begun):
             self.reading.notes.append(Note(line, row))
         elif row == ">":
@@ -150,20 +149,10 @@ class _Cues:
                 self.cue = Cue(None, None, "", self.speaker, line)
             self._take_words(row)
 
-    def _take_heading(self, level: int, title: str, line: int) -> None:
-        if level == 1 and not self.begun:
-            self.reading.title = self.reading.title or title or None
-        elif title and title.casefold() not in ("transcript", "transcription") and not _is_break(title):
-            self._close_cue()
-            timed = chapter_row(title) or _STAMP_BEHIND.fullmatch(title)
-            start = clock(timed["stamp"]) if timed else None
-            title = timed["title"] if timed else title
-            self.reading.chapters.append(ChapterHead(title, start, len(self.reading.cues), line))
-
     def _is_head(self, row: str, line: int) -> bool:
         """True if a row above the first turn is the title or the date; other rows are words of nobody."""
         words = clean(plain(row))
-        if iso_date(words) and len(words) < 20:
+        if len(words) < LONGEST_DATE and iso_date(words):
             self.reading.date = self.reading.date or iso_date(words)
             return True
         if self.reading.title is None and len(words.split()) <= MOST_TITLE_WORDS and words[-1:] not in ".!?,;…":
@@ -194,12 +183,6 @@ class _Cues:
                 self.said.add(text, between(self.said.last, text))
         if len(parts) > 1 and self.said.parts and not parts[-1].strip():  # the time at which the next turn begins
             self.bare = clock(parts[-2])
-
-
-def _is_break(title: str) -> bool:
-    """True if a heading only says when nobody of the show speaks: `Break: [25:59] to [27:11]`."""
-    label, _, rest = title.partition(":")
-    return label.casefold() in _SILENT and bool(rest) and not re.search(r"[^\W\d_]{3}", rest)
 
 
 def _without_repeats(chapters: list[ChapterHead], cues: int) -> list[ChapterHead]:

@@ -20,6 +20,10 @@ SHARE_OF_ROWS = 0.15
 """The share of a text's rows that have a mark where it is one; a turn may go on over several rows."""
 
 
+SHARE_ALONE = 0.3
+"""The share of rows that are nothing but names, from which they need no blank row above them."""
+
+
 SHARE_OF_NAMES = 0.5
 """The share of the rows with a mark that have a name before it, and of those with words that end a sentence."""
 
@@ -51,7 +55,7 @@ _MARKS = tuple(
         rf"{_LEADING}{_NAME}\t\s*{_WORDS}",
         rf"{_LEADING}(?P<name>(?:SPEAKER|SPK|spk)_\d{{1,2}})\s+{_WORDS}",
         rf"(?P<stamp>{CLOCK})\s+From\s+(?P<name>[^:\n]{{1,60}}?)(?:\s+to\s+[^:\n]{{1,60}})?\s*:\s*(?P<words>.*)",
-        rf"#{{1,6}}\s+{_NAME}\s*(?:[-–—]?\s*[\[(]?(?P<within>{CLOCK})[\])]?)?(?P<words>)\s*#*",
+        rf"#{{1,6}}\s+{_LEADING}{_NAME}\s*(?:[-–—]?\s*[\[(]?(?P<within>{CLOCK})[\])]?)?(?P<words>)\s*#*",
     )
 )
 """The signs by which a name is told from the words."""
@@ -93,7 +97,10 @@ def usual_rows(rows: list[str], first: int) -> list[str]:
     texts = _without_same_clock(texts)
     for mark in _MARKS:
         texts = _with_colons(texts, _matches(texts, mark))
-    return [*above, *_with_colons(texts, _names_alone(texts))]
+    alone = _names_alone(texts)
+    if sum(map(bool, alone)) < SHARE_ALONE * sum(map(bool, map(str.strip, texts))):
+        alone = [match if _is_above_words(texts, number) else None for number, match in enumerate(alone)]
+    return [*above, *_with_colons(texts, alone)]
 
 
 def _matches(rows: list[str], mark: re.Pattern[str]) -> list[re.Match[str] | None]:
@@ -133,15 +140,21 @@ def _without_same_clock(rows: list[str]) -> list[str]:
 
 
 def _names_alone(rows: list[str]) -> list[re.Match[str] | None]:
-    """The rows that are nothing but what may be a name, right above words."""
-    return [_ALONE.fullmatch(row.strip()) if _is_above_words(rows, number) else None for number, row in enumerate(rows)]
+    """The rows that are nothing but what may be a name, with no time of its own above or below."""
+    found = [_ALONE.fullmatch(row.strip()) for row in rows]
+    return [match if match and is_name(match["name"]) and not _is_beside_time(rows, number) else None
+            for number, match in enumerate(found)]  # fmt: skip
+
+
+def _is_beside_time(rows: list[str], number: int) -> bool:
+    return any(_TIME_ALONE.fullmatch(row.strip()) for row in rows[max(0, number - 1) : number + 2])
 
 
 def _is_above_words(rows: list[str], number: int) -> bool:
+    """True if words stand below, and nothing right above, or a time before the words."""
     below = next((row.strip() for row in rows[number + 1 : number + 3] if row.strip()), "")
     begins = number == 0 or not rows[number - 1].strip() or _TIMED.match(below)
-    beside = below, rows[number - 1].strip() if number else ""
-    return bool(begins and below) and not any(map(_TIME_ALONE.fullmatch, beside))
+    return bool(begins and below)
 
 
 _TIME_ALONE = re.compile(rf"[\[(]?{CLOCK}[\])]?(?:\s*[-–—>]+\s*{CLOCK})?")

@@ -14,6 +14,7 @@ from transcript.formats.readers.text.marks import usual_rows
 from transcript.formats.readers.text.turns import LABELLED, Turn, turn_of
 from transcript.formats.source import Source
 from transcript.formats.speakers import ROLES, is_name, likely_names
+from transcript.formats.stamps import CLOCK, clock
 from transcript.models import Note
 
 MANY_BOLD = 3
@@ -51,6 +52,14 @@ _FACT = re.compile(r"\*{0,2}(?P<role>[A-Za-z -]{3,25}):\*{0,2}\s+(?P<names>\S.*)
 
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+
+
+_STAMP_BEHIND = re.compile(rf"(?P<title>.*\S)\s*[\[(](?P<stamp>{CLOCK})[\])]")
+"""A chapter's title with its time behind it."""
+
+
+SILENT = frozenset({"break", "music", "ad break", "sponsor", "ad", "jingle", "outro", "intro", "clip", "transition"})
+"""Labels under which nobody of the show speaks."""
 
 
 @dataclass(slots=True)
@@ -224,3 +233,19 @@ def take_chapters(text: Outline, reading: Reading) -> None:
             one = text.turns.pop(number)
             text.rows[number] = ""
             reading.chapters.append(ChapterHead(clean(plain(one.rest)), one.start, line=number + 1))
+
+
+def take_heading(reading: Reading, level: int, title: str, line: int) -> None:
+    """A heading above the words is the title, any other begins a chapter; where another title is known, all do."""
+    if level == 1 and not reading.cues and (reading.title or title).casefold() == title.casefold():
+        reading.title = reading.title or title or None
+    elif title and title.casefold() not in ("transcript", "transcription") and not _is_break(title):
+        timed = chapter_row(title) or _STAMP_BEHIND.fullmatch(title)
+        start = clock(timed["stamp"]) if timed else None
+        reading.chapters.append(ChapterHead(timed["title"] if timed else title, start, len(reading.cues), line))
+
+
+def _is_break(title: str) -> bool:
+    """True if a heading only says when nobody of the show speaks: `Break: [25:59] to [27:11]`."""
+    label, _, rest = title.partition(":")
+    return label.casefold() in SILENT and bool(rest) and not re.search(r"[^\W\d_]{3}", rest)

@@ -9,7 +9,7 @@ from statistics import median
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import CJK, clean, joined, plain
 from transcript.formats.readers.text.front_matter import read_front_matter
-from transcript.formats.readers.text.outline import HEADING, NO_SPEECH
+from transcript.formats.readers.text.outline import HEADING, NO_SPEECH, take_heading
 from transcript.formats.source import Source
 from transcript.models import Note
 
@@ -34,7 +34,8 @@ def recognises(source: Source) -> bool:
     """True if the text is prose of some length, and no document, code or table."""
     text = source.text
     head = Reading()
-    if read_front_matter(text, head) and head.speakers:
+    begin = read_front_matter(text, head)
+    if begin and head.speakers:
         return True
     if source.root_tag or source.json is not None or text.lstrip()[:1] in "{[<":
         return False
@@ -45,7 +46,7 @@ def recognises(source: Source) -> bool:
         return False
     odd = sum(map(bool, map(_ROWS_OF_DOCUMENTS.match, spoken))) + 3 * (len(rows) - len(spoken))
     tabs = sum(row.count("\t") > 1 or row.count(",") > row.count(" ") for row in spoken)
-    if odd >= DOCUMENT * len(rows) or tabs >= DOCUMENT * len(rows) or is_verse(source.rows):
+    if odd >= DOCUMENT * len(rows) or tabs >= DOCUMENT * len(rows) or is_verse(source.rows[begin:]):
         return False
     return is_prose(text[:50_000])
 
@@ -106,7 +107,7 @@ def read(source: Source) -> Reading:
             close()
         elif match := HEADING.fullmatch(row):
             close()
-            reading.title = reading.title or clean(plain(match[2])) or None
+            take_heading(reading, len(match[1]), clean(plain(match[2])), number + 1)
         elif NO_SPEECH.fullmatch(row):
             reading.notes.append(Note(number + 1, row))
         else:

@@ -33,7 +33,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"{_ANY_STAMP}{_AFTER_STAMP}{_ANY_NAME}\s*(?::(?:\s+(?P<rest>.*))?|：(?P<wide>.*))"),
     ),
     ("Name (00:00:00)", re.compile(rf"{_ANY_NAME}\s*{_ENCLOSED}\s*[:：]?\s*(?P<rest>.*)")),
-    ("Name 00:00", re.compile(rf"{_ANY_NAME}(?:\s*[|,•·–—-]\s*|\s+|\s*\t\s*){_ANY_STAMP}(?P<rest>)\s*")),
+    ("Name 00:00", re.compile(rf"{_ANY_NAME}(?:\s*[|,•·–—-]\s*|\s+|\s*\t\s*){_ANY_STAMP}(?P<rest>)\s*:?\s*")),
     ("Name: 00:00:00", re.compile(rf"{_ANY_NAME}\s*(?!(?<=\d):\d)[:：]\s*{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>.*)")),
     ("00:00:00", re.compile(rf"{_ANY_STAMP}\s*:?(?P<rest>)")),
     ("00:00:00 text", re.compile(rf"{_ANY_STAMP}{_AFTER_STAMP}(?P<rest>\S.*)")),
@@ -102,7 +102,7 @@ def turn_of(row: str) -> Turn | None:
     if bold is not None:
         inner, after = bold["inner"].strip(), bold["after"].strip()
         return _of_bold(inner, after, strong=len(bold["mark"]) > 1)
-    if "**" in text and (timed := _STAMP_BEFORE_BOLD.fullmatch(text)) and (named := turn_of(timed["bold"])):
+    if "**" in text and (timed := _STAMP_BEFORE_BOLD.fullmatch(text)) and (named := _named_in_bold(timed["bold"])):
         return named._replace(start=clock_of(timed["stamp"]), shape="[00:00:00] **Name:** text")
     if asked := _ASKED.fullmatch(text):
         return Turn(LABELLED, asked["name"], None, None, asked["rest"])
@@ -130,6 +130,14 @@ def _with_plain_stamp(text: str) -> str:
         return text
     plain_stamp = ":".join(f"{int(part):02}" for part in re.split("[:：]", match["stamp"]))
     return f"{match['before']} [{plain_stamp}] {match['after']}".strip()
+
+
+def _named_in_bold(text: str) -> Turn | None:
+    """The turn of a text that has its time before it: there, a name in bold needs no colon."""
+    bold = _BOLD.match(text)
+    if bold is not None and len(bold["mark"]) > 1 and is_name(bold["inner"]):
+        return Turn(LABELLED, bold["inner"].strip(), None, None, bold["after"].lstrip(":： ").strip(), bold=True)
+    return turn_of(text)
 
 
 def _of_bold(inner: str, after: str, *, strong: bool) -> Turn | None:

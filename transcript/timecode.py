@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 MAX_SECONDS = 100 * 3600 - 1
@@ -13,8 +13,9 @@ MAX_SECONDS = 100 * 3600 - 1
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):(?P<s>\d{1,2}(?:[.,]\d+)?)", re.ASCII)
 
 
-_DOTTED = re.compile(r"(?:(?P<h>\d{1,2})[.,])?(?P<m>\d{1,3})[.,](?P<s>[0-5]\d)", re.ASCII)
-"""A clock with dots, since a phone's keyboard of numbers has no colon: two digits behind the last one are seconds."""
+_DOTTED = re.compile(r"(?:(?P<h>\d{1,2})[., ])?(?P<m>\d{1,3})[., ](?P<s>[0-5]\d)", re.ASCII)
+"""A clock with dots or spaces, since a phone's keyboard of numbers has no colon: two digits behind the last are
+seconds."""
 
 
 _SHORT_UNITS = re.compile(
@@ -30,10 +31,18 @@ _IN_ADDRESS = re.compile(r"(?:^|[?&#])(?:t|start|time_continue)=(?:npt:)?([\w:.]
 
 _UNITS = re.compile(
     r"(?:(?P<h>\d{1,6})\s*(?:h|hrs?|hours?|小时|小時|时|時))?\s*"
-    r"(?:(?P<m>\d{1,6})\s*(?:m|mins?|minutes?|分钟|分鐘|分))?\s*"
-    r"(?:(?P<s>\d{1,6})\s*(?:s|secs?|seconds?|秒钟|秒鐘|秒))?",
+    r"(?:(?P<m>\d{1,6})\s*(?:m|mins?|minutes?|['′’]|分钟|分鐘|分))?\s*"
+    r"(?:(?P<s>\d{1,6})\s*(?:s|secs?|seconds?|\"|”|[′’']{2}|秒钟|秒鐘|秒))?",
     re.ASCII | re.IGNORECASE,
 )
+
+
+_LEAD = re.compile(r"(?:(?:at|around|about|circa|approx\.?|from|@|[~≈]|在|从|约|大约|大概)\s*)+", re.IGNORECASE)
+"""What people write before a time."""
+
+
+_RANGE = re.compile(r"([\d:.]+)\s*(?:[-–—~]|to|until|到|至)\s*[\d:.]+", re.ASCII)
+"""From a time until another one."""
 
 
 _SECONDS = re.compile(r"\d{1,6}(?:\.\d+)?", re.ASCII)
@@ -51,10 +60,11 @@ def format_time(seconds: float | None) -> str:
 def parse_time(typed: str) -> float | None:
     """Seconds, or None.
 
-    `31:39`, `1:02:03`, `31.39`, `31m39s`, `1h 2m`, `0m05`, `31分39秒`, `1899`, `00:00:05,000`, links with a time.
+    `31:39`, `1:02:03`, `31.39`, `31 39`, `31m39s`, `1h 2m`, `0m05`, `31'39"`, `31分39秒`, `1899`, `00:00:05,000`, links
+    with a time, `at 31:39`, and the beginning of `31:39-32:20`.
     """
-    text = " ".join(normalize("NFKC", typed).split()).strip(" ()[]<>")
-    if match := _IN_ADDRESS.search(text):
+    text = _plain_text(typed)
+    if match := _IN_ADDRESS.search(text) or _RANGE.fullmatch(text):
         text = match[1]
     if match := _CLOCK.fullmatch(text) or _DOTTED.fullmatch(text):
         return _clock_seconds(match)
@@ -66,6 +76,13 @@ def parse_time(typed: str) -> float | None:
     if text and (match := _UNITS.fullmatch(text)):
         return _within(sum(int(match[unit] or 0) * size for unit, size in (("h", 3600), ("m", 60), ("s", 1))))
     return None
+
+
+def _plain_text(typed: str) -> str:
+    """What was typed, with the digits and marks of ASCII, and without what people write before a time."""
+    text = " ".join(normalize("NFKC", typed).split()).strip(" ()[]<>")
+    text = "".join(str(decimal(each)) if each.isdecimal() else each for each in text)
+    return text[lead.end() :] if (lead := _LEAD.match(text)) else text
 
 
 def _clock_seconds(match: re.Match[str]) -> float | None:

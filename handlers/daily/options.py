@@ -30,6 +30,10 @@ CHANNELS = [
 ]
 
 
+MOST_ALIKE = 5
+"""Zones that are offered for a name that may be theirs."""
+
+
 ANY = "*"
 """Of an option that narrows the quotes: all of them again."""
 
@@ -81,7 +85,9 @@ def days_of(typed: str | None) -> frozenset[int]:
 async def zone_of(typed: str) -> str:
     found = await asyncio.to_thread(timezones.zone, fold(typed))
     if found is None:
-        raise UnknownZoneError(typed, await asyncio.to_thread(timezones.zones, fold(typed), 5) if typed.strip() else ())
+        alike = await asyncio.to_thread(timezones.zones, fold(typed), MOST_ALIKE) if typed.strip() else []
+        commonest = [] if alike else await asyncio.to_thread(timezones.zones, "", limits.CHOICES)
+        raise UnknownZoneError(typed, alike or commonest, is_like=bool(alike))
     return found
 
 

@@ -18,13 +18,14 @@ class BadHourError(OptionError):
 
 
 class UnknownZoneError(OptionError):
-    """No time zone is called that. `known` are zones that may be meant."""
+    """No time zone is called that. `known` are zones that may be meant, or else (not `is_like`) the commonest."""
 
     option = "timezone"
 
-    def __init__(self, typed: str, known: Sequence[str]) -> None:
+    def __init__(self, typed: str, known: Sequence[str], *, is_like: bool) -> None:
         super().__init__(typed)
         self.known = known
+        self.is_like = is_like
 
 
 class BadDaysError(OptionError):

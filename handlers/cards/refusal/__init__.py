@@ -8,6 +8,7 @@ from handlers.cards.refusal.choices import choice_menu
 from handlers.cards.refusal.words import refusal_text
 from handlers.refusals import (
     NothingQuotableError,
+    NothingToChangeError,
     OptionError,
     OverloadedError,
     RebuildingError,
@@ -16,7 +17,7 @@ from handlers.refusals import (
 )
 from handlers.texts import Texts
 
-CHANGEABLE = (OptionError, NothingQuotableError, OverloadedError, RebuildingError, StateAwayError)
+CHANGEABLE = (OptionError, NothingQuotableError, NothingToChangeError, OverloadedError, RebuildingError, StateAwayError)
 """Refusals after which the same command may be asked again with something changed, or later."""
 
 

@@ -98,11 +98,9 @@ def _full(refusal: kinds.FullError, texts: Texts) -> str:
 
 
 def _unknown_zone(refusal: kinds.UnknownZoneError, texts: Texts) -> str:
-    if refusal.known:
+    if refusal.is_like:
         return texts("“{typed}” may be several time zones.", typed=typed(refusal.typed))
-    return texts(
-        "No time zone is called “{typed}”. Type a city, and choose one that is offered.", typed=typed(refusal.typed)
-    )
+    return texts("No time zone is called “{typed}”.", typed=typed(refusal.typed))
 
 
 def _nothing_quotable(refusal: kinds.NothingQuotableError, texts: Texts) -> str:
@@ -161,7 +159,9 @@ _MESSAGES: dict[type[Refusal], str] = {
         "place. Delete the message, or choose more with /daily start."
     ),
     kinds.BadDaysError: to_translate("“{typed}” names no days of the week. Write weekdays, mon,thu or every day."),
-    kinds.NotSetUpError: to_translate("No quote of the day is set up in this server. Start with /daily start."),
+    kinds.NotSetUpError: to_translate(
+        "No quote of the day is set up in this server. Those who manage it begin with /daily start."
+    ),
     kinds.BusyError: to_translate("Today's quote is being posted at this moment. Look again in a minute."),
     kinds.OverloadedError: to_translate("Too many at once: I cannot answer in time. Try again in a moment."),
     kinds.RebuildingError: to_translate("The index was damaged and is being built anew. Ask again in a minute."),

@@ -92,7 +92,8 @@ async def test_one_thing_is_changed_and_the_rest_stays(stage: Stage, owner: Any,
     await start(stage, owner, channel, days="weekdays", speaker="berman")
     await stage.ask("daily skip", by=owner)
     nothing = await stage.ask("daily edit", by=owner)
-    assert nothing.text == "Choose what to change, for example time: or channel:"
+    assert nothing.lines == ["Choose what to change, for example time: or channel:", "-# /daily edit"]
+    assert nothing.buttons == ["Change"]  # opens what there is to change
     answer = await stage.ask("daily edit", by=owner, explicit=True)
     assert answer.lines[:2] == [
         "### The quote of the day is changed",

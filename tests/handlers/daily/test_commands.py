@@ -70,7 +70,7 @@ async def test_what_is_chosen_is_understood(
     [
         ({"time": "25:00"}, "“25:00” is not a time of day. Write 9, 09:00 or 9:30 pm."),
         ({"time": "@everyone *noonish*"}, "“@\u200beveryone \\*noonish\\*” is not a time of day"),
-        ({"timezone": "Xanadu"}, "No time zone is called “Xanadu”. Type a city"),
+        ({"timezone": "Xanadu"}, "No time zone is called “Xanadu”. Choose:"),
         ({"timezone": "  "}, "No time zone is called"),
         ({"days": "someday"}, "“someday” names no days of the week."),
         ({"speaker": "Nobody Here"}, "“Nobody Here”"),

@@ -1,14 +1,17 @@
-"""Libraries for every test: the transcript that ships, and small ones written for one test."""
+"""For every test: libraries of the transcript that ships and of a few lines, and a database with nothing in it."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import URL
 
+from config.database import migrate_tables
 from transcript.library import Library, open_library
 
 ROOT = Path(__file__).parent.parent
@@ -48,3 +51,15 @@ def make_library(tmp_path: Path) -> Iterator[MakeLibrary]:
             return stack.enter_context(closing(open_library([folder], tmp_path / "data")))
 
         yield make
+
+
+@pytest.fixture(scope="session")
+def empty_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of SQLite whose tables are up to date: a copy of it costs less than to make them for each test."""
+    path = tmp_path_factory.mktemp("state") / "servers.db"
+    asyncio.run(migrate_tables(sqlite_at(path)))
+    return path
+
+
+def sqlite_at(path: Path) -> URL:
+    return URL.create("sqlite+aiosqlite", database=str(path))

@@ -11,12 +11,12 @@ import pytest
 from config.settings import Settings
 from tests import verdicts_page
 from tests.conftest import ROOT
-from tests.handlers.conftest import empty_tables, library, servers, stage
+from tests.handlers.conftest import library, servers, stage
 from tests.handlers.stage import Stage
 from transcript.comparison.kinds import KINDS
 from transcript.comparison.rules.table import RULES
 
-__all__ = ["empty_tables", "library", "servers", "stage"]
+__all__ = ["library", "servers", "stage"]
 
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import aclosing
@@ -11,11 +10,10 @@ from typing import Any
 
 import discord
 import pytest
-from sqlalchemy.engine import URL
 
-from config.database import migrate_tables
 from config.servers import Servers
 from handlers.library import following
+from tests.conftest import sqlite_at
 from tests.databases import database, postgres
 from tests.handlers.stage import FOLLOWED_EVERY, Stage, set_up
 from transcript.library import Library
@@ -35,14 +33,6 @@ def library(shipped: Library) -> Library:
     return shipped
 
 
-@pytest.fixture(scope="session")
-def empty_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of SQLite whose tables are up to date: a copy of it costs less than to make them for each test."""
-    path = tmp_path_factory.mktemp("state") / "servers.db"
-    asyncio.run(migrate_tables(sqlite_at(path)))
-    return path
-
-
 @pytest.fixture
 async def servers(tmp_path: Path, empty_tables: Path) -> AsyncIterator[Servers]:
     """What servers choose, in a database of the test's own."""
@@ -52,10 +42,6 @@ async def servers(tmp_path: Path, empty_tables: Path) -> AsyncIterator[Servers]:
     async with aclosing(Servers(sqlite_at(path))) as servers:
         await servers.prepare()  # before SimCord allows the bot but five seconds to start
         yield servers
-
-
-def sqlite_at(path: Path) -> URL:
-    return URL.create("sqlite+aiosqlite", database=str(path))
 
 
 @pytest.fixture

@@ -18,6 +18,12 @@ SAID = (
     "The scaffold stood in front of the chapel for a couple of months, like a cage.",
     "The clever masons wasted their afternoons on bad mortar, right, and nobody told them so.",
     "The engineers blamed the kiln, as far as I know. The potters said that it was not their fault.",
+    "They dipped the candles in wax that was too cold for them, and the wick fell off in the cellar.",
+    "In the orchard there were seven apple trees, and over the years that number went to two.",
+    "If you walk around the harbour you wouldn't meet a baker in an apron.",
+    "The worst trouble of the ferry was the rudder and it was the rope. Nobody told the captain, and they don't ask.",
+    "He sold the piano to a sailor who was not an unkind man.",
+    "The porters only have so many hours to carry the trunks upstairs.",
     "The gate was a rush job, made as a response to the wolves, and they did it badly.",
 )
 
@@ -63,6 +69,26 @@ def library(make_library: MakeLibrary) -> Library:
             "we could paint the lantern after the flood, that would ruin the enamel",
             "we coudnt paint the lantern after the flood, that would ruin the enamel",
         ),
+        (  # an opposite
+            "they dipped the candles in wax that was too hot for them",
+            "they dipped the candles in wax which was too cold for them",
+        ),
+        (  # two numbers exchanged
+            "in the orchard there were two apple trees, and that number went to seven",
+            "in the orchard there were seven apple trees, and it went to two",
+        ),
+        (  # a verb that is denied
+            "around the harbour you would meet a baker in an apron",
+            "around the harbour you would not meet a baker in an apron",
+        ),
+        (  # a denial put in, between words that are neighbours
+            "the worst trouble of the ferry was not the rudder",
+            "the worst trouble of the ferry was the rudder",
+        ),
+        (  # what denies a word that denies affirms
+            "he sold the piano to a sailor who was an unkind man",
+            "he sold the piano to a sailor, and that was a kind man",
+        ),
     ],
 )
 def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library, contrary: str, fair: str) -> None:
@@ -78,6 +104,7 @@ def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library,
         "the gate was a rush job and an answer to the wolves",
         "people say thunder with rain beats silence",
         "clever masons spend their afternoons with bad mortar",
+        "the porters can't take more hours to carry the trunks upstairs",
     ],
 )
 def test_a_rewording_that_is_far_ahead_of_all_else_is_sure(library: Library, query: str) -> None:

@@ -12,6 +12,10 @@ FOUND = 0.6
 """Likelihood of a match from which a word counts as being there."""
 
 
+ITSELF = 0.95
+"""Likelihood from which it is the word itself, and no other one that is like it or means the same."""
+
+
 TERMS_AROUND = 3
 """Terms around a quote, and between two of its words, in which a word belongs to it."""
 
@@ -41,8 +45,12 @@ def around_place(library: Library, place: Place) -> Around:
 
 
 def missing_units(place: Place) -> Iterator[int]:
-    """The units of the query that are not there."""
-    return (unit for unit, found in enumerate(place.found) if found < FOUND)
+    """The units of the query that are not there. Another word means one of them only where it is due."""
+    return (
+        unit
+        for unit, (found, at) in enumerate(zip(place.found, place.alignment.places, strict=True))
+        if found < FOUND or (found < ITSELF and at >= 0 and at not in due_places(place, unit))
+    )
 
 
 def due_places(place: Place, unit: int) -> set[int]:

@@ -8,7 +8,7 @@ from itertools import combinations, groupby, pairwise
 from operator import itemgetter
 
 from transcript.language import frequency
-from transcript.language.lexicon import FILLERS, NEGATIONS, STOP_WORDS
+from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows, read_words
@@ -18,6 +18,13 @@ from transcript.search.ranking import Place
 
 HALF_NEGATIONS = frozenset(read_words("half_negations.en"))
 """Words with which a denial may be reworded."""
+
+
+_HALF_DENYING = frozenset(map(stem, HALF_NEGATIONS))
+
+
+NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+"""What denies the word that it begins: not irrational is rational."""
 
 
 MISSPELT = 0.8
@@ -30,7 +37,8 @@ PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
 
 OPPOSITES = frozenset(
     frozenset(map(stem, row))
-    for row in read_rows("opposites")
+    for name in ("opposites", "opposites_of_wordnet.en")
+    for row in read_rows(name)
     if row[0].isascii() and FILLERS.isdisjoint(row) and not STOP_WORDS.issuperset(row)
 )
 """Terms of which one cannot be put for the other. Two small words often can, in other constructions."""
@@ -45,7 +53,11 @@ DENIED = 3
 
 
 MOVED = 6
-"""Terms by which a denial may stand elsewhere than in the query."""
+"""Terms by which a denial may stand elsewhere than in the query …"""
+
+
+MOVED_BEHIND = 1
+"""… and behind its place if its neighbours in the query are neighbours in the passage, too."""
 
 
 LEAST_TELLING = 4
@@ -58,6 +70,7 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         _differ_in_opinion(query, place, around)
         or _differ_in_number(query, place, around)
         or _says_opposite(query, place, around)
+        or _denies_verb(query, place, around)
         or _is_done_by_another(query, place)
         or _denies_another(query, around)
         or _compares_otherwise(query, place, around)
@@ -97,18 +110,41 @@ def _says_opposite(query: Query, place: Place, around: Around) -> bool:
     )
 
 
+def _denies_verb(query: Query, place: Place, around: Around) -> bool:
+    """True if a verb of the query is missing, and stands denied where it is due: would, wouldn't."""
+    units = query.units
+    return any(
+        units[unit].word + "nt" == around.terms[at]
+        for unit in missing_units(place)
+        if units[unit].word in AUXILIARIES and NEGATIONS.isdisjoint(one.word for one in units[unit : unit + DENIED])
+        for at in due_places(place, unit)
+        if 0 <= at < len(around.terms)
+    )
+
+
 def differ_in_denial(query: Query, place: Place, around: Around) -> bool:
     """True if only one of them denies what both say. A denial that both have is none of either."""
     shared = {at for at in place.alignment.places if at >= 0}
     first = max(0, around.first - TERMS_AROUND)
-    denials = [at for at, term in enumerate(around.within(TERMS_AROUND), first) if term in NEGATIONS]
+    said = list(enumerate(around.within(TERMS_AROUND), first))
+    denials = [at for at, term in said if term in NEGATIONS and not _is_denied_twice(query, around.terms[at + 1 :])]
     free = {at for at in denials if at not in shared}
     lacking = list(missing_units(place))
     denying = [unit for unit in lacking if _may_deny(query.units[unit])]
     if denying:
-        return any(free.isdisjoint(_widened(due_places(place, unit))) for unit in denying)
+        reworded = free | {at for at, term in said if term in _HALF_DENYING and at not in shared}
+        return any(reworded.isdisjoint(_may_be_moved_to(place, unit)) for unit in denying)
     between = len(denials) == len(free) and any(_is_between(at, query, place) for at in free)
     return between and HALF_NEGATIONS.isdisjoint(query.units[unit].word for unit in lacking)
+
+
+def _is_denied_twice(query: Query, following: Sequence[str]) -> bool:
+    """True if one of the first terms behind a denial is the denial of a word of the query."""
+    return any(
+        term.startswith(NEGATIVE_PREFIXES) and 1 < len(term) - len(unit.term) < 4 and term.endswith(unit.term)
+        for term in following[:DENIED]
+        for unit in query.units
+    )
 
 
 def _may_deny(unit: Unit) -> bool:
@@ -119,8 +155,12 @@ def _may_deny(unit: Unit) -> bool:
     return any(len(one) > 4 and spelling_likeness(word, one) >= MISSPELT for one in NEGATIONS)
 
 
-def _widened(places: set[int]) -> set[int]:
-    return {at + step for at in places for step in range(-MOVED, MOVED + 1)}
+def _may_be_moved_to(place: Place, unit: int) -> set[int]:
+    """The places at which a denial of the query may stand that is not where it is due."""
+    before, after = place.alignment.places[max(0, unit - 1)], place.alignment.places[unit + 1 :][:1]
+    if 0 <= before == next(iter(after), 0) - 1:
+        return set(range(before - MOVED, before + MOVED_BEHIND + 1))
+    return {at + step for at in due_places(place, unit) for step in range(-MOVED, MOVED + 1)}
 
 
 def _is_between(at: int, query: Query, place: Place) -> bool:
@@ -178,17 +218,28 @@ def _is_done_by_another(query: Query, place: Place) -> bool:
 
 
 def _are_exchanged(query: Query, place: Place) -> bool:
-    """True if two weighty words stand in each other's place, and all others in their own: who did it to whom."""
+    """True if two weighty words, numbers or opposites stand in each other's place, and all others in their own: who did
+    it to whom."""
     times = Counter(unit.term for unit in query.units)
     units = zip(query.units, place.alignment.places, strict=True)
     known = [(unit, at) for unit, at in units if at >= 0 and unit.weight >= WEIGHING.telling and times[unit.term] == 1]
-    telling = [next(same)[0].weight for _, same in groupby(known, key=itemgetter(1))]
+    telling = [next(same)[0] for _, same in groupby(known, key=itemgetter(1))]
     places = [at for at, _ in groupby(known, key=itemgetter(1))]
     if query.chinese or len(telling) < LEAST_TELLING or places == sorted(places):
         return False
-    weighty = [number for number, weight in enumerate(telling) if weight >= WEIGHING.distinctive]
-    apart = (pair for pair in combinations(weighty, 2) if pair[1] > pair[0] + 1)
-    return any(_is_sorted_by_exchange(places, one, other) for one, other in apart)
+    apart = (pair for pair in combinations(range(len(telling)), 2) if pair[1] > pair[0] + 1)
+    return any(
+        _is_sorted_by_exchange(places, one, other)
+        for one, other in apart
+        if _may_be_exchanged(telling[one], telling[other])
+    )
+
+
+def _may_be_exchanged(one: Unit, other: Unit) -> bool:
+    """True if it matters which of two words stands first."""
+    numbers = one.term.startswith("#") and other.term.startswith("#")
+    weighty = min(one.weight, other.weight) >= WEIGHING.distinctive
+    return weighty or numbers or frozenset((one.term, other.term)) in OPPOSITES
 
 
 def _is_sorted_by_exchange(places: Sequence[int], one: int, other: int) -> bool:

@@ -20,7 +20,7 @@ FROM python:3.13-slim
 # Fonts for the pictures of quotes, in the letters of most languages.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends fontconfig fonts-noto-core fonts-noto-cjk \
+    && apt-get install --yes --no-install-recommends fontconfig fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
     && rm -rf /var/lib/apt/lists/* \
     && pip uninstall --yes pip \
     && useradd --system --uid 10001 --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin pullquote \

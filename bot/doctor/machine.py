@@ -16,7 +16,7 @@ FREE_MEGABYTES = 500
 """Megabytes below which the disk is noted to be nearly full: the index of some hundred episodes, twice."""
 
 
-FONTS_MEND = "apt-get install fontconfig fonts-noto-core fonts-noto-cjk"
+FONTS_MEND = "apt-get install fontconfig fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
 
 
 FONTS_SECONDS = 20

@@ -29,6 +29,10 @@ REGIONAL: dict[Language, str] = {"ja": "Noto Sans CJK JP", "ko": "Noto Sans CJK 
 """The form of Han characters in a language; that of Simplified Chinese in others."""
 
 
+EMOJI, FIRST_EMOJI = "emoji", "\U0001f000"
+"""Fontconfig's name for fonts of emoji, and the sign from which on they are asked first."""
+
+
 FACES_KEPT = 64
 """Faces of a size that are kept open, of about a hundred kilobytes each."""
 
@@ -46,11 +50,13 @@ LATIN = ((0x20, 0x7E), (0xA0, 0x24F), (0x2010, 0x2044))
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face of a font file, empty for Pillow's own font; `ranges` are the signs that it has, in order."""
+    """A face of a font file, empty for Pillow's own font; `ranges` are the signs that it has, in order. `strike` is the
+    only size in pixels of a face of coloured pictures, such as Noto Color Emoji, and 0 for one of outlines."""
 
     file: str
     index: int
     ranges: tuple[tuple[int, int], ...]
+    strike: int = 0
 
     def has(self, sign: str) -> bool:
         code = ord(sign)
@@ -68,8 +74,8 @@ def face_for(sign: str, language: Language, *, bold: bool = False) -> Face | Non
     for name in (NAMES[0], REGIONAL.get(language, NAMES[1])):
         if (face := _find_face(_pattern(name, bold=bold))) and face.has(sign):
             return face
-    wanted = f":charset={ord(sign):x}:scalable=true"
-    face = _find_face(_pattern(NAMES[0] + wanted, bold=bold)) or OWN
+    family = EMOJI if sign >= FIRST_EMOJI else NAMES[0]
+    face = _find_face(_pattern(f"{family}:charset={ord(sign):x}:scalable=true", bold=bold)) or OWN
     return face if face.has(sign) else None
 
 
@@ -81,7 +87,7 @@ def is_joined(sign: str) -> bool:
 @lru_cache(FACES_KEPT)
 def load_face(face: Face, size: int) -> ImageFont.FreeTypeFont:
     if face.file:
-        return ImageFont.truetype(face.file, size, index=face.index)
+        return ImageFont.truetype(face.file, face.strike or size, index=face.index)
     own = ImageFont.load_default(size)
     assert isinstance(own, ImageFont.FreeTypeFont)  # noqa: S101  # with a size, it is
     return own
@@ -96,14 +102,15 @@ def _find_face(pattern: str) -> Face | None:
     """The face that fontconfig finds for a pattern, which is the nearest that there is; None without fontconfig."""
     try:
         answer = subprocess.run(  # noqa: S603 - no shell; the pattern is made of names and numbers of this module
-            ["fc-match", "--format", "%{file}\\n%{index}\\n%{charset}", pattern],  # noqa: S607 - as the system has it
+            ["fc-match", "--format", "%{file}\\n%{index}\\n%{charset}\\n%{outline}\\n%{pixelsize}", pattern],  # noqa: S607 - as the system has it
             capture_output=True, text=True, check=True, timeout=FONTCONFIG_SECONDS,
         ).stdout  # fmt: skip
-        file, index, charset = answer.split("\n")[:3]
+        file, index, charset, outline, size = answer.split("\n")[:5]
+        strike = int(float(size)) if outline == "False" else 0
     except (OSError, ValueError, subprocess.SubprocessError):
         _warn_of_missing_fonts()
         return None
-    return Face(file, int(index), _ranges_in(charset.split()))
+    return Face(file, int(index), _ranges_in(charset.split()), strike)
 
 
 @cache
@@ -111,7 +118,7 @@ def _warn_of_missing_fonts() -> None:
     """Once in the life of the process."""
     log.warning(
         "fc-match is not here, so pictures of quotes are drawn with Pillow's own font, which has Latin letters alone: "
-        "install fontconfig, fonts-noto-core and fonts-noto-cjk",
+        "install fontconfig, fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji",
         {"event": "no fonts"},
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from PIL import Image, ImageColor, ImageDraw
 
 from handlers.cards.pictures.timeline import PNG_LEVEL
 from handlers.cards.pictures.typesetting import (
+    Stamp,
     Style,
     cut_to_width,
     direction_of,
@@ -88,7 +90,7 @@ def draw_passage(cited: Citation, form: Format, colours: Colours) -> bytes:
     for number, line in enumerate(lines):
         column.draw(top + (number + BASE_LINE) * style.size * LEADING, line, style, INK)
     canvas.rectangle((bar, top, bar + BAR_WIDTH, top + height), fill=ACCENT)
-    return _encode(image, colours)
+    return _encode(image, colours, column.stamps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,11 @@ class _Column:
     left: float
     width: float
     leftwards: bool
+    stamps: list[Stamp] = field(default_factory=list)
 
     def draw(self, base: float, line: str, style: Style, shade: int) -> None:
         indent = self.width - width_of(line, style) if self.leftwards else 0.0
-        draw_line(self.canvas, (self.left + indent, base), line, style, shade)
+        self.stamps.extend(draw_line(self.canvas, (self.left + indent, base), line, style, shade))
 
 
 def fitted_lines(cited: Citation, form: Format, width: float, height: float) -> tuple[list[str], Style]:
@@ -132,8 +135,8 @@ def _draw_source(column: _Column, cited: Citation, form: Format) -> float:
     return above - who.size * LEADING + form.margin / 2
 
 
-def _encode(image: Image.Image, colours: Colours) -> bytes:
-    """The shades as a palette: from the ground to the ink, and the accent."""
+def _encode(image: Image.Image, colours: Colours, stamps: Sequence[Stamp]) -> bytes:
+    """The shades as a palette: from the ground to the ink, and the accent. With stamps, every colour."""
     ground, ink, accent = (ImageColor.getrgb(colour)[:3] for colour in (colours.ground, colours.ink, colours.accent))
     ramp = [
         low + (high - low) * min(shade, INK) // INK
@@ -142,6 +145,10 @@ def _encode(image: Image.Image, colours: Colours) -> bytes:
     ]
     painted = Image.frombytes("P", image.size, image.tobytes())
     painted.putpalette([*ramp, *accent])
+    if stamps:
+        painted = painted.convert("RGB")
+    for stamp in stamps:
+        painted.paste(stamp.picture, stamp.at, stamp.picture)
     content = BytesIO()
     painted.save(content, "PNG", compress_level=PNG_LEVEL)
     return content.getvalue()

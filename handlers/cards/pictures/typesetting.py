@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from handlers.cards.pictures.fonts import Face, face_for, is_joined, load_face
 from transcript.models import Language
@@ -55,6 +55,14 @@ class Run:
     direction: Direction
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A coloured picture among the signs of a line, and the pixel of its upper left corner."""
+
+    at: tuple[int, int]
+    picture: Image.Image
+
+
 def direction_of(text: str) -> Direction:
     """The direction of the first letter."""
     for sign in text:
@@ -70,7 +78,7 @@ def wrap(text: str, style: Style, width: float) -> list[str]:
     """The text in lines of at most that many pixels."""
     lines, line, taken = [], "", 0.0
     for piece in _pieces(text, style, width):
-        if piece.isspace() and not line:
+        if piece.isspace() and (not line or line.endswith(" ")):  # what no font has leaves no gap
             continue
         needed = width_of(piece, style)
         if line and taken + (0.0 if piece.isspace() else needed) > width:
@@ -78,7 +86,8 @@ def wrap(text: str, style: Style, width: float) -> list[str]:
             line, taken = "", 0.0
             if piece.isspace():
                 continue
-        line, taken = line + piece, taken + needed
+        if needed:
+            line, taken = line + piece, taken + needed
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
@@ -119,13 +128,35 @@ def is_drawn(text: str, style: Style) -> bool:
     return found >= len(letters) / 2
 
 
-def draw_line(canvas: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, ink: int | str) -> None:
-    """Draw a line with the left end of its base line there; the ink is a shade or a colour, as the picture has it."""
+def draw_line(
+    canvas: ImageDraw.ImageDraw, at: tuple[float, float], text: str, style: Style, ink: int | str
+) -> list[Stamp]:
+    """Draw a line with the left end of its base line there; the ink is a shade or a colour, as the picture has it.
+    Coloured emoji, which shades cannot show, are given back."""
     x, y = at
+    stamps = []
     for run in _in_order_of_sight(runs_of(text, style), direction_of(text)):
         font = load_face(run.face, style.size)
-        canvas.text((x, y), run.text, ink, font, anchor="ls", direction=_way_of(run, font))
+        if run.face.strike:
+            stamps.append(_stamp_of(run, (x, y), style))
+        else:
+            canvas.text((x, y), run.text, ink, font, anchor="ls", direction=_way_of(run, font))
         x += _run_width(run, style)
+    return stamps
+
+
+def _stamp_of(run: Run, at: tuple[float, float], style: Style) -> Stamp:
+    """Coloured signs, drawn in the size that they have and brought to that of the line."""
+    font = load_face(run.face, style.size)
+    left, top, right, bottom = font.getbbox(run.text, anchor="ls", direction=_way_of(run, font))
+    picture = Image.new("RGBA", (max(1, round(right - left)), max(1, round(bottom - top))))
+    ImageDraw.Draw(picture).text(
+        (-left, -top), run.text, font=font, anchor="ls", direction=_way_of(run, font), embedded_color=True
+    )
+    scale = _scale_of(run.face, style)
+    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    corner = round(at[0] + left * scale), round(at[1] + top * scale)
+    return Stamp(corner, picture.resize(size, Image.Resampling.LANCZOS))
 
 
 def runs_of(text: str, style: Style) -> list[Run]:
@@ -133,6 +164,8 @@ def runs_of(text: str, style: Style) -> list[Run]:
     placed: list[tuple[str, Face, Direction]] = []
     for sign, direction in zip(text, _directions(text), strict=True):
         face = placed[-1][1] if placed and (is_joined(sign) or sign == " ") else None
+        if face and face.strike and sign == " ":  # that of a font of emoji is as wide as an emoji
+            face = None
         if face is None or not face.has(sign):
             face = None if is_joined(sign) else face_for(sign, style.language, bold=style.bold)
         if face is not None:
@@ -167,7 +200,11 @@ def _in_order_of_sight(runs: Sequence[Run], base: Direction) -> list[Run]:
 
 def _run_width(run: Run, style: Style) -> float:
     font = load_face(run.face, style.size)
-    return font.getlength(run.text, direction=_way_of(run, font))
+    return font.getlength(run.text, direction=_way_of(run, font)) * _scale_of(run.face, style)
+
+
+def _scale_of(face: Face, style: Style) -> float:
+    return style.size / face.strike if face.strike else 1.0
 
 
 def _way_of(run: Run, font: ImageFont.FreeTypeFont) -> Direction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -113,6 +114,31 @@ def test_signs_of_many_scripts_and_emoji_have_a_face() -> None:
     assert runs_of("\U000f1234", Style(30, "en")) == []  # what no font has is left out, and breaks nothing
 
 
+def test_coloured_emoji_are_drawn_in_the_size_of_the_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A font of the system's is told to be one of coloured pictures: its signs come in 109 pixels alone."""
+    letters = fonts.face_for("A", "en")
+    assert letters
+    answer = "\n".join([letters.file, str(letters.index), "20-7e 1f680", "False", "109"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "fc-match").write_text(f"#!/bin/sh\n/bin/echo '{answer}'\n", encoding="utf-8")
+    (tmp_path / "fc-match").chmod(0o755)
+    forget_fonts()
+    try:
+        (run,) = runs_of("\U0001f680", Style(40, "en"))
+        assert run.face.strike == 109
+        assert fonts.load_face(run.face, 40).size == 109
+        assert width_of("\U0001f680" * 2, Style(40, "en")) == pytest.approx(4 * width_of("\U0001f680", Style(20, "en")))
+        image = Image.open(BytesIO(draw_passage(cited("Up \U0001f680 it went."), WIDE, DARK)))
+        assert image.mode == "RGB"
+    finally:
+        monkeypatch.undo()
+        forget_fonts()
+
+
+def test_what_no_font_has_leaves_no_gap() -> None:
+    assert wrap("Up \U000f1234 it went.", Style(40, "en"), 900) == ["Up it went."]
+
+
 @pytest.mark.usefixtures("_no_fontconfig")
 def test_without_fontconfig_pillows_own_font_is_taken_and_the_log_says_so(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
@@ -121,7 +147,7 @@ def test_without_fontconfig_pillows_own_font_is_taken_and_the_log_says_so(caplog
     assert len(Image.open(BytesIO(content)).convert("RGB").getcolors(maxcolors=1000) or ()) > 20
     (said,) = caplog.messages
     assert said.startswith("fc-match is not here")
-    assert said.endswith("install fontconfig, fonts-noto-core and fonts-noto-cjk")
+    assert said.endswith("install fontconfig, fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji")
     assert not is_drawn("微软的律师多得吓人", Style(30, "zh"))
 
 

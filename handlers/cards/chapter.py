@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from handlers.addresses.address import ChapterAddress, ContentsAddress
 from handlers.addresses.pointers import chapter_address
 from handlers.cards import limits
-from handlers.cards.citation import corrected_note, headline, in_language, name, shown_in, time, title, translated
+from handlers.cards.citation import (
+    corrected_note,
+    headline,
+    in_language,
+    name,
+    shown_in,
+    time,
+    title,
+    translated,
+    unbroken_date,
+)
 from handlers.cards.controls import arrow_buttons, share, turn_over, watch_button
 from handlers.cards.controls import pages as paging
 from handlers.cards.layout import AnyButton, Button, Card, card, join, small
@@ -48,7 +58,7 @@ def chapter_card(part: Part, address: ChapterAddress, texts: Texts, *, private: 
     if part.shares:
         blocks.append(_share_bars(part.shares, texts))
     shown = shown_in(chapter.summary or chapter.title, language)
-    blocks.append(small(join(headline(episode), episode.date, translated(episode, shown, texts))))
+    blocks.append(small(join(headline(episode), unbroken_date(episode), translated(episode, shown, texts))))
     if part.corrected:
         blocks.append(small(corrected_note(texts)))
     return card(blocks, _chapter_buttons(part, address, texts) + share(address, texts, private=private))

@@ -29,6 +29,10 @@ MAX_LINK = 120
 """Characters of an address within the text; a list has ten of them. The button takes longer ones."""
 
 
+WORD_JOINER = "\u2060"
+"""It has no width, and no line is broken at it."""
+
+
 MAX_IMAGE_ADDRESS = 2048
 """Characters of the address of a picture, by Discord's API."""
 
@@ -97,7 +101,12 @@ def who_and_when(episode: Episode, speaker: str | None, seconds: float | None) -
 def source_line(episode: Episode, *, several: bool) -> str:
     """The show, where there are `several`, the episode and its date."""
     show = escape(clip(episode.show, MAX_SPEAKER)) if episode.show and several else None
-    return join(show, escape(clip(episode.title, SHORT_TITLE)), episode.date)
+    return join(show, escape(clip(episode.title, SHORT_TITLE)), unbroken_date(episode))
+
+
+def unbroken_date(episode: Episode) -> str | None:
+    """The date as it stands behind other words: browsers break a line at its hyphens unless they are joined to it."""
+    return episode.date and episode.date.replace("-", f"{WORD_JOINER}-{WORD_JOINER}")
 
 
 def chapter_title(chapter: Chapter | None, language: Language) -> str | None:

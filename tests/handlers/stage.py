@@ -18,6 +18,7 @@ from simcord import interactions
 from bot.client import Pullquote
 from bot.rounds.rounds import Rounds
 from config.servers import Servers
+from handlers.cards.citation import WORD_JOINER
 from handlers.refusals import Refusal
 from tests import limits
 from transcript.library import Library
@@ -210,7 +211,9 @@ def seen(response: Any) -> Seen:
     every = list(limits.walk(response.components))
     buttons = [each for each in every if each["type"] == limits.BUTTON]
     return Seen(
-        text="\n".join(each["content"] for each in every if each["type"] == limits.TEXT_DISPLAY),
+        text="\n".join(
+            each["content"].replace(WORD_JOINER, "") for each in every if each["type"] == limits.TEXT_DISPLAY
+        ),
         buttons=[f"({each['label']})" if each.get("disabled") else each["label"] for each in buttons],
         links={each["label"]: each["url"] for each in buttons if "url" in each},
         private=response.ephemeral,

@@ -79,7 +79,7 @@ def chapters_beside(path: Path) -> list[ChapterHead]:
 
 def chapters_of(source: Source) -> list[ChapterHead]:
     """The chapters in a file that has nothing else, in the order of their times; none in any other file."""
-    heads = chapters_of_json(source.json) or _of_xml(source) or _of_webvtt(source) or _of_rows(source)
+    heads = chapters_of_json(source.json) or _of_xml(source) or chapters_of_webvtt(source) or _of_rows(source)
     return sorted((head for head in heads if head.title and head.start is not None), key=lambda head: head.start or 0.0)
 
 
@@ -126,7 +126,8 @@ MOST_TITLES = 200
 """Chapters of one WebVTT file: one with more cues has what is said."""
 
 
-def _of_webvtt(source: Source) -> list[ChapterHead]:
+def chapters_of_webvtt(source: Source) -> list[ChapterHead]:
+    """The chapters in a WebVTT file of these; none in one of captions."""
     if source.text.lstrip()[:6] != "WEBVTT" or source.text.count("-->") > MOST_TITLES:
         return []
     found = _TIMED_TITLE.finditer(source.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,:;]\d{1,3})?"
 """`m:ss`, `mm:ss.fff`, `h:mm:ss`, `hh:mm:ss,fff`, `hh:mm:ss:ff`: never a number alone."""
@@ -32,11 +33,11 @@ FRAME_RATE = 30
 
 def clock(written: str) -> float | None:
     """Seconds from `[[h:]mm:]ss[.fff]`, a comma as good as a dot; None from a time with 60 minutes or seconds."""
+    if len(written) == 12 and (found := _usual_clock(written)) is not None:
+        return found
     written = written.strip()
     if written.isascii() and written.replace(".", "", 1).isdigit() and written[0] != "." != written[-1]:
         return round(float(written), 3) if float(written) < LARGEST else None  # most times of words are such
-    if len(written) == 12 and (found := _usual_clock(written)) is not None:
-        return found
     match = _CLOCK.fullmatch(written)
     if match is None:
         return frames(written)
@@ -52,12 +53,19 @@ def clock(written: str) -> float | None:
 
 def _usual_clock(written: str) -> float | None:
     """Seconds from `01:02:03.456`, as nearly all captions have it; None from what is not quite so."""
-    hours, minutes, seconds, part = written[:2], written[3:5], written[6:8], written[9:]
-    if written[2] != ":" or written[5] != ":" or written[8] not in ".," or not written.isascii():
+    whole, part = _whole_seconds(written[:8]), written[9:]
+    if whole is None or written[8] not in ".," or not (part.isascii() and part.isdecimal()):
         return None
-    if not (hours + minutes + seconds + part).isdigit() or minutes > "59" or seconds > "59":
-        return None
-    return round(int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(part) / 1000, 3)
+    return whole + int(part) / 1000
+
+
+@lru_cache(maxsize=64)  # cues that follow one another are in the same second
+def _whole_seconds(written: str) -> int | None:
+    match = _WHOLE_CLOCK.fullmatch(written)
+    return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3]) if match else None
+
+
+_WHOLE_CLOCK = re.compile(r"(\d\d):([0-5]\d):([0-5]\d)", re.ASCII)
 
 
 def frames(written: str) -> float | None:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from transcript.formats.chapter_files import chapters_of
+from transcript.formats.chapter_files import chapters_of_webvtt
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import clean, joined
 from transcript.formats.readers import rolling_captions
@@ -76,7 +76,7 @@ class _Block:
 
 
 def recognises_webvtt(source: Source) -> bool:
-    return _is_webvtt(source) and not chapters_of(source)
+    return _is_webvtt(source) and not chapters_of_webvtt(source)
 
 
 def _is_webvtt(source: Source) -> bool:

@@ -14,6 +14,9 @@ from transcript.formats.speakers import LABEL, bracketed_label, carry, is_name, 
 _CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
 
 
+_ANY_TURN_SIGN = re.compile(r"[-–—‐»]|>>|&gt;&gt;")
+
+
 _DASH = re.compile(r"\s*(?:<[^<>]{1,60}>\s*)?[-–—‐]\s*(?=\S)")
 """A dash at the beginning of a line, also behind a tag."""
 
@@ -56,7 +59,7 @@ def _with_translation(cue: Cue, parts: Iterator[Cue]) -> Iterator[Cue]:
 
 def _split_turns(cue: Cue) -> Iterator[Cue]:
     """A cue's turns: what follows each `>>` and, where several lines begin so, each dash."""
-    if cue.words or not any(sign in cue.text for sign in (">>", "&gt;&gt;", "-", "–", "—", "‐", "»")):
+    if cue.words or not _ANY_TURN_SIGN.search(cue.text):
         yield cue
         return
     chevrons = _CHEVRONS.split(cue.text)
@@ -93,8 +96,8 @@ def _name_cues(cues: list[Cue], reading: Reading) -> None:
 def _marks_with_names(cues: list[Cue], reading: Reading) -> Iterator[tuple[re.Pattern[str], set[str]]]:
     """Each mark by which names are told from words, and the names that have it."""
     yield LABEL, _names_before_colons(cues, reading)
-    yield _BRACKETED, _names_by(_BRACKETED, "[(（", cues, SHARE_OF_CHANGES)
-    yield _DASHED, _names_by(_DASHED, "-–—", cues, SHARE_OF_NAMED)
+    yield _BRACKETED, _names_by(_BRACKETED, re.compile(r"[\[(（]"), cues, SHARE_OF_CHANGES)
+    yield _DASHED, _names_by(_DASHED, re.compile(r"[-–—]"), cues, SHARE_OF_NAMED)
     yield _ALONE, _names_above_words(cues)
 
 
@@ -114,12 +117,12 @@ def _names_before_colons(cues: list[Cue], reading: Reading) -> set[str]:
     )
 
 
-def _names_by(mark: re.Pattern[str], signs: str, cues: list[Cue], share: float) -> set[str]:
-    """Names by one of the signs, as in `[Ada Quill] The bridge`: several, at such a share of the cues.
+def _names_by(mark: re.Pattern[str], sign: re.Pattern[str], cues: list[Cue], share: float) -> set[str]:
+    """Names by a mark that has such a sign, as in `[Ada Quill] The bridge`: several, at such a share of the cues.
 
     None of them ever stands alone, as `[Music]` does.
     """
-    texts = (cue.text for cue in cues if any(sign in cue.text for sign in signs))
+    texts = (cue.text for cue in cues if sign.search(cue.text))
     lines = [clean(line) for text in texts for line in text.split("\n")]
     found = Counter(match["name"] for match in map(mark.match, lines) if match)
     alone = {line[1:-1] for line in lines if line[-1:] in ("]", "）", ")")}

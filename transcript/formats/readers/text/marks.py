@@ -99,7 +99,7 @@ def usual_rows(rows: list[str], first: int) -> list[str]:
         texts = _with_colons(texts, _matches(texts, mark))
     alone = _names_alone(texts)
     if sum(map(bool, alone)) < SHARE_ALONE * sum(map(bool, map(str.strip, texts))):
-        alone = [match if _is_above_words(texts, number) else None for number, match in enumerate(alone)]
+        alone = [match if match and _is_above_words(texts, number) else None for number, match in enumerate(alone)]
     return [*above, *_with_colons(texts, alone)]
 
 

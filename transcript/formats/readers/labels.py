@@ -1,4 +1,4 @@
-"""Names in captions: `Name:` at the beginning of a cue or a line, `>>` and dashes where somebody else speaks."""
+"""Names in captions: `Name:`, `[Name]`, `(Name)`, `Name –`, a name above the words; `>>` and dashes for another speaker."""
 
 from __future__ import annotations
 

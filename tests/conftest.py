@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from itertools import count
@@ -13,6 +14,9 @@ from sqlalchemy.engine import URL
 
 from config.database import migrate_tables
 from transcript.library import Library, open_library
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each process that a test starts would compile all of the bot
+
 
 ROOT = Path(__file__).parent.parent
 

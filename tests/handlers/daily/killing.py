@@ -8,6 +8,7 @@ sent. A line of standard output says how many were.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -107,6 +108,7 @@ def work(url: URL, folder: Path, data: Path, now: datetime, kill: int | None) ->
 def main() -> None:
     url, folder, data = make_url(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
     logging.disable()
+    gc.disable()  # it would touch, and so copy, all that a process has of the one it is forked from
     for line in sys.stdin:
         job = json.loads(line)
         children = []

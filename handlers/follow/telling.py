@@ -77,7 +77,7 @@ class Telling:
         seen = {guild_id: self._desk.shelves.seen_in(guild_id) for guild_id in {each.guild_id for each in follows}}
         for library in dict.fromkeys(seen.values()):
             await self._note_library(library, now)
-        fresh = Fresh(await self._follows.new_episodes(now) if follows else {})
+        fresh = Fresh(await self._follows.new_episodes(now) if follows else {}, now)
         known = {*await self._follows.told_of([each.id for each in follows]), *self._without}
 
         def find() -> list[tuple[Follow, Episode]]:

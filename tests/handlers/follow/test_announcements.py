@@ -30,3 +30,21 @@ async def test_announcements_end(stage: Stage, owner: Any, channel: Any, make_li
     assert (await stage.ask("library announce", by=owner)).text == "New episodes are no longer told."
     await new_episodes(stage, make_library, **{"2025-12-20 Bridges.txt": NEW, "a.txt": OLD})
     assert messages(channel) == []
+
+
+async def test_many_that_come_together_are_not_told_one_by_one(
+    stage: Stage, owner: Any, channel: Any, make_library: MakeLibrary
+) -> None:
+    """Whether they are seen at once or one after the other; only what its date shows to be new is told then."""
+    await stage.ask("library announce", by=owner, channel=channel)
+    files = {f"{number}.txt": OTHER for number in range(4)}
+    await new_episodes(stage, make_library, **files)
+    await new_episodes(stage, make_library, **files, **{"later.txt": OTHER, "2026-01-01 Bridges.txt": NEW})
+    (told,) = messages(channel)
+    assert "### Bridges" in told.lines
+    stage.clock.forward(hours=2)
+    await new_episodes(stage, make_library, **files, **{"2026-01-01 Bridges.txt": NEW, "afterwards.txt": OTHER})
+    assert [each.lines[1] for each in messages(channel)] == ["### Bridges", "### afterwards"]
+    stage.clock.forward(days=7)
+    await new_episodes(stage, make_library, **files)
+    assert len(messages(channel)) == 2

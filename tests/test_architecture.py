@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,9 @@ WITHIN = {
     "cli": {"feeds", "daily", "verdicts", "search", "claims", "comparison", "library", "index", *BELOW_INDEX},
 }
 """The packages of `transcript`, and which of the others each may import, besides the ground."""
+
+LANGUAGE_MODULES = {"english", "chinese"}
+
 
 MOST_MODULES = 16
 """Modules in a folder; more of them are more than one thing."""
@@ -101,6 +106,25 @@ def test_no_folder_has_more_modules_than_one_can_keep_in_mind() -> None:
     folders = {path.parent for package in ALLOWED for path in modules(package)}
     counts = {folder: sum(path.stem != "__init__" for path in folder.glob("*.py")) for folder in folders}
     assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+def test_a_constant_of_a_package_has_one_meaning() -> None:
+    """The modules of different languages have constants of the same names, each for its own; so have migrations."""
+    named: defaultdict[tuple[Path, str], set[str]] = defaultdict(set)
+    for path in chain.from_iterable(map(modules, ALLOWED)):
+        if path.stem not in LANGUAGE_MODULES and path.parent.name != "versions":
+            for name, value in constants(path):
+                named[path.parent, name].add(f"{path.name}: {value}")
+    assert {key: found for key, found in named.items() if len({each.split(": ", 1)[1] for each in found}) > 1} == {}
+
+
+def constants(path: Path) -> Iterator[tuple[str, str]]:
+    """The constants of a module, without a leading underscore, each with the source of its value."""
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+            (target, *_) = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if isinstance(target, ast.Name) and target.id.isupper():
+                yield target.id.lstrip("_"), ast.unparse(node.value)
 
 
 @pytest.mark.parametrize("package", ["transcript", "config"])

@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from bot.health.readiness import PATIENCE
 from config.library.tables import Source
 from config.sources import Sources
 from config.state import ServersAwayError
-
-PATIENCE = 3.0
-"""Seconds for the database to answer; then the states are those of the last look."""
-
 
 KEPT_SECONDS = 15.0
 """Seconds for which a look is good enough, however often it is asked for."""

@@ -22,7 +22,7 @@ from transcript.models import Chapter, Language, Segment
 from transcript.search import Answer, Match
 from transcript.verdicts import Verdict
 
-_QUALITIES: dict[str, Quality] = {"verbatim": "exact", "altered": "partial"}
+_QUALITY_OF_VERDICT: dict[str, Quality] = {"verbatim": "exact", "altered": "partial"}
 """Quality of a match by the kind of verdict; "close" for the others."""
 
 
@@ -77,7 +77,7 @@ class Pointing:
         """The address of the words that a verdict found, then of the other candidates; None without any."""
         pointers = []
         if verdict.episode and verdict.segment is not None and verdict.language:
-            quality = _QUALITIES.get(verdict.kind, "close")
+            quality = _QUALITY_OF_VERDICT.get(verdict.kind, "close")
             pointers.append(self.at(verdict.episode, verdict.segment, (verdict.span,), verdict.language, quality))
         pointers += [
             self.at(place.episode, place.segment, (place.span,), place.language, "partial")

@@ -48,7 +48,9 @@ def test_two_quotes_are_checked_already(page: Page) -> None:
     expect(messages(page).filter(has_text="Verbatim: said in these words")).to_have_count(1)
     altered = messages(page).filter(has_text="Altered —")
     expect(altered).to_have_count(1)
-    expect(altered.locator("blockquote strong")).to_have_text(re.compile(r"^\w+ \w+$"))  # the verb that was denied, and the next word
+    expect(altered.locator("blockquote strong")).to_have_text(
+        re.compile(r"^\w+ \w+$")
+    )  # the verb that was denied, and the next word
     expect(altered.locator("s, del")).to_have_text("not")
     press(altered.get_by_role("button", name="Context"))
     expect(messages(page).last).to_contain_text("partial match")

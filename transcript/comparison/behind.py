@@ -53,13 +53,17 @@ def _is_contracted(words: Sequence[Word], at: int) -> bool:
 def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Frame | None:
     """A condition: they leave if it falls; they will leave when it falls."""
     coming = any(word.key in _FUTURE for word in claimed)
-    return Frame("condition", end, end + 1) if words[end].key in (_CONDITIONS | (_TIMES if coming else set())) else None
+    return (
+        Frame("condition", end, end + 1)
+        if words[end].key in (_CONDITIONS | (_TIMES_BEHIND if coming else set()))
+        else None
+    )
 
 
 _CONDITIONS = word_class("condition behind")
 
 
-_TIMES = word_class("time behind")
+_TIMES_BEHIND = word_class("time behind")
 """Words that make a condition of what is still to come."""
 
 

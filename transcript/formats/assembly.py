@@ -29,7 +29,8 @@ STRAY = 0.1
 """A language that fewer of the segments have is not one of the transcript's."""
 
 
-_WORDS_A_SECOND = 2.5
+WORDS_A_SECOND = 2.5
+"""Words a second of ordinary speech; gives the length of the last words, where only their beginning is known."""
 
 
 _CHARACTERS_A_SECOND = 4.5
@@ -160,7 +161,7 @@ def _seconds_to_say(text: Texts) -> float:
     if language in UNSPACED_LANGUAGES:
         seconds = sum(not sign.isascii() for sign in said) / _CHARACTERS_A_SECOND
     else:
-        seconds = len(said.split()) / _WORDS_A_SECOND
+        seconds = len(said.split()) / WORDS_A_SECOND
     return float(max(1, round(seconds)))
 
 

@@ -12,7 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from transcript.errors import TranscriptError
-from transcript.formats.assembly import slug
+from transcript.formats.assembly import WORDS_A_SECOND, slug
 from transcript.formats.cues import ChapterHead, Cue, Reading
 from transcript.formats.file_names import read_name
 from transcript.formats.segmentation import segments_of
@@ -21,10 +21,6 @@ from transcript.language.detection import SAMPLE, detect_language
 from transcript.language.language_names import short_code
 from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.models import Chapter, Episode, Irregularity, Language, Segment, Transcript
-
-WORDS_A_SECOND = 2.5
-"""Words a second of ordinary speech; gives the length of the last words, where only their beginning is known."""
-
 
 BACKWARD_SECONDS = 1.0
 """Seconds. A time that is earlier than the one before by more than this is told of."""

@@ -9,7 +9,7 @@ CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,:;]\d{1,3})?"
 """`m:ss`, `mm:ss.fff`, `h:mm:ss`, `hh:mm:ss,fff`, `hh:mm:ss:ff`: never a number alone."""
 
 
-_CLOCK = re.compile(r"(?:(?:(\d{1,6}):)?(\d{1,6}):)?(\d{1,8})(?:[.,](\d{1,9})\d*)?", re.ASCII)
+_CLOCK_PARTS = re.compile(r"(?:(?:(\d{1,6}):)?(\d{1,6}):)?(\d{1,8})(?:[.,](\d{1,9})\d*)?", re.ASCII)
 
 
 _STAMP_WITH_FRAMES = re.compile(r"(\d{1,6}):(\d\d):(\d\d)[:;](\d{1,3})", re.ASCII)
@@ -38,7 +38,7 @@ def clock(written: str) -> float | None:
     written = written.strip()
     if written.isascii() and written.replace(".", "", 1).isdigit() and written[0] != "." != written[-1]:
         return round(float(written), 3) if float(written) < LARGEST else None  # most times of words are such
-    match = _CLOCK.fullmatch(written)
+    match = _CLOCK_PARTS.fullmatch(written)
     if match is None:
         return frames(written)
     hours, minutes, seconds, fraction = match.groups()

@@ -27,7 +27,7 @@ WORTH_ASKED = 0.5
 """The same for a question, whose words are its asker's."""
 
 
-ANSWERS = 8
+ANSWERS_COMPARED = 8
 """Matches of a question of which those come first that answer it."""
 
 
@@ -120,7 +120,7 @@ def _in_order(library: Library, query: Query, ranked: Sequence[Place], only: set
     """
     if query.question and not (ranked and ranked[0].alignment.exact):
         matches = _matches(library, query, ranked, only)
-        return chain(best_answers_first(query, library, islice(matches, ANSWERS)), matches)
+        return chain(best_answers_first(query, library, islice(matches, ANSWERS_COMPARED)), matches)
     if query.common:
         # So common words stand in many places: first comes where they are all that is said.
         tight = list(_matches(library, query, (place for place in ranked if place.tight), only))

@@ -26,14 +26,16 @@ _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 """Bidirectional classes of Unicode whose signs are written from right to left."""
 
 
-_WIDE = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u303f]"
+_WIDE_SIGN = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u303f]"
 
 
 _CLOSING, _OPENING = "、。，．：；？！）」』】》〉”’…,.:;?!)\\]}%％", "（「『【《〈“‘(\\[{"
 """Signs that begin no line, and signs that end none."""
 
 
-_PIECE = re.compile(rf"\s+|(?:(?=[{_OPENING}])[{_OPENING}]+)?(?:{_WIDE}|(?:(?!{_WIDE})[^\s])+)[{_CLOSING}]*|\S")
+_PIECE = re.compile(
+    rf"\s+|(?:(?=[{_OPENING}])[{_OPENING}]+)?(?:{_WIDE_SIGN}|(?:(?!{_WIDE_SIGN})[^\s])+)[{_CLOSING}]*|\S"
+)
 """A piece that is not broken: a word, or a wide character, with the punctuation that belongs to it."""
 
 

@@ -16,7 +16,7 @@ from transcript.formats.markup import clean
 from transcript.formats.readers.podcasting import dicts, mapping, text_of
 from transcript.formats.speakers import coded, tidy
 
-DEEPEST = 3
+DEEPEST_HEAD = 3
 """Levels of objects in which such facts stand."""
 
 
@@ -32,7 +32,7 @@ _PEOPLE = ("speakers", "contributors", "participants")
 def read_facts(data: object, reading: Reading) -> None:
     """Put into the reading what its format's reader did not find."""
     names: dict[str | None, str] = {}
-    for head in _heads(mapping(data), DEEPEST):
+    for head in _heads(mapping(data), DEEPEST_HEAD):
         reading.title = reading.title or _first_text(head, _TITLES)
         reading.language = reading.language or _first_text(head, _LANGUAGES)
         reading.date = reading.date or next(filter(None, (iso_date(head.get(name)) for name in _DATES)), None)

@@ -58,7 +58,7 @@ SAMPLED = 50
 """Rows of a list that are looked at."""
 
 
-DEEPEST = 6
+DEEPEST_ROWS = 6
 """Levels of JSON in which a list of rows is looked for."""
 
 
@@ -136,7 +136,7 @@ class _Rows:
 def _best_rows(data: object) -> Sequence[Row]:
     """The list of rows that has most words, of those that have times; of several the one nearest to the top."""
     best, most = None, 0
-    for rows in _lists_of(data, DEEPEST):
+    for rows in _lists_of(data, DEEPEST_ROWS):
         sample = rows.first(SAMPLED)
         spoken = [row for row in sample if _text_of_row(row).strip()]
         timed = [row for row in spoken if _start_of(row) is not None]

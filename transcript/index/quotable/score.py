@@ -126,7 +126,7 @@ def signs_of(text: str, language: Language) -> Signs:
         found[kind].add(cue)
     for kind, pattern in _OF_ALL_LANGUAGES.items():
         found[kind].update(pattern.findall(text))
-    return Signs(found, len(_NAME.findall(text)), _JOINED.match(text) is not None)
+    return Signs(found, len(_NAME.findall(text)), _JOINING_WORD.match(text) is not None)
 
 
 def score_of(sentences: Sequence[Signs], length: int, language: Language, delivery: Delivery = Delivery()) -> int:
@@ -146,7 +146,7 @@ _NAME = re.compile(r"(?<=[\w,;] )(?!I\b)[A-Z][\w-]+|\b\w*[a-z][A-Z]\w*")
 """A name within a sentence, an abbreviation, or a word with a capital inside."""
 
 
-_JOINED = re.compile(r"(?:And|But|So|Now|Well|Look|Listen|Like|I mean)\b")
+_JOINING_WORD = re.compile(r"(?:And|But|So|Now|Well|Look|Listen|Like|I mean)\b")
 
 
 _OF_ALL_LANGUAGES = {

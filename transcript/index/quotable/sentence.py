@@ -42,7 +42,7 @@ LAST_WORD = 8
 _PAIRED_MARKS = (("“", "”"), ("「", "」"), ("(", ")"), ("（", "）"), ("«", "»"))
 
 
-_ASKING = ("?", "？")
+ASKING = ("?", "？")
 
 
 class Sentence:
@@ -77,7 +77,7 @@ class Sentence:
     @cached_property
     def may_open_several(self) -> bool:
         """True if it is more than an answer or a question to what follows it."""
-        return len(self._bare_text) >= self.rules.fewest_of_first and not self.text.endswith(_ASKING)
+        return len(self._bare_text) >= self.rules.fewest_of_first and not self.text.endswith(ASKING)
 
     @cached_property
     def goes_on(self) -> bool:

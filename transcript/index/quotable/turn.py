@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from transcript.index.quotable.score import Delivery, score_of
-from transcript.index.quotable.sentence import Sentence
+from transcript.index.quotable.sentence import ASKING, Sentence
 from transcript.index.quotable.standalone import rules_of, stand_together
 from transcript.language.sentences import Range, sentences
 from transcript.models import Language
@@ -19,9 +19,6 @@ MOST_SENTENCES = 4
 
 RETOLD = 90
 """Characters before a passage in which somebody else may be made to speak."""
-
-
-_ASKING = ("?", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def _standing(text: str, language: Language, names: re.Pattern[str]) -> Iterator
     rules = rules_of(language)
     ranges = sentences(text, language)
     parts = [Sentence(text[start:end], language, rules) for start, end in ranges]
-    asks = text.endswith(_ASKING)
+    asks = text.endswith(ASKING)
     for first, (start, _) in enumerate(ranges):
         if not parts[first].may_begin or rules.retelling.search(text[max(0, start - RETOLD) : start]):
             continue

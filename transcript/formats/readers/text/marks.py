@@ -86,7 +86,7 @@ _CLOCKS = tuple(
 _SAME_CLOCK = re.compile(rf"(?P<stamp>{CLOCK})\s+(?P<rest>\S.*)", re.DOTALL)
 
 
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"”’')\]]*\s*$")
+_SENTENCE_ENDS_LINE = re.compile(r"[.!?。！？…][\"”’')\]]*\s*$")
 
 
 def usual_rows(rows: list[str], first: int) -> list[str]:
@@ -170,7 +170,7 @@ def _with_colons(rows: list[str], found: Sequence[re.Match[str] | None]) -> list
     recurring = {label for label, count in Counter(labels).items() if count > 1 and is_name(label)}
     named = [match for match in matches if match["name"].strip() in recurring]
     said = [match["words"] for match in named if match["words"]]
-    sentences = sum(map(bool, map(_SENTENCE_END.search, said)))
+    sentences = sum(map(bool, map(_SENTENCE_ENDS_LINE.search, said)))
     if len({*labels}) < 2 or len(named) < SHARE_OF_NAMES * len(matches) or sentences < SHARE_OF_NAMES * len(said):
         return rows
     if not _is_frequent(len(named), rows):

@@ -38,7 +38,7 @@ _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### 
 _ROOTS = frozenset({"html", "body", "div", "article", "p", "main", "section", "dl", "h1", "h2"})
 
 
-FEWEST_WORDS = 25
+FEWEST_WORDS_OF_PAGE = 25
 """Words of a page, at least: one on which somebody is to sign in has labels before colons too."""
 
 
@@ -51,7 +51,7 @@ def recognises(source: Source) -> bool:
     if source.root_tag not in _ROOTS:
         return False
     text = _as_text(source)
-    return len(text.text.split()) >= FEWEST_WORDS and recognition.recognises(text)
+    return len(text.text.split()) >= FEWEST_WORDS_OF_PAGE and recognition.recognises(text)
 
 
 def read(source: Source) -> Reading:

@@ -1,4 +1,4 @@
-"""Names in captions: `Name:`, `[Name]`, `(Name)`, `Name –`, or on a line above; `>>` and dashes where another speaks."""
+"""Names in captions: `Name:`, `[Name]`, `(Name)`, `Name –`, or a line above; `>>` and dashes where another speaks."""
 
 from __future__ import annotations
 

@@ -10,7 +10,11 @@ _MATCHES_NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Limits and patterns of a language's quotable passages. Lengths in characters, tuned on the shipped transcript."""
+    """Limits and patterns of a language's quotable passages. Lengths in characters, tuned on the shipped transcript.
+
+    Patterns are of small letters, which are found in a text of small letters in a third of the time that it takes to
+    ignore case; but for `no_leaning`, `joined`, `tag` and `telling`, for which case matters.
+    """
 
     fewest: int
     most: int

@@ -133,7 +133,7 @@ def score_of(sentences: Sequence[Signs], length: int, language: Language, delive
     """The score of a passage of so many characters, by the signs of its sentences and how it is said."""
     points = delivery.points + WEIGHTS.joined * sentences[0].is_joined
     points += WEIGHTS.jargon * max(0, sum(each.names for each in sentences) - NAMES)
-    for kind in set().union(*(each.by_kind for each in sentences)):
+    for kind in sorted(set().union(*(each.by_kind for each in sentences))):  # a sum of fractions depends on its order
         different = set().union(*(each.by_kind.get(kind, ()) for each in sentences))
         points += getattr(WEIGHTS, kind) * min(MOST_OF_A_KIND, len(different))
     lengths = UNSPACED_LENGTHS if language in UNSPACED_LANGUAGES else LENGTHS

@@ -20,7 +20,7 @@ _BEGINNING_UNSPACED = re.compile(r"[^a-z]")
 _END = re.compile(r"(?:[.!][\"”»]?|[。!\uff01\uff0e][”」]?)$")
 
 
-_REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b", re.IGNORECASE)
+_REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b")
 
 
 _TRAILING_OFF = re.compile(r"\b(?:right|okay|you know)\?|…|\.\.|--|——?$|\[|\(")
@@ -60,7 +60,7 @@ class Sentence:
         beginning = _BEGINNING_UNSPACED if self._language in UNSPACED_LANGUAGES else _BEGINNING
         if not beginning.match(bare):
             return False
-        return not self.rules.leaning.match(self.rules.no_leaning.sub("", bare[:OPENING]))
+        return not self.rules.leaning.match(self.rules.no_leaning.sub("", bare[:OPENING]).lower())
 
     @cached_property
     def may_end(self) -> bool:
@@ -82,7 +82,7 @@ class Sentence:
     @cached_property
     def goes_on(self) -> bool:
         """True if it only goes on with the sentence before."""
-        return bool(self.rules.going_on.match(self.text))
+        return bool(self.rules.going_on.match(self.text[:OPENING].lower()))
 
     @cached_property
     def open_marks(self) -> tuple[int, ...]:
@@ -98,7 +98,7 @@ class Sentence:
 
     @cached_property
     def fillers(self) -> int:
-        text = self._tagless_text
+        text = self._tagless_text.lower()
         return len(self.rules.filler.findall(text)) and len(
             self.rules.filler.findall(self.rules.no_filler.sub("", text))
         )
@@ -129,6 +129,7 @@ class Sentence:
         """True if it is a clause that does not break off, and is told to those who were not there."""
         if _CUT_SHORT.search(text[-LAST_WORD:]) or _TRAILING_OFF.search(text):  # what is seen sooner first
             return False
-        return bool(self.rules.clause.search(text)) and not (
-            self.rules.addressing.search(text) or _REPEATED.search(text)
+        small = text.lower()
+        return bool(self.rules.clause.search(small)) and not (
+            self.rules.addressing.search(small) or _REPEATED.search(small)
         )

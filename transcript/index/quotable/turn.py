@@ -53,7 +53,7 @@ def _standing(text: str, language: Language, names: re.Pattern[str]) -> Iterator
     parts = [Sentence(text[start:end], language, rules) for start, end in ranges]
     asks = text.endswith(ASKING)
     for first, (start, _) in enumerate(ranges):
-        if not parts[first].may_begin or rules.retelling.search(text[max(0, start - RETOLD) : start]):
+        if not parts[first].may_begin or rules.retelling.search(text[max(0, start - RETOLD) : start].lower()):
             continue
         for last in _ends(parts, ranges, first):
             span, own = (start, ranges[last][1]), parts[first : last + 1]

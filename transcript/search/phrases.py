@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from transcript.language.lexicon import CODE_NAMES, FILLERS
@@ -69,25 +69,27 @@ def find_sentence(query: str, text: str, language: Language) -> Range | None:
     if not 0 < len(wanted) <= LONGEST_SENTENCE:
         return None
     said = _split(text)
-    if [word.text for word in said] == wanted:
+    words = [word.text for word in said]
+    if words == wanted:
         return said[0].start, said[-1].end
-    starts, ends = _sentence_bounds(said, sentences(text, language))
-    for first in starts:
+    runs = [at for at, word in enumerate(words) if word == wanted[0] and words[at : at + len(wanted)] == wanted]
+    starts, ends = _sentence_bounds(said, sentences(text, language)) if runs else ((), ())
+    for first in runs:
         last = first + len(wanted) - 1
-        if last in ends and [word.text for word in said[first : last + 1]] == wanted:
+        if first in starts and last in ends:
             return said[first].start, said[last].end
     return None
 
 
-def _sentence_bounds(said: Sequence[Word], ranges: Sequence[Range]) -> tuple[list[int], set[int]]:
+def _sentence_bounds(said: Sequence[Word], ranges: Sequence[Range]) -> tuple[Collection[int], Collection[int]]:
     """The first and the last word of each sentence."""
-    starts, ends, at = [], set(), 0
+    starts, ends, at = set[int](), set[int](), 0
     for _, end in ranges:
         first = at
         while at < len(said) and said[at].start < end:
             at += 1
         if at > first:
-            starts.append(first)
+            starts.add(first)
             ends.add(at - 1)
     return starts, ends
 

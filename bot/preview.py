@@ -44,7 +44,7 @@ COVER = "https://example.org/night-shift/cover.png"
 
 
 TICK = 1.0
-"""Seconds after which the page's clock is set to the computer's."""
+"""Seconds after which the page's clock is set to the computer's, and what has changed is shown."""
 
 
 BAR_MOVES_EVERY = 0.2
@@ -117,7 +117,7 @@ async def _preview_world(shelves: Shelves, servers: Servers, port: int) -> Async
             channel, viewers=viewers, layout="channel", port=port, assets={COVER: ("cover.png", _draw_cover())}
         )
         page._server = _NamedServer(page, port)
-        async with page:
+        async with _showing_changes(world, page, channel.id), page:
             yield page
 
 
@@ -161,6 +161,34 @@ async def _going_rounds(client: Pullquote) -> AsyncIterator[None]:
         for task in going:
             task.cancel()
         await asyncio.gather(*going, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _showing_changes(world: simcord.Env, page: Preview, channel_id: int) -> AsyncIterator[None]:
+    """The page shows what the bot sends or edits by itself, which SimCord's does after the next press alone."""
+    shown: dict[str, list[tuple[int, str | None]]] = {}
+    publish = page._publish
+
+    def messages() -> list[tuple[int, str | None]]:
+        return [(each.id, each.edited_timestamp) for each in world.backend.messages[channel_id].values()]
+
+    def publish_and_note(view: Any, **options: Any) -> None:
+        publish(view, **options)
+        shown[view.id] = messages()
+
+    async def follow() -> None:
+        while True:
+            await asyncio.sleep(TICK)
+            for view in tuple(page._pages.values()):
+                if world._operation_task is None and shown.get(view.id) != messages():  # no press is under way
+                    page._publish(view, reason="refresh")
+
+    page._publish = publish_and_note  # type: ignore[method-assign, assignment]  # the page calls it
+    following = asyncio.create_task(follow())
+    try:
+        yield
+    finally:
+        following.cancel()
 
 
 async def _keep_time(world: simcord.Env) -> None:

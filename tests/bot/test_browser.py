@@ -113,6 +113,14 @@ def test_the_owner_sets_up_a_quote_a_day_and_gets_one(page: Page) -> None:
     expect(post).to_have_count(1)
 
 
+def test_an_answer_that_follows_along_changes_without_a_press(page: Page) -> None:
+    begin(page, "library add", "")  # the owner's page, as above
+    page.get_by_role("option").filter(has_text="feed").click()
+    page.keyboard.type("http://127.0.0.1/feed")
+    answer = sent(page)
+    expect(answer).to_contain_text("private network")
+
+
 def test_what_a_stranger_types_shows_as_typed(page: Page) -> None:
     typed = "zqx **b** ||s|| `c` @everyone https://zq.zq [l](https://zq.zq)"
     answer = ask(page, "quote", typed)

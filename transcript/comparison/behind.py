@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcript.comparison.frames import Frame, frames_among, is_answer, is_others_report
+from transcript.comparison.lists import listed
 from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 from transcript.language.sentences import Range
@@ -52,6 +53,9 @@ def _is_contracted(words: Sequence[Word], at: int) -> bool:
 
 def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Frame | None:
     """A condition: they leave if it falls; they will leave when it falls."""
+    last = next((at + 1 for at in range(end, len(words)) if words[at].closes), len(words))
+    if tuple(word.key for word in words[end:last]) in listed("marker"):
+        return None
     coming = any(word.key in _FUTURE for word in claimed)
     return (
         Frame("condition", end, end + 1)

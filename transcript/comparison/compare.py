@@ -190,7 +190,7 @@ def _judgement_on(
 
 def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[tuple[Change, str]]:
     """Each change with its kind: what the quote is cut out of before it, its alterations, what governs it behind it."""
-    before = frames.governing(texts.said, quoted[0])
+    before = [frame for frame in frames.governing(texts.said, quoted[0]) if not _is_moved(texts, frame)]
     if (cut := cut_before(texts.said, quoted[0])) and not any(is_shown_with_quote(frame, quoted) for frame in before):
         before.append(cut)
     edits = list(altered)
@@ -206,13 +206,21 @@ def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) ->
             break
     for edit in edits:
         yield change(edit), kind_of(edit)
-    behind = list(governing_behind(texts.said, texts.claimed, quoted[1]))
+    behind = [frame for frame in governing_behind(texts.said, texts.claimed, quoted[1]) if not _is_moved(texts, frame)]
     for frame in behind or filter(None, [cut_behind(texts.said, quoted[1])]):
         within = frame.first < quoted[1]
         yield _denied_end(texts, frame) if within else frame_change(frame, texts, quoted), frame.kind
     asks = any(mark in texts.claim for mark in "?\uff1f") or any(frame.kind == "question" for frame in before)
     if not asks and is_question(texts.said, quoted, texts.text):
         yield ("… ?", ""), "question"
+
+
+def _is_moved(texts: Texts, frame: Frame) -> bool:
+    """True if a claim has the clause of a condition in another place."""
+    last = next((at + 1 for at in range(frame.last, len(texts.said)) if texts.said[at].closes), len(texts.said))
+    words = texts.said_keys[frame.first : last]
+    many = range(len(texts.claimed) - len(words) + 1)
+    return frame.kind == "condition" and any(texts.claimed_keys[at : at + len(words)] == words for at in many)
 
 
 def _denied_end(texts: Texts, frame: Frame) -> Change:

@@ -185,7 +185,7 @@ class _Arcs:
             yield from self._leaving_out(i, k)
         if k < len(claimed):
             yield _Arc(0, 1, PUT_IN)
-            for size in range(1, min(LONGEST_RUN, len(claimed) - k) + 1) if self._put_in else ():
+            for size in self._sizes_put_in(k) if self._put_in else ():
                 yield from self._lightest_step(self._put_in, (i, i), (k, k + size))
         if i < len(said) and k < len(claimed):
             if are_same(said[i], claimed[k]):
@@ -196,6 +196,13 @@ class _Arcs:
                 alone = size == other == 1 or is_chinese
                 rules = self._replaced_alone if alone else self._replaced
                 yield from self._lightest_step(rules, (i, i + size), (k, k + other))
+
+    def _sizes_put_in(self, k: int) -> Iterator[int]:
+        """Numbers of words from a place on that may be put in: a few, or what a pause ends."""
+        claimed = self._edit.claimed
+        for size in range(1, len(claimed) - k + 1):
+            if size <= LONGEST_RUN or claimed[k + size - 1].closes or k + size == len(claimed):
+                yield size
 
     def _replaceable(self, i: int, k: int, *, few: bool) -> set[tuple[int, int]]:
         """Numbers of words from these places on that any rule looks at: a few, listed phrases or, of not so `few`,

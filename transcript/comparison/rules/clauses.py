@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_plain
@@ -40,7 +42,8 @@ def is_clause_tail(edit: Edit) -> bool:
     ends = words[-1].closes or (bool(follows) and follows[0].key in _AFTER_TAILS)
     if not ends or words[0].opens or edit.ends_claim or edit.begins_claim or edit.is_marked:
         return False
-    if words[0].key not in _TAIL_OPENINGS or not _LIMITING_NOUNS.isdisjoint(edit.said_keys):
+    limits = any(one.key in _LIMITING_NOUNS and other.key not in _TIMES for one, other in pairwise((*words, *follows)))
+    if words[0].key not in _TAIL_OPENINGS or limits:
         return False
     return is_plain(words) and not any(word.pause > 1 for word in words[:-1])
 
@@ -52,7 +55,10 @@ _AFTER_TAILS = word_class("after a tail")
 
 
 _LIMITING_NOUNS = word_class("limiting noun")
-"""Words of an end that limits what stands before it: in part, in name, in a way."""
+"""Words of an end that limits what stands before it: in part, in name, in a way. Last year is a time."""
+
+
+_TIMES = word_class("time")
 
 
 ENOUGH = 3

@@ -12,23 +12,53 @@ from transcript.language.lexicon import word_class
 
 
 def is_moved_away(edit: Edit) -> bool:
-    """An adverbial that the claim has elsewhere in the clause."""
-    if not _is_movable(edit.said):
-        return False
+    """An adverbial that the claim has elsewhere in the clause, or a part of the sentence that it turns round."""
     words, claimed = edit.said_keys, edit.texts.claimed
     places = _places_of(words, claimed)
-    return len(places) == 1 and _are_of_one_clause(claimed, places[0], edit.claimed_range[0], len(words))
+    if len(places) != 1:
+        return False
+    near = _is_movable(edit.said) and _are_of_one_clause(claimed, places[0], edit.claimed_range[0], len(words))
+    return near or _turns_round(edit, edit.said_range[0], places[0], len(words))
 
 
 def is_moved_here(edit: Edit) -> bool:
-    """An adverbial that the transcript has elsewhere in the clause."""
-    if not _is_movable(edit.claimed):
-        return False
+    """An adverbial that the transcript has elsewhere in the clause, or a part of the sentence that is turned round."""
     words, said = edit.claimed_keys, edit.texts.said
-    first, last = sentence_of(said, edit.said_range[0] - 1)
+    first, last = sentence_of(said, edit.said_range[0] - (not edit.begins_claim))
     places = [first + place for place in _places_of(words, said[first:last])]
-    once = len(places) == 1 and len(_places_of(words, edit.texts.claimed)) == 1
-    return once and _are_of_one_clause(said, places[0], edit.said_range[0], len(words))
+    if len(places) != 1 or len(_places_of(words, edit.texts.claimed)) != 1:
+        return False
+    near = _is_movable(edit.claimed) and _are_of_one_clause(said, places[0], edit.said_range[0], len(words))
+    return near or _turns_round(edit, places[0], edit.claimed_range[0], len(words))
+
+
+def _turns_round(edit: Edit, first: int, claimed: int, size: int) -> bool:
+    """True if so many of the transcript's words, which the claim has elsewhere, are one of two parts of a sentence, of
+    which one says when, why or on what condition: they leave if it falls, and if it falls, they leave."""
+    if size < 2:
+        return False
+    said = edit.texts.said
+    (begin, end), (start, stop) = _part_edges(said, first, size), _part_edges(edit.texts.claimed, claimed, size)
+    opens = said[first].key in _SUBORDINATORS
+    if begin and not end:
+        return stop and not start and (opens or said[first + size].key in _SUBORDINATORS)
+    return end and start and not stop and (opens or said[_sentence_start(said, first)].key in _SUBORDINATORS)
+
+
+def _part_edges(words: Sequence[Word], first: int, size: int) -> tuple[bool, bool]:
+    """True for a part that begins its sentence, and for one that ends it."""
+    return first == _sentence_start(words, first), first + size == sentence_of(words, first)[1]
+
+
+def _sentence_start(words: Sequence[Word], at: int) -> int:
+    """The first word of a sentence, but for and, so and the like."""
+    begin = sentence_of(words, at)[0]
+    while begin < at and (words[begin].kind == "filler" or words[begin].key in _CLAUSE_JOINTS - _SUBORDINATORS):
+        begin += 1
+    return begin
+
+
+_SUBORDINATORS = word_class("subordinator") | word_class("condition behind") | {"because"}
 
 
 def _is_movable(words: Sequence[Word]) -> bool:

@@ -144,6 +144,19 @@ def is_relative_verb(edit: Edit) -> bool:
 _BEING, _RELATIVES, _SUBJECTS = word_class("being"), word_class("relative"), word_class("subject")
 
 
+def is_correlative(edit: Edit) -> bool:
+    """The first of two words that join what is said after each: either goats or sheep, both goats and sheep."""
+    after = [word.key for word in edit.said_after(LONGEST_JOINED)]
+    return len(edit.said) == 1 and _CORRELATIVES.get(edit.said_keys[0]) in after
+
+
+_CORRELATIVES = {"either": "or", "both": "and"}
+
+
+LONGEST_JOINED = 6
+"""Words up to the second of two such words."""
+
+
 def is_chinese_subject(edit: Edit) -> bool:
     """A pronoun that begins a clause, whose subject goes without saying in Chinese."""
     return is_listed(edit.said_keys, "subject") and edit.opens_clause() and not edit.closes_clause()

@@ -31,11 +31,10 @@ def is_repeated(edit: Edit) -> bool:
 
 
 def is_doubled(edit: Edit) -> bool:
-    """One of two words in a row that say the same: big and large."""
-    words = edit.said
-    if len(words) < 2 or words[-1].key not in _LISTING:
-        return False
-    return not paraphrase_groups(words[:-1]).isdisjoint(paraphrase_groups(edit.said_after(len(words) - 1)))
+    """One of two words in a row that say the same: big and large, or a big major mistake."""
+    words = edit.said[:-1] if edit.said[-1].key in _LISTING else edit.said
+    said = bool(words) and all(word.kind == "content" for word in words)
+    return said and not paraphrase_groups(words).isdisjoint(paraphrase_groups(edit.said_after(len(words))))
 
 
 _LISTING = word_class("listing")

@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     _left_out("existential", small_words.is_existential, "So, there were goats who left", "So, goats left"),
     _left_out("relative verb", small_words.is_relative_verb, "Ada, who was a widow here", "Ada, a widow here"),
     _left_out("noun before a name", small_words.is_noun_before_name, "I saw the movie Metropolis", "I saw Metropolis"),
+    _left_out("correlative", small_words.is_correlative, "They saw both goats and hay", "They saw goats and hay"),
     _put_in("word put in", small_words.is_word_put_in, "They left", "They left too"),
     _left_out("subject that goes without saying", small_words.is_chinese_subject, "桥很旧,它会塌", "桥很旧,会塌"),
     # what is said twice, or can be trimmed

@@ -190,7 +190,7 @@ def _judgement_on(
 
 def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) -> Iterator[tuple[Change, str]]:
     """Each change with its kind: what the quote is cut out of before it, its alterations, what governs it behind it."""
-    before = [frame for frame in frames.governing(texts.said, quoted[0]) if not _is_moved(texts, frame)]
+    before = [frame for frame in frames.governing(texts.said, quoted[0]) if not _is_moved(texts, frame, quoted)]
     if (cut := cut_before(texts.said, quoted[0])) and not any(is_shown_with_quote(frame, quoted) for frame in before):
         before.append(cut)
     edits = list(altered)
@@ -206,7 +206,9 @@ def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) ->
             break
     for edit in edits:
         yield change(edit), kind_of(edit)
-    behind = [frame for frame in governing_behind(texts.said, texts.claimed, quoted[1]) if not _is_moved(texts, frame)]
+    behind = [
+        frame for frame in governing_behind(texts.said, texts.claimed, quoted[1]) if not _is_moved(texts, frame, quoted)
+    ]
     for frame in behind or filter(None, [cut_behind(texts.said, quoted[1])]):
         within = frame.first < quoted[1]
         yield _denied_end(texts, frame) if within else frame_change(frame, texts, quoted), frame.kind
@@ -215,12 +217,17 @@ def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) ->
         yield ("… ?", ""), "question"
 
 
-def _is_moved(texts: Texts, frame: Frame) -> bool:
-    """True if a claim has the clause of a condition in another place."""
-    last = next((at + 1 for at in range(frame.last, len(texts.said)) if texts.said[at].closes), len(texts.said))
+def _is_moved(texts: Texts, frame: Frame, quoted: Range) -> bool:
+    """True if a claim has what governs its words in another place: the clause of a condition, an I guess."""
+    last = frame.last
+    if frame.kind == "condition":
+        last = next((at + 1 for at in range(last, len(texts.said)) if texts.said[at].closes), len(texts.said))
     words = texts.said_keys[frame.first : last]
-    many = range(len(texts.claimed) - len(words) + 1)
-    return frame.kind == "condition" and any(texts.claimed_keys[at : at + len(words)] == words for at in many)
+    times, claimed = (
+        sum(keys[at : at + len(words)] == words for at in range(len(keys)))
+        for keys in (texts.said_keys[slice(*quoted)], texts.claimed_keys)
+    )
+    return claimed > times
 
 
 def _denied_end(texts: Texts, frame: Frame) -> Change:

@@ -113,7 +113,7 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
 def is_others_report(words: Sequence[Word], frame: Frame) -> bool:
     """True if somebody else than the speaker says, thinks or denies it."""
     subject = _subject_before(words, frame.first)
-    if subject in ("being", "having") and words[frame.last - 1].closes:
+    if subject in ("being", "having", "that") and words[frame.last - 1].closes:
         return False
     return subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
 

@@ -30,13 +30,15 @@ def cut_before(words: Sequence[Word], start: int) -> Frame | None:
     if not start or words[start - 1].closes:
         return None
     before, word = words[start - 1], words[start]
+    if before.key == "of" and (head := _head_before(words, start - 1)) is not None:
+        return Frame("word left out", head, start)
     if is_han(before.key[0]) or is_han(word.key[0]):
         return _chinese_cut(words, start)
     if _are_one_name(words, start - 1):
         return Frame("name", start - 1, start)
     if not _may_be_noun(words, start):
         return None
-    if (before.kind == "quantity" or before.key in _LIMITS) and not _is_described(words, start):
+    if (before.kind == "quantity" or before.key in _NOUN_LIMITS) and not _is_described(words, start):
         return Frame("quantity", start - 1, start)
     if before.key == "'s" and start > 1 and words[start - 2].kind == "content":
         return Frame("word left out", start - 2, start)
@@ -45,7 +47,22 @@ def cut_before(words: Sequence[Word], start: int) -> Frame | None:
     return None
 
 
-_LIMITS, _POSSESSIVES = word_class("limit") - {"that"}, word_class("possessive")
+def _head_before(words: Sequence[Word], of: int) -> int | None:
+    """The first word of a noun phrase that opens a clause and goes on with an of: the death of the author."""
+    first = of
+    while first and not words[first - 1].closes and of - first < LONGEST_WORD:
+        first -= 1
+        parts = _parts_of_speech()
+        if words[first].key in parts["verb"] or words[first].kind not in ("content", "small"):
+            return None
+    opens = first < of and words[first].opens and (words[first].key in _DETERMINERS or of - first == 1)
+    return first if opens and words[of - 1].kind == "content" else None
+
+
+_DETERMINERS = word_class("determiner")
+
+
+_NOUN_LIMITS, _POSSESSIVES = word_class("limit") - {"that"}, word_class("possessive")
 
 
 def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
@@ -113,13 +130,13 @@ def _is_modifier(words: Sequence[Word], at: int) -> bool:
 
 def _ends_adverbial(words: Sequence[Word], at: int) -> bool:
     """True if a word is the last of an adverbial: last year, today, on Monday."""
-    if words[at].key in _TIMES:
+    if words[at].key in _TIME_WORDS:
         return True
     sizes = range(1, min(LONGEST_WORD, at + 1) + 1)
     return any(tuple(word.key for word in words[at + 1 - size : at + 1]) in listed("adverbial") for size in sizes)
 
 
-_TIMES = word_class("time") | word_class("date")
+_TIME_WORDS = word_class("time") | word_class("date")
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
@@ -130,18 +147,18 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     if before < 0 or words[before].closes or words[at].key in parts["adjective"]:
         return False
     word = words[before]
-    subject = word.key in _SUBJECTS or (word.kind == "content" and _is_plural(word))
-    participle = words[at].key in parts["participle"] and (word.kind == "content" or word.key in _BEING)
+    subject = word.key in _CLAUSE_SUBJECTS or (word.kind == "content" and _is_plural(word))
+    participle = words[at].key in parts["participle"] and (word.kind == "content" or word.key in _BEING_OR_HAVING)
     return subject or participle or word.key in _AUXILIARIES
 
 
-_SUBJECTS = word_class("subject") | word_class("first or second person") | {"who"}
+_CLAUSE_SUBJECTS = word_class("subject") | word_class("first or second person") | {"who"}
 
 
-_BEING = word_class("being") | word_class("having")
+_BEING_OR_HAVING = word_class("being") | word_class("having")
 
 
-_AUXILIARIES = word_class("auxiliary") - _BEING
+_AUXILIARIES = word_class("auxiliary") - _BEING_OR_HAVING
 
 
 def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:

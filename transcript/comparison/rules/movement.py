@@ -39,10 +39,10 @@ def _turns_round(edit: Edit, first: int, claimed: int, size: int) -> bool:
         return False
     said = edit.texts.said
     (begin, end), (start, stop) = _part_edges(said, first, size), _part_edges(edit.texts.claimed, claimed, size)
-    opens = said[first].key in _SUBORDINATORS
+    opens = said[first].key in _SUBORDINATING
     if begin and not end:
-        return stop and not start and (opens or said[first + size].key in _SUBORDINATORS)
-    return end and start and not stop and (opens or said[_sentence_start(said, first)].key in _SUBORDINATORS)
+        return stop and not start and (opens or said[first + size].key in _SUBORDINATING)
+    return end and start and not stop and (opens or said[_sentence_start(said, first)].key in _SUBORDINATING)
 
 
 def _part_edges(words: Sequence[Word], first: int, size: int) -> tuple[bool, bool]:
@@ -53,12 +53,12 @@ def _part_edges(words: Sequence[Word], first: int, size: int) -> tuple[bool, boo
 def _sentence_start(words: Sequence[Word], at: int) -> int:
     """The first word of a sentence, but for and, so and the like."""
     begin = sentence_of(words, at)[0]
-    while begin < at and (words[begin].kind == "filler" or words[begin].key in _CLAUSE_JOINTS - _SUBORDINATORS):
+    while begin < at and (words[begin].kind == "filler" or words[begin].key in _CLAUSE_JOINTS - _SUBORDINATING):
         begin += 1
     return begin
 
 
-_SUBORDINATORS = word_class("subordinator") | word_class("condition behind") | {"because"}
+_SUBORDINATING = word_class("subordinator") | word_class("condition behind") | {"because"}
 
 
 def _is_movable(words: Sequence[Word]) -> bool:
@@ -85,6 +85,8 @@ def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -
     """True if no other clause begins between two places."""
     first, last = sorted((one, other))
     between = words[first + (size if one < other else 0) : last]
+    if between and between[0].key == "that":  # which is no joint where a clause begins with it: I think that's a bridge
+        between = between[1:]
     return not any(word.key in _CLAUSE_JOINTS for word in between) and not any(word.pause > 1 for word in between[:-1])
 
 

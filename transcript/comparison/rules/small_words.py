@@ -90,11 +90,14 @@ def is_intensifier(edit: Edit) -> bool:
     after = edit.said_after(1)
     if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit) or (after and after[0].key in _SURE):
         return False
-    if follows_negation(edit) and edit.said_keys not in (("really",), ("actually",), ("even",)):
+    if follows_negation(edit) and edit.said_keys not in _IDLE_WHEN_DENIED:
         return False
     if edit.said_keys == ("much",):
         return any(word.key.endswith("er") or word.key in _COMPARING for word in after)
     return edit.said_keys not in (("so",), ("too",)) or edit.closes_clause() or edit.opens_clause()
+
+
+_IDLE_WHEN_DENIED = (("really",), ("actually",), ("even",), ("kind", "of"), ("sort", "of"))
 
 
 _COMPARING = word_class("comparing")

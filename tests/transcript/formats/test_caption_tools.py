@@ -40,6 +40,7 @@ def cues(shape: str) -> str:
         "{at} --> {to}\n({name}) {text}\n\n",
         "{at} --> {to}\n{name} – {text}\n\n",
         "{at} --> {to}\n({name})\n{text}\n\n",  # Zoom
+        "{at} --> {to} [{name}]\n{text}\n\n",
         '{number} "{name}" (4711)\n{at} --> {to}\n{text}\n\n',  # Webex
         "{at} --> {to}\n{name}\n{text}\n\n",  # Teams' documents
         "6a51-4f/{number}-0\n{at} --> {to}\n<v {name}>{text}</v>\n\n",  # Teams
@@ -51,6 +52,7 @@ def cues(shape: str) -> str:
         "parentheses",
         "dashes",
         "parentheses above",
+        "beside the times",
         "identifier",
         "name above",
         "voice",

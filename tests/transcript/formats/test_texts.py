@@ -68,12 +68,51 @@ def test_a_turn_begins_with_name_and_time_in_any_marks(shape: str, tmp_path: Pat
 @pytest.mark.parametrize(
     "shape",
     ["{} – {}\n\n", "{} - {}\n\n", "{}—{}\n", "**{}** – {}\n\n", "({}) {}\n\n", "<{}> {}\n", "[{}] {}\n", "{}\t{}\n",
-     "{}\n{}\n\n", "{}\n{}\n", "## {}\n{}\n\n", "{}:\n\n{}\n\n"],
+     "{}\n{}\n\n", "{}\n{}\n", "{}.- {}\n\n", "- **{}** {}\n",
+     "[{}](https://example.org): {}\n\n", "🎙️ **{}:** {}\n\n", "## {}\n{}\n\n", "{}:\n\n{}\n\n"],
 )  # fmt: skip
 def test_a_name_is_told_by_any_mark_that_comes_again(shape: str, tmp_path: Path) -> None:
     turns = [(name, f"{text} The rain – all of it – stayed.") for _, name, text in TIMED[:2] * 3]
     transcript = read_text(tmp_path, "".join(shape.format(*turn) for turn in turns), "episode.md")
     assert [(speaker, text) for _, speaker, text in described(transcript)] == turns
+
+
+def test_a_name_in_capitals_needs_but_a_full_stop(tmp_path: Path) -> None:
+    rows = "Chairman QUILL. Who paid for it?\n\nMr. MARSH. A widow. NATO did not.\n\nChairman QUILL. Yes.\n"
+    assert [speaker for _, speaker, _ in described(read_text(tmp_path, rows))] == [
+        "Chairman QUILL", "Mr. MARSH", "Chairman QUILL"]  # fmt: skip
+
+
+def test_the_numbers_of_rows_are_not_said(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{number:4}  {row}\n" for number, row in enumerate(("ADA: Who", "paid 3 of them?", "BEN: 12 did.") * 2)
+    )
+    assert described(read_text(tmp_path, rows)) == [
+        (None, "ADA", "Who paid 3 of them?"), (None, "BEN", "12 did.")] * 2  # fmt: skip
+
+
+def test_a_dash_alone_begins_the_turn_of_somebody_else(tmp_path: Path) -> None:
+    rows = "— Who paid for it – and when?\n\n— A widow did, and she sold herring.\n\n— So it went on.\n"
+    assert [text for *_, text in described(read_text(tmp_path, rows + "\nNobody came to the mill. " * 4))][:2] == [
+        "Who paid for it – and when?", "A widow did, and she sold herring."]  # fmt: skip
+
+
+def test_a_page_that_is_called_a_transcript_needs_no_names(tmp_path: Path) -> None:
+    said = "It was a long winter on the river, and nobody came to the mill for weeks."
+    page = "<html><body><nav>Home</nav><h1>{}</h1>" + f"<p>{said}</p>" * 16 + "</body></html>"
+    transcript = read_text(tmp_path, page.format("On bridges: transcript"), "a.html")
+    assert " ".join(text for *_, text in described(transcript)) == " ".join([said] * 16)
+    with pytest.raises(TranscriptError):
+        read_text(tmp_path, page.format("On bridges"), "b.html")
+
+
+def test_front_matter_may_be_toml_and_the_title_stands_above_the_notes(tmp_path: Path) -> None:
+    turns = "Ada: Who paid?\n\nBen: A widow.\n"
+    written = f'+++\ntitle = "On bridges"\ndate = 2024-05-01\n+++\n\n{turns}'
+    episode = read_text(tmp_path, written, "a.md").episode
+    assert (episode.title, episode.date) == ("On bridges", "2024-05-01")
+    written = f"# On bridges\n\nOf ice.\n\n## Notes\n\n- a\n\n## Transcript\n\n{turns}"
+    assert read_text(tmp_path, written, "b.md").episode.title == "On bridges"
 
 
 def test_a_dash_or_a_bracket_that_is_no_names_stays_in_the_words(tmp_path: Path) -> None:

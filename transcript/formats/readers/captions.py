@@ -61,6 +61,10 @@ _DATA = re.compile(r"\s*(?:\{\s*\".*\}|\S+#xywh=[\d,.:]+)\s*", re.DOTALL)
 """A cue for programs: JSON, or the part of a picture that a player shows."""
 
 
+_NAMED_BESIDE = re.compile(r"\s*\[(?P<name>[^\[\]\n]{1,60})\]\s*")
+"""A name behind the times: `--> 00:00:04,000 [SPEAKER_01]`."""
+
+
 _TIME_TAG = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")
 
 
@@ -145,7 +149,9 @@ def _read_blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bo
             if times[0] is None or times[1] is None:
                 reading.warn(number + 1, f"{row.strip()[:60]} is no time; its words are left out")
             else:
-                open_ = _Block(times[0], times[1], number + 1, _name_above(rows, number))
+                beside = _NAMED_BESIDE.fullmatch(match["settings"])
+                name = beside["name"] if beside else _name_above(rows, number)
+                open_ = _Block(times[0], times[1], number + 1, name)
                 blocks.append(open_)
         elif "-->" in row and (is_webvtt or _ALMOST.match(row)):  # in WebVTT an arrow is no word
             if open_ is not None:

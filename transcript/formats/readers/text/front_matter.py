@@ -1,8 +1,9 @@
-"""YAML between two lines of dashes at the top of a Markdown file: title, date, show, speakers."""
+"""YAML between two lines of dashes at the top of a Markdown file, or TOML between plus signs: title, date, speakers."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import Any
 
 import yaml
@@ -15,7 +16,9 @@ LONGEST_FRONT_MATTER = 64 * 1024
 """Characters of front matter that are looked at."""
 
 
-_BLOCK = re.compile(r"\s*---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_BLOCK = re.compile(
+    r"\s*(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)[ \t]*(?:\n|$)", re.DOTALL
+)
 
 
 _TITLES, _SHOWS = ("title", "episodetitle", "name"), ("show", "podcast", "series")
@@ -32,7 +35,7 @@ def read_front_matter(text: str, reading: Reading) -> int:
     match = _BLOCK.match(text[:LONGEST_FRONT_MATTER])
     if match is None:
         return 0
-    fields = _read_fields(match["body"])
+    fields = _read_fields(match["yaml"] or match["toml"] or "", is_toml=match["toml"] is not None)
     reading.title = _first_text(fields, _TITLES)
     reading.show = _first_text(fields, _SHOWS)
     reading.language = _first_text(fields, ("language", "lang"))
@@ -48,12 +51,12 @@ def read_front_matter(text: str, reading: Reading) -> int:
     return text[: match.end()].count("\n")
 
 
-def _read_fields(body: str) -> dict[str, Any]:
-    """The fields by their names, in small letters without other signs; what is no YAML is read line by line."""
+def _read_fields(body: str, *, is_toml: bool) -> dict[str, Any]:
+    """The fields by their names, in small letters without other signs; what is neither is read line by line."""
     try:
-        value = yaml.safe_load(body)
+        value = tomllib.loads(body) if is_toml else yaml.safe_load(body)
     except (yaml.YAMLError, ValueError, RecursionError, TypeError):
-        pairs = re.findall(r"^([A-Za-z_]+):[ \t]*(.+)$", body, re.MULTILINE)
+        pairs = re.findall(r"^([A-Za-z_]+)[ \t]*[:=][ \t]*(.+)$", body, re.MULTILINE)
         value = {name: written.strip().strip("'\"") for name, written in pairs}
     fields = value.items() if isinstance(value, dict) else ()
     return {re.sub(r"[\W_]+", "", str(name)).casefold(): entry for name, entry in fields}

@@ -1,6 +1,7 @@
 """Rarer marks of names and times, put into the usual ones before the rows of a text are read.
 
 Ada Quill – The bridge …       (Ada Quill) The bridge …     <Ada Quill> The bridge …     [Ada Quill] The bridge …
+QUILL. The bridge …            **Ada Quill** The bridge …   12  Ada Quill: The bridge …
 ### Ada Quill (04:08)          Ada Quill, a row above       04:08 From Ada Quill to Everyone: The bridge …
 [1.5s -> 4.0s] The bridge …    4m 8s The bridge …
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transcript.formats.speakers import is_name, likely_names
 from transcript.formats.stamps import CLOCK
@@ -22,6 +24,10 @@ SHARE_OF_ROWS = 0.15
 
 SHARE_ALONE = 0.3
 """The share of rows that are nothing but names, from which they need no blank row above them."""
+
+
+SHARE_NUMBERED = 0.8
+"""The share of rows whose number is the next one."""
 
 
 SHARE_OF_NAMES = 0.5
@@ -39,7 +45,10 @@ FEWEST_ALIKE = 5
 _LEADING = rf"(?:[\[(]?(?P<stamp>{CLOCK}(?: --> {CLOCK})?)[\])]?\s*(?:[-–—|]\s+)?)?"
 
 
-_NAME = r"(?P<name>[^\W\d_][^:：<>()\[\]\n\t]{0,58}?)"
+_NAME = r"(?P<name>[^\W\d_][^:：<>()（）【】\[\]\n\t]{0,58}?)"
+
+
+_IN_CAPITALS = r"(?P<name>(?:[A-Z][\w.]*\s){0,2}[^\W\d_a-z]{3,}(?:\s[^\W\d_a-z]{3,}){0,2})"
 
 
 _WORDS = r"(?P<words>[^\s:：].*)"
@@ -48,10 +57,12 @@ _WORDS = r"(?P<words>[^\s:：].*)"
 _MARKS = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        rf"{_LEADING}(?:\*\*|__)?{_NAME}(?:\*\*|__)?(?:\s+[-–—]{{1,2}}\s+|\s*—\s*){_WORDS}",
-        rf"{_LEADING}\({_NAME}(?:,\s*(?P<within>{CLOCK}))?\)\s*{_WORDS}",
+        rf"{_LEADING}(?:\*\*|__)?{_NAME}(?:\*\*|__)?(?:(?:\s+|\.\s?)[-–—]{{1,2}}\s+|\s*—{{1,2}}\s*){_WORDS}",
+        rf"{_LEADING}(?:[-*+]\s+)?\*\*{_NAME}\*\*\s+{_WORDS}",
+        rf"{_LEADING}{_IN_CAPITALS}\.\s+{_WORDS}",
+        rf"{_LEADING}[(（]{_NAME}(?:,\s*(?P<within>{CLOCK}))?[)）]\s*{_WORDS}",
         rf"{_LEADING}<{_NAME}>\s*{_WORDS}",
-        rf"{_LEADING}\[{_NAME}\]\s*{_WORDS}",
+        rf"{_LEADING}[\[【]{_NAME}[\]】]\s*(?![(（]){_WORDS}",
         rf"{_LEADING}{_NAME}\t\s*{_WORDS}",
         rf"{_LEADING}(?P<name>(?:SPEAKER|SPK|spk)_\d{{1,2}})\s+{_WORDS}",
         rf"(?P<stamp>{CLOCK})\s+From\s+(?P<name>[^:\n]{{1,60}}?)(?:\s+to\s+[^:\n]{{1,60}})?\s*:\s*(?P<words>.*)",
@@ -94,7 +105,7 @@ def usual_rows(rows: list[str], first: int) -> list[str]:
     above, texts = rows[:first], rows[first:]
     for clock in _CLOCKS:
         texts = _with_clocks(texts, _matches(texts, clock))
-    texts = _without_same_clock(texts)
+    texts = _without_same_clock(_without_numbers(texts))
     for mark in _MARKS:
         texts = _with_colons(texts, _matches(texts, mark))
     alone = _names_alone(texts)
@@ -139,6 +150,19 @@ def _without_same_clock(rows: list[str]) -> list[str]:
     return [row if match is None else match["rest"] for row, match in zip(rows, found, strict=True)]
 
 
+def _without_numbers(rows: list[str]) -> list[str]:
+    """The rows without the numbers before them, where nearly all are counted: as in courts, and in lists."""
+    found = [_NUMBERED.match(row) for row in rows if row.strip()]
+    numbers = [int(match["number"]) for match in found if match]
+    following = sum(after == before + 1 for before, after in pairwise(numbers))
+    if following < SHARE_NUMBERED * len(found):
+        return rows
+    return [_NUMBERED.sub("", row) for row in rows]
+
+
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.)]\s|\s\s)\s*(?=\S)")
+
+
 def _names_alone(rows: list[str]) -> list[re.Match[str] | None]:
     """The rows that are nothing but what may be a name, with no time of its own above or below."""
     found = [_ALONE.fullmatch(row.strip()) for row in rows]
@@ -157,7 +181,7 @@ def _is_above_words(rows: list[str], number: int) -> bool:
     return bool(begins and below)
 
 
-_TIME_ALONE = re.compile(rf"[\[(]?{CLOCK}[\])]?(?:\s*[-–—>]+\s*{CLOCK})?")
+_TIME_ALONE = re.compile(rf"[\[(]?{CLOCK}(?:\s*[-–—>]+\s*{CLOCK})?[\])]?")
 
 
 _TIMED = re.compile(rf"[\[(]{CLOCK}[\])]\s*\S")

@@ -82,6 +82,9 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
         rows = without_comments("\n".join(rows)).split("\n")
     begin, rows = _words_section(rows, first)
     if begin > first:
+        headings = (HEADING.fullmatch(row.strip()) for row in rows[first : begin - 1])
+        titles = (clean(plain(heading[2])) for heading in headings if heading and len(heading[1]) == 1)
+        reading.title = reading.title or next(titles, None)
         listed = [row for row in rows[first:begin] if chapter_row(row)]
         reading.chapters += chapters_of(Source("\n".join(listed)))
     first = begin
@@ -148,19 +151,8 @@ def _words_section(rows: list[str], first: int) -> tuple[int, list[str]]:
     return (first, kept[:end]) if end > first else (first, kept)
 
 
-AFTERWORDS = frozenset(
-    {
-        "links",
-        "resources",
-        "references",
-        "show notes",
-        "shownotes",
-        "credits",
-        "footnotes",
-        "further reading",
-        "sponsors",
-    }
-)
+AFTERWORDS = frozenset(("links", "resources", "references", "show notes", "shownotes", "credits", "footnotes",
+                        "further reading", "sponsors"))  # fmt: skip
 """Headings of sections that stand after what was said."""
 
 

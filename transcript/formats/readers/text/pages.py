@@ -1,4 +1,4 @@
-"""Pages on which names stand in bold, or times, before what is said.
+"""Pages on which names stand in bold, or times, before what is said, and those that are called a transcript.
 
     <h1>On bridges</h1>
     <p><strong>Ada Quill</strong> [00:00:03]: The bridge was never finished.</p>
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from transcript.formats.cues import Reading
-from transcript.formats.readers.text import labelled, recognition
+from transcript.formats.readers.text import labelled, plain, recognition
 from transcript.formats.readers.text.turns import clock_of
 from transcript.formats.source import Source, local_name
 from transcript.formats.speakers import is_name
@@ -51,11 +51,20 @@ def recognises(source: Source) -> bool:
     if source.root_tag not in _ROOTS:
         return False
     text = _as_text(source)
-    return len(text.text.split()) >= FEWEST_WORDS_OF_PAGE and recognition.recognises(text)
+    if len(text.text.split()) < FEWEST_WORDS_OF_PAGE:
+        return False
+    return recognition.recognises(text) or (_is_called_transcript(source) and plain.recognises(text))
 
 
 def read(source: Source) -> Reading:
-    return labelled.read(_as_text(source), is_page=True)
+    text = _as_text(source)
+    return labelled.read(text, is_page=True) if recognition.recognises(text) else plain.read(text)
+
+
+def _is_called_transcript(source: Source) -> bool:
+    """True if the page's title says so: without names and times it might be about anything."""
+    titles = source.html.iter("title", "h1") if source.html is not None else ()
+    return any("transcript" in "".join(map(str, title.itertext())).casefold() for title in titles)
 
 
 def _as_text(source: Source) -> Source:

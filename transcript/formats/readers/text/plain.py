@@ -27,6 +27,10 @@ _ROWS_OF_DOCUMENTS = re.compile(
 )
 
 
+_TURN_DASH = re.compile(r"[–—]\s*(?=\S)")
+"""The beginning of a turn of somebody else, as in interviews in French or Russian."""
+
+
 _CODE_ROW = re.compile(r"^(?:```|~~~|<\?php|#!/|<!doctype|\s*[{\[]\s*$)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -105,6 +109,9 @@ def read(source: Source) -> Reading:
         row = rows[number].strip()
         if not row:
             close()
+        elif dash := _TURN_DASH.match(row):
+            close()
+            reading.cues.append(Cue(None, None, clean(plain(row[dash.end() :])), None, number + 1, turn=True))
         elif match := HEADING.fullmatch(row):
             close()
             take_heading(reading, len(match[1]), clean(plain(match[2])), number + 1)

@@ -51,6 +51,9 @@ _LINKED_STAMP = re.compile(rf"\[?\[\(?(?P<stamp>{CLOCK})\)?\]\([^()\s]{{0,500}}\
 """A time that is a link to the recording, in Markdown."""
 
 
+_LINKED_NAME = re.compile(r"(?<!!)\[(?P<name>[^\[\]\n]{1,60})\]\([^()\s]{0,500}\)(?=\s*\*{0,2}[:：])")
+
+
 _STAMP_IN_ITALICS = re.compile(rf"(?<![*_\w])([*_])(?P<stamp>[\[(]?{CLOCK}[\])]?)\1(?![*_\w])")
 
 
@@ -73,7 +76,8 @@ _ASKED = re.compile(r"(?P<name>[QA])(?:\t|[ \u00a0]{2,})\s*(?P<rest>\S.*)")
 """Questions of the press, with a gap for a colon."""
 
 
-_LIST_MARK = re.compile(r"^(?:[-*+>]\s+)+")
+_LIST_MARK = re.compile(r"^(?:[-*+>]\s+|[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*\s*)+")
+"""Signs of lists and quotations, and pictures."""
 
 
 class Turn(NamedTuple):
@@ -89,11 +93,13 @@ class Turn(NamedTuple):
 
 def turn_of(row: str) -> Turn | None:
     """The turn that a row begins, as far as the row alone can tell; None for words."""
-    text = _LIST_MARK.sub("", row.strip(), count=1) if row[:1] in "-*+> " else row.strip()
+    text = _LIST_MARK.sub("", row.strip(), count=1) if row[:1] in "-*+> " or row[:1] > "\u2600" else row.strip()
     if text[:1] == "|":
-        return _of_columns(text.strip("| ").split("|", 2))
+        columns = text.strip("| ").split("|")
+        first = int(columns[0].strip().isdigit())  # the number of the row
+        return _of_columns([*columns[first : first + 2], "|".join(columns[first + 2 :])])
     if "](" in text:
-        text = _LINKED_STAMP.sub(r"[\g<stamp>]", text)
+        text = _LINKED_NAME.sub(r"\g<name>", _LINKED_STAMP.sub(r"[\g<stamp>]", text))
     if "*" in text or "_" in text:
         text = _STAMP_IN_ITALICS.sub(r"\g<stamp>", text)
     if not text.isascii():
@@ -102,7 +108,7 @@ def turn_of(row: str) -> Turn | None:
     if bold is not None:
         inner, after = bold["inner"].strip(), bold["after"].strip()
         return _of_bold(inner, after, strong=len(bold["mark"]) > 1)
-    if "**" in text and (timed := _STAMP_BEFORE_BOLD.fullmatch(text)) and (named := _named_in_bold(timed["bold"])):
+    if "**" in text and (timed := _STAMP_BEFORE_BOLD.fullmatch(text)) and (named := turn_of(timed["bold"])):
         return named._replace(start=clock_of(timed["stamp"]), shape="[00:00:00] **Name:** text")
     if asked := _ASKED.fullmatch(text):
         return Turn(LABELLED, asked["name"], None, None, asked["rest"])
@@ -130,14 +136,6 @@ def _with_plain_stamp(text: str) -> str:
         return text
     plain_stamp = ":".join(f"{int(part):02}" for part in re.split("[:：]", match["stamp"]))
     return f"{match['before']} [{plain_stamp}] {match['after']}".strip()
-
-
-def _named_in_bold(text: str) -> Turn | None:
-    """The turn of a text that has its time before it: there, a name in bold needs no colon."""
-    bold = _BOLD.match(text)
-    if bold is not None and len(bold["mark"]) > 1 and is_name(bold["inner"]):
-        return Turn(LABELLED, bold["inner"].strip(), None, None, bold["after"].lstrip(":： ").strip(), bold=True)
-    return turn_of(text)
 
 
 def _of_bold(inner: str, after: str, *, strong: bool) -> Turn | None:

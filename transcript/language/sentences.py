@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from transcript.language.lexicon import STOP_WORDS
-from transcript.language.normalise import UNSPACED_LANGUAGES
+from transcript.language.lexicon import stop_words
+from transcript.language.normalise import UNSPACED_LANGUAGES, unaccented
 from transcript.language.wordlist import read_rows
 from transcript.models import Language
 
@@ -42,6 +42,10 @@ _ORDINAL_LANGUAGES = frozenset(
     ("cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr")
 )
 """Languages that write an ordinal as a figure and a period: am 5. Mai."""
+
+
+_WITH_ABBREVIATIONS = frozenset(("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv"))
+"""Languages that have a list of abbreviations; others take the English one."""
 
 
 _LONGEST_WORD = 16
@@ -99,12 +103,14 @@ def _is_abbreviated(text: str, language: Language, start: int, period: int, foll
     if not match:
         return _is_ordinal(before, language)
     word = match.group()
-    kinds = _read_abbreviations().get(word.casefold(), ())
+    kinds = _kinds_of(word.casefold(), language)
+    if "capital" in kinds:
+        return False
     if following and ("anything" in kinds or ("number" in kinds and following[0].isdigit())):
         return True
     if len(word) == 1 and _INITIAL_AFTER.match(text, period + 1):
         return True
-    opens_sentence = _opens_sentence(following) and text[period + 1 : period + 3] != " ("
+    opens_sentence = _opens_sentence(following, language) and text[period + 1 : period + 3] != " ("
     if "name" in kinds or _LETTERS_WITH_PERIODS.fullmatch(word):
         return not opens_sentence
     return len(word) == 1 and not opens_sentence and _is_initial(word, before[: match.start()])
@@ -117,8 +123,8 @@ def _is_ordinal(before: str, language: Language) -> bool:
     return len(before) < _LONGEST_WORD and before.strip().isdigit()
 
 
-def _opens_sentence(word: str) -> bool:
-    return not word or _CLITIC.sub("", word.casefold()) in STOP_WORDS
+def _opens_sentence(word: str, language: Language) -> bool:
+    return not word or unaccented(_CLITIC.sub("", word.casefold())) in stop_words(language)
 
 
 def _is_initial(letter: str, before: str) -> bool:
@@ -127,11 +133,18 @@ def _is_initial(letter: str, before: str) -> bool:
     return letter.islower() or not previous[:1].islower() or len(previous.strip(".")) == 1
 
 
+def _kinds_of(word: str, language: Language) -> Collection[str]:
+    """The kinds of an abbreviation; none of any other word."""
+    whole, endings = _read_abbreviations(language)
+    return whole.get(word) or next((kind for ending, kind in endings.items() if word.endswith(ending)), ())
+
+
 @cache
-def _read_abbreviations() -> dict[str, set[str]]:
-    """The kinds of each abbreviation."""
-    kinds: dict[str, set[str]] = {}
-    for kind, *words in read_rows("abbreviations.en"):
+def _read_abbreviations(language: Language) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """The kinds of each abbreviation of a language, and of each ending that makes one."""
+    whole: dict[str, set[str]] = {}
+    for kind, *words in read_rows(f"abbreviations.{language if language in _WITH_ABBREVIATIONS else 'en'}"):
         for word in words:
-            kinds.setdefault(word, set()).add(kind)
-    return kinds
+            whole.setdefault(word, set()).add(kind)
+    endings = {word.removeprefix("*"): kinds for word, kinds in whole.items() if word.startswith("*")}
+    return whole, endings

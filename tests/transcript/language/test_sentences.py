@@ -74,6 +74,28 @@ def test_english(written: str) -> None:
         ("ja", "橋は完成しなかった。|花崗岩がなくなった!|本当?"),
         ("ko", "다리는 완성되지 않았다. |화강암이 떨어졌다."),
         ("de", "Am 5. Mai war z. B. der Kran da. |Dann ging er."),
+        (
+            "de",
+            "Er wohnt in der Hauptstr. 5 in Ulm bzw. Neu-Ulm. |Das kostet 3 Mio. Euro. |Hr. Marsh und Dr. Quill gehen.",
+        ),
+        ("de", "Wir kauften Steine, Sand usw. |Dann bauten wir. |Sie lag in der Hauptstr. |Dort war es laut."),
+        (
+            "es",
+            "La Sra. Ortiz vive en la Avda. Mayor. |El Dr. Luna, en EE.UU. desde 2001. |Piedras, etc. |Luego salimos.",
+        ),
+        (
+            "fr",
+            "M. Quill et Mme. Marsh habitent bd. Orval. |Au no. 5, cf. Orval. |Des pierres, etc. |Ensuite ils partent.",
+        ),
+        ("it", "Il sig. Rossi e la dott.ssa Bini arrivano. |Vedi pag. 5, art. 3. |Pietre, sabbia, ecc. |Poi partono."),
+        ("pt", "O Sr. Luna mora na Av. Central. |Veja a pág. 5, p. ex. Orval."),
+        (
+            "nl",
+            "Dhr. Quill woont in de Kerkstr. 5. |Mevr. Marsh heeft bijv. Orval. |Stenen, zand, enz. |Toen gingen we.",
+        ),
+        ("sv", "Vi såg t.ex. Orval och bl.a. Quill. |Dr. Marsh kom kl. 5. |Sten, sand osv. |Sedan gick vi."),
+        ("pl", "Widzieliśmy np. Orval. |Mieszka przy ul. Długiej. |Kamienie itd. |Potem poszliśmy."),
+        ("ru", "Он живёт на ул. Ленина. |Это стоит 5 тыс. рублей, см. стр. 5. |Камни, песок и т.д. |Потом мы ушли."),
         ("es", "¿Quién pagó la grúa? |¡Nadie! |Lo sé."),
         ("hi", "पुल पूरा नहीं हुआ। |पत्थर खत्म हो गए।"),
         ("ar", "من دفع؟ |لا أحد."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
@@ -13,7 +14,7 @@ from handlers.addresses.address import BadAddressError, QuoteAddress, RandomAddr
 from handlers.addresses.codec import decode, encode
 from handlers.addresses.pointers import worth_showing
 from handlers.answers import Answers
-from handlers.cards.citation import excerpt
+from handlers.cards.citation import excerpt, source_line
 from handlers.cards.layout import Card, join
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.library.desk import Desk
@@ -110,7 +111,16 @@ def _find_quote(
     matches = worth_showing(everywhere if elsewhere else answer)[:NEAREST]
     library = answers.library
     address, several = answers.pointing.quotes(matches), len(library.languages) > 1
-    return Nearest(text, matches, address, bool(who or where), elsewhere, several, library.coverage)
+    sources = _sources_of(answers, matches)
+    return Nearest(text, matches, address, bool(who or where), elsewhere, several, sources, library.coverage)
+
+
+def _sources_of(answers: Answers, matches: Sequence[Match]) -> list[str]:
+    """The episode of each match as it is cited; nothing where there is but one episode."""
+    if len(answers.library.episodes) < 2:
+        return []
+    found = [answers.library.episode(match.episode) for match in matches]
+    return [source_line(episode, several=answers.has_several_shows) if episode else "" for episode in found]
 
 
 def _match_choices(answers: Answers, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:

@@ -122,6 +122,10 @@ class Answers:
         """The passage at an address. Not for the event loop. Raises GoneError or ChangedError where there is none."""
         return self._contents.quote(address)
 
+    @property
+    def has_several_shows(self) -> bool:
+        return self._contents.has_several_shows
+
 
 def _work_with_whole_cache(work: Callable[[], T]) -> T:
     """The result of the work. A cache that turns out to be damaged is built anew by whoever notices, and the work is

@@ -109,7 +109,7 @@ class Contents:
         return self._library.chapter(episode.slug, segment.chapter) if segment.chapter else None
 
     @property
-    def _has_several_shows(self) -> bool:
+    def has_several_shows(self) -> bool:
         return len({episode.show for episode in self._library.episodes}) > 1
 
     def quote(self, address: QuoteAddress) -> Quote:
@@ -139,7 +139,7 @@ class Contents:
             before=self._library.segments(episode.slug, passage.first - CONTEXT_SEGMENTS, passage.first - 1),
             after=self._library.segments(episode.slug, passage.last + 1, passage.last + CONTEXT_SEGMENTS),
             also=tuple(start for start in times if start is not None),
-            several=self._has_several_shows,
+            several=self.has_several_shows,
             corrected=place.corrected,
         )
 
@@ -193,7 +193,7 @@ class Contents:
             self._chapter_of(episode, segment),
             before=around.get(segment.index - 1),
             after=around.get(segment.index + 1),
-            several=self._has_several_shows,
+            several=self.has_several_shows,
             corrected=place.corrected,
         )
 
@@ -225,7 +225,7 @@ class Contents:
         known = (self._library.episode(slug) for slug in dict.fromkeys(moment.episode for moment in found))
         episodes = {head.slug: (head, self._library.chapters(head.slug)) for head in known if head}
         speaker = self._speaker_of(address.speaker)
-        return Topic(found, episodes, self._has_several_shows, found.more, speaker, found.mentions)
+        return Topic(found, episodes, self.has_several_shows, found.more, speaker, found.mentions)
 
 
 def _find_moments(library: Library, topic: str, speaker: str | None, slug: str | None, prefer: Language) -> Moments:

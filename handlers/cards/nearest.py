@@ -22,6 +22,7 @@ class Nearest:
     """A query and up to three matches that are not sure, with the address that has them all.
 
     `narrowed` is whether only one speaker or episode was asked about; `elsewhere` whether the matches are of others.
+    `sources` names the episode of each match, and nothing where there is but one episode.
     """
 
     query: str
@@ -30,6 +31,7 @@ class Nearest:
     narrowed: bool = False
     elsewhere: bool = False
     several_languages: bool = False
+    sources: Sequence[str] = ()
     coverage: Coverage = field(default_factory=Coverage)
 
 
@@ -63,6 +65,7 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
         at = None if match.at is None else format_time(match.at)
         text, spans = excerpt(match.text, match.spans, match.language)
         lines.append(" ".join(filter(None, (f"**{index + 1}.**", at, f"{label(match.speaker)}{bold(text, spans)}"))))
+        lines.extend(map(small, nearest.sources[index : index + 1]))
         to = replace(nearest.address, position=index)
         buttons.append(Button(to, str(index), label=join(str(index + 1), at)))
     if nearest.elsewhere:

@@ -63,6 +63,12 @@ async def test_a_quote_leads_to_the_second_of_its_words(stage: Stage) -> None:
     assert answer.links == {"Watch 0:13": "https://example.org/watch/2024-01-05-on-bridges#t=13"}
 
 
+async def test_what_may_be_meant_names_its_episode_where_there_are_several(stage: Stage) -> None:
+    answer = await stage.ask("quote", text="every granite lamp of the harbour was painted by a captain of whales")
+    assert answer.lines[0].endswith("was said. Did you mean:")
+    assert {"-# On bridges · 2024-01-05", "-# On lamps · 2024-02-06"} >= set(answer.lines[2::2]) != set()
+
+
 async def test_the_other_language_is_not_advised_where_there_is_one(stage: Stage) -> None:
     answer = await stage.ask("quote", text="qqqqww zzzzkk")
     assert answer.lines[1:] == ["-# Try the rarest words that you remember."]

@@ -26,7 +26,7 @@ from handlers.addresses.address import (
 from handlers.addresses.custom_id import refusal_id
 from handlers.cards import limits as budget
 from handlers.cards.chapter import Part, chapter_card, contents_card
-from handlers.cards.citation import excerpt
+from handlers.cards.citation import excerpt, source_line
 from handlers.cards.daily.coming import Coming, preview_card
 from handlers.cards.episodes import Listed, Opened, episode_card, episodes_card
 from handlers.cards.help import EXAMPLES, Links, help_card
@@ -212,10 +212,11 @@ def test_an_opened_episode(episode: Any, parts: Any, quote: Any, address: Any, s
 
 
 @quickly
-@given(st.lists(matches, min_size=1, max_size=3), quotes, texts, monstrous)
-def test_the_nearest(many: Any, address: QuoteAddress, speech: Any, query: str) -> None:
+@given(st.lists(matches, min_size=1, max_size=3), quotes, texts, monstrous, episodes)
+def test_the_nearest(many: Any, address: QuoteAddress, speech: Any, query: str, episode: Any) -> None:
     at = QuoteAddress((address.pointers * 3)[:3])
-    check(nearest_card(Nearest(query[:200], many, at), speech))
+    named = [source_line(episode, several=True)] * len(many)
+    check(nearest_card(Nearest(query[:200], many, at, sources=named), speech))
 
 
 @quickly

@@ -144,7 +144,7 @@ async def mark_done(interaction: discord.Interaction, button: ui.Button[Any], do
 
 
 def _is_of_somebody_else(interaction: discord.Interaction) -> bool:
-    """True if the message answers another member: a passer-by gets an answer of their own and leaves that one alone."""
+    """True if the message answers another member, or nobody: a passer-by gets an answer of their own and leaves that
+    one alone, and what the bot told by itself keeps its buttons."""
     message = interaction.message
-    asker = asker_of(message) if message else None
-    return asker is not None and asker != interaction.user.id
+    return message is not None and asker_of(message) != interaction.user.id

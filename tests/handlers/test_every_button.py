@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import discord
 import pytest
 
+from handlers.cards.follow import STOP
 from handlers.texts import catalog
 from tests import discord_schema, limits
+from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, seen, speaking
 
 ALTERED = "There are no top researchers I know for sure are going there"
@@ -74,8 +76,12 @@ def posted(stage: Stage, *labels: str) -> Seen:
     for message in stage.channel.history():
         components = [each.to_dict() for each in message.components]
         if any(each.get("label") in labels for each in limits.walk(components)):
-            return replace(seen(_Shown(components, message)), message=message)
+            return posted_by_itself(message)
     raise AssertionError(labels)
+
+
+def posted_by_itself(message: discord.Message) -> Seen:
+    return replace(seen(_Shown([each.to_dict() for each in message.components], message)), message=message)
 
 
 @dataclass(frozen=True)
@@ -233,30 +239,76 @@ def control_of(there: tuple[Seen, Any] | None, kind: str) -> dict[str, Any] | No
     return next((each for each in controls(there[0]) if kind_of(each) == kind), None) if there else None
 
 
-@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
-async def test_every_button_answers(stage: Stage, people: People, locale: str) -> None:
-    pressed: set[str] = set()
-    with speaking(locale):
+@dataclass
+class Walk:
+    """All ways through the answers, each control pressed once of a kind."""
+
+    stage: Stage
+    people: People
+    locale: str
+    pressed: set[str] = field(default_factory=set)
+
+    async def take(self) -> None:
         ways = deque(map(Way, ASKED))
         while ways:
-            way = ways.popleft()
-            there = await way.go(stage, people)
-            if there is None:
+            ways.extend(await self._follow(ways.popleft()))
+
+    async def _follow(self, way: Way) -> list[Way]:
+        """Press what was not pressed yet of the answer at the way's end; the ways to answers with more to press."""
+        found, there = [], await way.go(self.stage, self.people)
+        assert_good(there[0], way, self.locale) if there else None
+        for kind in self._unpressed(there[0], way) if there else []:
+            if (control := control_of(there, kind)) is None:  # an earlier press took it away
+                there = await way.go(self.stage, self.people)
+                control = control_of(there, kind)
+            if there is None or control is None:  # a random passage may have other buttons
                 continue
-            assert_good(there[0], way, locale)
-            for kind in map(kind_of, controls(there[0])):
-                if kind in pressed or len(way.presses) == DEPTH:
-                    continue
-                if (control := control_of(there, kind)) is None:  # an earlier press took it away
-                    there = await way.go(stage, people)
-                    control = control_of(there, kind)
-                if there is None or control is None:  # a random passage may have other buttons
-                    continue
-                pressed.add(kind)
-                shown = await use(there[0], control, there[1])
-                if shown is not None:
-                    ways.append(replace(way, presses=(*way.presses, kind)))
-                    there = there if shown.message.id != there[0].message.id else None
-    verbs = {kind[:2] for kind in pressed}
+            self.pressed.add(kind)
+            shown, further = await use(there[0], control, there[1]), replace(way, presses=(*way.presses, kind))
+            if shown is None:
+                continue
+            assert_good(shown, further, self.locale)
+            if self._unpressed(shown, further):
+                found.append(further)
+            there = there if shown.message.id != there[0].message.id else None
+        return found
+
+    def _unpressed(self, answer: Seen, way: Way) -> list[str]:
+        every = [] if len(way.presses) == DEPTH else map(kind_of, controls(answer))
+        return [kind for kind in dict.fromkeys(every) if kind not in self.pressed]
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+async def test_every_button_answers(stage: Stage, people: People, locale: str) -> None:
+    walk = Walk(stage, people, locale)
+    with speaking(locale):
+        await walk.take()
+    verbs = {kind[:2] for kind in walk.pressed}
     assert verbs >= {"1e", "1o", "1s", "3f", "3n", "3p", "3u"}, verbs
     assert {verb[0] for verb in verbs} >= set("12345679"), verbs
+
+
+NEW = "(00:00) Ann Li:\nToday we talk about bridges.\n\n(00:12) Bo Yu:\nForty million crowns for a bridge of granite.\n"
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+async def test_every_button_of_what_comes_by_itself_answers(
+    stage: Stage, people: People, make_library: MakeLibrary, locale: str
+) -> None:
+    with speaking(locale):
+        await stage.ask("follow add", by=people.owner, phrase="forty million crowns", to="this channel")
+        await stage.ask("library announce", by=people.owner, channel=stage.channel)
+        stage.clock.forward(minutes=1)
+        await stage.restart(make_library({"2026-01-01 Bridges.txt": NEW}))
+        await stage.bot.following.round(stage.clock())
+        came = [posted_by_itself(each) for each in stage.channel.history() if each.components]
+        assert len(came) == 2
+        pressed = set()
+        for notice in came:
+            assert_good(notice, Way("by itself"), locale)
+            for control in sorted(controls(notice), key=lambda each: each["custom_id"].startswith(STOP)):
+                shown = await use(notice, control, people.owner)
+                assert shown
+                assert_good(shown, Way("by itself", (kind_of(control),)), locale)
+                pressed.add(control["custom_id"][:1])
+        assert STOP in pressed

@@ -33,7 +33,7 @@ _REASONS = {
         "correlative",
         "time when",
     ),
-    to_translate("a turn of speech"): ("marker", "existential"),
+    to_translate("a turn of speech"): ("marker",),
     to_translate("a word of emphasis"): (
         "adverb",
         "intensifier",
@@ -62,11 +62,11 @@ _REASONS = {
     ),
     to_translate("an expletive"): ("expletive",),
     to_translate("a subject left out"): ("subject that goes without saying",),
-    to_translate("trimmed"): ("clause", "end of a clause", "noun before a name"),
+    to_translate("trimmed"): ("clause", "end of a clause"),
     to_translate("shortened with …"): ("elision",),
     to_translate("what was said twice"): ("said twice", "said again behind and", "said for both"),
     to_translate("a genitive"): ("genitive",),
-    to_translate("a pronoun"): ("noun", "pronoun", "resumptive"),
+    to_translate("a pronoun"): ("noun", "pronoun"),
     to_translate("other words for the same"): ("paraphrase", "instrument"),
     to_translate("another form of a word"): ("inflection",),
     to_translate("another tense"): (

@@ -37,16 +37,6 @@ def is_indefinite(edit: Edit) -> bool:
 _HAVING = word_class("having")
 
 
-def is_noun_before_name(edit: Edit) -> bool:
-    """A noun that says of what kind the name behind it is: the movie Metropolis."""
-    nouns = [word for word in edit.said if (word.key,) not in listed("article")]
-    named = len(nouns) == 1 and nouns[0].key in _KINDS and not nouns[0].closes
-    return named and bool(edit.said_after(1)) and is_name(edit.texts.said, edit.said_range[1])
-
-
-_KINDS = word_class("noun before a name")
-
-
 def is_article_put_in(edit: Edit) -> bool:
     counts = any(word.kind == "number" for word in edit.claimed)
     return is_listed(edit.claimed_keys, "article") and not counts and not _makes_few(edit.claimed_after(1))
@@ -128,11 +118,6 @@ def is_word_put_in(edit: Edit) -> bool:
     return is_listed(edit.claimed_keys, "added") and not any(
         word.kind in ("negation", "number") for word in (*edit.claimed_before(1), *edit.claimed_after(1))
     )
-
-
-def is_existential(edit: Edit) -> bool:
-    """There were, or you had, before those who did a thing: there were kids who ran, kids ran."""
-    return edit.opens_clause() and is_listed(edit.said_keys, "existential") and not precedes_number(edit)
 
 
 def is_relative_verb(edit: Edit) -> bool:

@@ -69,9 +69,9 @@ def _breaks_off(edit: Edit) -> bool:
     return edit.texts.text[edit.said[-1].end :].lstrip().startswith(("-", "–", "—", "…", "..."))
 
 
-def _last_clause(words: Sequence[Word], pause: int = 1) -> Sequence[Word]:
-    """The words behind the last pause among them, the one at their end aside."""
-    begin = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].pause >= pause), 0)
+def _last_sentence(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of the last sentence among them."""
+    begin = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].pause > 1), 0)
     return words[begin:]
 
 
@@ -87,24 +87,8 @@ def is_gapped(edit: Edit) -> bool:
     near = [word.key for word in before[-3:] if word.kind != "filler"]
     linked = any(key in _COORDINATING for key in near[-1:]) or (near[-1:] == ["then"] and near[-2:-1] == ["and"])
     linked = linked or (size > 1 and edit.said[0].opens)
-    keys = phrase(_last_clause(before, pause=2))
+    keys = phrase(_last_sentence(before))
     return linked and any(keys[at : at + size] == edit.said_keys for at in range(len(keys) - size))
 
 
 _COORDINATING = word_class("coordinating")
-
-
-LONGEST_TOPIC = 5
-"""Words that are named first, and then again by a pronoun."""
-
-
-def is_resumptive(edit: Edit) -> bool:
-    """A pronoun for what stands right before it, set off: the bridge, it fell."""
-    before = _last_clause(edit.said_before(LONGEST_TOPIC + 1), pause=2)
-    if edit.said_keys[0] not in _SUBJECTS or len(edit.said) > 1 or not edit.opens_clause() or edit.closes_clause():
-        return False
-    topic = before[int(bool(before) and before[0].key in _DETERMINERS) :]
-    return 0 < len(topic) < LONGEST_TOPIC and all(word.kind == "content" for word in topic) and topic[-1].pause == 1
-
-
-_SUBJECTS, _DETERMINERS = word_class("subject"), word_class("determiner")

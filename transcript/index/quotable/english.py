@@ -72,7 +72,8 @@ _OF_BEFORE = (
     r"|(?:because of|than) (?:that|this)\b|it['’]s not the|(?:going|go|went|been) there|between then"
     r"|at that (?:time|point|moment)|back then|those away|that way| too\.|is like"
     r"|(?:in|of|on|for|with|about|from|to|by|under|after|before) that(?! (?:the|i|we|you|an?|people|there)\b)"
-    r"|(?:foreseen?|confirm|plug|understand|doing|did|saw|seen) (?:this|that)\b)"
+    r"|(?:of|on|with|like|about|from|to|for) (?:those|these)\b(?! (?:who|of|that|in|\w+(?: \w+)?s)\b)"
+    r"|(?:right|up|down|over) t?here\b|(?:foreseen?|confirm|plug|understand|doing|did|saw|seen) (?:this|that)\b)"
 )
 """Words that only make sense after what was said before."""
 

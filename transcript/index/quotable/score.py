@@ -158,4 +158,5 @@ _OF_ALL_LANGUAGES = {
         r"(?<=[a-z,] )(?:A|An|And|But|So|Some|Get|It|We|You|They|The|Is|Are)\b| [-–—] |--|[a-z]\. [a-z]"
     ),
     "question": re.compile(r"(?<!right)[?？]"),
+    "about_the_show": re.compile(r"@\w|\w\.(?:com|org|net|fm|io|dev|tv|cn)\b"),  # where to find it
 }

@@ -68,7 +68,7 @@ def test_they_are_apart(pool: list[Quotable]) -> None:
             " reads every book of the law in this whole country has no equal.",
             "en",
         ),
-        ("Everybody needs one of those lawyers who fight, and none of these grey bridges.", "en"),
+        ("Everybody in my country will one day need one of those lawyers who fight, and no bridge.", "en"),
         ("Well, the reason for a lawyer in this country is that nobody else reads the contracts.", "en"),
         ("Everybody knows that the lawyers always win in the end, even against a god, right?", "en"),
         ("A company that would sell a bridge to its own lawyers has no future in this country.", "en"),

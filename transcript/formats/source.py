@@ -19,7 +19,7 @@ MARKUP = re.compile(
 
 
 _ANY_END = re.compile(r"</|/>|<[A-Za-z]+\s[^<>]{0,200}=")
-"""A sign that a text is marked up indeed, and does not have names as `<Ada>`."""
+"""A tag that ends another or itself, or has an attribute."""
 
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
@@ -50,7 +50,12 @@ class Source:
     def root_tag(self) -> str:
         """The name of the first tag in small letters, without its prefix; empty for what is not marked up."""
         match = MARKUP.match(self.text[:5_000])
-        return match[1].rpartition(":")[2].casefold() if match and _ANY_END.search(self.text) else ""
+        return match[1].rpartition(":")[2].casefold() if match else ""
+
+    @property
+    def is_marked_up(self) -> bool:
+        """True if it begins with a tag, and no text with names as `<Ada>`."""
+        return bool(self.root_tag) and _ANY_END.search(self.text) is not None
 
     @cached_property
     def xml(self) -> etree._Element | None:

@@ -98,7 +98,7 @@ def test_a_dash_alone_begins_the_turn_of_somebody_else(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_called_a_transcript_needs_no_names(tmp_path: Path) -> None:
-    said = "It was a long winter on the river, and nobody came to the mill for weeks."
+    said = "It was a long winter on the river, and nobody came to us for weeks."
     page = "<html><body><nav>Home</nav><h1>{}</h1>" + f"<p>{said}</p>" * 16 + "</body></html>"
     transcript = read_text(tmp_path, page.format("On bridges: transcript"), "a.html")
     assert " ".join(text for *_, text in described(transcript)) == " ".join([said] * 16)
@@ -117,7 +117,8 @@ def test_front_matter_may_be_toml_and_the_title_stands_above_the_notes(tmp_path:
 
 def test_a_dash_or_a_bracket_that_is_no_names_stays_in_the_words(tmp_path: Path) -> None:
     rows = (
-        "Well — it was late.\n\n(Laughs) It was.\n\nWell — so.\n\nNobody came.\n\n" * 3 + "And that was all of it. " * 5
+        "Well — it was late.\n\n(Laughs) It was.\n\nWell — so.\n\nNobody came.\n\n" * 3
+        + "And that was all I know. " * 5
     )
     assert {speaker for _, speaker, _ in described(read_text(tmp_path, rows))} == {None}
 
@@ -309,10 +310,27 @@ def test_page_numbers_and_rights_are_not_said(tmp_path: Path) -> None:
         "".join(f"May 14 10:02:{n:02} host systemd[1]: Started session {n} of Ada.\n" for n in range(20)),
         "".join(f"[10:02:{n:02}] [main/INFO]: Ada came into the game.\n" for n in range(20)),
         "The river took the landing\nand the landing took the rain\nand nobody crossed there\never again\n\n" * 3,
+        "body {\n  margin: 0;\n  color: #333;\n}\n.head:hover {\n  margin: 1px;\n  color: red;\n}\n" * 9,
+        "Default: the user's own folder.\n\nType: A path.\n\nThe value takes the place of the default.\n\n" * 9,
+        "**Note:** The bridge is closed in winter.\n\n**Tools:** The mill needs a wheel and a stone.\n\n" * 9,
+        "The bridge is made of stone and the mill of wood, and both are closed in winter, as the river freezes.\n\n"
+        * 9,
         "Name: bridge\nVersion: 1.0\nAuthor: Ada Quill\nLicense: MIT\n",
     ],
-    ids=["mail", "calendar", "log", "system's log", "game's log", "verse", "fields"],
+    ids=[
+        "mail",
+        "calendar",
+        "log",
+        "system's log",
+        "game's log",
+        "verse",
+        "styles",
+        "settings",
+        "notes",
+        "article",
+        "fields",
+    ],
 )
-def test_fields_logs_and_verse_are_no_turns(rows: str, tmp_path: Path) -> None:
+def test_what_nobody_says_is_no_transcript(rows: str, tmp_path: Path) -> None:
     with pytest.raises(TranscriptError):
         read_text(tmp_path, rows)

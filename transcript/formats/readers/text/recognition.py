@@ -10,7 +10,7 @@ from transcript.formats.chapter_files import chapters_of
 from transcript.formats.cues import Reading
 from transcript.formats.markup import CJK
 from transcript.formats.readers.text.outline import FEWEST_TURNS, Outline, outline_of
-from transcript.formats.readers.text.plain import is_prose
+from transcript.formats.readers.text.plain import LONGEST_SAMPLE, is_prose, is_spoken
 from transcript.formats.readers.text.turns import LABELLED
 from transcript.formats.source import Source
 
@@ -20,7 +20,7 @@ ROWS_TO_RECOGNISE = 1_000
 
 def recognises(source: Source) -> bool:
     """True if enough of its rows begin a turn, by a name that comes again or by a time."""
-    if source.json is not None or source.root_tag or chapters_of(source):
+    if source.json is not None or source.is_marked_up or chapters_of(source):
         return False
     text = outline_of(source, Reading(), most=ROWS_TO_RECOGNISE)
     count = len(text.turns)
@@ -33,9 +33,11 @@ def _is_speech(text: Outline) -> bool:
     turns = text.turns
     if 2 * sum(map(bool, map(_OF_LOGS.search, text.rows))) > len(text.rows):
         return False
+    edges = [*sorted(turns), len(text.rows)]
+    said = [" ".join([turns[begin].rest, *text.rows[begin + 1 : end]]) for begin, end in pairwise(edges)]
+    if all(turn.start is None for turn in turns.values()) and not is_spoken("\n".join(said)[:LONGEST_SAMPLE]):
+        return False
     if all(turn.shape == LABELLED for turn in turns.values()):
-        edges = [*sorted(turns), len(text.rows)]
-        said = [" ".join([turns[begin].rest, *text.rows[begin + 1 : end]]) for begin, end in pairwise(edges)]
         lengths = [len(words.split()) + len(CJK.findall(words)) // 2 for words in said]
         recurs = len({turn.name for turn in turns.values()}) < len(turns)
         sentences = sum(map(bool, map(_SENTENCE_END.search, said)))
@@ -44,8 +46,8 @@ def _is_speech(text: Outline) -> bool:
         return median(lengths) >= SHORTEST_OF_ALL or 2 * sentences >= len(said)
     if any(turn.name for turn in turns.values()):
         return True
-    said = [turn.rest for turn in turns.values() if turn.rest]
-    return not said or is_prose(" ".join(said))
+    rests = [turn.rest for turn in turns.values() if turn.rest]
+    return not rests or is_prose(" ".join(rests))
 
 
 SHORTEST_TURN, SHORTEST_OF_ALL = 2, 4

@@ -66,7 +66,7 @@ _ROW_MARKS = re.compile(r"^[ \t]*[#>|*+-]+(?=\s)", re.MULTILINE)
 """Markdown at the beginning of a row."""
 
 
-_SIGN_OF_CODE = re.compile(r"[{}<>=;|/\\_#*&%$@^~`+]")
+_SIGN_OF_CODE = re.compile(r"[{}<>=;|/\\_*&%$@^~`+]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,10 @@ class _Spoken:
 SPOKEN = _Spoken()
 
 
+FEW_SIGNS = 2
+"""Signs of code that may stand in the shortest text."""
+
+
 FEWEST_COUNTED = 60
 """Words of the shortest text that is looked at: in so many, who speaks says I, you or we."""
 
@@ -93,12 +97,10 @@ def is_spoken(text: str) -> bool:
     """False for documents, settings and programs, even where they have names before colons."""
     said = clean(plain(_ROW_MARKS.sub("", text)))
     words = said.casefold().replace("’", "'").split()
-    if len(words) < FEWEST_COUNTED:
-        return True
     signs = [sign for sign in said if not sign.isspace()]
-    if len(_SIGN_OF_CODE.findall(said)) > SPOKEN.signs_of_code * len(signs):
+    if len(_SIGN_OF_CODE.findall(said)) > max(FEW_SIGNS, SPOKEN.signs_of_code * len(signs)):
         return False
-    if CJK.search(said):  # has marks between few signs
+    if len(words) < FEWEST_COUNTED or CJK.search(said):  # has marks between few signs
         return True
     if sum(map(str.isalpha, signs)) < SPOKEN.letters * len(signs):
         return False

@@ -13,6 +13,7 @@ from transcript.formats.readers.text.outline import FEWEST_TURNS, Outline, outli
 from transcript.formats.readers.text.plain import LONGEST_SAMPLE, is_prose, is_spoken
 from transcript.formats.readers.text.turns import LABELLED
 from transcript.formats.source import Source
+from transcript.formats.speakers import is_name
 
 ROWS_TO_RECOGNISE = 1_000
 """Rows after which it is clear that a text has names or times."""
@@ -24,8 +25,13 @@ def recognises(source: Source) -> bool:
         return False
     text = outline_of(source, Reading(), most=ROWS_TO_RECOGNISE)
     count = len(text.turns)
-    enough = count >= FEWEST_TURNS or (count == 1 and min(text.turns) <= text.first + 3)
-    return enough and _is_speech(text)
+    return (count >= FEWEST_TURNS or (count == 1 and _is_monologue(text))) and _is_speech(text)
+
+
+def _is_monologue(text: Outline) -> bool:
+    """True if the only turn begins right at the top, with a time or a person's name."""
+    ((number, turn),) = text.turns.items()
+    return number <= text.first + 3 and (turn.start is not None or (turn.name is not None and is_name(turn.name)))
 
 
 def _is_speech(text: Outline) -> bool:
@@ -34,7 +40,7 @@ def _is_speech(text: Outline) -> bool:
     if 2 * sum(map(bool, map(_OF_LOGS.search, text.rows))) > len(text.rows):
         return False
     edges = [*sorted(turns), len(text.rows)]
-    said = [" ".join([turns[begin].rest, *text.rows[begin + 1 : end]]) for begin, end in pairwise(edges)]
+    said = ["\n".join([turns[begin].rest, *text.rows[begin + 1 : end]]) for begin, end in pairwise(edges)]
     if all(turn.start is None for turn in turns.values()) and not is_spoken("\n".join(said)[:LONGEST_SAMPLE]):
         return False
     if all(turn.shape == LABELLED for turn in turns.values()):

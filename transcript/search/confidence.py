@@ -155,7 +155,7 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
     """True if a place is what was meant, as far as can be told, in a library of so many segments; `lead` is how far its
     rank is ahead of the next one's."""
     share = score(query, place)
-    if place.alignment.exact and share >= ENOUGH:
+    if place.alignment.literal and share >= ENOUGH:
         return True
     if share < SURE.score:
         return False

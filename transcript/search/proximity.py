@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.search.lines import Hit
@@ -58,6 +59,10 @@ LOST = 0.03
 """The loss of a claim for each term by which its words stand further apart, where they are in no order."""
 
 
+TOGETHER = 0.9
+"""Likelihood from which a word is the one that was meant, be it two there, or one with its neighbour."""
+
+
 class Alignment(NamedTuple):
     """The best place of a query in a stretch of speech.
 
@@ -79,6 +84,17 @@ class Alignment(NamedTuple):
         """True if all of the query stands there, word for word."""
         first = self.places[0]
         return min(self.found) == 1.0 and self.places == tuple(range(first, first + len(self.places)))
+
+    @property
+    def literal(self) -> bool:
+        """True if all of the query stands there in its order, with nothing between, in one word for two or not."""
+        steps = (after - before for before, after in pairwise(self.places))
+        return (
+            min(self.found) >= TOGETHER
+            and self.places[0] >= 0
+            and all(self.held)
+            and all(0 <= step <= 1 for step in steps)
+        )
 
     @property
     def rank(self) -> float:

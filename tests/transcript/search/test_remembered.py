@@ -14,9 +14,11 @@ from transcript.language.tokens import split_words
 from transcript.library import Library, open_library
 from transcript.search import Match, search
 from transcript.search.candidates import EVERYWHERE, Effort, find_candidates
+from transcript.search.confidence import is_sure
 from transcript.search.phrases import is_verbatim, words_of
 from transcript.search.query import slips
 from transcript.search.query.expansion import understand
+from transcript.search.ranking import places
 from transcript.search.retrieval import terms_to_ask
 
 GARDEN = script(
@@ -192,6 +194,16 @@ def test_a_word_that_is_written_apart_is_that_word(make_library: MakeLibrary) ->
         }
     )
     assert first(library, "core weave").segment == 1
+
+
+@pytest.mark.parametrize("text", ["core weave", "googlemaps"])
+def test_a_word_is_sure_written_apart_or_together_however_large_the_library(
+    make_library: MakeLibrary, text: str
+) -> None:
+    library = make_library({"a.txt": script(("00:00", BEN, "We rent it from CoreWeave, as Google Maps does.", ""))})
+    query = understand(text, library)
+    (place,) = places(query, library)
+    assert is_sure(query, place, lead=0.0, segments=300_000)
 
 
 def test_several_joins_in_one_query(make_library: MakeLibrary) -> None:

@@ -167,6 +167,7 @@ class _Arcs:
     def __init__(self, edit: Edit, rules: Collection[Rule]) -> None:
         self._edit = edit
         self._said, self._claimed = _Side(edit.said, edit.said_keys), _Side(edit.claimed, edit.claimed_keys)
+        rules = [rule for rule in rules if rule.may_be(edit)]
         left_out = rules_of(rules, "left out")
         self._left_out = [rule for rule in left_out if rule.severity == "light"]
         self._left_out_of_speech = [rule for rule in left_out if rule.severity != "light"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transcript.comparison.edits import Edit, sentence_of
 from transcript.comparison.lists import Phrase
@@ -14,7 +14,7 @@ from transcript.language.lexicon import word_class
 def is_moved_away(edit: Edit) -> bool:
     """An adverbial that the claim has elsewhere in the clause, or a part of the sentence that it turns round."""
     words, claimed = edit.said_keys, edit.texts.claimed
-    places = _places_of(words, claimed)
+    places = list(_places_of(words, edit.texts.claimed_keys, 0, len(claimed)))
     if len(places) != 1:
         return False
     near = _is_movable(edit.said) and _are_of_one_clause(claimed, places[0], edit.claimed_range[0], len(words))
@@ -25,8 +25,8 @@ def is_moved_here(edit: Edit) -> bool:
     """An adverbial that the transcript has elsewhere in the clause, or a part of the sentence that is turned round."""
     words, said = edit.claimed_keys, edit.texts.said
     first, last = sentence_of(said, edit.said_range[0] - (not edit.begins_claim))
-    places = [first + place for place in _places_of(words, said[first:last])]
-    if len(places) != 1 or len(_places_of(words, edit.texts.claimed)) != 1:
+    places = list(_places_of(words, edit.texts.said_keys, first, last))
+    if len(places) != 1 or len(list(_places_of(words, edit.texts.claimed_keys, 0, len(edit.texts.claimed)))) != 1:
         return False
     near = _is_movable(edit.claimed) and _are_of_one_clause(said, places[0], edit.said_range[0], len(words))
     return near or _turns_round(edit, places[0], edit.claimed_range[0], len(words))
@@ -76,9 +76,14 @@ def _is_adverb_of_manner(words: Sequence[Word]) -> bool:
     return len(words) == 1 and words[0].kind == "content" and words[0].key.endswith("ly") and is_plain(words)
 
 
-def _places_of(words: Phrase, text: Sequence[Word]) -> list[int]:
-    keys = phrase(text)
-    return [at for at in range(len(keys) - len(words) + 1) if keys[at : at + len(words)] == words]
+def _places_of(words: Phrase, keys: Phrase, first: int, last: int) -> Iterator[int]:
+    """The places from `first` to before `last` at which these words begin, whole."""
+    at = first
+    while words[0] in keys[at : last - len(words) + 1]:
+        at = keys.index(words[0], at)
+        if keys[at : at + len(words)] == words:
+            yield at
+        at += 1
 
 
 def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -> bool:

@@ -38,7 +38,7 @@ def cut_before(words: Sequence[Word], start: int) -> Frame | None:
         return Frame("name", start - 1, start)
     if not _may_be_noun(words, start):
         return None
-    if (before.kind == "quantity" or before.key in _NOUN_LIMITS) and not _is_described(words, start):
+    if (before.kind == "quantity" or before.key in _NOUN_LIMITS) and not _is_introduced(words, start):
         return Frame("quantity", start - 1, start)
     if before.key == "'s" and start > 1 and words[start - 2].kind == "content":
         return Frame("word left out", start - 2, start)
@@ -88,9 +88,14 @@ def _are_one_name(words: Sequence[Word], at: int) -> bool:
 _DIRECTIONS = word_class("direction")
 
 
-def _is_described(words: Sequence[Word], at: int) -> bool:
-    """True if a clause tells behind a noun who is meant: people who hate goats are no people at large."""
-    return at + 1 < len(words) and words[at + 1].key in word_class("relative")
+def _is_introduced(words: Sequence[Word], at: int) -> bool:
+    """True if a noun stands for those it tells of alone: people who hate goats, or there are some goats."""
+    if at + 1 < len(words) and words[at + 1].key in word_class("relative"):
+        return True
+    before = at - 1
+    while before and (words[before].kind == "quantity" or words[before].key in _NOUN_LIMITS | _DETERMINERS):
+        before -= 1
+    return before > 0 and words[before].key in word_class("being") and words[before - 1].key == "there"
 
 
 def _may_be_noun(words: Sequence[Word], at: int) -> bool:

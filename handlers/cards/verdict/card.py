@@ -127,7 +127,7 @@ def _verdict_blocks(checked: Checked, searched: Searched, texts: Texts, most: in
     return [
         _verdict_heading(verdict, texts),
         "" if differs else just_before(quote, texts),
-        f"> {in_bold(said, marked_in_said(said, changes), most)}",
+        f"> {in_bold(said, marked_in_said(said, changes, verdict.diff), most)}",
         original if checked.original else "",
         who_and_when(quote.episode, quote.passage.speaker, quote.start),
         _claimed_line(verdict, changes, texts, most // 2) if differs else "",
@@ -138,7 +138,7 @@ def _verdict_blocks(checked: Checked, searched: Searched, texts: Texts, most: in
 
 def _claimed_line(verdict: Verdict, changes: Sequence[Change], texts: Texts, most: int) -> str:
     claim = visible(verdict.claim)
-    return small(texts("claimed: {words}", words=struck(claim, marked_in_claim(claim, changes), most)))
+    return small(texts("claimed: {words}", words=struck(claim, marked_in_claim(claim, changes, verdict.diff), most)))
 
 
 def _words_said(verdict: Verdict, quote: Quote, most: int) -> str:

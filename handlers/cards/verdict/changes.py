@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from handlers.cards.markdown import Span, escape_inside
+from transcript.comparison import Piece
 from transcript.language.normalise import HAN_RANGES
 
 Change = tuple[str, str]
@@ -36,14 +37,30 @@ def _has_words(words: str, others: str) -> bool:
     return others.casefold() in words.casefold()
 
 
-def marked_in_said(text: str, changes: Iterable[Change]) -> tuple[Span, ...]:
-    """The ranges of what was said that the claim has otherwise; where it only adds words, those on either side."""
-    return _locate_pieces(text, ((_without_shared_ends(said, claimed) or said) for said, claimed in changes))
+def marked_in_said(text: str, changes: Iterable[Change], diff: Sequence[Piece] = ()) -> tuple[Span, ...]:
+    """The ranges of what was said that the claim has otherwise; where it only adds words, those on either side.
+
+    `diff` is all words of both, by which one of several places of the same words is known."""
+    pieces = ((_without_shared_ends(said, claimed) or said) for said, claimed in changes)
+    return _locate_pieces(text, pieces, _differing(text, ((kind, said) for kind, said, _ in diff)))
 
 
-def marked_in_claim(text: str, changes: Iterable[Change]) -> tuple[Span, ...]:
+def marked_in_claim(text: str, changes: Iterable[Change], diff: Sequence[Piece] = ()) -> tuple[Span, ...]:
     """The ranges of a claim that were not said so."""
-    return _locate_pieces(text, (_without_shared_ends(claimed, said) for said, claimed in changes))
+    pieces = (_without_shared_ends(claimed, said) for said, claimed in changes)
+    return _locate_pieces(text, pieces, _differing(text, ((kind, claimed) for kind, _, claimed in diff)))
+
+
+def _differing(text: str, diff: Iterable[tuple[str, str]]) -> list[Span]:
+    """The ranges of a text whose words the other text has not, by the words of all its pieces in their order."""
+    spans: list[Span] = []
+    end = 0
+    for kind, words in diff:
+        at = text.find(words, end) if words else -1
+        if at >= 0:
+            end = at + len(words)
+            spans += [] if kind == "same" else [(at, end)]
+    return spans
 
 
 def _without_shared_ends(words: str, others: str) -> str:
@@ -64,19 +81,24 @@ def _without_shared_ends(words: str, others: str) -> str:
     return words[here[first].start() if first else 0 : here[last - 1].end() if last < len(here) else len(words)]
 
 
-def _locate_pieces(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
-    """The ranges of the pieces in a text, each looked for after the one before."""
+def _locate_pieces(text: str, pieces: Iterable[str], differing: Sequence[Span]) -> tuple[Span, ...]:
+    """The ranges of the pieces in a text, each looked for after the one before, where it can be among what differs."""
     spans: list[Span] = []
     end = 0
     for piece in filter(None, map(str.strip, pieces)):
         words = [re.escape(word) for word in _SHOWN_WORD.findall(piece)]
         exact = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)" if piece.isascii() else re.escape(piece), re.IGNORECASE)
         loose = re.compile(r"[\W_]*".join(words) or re.escape(piece), re.IGNORECASE)
-        match = exact.search(text, end) or loose.search(text, end)
+        found = [*exact.finditer(text, end), *loose.finditer(text, end)]
+        match = next((one for one in found if _overlaps(one.span(), differing)), next(iter(found), None))
         if match:
             spans.append(match.span())
             end = match.end()
     return tuple(spans)
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def whole_clause(passage: str, words: str, most: int) -> str:

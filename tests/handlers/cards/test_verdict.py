@@ -14,6 +14,7 @@ from handlers.cards.verdict.changes import (
 )
 from handlers.cards.verdict.reasons import named_reasons
 from handlers.texts import texts_in
+from transcript.comparison import Piece
 from transcript.comparison.kinds import KINDS
 from transcript.comparison.rules import RULES
 
@@ -46,6 +47,12 @@ def test_changed_words_are_marked_in_what_was_said_and_in_the_claim(
     changes = distinct(changes)
     assert in_bold(said, marked_in_said(said, changes), 900) == real
     assert struck(claimed, marked_in_claim(claimed, changes), 900) == false
+
+
+def test_of_the_same_words_in_several_places_those_are_marked_that_differ() -> None:
+    diff: list[Piece] = [("same", "he has", "he has"), ("changed", "the", "no"), ("same", "key", "key")]
+    said = "At the end he has the key"
+    assert in_bold(said, marked_in_said(said, [("the", "no")], diff), 900) == "At the end he has **the** key"
 
 
 def test_a_change_that_another_has_in_it_is_none_of_its_own() -> None:

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.quotes import words
@@ -130,7 +131,8 @@ def build(folder: Path, number: int) -> float:
         path.write_text(path.name, encoding="utf-8")
     made = caches.fresh(caches.place_of([files], folder / "data"))
     begun = time.perf_counter()
-    with ProcessPoolExecutor(os.cpu_count()) as processes:
+    # Processes that are forked while a writer is open would keep its lock.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as processes:
         for batch in update.mixed_batches(
             [FileRow(str(path), stamp_of(path), digest_of(path), None, None) for path in paths]
         ):

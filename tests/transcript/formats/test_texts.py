@@ -123,6 +123,11 @@ def test_a_dash_or_a_bracket_that_is_no_names_stays_in_the_words(tmp_path: Path)
     assert {speaker for _, speaker, _ in described(read_text(tmp_path, rows))} == {None}
 
 
+def test_where_names_have_colons_a_list_with_dashes_is_words(tmp_path: Path) -> None:
+    rows = "**Ada:** My list is long.\n\nKeep - The wheel.\n\nDrop - The stone.\n\n**Ben:** And mine.\n\n" * 2
+    assert {speaker for _, speaker, _ in described(read_text(tmp_path, rows, "e.md"))} == {"Ada", "Ben"}
+
+
 def test_the_chat_of_a_meeting_counts_from_its_first_line(tmp_path: Path) -> None:
     rows = "10:00:05 From Ada to Everyone:\n\tWho paid?\n10:00:09 From Ben Marsh to Ada:\n\tA widow.\n" \
         "10:01:05 From Ada : Which one?\n"  # fmt: skip

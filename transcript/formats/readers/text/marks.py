@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transcript.formats.readers.text.turns import turn_of
 from transcript.formats.speakers import is_name, likely_names
 from transcript.formats.stamps import CLOCK
 
@@ -193,14 +194,21 @@ def _with_colons(rows: list[str], found: Sequence[re.Match[str] | None]) -> list
     labels = [match["name"].strip() for match in matches]
     recurring = {label for label, count in Counter(labels).items() if count > 1 and is_name(label)}
     named = [match for match in matches if match["name"].strip() in recurring]
+    others = [row for row, match in zip(rows, found, strict=False) if match is None]
     said = [match["words"] for match in named if match["words"]]
     sentences = sum(map(bool, map(_SENTENCE_ENDS_LINE.search, said)))
     if len({*labels}) < 2 or len(named) < SHARE_OF_NAMES * len(matches) or sentences < SHARE_OF_NAMES * len(said):
         return rows
-    if not _is_frequent(len(named), rows):
+    if not _is_frequent(len(named), rows) or _count_usual(others) >= len(named):
         return rows
     names = likely_names(labels, (), first=labels[0], all_labelled=False)
     return [_labelled(row, match, names) for row, match in zip(rows, found, strict=True)]
+
+
+def _count_usual(rows: Sequence[str]) -> int:
+    """Rows that begin with somebody's name by a usual mark: where these are many, a rare one is none."""
+    turns = filter(None, map(turn_of, filter(str.strip, rows)))
+    return sum(turn.name is not None and is_name(turn.name) for turn in turns)
 
 
 def _labelled(row: str, match: re.Match[str] | None, names: set[str]) -> str:

@@ -76,8 +76,8 @@ _ASKED = re.compile(r"(?P<name>[QA])(?:\t|[ \u00a0]{2,})\s*(?P<rest>\S.*)")
 """Questions of the press, with a gap for a colon."""
 
 
-_LIST_MARK = re.compile(r"^(?:[-*+>]\s+|[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*\s*)+")
-"""Signs of lists and quotations, and pictures."""
+_LIST_MARK = re.compile(r"^(?:[-*+>]\s+|[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*\s*(?=\*\*))+")
+"""Signs of lists and quotations, and a picture before a name in bold."""
 
 
 class Turn(NamedTuple):

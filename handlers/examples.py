@@ -12,7 +12,11 @@ from transcript.models import Episode, Language
 from transcript.search import moments, search
 from transcript.timecode import format_time
 
-_DENIABLE = re.compile(r"\b(is|are|was|were|will|can|could|would|should)\b|(是|会|能)")
+_DENIABLE = re.compile(
+    r"\b((?:is|are|was|were)(?= (?:\w+ing|\w+ed|\w+er|an?|the|very|really|so)\b)|will|can|could|would|should)\b"
+    r"|(是|会|能)"
+)
+"""A verb behind which a not is English: not in all I want is sit here."""
 
 
 _DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n['’]t)\b|[不没]", re.IGNORECASE)

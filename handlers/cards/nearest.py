@@ -65,7 +65,9 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
         at = None if match.at is None else format_time(match.at)
         text, spans = excerpt(match.text, match.spans, match.language)
         lines.append(" ".join(filter(None, (f"**{index + 1}.**", at, f"{label(match.speaker)}{bold(text, spans)}"))))
-        lines.extend(map(small, nearest.sources[index : index + 1]))
+        source, following = nearest.sources[index : index + 1], nearest.sources[index + 1 : index + 2]
+        if source != following:  # else it stands below the next one
+            lines.extend(map(small, source))
         to = replace(nearest.address, position=index)
         buttons.append(Button(to, str(index), label=join(str(index + 1), at)))
     if nearest.elsewhere:

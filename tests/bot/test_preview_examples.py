@@ -16,6 +16,10 @@ A widow of the old town will always pay forty million crowns for a bridge that n
 3
 00:00:11,000 --> 00:00:16,000
 Every winter the ice is stronger than all the money in the kingdom.
+
+4
+00:00:16,000 --> 00:00:22,000
+Is it? The people of the harbour should fight for every lamp, since the light is all that they own.
 """
 
 

@@ -66,7 +66,10 @@ async def test_a_quote_leads_to_the_second_of_its_words(stage: Stage) -> None:
 async def test_what_may_be_meant_names_its_episode_where_there_are_several(stage: Stage) -> None:
     answer = await stage.ask("quote", text="every granite lamp of the harbour was painted by a captain of whales")
     assert answer.lines[0].endswith("was said. Did you mean:")
-    assert {"-# On bridges · 2024-01-05", "-# On lamps · 2024-02-06"} >= set(answer.lines[2::2]) != set()
+    assert [line[:2] for line in answer.lines[1:]] in (["**", "-#"], ["**", "-#"] * 2, ["**", "**", "-#"])
+    assert {"-# On bridges · 2024-01-05", "-# On lamps · 2024-02-06"} >= {
+        line for line in answer.lines if line.startswith("-# ")
+    }
 
 
 async def test_the_other_language_is_not_advised_where_there_is_one(stage: Stage) -> None:

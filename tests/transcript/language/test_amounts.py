@@ -34,6 +34,7 @@ def keys(text: str) -> list[str]:
         ("two and a half million", "2.5 million"),
         ("half a million", "500,000"),
         ("one and a half million", "1.5 million"),
+        ("four hours and a half", "4.5 hours"),
         ("a million and a half", "1,500,000"),
         ("three point one four", "3.14"),
         ("zero point seven five", ".75"),

@@ -176,6 +176,8 @@ def _amount(folded: str, low: str, number: Number, least: int) -> Amount:
         # $5 dollars is one unit; in $5 a month, the month is none of the amount's.
         if written and (not currency or units.is_money(written)):
             unit, end = written, behind
+            if number.kind == "count" and not number.precision and (half := _AND_HALF.match(low, end)):
+                number, end = number._replace(value=number.value + Decimal("0.5"), precision=1), half.end()
     kind = "count" if unit and number.kind in ("one", "fraction") else number.kind
     value = -number.value if sign == "-" else number.value
     return Amount(start, end, value, kind, number.precision, sign or over, currency or unit, number.written)
@@ -203,6 +205,9 @@ def _scaled(low: str, number: Number, currency: str) -> Number:
     if letters != "mm" and units.is_counted_noun(low, end):
         return scaled
     return number if units.unit_after(low, number)[0] else figures.as_code(number, letters)
+
+
+_AND_HALF = re.compile(r"\s+and\s+a\s+half(?![a-z])")
 
 
 _OVER = re.compile(r"\+(?![\w+])|[多余](?![数少])|几(?!何)")

@@ -225,6 +225,20 @@ def cut_governor(sentence: Sentence, _source: Source) -> str | None:
     return f"{with_capital(rest.rstrip('?!. '))}." if len(rest.split()) > 4 else None
 
 
+_MODIFIED = re.compile(
+    r"(?<=[a-z,] )[A-Z][a-z]+ (?=[A-Z][a-z]+ )"
+    r"|(?:^|\b(?:and|but|so|that|think|because) )"
+    r"(?i:old|new|young|rich|big|small|other|some|most|only|my|your|our|their|his) (?=[a-z]{3,}s )"
+)
+
+
+def cut_phrase(sentence: Sentence, _source: Source) -> str | None:
+    """The words behind the first one of a name, or behind an adjective or a possessive."""
+    match = _MODIFIED.search(sentence.text)
+    rest = sentence.text[match.end() :] if match else ""
+    return with_capital(rest) if len(rest.split()) > 4 else None
+
+
 def stitch(sentence: Sentence, source: Source) -> str | None:
     """Half of one sentence with half of another by the same speaker, as one sentence."""
     drawn = source.chance.sample(source.sentences, min(200, len(source.sentences)))
@@ -244,6 +258,7 @@ MISQUOTES: dict[str, Maker] = {
     "word of like spelling": like_spelling,
     "word of like frequency": like_frequency,
     "cut from its governor": cut_governor,
+    "cut within a phrase": cut_phrase,
     "stitched": stitch,
 }
 """Each kind with what makes it."""

@@ -122,7 +122,7 @@ Maker = Callable[[Sentence, Source], str | None]
 """Makes a claim of a sentence; None where the sentence has nothing to change."""
 
 
-CUT_OUT = frozenset(("frame left out", "cut from its governor", "Chinese frame left out"))
+CUT_OUT = frozenset(("frame left out", "cut from its governor", "cut within a phrase", "Chinese frame left out"))
 """Kinds of misquotes whose words may stand in the transcript as they are, with more before them."""
 
 

@@ -186,14 +186,15 @@ def _take_pictures_of(page: Page, folder: Path, *, every: bool) -> None:
     press(settled(ask(page, "quote", "the lamp never went out")).get_by_role("button", name="Picture"))
     picture = messages(page).filter(has_text="A picture to post elsewhere:").last  # earlier ones stay
     picture.wait_for()
-    _shoot(picture, folder / "picture.png")
+    _shoot(settled(picture), folder / "picture.png")
     settled(set_up_daily(page)).screenshot(path=folder / "daily.png")
 
 
 def _shoot(answer: Locator, path: Path) -> None:
-    for picture in answer.locator(".component-container img").all():
-        assert drawn(picture)
-    answer.page.wait_for_timeout(300)
+    for wait in (1_000, 0):  # milliseconds: an answer that comes anew brings its pictures anew
+        for picture in answer.locator(".component-container img").all():
+            assert drawn(picture)
+        answer.page.wait_for_timeout(wait)
     card, before = answer.locator(".component-container").first, None
     while before != card.bounding_box():  # the page still moved when it was taken
         before = card.bounding_box()

@@ -13,7 +13,7 @@ from transcript.formats.readers.text.outline import FEWEST_TURNS, Outline, outli
 from transcript.formats.readers.text.plain import LONGEST_SAMPLE, is_prose, is_spoken
 from transcript.formats.readers.text.turns import LABELLED
 from transcript.formats.source import Source
-from transcript.formats.speakers import is_name
+from transcript.formats.speakers import NO_NAMES, is_name
 
 ROWS_TO_RECOGNISE = 1_000
 """Rows after which it is clear that a text has names or times."""
@@ -24,13 +24,13 @@ def recognises(source: Source) -> bool:
     if source.json is not None or source.is_marked_up or chapters_of(source):
         return False
     text = outline_of(source, Reading(), most=ROWS_TO_RECOGNISE)
-    count = len(text.turns)
+    count = sum(turn.start is not None or (turn.name or "").casefold() not in NO_NAMES for turn in text.turns.values())
     return (count >= FEWEST_TURNS or (count == 1 and _is_monologue(text))) and _is_speech(text)
 
 
 def _is_monologue(text: Outline) -> bool:
-    """True if the only turn begins right at the top, with a time or a person's name."""
-    ((number, turn),) = text.turns.items()
+    """True if the first turn begins right at the top, with a time or a person's name."""
+    number, turn = min(text.turns.items())
     return number <= text.first + 3 and (turn.start is not None or (turn.name is not None and is_name(turn.name)))
 
 

@@ -51,7 +51,9 @@ def is_linking_word(edit: Edit) -> bool:
     before = [word.kind for word in edit.said_before(1)]
     if len(edit.said) > 1 and edit.said_keys[0] == "of" and before not in (["number"], ["quantity"]):
         return False
-    return is_listed(edit.said_keys, "linking") and before != ["negation"]
+    # Not that old says less than not old.
+    degree = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
+    return is_listed(edit.said_keys, "linking") and not degree and before != ["negation"]
 
 
 def is_linking_word_put_in(edit: Edit) -> bool:

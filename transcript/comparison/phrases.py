@@ -21,8 +21,8 @@ LONGEST_WORD = 4
 @cache
 def _parts_of_speech() -> dict[str, frozenset[str]]:
     """The words of each part of speech: English ones that are mostly no nouns, Chinese nouns and adjectives."""
-    lists = (read_classes(f"parts_of_speech.{language}") for language in ("en", "zh"))
-    return {part: frozenset(words) for classes in lists for part, words in classes.items()}
+    english, chinese = (read_classes(f"parts_of_speech.{language}") for language in ("en", "zh"))
+    return {part: frozenset((*english.get(part, ()), *chinese.get(part, ()))) for part in english | chinese}
 
 
 def cut_before(words: Sequence[Word], start: int) -> Frame | None:

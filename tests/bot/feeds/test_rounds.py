@@ -276,7 +276,7 @@ async def test_quotas_hold_and_what_is_over_them_comes_when_there_is_room(host: 
 async def test_megabytes_are_held_to(host: Host, lite: URL) -> None:
     async with at_work(host, lite, Quotas(megabytes=1)) as work:
         host.pages["/feed"] = feed(item(1, transcript("/1.txt", "text/plain")), item(2, transcript("/2.vtt")))
-        host.pages |= {"/1.txt": b"Ann Li: The bridge is done.\n\n" * 40_000, "/2.vtt": spoken("It is done.")}
+        host.pages |= {"/1.txt": b"Ann Li: We say that it is done.\n\n" * 40_000, "/2.vtt": spoken("It is done.")}
         source = await work.add()
         await work.later()
         items = await work.items(source)

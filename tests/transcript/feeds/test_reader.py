@@ -64,7 +64,7 @@ def test_any_encoding_is_read(encoding: str, declared: str, title: str) -> None:
         (b"<!DOCTYPE html><html><body><p>Log in</body></html>", "a page"),
         (b"<html><body><form/></body></html>", "a page"),
         (b"<opml><body/></opml>", "XML, but no feed"),
-        (b"<rss", "no XML"),
+        (b"<rss", "a feed without title and episodes"),
         (b"<rss><channel></rss", "a feed without title and episodes"),
         (b'{"version": "https://jsonfeed.org/version/1.1"}', "no XML"),
     ],

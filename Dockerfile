@@ -14,7 +14,7 @@ COPY handlers ./handlers
 COPY transcript ./transcript
 RUN pip wheel --no-deps --wheel-dir /wheels . \
     && pip --python /venv/bin/python install --no-compile --no-deps --no-index /wheels/*.whl \
-    && find /venv -regex '.*\.\(a\|h\|c\|cpp\|pxd\|pxi\|pyx\)' -delete
+    && find /venv -regex '.*\.\(a\|c\|cpp\|dll\|h\|pxd\|pxi\|pyx\)\|.*/site-packages/[^/]*/tests/.*' -delete
 
 FROM python:3.13-slim
 # Fonts for the pictures of quotes, in the letters of most languages.

@@ -35,6 +35,7 @@ def keys(text: str) -> list[str]:
         ("half a million", "500,000"),
         ("one and a half million", "1.5 million"),
         ("four hours and a half", "4.5 hours"),
+        ("a year and a half", "1.5 years"),
         ("a million and a half", "1,500,000"),
         ("three point one four", "3.14"),
         ("zero point seven five", ".75"),

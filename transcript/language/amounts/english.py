@@ -220,8 +220,16 @@ def _read_years(low: str, start: int, group: _Value) -> Number | None:
 _ARTICLES = re.compile(r"an?[\s-](?=(?:hundred|thousand|million|mil|billion|trillion|dozen)(?![^\W_]))")
 
 
+UNIT_AND_HALF = "(?:second|minute|hour|day|week|month|year|decade|mile|ton|dollar) and a half"
+
+
+_BEFORE_HALF = re.compile(rf"an?(?= {UNIT_AND_HALF}\b)")
+
+
 def _read_article(low: str, start: int) -> Number | None:
-    """A hundred and five, a million, a dozen."""
+    """A hundred and five, a million, a dozen; the a of a year and a half."""
+    if match := _BEFORE_HALF.match(low, start):
+        return Number(start, match.end(), Decimal(1))
     match = _ARTICLES.match(low, start)
     if match is None:
         return None

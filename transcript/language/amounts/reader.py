@@ -22,7 +22,7 @@ def _trigger() -> re.Pattern[str]:
     begin = sorted({word for kind in ("unit", "teen", "tens", "zero", "unit-th", "teen-th", "tens-th", "decade")
                     for word in classes[kind]} | {"half", "quarter", "point"}, key=len, reverse=True)  # fmt: skip
     words = "|".join(f"{letter}(?:{'|'.join(word[1:] for word in some)})" for letter, some in _by_first_letter(begin))
-    after = "|".join(("hundred", *classes["scale"], *classes["part"]))
+    after = "|".join(("hundred", *classes["scale"], *classes["part"], english.UNIT_AND_HALF))
     first = "".join(sorted({word[0] for word in begin} | set("aivx")))
     return re.compile(
         rf"(?=[\d.¼½¾⅐-⅞{chinese.NUMERALS}第半{first}])"  # most characters are passed by at once

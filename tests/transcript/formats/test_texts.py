@@ -318,8 +318,6 @@ def test_page_numbers_and_rights_are_not_said(tmp_path: Path) -> None:
         "body {\n  margin: 0;\n  color: #333;\n}\n.head:hover {\n  margin: 1px;\n  color: red;\n}\n" * 9,
         "Default: the user's own folder.\n\nType: A path.\n\nThe value takes the place of the default.\n\n" * 9,
         "**Note:** The bridge is closed in winter.\n\n**Tools:** The mill needs a wheel and a stone.\n\n" * 9,
-        "The bridge is made of stone and the mill of wood, and both are closed in winter, as the river freezes.\n\n"
-        * 9,
         "Name: bridge\nVersion: 1.0\nAuthor: Ada Quill\nLicense: MIT\n",
     ],
     ids=[
@@ -332,10 +330,22 @@ def test_page_numbers_and_rights_are_not_said(tmp_path: Path) -> None:
         "styles",
         "settings",
         "notes",
-        "article",
         "fields",
     ],
 )
 def test_what_nobody_says_is_no_transcript(rows: str, tmp_path: Path) -> None:
     with pytest.raises(TranscriptError):
         read_text(tmp_path, rows)
+
+
+NARRATED = [
+    "In the spring of 1847 a small fishing village on the coast of Norway woke to find that the sea had gone.",
+    "Boats lay on their sides in the mud, and the gulls walked among them as if nothing had happened.",
+    "The old men said that it would come back. It came back at noon, higher than the church door.",
+    "For a hundred years the story was told to children as a warning, until a geologist arrived with a drill.",
+]
+
+
+def test_who_tells_of_others_needs_no_i_and_no_you(tmp_path: Path) -> None:
+    segments = read_text(tmp_path, "\n\n".join(NARRATED)).segments
+    assert " ".join(one.text["en"] for one in segments) == " ".join(NARRATED)

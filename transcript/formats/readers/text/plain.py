@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -55,7 +56,7 @@ def recognises(source: Source) -> bool:
     tabs = sum(row.count("\t") > 1 or row.count(",") > row.count(" ") for row in spoken)
     if odd >= DOCUMENT * len(rows) or tabs >= DOCUMENT * len(rows) or is_verse(source.rows[begin:]):
         return False
-    return is_prose(text[:LONGEST_SAMPLE]) and is_spoken(text[:LONGEST_SAMPLE])
+    return is_prose(text[:LONGEST_SAMPLE]) and (is_spoken(text) or _is_narrated(rows))
 
 
 LONGEST_SAMPLE = 50_000
@@ -95,7 +96,7 @@ _SPEAKING_WORDS = frozenset(read_words("speaking_words.en"))
 
 def is_spoken(text: str) -> bool:
     """False for documents, settings and programs, even where they have names before colons."""
-    said = clean(plain(_ROW_MARKS.sub("", text)))
+    said = clean(plain(_ROW_MARKS.sub("", text[:LONGEST_SAMPLE])))
     words = said.casefold().replace("’", "'").split()
     signs = [sign for sign in said if not sign.isspace()]
     if len(_SIGN_OF_CODE.findall(said)) > max(FEW_SIGNS, SPOKEN.signs_of_code * len(signs)):
@@ -107,6 +108,19 @@ def is_spoken(text: str) -> bool:
     if detect_language(said[:SAMPLE]) != "en":
         return True
     return sum(word.strip(_EDGES) in _SPEAKING_WORDS for word in words) >= SPOKEN.speaking_words * len(words)
+
+
+def _is_narrated(rows: Sequence[str]) -> bool:
+    """True if all is whole sentences, as where somebody tells of others. Documents have headings, lists and labels."""
+    if any(HEADING.fullmatch(row.strip()) or _LABELLED.match(row) or _ROWS_OF_DOCUMENTS.match(row) for row in rows):
+        return False
+    return all(map(_SENTENCE_END.search, rows)) and not _SIGN_OF_CODE.search("".join(rows))
+
+
+_LABELLED = re.compile(r"\s*[\w'-]+(?: [\w'-]+){0,2}:\s")
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 
 
 _EDGES = '.,;:!?…"“”()[]-–—'

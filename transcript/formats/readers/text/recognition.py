@@ -10,7 +10,7 @@ from transcript.formats.chapter_files import chapters_of
 from transcript.formats.cues import Reading
 from transcript.formats.markup import CJK
 from transcript.formats.readers.text.outline import FEWEST_TURNS, Outline, outline_of
-from transcript.formats.readers.text.plain import LONGEST_SAMPLE, is_prose, is_spoken
+from transcript.formats.readers.text.plain import is_prose, is_spoken
 from transcript.formats.readers.text.turns import LABELLED
 from transcript.formats.source import Source
 from transcript.formats.speakers import NO_NAMES, is_name
@@ -41,7 +41,7 @@ def _is_speech(text: Outline) -> bool:
         return False
     edges = [*sorted(turns), len(text.rows)]
     said = ["\n".join([turns[begin].rest, *text.rows[begin + 1 : end]]) for begin, end in pairwise(edges)]
-    if all(turn.start is None for turn in turns.values()) and not is_spoken("\n".join(said)[:LONGEST_SAMPLE]):
+    if all(turn.start is None for turn in turns.values()) and not is_spoken("\n".join(said)):
         return False
     if all(turn.shape == LABELLED for turn in turns.values()):
         lengths = [len(words.split()) + len(CJK.findall(words)) // 2 for words in said]

@@ -75,14 +75,9 @@ async def migrate_tables(url: URL) -> None:
     """Bring the tables up to date, one process at a time, away from the event loop and from its few threads."""
     alone = ThreadPoolExecutor(1, "migrating")
     try:
-        await asyncio.get_running_loop().run_in_executor(alone, _migrate_in_turn, url)
+        await asyncio.get_running_loop().run_in_executor(alone, asyncio.run, _migrate_alone(url))
     finally:
         alone.shutdown(wait=False)
-
-
-def _migrate_in_turn(url: URL) -> None:
-    with _one_migrates:
-        asyncio.run(_migrate_alone(url))
 
 
 async def _migrate_alone(url: URL) -> None:
@@ -128,12 +123,14 @@ def known_revisions() -> list[str]:
 
 
 def upgrade_tables(connection: Connection, revision: str = "head") -> None:
-    """Bring the tables up to that revision, and note this version."""
+    """Bring the tables up to that revision, and note this version. Of several threads one does so at a time; a thread
+    must not begin twice."""
     from alembic import command
 
     config = _alembic()
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    with _one_migrates:
+        command.upgrade(config, revision)
     connection.execute(delete(Note).where(Note.name == VERSION_NOTE))
     connection.execute(insert(Note).values(name=VERSION_NOTE, value=running_version()))
 

@@ -112,15 +112,17 @@ def is_spoken(text: str) -> bool:
 
 def _is_narrated(rows: Sequence[str]) -> bool:
     """True if all is whole sentences, as where somebody tells of others. Documents have headings, lists and labels."""
-    if any(HEADING.fullmatch(row.strip()) or _LABELLED.match(row) or _ROWS_OF_DOCUMENTS.match(row) for row in rows):
+    if any(
+        HEADING.fullmatch(row.strip()) or _LABEL_OF_FIELD.match(row) or _ROWS_OF_DOCUMENTS.match(row) for row in rows
+    ):
         return False
-    return all(map(_SENTENCE_END.search, rows)) and not _SIGN_OF_CODE.search("".join(rows))
+    return all(map(_SENTENCE_ENDS_ROW.search, rows)) and not _SIGN_OF_CODE.search("".join(rows))
 
 
-_LABELLED = re.compile(r"\s*[\w'-]+(?: [\w'-]+){0,2}:\s")
+_LABEL_OF_FIELD = re.compile(r"\s*[\w'-]+(?: [\w'-]+){0,2}:\s")
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_SENTENCE_ENDS_ROW = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 
 
 _EDGES = '.,;:!?…"“”()[]-–—'

@@ -21,7 +21,7 @@ from config.schedule import EVERY_DAY
 from config.servers import Servers
 from config.tables import Server
 from tests.conftest import SAMPLES
-from tests.handlers.stage import PATIENCE, Clock
+from tests.handlers.stage import PATIENCE, Clock, without_rounds
 from transcript.library import open_library
 
 COUNT, IN_EACH = 4, 2
@@ -34,7 +34,8 @@ async def run(servers: Servers, data: Path, shards: list[int]) -> dict[str, obje
     env = simcord.Env(bot, settle_timeout=PATIENCE)
     clock.world = env.backend.clock
     clock.forward(hours=8)
-    await env.start()
+    with without_rounds():
+        await env.start()
     channels = {}
     for shard in shards:
         for number in range(IN_EACH):

@@ -18,7 +18,7 @@ from transcript.formats.stamps import CLOCK, clock
 from transcript.models import Note
 
 MANY_BOLD = 3
-"""Names in bold for each plain one, from which those in bold alone begin a turn."""
+"""Ratio of names in bold to plain ones from which those in bold alone begin a turn."""
 
 
 FEWEST_TURNS = 2
@@ -81,32 +81,16 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     if "<!--" in source.text:
         rows = without_comments("\n".join(rows)).split("\n")
     begin, rows = _words_section(rows, first)
-    if begin > first:
-        headings = (HEADING.fullmatch(row.strip()) for row in rows[first : begin - 1])
-        titles = (clean(plain(heading[2])) for heading in headings if heading and len(heading[1]) == 1)
-        reading.title = reading.title or next(titles, None)
-        listed = [row for row in rows[first:begin] if chapter_row(row)]
-        reading.chapters += chapters_of(Source("\n".join(listed)))
-    first = begin
-    rows = usual_rows(rows, first)
-    text = Outline(rows, first)
-    _take_facts(rows, first, reading)
+    _take_head(rows[first:begin], reading)
+    rows = usual_rows(rows, begin)
+    text = Outline(rows, begin)
+    _take_facts(rows, begin, reading)
     found = {
-        number: turn for number in range(first, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
+        number: turn for number in range(begin, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
     }
     _above_or_below(rows, found)
     _times_beside_names(rows, found)
-    labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
-    if sum(turn.bold and turn.name is not None for turn in found.values()) > MANY_BOLD * len(labels):
-        labels = []  # where names are bold, a plain one before a colon is words
-    leading = next((found.get(number) for number in range(first, len(rows)) if rows[number].strip()), None)
-    paragraphs = sum(bool(rows[n].strip()) and (n == 0 or not rows[n - 1].strip()) for n in range(first, len(rows)))
-    names = likely_names(
-        labels,
-        [*reading.speakers, *(turn.name for turn in found.values() if turn.name and turn.shape != LABELLED)],
-        first=leading.name if leading else None,
-        all_labelled=len(labels) * 2 >= paragraphs,
-    )
+    names = _labelled_names(rows, begin, found, reading)
     text.turns = {
         number: turn
         for number, turn in found.items()
@@ -114,6 +98,30 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     }
     _only_main_shapes(text)
     return text
+
+
+def _take_head(rows: list[str], reading: Reading) -> None:
+    """Put into the reading the title and the chapters that stand above the words; the last row is their heading."""
+    headings = (HEADING.fullmatch(row.strip()) for row in rows[:-1])
+    titles = (clean(plain(heading[2])) for heading in headings if heading and len(heading[1]) == 1)
+    reading.title = reading.title or next(titles, None)
+    listed = [row for row in rows if chapter_row(row)]
+    reading.chapters += chapters_of(Source("\n".join(listed)))
+
+
+def _labelled_names(rows: list[str], first: int, found: dict[int, Turn], reading: Reading) -> set[str]:
+    """The words before colons, without a time, that name a speaker in this text."""
+    labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
+    if sum(turn.bold and turn.name is not None for turn in found.values()) > MANY_BOLD * len(labels):
+        return set()  # where names are bold, a plain one before a colon is words
+    leading = next((found.get(number) for number in range(first, len(rows)) if rows[number].strip()), None)
+    paragraphs = sum(bool(rows[n].strip()) and (n == 0 or not rows[n - 1].strip()) for n in range(first, len(rows)))
+    return likely_names(
+        labels,
+        [*reading.speakers, *(turn.name for turn in found.values() if turn.name and turn.shape != LABELLED)],
+        first=leading.name if leading else None,
+        all_labelled=len(labels) * 2 >= paragraphs,
+    )
 
 
 def _take_facts(rows: list[str], first: int, reading: Reading) -> None:

@@ -55,7 +55,7 @@ class Syncing:
         return [command for kind in kinds for command in self._tree.get_commands(guild=self._guild, type=kind)]
 
     async def _commands_digest(self) -> str:
-        """A digest of these commands, which another version's differ from."""
+        """A digest of these commands; another version of them has another digest."""
         translator = self._tree.translator
         assert translator is not None  # noqa: S101 - it is set before
         payload = [await command.get_translated_payload(self._tree, translator) for command in self._own_commands()]

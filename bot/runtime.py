@@ -23,24 +23,29 @@ def make_room(loop: asyncio.AbstractEventLoop) -> None:
 
 
 YOUNG = 10_000
-"""Objects after which it looks through the new ones. A verdict makes some thousands of words: with Python's own 700 it
-would go through them, and through all that is kept of earlier ones, again and again."""
+"""New objects after which the garbage collector looks through the youngest. A verdict makes thousands of words: at
+Python's own 700 the collector would look through them, and the kept ones of earlier verdicts, again and again.
+"""
 
 
 YOUNG_LOOKS, MIDDLE_LOOKS = 3, 33
-"""Looks through the new objects after which those that outlived one are looked through, and after so many of these all
-that is left: of 100,000 at once, as by Python's own choice, one look held up the event loop for 33 ms."""
+"""Looks at the youngest objects before a look at the middle generation, and looks at that before a look at the oldest.
+By Python's own choice, one look at 100,000 objects held up the event loop for 33 ms.
+"""
 
 
 def settle() -> None:
-    """Leave out for good what was loaded at the start, and look seldom for the rest."""
+    """Exempt what was loaded at the start from garbage collection for good, and collect the rest seldom."""
     gc.freeze()
     gc.set_threshold(YOUNG, YOUNG_LOOKS, MIDDLE_LOOKS)
 
 
 def load_undisturbed(load: Callable[[], bool]) -> bool:
-    """Do what may load much and says whether it did: meanwhile the garbage collector does not look through what grows,
-    and afterwards leaves it out for good, since a look through a whole library would hold up the event loop."""
+    """Call a function that may load much and says whether it did.
+
+    The garbage collector is off meanwhile, and what was loaded is exempt from it for good: a look through a whole
+    library would hold up the event loop.
+    """
     is_collecting = gc.isenabled()
     gc.disable()
     try:

@@ -18,7 +18,7 @@ CLOSED = {
     4014: "Discord does not allow what the bot asks to be told of; on the page Bot of your application, see that it is "
     "not restricted",
 }
-"""By the code with which Discord's gateway closes the connection for good."""
+"""The error to tell for each code with which Discord's gateway closes the connection for good."""
 
 
 FATAL = (discord.DiscordException, app_commands.AppCommandError, OSError, aiohttp.ClientError)

@@ -13,7 +13,7 @@ from config.state import State
 from config.tables import OutboxRow
 
 Turn = Literal["first", "again", "taken", "posted"]
-"""Nobody tried before; a try ended without a sure outcome; somebody is trying; the post is there."""
+"""The state of a post: not tried yet; tried without a sure outcome; being tried; there."""
 
 
 TRY_LEASE = timedelta(minutes=15)

@@ -52,8 +52,10 @@ SHOWN: tuple[Status, ...] = ("pending", "posted", "missed")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage to post: characters `first` to `last` from a segment's text on, in `language`; `words` is the check of
-    what they are."""
+    """A passage to post: characters `first` to `last`, counted from the start of the segment's text, in `language`.
+
+    `words` is the check of those words.
+    """
 
     episode: str
     segment: int

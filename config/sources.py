@@ -56,7 +56,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A feed that is to be fetched, as it was read: of whom, and since when."""
+    """A feed that is due, as it was read: whose it is, and since when it is due."""
 
     source_id: int
     guild_id: int

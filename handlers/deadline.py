@@ -31,9 +31,9 @@ RECENT = 0.1
 
 
 class Workers:
-    """Threads in which answers are made, in the order in which they were asked for; choices to offer come after them.
+    """Threads that make answers, in the order of the requests; choices to offer come after them.
 
-    What cannot be begun in time is refused: at once where as much is waiting already as can be done until then.
+    A request that cannot be begun in time is refused, at once if the queue before it is too long for that.
     """
 
     def __init__(self) -> None:

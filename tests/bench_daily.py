@@ -51,7 +51,7 @@ async def fill(servers: Servers, number: int) -> None:
 
 
 async def stalls(longest: list[float]) -> None:
-    """Note how much later than it should the event loop comes back."""
+    """Note by how many seconds the event loop comes back late."""
     while True:
         begun = time.perf_counter()
         await asyncio.sleep(0.001)

@@ -47,7 +47,7 @@ def quotes_of(library: Library, seed: int, each: int) -> list[Quote]:
 
 
 def is_wrong(quote: Quote, verdict: Verdict) -> bool:
-    """Whether a misquote passed, or an honest quote was refused."""
+    """True if a misquote passed, or an honest quote was refused."""
     return (verdict.kind in ("verbatim", "close", "misattributed")) != quote.honest
 
 

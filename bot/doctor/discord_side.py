@@ -31,7 +31,7 @@ LACKS: dict[Lack, str] = {
 
 
 class Unanswering(Pullquote):
-    """Has the bot's commands, and neither brings Discord's list of them up to date nor begins to post."""
+    """A client with the bot's commands that answers nobody: it neither updates Discord's list of commands nor posts."""
 
     async def setup_hook(self) -> None:
         await self.add_handlers()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 State = Literal["ok", "note", "FAULT"]
-"""A note is what may be meant so; with a fault something does not work."""
+"""A note may be what the operator intends; a fault means that something does not work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,14 @@ PORTS = frozenset({80, 443, 8080, 8443})
 
 
 GLOBAL_IPV6 = IPv6Network("2000::/3")
-"""All that is assigned of IPv6 to the public internet. So no mapped, translated, local or multicast address is."""
+"""The range of IPv6 that is assigned to the public internet; mapped, translated, local and multicast addresses lie
+outside it.
+"""
 
 
 NOT_PUBLIC_IPV6 = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
-"""Parts of it that carry IPv4 addresses within them, as Teredo's and 6to4's do, or are for documentation."""
+"""Parts of that range that embed IPv4 addresses, such as Teredo's and 6to4's, or that are reserved for documentation.
+"""
 
 
 def is_public(address: str) -> bool:

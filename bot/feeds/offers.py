@@ -30,7 +30,7 @@ class Offer:
     seen: Seen = field(default_factory=Seen)
 
     def is_told_as(self, other: Offer) -> bool:
-        """True if a feed that tells the one tells nothing new over the other."""
+        """True if a feed tells both offers alike, whatever was fetched of either."""
         return self._as_told() == other._as_told()
 
     def _as_told(self) -> Offer:

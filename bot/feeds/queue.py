@@ -9,8 +9,11 @@ from config.sources import Due
 
 
 def fair_order(due: Sequence[Due], running: Iterable[int]) -> list[Due]:
-    """The feeds that are due, those of servers first of which fewest were taken; `running` are the servers whose feeds
-    are being fetched, once for each. Among equals, the longest overdue is first."""
+    """The due feeds in the order in which they are fetched.
+
+    First come those of the servers that had the fewest turns, `running` (a server for each feed of its that is being
+    fetched now) included; among equals the longest overdue is first.
+    """
     taken = Counter(running)
     turns = []
     for each in sorted(due, key=lambda one: (one.next_look, one.source_id)):

@@ -1,4 +1,4 @@
-"""The event loop's lag: by how much it comes late to what it was asked to do at a time."""
+"""The event loop's lag: by how many seconds it is late for what was due at a certain time."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ class OwnFiles:
 
     @property
     def are_untold(self) -> bool:
-        """True if the database was not told of some files that they were read."""
+        """True while the database does not know yet that some files were read."""
         return any(entry.is_untold for entries in self._entries.values() for entry in entries.values())
 
     async def mark_read(self, causes: Mapping[Path, str | None], now: datetime) -> None:

@@ -80,5 +80,5 @@ def _cause_of(error: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """A stranger's text, of which nothing can steer a terminal."""
+    """A stranger's text without control characters, which could steer a terminal."""
     return "".join(sign if sign.isprintable() else "?" for sign in text)

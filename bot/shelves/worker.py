@@ -59,7 +59,7 @@ SETTLING_MS = 300
 
 
 NICENESS = 5
-"""By how much answers go before this process."""
+"""Niceness of this process, so that answers go first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from config.database import READ_ONLY, assert_known, open_engine
 from config.version import running_version
 
 ROWS_AT_ONCE = 20
-"""Rows that are held in memory: one of what was fetched may have some megabytes."""
+"""Rows that are held in memory at a time; a row of fetched content may have some megabytes."""
 
 
 async def write_backup(url: URL, path: Path) -> tuple[Header, int]:

@@ -14,11 +14,13 @@ from transcript.language.normalise import fingerprint
 from transcript.language.sentences import Range
 
 CHECK_BYTES = 3
-"""Of 10,000 places at which words are looked for that are gone, one in 1,600 searches has the same check by chance."""
+"""Bytes of a check. A search for words that are gone looks at some 10,000 places; one such search in 1,600 finds the
+same check by chance.
+"""
 
 
 CHECKED = 24
-"""Characters that a check is of at least: it goes on to the end of the word in which they end."""
+"""Characters that a check covers at least; it goes on to the end of the word in which they end."""
 
 
 TOLERANCE = 0.08
@@ -82,7 +84,7 @@ def short_check(found: int) -> int:
 
 
 def checked_range(text: str, span: Range) -> Range:
-    """The characters that the check of a span is of: all of it, and so many that there are enough to know it by."""
+    """The range that the check of a span covers: all of the span, and more where it is too short to be known by."""
     start = min(span[0], len(text))
     end = max(span[1], start + CHECKED)
     while end < len(text) and end > 0 and text[end - 1].isalnum() and not _is_edge(text, end - 1, end):

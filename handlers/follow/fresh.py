@@ -14,15 +14,15 @@ from transcript.library import Library
 from transcript.models import Episode
 
 TRANSCRIPT_COMES_WITHIN = timedelta(days=21)
-"""An episode whose date is longer before it was first seen came with the rest of its show, and is none that is new."""
+"""An episode dated more than this before it was first seen came with the past of its show: it is not new."""
 
 
 JUST_OUT = timedelta(days=2)
-"""An episode whose date is not longer before it was first seen is new, however many come with it."""
+"""An episode dated no more than this before it was first seen is new, however many come with it."""
 
 
 TOGETHER = timedelta(hours=1)
-"""Episodes of one show that are first seen within that time came together."""
+"""Episodes of one show that are first seen within this time of one another count as having come together."""
 
 
 FEW = 3

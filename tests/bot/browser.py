@@ -115,7 +115,7 @@ def _asks_for(action: str, response: Response) -> bool:
 
 
 def drawn(picture: Locator) -> bool:
-    """Whether the browser has loaded the picture: until then it shows the sign of a broken one."""
+    """True if the browser has loaded the picture: until then it shows the sign of a broken one."""
     picture.wait_for()
     for _ in range(200):
         if picture.evaluate("image => image.complete && image.naturalWidth > 0"):

@@ -171,7 +171,7 @@ def _like(word: str) -> tuple[str, ...]:
 
 
 def _says_the_same(word: str, other: str) -> bool:
-    """Whether one word is a form, a synonym or a British spelling of another."""
+    """True if one word is a form, a synonym or a British spelling of another."""
     one, two = (re.sub(r"our", "or", some).replace("is", "iz").replace("tre", "ter") for some in (word, other))
     same = stem(word) == stem(other) or one == two or stem(other) in rewordings().get(stem(word), frozenset())
     return same or one.rstrip("edsing") == two.rstrip("edsing")

@@ -41,7 +41,7 @@ _CANDIDATES = ("shift_jis", "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "c
 
 
 _COMMON = 0.8
-"""In an encoding of two bytes a character, such a share of a text is of its commoner half."""
+"""Least share of a text's characters that are of the commoner half of its two-byte encoding."""
 
 
 _CODE_PAGES = {

@@ -22,7 +22,7 @@ MOST_SECONDS = 40.0
 
 
 WORDS_A_CHARACTER = 0.6
-"""Words to which a Chinese or Japanese character counts as long."""
+"""Words that count as long as one Chinese or Japanese character."""
 
 
 LONGEST_WORD = 20

@@ -215,4 +215,4 @@ def carry(cues: Sequence[Cue], labelled: int, of: int) -> None:
 
 
 SHARE_OF_CUES = 0.9
-"""A file that names somebody at such a share of its cues means nobody where it names none."""
+"""Share of a file's cues with a name from which a cue without one is nobody's."""

@@ -122,7 +122,9 @@ def read_heads(connection: sqlite3.Connection, shelf: int, revision: int) -> lis
 
 
 Stamp: TypeAlias = tuple[int, ...]
-"""Differs where a shelf has other episodes, or the same under other names. The first is how many there are."""
+"""The stamp of a shelf: another one where it has other episodes, or the same under other names. Its first part is how
+many there are.
+"""
 
 
 def stamp_shelves(connection: sqlite3.Connection, revision: int) -> dict[int, Stamp]:

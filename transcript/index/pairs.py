@@ -8,7 +8,7 @@ from itertools import pairwise
 from transcript.language.tokens import Token
 
 BETWEEN = "_"
-"""Stands between the two terms of a pair; no term has it."""
+"""The character between the two terms of a pair; no term has it."""
 
 
 FOLLOWING = 8

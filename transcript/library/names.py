@@ -34,7 +34,7 @@ class Limits:
     characters: int = 200
     """Characters of the typed text that are looked at."""
     share: float = 0.7
-    """Share of the typed text that must be in a name."""
+    """Share of the typed text that a name must have."""
     words: int = 12
     """Words typed, or pairs of Chinese characters, that are looked for one by one."""
     ratio: float = 60.0

@@ -1,4 +1,4 @@
-"""True if a claimed quote is real: the verdict and its reasons, what was really said, and small what was claimed."""
+"""A verdict as a card: the verdict and its reasons, what was really said, and small what was claimed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ MOST_NEAREST = 3
 
 
 MOST_FRAGMENTS = 3
-"""Of a stitched quote, so many have buttons where the verdict is posted: more would not fit into a button."""
+"""Fragments of a stitched quote that have a button where the verdict is posted: more would not fit into a button."""
 
 
 MOST_SPEAKERS = 4

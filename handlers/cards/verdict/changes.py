@@ -64,7 +64,7 @@ def _differing(text: str, diff: Iterable[tuple[str, str]]) -> list[Span]:
 
 
 def _without_shared_ends(words: str, others: str) -> str:
-    """The words without those at either end that the others have there too."""
+    """The words without those at both ends that the others have at the same end."""
     here, there = (
         list(_SHOWN_WORD.finditer(words)),
         [match.group().casefold() for match in _SHOWN_WORD.finditer(others)],

@@ -1,4 +1,4 @@
-"""Whose name stands among the words of a message, whoever it is, and as whatever he is called."""
+"""The speakers named in a message are found, with a title, a handle or a first name alone."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class Weights:
     ships and of three other shows, and on 242 passages of fourteen episodes of others, read without their scores."""
 
     claim: float = 1.0
-    """It says what is so, what must be, what is wrong."""
+    """Claims: it says what is so, what must be, what is wrong."""
     opinion: float = 0.4
     contrast: float = 0.8
     """It sets one thing against another, or denies what one would think."""

@@ -110,7 +110,7 @@ class Sentence:
 
     @cached_property
     def signs(self) -> Signs:
-        """What makes it worth quoting, or not."""
+        """Signs that the sentence is worth quoting, or is not."""
         return signs_of(self.text, self._language)
 
     @cached_property

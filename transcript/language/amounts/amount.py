@@ -10,7 +10,7 @@ Kind = Literal["count", "one", "ordinal", "fraction", "decade", "clock", "ratio"
 """`one` is "one" or 一, which are mostly no amount; `ratio` is 4:1 or 24/7, `version` 3.10.1, `code` 101A."""
 
 MONEY = frozenset(("$", "€", "£", "¥", "₹", "₩", "₽", "CHF", "kr", "yuan", "¢"))
-"""Units of which noughts behind the point say nothing: $5.50 is $5.5."""
+"""Units after which noughts behind the point say nothing: $5.50 is $5.5."""
 
 
 @dataclass(frozen=True, slots=True)

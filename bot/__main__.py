@@ -29,9 +29,9 @@ from bot.shelves.listing import library
 from bot.shelves.upkeep import Upkeep, keeping_library
 from bot.shelves.worker import Orders, orders_of
 from bot.start_errors import FATAL, mend_of
+from config.library.sources import Sources
 from config.servers import Servers
 from config.settings import SHIPPED, Settings
-from config.sources import Sources
 from config.version import running_version
 from handlers.cards.help import Links
 from transcript.index.files import skipped_lines

@@ -19,9 +19,10 @@ from bot.command_sync import Syncing
 from bot.greeting import greet_server
 from bot.rounds import DailyRounds, FollowRounds
 from bot.tree import Tree
-from config.rows import Shards
+from config.library.rows import Quotas
+from config.library.sources import Sources
+from config.queries import Shards
 from config.servers import Servers
-from config.sources import Quotas, Sources
 from config.state import ServersAwayError
 from handlers.buttons import AddressButton, AddressMenu
 from handlers.cards.help import Links

@@ -26,9 +26,9 @@ from bot.client import Pullquote
 from bot.preview_examples import claims_on, greeting_text
 from bot.shelves.upkeep import Upkeep, keeping_library
 from bot.shelves.worker import Orders
+from config.library.sources import Sources
 from config.servers import Servers
 from config.settings import SHIPPED
-from config.sources import Sources
 from handlers.examples import questions_on
 from handlers.refusals import Refusal
 from transcript.library import Library

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from config.rows import Shards, in_portions, of_shards, seconds
+from config.queries import Shards, in_portions, of_shards, seconds
 from config.state import State
 from config.tables import Follow, Notice, SeenEpisode
 

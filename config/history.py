@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -12,7 +12,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config.rows import NEWEST, SHOWN, Passage, Shards, has_changed, of_shards, seconds
+from config.queries import Shards, has_changed, of_shards, seconds
+from config.rows import NEWEST, SHOWN, Passage
 from config.state import State
 from config.tables import Post, Refused, Server
 
@@ -75,10 +76,10 @@ class PostHistory(State):
     async def last_posts(self, guild_id: int, number: int, until: datetime | None = None) -> list[Post]:
         """The rows of the ledger, the newest first, perhaps only those that were due by then."""
         async with self._reading() as session:
-            mine = select(Post).where(Post.guild_id == guild_id)
+            rows = select(Post).where(Post.guild_id == guild_id)
             if until is not None:
-                mine = mine.where(Post.due_at <= seconds(until))
-            return list(await session.scalars(mine.order_by(Post.due_at.desc(), Post.id.desc()).limit(number)))
+                rows = rows.where(Post.due_at <= seconds(until))
+            return list(await session.scalars(rows.order_by(Post.due_at.desc(), Post.id.desc()).limit(number)))
 
     async def post(self, post_id: int) -> Post | None:
         async with self._reading() as session:
@@ -115,15 +116,7 @@ class PostHistory(State):
             as_read = update(Post).where(
                 Post.id == post.id, Post.episode == post.episode, Post.segment == post.segment, Post.first == post.first
             )
-            values = {
-                "episode": passage.episode,
-                "segment": passage.segment,
-                "first": passage.first,
-                "last": passage.last,
-                "language": passage.language,
-                "words": passage.words,
-            }
-            return has_changed(await session.execute(as_read.values(values)))
+            return has_changed(await session.execute(as_read.values(asdict(passage))))
 
 
 async def newest_post_id(session: AsyncSession, guild_id: int) -> int:

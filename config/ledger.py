@@ -15,19 +15,15 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config.history import PostHistory, newest_post_id
+from config.queries import Shards, has_changed, moment, of_shards, seconds
 from config.rows import (
     LEASE,
     Passage,
-    Shards,
     Status,
-    has_changed,
     locked_server,
-    moment,
     new_post,
     next_moment,
-    of_shards,
     schedule_of,
-    seconds,
     settle_post,
     take_lease,
     under_way,

@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
 
-from config.rows import seconds
+from config.queries import seconds
 from config.state import State
 from config.tables import OutboxRow
 

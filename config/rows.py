@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from itertools import islice
-from typing import Any, Literal, TypeVar
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
 
-from sqlalchemy import Integer, Select, delete, literal, select, update
-from sqlalchemy.engine import CursorResult
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
+from config.queries import has_changed, moment, seconds
 from config.schedule import HORIZON, Schedule
 from config.tables import Follow, Post, Refused, Server
-
-Id = TypeVar("Id", int, str)
-
 
 Status = Literal["pending", "posted", "skipped", "missed", "failed"]
 
@@ -36,10 +31,6 @@ NEWEST = 12
 
 PAUSED_AFTER = 7
 """Failed days in a row after which posting is paused."""
-
-
-PORTION_SIZE = 500
-"""Servers that one statement handles at most."""
 
 
 KEPT = timedelta(days=30)
@@ -65,15 +56,6 @@ class Passage:
     words: int | None = None
 
 
-def seconds(moment: datetime) -> int:
-    """A moment as the database keeps it: whole seconds since 1970."""
-    return int(moment.timestamp())
-
-
-def moment(since_1970: int) -> datetime:
-    return datetime.fromtimestamp(since_1970, UTC)
-
-
 def schedule_of(server: Server) -> Schedule:
     days = frozenset(day for day in range(7) if server.days >> day & 1)
     return Schedule(server.minute, server.timezone, days)
@@ -82,35 +64,6 @@ def schedule_of(server: Server) -> Schedule:
 def day_bits(days: Collection[int]) -> int:
     """Days of the week as the database keeps them: a bit a day, Monday the lowest."""
     return sum(1 << day for day in days)
-
-
-@dataclass(frozen=True, slots=True)
-class Shards:
-    """This process's share of the servers: shards `ids` of `count` shards; without ids, all of them."""
-
-    count: int = 1
-    ids: Sequence[int] | None = None
-
-    @property
-    def has_first(self) -> bool:
-        """True if direct messages come to this process."""
-        return self.ids is None or 0 in self.ids
-
-
-def of_shards(
-    chosen: Select[Any], shards: Shards, guild_id: InstrumentedAttribute[int] = Server.guild_id
-) -> Select[Any]:
-    """The query narrowed to the servers of this process. A server's shard follows from its id."""
-    if shards.ids is None:
-        return chosen
-    return chosen.where((guild_id.bitwise_rshift(literal(22, Integer)) % shards.count).in_(shards.ids))
-
-
-def in_portions(ids: Iterable[Id]) -> Iterator[list[Id]]:
-    """The ids in lists of at most PORTION_SIZE, as a statement takes only so many values."""
-    waiting = iter(ids)
-    while some := list(islice(waiting, PORTION_SIZE)):
-        yield some
 
 
 def hours_of(server: Server) -> tuple[int, str, int]:
@@ -132,18 +85,8 @@ def new_post(server: Server, day: date | None, due_at: int, passage: Passage, no
         channel_id=server.channel_id,
         tried_at=seconds(now),
         has_button=True,
-        episode=passage.episode,
-        segment=passage.segment,
-        first=passage.first,
-        last=passage.last,
-        language=passage.language,
-        words=passage.words,
+        **asdict(passage),
     )
-
-
-def has_changed(done: Any) -> bool:
-    assert isinstance(done, CursorResult)  # noqa: S101 - an update's result is one
-    return bool(done.rowcount)
 
 
 async def locked_server(session: AsyncSession, guild_id: int) -> Server | None:

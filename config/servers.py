@@ -9,55 +9,24 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from config.follows import Follows
-from config.history import History, Place
 from config.ledger import Ledger
 from config.library.presence import forget_libraries, servers_of, set_left
 from config.outbox import Outbox
+from config.queries import Shards, in_portions, moment, of_shards, seconds
 from config.rows import (
-    CATCH_UP,
     KEPT,
-    LEASE,
-    PAUSED_AFTER,
-    Passage,
-    Shards,
-    Status,
-    day_bits,
     delete_all,
     drop_skips,
     first_free,
     give_up,
     hours_of,
-    in_portions,
     locked_server,
-    moment,
     next_moment,
-    of_shards,
     schedule_of,
-    seconds,
     taken_dates,
     under_way,
 )
-from config.state import ServersAwayError
-from config.tables import Note, Post, Refused, Server
-
-__all__ = [
-    "CATCH_UP",
-    "LEASE",
-    "PAUSED_AFTER",
-    "History",
-    "Passage",
-    "Place",
-    "Post",
-    "Refused",
-    "Server",
-    "Servers",
-    "ServersAwayError",
-    "Shards",
-    "Status",
-    "day_bits",
-    "moment",
-    "schedule_of",
-]
+from config.tables import Note, Post, Server
 
 
 class Servers(Ledger, Outbox, Follows):

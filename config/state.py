@@ -19,8 +19,8 @@ class ServersAwayError(Exception):
 
 
 class State:
-    """The database. Methods raise ServersAwayError where it cannot be used. Rows that were read can be used after their
-    transaction."""
+    """The database. Methods raise ServersAwayError where it cannot be used. Rows that were read can be used
+    after their transaction."""
 
     def __init__(self, url: URL) -> None:
         self._open_engine(url)

@@ -81,7 +81,7 @@ class Workers:
 
 
 async def in_time(asked: Coroutine[Any, Any, T], patience: float | None = None) -> T:
-    """The database's answer; raises StateAwayError where it does not come within `patience` seconds, by default two."""
+    """The database's answer. Raises StateAwayError where it does not come in `patience` seconds, by default two."""
     task = asyncio.create_task(asked)
     done, _ = await asyncio.wait({task}, timeout=PATIENCE if patience is None else patience)
     if not done:

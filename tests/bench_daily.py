@@ -22,7 +22,7 @@ from sqlalchemy.engine import URL
 
 from bot.client import utc_now
 from bot.runtime import make_room, settle
-from config.rows import Shards
+from config.queries import Shards
 from config.servers import Servers
 from config.tables import Server
 from handlers.daily.posts import Posting

@@ -10,8 +10,9 @@ from sqlalchemy.engine import URL
 from bot.doctor.finding import Finding, fault, note, ok
 from config.database import assert_known, known_revisions, open_engine
 from config.database_errors import AWAY, cause_of
+from config.library.sources import Sources
+from config.library.tables import Source
 from config.settings import Settings
-from config.sources import Source, Sources
 from transcript.errors import told
 from transcript.library import Library, open_library
 

@@ -13,7 +13,9 @@ from bot.client import Pullquote
 from bot.command_sync import Syncing
 from bot.doctor.finding import Finding, fault, note, ok
 from bot.start_errors import FATAL, mend_of
-from config.servers import Server, Servers, Shards
+from config.queries import Shards
+from config.servers import Servers
+from config.tables import Server
 from handlers.daily.destination import CannotPostError, Lack, NotHereError, find_destination, lack_in, may_look
 from transcript.library import Library
 

@@ -9,10 +9,10 @@ from bot.doctor.data import examine_database, examine_feeds, examine_transcripts
 from bot.doctor.discord_side import examine_discord
 from bot.doctor.finding import Finding, fault
 from bot.doctor.machine import examine_machine
-from config.rows import Shards
+from config.library.sources import Sources
+from config.queries import Shards
 from config.servers import Servers
 from config.settings import Settings
-from config.sources import Sources
 from config.state import ServersAwayError
 from transcript.library import open_library
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.feeds.downloads import Seen
-from config.sources import ItemFacts, KnownItem
+from config.library.items import KnownItem
+from config.library.rows import ItemFacts
 from transcript.feeds import Feed, TranscriptLink, keys_of, matched_items, ranked_transcripts
 from transcript.feeds import Item as FeedItem
 from transcript.models import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from config.sources import Due
+from config.library.sources import Due
 
 
 def fair_order(due: Sequence[Due], running: Iterable[int]) -> list[Due]:

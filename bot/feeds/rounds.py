@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.feeds.queue import fair_order
 from bot.feeds.visits import Visits
 from bot.rounds.attempts import Attempts
-from config.sources import Due, Sources
+from config.library.sources import Due, Sources
 from config.state import ServersAwayError
 
 log = logging.getLogger(__name__)

@@ -17,7 +17,8 @@ from bot.feeds.reader import Reader
 from bot.feeds.rounds import FeedRounds
 from bot.feeds.visits import Visits
 from bot.logs import log_unhandled
-from config.sources import Quotas, Sources
+from config.library.rows import Quotas
+from config.library.sources import Sources
 
 log = logging.getLogger(__name__)
 

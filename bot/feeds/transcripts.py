@@ -12,8 +12,10 @@ from hashlib import sha256
 from bot.feeds.downloads import Downloads, Seen
 from bot.feeds.offers import Offer, offer_in
 from bot.feeds.reader import Reader
-from config.rows import moment
-from config.sources import FULL, Item, QuotaError, Quotas, Sources
+from config.library.rows import FULL, QuotaError, Quotas
+from config.library.sources import Sources
+from config.library.tables import Item
+from config.queries import moment
 from transcript.feeds import Cause, FetchError, TranscriptLink, ending_of
 from transcript.formats import MAX_BYTES
 

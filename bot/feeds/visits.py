@@ -12,8 +12,10 @@ from bot.feeds.downloads import Downloads, Seen
 from bot.feeds.offers import facts_to_tell
 from bot.feeds.reader import Reader
 from bot.feeds.transcripts import Transcripts
-from config.rows import seconds
-from config.sources import OPERATOR, Due, Item, Quotas, Source, SourceFacts, Sources
+from config.library.rows import Quotas, SourceFacts
+from config.library.sources import Due, Sources
+from config.library.tables import OPERATOR, Item, Source
+from config.queries import seconds
 from transcript.feeds import FetchError
 
 MOST_FEED_BYTES = 20_000_000

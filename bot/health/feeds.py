@@ -11,8 +11,8 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.health.readiness import PATIENCE
+from config.library.sources import Sources
 from config.library.tables import Source
-from config.sources import Sources
 from config.state import ServersAwayError
 
 KEPT_SECONDS = 15.0

@@ -15,7 +15,7 @@ from bot.health.feeds import FeedGauges
 from bot.health.gauges import register_gauges
 from bot.health.lag import watch_lag
 from bot.health.readiness import readiness_of
-from config.sources import Sources
+from config.library.sources import Sources
 
 
 class HealthPortError(OSError):

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.rounds.rounds import Rounds
-from config.rows import Shards
+from config.queries import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
 from handlers.daily.posts import Posting

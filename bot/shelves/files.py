@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from config.sources import OPERATOR, Item, Source, Sources
+from config.library.sources import Sources
+from config.library.tables import OPERATOR, Item, Source
 from transcript.index.files import Name
 from transcript.library.own import OwnEpisode, side_text
 

@@ -12,8 +12,9 @@ import typer
 
 from bot.maintenance import exit_with, load_settings
 from bot.shelves.worker import orders_of
+from config.library.sources import Sources
+from config.library.tables import OPERATOR, Source
 from config.settings import Settings
-from config.sources import OPERATOR, Source, Sources
 from config.state import ServersAwayError
 from handlers.cards.library.faults import fault_in_words
 from handlers.texts import texts_in

@@ -12,8 +12,8 @@ from contextlib import asynccontextmanager, suppress
 from bot.rounds.attempts import Attempts
 from bot.runtime import load_undisturbed
 from bot.shelves.worker import Orders
+from config.library.sources import Sources
 from config.settings import SHIPPED
-from config.sources import Sources
 from transcript.library.shelves import Sharing, Shelves
 
 log = logging.getLogger(__name__)

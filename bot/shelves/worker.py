@@ -25,8 +25,8 @@ from watchfiles import awatch
 
 from bot import logs
 from bot.shelves.files import OwnFiles
+from config.library.sources import Sources
 from config.settings import Settings
-from config.sources import Sources
 from config.state import ServersAwayError
 from transcript.index.cache import place_of
 from transcript.library.keeper import Keeper

@@ -32,7 +32,7 @@ from config.library.rows import (
     touch_source,
 )
 from config.library.tables import Item, Source
-from config.rows import in_portions, seconds
+from config.queries import in_portions, seconds
 
 
 @dataclass(frozen=True, slots=True)

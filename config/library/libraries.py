@@ -18,7 +18,7 @@ from config.library.rows import (
     items_of,
 )
 from config.library.tables import Item, ServerLibrary, Source
-from config.rows import Shards, of_shards, seconds
+from config.queries import Shards, of_shards, seconds
 
 
 class Libraries(Lookup):

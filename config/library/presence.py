@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from config.library.rows import delete_sources
 from config.library.tables import OPERATOR, ServerLibrary, Source
-from config.rows import Shards, in_portions, of_shards
+from config.queries import Shards, in_portions, of_shards
 from config.tables import Follow, Server
 
 Kept: TypeAlias = type[Server] | type[Source] | type[ServerLibrary] | type[Follow]

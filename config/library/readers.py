@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from config.library.rows import ItemState, seen_sources, text_fitting
 from config.library.tables import Content, Item, Source
-from config.rows import has_changed, seconds
+from config.queries import has_changed, seconds
 from config.state import State
 
 

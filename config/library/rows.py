@@ -12,7 +12,7 @@ from sqlalchemy import Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config.library.tables import OPERATOR, Content, Counter, Item, Source
-from config.rows import in_portions
+from config.queries import in_portions
 
 Kind = Literal["feed", "upload"]
 

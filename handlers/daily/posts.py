@@ -15,7 +15,8 @@ import aiohttp
 import discord
 
 from config.ledger import ChosenMeanwhileError
-from config.rows import CATCH_UP, PAUSED_AFTER, Shards, Status, moment
+from config.queries import Shards, moment
+from config.rows import CATCH_UP, PAUSED_AFTER, Status
 from config.servers import Servers
 from config.tables import Post, Server
 from handlers.addresses.custom_id import post_mark

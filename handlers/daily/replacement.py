@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 
 from config.history import BUTTON_STAYS, place_of
-from config.rows import moment
+from config.queries import moment
 from config.servers import Servers
 from config.tables import Post
 from handlers.buttons import Reporting

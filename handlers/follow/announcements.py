@@ -8,8 +8,8 @@ from typing import Protocol
 
 import discord
 
-from config.rows import Shards
-from config.sources import ServerLibrary
+from config.library.tables import ServerLibrary
+from config.queries import Shards
 from config.tables import Follow
 from handlers.addresses.address import EpisodeAddress, episode_key
 from handlers.answers import Answers

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from config.follows import NEW_FOR
-from config.rows import seconds
+from config.queries import seconds
 from transcript.library import Library
 from transcript.models import Episode
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import discord
 
 from config.follows import Follows
-from config.rows import Shards
+from config.queries import Shards
 from config.tables import Follow
 from handlers.addresses.address import QuoteAddress
 from handlers.answers import Answers
@@ -68,7 +68,7 @@ class Telling:
             self._noted |= unknown
 
     async def untold(self, now: datetime) -> list[tuple[Follow, Episode]]:
-        """Every follower with each episode that is new and of which they were not told yet. Raises ServersAwayError."""
+        """Every follower with each new episode of which they were not told yet. Raises ServersAwayError."""
         every = [
             *await self._follows.follows_here(self._shards),
             *await self._announcements.as_follows(self._shards),

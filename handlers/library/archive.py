@@ -12,7 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import discord
 
-from config.sources import Item, Source, Sources
+from config.library.sources import Sources
+from config.library.tables import Item, Source
 from config.state import ServersAwayError
 from handlers.cards.library import exported_text
 from handlers.library.refusals import NothingOwnError

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from config.rows import seconds
-from config.sources import Item, Source, Sources, Usage
+from config.library.rows import Usage
+from config.library.sources import Sources
+from config.library.tables import Item, Source
+from config.queries import seconds
 from handlers.cards.library import Entry
 from handlers.library.choices import named_episode, named_source
 from handlers.library.refusals import NoFeedsError, OfFeedError

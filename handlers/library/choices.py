@@ -11,7 +11,8 @@ from contextlib import suppress
 import discord
 from discord.app_commands import Choice
 
-from config.sources import Item, Source, Sources
+from config.library.sources import Sources
+from config.library.tables import Item, Source
 from handlers.cards import limits
 from handlers.cards.markdown import visible
 from handlers.deadline import in_time

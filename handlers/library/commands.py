@@ -11,7 +11,8 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from config.sources import QuotaError, Quotas, Sources
+from config.library.rows import QuotaError, Quotas
+from config.library.sources import Sources
 from handlers.cards.follow import announcing_card
 from handlers.cards.library import (
     hidden_card,

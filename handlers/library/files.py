@@ -10,7 +10,9 @@ from typing import cast
 import discord
 from discord import ui
 
-from config.sources import FULL, QuotaError, Quotas, Source, Sources
+from config.library.rows import FULL, QuotaError, Quotas
+from config.library.sources import Sources
+from config.library.tables import Source
 from handlers.buttons import Serving, report_error
 from handlers.cards.library import Refused
 from handlers.cards.markdown import visible

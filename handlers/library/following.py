@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import discord
 
-from config.sources import Quotas, Source, Sources
+from config.library.rows import Quotas
+from config.library.sources import Sources
+from config.library.tables import Source
 from config.state import ServersAwayError
 from handlers.cards.layout import Card
 from handlers.cards.library import Entry, Refused, SourceProgress, progress_card

@@ -18,9 +18,9 @@ from bot.__main__ import app
 from bot.client import Pullquote
 from bot.doctor import examine, machine
 from config.database import alone_with_tables, migrate_tables
+from config.library.sources import Sources
 from config.servers import Servers
 from config.settings import Settings
-from config.sources import Sources
 from tests.config.ledgers import EIGHT, chosen
 from tests.conftest import SHIPPED
 from tests.databases import new_postgres, postgres

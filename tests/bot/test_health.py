@@ -19,8 +19,8 @@ from sqlalchemy.engine import URL
 
 from bot.client import Pullquote
 from bot.health import HealthPortError, serving
+from config.library.sources import Sources
 from config.servers import Servers
-from config.sources import Sources
 from tests.bot.conftest import database, postgres
 from tests.conftest import PATIENCE, ROOT
 from tests.handlers.conftest import channel, owner, servers, stage

@@ -25,8 +25,9 @@ from bot.feeds.downloads import Downloads
 from bot.feeds.reader import Reader
 from bot.feeds.rounds import FeedRounds
 from bot.feeds.visits import Visits
+from config.library.rows import Quotas
+from config.library.sources import Sources
 from config.servers import Servers
-from config.sources import Quotas, Sources
 from handlers.answers import Answers
 from tests.conftest import PATIENCE, ROOT
 from tests.databases import database, postgres

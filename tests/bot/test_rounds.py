@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.rounds.daily import A_SECOND, AT_ONCE, EVERY, DailyRounds
-from config.rows import Shards
+from config.queries import Shards
 from config.servers import Servers
 from config.state import ServersAwayError
 from tests.config.ledgers import EIGHT, chosen

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from config.history import Place
-from config.rows import Passage, day_bits, moment
+from config.queries import moment
+from config.rows import Passage, day_bits
 from config.schedule import EVERY_DAY
 from config.servers import Servers
 from config.tables import Server

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy.engine import URL
 
 from config.follows import MOST_OF_MEMBER, NEW_FOR, TRY_AGAIN_AFTER, TooManyFollowsError
-from config.rows import KEPT, Shards
+from config.queries import Shards
+from config.rows import KEPT
 from config.servers import Servers
 from config.tables import Follow
 

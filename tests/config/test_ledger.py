@@ -11,7 +11,8 @@ from sqlalchemy.engine import URL
 
 from config.history import History, place_of
 from config.ledger import ChosenMeanwhileError
-from config.rows import LEASE, Shards, moment
+from config.queries import Shards, moment
+from config.rows import LEASE
 from config.servers import Servers
 from config.tables import Server
 from tests.config.ledgers import DAY, EIGHT, NINE, chosen, next_at, passage, place, post

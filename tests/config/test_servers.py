@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from config.history import History, place_of
-from config.rows import Shards
+from config.queries import Shards
 from config.servers import Servers
 from tests.config.ledgers import DAY, EIGHT, NINE, chosen, next_at, passage, post
 

@@ -10,9 +10,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.engine import URL
 
-from config.rows import KEPT, Shards
+from config.library.rows import FULL, ItemFacts, QuotaError, Quotas, SourceFacts, Usage
+from config.library.sources import Due, Sources
+from config.library.tables import OPERATOR, Item, Source
+from config.queries import Shards
+from config.rows import KEPT
 from config.servers import Servers
-from config.sources import FULL, OPERATOR, Due, Item, ItemFacts, QuotaError, Quotas, Source, SourceFacts, Sources, Usage
 
 NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)
 

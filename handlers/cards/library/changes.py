@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config.sources import Item, Source
+from config.library.tables import Item, Source
 from handlers.cards.layout import Card, card
 from handlers.cards.library.listing import episode_line, shared_line, source_name
 from handlers.texts import Texts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from config.sources import Item, Quotas, Source, Usage
+from config.library.rows import Quotas, Usage
+from config.library.tables import Item, Source
 from handlers.cards.layout import Card, card, join, small
 from handlers.cards.library.faults import fault_in_words
 from handlers.cards.markdown import clip, escape, visible

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from config.sources import Item, Quotas, Usage
+from config.library.rows import Quotas, Usage
+from config.library.tables import Item
 from handlers.cards.layout import Card, card, small
 from handlers.cards.library.faults import fault_in_words
 from handlers.cards.library.listing import Entry, count_parts, room_left, source_name, trouble_line, under_way

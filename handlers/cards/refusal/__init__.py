@@ -17,7 +17,14 @@ from handlers.refusals import (
 )
 from handlers.texts import Texts
 
-CHANGEABLE = (OptionError, NothingQuotableError, NothingToChangeError, OverloadedError, RebuildingError, StateAwayError)
+CHANGEABLE = (
+    OptionError,
+    NothingQuotableError,
+    NothingToChangeError,
+    OverloadedError,
+    RebuildingError,
+    StateAwayError,
+)
 """Refusals after which the same command may be asked again with something changed, or later."""
 
 

@@ -14,7 +14,9 @@ from bot.feeds.downloads import Downloads
 from bot.feeds.reader import Reader
 from bot.feeds.rounds import FeedRounds
 from bot.feeds.visits import Visits
-from config.sources import Item, Quotas, Source, Sources
+from config.library.rows import Quotas
+from config.library.sources import Sources
+from config.library.tables import Item, Source
 from tests.bot.feeds.hosts import Host
 
 GUILD = 77

@@ -14,7 +14,9 @@ from sqlalchemy.engine import URL
 from bot.feeds.offers import offer_in
 from bot.feeds.rounds import VISITS_AT_ONCE
 from bot.feeds.thread import fetching_feeds
-from config.sources import FULL, OPERATOR, Quotas, Source, Sources
+from config.library.rows import FULL, Quotas
+from config.library.sources import Sources
+from config.library.tables import OPERATOR, Source
 from tests.bot.feeds.hosts import Handler, Host
 from tests.bot.feeds.shows import GUILD, AtWork, at_work, feed, item, spoken, transcript
 from tests.bot.feeds.test_reader import LOGIN

@@ -14,8 +14,10 @@ from sqlalchemy.engine import URL
 
 from bot.shelves.files import OwnFiles, own_episode
 from bot.shelves.worker import orders_of
+from config.library.rows import ItemFacts, SourceFacts
+from config.library.sources import Sources
+from config.library.tables import OPERATOR, Item, Source
 from config.settings import Settings
-from config.sources import OPERATOR, Item, ItemFacts, Source, SourceFacts, Sources
 from tests.databases import database, postgres
 from transcript.formats import read
 from transcript.library.own import side_text

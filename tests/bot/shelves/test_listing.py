@@ -11,8 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from config.library.rows import ItemFacts, SourceFacts
+from config.library.sources import Sources
 from config.settings import load
-from config.sources import ItemFacts, SourceFacts, Sources
 
 NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)
 

@@ -20,7 +20,7 @@ from sqlalchemy.engine import URL
 
 from bot.shelves.upkeep import Upkeep, keeping_library
 from bot.shelves.worker import Orders
-from config.sources import Sources
+from config.library.sources import Sources
 from handlers.addresses.pointers import worth_showing
 from handlers.library.desk import Desk
 from handlers.texts import texts_in

@@ -26,7 +26,7 @@ import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 
-from config.rows import Shards
+from config.queries import Shards
 from config.servers import Servers
 from config.tables import Post
 from handlers.cards.layout import Card

@@ -9,7 +9,7 @@ from typing import Any
 import discord
 import pytest
 
-from config.sources import Quotas
+from config.library.rows import Quotas
 from tests.bot.feeds.hosts import Host
 from tests.bot.feeds.shows import AtWork, feed, item, spoken, transcript
 from tests.conftest import SHIPPED

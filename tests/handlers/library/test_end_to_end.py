@@ -12,8 +12,8 @@ import discord
 import pytest
 
 from bot.shelves.worker import Orders, Worker
+from config.library.sources import Sources
 from config.servers import Servers
-from config.sources import Sources
 from tests.bot.feeds.hosts import Host
 from tests.bot.feeds.shows import AtWork, at_work, feed, item, spoken, transcript
 from tests.conftest import SHIPPED

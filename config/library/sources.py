@@ -12,17 +12,11 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from config.library.items import KnownItem, Told
 from config.library.libraries import Libraries
 from config.library.rows import (
-    FULL,
-    ItemFacts,
-    ItemState,
-    Kind,
     QuotaError,
     Quotas,
     SourceFacts,
-    Usage,
     count_change,
     count_feeds,
     delete_sources,
@@ -30,28 +24,8 @@ from config.library.rows import (
     tell_again,
     text_fitting,
 )
-from config.library.tables import OPERATOR, Counter, Item, ServerLibrary, Source
-from config.rows import has_changed, seconds
-
-__all__ = [
-    "FULL",
-    "OPERATOR",
-    "Changes",
-    "Due",
-    "Item",
-    "ItemFacts",
-    "ItemState",
-    "Kind",
-    "KnownItem",
-    "QuotaError",
-    "Quotas",
-    "ServerLibrary",
-    "Source",
-    "SourceFacts",
-    "Sources",
-    "Told",
-    "Usage",
-]
+from config.library.tables import OPERATOR, Counter, Item, Source
+from config.queries import has_changed, seconds
 
 
 @dataclass(frozen=True, slots=True)

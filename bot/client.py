@@ -23,7 +23,7 @@ from config.library.rows import Quotas
 from config.library.sources import Sources
 from config.queries import Shards
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.buttons import AddressButton, AddressMenu
 from handlers.cards.help import Links
 from handlers.chapters import Chapters
@@ -181,11 +181,11 @@ class Pullquote(commands.AutoShardedBot):
         self.meters.gateway_reconnects.inc()
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        with suppress(ServersAwayError):  # the next round notices it too
+        with suppress(DatabaseAwayError):  # the next round notices it too
             await self.servers.left(guild.id, self.clock())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        with suppress(ServersAwayError):
+        with suppress(DatabaseAwayError):
             await self.servers.came_back(guild.id)
         if self._operation.greets:
             await greet_server(

@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 
 AnyCommand: TypeAlias = "app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu"
 
@@ -35,7 +35,7 @@ class Syncing:
         known = await self._tree.fetch_commands(guild=self._guild)
         if may_sync and await self.has_changed({command.name for command in known}):
             known = await self._tree.sync(guild=self._guild)
-            with suppress(ServersAwayError, TimeoutError):
+            with suppress(DatabaseAwayError, TimeoutError):
                 async with asyncio.timeout(DATABASE_SECONDS):
                     await self._servers.write_note(self._name, await self._commands_digest())
         return {command.name: command.id for command in known}
@@ -47,7 +47,7 @@ class Syncing:
         try:
             async with asyncio.timeout(DATABASE_SECONDS):
                 return await self._servers.note(self._name) != await self._commands_digest()
-        except (ServersAwayError, TimeoutError):
+        except (DatabaseAwayError, TimeoutError):
             return True  # to bring them up to date once too often harms nothing
 
     def _own_commands(self) -> list[AnyCommand]:

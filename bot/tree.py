@@ -13,7 +13,7 @@ from bot.redaction import error_name
 from handlers.cards.refusal import Asked, failure_card, outdated_card, refusal_card
 from handlers.menus.again import asked_of
 from handlers.metrics import Interactions, Outcome
-from handlers.refusals import OverloadedError, Refusal, StateAwayError
+from handlers.refusals import OverloadedError, Refusal, UnavailableError
 from handlers.replies import send
 from handlers.requests import ALREADY_ANSWERED, UNKNOWN_INTERACTION
 from handlers.texts import texts_for
@@ -84,7 +84,7 @@ def _asked_by(refusal: Refusal, interaction: discord.Interaction) -> Asked | Non
 def _outcome_of(cause: BaseException) -> Outcome:
     if isinstance(cause, OverloadedError):
         return "busy"
-    if isinstance(cause, StateAwayError):
+    if isinstance(cause, UnavailableError):
         return "unavailable"
     if isinstance(cause, Refusal) or _is_outdated(cause):
         return "refused"

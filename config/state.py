@@ -14,12 +14,12 @@ from config.database import READ_ONLY, migrate_tables, open_engine
 from config.database_errors import AWAY, cause_of, needs_rights
 
 
-class ServersAwayError(Exception):
+class DatabaseAwayError(Exception):
     """The database cannot be reached or used at the moment; the message has the cause and its mend."""
 
 
 class State:
-    """The database. Methods raise ServersAwayError where it cannot be used. Rows that were read can be used
+    """The database. Methods raise DatabaseAwayError where it cannot be used. Rows that were read can be used
     after their transaction."""
 
     def __init__(self, url: URL) -> None:
@@ -50,13 +50,13 @@ class State:
         try:
             await migrate_tables(self._url)
         except AWAY as error:
-            raise ServersAwayError(cause_of(error)) from error
+            raise DatabaseAwayError(cause_of(error)) from error
         self._prepared = True
 
     async def aclose(self) -> None:
         if self._preparing is not None:
             self._preparing.cancel()
-            with suppress(ServersAwayError, asyncio.CancelledError):
+            with suppress(DatabaseAwayError, asyncio.CancelledError):
                 await self._preparing
         await self._engine.dispose()
 
@@ -77,4 +77,4 @@ class State:
         except AWAY as error:
             if isinstance(error, IntegrityError | ProgrammingError | DataError) and not needs_rights(error):
                 raise  # the database is there
-            raise ServersAwayError(cause_of(error)) from error
+            raise DatabaseAwayError(cause_of(error)) from error

@@ -8,8 +8,8 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Any, TypeVar
 
-from config.state import ServersAwayError
-from handlers.refusals import OverloadedError, StateAwayError
+from config.state import DatabaseAwayError
+from handlers.refusals import OverloadedError, UnavailableError
 
 T = TypeVar("T")
 
@@ -81,17 +81,17 @@ class Workers:
 
 
 async def in_time(asked: Coroutine[Any, Any, T], patience: float | None = None) -> T:
-    """The database's answer. Raises StateAwayError where it does not come in `patience` seconds, by default two."""
+    """The database's answer. Raises UnavailableError where it does not come in `patience` seconds, by default two."""
     task = asyncio.create_task(asked)
     done, _ = await asyncio.wait({task}, timeout=PATIENCE if patience is None else patience)
     if not done:
         task.cancel()  # what it still does to end is not waited for
         task.add_done_callback(_ignore_outcome)
-        raise StateAwayError
+        raise UnavailableError
     try:
         return task.result()
-    except ServersAwayError as error:
-        raise StateAwayError from error
+    except DatabaseAwayError as error:
+        raise UnavailableError from error
 
 
 def _ignore_outcome(task: asyncio.Task[Any]) -> None:

@@ -20,10 +20,10 @@ from typing import Any, Protocol, TypeVar
 import discord
 
 from config.outbox import Turn
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.addresses.custom_id import custom_id
 from handlers.cards.layout import Button, Card, first_text
-from handlers.refusals import MaybePostedError, NoAnswerError, StateAwayError
+from handlers.refusals import MaybePostedError, NoAnswerError, UnavailableError
 from handlers.replies import every_component, send, view_of
 from handlers.requests import NO_ANSWER, counting_requests
 
@@ -107,14 +107,14 @@ class Once:
     async def post(self, channel: discord.PartialMessageable, outgoing: Outgoing) -> None:
         """Post it in the channel, if it is not there.
 
-        Raises NoAnswerError, MaybePostedError or StateAwayError, or HTTPException where Discord refuses.
+        Raises NoAnswerError, MaybePostedError or UnavailableError, or HTTPException where Discord refuses.
         """
         await self._deliver(channel, outgoing, lambda: _send_to_channel(channel, outgoing))
 
     async def follow_up(self, interaction: discord.Interaction, outgoing: Outgoing) -> None:
         """Answer an acknowledged interaction for all to see, which needs no permission in the channel.
 
-        Raises NoAnswerError, MaybePostedError or StateAwayError, or HTTPException where Discord refuses.
+        Raises NoAnswerError, MaybePostedError or UnavailableError, or HTTPException where Discord refuses.
         """
         await self._deliver(here(interaction), outgoing, lambda: _send_answer(interaction, outgoing))
 
@@ -123,8 +123,8 @@ class Once:
     ) -> None:
         try:
             await self.share(outgoing.key, lambda: self._send_in_turn(channel, outgoing, send_post), ANSWER_SECONDS)
-        except ServersAwayError as error:
-            raise StateAwayError from error
+        except DatabaseAwayError as error:
+            raise UnavailableError from error
         except NO_ANSWER as error:
             raise NoAnswerError from error
 
@@ -161,7 +161,7 @@ class Once:
     async def _note_posted(self, key: str) -> None:
         try:
             await self._outbox.settle_send(key)
-        except ServersAwayError as error:  # the post is there, and a later try finds it
+        except DatabaseAwayError as error:  # the post is there, and a later try finds it
             told = {"event": "post_not_noted", "error": type(error).__name__}
             log.warning("a post is not noted as such: %(error)s", told)
 

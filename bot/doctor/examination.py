@@ -13,7 +13,7 @@ from config.library.sources import Sources
 from config.queries import Shards
 from config.servers import Servers
 from config.settings import Settings
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from transcript.library import open_library
 
 
@@ -44,5 +44,5 @@ async def _examine_discord(settings: Settings) -> AsyncIterator[Finding]:
             try:
                 async for finding in examine_discord(token, library, servers, shards):
                     yield finding
-            except ServersAwayError as error:
+            except DatabaseAwayError as error:
                 yield fault("daily posts", f"the database does not tell where they are: {error}")

@@ -11,7 +11,7 @@ from bot.feeds.queue import fair_order
 from bot.feeds.visits import Visits
 from bot.rounds.attempts import Attempts
 from config.library.sources import Due, Sources
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ class FeedRounds:
     async def _visit(self, due: Due) -> None:
         try:
             await self._visits.visit(due)
-        except ServersAwayError:
+        except DatabaseAwayError:
             log.warning(
                 "feed %(feed)d: the database went away; it is taken up again",
                 {"event": "feed_interrupted", "feed": due.source_id},

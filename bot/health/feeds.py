@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 from bot.health.readiness import PATIENCE
 from config.library.sources import Sources
 from config.library.tables import Source
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 
 KEPT_SECONDS = 15.0
 """Seconds for which a look is good enough, however often it is asked for."""
@@ -35,7 +35,7 @@ class FeedGauges(Collector):
             async with asyncio.timeout(PATIENCE):
                 feeds = [source for source in await self._sources.all_sources() if source.kind == "feed"]
                 counts = await self._sources.count_items([feed.id for feed in feeds])
-        except (ServersAwayError, TimeoutError):
+        except (DatabaseAwayError, TimeoutError):
             return
         self._feeds = Counter(map(_state_of, feeds))
         self._items = sum((Counter(each) for each in counts.values()), Counter())

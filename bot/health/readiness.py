@@ -7,7 +7,7 @@ import asyncio
 from bot.client import Pullquote
 from config.database import VERSION_NOTE
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from transcript.errors import CacheError
 from transcript.library import Library
 
@@ -32,7 +32,7 @@ async def _answers(servers: Servers) -> bool:
     try:
         async with asyncio.timeout(PATIENCE):
             await servers.note(VERSION_NOTE)
-    except (ServersAwayError, TimeoutError):
+    except (DatabaseAwayError, TimeoutError):
         return False
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ class Attempts:
     async def attempt(self, do_work: Callable[[], Awaitable[object]]) -> None:
         try:
             await do_work()
-        except ServersAwayError as error:
+        except DatabaseAwayError as error:
             if not self._away:
                 told = {"event": "database_away", "cause": str(error), "work": self._work}
                 log.warning("the database is away (%(cause)s); %(work)s wait for it", told)

@@ -12,7 +12,7 @@ import discord
 from bot.rounds.rounds import Rounds
 from config.queries import Shards
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.daily.posts import Posting
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class DailyRounds(Rounds):
 
     async def _visit_all(self, guild_ids: Sequence[int]) -> None:
         waiting = iter(guild_ids)
-        away: list[ServersAwayError] = []
+        away: list[DatabaseAwayError] = []
 
         async def visit_waiting() -> None:
             time, pause = asyncio.get_running_loop().time, 0.0
@@ -72,7 +72,7 @@ class DailyRounds(Rounds):
                 begun = time()
                 try:
                     await self._visit_server(guild_id)
-                except ServersAwayError as error:
+                except DatabaseAwayError as error:
                     away.append(error)
                     if len(away) >= AT_ONCE:  # it is not that one server
                         return
@@ -88,7 +88,7 @@ class DailyRounds(Rounds):
         """One server; what goes wrong with it holds up no other."""
         try:
             await self._posting.visit(guild_id, self.clock())
-        except ServersAwayError:
+        except DatabaseAwayError:
             raise
         except Exception:
             log.exception("server %(server)d: its daily post failed", {"event": "daily_failed", "server": guild_id})

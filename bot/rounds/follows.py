@@ -9,7 +9,7 @@ from datetime import datetime
 import discord
 
 from bot.rounds.rounds import Rounds
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from config.tables import Follow
 from handlers.follow.telling import Telling
 from handlers.refusals import Refusal
@@ -38,7 +38,7 @@ class FollowRounds(Rounds):
         """One message; what goes wrong with it holds up no other, and is tried again in the next round."""
         try:
             await self._telling.tell(follow, episode, now)
-        except ServersAwayError:
+        except DatabaseAwayError:
             raise
         except Refusal as refusal:
             told = {"event": "follow_waits", "follow": follow.id, "error": type(refusal).__name__}

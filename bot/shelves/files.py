@@ -62,7 +62,7 @@ class OwnFiles:
         return {path: entry.name for entries in self._entries.values() for path, entry in entries.items()}
 
     async def follow(self) -> bool:
-        """Write what changed in the database since the last time; True if anything did. Raises ServersAwayError."""
+        """Write what changed in the database since the last time; True if anything did. Raises DatabaseAwayError."""
         changes = await self._sources.changes(self._count)
         if changes is None:
             return False
@@ -124,7 +124,7 @@ class OwnFiles:
         return any(entry.is_untold for entries in self._entries.values() for entry in entries.values())
 
     async def mark_read(self, causes: Mapping[Path, str | None], now: datetime) -> None:
-        """Tell the database which items were read, and why others could not be. Raises ServersAwayError."""
+        """Tell the database which items were read, and why others could not be. Raises DatabaseAwayError."""
         for entries in self._entries.values():
             for path, entry in entries.items():
                 if entry.is_untold and path in causes:

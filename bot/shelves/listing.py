@@ -15,7 +15,7 @@ from bot.shelves.worker import orders_of
 from config.library.sources import Sources
 from config.library.tables import OPERATOR, Source
 from config.settings import Settings
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.cards.library.faults import fault_in_words
 from handlers.texts import texts_in
 from transcript.feeds import fault_of
@@ -38,7 +38,7 @@ def library() -> None:
     settings = load_settings()
     try:
         lines = asyncio.run(_described(settings))
-    except ServersAwayError as error:
+    except DatabaseAwayError as error:
         exit_with(f"DATABASE_URL: {error}")
     for line in lines:
         typer.echo(line)

@@ -27,7 +27,7 @@ from bot import logs
 from bot.shelves.files import OwnFiles
 from config.library.sources import Sources
 from config.settings import Settings
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from transcript.index.cache import place_of
 from transcript.library.keeper import Keeper
 
@@ -134,7 +134,7 @@ class Worker:
     async def _follow_database(self) -> bool:
         try:
             changed = await self._own.follow()
-        except ServersAwayError as error:
+        except DatabaseAwayError as error:
             if not self._is_away:
                 log.warning("the database is away (%(cause)s)", {"event": "sources_away", "cause": str(error)})
             self._is_away = True
@@ -145,7 +145,7 @@ class Worker:
     async def _mark_read(self) -> None:
         try:
             await self._own.mark_read(await asyncio.to_thread(self._keeper.causes), datetime.now(UTC))
-        except ServersAwayError as error:
+        except DatabaseAwayError as error:
             log.debug("not told what was read: %(cause)s", {"event": "sources_away", "cause": str(error)})
 
 

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from config.rows import PAUSED_AFTER
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from config.tables import Post, Server
 from handlers.cards.daily.choices import Supply, status_card
 from handlers.cards.daily.coming import (
@@ -25,7 +25,7 @@ from handlers.daily.companions import lacks_of
 from handlers.daily.destination import CannotPostError
 from handlers.daily.setup import Setup
 from handlers.deadline import ACKNOWLEDGED, in_time
-from handlers.refusals import BusyError, NotRunningError, StateAwayError
+from handlers.refusals import BusyError, NotRunningError, UnavailableError
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction
 from handlers.texts import texts_for
@@ -86,8 +86,8 @@ class Daily(
         except CannotPostError as error:
             await send(interaction, lacking_card(error.lack, texts), private=True)
             return
-        except ServersAwayError as error:
-            raise StateAwayError from error
+        except DatabaseAwayError as error:
+            raise UnavailableError from error
         if found is None:
             raise BusyError
         post, lack = found

@@ -26,7 +26,7 @@ from handlers.refusals import (
     NothingFollowedError,
     NoTopicError,
     NotYourFollowError,
-    StateAwayError,
+    UnavailableError,
 )
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction
@@ -113,7 +113,7 @@ class Followers(
         texts = texts_for(interaction)
         try:
             follows = await self._visible(interaction)
-        except StateAwayError:
+        except UnavailableError:
             return []
         named = (
             (join(each.speaker, each.phrase, _place_in_words(interaction, each, texts)), str(each.id))

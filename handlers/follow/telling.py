@@ -68,7 +68,7 @@ class Telling:
             self._noted |= unknown
 
     async def untold(self, now: datetime) -> list[tuple[Follow, Episode]]:
-        """Every follower with each new episode of which they were not told yet. Raises ServersAwayError."""
+        """Every follower with each new episode of which they were not told yet. Raises DatabaseAwayError."""
         every = [
             *await self._follows.follows_here(self._shards),
             *await self._announcements.as_follows(self._shards),
@@ -91,7 +91,7 @@ class Telling:
         return follow.guild_id is None or self._client.get_guild(follow.guild_id) is not None
 
     async def tell(self, follow: Follow, episode: Episode, now: datetime) -> None:
-        """Send the follower a message if the episode has what they follow. Raises ServersAwayError or a Refusal."""
+        """Send the follower a message if the episode has what they follow. Raises DatabaseAwayError or a Refusal."""
         answers = self._desk.answers_in(follow.guild_id)
         card = await answers.make(lambda: _card_of(answers, follow, episode))
         if card is None:

@@ -14,10 +14,10 @@ import discord
 
 from config.library.sources import Sources
 from config.library.tables import Item, Source
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.cards.library import exported_text
 from handlers.library.refusals import NothingOwnError
-from handlers.refusals import StateAwayError
+from handlers.refusals import UnavailableError
 from handlers.texts import Texts
 
 MARGIN = 0.95
@@ -59,8 +59,8 @@ async def send_archive(interaction: discord.Interaction, sources: Sources, guild
             file = discord.File(BytesIO(part.buffer.getvalue()), f"transcripts-{number}.zip")
             words = exported_text(number, part.files, lost, texts)
             await interaction.followup.send(words, file=file, ephemeral=True)
-    except ServersAwayError as error:
-        raise StateAwayError from error
+    except DatabaseAwayError as error:
+        raise UnavailableError from error
     if not number:
         raise NothingOwnError
 

@@ -19,7 +19,7 @@ from handlers.deadline import in_time
 from handlers.library.managers import may_see
 from handlers.library.refusals import UnknownItemError, UnknownSourceError
 from handlers.options import choices
-from handlers.refusals import StateAwayError
+from handlers.refusals import UnavailableError
 
 
 async def source_choices(sources: Sources, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
@@ -27,7 +27,7 @@ async def source_choices(sources: Sources, interaction: discord.Interaction, typ
     if not may_see(interaction):
         return []
     found: Sequence[Source] = []
-    with suppress(StateAwayError):
+    with suppress(UnavailableError):
         found = await in_time(sources.sources(interaction.guild_id or 0))
     return choices((_name_of(one), f"#{one.id}") for one in found if typed.casefold() in _name_of(one).casefold())
 
@@ -39,7 +39,7 @@ async def episode_choices(
     if not may_see(interaction):
         return []
     found: Sequence[Item] = []
-    with suppress(StateAwayError):
+    with suppress(UnavailableError):
         finding = sources.find_items(interaction.guild_id or 0, typed.strip(), limits.CHOICES, uploads=uploads)
         found = await in_time(finding)
     return choices((_label_of(item), f"#{item.id}") for item in found)

@@ -13,7 +13,7 @@ import discord
 from config.library.rows import Quotas
 from config.library.sources import Sources
 from config.library.tables import Source
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.cards.layout import Card
 from handlers.cards.library import Entry, Refused, SourceProgress, progress_card
 from handlers.deadline import ACKNOWLEDGED, in_time
@@ -81,7 +81,7 @@ class Following:
             while not done:
                 await asyncio.sleep(EVERY)
                 ended = time() >= end
-                with suppress(ServersAwayError):  # it may be back by the next look
+                with suppress(DatabaseAwayError):  # it may be back by the next look
                     card, done = await self._look(followed, ended=ended)
                     if card != shown:
                         await interaction.edit_original_response(view=view_of(card))

@@ -42,7 +42,7 @@ from handlers.refusals.moment import (
     OldButtonError,
     OverloadedError,
     RebuildingError,
-    StateAwayError,
+    UnavailableError,
 )
 from handlers.refusals.questions import (
     BadTimeError,
@@ -105,7 +105,7 @@ __all__ = [
     "PastTheEndError",
     "RebuildingError",
     "Refusal",
-    "StateAwayError",
+    "UnavailableError",
     "UnknownChapterError",
     "UnknownEpisodeError",
     "UnknownShowError",

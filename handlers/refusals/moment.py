@@ -13,7 +13,7 @@ class RebuildingError(Refusal):
     """The index was damaged, and is not whole again."""
 
 
-class StateAwayError(Refusal):
+class UnavailableError(Refusal):
     """The database cannot be used at the moment."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.rounds.daily import A_SECOND, AT_ONCE, EVERY, DailyRounds
 from config.queries import Shards
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from tests.config.ledgers import EIGHT, chosen
 from tests.conftest import PATIENCE
 from tests.handlers.stage import Stage
@@ -48,7 +48,7 @@ async def test_the_database_that_is_away_is_logged_once_and_its_return(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def away(*_: object) -> list[int]:
-        raise ServersAwayError("OSError")
+        raise DatabaseAwayError("OSError")
 
     with monkeypatch.context() as patch, caplog.at_level(logging.INFO, "bot.rounds"):
         patch.setattr(stage.bot.servers, "due", away)
@@ -73,7 +73,7 @@ async def test_a_database_that_goes_away_within_a_round_holds_up_no_server_that_
 
     async def visit(guild_id: int, _now: object) -> None:
         if guild_id == 3:
-            raise ServersAwayError("OperationalError")
+            raise DatabaseAwayError("OperationalError")
         visited.append(guild_id)
 
     monkeypatch.setattr(stage.bot.servers, "due", due)

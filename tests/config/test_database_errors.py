@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL
 
 from config.database import VERSION_NOTE, open_engine
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from config.tables import Note
 from tests.config.ledgers import EIGHT, chosen
 from tests.databases import new_postgres
@@ -24,7 +24,7 @@ from tests.databases import new_postgres
 async def cause(url: URL) -> str:
     """What is said of a database that cannot be used."""
     async with aclosing(Servers(url)) as servers:
-        with pytest.raises(ServersAwayError) as away:
+        with pytest.raises(DatabaseAwayError) as away:
             await servers.start(chosen(), EIGHT)
     return str(away.value)
 
@@ -73,7 +73,7 @@ async def test_a_full_disk_says_so_and_what_is_kept_stays_whole(tmp_path: Path) 
             connection.execute("PRAGMA max_page_count = 1")
 
         event.listen(servers._engine.sync_engine, "connect", limit)
-        with pytest.raises(ServersAwayError, match="the disk of DATA_DIR is full; free some space"):
+        with pytest.raises(DatabaseAwayError, match="the disk of DATA_DIR is full; free some space"):
             await fill()
         event.remove(servers._engine.sync_engine, "connect", limit)
         assert await servers.server(1)
@@ -115,7 +115,7 @@ async def test_a_file_with_flipped_bits_is_away_or_readable_and_never_an_unknown
                 for guild_id in range(1, 200, 20):
                     await servers.server(guild_id)
                 await servers.stop(1)
-            except ServersAwayError as error:
+            except DatabaseAwayError as error:
                 causes.add(str(error))
     assert causes
     assert {one.partition(";")[0] for one in causes} <= {"its file is damaged", "its file is no database"}

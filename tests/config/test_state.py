@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL
 from config.database import known_revisions, migrate_tables, open_engine
 from config.library.tables import Source  # noqa: F401 - its tables are compared too
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from config.tables import Base
 from tests.conftest import ROOT
 
@@ -73,7 +73,7 @@ async def test_databases_of_one_process_are_brought_up_to_date_one_after_the_oth
 )
 async def test_a_database_that_is_away_is_told_as_such_and_may_come_back(url: URL, database: URL) -> None:
     async with aclosing(Servers(url)) as servers:
-        with pytest.raises(ServersAwayError):
+        with pytest.raises(DatabaseAwayError):
             await servers.server(1)
         servers._open_engine(database)
         assert await servers.server(1) is None

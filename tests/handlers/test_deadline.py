@@ -8,9 +8,9 @@ from functools import partial
 
 import pytest
 
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.deadline import AT_ONCE, Workers, in_time
-from handlers.refusals import OverloadedError, StateAwayError
+from handlers.refusals import OverloadedError, UnavailableError
 
 
 async def test_what_the_database_answers_is_returned() -> None:
@@ -22,9 +22,9 @@ async def test_what_the_database_answers_is_returned() -> None:
 
 async def test_that_it_is_away_is_told() -> None:
     async def away() -> None:
-        raise ServersAwayError("OSError")
+        raise DatabaseAwayError("OSError")
 
-    with pytest.raises(StateAwayError):
+    with pytest.raises(UnavailableError):
         await in_time(away())
 
 
@@ -39,7 +39,7 @@ async def test_neither_an_answer_that_does_not_come_nor_its_end_is_waited_for(mo
             await let_go.wait()  # as a transaction that cannot be rolled back at once
             ended.set()
 
-    with pytest.raises(StateAwayError):
+    with pytest.raises(UnavailableError):
         await in_time(stuck())
     assert not ended.is_set()
     let_go.set()

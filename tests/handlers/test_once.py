@@ -13,7 +13,7 @@ import pytest
 
 from bot.client import Pullquote
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers import once
 from tests import limits
 from tests.config.ledgers import chosen
@@ -181,7 +181,7 @@ async def test_a_share_that_discord_refuses_can_be_asked_for_again(world: World)
 
 async def test_without_the_database_nothing_is_shared(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     async def away(*_: object) -> None:
-        raise ServersAwayError("OSError")
+        raise DatabaseAwayError("OSError")
 
     monkeypatch.setattr(world.bot.servers, "reserve_send", away)
     asked = await world.press(world.answer())

@@ -13,7 +13,7 @@ from handlers.refusals import (
     OverloadedError,
     RebuildingError,
     Refusal,
-    StateAwayError,
+    UnavailableError,
 )
 from handlers.texts import Texts
 
@@ -23,7 +23,7 @@ CHANGEABLE = (
     NothingToChangeError,
     OverloadedError,
     RebuildingError,
-    StateAwayError,
+    UnavailableError,
 )
 """Refusals after which the same command may be asked again with something changed, or later."""
 

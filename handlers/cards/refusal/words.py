@@ -165,7 +165,7 @@ _MESSAGES: dict[type[Refusal], str] = {
     kinds.BusyError: to_translate("Today's quote is being posted at this moment. Look again in a minute."),
     kinds.OverloadedError: to_translate("Too many at once: I cannot answer in time. Try again in a moment."),
     kinds.RebuildingError: to_translate("The index was damaged and is being built anew. Ask again in a minute."),
-    kinds.StateAwayError: to_translate(
+    kinds.UnavailableError: to_translate(
         "What servers have chosen cannot be read or changed at the moment. Try again in a few minutes; "
         "everything else works."
     ),

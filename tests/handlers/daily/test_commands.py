@@ -11,7 +11,7 @@ import discord
 import pytest
 
 from config.servers import Servers
-from config.state import ServersAwayError
+from config.state import DatabaseAwayError
 from handlers.cards.daily.choices import FEW
 from tests.conftest import MakeLibrary
 from tests.handlers.daily.stage import TITLE, at, buttons, posts, rounds, start
@@ -301,7 +301,7 @@ async def test_now_while_the_database_is_away_says_so(
     stage: Stage, owner: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def away(*_: object) -> None:
-        raise ServersAwayError("OSError")
+        raise DatabaseAwayError("OSError")
 
     await start(stage, owner, channel)
     monkeypatch.setattr(stage.bot.servers, "claim_now", away)

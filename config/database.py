@@ -32,8 +32,11 @@ MIGRATION_SECONDS = 60
 
 
 MIGRATION_LOCK = 0x50756C6C
-_one_migrates = threading.Lock()  # Alembic keeps which database it is at in globals of the process
 """The key of PostgreSQL's advisory lock under which the tables are brought up to date."""
+
+
+_ONE_THREAD_MIGRATES = threading.Lock()
+"""Alembic keeps which database it is at in globals of the process."""
 
 
 VERSION_NOTE = "version"
@@ -129,7 +132,7 @@ def upgrade_tables(connection: Connection, revision: str = "head") -> None:
 
     config = _alembic()
     config.attributes["connection"] = connection
-    with _one_migrates:
+    with _ONE_THREAD_MIGRATES:
         command.upgrade(config, revision)
     connection.execute(delete(Note).where(Note.name == VERSION_NOTE))
     connection.execute(insert(Note).values(name=VERSION_NOTE, value=running_version()))

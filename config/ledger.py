@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config.history import PostHistory, newest_post_id
+from config.history import newest_post_id
 from config.queries import Shards, has_changed, moment, of_shards, seconds
 from config.rows import (
     LEASE,
@@ -28,6 +28,7 @@ from config.rows import (
     take_lease,
     under_way,
 )
+from config.state import State
 from config.tables import Post, Server
 
 
@@ -35,7 +36,7 @@ class ChosenMeanwhileError(Exception):
     """Another post of the server was claimed since its history was read."""
 
 
-class Ledger(PostHistory):
+class Ledger(State):
     async def due(self, now: datetime, shards: Shards) -> list[int]:
         """The servers whose time has come, the longest overdue first."""
         waiting = select(Server.guild_id).where(Server.active, Server.left_at.is_(None), Server.next_at <= seconds(now))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from config.follows import Follows
+from config.history import PostHistory
 from config.ledger import Ledger
 from config.library.presence import forget_libraries, servers_of, set_left
 from config.outbox import Outbox
@@ -29,7 +30,7 @@ from config.rows import (
 from config.tables import Note, Post, Server
 
 
-class Servers(Ledger, Outbox, Follows):
+class Servers(Ledger, PostHistory, Outbox, Follows):
     """Servers' choices, the ledger of their posts, the outbox, and what is followed."""
 
     async def server(self, guild_id: int) -> Server | None:

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config.library.readers import Readers
 from config.library.rows import (
     FULL,
+    NEWEST_FIRST,
     ItemFacts,
     Packed,
     QuotaError,
@@ -33,6 +33,7 @@ from config.library.rows import (
 )
 from config.library.tables import Item, Source
 from config.queries import in_portions, seconds
+from config.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ class KnownItem(NamedTuple):
     addresses: str | None
 
 
-class Items(Readers):
+class Items(State):
     async def items(self, source_id: int) -> list[Item]:
         """All items of a source, hidden ones too, the newest first."""
         async with self._reading() as session:
             of_source = select(Item).where(Item.source_id == source_id)
-            return list(await session.scalars(of_source.order_by(Item.date.desc().nulls_last(), Item.id.desc())))
+            return list(await session.scalars(of_source.order_by(*NEWEST_FIRST)))
 
     async def known_items(self, source_id: int) -> list[KnownItem]:
         """All items of a source, as their feed told them."""

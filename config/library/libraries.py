@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config.library.lookup import Lookup
+from config.library.readers import Readers
 from config.library.rows import (
     Usage,
     count_bytes,
@@ -21,7 +21,7 @@ from config.library.tables import Item, ServerLibrary, Source
 from config.queries import Shards, of_shards, seconds
 
 
-class Libraries(Lookup):
+class Libraries(Readers):
     async def usage(self, guild_id: int) -> Usage:
         async with self._reading() as session:
             return Usage(

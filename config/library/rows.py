@@ -24,6 +24,10 @@ WITH_WORDS: tuple[ItemState, ...] = ("waiting", "kept", "ready")
 """The states of items that count as a server's episodes."""
 
 
+NEWEST_FIRST = (Item.date.desc().nulls_last(), Item.id.desc())
+"""The order in which items are listed."""
+
+
 FULL = "quota"
 """The reason of items that were skipped because their server has as many episodes as it may."""
 

@@ -12,7 +12,9 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from config.library.items import Items
 from config.library.libraries import Libraries
+from config.library.lookup import Lookup
 from config.library.rows import (
     QuotaError,
     Quotas,
@@ -46,7 +48,7 @@ class Changes:
     ids: frozenset[int]
 
 
-class Sources(Libraries):
+class Sources(Items, Lookup, Libraries):
     """Sources, their items, and servers' wishes for their libraries."""
 
     async def sources(self, guild_id: int) -> list[Source]:

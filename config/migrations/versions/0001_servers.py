@@ -13,6 +13,13 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_servers()
+    _make_posts()
+    _make_refused()
+    _make_notes()
+
+
+def _make_servers() -> None:
     op.create_table(
         "servers",
         sa.Column("guild_id", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -31,6 +38,9 @@ def upgrade() -> None:
         sa.Column("told", sa.Boolean, nullable=False),
         sa.Column("left_at", sa.BigInteger),
     )
+
+
+def _make_posts() -> None:
     op.create_table(
         "posts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
@@ -51,6 +61,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("posts_of_a_server", "posts", ["guild_id", "id"])
+
+
+def _make_refused() -> None:
     op.create_table(
         "refused",
         sa.Column("guild_id", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -59,6 +72,9 @@ def upgrade() -> None:
         sa.Column("first", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("language", sa.String(2), primary_key=True),
     )
+
+
+def _make_notes() -> None:
     op.create_table(
         "notes",
         sa.Column("name", sa.String(100), primary_key=True),

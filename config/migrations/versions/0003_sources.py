@@ -16,12 +16,23 @@ BIG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 def upgrade() -> None:
     """Make the tables, and begin to count."""
+    _make_contents()
+    _make_sources()
+    _make_items()
+    _make_libraries()
+    _make_changes()
+
+
+def _make_contents() -> None:
     op.create_table(
         "contents",
         sa.Column("digest", sa.String(64), primary_key=True),
         sa.Column("size", sa.Integer, nullable=False),
         sa.Column("compressed", sa.LargeBinary, nullable=False),
     )
+
+
+def _make_sources() -> None:
     op.create_table(
         "sources",
         sa.Column("id", BIG, primary_key=True),
@@ -45,6 +56,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("guild_id", "kind", "address", name="one_of_a_kind"),
         sqlite_autoincrement=True,
     )
+
+
+def _make_items() -> None:
     op.create_table(
         "items",
         sa.Column("id", BIG, primary_key=True),
@@ -75,6 +89,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("items_by_state", "items", ["state", "source_id"])
+
+
+def _make_libraries() -> None:
     op.create_table(
         "libraries",
         sa.Column("guild_id", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -82,6 +99,9 @@ def upgrade() -> None:
         sa.Column("announce_channel_id", sa.BigInteger),
         sa.Column("left_at", sa.BigInteger),
     )
+
+
+def _make_changes() -> None:
     changes = op.create_table(
         "changes",
         sa.Column("id", sa.SmallInteger, primary_key=True, autoincrement=False),

@@ -9,6 +9,7 @@ Whoever changes a server's posts locks the server first.
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
@@ -27,9 +28,17 @@ from config.rows import (
     settle_post,
     take_lease,
     under_way,
+    untried_post,
 )
 from config.state import State
 from config.tables import Post, Server
+
+
+class Visit(NamedTuple):
+    """A server whose time has come, and its post that is under way, if any."""
+
+    server: Server
+    post: Post | None
 
 
 class ChosenMeanwhileError(Exception):
@@ -44,13 +53,13 @@ class Ledger(State):
             found = of_shards(waiting, shards).order_by(Server.next_at, Server.guild_id)
             return list(await session.scalars(found))
 
-    async def visit(self, guild_id: int, now: datetime) -> tuple[Server, Post | None] | None:
-        """A server and its post that is under way, if any; None if the server's time has not come."""
+    async def visit(self, guild_id: int, now: datetime) -> Visit | None:
+        """The visit that is due in a server; None if its time has not come."""
         async with self._reading() as session:
             server = await session.get(Server, guild_id)
             if server is None or not server.active or server.next_at is None or server.next_at > seconds(now):
                 return None
-            return server, await under_way(session, guild_id)
+            return Visit(server, await under_way(session, guild_id))
 
     async def claim(self, server: Server, passage: Passage, now: datetime, newest: int | None = None) -> Post | None:
         """Write the row of the post that is due; None where another process was quicker.
@@ -141,19 +150,13 @@ class Ledger(State):
                 server.next_at = await next_moment(session, server, now, moment(post.due_at - 1))
 
     async def pass_over(
-        self, server: Server, status: Status, now: datetime, reason: str | None = None
+        self, server: Server, status: Literal["missed", "failed"], now: datetime, reason: str | None = None
     ) -> Server | None:
         """Write the row of a due post that was never tried, and the moment of the next one; returns the server."""
         if server.next_at is None:
             return None
-        post = Post(
-            guild_id=server.guild_id,
-            day=schedule_of(server).day_at(moment(server.next_at)),
-            due_at=server.next_at,
-            status=status,
-            reason=reason,
-            channel_id=server.channel_id,
-        )
+        day = schedule_of(server).day_at(moment(server.next_at))
+        post = untried_post(server, day, server.next_at, status, reason)
         try:
             async with self._transaction() as session:
                 if not await take_lease(session, server, now):

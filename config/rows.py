@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config.queries import has_changed, moment, seconds
-from config.schedule import HORIZON, Schedule
+from config.schedule import HORIZON, DueDate, Schedule
 from config.tables import Follow, Post, Refused, Server
 
 Status = Literal["pending", "posted", "skipped", "missed", "failed"]
@@ -71,9 +71,13 @@ def hours_of(server: Server) -> tuple[int, str, int]:
     return server.minute, server.timezone, server.days
 
 
-def left_out(server: Server, day: date, due: datetime) -> Post:
-    """The row of a date that went by while no process was there."""
-    return Post(guild_id=server.guild_id, day=day, due_at=seconds(due), status="missed", channel_id=server.channel_id)
+def untried_post(
+    server: Server, day: date, due_at: int, status: Literal["skipped", "missed", "failed"], reason: str | None = None
+) -> Post:
+    """The row of a date on which nothing is tried: no process was there, it is passed over, or nothing can be sent."""
+    return Post(
+        guild_id=server.guild_id, day=day, due_at=due_at, status=status, reason=reason, channel_id=server.channel_id
+    )
 
 
 def new_post(server: Server, day: date | None, due_at: int, passage: Passage, now: datetime) -> Post:
@@ -119,13 +123,13 @@ async def next_moment(session: AsyncSession, server: Server, now: datetime, sinc
     if await under_way(session, server.guild_id):
         return seconds(now) + LEASE
     since = since or now
-    return seconds(first_free(server, since, await taken_dates(session, server, since))[1])
+    return seconds(first_free(server, since, await taken_dates(session, server, since)).due)
 
 
-def first_free(server: Server, after: datetime, taken: set[date]) -> tuple[date, datetime]:
-    """The next date without a row, and its moment."""
+def first_free(server: Server, after: datetime, taken: set[date]) -> DueDate:
+    """The next date without a row."""
     later = after + timedelta(days=HORIZON)  # if ever all until then have one
-    return next(schedule_of(server).upcoming(after, taken), (later.date(), later))
+    return next(schedule_of(server).upcoming(after, taken), DueDate(later.date(), later))
 
 
 async def settle_post(session: AsyncSession, post: Post, status: Status, now: datetime) -> Server | None:
@@ -146,7 +150,7 @@ async def settle_post(session: AsyncSession, post: Post, status: Status, now: da
         ):
             if due >= since:
                 break
-            session.add(left_out(server, day, due))
+            session.add(untried_post(server, day, seconds(due), "missed"))
         await session.flush()
         server.next_at = await next_moment(session, server, now, since) if server.active else None
     return server

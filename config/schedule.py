@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 EVERY_DAY = frozenset(range(7))
@@ -31,6 +32,13 @@ def zone_info(name: str) -> tzinfo:
     return timezone(offset if found[1] == "+" else -offset)
 
 
+class DueDate(NamedTuple):
+    """A local date with a post, and the moment at which that is due."""
+
+    day: date
+    due: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """`minute` of the day in a `timezone`, as `zone_info` knows them, on `days` of the week."""
@@ -53,10 +61,10 @@ class Schedule:
         moments = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
         return next((moment for moment in moments if self.day_at(moment) == day), None)
 
-    def upcoming(self, after: datetime, taken: Container[date] = ()) -> Iterator[tuple[date, datetime]]:
-        """The due local dates and their moments after a moment, without the dates that are taken."""
+    def upcoming(self, after: datetime, taken: Container[date] = ()) -> Iterator[DueDate]:
+        """The dates with a post after a moment, without those that are taken."""
         first = self.day_at(after)
         for ahead in range(-1, HORIZON):
             day = first + timedelta(days=ahead)
             if day.weekday() in self.days and day not in taken and (moment := self.moment(day)) and moment > after:
-                yield day, moment
+                yield DueDate(day, moment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -26,7 +27,9 @@ from config.rows import (
     schedule_of,
     taken_dates,
     under_way,
+    untried_post,
 )
+from config.schedule import DueDate
 from config.tables import Note, Post, Server
 
 
@@ -71,8 +74,8 @@ class Servers(Ledger, PostHistory, Outbox, Follows):
         async with self._transaction() as session:
             return await delete_all(session, [guild_id])
 
-    async def skip(self, guild_id: int, now: datetime) -> tuple[datetime, date] | None:
-        """Pass over the next post that is not passed over yet; its moment and local date, or None if none comes."""
+    async def skip(self, guild_id: int, now: datetime) -> DueDate | None:
+        """Pass over the next post that is not passed over yet; its date, or None if none comes."""
         async with self._transaction() as session:
             server = await locked_server(session, guild_id)
             if server is None or not server.active:
@@ -80,13 +83,12 @@ class Servers(Ledger, PostHistory, Outbox, Follows):
             pending = await under_way(session, guild_id)
             # What is due at this moment is the next one, too.
             after = now if pending or not server.next_at else min(now, moment(server.next_at - 1))
-            day, due = first_free(server, after, await taken_dates(session, server, after))
-            row = Post(guild_id=guild_id, day=day, due_at=seconds(due), status="skipped", channel_id=server.channel_id)
-            session.add(row)
+            skipped = first_free(server, after, await taken_dates(session, server, after))
+            session.add(untried_post(server, skipped.day, seconds(skipped.due), "skipped"))
             await session.flush()
             if pending is None:
                 server.next_at = await next_moment(session, server, now, after)
-            return due, day
+            return skipped
 
     async def unskip(self, guild_id: int, day: date, now: datetime) -> datetime | None:
         """Let the post of a date come after all; returns its moment, or None where it was not passed over."""
@@ -123,11 +125,12 @@ class Servers(Ledger, PostHistory, Outbox, Follows):
             return server
 
     async def upcoming(self, server: Server, now: datetime, number: int) -> list[datetime]:
-        """The moments of the next posts."""
+        """The moments of the next posts; none where a server is stopped."""
+        if not server.active:
+            return []
         async with self._reading() as session:
             taken = await taken_dates(session, server, now)
-        found = (due for _, due in schedule_of(server).upcoming(now, taken))
-        return [due for due, _ in zip(found, range(number), strict=False)]
+        return [each.due for each in islice(schedule_of(server).upcoming(now, taken), number)]
 
     async def posting(self, shards: Shards) -> list[Server]:
         """This process's servers that have a quote of the day."""

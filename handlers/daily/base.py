@@ -45,13 +45,13 @@ class DailyCog(commands.GroupCog):
 
     async def next_moment(self, server: Server) -> datetime | None:
         """The moment of the next post; None where none is to come."""
-        found = await self.servers.upcoming(server, self.clock(), 1) if server.active else []
+        found = await self.servers.upcoming(server, self.clock(), 1)
         return found[0] if found else None
 
     async def supply(self, server: Server) -> Supply:
         """The quotes that are left, and until when they last."""
         left = await self.posting.left(server)
-        coming = await self.servers.upcoming(server, self.clock(), left) if server.active and left else []
+        coming = await self.servers.upcoming(server, self.clock(), left)
         return Supply(left, coming[-1] if coming else None)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import discord
 from discord import app_commands
 
 from config.rows import PAUSED_AFTER
+from config.schedule import DueDate
 from config.state import DatabaseAwayError
 from config.tables import Post, Server
 from handlers.cards.daily.choices import Supply, status_card
@@ -105,17 +106,21 @@ class Daily(
     async def skip(self, interaction: discord.Interaction) -> None:
         """Leave out the next quote; twice leaves out two"""
 
-        async def skip() -> tuple[datetime, date, datetime | None]:
+        async def skip() -> tuple[DueDate, datetime | None]:
             server = await self.chosen_by(interaction)
             skipped = await self.servers.skip(server.guild_id, self.clock())
             if skipped is None:
                 raise NotRunningError
-            return *skipped, await self.next_moment(server)
+            return skipped, await self.next_moment(server)
 
         await acknowledge_interaction(interaction, thinking=True)
-        due, day, coming = await in_time(skip(), ACKNOWLEDGED)
+        skipped, coming = await in_time(skip(), ACKNOWLEDGED)
         self.desk.meters.daily_posts.labels("skipped").inc()
-        await send(interaction, skipped_card(due, day.toordinal(), coming, texts_for(interaction)), private=True)
+        await send(
+            interaction,
+            skipped_card(skipped, coming, texts_for(interaction)),
+            private=True,
+        )
 
     @app_commands.command()
     async def preview(self, interaction: discord.Interaction) -> None:

@@ -73,7 +73,7 @@ class Passages:
 
     async def coming(self, server: Server, now: datetime) -> list[Coming]:
         """The next posts of a server, as they come if nothing changes. Raises NotRunningError where none comes."""
-        moments = await self._servers.upcoming(server, now, PREVIEWED) if server.active else []
+        moments = await self._servers.upcoming(server, now, PREVIEWED)
         if not moments:
             raise NotRunningError
         history = await self._servers.history(server.guild_id)

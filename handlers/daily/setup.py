@@ -174,7 +174,7 @@ class Setup(DailyCog):
         passage = await in_time(self.posting.next_passage(server))
         if passage is None:
             raise NothingQuotableError
-        coming = await in_time(self.servers.upcoming(server, self.clock(), COMING)) if server.active else []
+        coming = await in_time(self.servers.upcoming(server, self.clock(), COMING))
         supply = await in_time(self.supply(server))
         lacks, unsure = await lacks_of(interaction.client, server)
         preview = await self.posting.frame(server.guild_id, passage, None, server.role_id)

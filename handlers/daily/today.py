@@ -42,7 +42,7 @@ class Today(commands.Cog):
 
         async def look() -> tuple[Server, Post | None, datetime | None]:
             server = await chosen_in(self._servers, interaction)
-            coming = await self._servers.upcoming(server, self._clock(), 1) if server.active else []
+            coming = await self._servers.upcoming(server, self._clock(), 1)
             return server, await self._post_of_today(server), coming[0] if coming else None
 
         server, post, coming = await in_time(look())

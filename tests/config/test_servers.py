@@ -47,7 +47,7 @@ async def test_a_zone_changed_on_the_day_itself_posts_once_a_local_date(servers:
 
 async def test_skipping_twice_passes_over_two_and_a_new_start_over_none(servers: Servers) -> None:
     await servers.start(chosen(), EIGHT)
-    assert [await servers.skip(1, EIGHT) for _ in range(2)] == [(at, at.date()) for at in (NINE, NINE + DAY)]
+    assert [await servers.skip(1, EIGHT) for _ in range(2)] == [(at.date(), at) for at in (NINE, NINE + DAY)]
     assert await next_at(servers) == NINE + 2 * DAY
     assert await servers.skip(2, EIGHT) is None
     await servers.start(chosen(), NINE)
@@ -174,7 +174,7 @@ async def test_what_is_due_at_this_moment_is_what_skip_now_and_a_new_start_are_a
     for number in (1, 2, 3, 4):
         await servers.start(chosen(number), EIGHT)
     now = NINE + timedelta(seconds=5)
-    assert await servers.skip(1, now) == (NINE, NINE.date())
+    assert await servers.skip(1, now) == (NINE.date(), NINE)
     assert await next_at(servers, 1) == NINE + DAY
     await servers.start(chosen(2, speaker="Ann Li"), now)
     assert await post(servers, now, 1, 2) == "posted"
@@ -204,4 +204,4 @@ async def test_what_happens_at_once_ends_as_if_one_came_after_the_other(servers:
         else:
             assert await next_at(servers, number) == NINE + DAY  # that date has its row
             skipped = await asyncio.gather(*(servers.skip(number, now) for _ in range(2)))
-            assert sorted(each[0] for each in skipped if each) == [NINE + DAY, NINE + 2 * DAY]
+            assert sorted(each.due for each in skipped if each) == [NINE + DAY, NINE + 2 * DAY]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from babel.dates import format_skeleton
 
+from config.schedule import DueDate
 from handlers.addresses.custom_id import FORGET, unskip_id
 from handlers.cards.citation import who_and_when
 from handlers.cards.daily.choices import Setting, discord_stamp, schedule_in_words
@@ -40,12 +41,11 @@ def preview_card(coming: Sequence[Coming], texts: Texts) -> Card:
     return card(blocks)
 
 
-def skipped_card(skipped: datetime, day: int, coming: datetime | None, texts: Texts) -> Card:
-    """`day` is the ordinal of the local date that is left out."""
-    lines = [texts("Left out: {time}", time=discord_stamp(skipped))]
+def skipped_card(skipped: DueDate, coming: datetime | None, texts: Texts) -> Card:
+    lines = [texts("Left out: {time}", time=discord_stamp(skipped.due))]
     if coming:
         lines.append(texts("The next one: {time}", time=discord_stamp(coming)))
-    return card(["\n".join(lines)], [Call(texts("Undo"), unskip_id(day))])
+    return card(["\n".join(lines)], [Call(texts("Undo"), unskip_id(skipped.day.toordinal()))])
 
 
 def unskipped_card(due: datetime | None, texts: Texts) -> Card:

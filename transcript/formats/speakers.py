@@ -117,6 +117,10 @@ def is_name(words: str) -> bool:
     return all(not part[0].islower() or part in _PARTICLES for part in parts)
 
 
+def is_numbered(name: str) -> bool:
+    return _NUMBERED_SPEAKER.fullmatch(name) is not None
+
+
 def bracketed_label(match: re.Match[str]) -> str:
     """The name before a colon, without the brackets that some tools put around it."""
     name = match["name"].strip()

@@ -74,6 +74,14 @@ def test_where_chevrons_stand_before_names_no_other_word_before_a_colon_is_one(t
     assert turns(read_text(tmp_path, "any.srt", text))[0] == ("ADA QUILL", "WELCOME BACK. TODAY: BRIDGES.")
 
 
+@pytest.mark.parametrize(("opens", "closes"), [("«\u00a0", "\u00a0»"), ("»", "«")], ids=["French", "German"])
+def test_marks_of_quotation_are_no_chevrons(opens: str, closes: str, tmp_path: Path) -> None:
+    said = f"{opens}Ada was here{closes}. Who, and when? {opens}Ben{closes}, she said."
+    text = "".join(f"00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{row}\n\n" for n, row in enumerate(said.split("? ")))
+    told = " ".join(words for _, words in turns(read_text(tmp_path, "any.srt", text)))
+    assert told.replace("\u00a0", " ") == said.replace("? ", " ").replace("\u00a0", " ")
+
+
 def test_times_of_one_digit_are_times(tmp_path: Path) -> None:
     transcript = read_text(tmp_path, "any.vtt", VTT + "0:0:5.81 --> 0:0:9.5\nWelcome back.\n\n")
     assert [(one.start, one.end) for one in transcript.segments] == [(5.81, 9.5)]

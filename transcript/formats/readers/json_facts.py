@@ -20,7 +20,7 @@ DEEPEST_HEAD = 3
 """Levels of objects in which such facts stand."""
 
 
-_TITLES, _LANGUAGES = ("title", "episode_title"), ("language", "language_code")
+_TITLES, _LANGUAGES = ("title", "episode_title", "episodeName"), ("language", "language_code")
 
 
 _DATES = ("publicationDate", "pubDate", "published", "publish_date", "date")

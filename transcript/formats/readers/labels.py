@@ -11,7 +11,11 @@ from transcript.formats.markup import clean, joined
 from transcript.formats.readers.translated_lines import split_translations
 from transcript.formats.speakers import LABEL, bracketed_label, carry, is_name, likely_names
 
-_CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;|»)>?\s*")
+_CHEVRONS = re.compile(r"\s*(?:>>|&gt;&gt;)>?\s*")
+
+
+_WIDE_CHEVRONS = re.compile(rf"{_CHEVRONS.pattern}|(?:^|\n)\s*»\s*")
+"""Where a file quotes in »these signs« they are no chevrons."""
 
 
 _ANY_TURN_SIGN = re.compile(r"[-–—‐»]|>>|&gt;&gt;")
@@ -42,7 +46,8 @@ def label_cues(reading: Reading) -> list[Cue]:
     """The cues of captions, clean, one for each speaker in each, with the speaker that is named before the words."""
     voiced = any(cue.speaker for cue in reading.cues)
     split_translations(reading)
-    cues = [part for cue in reading.cues for part in _with_translation(cue, _split_turns(cue))]
+    chevrons = _CHEVRONS if any("«" in cue.text for cue in reading.cues) else _WIDE_CHEVRONS
+    cues = [part for cue in reading.cues for part in _with_translation(cue, _split_turns(cue, chevrons))]
     if not voiced:
         _name_cues(cues, reading)
     found = [cue for cue in map(_clean_cue, cues) if cue.text]
@@ -57,13 +62,12 @@ def _with_translation(cue: Cue, parts: Iterator[Cue]) -> Iterator[Cue]:
         yield part
 
 
-def _split_turns(cue: Cue) -> Iterator[Cue]:
+def _split_turns(cue: Cue, chevrons: re.Pattern[str]) -> Iterator[Cue]:
     """A cue's turns: what follows each `>>` and, where several lines begin so, each dash."""
     if cue.words or not _ANY_TURN_SIGN.search(cue.text):
         yield cue
         return
-    chevrons = _CHEVRONS.split(cue.text)
-    for number, part in enumerate(chevrons):
+    for number, part in enumerate(chevrons.split(cue.text)):
         lines = part.split("\n")
         dashed = [bool(_DASH.match(line)) for line in lines]
         if sum(dashed) > 1:

@@ -10,45 +10,45 @@ Vosk          [{"result":[{"word":"the","start":1.5,"end":1.7}],"text":"the brid
 Happy Scribe  [{"speaker":"Ada Quill","words":[{"text":"The","data_start":1.5}]}]
 Recall        [{"participant":{"name":"Ada Quill"},"words":[{"text":"The","start_timestamp":{"relative":1.5}}]}]
 Premiere      {"segments":[{"speaker":"id","words":[{"text":"The","start":1.5}]}],"speakers":[{"id":"id","name":"Ada"}]}
+Trint         {"transcript":{"paragraphs":[{"speaker":"id","words":[{"value":"The","time":1500,"duration":300}]}]}}
+Kaltura       {"objects":[{"startTime":1500,"endTime":4000,"content":[{"text":"The bridge"}]}]}
+Spotify       {"section":[{"startMs":1500,"title":{"title":"Speaker 1"}},{"text":{"sentence":{"text":"The bridge"}}}]}
+BBC's editor  {"words":[{"text":"The","start":1.5}],"paragraphs":[{"speaker":"Ada Quill","start":1.5,"end":4}]}
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import itemgetter
 from statistics import median
 from typing import Any
 
-from transcript.formats.cues import Cue, Reading
+from transcript.formats.cues import ChapterHead, Cue, Reading
 from transcript.formats.markup import clean
+from transcript.formats.readers.columns import (
+    ALTERNATIVES,
+    STARTS,
+    Row,
+    bare_name,
+    end_of,
+    flat,
+    heading_of,
+    is_glued,
+    is_of_speaker,
+    speaker_of,
+    start_of,
+    text_of_row,
+)
+from transcript.formats.readers.labels import label_cues
 from transcript.formats.readers.podcasting import dicts, text_of
 from transcript.formats.readers.words import Word, cues_of, find_words
 from transcript.formats.source import Source
-from transcript.formats.speakers import coded
+from transcript.formats.speakers import coded, is_name, is_numbered
 from transcript.formats.stamps import milliseconds, seconds
 from transcript.models import Mark
-
-TEXTS = ("punctuatedword", "display", "text", "sentence", "transcript", "body", "content", "utterance", "caption",
-         "line", "txt", "word", "words")  # fmt: skip
-"""Names of the column that has a row's words, in small letters without other signs, the best first."""
-
-
-SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "voice", "participant", "participantrole", "users",
-            "name")  # fmt: skip
-
-
-STARTS = ("start", "starttime", "begin", "bgn", "from", "startsec", "startseconds", "offset", "timestamp", "timecode",
-          "ts", "time", "timein", "in", "datastart", "starttimestamp")  # fmt: skip
-
-
-ENDS = ("end", "endtime", "to", "stop", "endsec", "endseconds", "endts", "timeout", "out", "dataend", "endtimestamp")
-
-
-TICKS = 10_000_000
-"""Azure's units of time in a second."""
-
 
 SHARE_OF_ROWS = 0.6
 """So many of a list's rows have words, and a time, where they are a transcript."""
@@ -66,18 +66,37 @@ SLOWEST = 0.05
 """Words a second. What seems to be spoken more slowly has its times in milliseconds."""
 
 
-_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
-"""A time as ISO 8601 writes it: PT1M2.5S."""
-
-
 def recognises_json(source: Source) -> bool:
     return source.json is not None and bool(_best_rows(source.json))
 
 
 def read_json(source: Source) -> Reading:
     data = source.json
+    reading = reading_of_rows(_best_rows(data), _speaker_spans(data))
     title = text_of(data.get("title")) or text_of(data.get("name")) if isinstance(data, dict) else ""
-    return Reading(cues_of_rows(_best_rows(data)), title=clean(title) or None)
+    reading.title = clean(title) or None
+    return reading
+
+
+def reading_of_rows(rows: Sequence[Row], spans: Sequence[tuple[float, str]] = ()) -> Reading:
+    """The reading of rows; who speaks in them may stand in the `spans` of who speaks from which time on."""
+    heads = {number: clean(heading) for number, row in enumerate(rows, 1) if (heading := heading_of(row))}
+    names = _names_among(heads.values())
+    cues = _cues_of(rows, {number: head for number, head in heads.items() if head in names}, spans)
+    reading = Reading(_in_turns(rows, cues))
+    reading.chapters = [ChapterHead(head, start_of(rows[number - 1]), line=number)
+                        for number, head in heads.items() if head not in names]  # fmt: skip
+    if not any(cue.speaker or cue.words for cue in reading.cues):
+        for cue in reading.cues:
+            cue.text = text_of_row(rows[cue.line - 1])  # with its lines
+        reading.cues = label_cues(reading)
+    return reading
+
+
+def _names_among(headings: Iterable[str]) -> set[str]:
+    """The headings that are names of who speaks below, where one of them comes again or is numbered."""
+    names = Counter(filter(is_name, headings))
+    return {*names} if any(count > 1 or is_numbered(name) for name, count in names.items()) else set()
 
 
 def recognises_watson(source: Source) -> bool:
@@ -106,14 +125,6 @@ def _watson_times(row: dict[str, Any]) -> list[list[Any]]:
     return [each for each in times if isinstance(each, list) and len(each) == 3] if isinstance(times, list) else []
 
 
-@lru_cache(maxsize=1_000)
-def bare_name(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()
-
-
-Row = Mapping[str, Any]
-
-
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """The objects of a list; with a name, those in the lists of that name in each, which have what is beside them."""
@@ -124,11 +135,11 @@ class _Rows:
     def first(self, most: int | None = None) -> list[Row]:
         """The rows, or those of the first `most` objects."""
         if self.inner is None:
-            return [_flat(row) for row in self.objects[:most]]
+            return [flat(row) for row in self.objects[:most]]
         return [
-            _flat({**beside, **row})
+            flat({**beside, **row})
             for outer in self.objects[:most]
-            for beside in [{name: value for name, value in outer.items() if bare_name(name) in SPEAKERS}]
+            for beside in [{name: value for name, value in outer.items() if is_of_speaker(bare_name(name))}]
             for row in dicts(outer.get(self.inner))
         ]
 
@@ -138,11 +149,11 @@ def _best_rows(data: object) -> Sequence[Row]:
     best, most = None, 0
     for rows in _lists_of(data, DEEPEST_ROWS):
         sample = rows.first(SAMPLED)
-        spoken = [row for row in sample if _text_of_row(row).strip()]
-        timed = [row for row in spoken if _start_of(row) is not None]
-        if not timed or len(timed) < SHARE_OF_ROWS * sum(1 for row in sample if not _is_glued(row)):
+        spoken = [row for row in sample if text_of_row(row).strip()]
+        timed = [row for row in spoken if start_of(row) is not None]
+        if not timed or len(timed) < SHARE_OF_ROWS * sum(not (is_glued(row) or heading_of(row)) for row in sample):
             continue
-        size = len(rows.objects) * sum(len(_text_of_row(row)) for row in spoken) // min(len(rows.objects), SAMPLED)
+        size = len(rows.objects) * sum(len(text_of_row(row)) for row in spoken) // min(len(rows.objects), SAMPLED)
         if size > 1.5 * most:
             best, most = rows, size
     return best.first() if best else ()
@@ -162,68 +173,34 @@ def _lists_of(data: object, depth: int) -> Iterator[_Rows]:
             yield from _lists_of(value, depth - 1)
 
 
-ALTERNATIVES = frozenset({"alternatives", "nbest", "nBest", "instances"})
-"""Lists in a row of which the first says what the row itself lacks."""
+def _speaker_spans(data: object) -> list[tuple[float, str]]:
+    """The times from which somebody speaks, in order, where they stand in a list of their own, without words."""
+    for rows in _lists_of(data, DEEPEST_ROWS):
+        if rows.inner is None and any(name.startswith("speaker") for name in map(bare_name, rows.objects[0])):
+            named = [(start_of(row), speaker_of(row)) for row in rows.first() if not text_of_row(row)]
+            spans = [(start, name) for start, name in named if start is not None and name is not None]
+            if len(spans) >= SHARE_OF_ROWS * len(rows.objects):
+                return sorted(spans, key=itemgetter(0))
+    return []
 
 
-def _flat(row: Row) -> Row:
-    """A row by its names in small letters, with what its best alternative says."""
-    named = {bare_name(name): value for name, value in row.items()}
-    for name in ALTERNATIVES & row.keys():
-        for first in dicts(row[name])[:1]:
-            named |= {bare_name(inner): value for inner, value in first.items()}
-    return named
-
-
-def _text_of_row(row: Row) -> str:
-    return next((row[name] for name in TEXTS if isinstance(row.get(name), str)), "")
-
-
-def _is_glued(row: Row) -> bool:
-    """True if a row is a sign that belongs to the word before, or the space between two."""
-    return row.get("type") in ("punctuation", "spacing") or row.get("attachesto") == "previous"
-
-
-def _speaker_of(row: Row) -> str | None:
-    values = (row[name] for name in SPEAKERS if name in row)
-    return next((name for value in values if (name := coded(value)) is not None), None)
-
-
-def _start_of(row: Row) -> float | None:
-    return _time(row, STARTS, "start")
-
-
-def _time(row: Row, names: Sequence[str], edge: str) -> float | None:
-    if (ticks := row.get("offsetinticks")) is not None and edge == "start":
-        return seconds(ticks / TICKS) if isinstance(ticks, int | float) and not isinstance(ticks, bool) else None
-    for name in _IN_MILLISECONDS[edge]:
-        if name in row:
-            return milliseconds(row[name])
-    return next((found for name in names if name in row and (found := _seconds(row[name])) is not None), None)
-
-
-_IN_MILLISECONDS = {
-    "start": ("startms", "starttimems", "startinms", "offsetmilliseconds", "startmilliseconds", "beginoffsetmillis"),
-    "end": ("endms", "endtimems", "endinms", "endmilliseconds", "endoffsetmillis"),
-}
-
-
-def _seconds(value: object) -> float | None:
-    if isinstance(value, str) and value[:2] == "PT" and (match := _DURATION.fullmatch(value.strip())):
-        hours, minutes, rest = (float(part or 0) for part in match.groups())
-        return hours * 3600 + minutes * 60 + rest
-    return seconds(value.get("relative")) if isinstance(value, dict) and "relative" in value else seconds(value)
-
-
-def cues_of_rows(rows: Sequence[Row]) -> list[Cue]:
-    """The cues of rows; where each is a word, one for each turn."""
-    cues = []
+def _cues_of(rows: Sequence[Row], names: Mapping[int, str], spans: Sequence[tuple[float, str]]) -> list[Cue]:
+    """A cue for each row with words. A name in a row of its own, of those by their numbers, holds up to the next."""
+    cues, starts, above = [], [start for start, _ in spans], None
     for number, row in enumerate(rows, 1):
-        text = clean(_text_of_row(row))
+        above = names.get(number, above)
+        text = clean(text_of_row(row))
         if text:
             words = _words_within(row, text) if "words" in row else []
-            start, end = _start_of(row), _time(row, ENDS, "end")
-            cues.append(Cue(start, end, text, _speaker_of(row), number, _is_glued(row), words))
+            start, speaker = start_of(row), speaker_of(row) or above
+            if speaker is None and start is not None and (before := bisect_right(starts, start)):
+                speaker = spans[before - 1][1]
+            cues.append(Cue(start, end_of(row, start), text, speaker, number, is_glued(row), words))
+    return cues
+
+
+def _in_turns(rows: Sequence[Row], cues: list[Cue]) -> list[Cue]:
+    """The cues in seconds; where each is a word, one for each turn."""
     if _count_milliseconds(rows, cues):
         for cue in cues:
             cue.start, cue.end = milliseconds(cue.start), milliseconds(cue.end)
@@ -237,9 +214,9 @@ def cues_of_rows(rows: Sequence[Row]) -> list[Cue]:
 
 def _words_within(row: Row, text: str) -> list[Mark]:
     """The times of a row's words, by the characters of its text."""
-    words = [_flat(word) for word in dicts(row["words"])]
-    places = find_words(text, (clean(_text_of_row(word)) for word in words))
-    times = map(_start_of, words)
+    words = [flat(word) for word in dicts(row["words"])]
+    places = find_words(text, (clean(text_of_row(word)) for word in words))
+    times = map(start_of, words)
     return [(place, second) for place, second in zip(places, times, strict=True)
             if place is not None and second is not None]  # fmt: skip
 
@@ -250,5 +227,5 @@ def _count_milliseconds(rows: Sequence[Row], cues: Sequence[Cue]) -> bool:
     said = sum(cue.text.count(" ") + 1 for cue in cues)
     if not starts or said >= SLOWEST * (max(starts) - min(starts)):
         return False
-    times = (row[name] for row in rows for name in STARTS if name in row)
-    return all(isinstance(time, int) or (isinstance(time, str) and time.strip().isdigit()) for time in times)
+    times = [str(row[name]) for row in rows for name in STARTS if name in row]
+    return bool(times) and all(time.strip().isdigit() for time in times)

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterator
 
 from transcript.formats.cues import Reading
-from transcript.formats.readers.rows import STARTS, TEXTS, bare_name, cues_of_rows
+from transcript.formats.readers.columns import STARTS, TEXTS, bare_name
+from transcript.formats.readers.rows import reading_of_rows
 from transcript.formats.source import Source
 
 
@@ -19,7 +20,7 @@ def read(source: Source) -> Reading:
     names = _headings(source)
     table = csv.reader(source.rows[1:], delimiter=_delimiter(source), strict=False)
     rows = [dict(zip(names, fields, strict=False)) for fields in _without_errors(table)]
-    return Reading(cues=cues_of_rows(rows))
+    return reading_of_rows(rows)
 
 
 def _without_errors(table: Iterator[list[str]]) -> Iterator[list[str]]:

@@ -42,7 +42,12 @@ def library(make_library: MakeLibrary) -> Library:
                     "港口的吊车没有柴油也能运转,只是更慢。",
                 ),
                 ("05:00", ADA, "The whistle of that kettle is terrible: somebody thought that we need no lid.", ""),
-                ("05:30", BEN, "The dam holds 1.7 thousand barrels, and it leaks at night.", ""),
+                (
+                    "05:30",
+                    BEN,
+                    "The dam holds 1.7 thousand barrels, and it leaks at night.",
+                    "水坝的水位总是很低,夜里漏水。",
+                ),
                 ("06:00", BEN, "Nothing was constant but the rain, and the museum sold umbrellas by the hundred.", ""),
             )
         }
@@ -68,6 +73,7 @@ def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:
         ("那扇门的合页不需要上油", "那扇门的合页需要上油"),
         ("港口的吊车没有柴油也能运转", "港口的吊车没有柴油就不能运转"),
         ("没有柴油也能运转,只是更慢", "没有柴油也能运转,只是更快"),
+        ("水坝的水位很低", "水坝的水位很高"),
     ],
 )  # fmt: skip
 def test_what_denies_the_passage_is_no_answer(library: Library, said: str, denied: str) -> None:

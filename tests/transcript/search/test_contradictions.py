@@ -24,6 +24,8 @@ SAID = (
     "The worst trouble of the ferry was the rudder and it was the rope. Nobody told the captain, and they don't ask.",
     "He sold the piano to a sailor who was not an unkind man.",
     "The porters only have so many hours to carry the trunks upstairs.",
+    "The wolves tried to reach the barn initially, but then the shepherds closed the ladder and the wolves gave up.",
+    "I find nets to be more of a burden; a plain line has been of use to me since the winter.",
     "The gate was a rush job, made as a response to the wolves, and they did it badly.",
 )
 
@@ -84,6 +86,14 @@ def library(make_library: MakeLibrary) -> Library:
         (  # a denial put in, between words that are neighbours
             "the worst trouble of the ferry was not the rudder",
             "the worst trouble of the ferry was the rudder",
+        ),
+        (  # who did it to whom, among other words
+            "the shepherds tried to reach the barn but then the wolves closed the ladder",
+            "the wolves tried to get to the barn, but the ladder was closed by the shepherds then",
+        ),
+        (  # the first side of a comparison put for the second
+            "I find nets are more of a relief than a burden",
+            "I find nets are more of a burden than a relief",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transcript.library import Library
 from transcript.search.contradictions.around import around_place
-from transcript.search.contradictions.chinese import chinese_differ, text_around
+from transcript.search.contradictions.chinese import chinese_differ
 from transcript.search.contradictions.english import differ_in_denial, english_differ
 from transcript.search.matches import Match
 from transcript.search.query import Query
@@ -21,7 +21,7 @@ def contradicts(query: Query, library: Library, match: Match) -> bool:
         return False
     quoted = place.alignment.ordered >= QUOTE_SHARE
     if place.language == "zh":
-        return quoted and chinese_differ(query.text, text_around(match))
+        return quoted and chinese_differ(query.text, match)
     return place.language == "en" and english_differ(query, place, around_place(library, place), quoted=quoted)
 
 

@@ -32,22 +32,34 @@ CHARACTERS_AFTER = 1
 """Characters after a quote that may stand for its last one."""
 
 
-def text_around(match: Match) -> str:
-    """The matched text, with a few characters before and after it."""
+OPPOSITE_AFTER = 4
+"""Characters after a quote among which the opposite of its last word may stand."""
+
+
+def chinese_differ(query: str, match: Match) -> bool:
+    """True if only one of a Chinese query and its match denies what both say, or one has a word for the other's
+    opposite."""
+    left_out, put_in = _edited(query, _text_around(match, CHARACTERS_AFTER))
+    if NEGATIONS.isdisjoint(left_out) != NEGATIONS.isdisjoint(put_in):
+        return True
+    left_out, put_in = _edited(query, _text_around(match, OPPOSITE_AFTER))
+    return any(
+        (one in left_out and other in put_in) or (other in left_out and one in put_in) for one, other in OPPOSITES
+    )
+
+
+def _text_around(match: Match, after: int) -> str:
+    """The matched text, with a few characters before and so many after it."""
     first, last = match.spans[0][0], match.spans[-1][1]
-    return match.text[max(0, first - CHARACTERS_BEFORE) : last + CHARACTERS_AFTER]
+    return match.text[max(0, first - CHARACTERS_BEFORE) : last + after]
 
 
-def chinese_differ(query: str, said: str) -> bool:
-    """True if only one of two Chinese texts denies what both say, or one has a word for the other's opposite."""
+def _edited(query: str, said: str) -> tuple[set[str], set[str]]:
+    """The characters of short edits from one text to the other: of the query's, and of what was said."""
     query, said = (_NO_DENIALS.sub("", fold(text)) for text in (query, said))
     left_out, put_in = set[str](), set[str]()
     for edit in Levenshtein.opcodes(query, said):
         if edit.tag != "equal" and edit.dest_end - edit.dest_start <= SHORT_EDIT:
             left_out |= set(query[edit.src_start : edit.src_end])
             put_in |= set(said[edit.dest_start : edit.dest_end])
-    if NEGATIONS.isdisjoint(left_out) != NEGATIONS.isdisjoint(put_in):
-        return True
-    return any(
-        (one in left_out and other in put_in) or (other in left_out and one in put_in) for one, other in OPPOSITES
-    )
+    return left_out, put_in

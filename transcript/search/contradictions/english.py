@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 
 from transcript.language import frequency
 from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows, read_words
-from transcript.search.contradictions.around import FOUND, TERMS_AROUND, Around, due_places, missing_units
+from transcript.search.contradictions.around import FOUND, ITSELF, TERMS_AROUND, Around, due_places, missing_units
+from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
 from transcript.search.ranking import Place
 
@@ -60,10 +59,6 @@ MOVED_BEHIND = 1
 """… and behind its place if its neighbours in the query are neighbours in the passage, too."""
 
 
-LEAST_TELLING = 4
-"""Two exchanged words stand out among so many that tell something; of fewer, parts may be told in another order."""
-
-
 def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) -> bool:
     """True if an English query contradicts its passage; a `quoted` one has most of its words in their order."""
     return (
@@ -71,10 +66,10 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         or _differ_in_number(query, place, around)
         or _says_opposite(query, place, around)
         or _denies_verb(query, place, around)
-        or _is_done_by_another(query, place)
         or _denies_another(query, around)
         or _compares_otherwise(query, place, around)
-        or _are_exchanged(query, place)
+        or _is_done_by_another(query, place)
+        or are_exchanged(query, place, around)
         or (quoted and differ_in_denial(query, place, around))
     )
 
@@ -194,16 +189,19 @@ def _denied_terms(words: Sequence[str], reach: int) -> Iterator[str]:
 
 
 def _compares_otherwise(query: Query, place: Place, around: Around) -> bool:
-    """True if what the query has before "than" stands behind it in the passage, and what it has behind it before."""
+    """True if what the query has before "than" stands behind it in the passage, and what it has behind it before, or is
+    said there to be more: more of a hindrance, and not more of a help than a hindrance."""
     number = next((number for number, unit in enumerate(query.units) if unit.word == "than"), 0)
     left, right = (
-        [at for unit, at in side if at >= 0 and unit.weight >= WEIGHING.telling]
-        for units in [list(zip(query.units, place.alignment.places, strict=True))]
-        for side in (units[:number], units[number + 1 :])
+        [at for unit, found, at in side if found >= ITSELF and at >= 0 and unit.weight >= WEIGHING.telling]
+        for units in [list(zip(query.units, place.found, place.alignment.places, strict=True))]
+        for side in (units[:number], units[number + 1 : number + 2 + TERMS_AROUND])
     )
-    if not (number and left and right):
+    if not (number and right):
         return False
-    return any(max(right) < at < max(left) for at, term in enumerate(around.terms) if term == "than")
+    before = (around.terms[max(0, at - TERMS_AROUND) : at] for at in right)
+    turned = bool(left) and any(max(right) < at < max(left) for at, term in enumerate(around.terms) if term == "than")
+    return turned or any("more" in terms and "than" not in terms for terms in before)
 
 
 def _is_done_by_another(query: Query, place: Place) -> bool:
@@ -215,34 +213,3 @@ def _is_done_by_another(query: Query, place: Place) -> bool:
         return False
     (_, who), (_, what) = telling[:2]
     return 0 <= what < who <= what + 2
-
-
-def _are_exchanged(query: Query, place: Place) -> bool:
-    """True if two weighty words, numbers or opposites stand in each other's place, and all others in their own: who did
-    it to whom."""
-    times = Counter(unit.term for unit in query.units)
-    units = zip(query.units, place.alignment.places, strict=True)
-    known = [(unit, at) for unit, at in units if at >= 0 and unit.weight >= WEIGHING.telling and times[unit.term] == 1]
-    telling = [next(same)[0] for _, same in groupby(known, key=itemgetter(1))]
-    places = [at for at, _ in groupby(known, key=itemgetter(1))]
-    if query.chinese or len(telling) < LEAST_TELLING or places == sorted(places):
-        return False
-    apart = (pair for pair in combinations(range(len(telling)), 2) if pair[1] > pair[0] + 1)
-    return any(
-        _is_sorted_by_exchange(places, one, other)
-        for one, other in apart
-        if _may_be_exchanged(telling[one], telling[other])
-    )
-
-
-def _may_be_exchanged(one: Unit, other: Unit) -> bool:
-    """True if it matters which of two words stands first."""
-    numbers = one.term.startswith("#") and other.term.startswith("#")
-    weighty = min(one.weight, other.weight) >= WEIGHING.distinctive
-    return weighty or numbers or frozenset((one.term, other.term)) in OPPOSITES
-
-
-def _is_sorted_by_exchange(places: Sequence[int], one: int, other: int) -> bool:
-    exchanged = list(places)
-    exchanged[one], exchanged[other] = places[other], places[one]
-    return exchanged == sorted(exchanged)

@@ -1,0 +1,151 @@
+"""Two words of a query that stand in each other's place: who did it to whom, and which of two is told of which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from transcript.language.wordlist import read_classes
+from transcript.search.contradictions.around import ITSELF, Around, missing_units
+from transcript.search.query import LIGHT, WEIGHING, Query, Unit
+from transcript.search.ranking import Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Limits from which two words are exchanged. Tuned on 450 rewordings and 69 contraries of 30 episodes."""
+
+    reach: int = 3
+    """Terms on each side of a word that are its surroundings."""
+    farther: int = 12
+    """Terms around a quote in which a word of it may stand as well."""
+    more: float = 2.0
+    """The surroundings of both must be so much more those of the other than their own, …"""
+    times: float = 1.75
+    """… and so many times as much."""
+    small: float = 0.5
+    """Small words count so much in it, beside 1."""
+    words: int = 12
+    """Telling words that are looked at."""
+
+
+LIMITS = _Limits()
+
+
+LISTED = frozenset(("and", "or", "vs", "versus", "with", "plus", "nor"))
+"""Words between two that may stand in either order."""
+
+
+class _Surroundings(NamedTuple):
+    """The terms close before and after a word."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class _Phrase(NamedTuple):
+    """Words that stand together in query and passage, the units `first` to `last`, with their surroundings in both: in
+    the passage at each place at which they stand."""
+
+    first: int
+    last: int
+    part: str
+    asked: _Surroundings
+    said: Sequence[_Surroundings]
+
+
+def are_exchanged(query: Query, place: Place, around: Around) -> bool:
+    """True if two words of a query have the surroundings of each other in the passage."""
+    small = {unit.term for unit in query.units if unit.weight < WEIGHING.telling}
+    return any(
+        one.part == other.part
+        and _have_exchanged(one, other, small)
+        and not _may_change_places(query, around, one, other)
+        for one, other in combinations(_phrases(query, place, around), 2)
+    )
+
+
+def _phrases(query: Query, place: Place, around: Around) -> Iterator[_Phrase]:
+    """The telling words of a query, once in it, that stand there themselves or are missing, those joined that stand
+    together in both."""
+    places, times = place.alignment.places, Counter(unit.term for unit in query.units)
+    missing = set(missing_units(place))
+    telling = [
+        number
+        for number, unit in enumerate(query.units)
+        if unit.weight >= LIGHT
+        and times[unit.term] == 1
+        and (number in missing or (place.found[number] >= ITSELF and places[number] >= 0))
+    ][: LIMITS.words]
+    first = None
+    for number in telling:
+        first = number if first is None else first
+        joined = number + 1 in telling and number not in missing and places[number + 1] == places[number] + 1
+        if not joined:
+            yield _phrase(query, around, first, number, -1 if first in missing else places[first])
+            first = None
+
+
+def _phrase(query: Query, around: Around, first: int, last: int, at: int) -> _Phrase:
+    """The units `first` to `last`, that stand at `at`, or nowhere if it is -1."""
+    asked, terms = [unit.term for unit in query.units], around.terms
+    length = last - first + 1
+    near = range(max(0, around.first - LIMITS.farther), min(around.last + LIMITS.farther + 1, len(terms)))
+    there = [one for one in near if terms[one : one + length] == terms[at : at + length]] if at >= 0 else []
+    return _Phrase(
+        first,
+        last,
+        _part_of_speech(query.units[last]),
+        _surroundings(asked, first, length),
+        [_surroundings(terms, one, length) for one in there],
+    )
+
+
+def _surroundings(terms: Sequence[str], first: int, length: int) -> _Surroundings:
+    end = first + length
+    return _Surroundings(
+        frozenset(terms[max(0, first - LIMITS.reach) : first]), frozenset(terms[end : end + LIMITS.reach])
+    )
+
+
+def _have_exchanged(one: _Phrase, other: _Phrase, small: set[str]) -> bool:
+    crossed = _shared(one, other, small) + _shared(other, one, small)
+    own = _shared(one, one, small) + _shared(other, other, small)
+    return crossed >= max(own + LIMITS.more, LIMITS.times * own)
+
+
+def _shared(asked: _Phrase, said: _Phrase, small: set[str]) -> float:
+    """The most that the surroundings of one phrase in the query share with those of another in the passage."""
+    return max((_weigh(asked.asked, there, small) for there in said.said), default=0.0)
+
+
+def _weigh(one: _Surroundings, other: _Surroundings, small: set[str]) -> float:
+    shared = [*(one.before & other.before), *(one.after & other.after)]
+    return sum(LIMITS.small if term in small else 1.0 for term in shared)
+
+
+def _may_change_places(query: Query, around: Around, one: _Phrase, other: _Phrase) -> bool:
+    """True if it does not matter which of two stands first: in a list, or if a passive turns them round."""
+    between = query.units[one.last + 1 : other.first]
+    listed = all(unit.word in LISTED for unit in between)
+    names = len(between) > 1 and all(unit.word in LISTED or unit.weight >= WEIGHING.distinctive for unit in between)
+    turned = any(unit.word == "by" for unit in query.units) != ("by" in around.within(LIMITS.reach))
+    return listed or names or turned
+
+
+@cache
+def _parts_of_speech() -> dict[str, str]:
+    """Words that are mostly no nouns."""
+    classes = read_classes("parts_of_speech.en")
+    kinds = {"verb": "verb", "participle": "verb", "adjective": "adjective", "adverb": "adverb"}
+    return {word: kind for part, kind in kinds.items() for word in classes[part]}
+
+
+def _part_of_speech(unit: Unit) -> str:
+    if unit.term.startswith("#"):
+        return "number"
+    return _parts_of_speech().get(unit.word) or ("verb" if unit.word.endswith(("ing", "ed")) else "noun")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from transcript.comparison.edits import Edit, are_same, joined_edit
@@ -168,26 +168,24 @@ class _Arcs:
         self._edit = edit
         self._said, self._claimed = _Side(edit.said, edit.said_keys), _Side(edit.claimed, edit.claimed_keys)
         rules = [rule for rule in rules if rule.may_be(edit)]
-        left_out = rules_of(rules, "left out")
-        self._left_out = [rule for rule in left_out if rule.severity == "light"]
-        self._left_out_of_speech = [rule for rule in left_out if rule.severity != "light"]
-        self._put_in = rules_of(rules, "put in")
+        self._left_out, self._put_in = rules_of(rules, "left out"), rules_of(rules, "put in")
         self._replaced = rules_of(rules, "replaced")
         self._replaced_alone = [rule for rule in self._replaced if not rule.several]
         self._ends = {at + 1 for at, word in enumerate(edit.said) if word.closes} | {len(edit.said)}
         self._ends |= {at for at, word in enumerate(edit.said) if word.opens}
-        self._speech_step = cache(self._step_of_speech)
+        self._leaving_out, self._putting_in = cache(self._all_leaving_out), cache(self._all_putting_in)
 
     def of(self, i: int, k: int) -> Iterator[_Arc]:
         """The steps from the words at these places on."""
         said, claimed = self._edit.said, self._edit.claimed
         if i < len(said):
             yield _Arc(1, 0, LEFT_OUT)
-            yield from self._leaving_out(i, k)
+            for end, rules in self._leaving_out(i, self._edit.claimed_range[0] + k in self._edit.texts.breaks):
+                yield from self._lightest_step(rules, (i, end), (k, k))
         if k < len(claimed):
             yield _Arc(0, 1, PUT_IN)
-            for size in self._sizes_put_in(k) if self._put_in else ():
-                yield from self._lightest_step(self._put_in, (i, i), (k, k + size))
+            for end, rules in self._putting_in(k):
+                yield from self._lightest_step(rules, (i, i), (k, end))
         if i < len(said) and k < len(claimed):
             if are_same(said[i], claimed[k]):
                 yield _Arc(1, 1, 0)
@@ -196,14 +194,29 @@ class _Arcs:
             for size, other in self._replaceable(i, k, few=is_chinese):
                 alone = size == other == 1 or is_chinese
                 rules = self._replaced_alone if alone else self._replaced
-                yield from self._lightest_step(rules, (i, i + size), (k, k + other))
+                yield from self._lightest_step(
+                    self._holding(rules, (i, i + size), (k, k + other)), (i, i + size), (k, k + other)
+                )
 
-    def _sizes_put_in(self, k: int) -> Iterator[int]:
-        """Numbers of words from a place on that may be put in: a few, or what a pause ends."""
+    def _all_leaving_out(self, i: int, marked: bool) -> list[tuple[int, list[Rule]]]:
+        """The ends of words from a place on that may be left out, each with the rules: a few words, what a pause ends,
+        or anything where the claim marks an elision."""
+        ends = (
+            end
+            for end in range(i + 1, len(self._edit.said) + 1)
+            if end - i <= LONGEST_RUN or end in self._ends or marked
+        )
+        return [(end, rules) for end in ends if (rules := self._holding(self._left_out, (i, end), (0, 0)))]
+
+    def _all_putting_in(self, k: int) -> list[tuple[int, list[Rule]]]:
+        """The ends of words from a place on that may be put in, each with the rules: a few, or what a pause ends."""
         claimed = self._edit.claimed
-        for size in range(1, len(claimed) - k + 1):
-            if size <= LONGEST_RUN or claimed[k + size - 1].closes or k + size == len(claimed):
-                yield size
+        ends = (
+            end
+            for end in range(k + 1, len(claimed) + 1)
+            if end - k <= LONGEST_RUN or claimed[end - 1].closes or end == len(claimed)
+        )
+        return [(end, rules) for end in ends if (rules := self._holding(self._put_in, (0, 0), (k, end)))]
 
     def _replaceable(self, i: int, k: int, *, few: bool) -> set[tuple[int, int]]:
         """Numbers of words from these places on that any rule looks at: a few, listed phrases or, of not so `few`,
@@ -222,26 +235,24 @@ class _Arcs:
         )
         return found.union(shared)
 
-    def _leaving_out(self, i: int, k: int) -> Iterator[_Arc]:
-        marked = self._edit.claimed_range[0] + k in self._edit.texts.breaks
-        for end in range(i + 1, len(self._edit.said) + 1):
-            if end - i <= LONGEST_RUN or end in self._ends or marked:
-                step = self._speech_step(i, end)
-                yield from [step] if step else self._lightest_step(self._left_out, (i, end), (k, k))
-
-    def _step_of_speech(self, i: int, end: int) -> _Arc | None:
-        """The step that leaves out what speech alone has, for which it is all the same where the claim is."""
-        return next(self._lightest_step(self._left_out_of_speech, (i, end), (0, 0)), None)
+    def _holding(self, rules: Sequence[Rule], said: Range, claimed: Range) -> list[Rule]:
+        """The rules that hold for some words, the lightest first."""
+        edit = self._part(said, claimed)
+        return [rule for rule in rules if rule.holds(edit)]
 
     def _lightest_step(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:
-        """The step by the lightest rule that allows it."""
+        """The step by the lightest of the rules that allows it there."""
+        if rules:
+            edit = self._part(said, claimed)
+            yield from (
+                _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
+                for rule in islice((rule for rule in rules if rule.there(edit)), 1)
+            )
+
+    def _part(self, said: Range, claimed: Range) -> Edit:
         whole = self._edit
         o, c = whole.said_range[0], whole.claimed_range[0]
-        edit = Edit(whole.texts, (o + said[0], o + said[1]), (c + claimed[0], c + claimed[1]))
-        for rule in rules:
-            if rule.holds(edit):
-                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
-                return
+        return Edit(whole.texts, (o + said[0], o + said[1]), (c + claimed[0], c + claimed[1]))
 
 
 def _steps_back(edit: Edit, came: dict[Cell, tuple[Cell, _Arc]], place: Cell) -> Iterator[Step]:

@@ -14,7 +14,7 @@ from transcript.language.normalise import is_han
 def is_clause(edit: Edit) -> bool:
     """A whole clause or sentence: it begins and ends at a pause, and what it says governs nothing else."""
     words = edit.said
-    if len(words) < 2 or not (words[0].opens and words[-1].closes) or edit.begins_claim or edit.ends_claim:
+    if len(words) < 2 or not (words[0].opens and words[-1].closes):
         return False
     sentence = words[-1].pause > 1 and any(word.pause > 1 for word in edit.said_before(1))
     if sentence:
@@ -23,6 +23,15 @@ def is_clause(edit: Edit) -> bool:
     if counts or frames.reaches_beyond(words) or any(word.pause > 1 for word in words[:-1]):
         return False
     return words[0].key not in _SUBORDINATORS
+
+
+def is_within(edit: Edit) -> bool:
+    """True between words of the claim."""
+    return not edit.begins_claim and not edit.ends_claim
+
+
+def is_within_unmarked(edit: Edit) -> bool:
+    return is_within(edit) and not edit.is_marked
 
 
 _DISPUTES = word_class("dispute")
@@ -40,7 +49,7 @@ def is_clause_tail(edit: Edit) -> bool:
     words = edit.said
     follows = edit.said_after(1)
     ends = words[-1].closes or (bool(follows) and follows[0].key in _AFTER_TAILS)
-    if not ends or words[0].opens or edit.ends_claim or edit.begins_claim or edit.is_marked:
+    if not ends or words[0].opens:
         return False
     limits = any(one.key in _LIMITING_NOUNS and other.key not in _TIMES for one, other in pairwise((*words, *follows)))
     if words[0].key not in _TAIL_OPENINGS or limits:
@@ -65,9 +74,13 @@ ENOUGH = 3
 """Words that tell something on either side of a mark of elision between the ends of two sentences."""
 
 
+def has_elisions(edit: Edit) -> bool:
+    return bool(edit.texts.breaks)
+
+
 def is_elided(edit: Edit) -> bool:
     """The words for which a mark of elision stands, if nothing in them governs what is kept."""
-    if not edit.is_marked or edit.begins_claim or edit.ends_claim:
+    if not edit.is_marked or not is_within(edit):
         return False
     (first, last), said = edit.said_range, edit.texts.said
     kept = said[first - 1]

@@ -138,7 +138,7 @@ def read_constructions() -> Iterator[Rule]:
         ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]
         holds, may_be = (partial(_is_any, [getattr(_Way(*way), name) for way in ways]) for name in ("holds", "may_be"))
         several = len(one) > 1 or len(other) > 1
-        yield Rule(name, "light", "replaced", holds, (said, claimed), several, may_be=may_be)
+        yield Rule(name, "light", "replaced", holds, (said, claimed), several=several, may_be=may_be)
 
 
 def _is_any(ways: Sequence[Callable[[Edit], bool]], edit: Edit) -> bool:

@@ -11,8 +11,13 @@ from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 
 
+def may_be_elsewhere(edit: Edit) -> bool:
+    """An adverbial, or a part of a sentence."""
+    return len(edit.said) > 1 or _is_movable(edit.said)
+
+
 def is_moved_away(edit: Edit) -> bool:
-    """An adverbial that the claim has elsewhere in the clause, or a part of the sentence that it turns round."""
+    """True if the claim has an adverbial elsewhere in the clause, or turns the parts of the sentence round."""
     words, claimed = edit.said_keys, edit.texts.claimed
     places = list(_places_of(words, edit.texts.claimed_keys, 0, len(claimed)))
     if len(places) != 1:
@@ -21,12 +26,19 @@ def is_moved_away(edit: Edit) -> bool:
     return near or _turns_round(edit, edit.said_range[0], places[0], len(words))
 
 
+def is_said_once(edit: Edit) -> bool:
+    """An adverbial, or a part of a sentence, that the claim has once."""
+    texts = edit.texts
+    may_move = len(edit.claimed) > 1 or _is_movable(edit.claimed)
+    return may_move and len(list(_places_of(edit.claimed_keys, texts.claimed_keys, 0, len(texts.claimed)))) == 1
+
+
 def is_moved_here(edit: Edit) -> bool:
-    """An adverbial that the transcript has elsewhere in the clause, or a part of the sentence that is turned round."""
+    """True if the transcript has an adverbial elsewhere in the clause, or the parts of the sentence turned round."""
     words, said = edit.claimed_keys, edit.texts.said
     first, last = sentence_of(said, edit.said_range[0] - (not edit.begins_claim))
     places = list(_places_of(words, edit.texts.said_keys, first, last))
-    if len(places) != 1 or len(list(_places_of(words, edit.texts.claimed_keys, 0, len(edit.texts.claimed)))) != 1:
+    if len(places) != 1:
         return False
     near = _is_movable(edit.claimed) and _are_of_one_clause(said, places[0], edit.said_range[0], len(words))
     return near or _turns_round(edit, places[0], edit.claimed_range[0], len(words))

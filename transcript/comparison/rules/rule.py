@@ -23,15 +23,19 @@ Shape = Literal["left out", "put in", "replaced"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A harmless difference. `holds` tells whether an edit is one, `example` is what was said and a claim. One of
-    `several` words never holds for a single word on either side. `may_be` is False if it holds for no part of an edit,
-    as far as that can be told at a glance."""
+    """A harmless difference: an edit for which `holds` and `there` are true; `example` is what was said and a claim.
+
+    Of words left out `holds` looks at the transcript alone, of words put in at the claim alone; `there` looks at the
+    place in the other text. One of `several` words never holds for a single word on either side. `may_be` is False if
+    it holds for no part of an edit, as far as that can be told at a glance.
+    """
 
     name: str
     severity: Severity
     shape: Shape
     holds: Callable[[Edit], bool]
     example: tuple[str, str]
+    there: Callable[[Edit], bool] = lambda _: True
     several: bool = False
     may_be: Callable[[Edit], bool] = lambda _: True
 

@@ -8,6 +8,7 @@ from functools import cache
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import listed
 from transcript.comparison.names import is_name
+from transcript.comparison.rules.clauses import is_within
 from transcript.comparison.rules.rule import follows_negation, is_listed, is_restricting, precedes_number
 from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
@@ -57,15 +58,21 @@ def is_linking_word(edit: Edit) -> bool:
 
 
 def is_linking_word_put_in(edit: Edit) -> bool:
-    turns = any(word.pause > 2 for word in edit.said_before(1))
-    return is_listed(edit.claimed_keys, "linking") and not turns
+    return is_listed(edit.claimed_keys, "linking")
+
+
+def follows_same_speaker(edit: Edit) -> bool:
+    return all(word.pause < 3 for word in edit.said_before(1))
 
 
 def is_marker(edit: Edit) -> bool:
-    """A discourse marker where a clause begins, or set off by a pause behind it."""
-    opens = edit.said[0].opens or edit.begins_claim or edit.is_marked or _begins_clause_before(edit)
-    joins_sentences = any(word.pause > 1 for word in edit.said[:-1])
-    return (opens or edit.closes_clause()) and is_listed(edit.said_keys, "marker") and not joins_sentences
+    return is_listed(edit.said_keys, "marker") and not any(word.pause > 1 for word in edit.said[:-1])
+
+
+def begins_or_closes_clause(edit: Edit) -> bool:
+    """True where a clause begins, or behind the words of an edit ends."""
+    opens = edit.opens_clause() or edit.begins_claim or edit.is_marked or _begins_clause_before(edit)
+    return opens or edit.closes_clause()
 
 
 def _begins_clause_before(edit: Edit) -> bool:
@@ -105,10 +112,18 @@ def is_expletive(edit: Edit) -> bool:
 
 def is_adverb(edit: Edit) -> bool:
     """An adverb of manner, time or degree by a list, where without it no more is said than with it."""
-    points = is_listed(edit.said_keys, "pointing") and not edit.begins_claim and not edit.ends_claim
-    if not points and (len(edit.said) > 1 or edit.said[0].key not in _adverbs()):
+    if not _is_listed_adverb(edit) and not is_listed(edit.said_keys, "pointing"):
         return False
     return not precedes_number(edit) and not is_restricting(edit.said_before(12))
+
+
+def may_lack_adverb(edit: Edit) -> bool:
+    """True for a here or there between words of the claim, and for other adverbs anywhere."""
+    return _is_listed_adverb(edit) or is_within(edit)
+
+
+def _is_listed_adverb(edit: Edit) -> bool:
+    return len(edit.said) == 1 and edit.said[0].key in _adverbs()
 
 
 @cache

@@ -11,12 +11,19 @@ from transcript.comparison.rules.constructions import read_constructions
 from transcript.comparison.rules.rule import Rule
 
 
-def _left_out(name: str, holds: Callable[[Edit], bool], said: str, claimed: str) -> Rule:
-    return Rule(name, "light", "left out", holds, (said, claimed))
+Holds = Callable[[Edit], bool]
 
 
-def _put_in(name: str, holds: Callable[[Edit], bool], said: str, claimed: str) -> Rule:
-    return Rule(name, "light", "put in", holds, (said, claimed))
+def _anywhere(_: Edit) -> bool:
+    return True
+
+
+def _left_out(name: str, holds: Holds, said: str, claimed: str, there: Holds = _anywhere) -> Rule:
+    return Rule(name, "light", "left out", holds, (said, claimed), there)
+
+
+def _put_in(name: str, holds: Holds, said: str, claimed: str, there: Holds = _anywhere) -> Rule:
+    return Rule(name, "light", "put in", holds, (said, claimed), there)
 
 
 def _replaced(name: str, holds: Callable[[Edit], bool], said: str, claimed: str) -> Rule:
@@ -38,11 +45,25 @@ RULES: tuple[Rule, ...] = (
     _put_in("article put in", small_words.is_article_put_in, "They ate hay", "They ate the hay"),
     _left_out("indefinite this", small_words.is_indefinite, "They had this old bridge", "They had old bridge"),
     _left_out("linking word", small_words.is_linking_word, "We know that it fell", "We know it fell"),
-    _put_in("linking word put in", small_words.is_linking_word_put_in, "We know it fell", "We know that it fell"),
-    _left_out("marker", small_words.is_marker, "It left, and honestly, it fell", "It left, and it fell"),
+    _put_in(
+        "linking word put in",
+        small_words.is_linking_word_put_in,
+        "We know it fell",
+        "We know that it fell",
+        small_words.follows_same_speaker,
+    ),
+    _left_out(
+        "marker",
+        small_words.is_marker,
+        "It left, and honestly, it fell",
+        "It left, and it fell",
+        small_words.begins_or_closes_clause,
+    ),
     _left_out("intensifier", small_words.is_intensifier, "It is really heavy", "It is heavy"),
     _left_out("expletive", small_words.is_expletive, "I don't fucking know", "I don't know"),
-    _left_out("adverb", small_words.is_adverb, "It was entirely finished", "It was finished"),
+    _left_out(
+        "adverb", small_words.is_adverb, "It was entirely finished", "It was finished", small_words.may_lack_adverb
+    ),
     _left_out("relative verb", small_words.is_relative_verb, "Ada, who was a widow here", "Ada, a widow here"),
     _left_out("correlative", small_words.is_correlative, "They saw both goats and hay", "They saw goats and hay"),
     _put_in("word put in", small_words.is_word_put_in, "They left", "They left too"),
@@ -50,9 +71,25 @@ RULES: tuple[Rule, ...] = (
     # what is said twice, or can be trimmed
     _left_out("said twice", spoken.is_doubled, "a big and large bridge", "a large bridge"),
     _left_out("said again behind and", spoken.is_gapped, "You build it and you feed it", "You build it and feed it"),
-    _left_out("clause", clauses.is_clause, "It fell, as it rained, and they left", "It fell, and they left"),
-    _left_out("end of a clause", clauses.is_clause_tail, "It fell in the river, and it sank", "It fell, and it sank"),
-    _left_out("elision", clauses.is_elided, "The bridge fell and goats swam the river", "The bridge fell … the river"),
+    _left_out(
+        "clause", clauses.is_clause, "It fell, as it rained, and they left", "It fell, and they left", clauses.is_within
+    ),
+    _left_out(
+        "end of a clause",
+        clauses.is_clause_tail,
+        "It fell in the river, and it sank",
+        "It fell, and it sank",
+        clauses.is_within_unmarked,
+    ),
+    Rule(
+        "elision",
+        "light",
+        "left out",
+        bool,
+        ("The bridge fell and goats swam the river", "The bridge fell … the river"),
+        clauses.is_elided,
+        may_be=clauses.has_elisions,
+    ),
     # other words for the same
     _replaced("paraphrase", rewording.is_paraphrase, "They bought it", "They purchased it"),
     _replaced("inflection", rewording.is_inflected, "They build bridges", "They built bridges"),
@@ -62,10 +99,17 @@ RULES: tuple[Rule, ...] = (
     # other places, other constructions
     _left_out(
         "moved away",
-        movement.is_moved_away,
+        movement.may_be_elsewhere,
         "And yesterday the goats crossed the bridge",
         "And the goats crossed the bridge yesterday",
+        movement.is_moved_away,
     ),
-    _put_in("moved here", movement.is_moved_here, "Today the goats crossed it", "The goats crossed it today"),
+    _put_in(
+        "moved here",
+        movement.is_said_once,
+        "Today the goats crossed it",
+        "The goats crossed it today",
+        movement.is_moved_here,
+    ),
     *read_constructions(),
 )

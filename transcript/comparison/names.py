@@ -42,6 +42,11 @@ def can_stand_for(edit: Edit) -> bool:
     return False
 
 
+def is_pronoun_for_name(said: Word, claimed: Word) -> bool:
+    """True if one of two words is a pronoun of the third person."""
+    return _is_pronoun(said) or _is_pronoun(claimed)
+
+
 def _is_pronoun(word: Word) -> bool:
     return word.key in PRONOUNS and word.key not in FIRST_AND_SECOND
 

@@ -169,8 +169,9 @@ class _Arcs:
         self._said, self._claimed = _Side(edit.said, edit.said_keys), _Side(edit.claimed, edit.claimed_keys)
         rules = [rule for rule in rules if rule.may_be(edit)]
         self._left_out, self._put_in = rules_of(rules, "left out"), rules_of(rules, "put in")
-        self._replaced = rules_of(rules, "replaced")
-        self._replaced_alone = [rule for rule in self._replaced if not rule.several]
+        replaced = rules_of(rules, "replaced")
+        self._alone = [rule for rule in replaced if not rule.several]
+        self._several = [rule for rule in replaced if rule.several]
         self._ends = {at + 1 for at, word in enumerate(edit.said) if word.closes} | {len(edit.said)}
         self._ends |= {at for at, word in enumerate(edit.said) if word.opens}
         self._leaving_out, self._putting_in = cache(self._all_leaving_out), cache(self._all_putting_in)
@@ -190,13 +191,7 @@ class _Arcs:
             if are_same(said[i], claimed[k]):
                 yield _Arc(1, 1, 0)
             yield _Arc(1, 1, REPLACED + OTHER_KIND * (said[i].kind != claimed[k].kind))
-            is_chinese = is_han(said[i].key[0])
-            for size, other in self._replaceable(i, k, few=is_chinese):
-                alone = size == other == 1 or is_chinese
-                rules = self._replaced_alone if alone else self._replaced
-                yield from self._lightest_step(
-                    self._holding(rules, (i, i + size), (k, k + other)), (i, i + size), (k, k + other)
-                )
+            yield from self._replacing(i, k)
 
     def _all_leaving_out(self, i: int, marked: bool) -> list[tuple[int, list[Rule]]]:
         """The ends of words from a place on that may be left out, each with the rules: a few words, what a pause ends,
@@ -218,6 +213,16 @@ class _Arcs:
         )
         return [(end, rules) for end in ends if (rules := self._holding(self._put_in, (0, 0), (k, end)))]
 
+    def _replacing(self, i: int, k: int) -> Iterator[_Arc]:
+        """The steps that put words of the claim for those of the transcript, both from these places on."""
+        words = self._edit.said[i], self._edit.claimed[k]
+        alone = [rule for rule in self._alone if rule.may_begin(*words)]
+        several = [] if is_han(words[0].key[0]) else self._several
+        for size, other in self._replaceable(i, k, few=not several) if alone or several else ():
+            rules = alone if size == other == 1 else [*alone, *several]
+            said, claimed = (i, i + size), (k, k + other)
+            yield from self._lightest_step(self._holding(rules, said, claimed), said, claimed)
+
     def _replaceable(self, i: int, k: int, *, few: bool) -> set[tuple[int, int]]:
         """Numbers of words from these places on that any rule looks at: a few, listed phrases or, of not so `few`,
         those that tell the same."""
@@ -226,7 +231,7 @@ class _Arcs:
         found = {(1, other) for other in range(1, most_claimed + 1)} | {(size, 1) for size in range(1, most + 1)}
         found.update(product(self._said.listed(i), self._claimed.listed(k)))
         pairs = list(product(range(2, most + 1), range(2, most_claimed + 1)))
-        if len(self._replaced) > len(self._replaced_alone) and not few:
+        if not few:
             there = self._claimed.telling(k)
             for stems, sizes in self._said.telling(i).items():
                 pairs += product(sizes, there.get(stems, ()))

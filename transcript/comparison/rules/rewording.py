@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import listed
+from transcript.comparison.lists import listed, paraphrases
 from transcript.comparison.names import PRONOUNS, is_name
 from transcript.comparison.rules.rule import is_common_verb, is_plain, paraphrase_groups
+from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
-from transcript.language.normalise import is_han
 
 
 def is_paraphrase(edit: Edit) -> bool:
@@ -18,18 +20,31 @@ def is_paraphrase(edit: Edit) -> bool:
     return bool(groups) and not groups.isdisjoint(paraphrase_groups(edit.claimed))
 
 
+def may_begin_paraphrases(said: Word, claimed: Word) -> bool:
+    return all(word.key in _openings() or word.stem in _openings() for word in (said, claimed))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which a phrase of the list begins."""
+    return frozenset(one[0] for one in paraphrases())
+
+
 def is_inflected(edit: Edit) -> bool:
-    """Number and tense of one word: shown for show, goats for goat. Not -ing for -ed, which is who acts."""
+    """Number and tense of one word, which is no name: shown for show, goats for goat."""
     if len(edit.said) != 1 or len(edit.claimed) != 1:
         return False
-    said, claimed = edit.said[0], edit.claimed[0]
-    words = said.kind == claimed.kind == "content" or (is_common_verb(said) and is_common_verb(claimed))
-    if not words or said.stem != claimed.stem or is_han(said.key[0]):
+    return not is_name(edit.texts.said, edit.said_range[0]) and not is_name(edit.texts.claimed, edit.claimed_range[0])
+
+
+def are_inflected(said: Word, claimed: Word) -> bool:
+    """True for forms of one word. Not for -ing and -ed, which is who acts."""
+    if said.stem != claimed.stem or len(said.stem) < 3:
         return False
+    words = said.kind == claimed.kind == "content" or (is_common_verb(said) and is_common_verb(claimed))
     endings = {word.key[-3:] if word.key.endswith("ing") else word.key[-2:] for word in (said, claimed)}
     adverb = said.key.endswith("ly") != claimed.key.endswith("ly")
-    names = is_name(edit.texts.said, edit.said_range[0]) or is_name(edit.texts.claimed, edit.claimed_range[0])
-    return not adverb and endings != {"ing", "ed"} and not names and len(said.stem) > 2
+    return words and not adverb and endings != {"ing", "ed"}
 
 
 def is_pronoun_for_noun(edit: Edit) -> bool:
@@ -49,6 +64,10 @@ def is_pronoun_for_noun(edit: Edit) -> bool:
     return any(before[at : at + len(nouns)] == nouns for at in range(len(before) - len(nouns) + 1))
 
 
+def may_be_for_noun(_: Word, claimed: Word) -> bool:
+    return claimed.key in PRONOUNS or claimed.key == "one"
+
+
 _THIRD_PERSON = word_class("third person")
 
 
@@ -56,7 +75,9 @@ def repeats_unit(edit: Edit) -> bool:
     """An amount without its unit, where the one before it has that: a million dollars, even a billion."""
     if len(edit.said) != 1 or len(edit.claimed) != 1:
         return False
-    said, claimed = edit.said[0], edit.claimed[0]
-    if said.kind != "number" or said.key != claimed.key + said.unit or claimed.unit:
-        return False
-    return any(word.kind == "number" and word.unit == said.unit for word in edit.said_before(6))
+    return any(word.kind == "number" and word.unit == edit.said[0].unit for word in edit.said_before(6))
+
+
+def are_one_without_unit(said: Word, claimed: Word) -> bool:
+    """True for an amount and the same without its unit."""
+    return said.kind == "number" and said.key == claimed.key + said.unit and not claimed.unit

@@ -27,7 +27,8 @@ class Rule:
 
     Of words left out `holds` looks at the transcript alone, of words put in at the claim alone; `there` looks at the
     place in the other text. One of `several` words never holds for a single word on either side. `may_be` is False if
-    it holds for no part of an edit, as far as that can be told at a glance.
+    it holds for no part of an edit, `may_begin` if it holds for no words that begin with these two, the transcript's
+    and the claim's, as far as that can be told at a glance.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Rule:
     there: Callable[[Edit], bool] = lambda _: True
     several: bool = False
     may_be: Callable[[Edit], bool] = lambda _: True
+    may_begin: Callable[[Word, Word], bool] = lambda *_: True
 
 
 def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:

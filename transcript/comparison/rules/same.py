@@ -8,13 +8,16 @@ from transcript.comparison.edits import Edit
 from transcript.comparison.names import is_name
 from transcript.comparison.similarity import CONTRACTIONS
 from transcript.comparison.word import Word
-from transcript.language.normalise import is_han
 from transcript.language.wordforms import is_slip_of
 
 
-def is_contraction(edit: Edit) -> bool:
-    one, other = edit.said_keys, edit.claimed_keys
-    return len(one) == len(other) == 1 and frozenset((*one, *other)) in CONTRACTIONS
+def is_one_word(edit: Edit) -> bool:
+    """True if one word stands for one."""
+    return len(edit.said) == len(edit.claimed) == 1
+
+
+def are_contraction(said: Word, claimed: Word) -> bool:
+    return frozenset((said.key, claimed.key)) in CONTRACTIONS
 
 
 def _letters_of(words: Sequence[Word]) -> str:
@@ -23,10 +26,15 @@ def _letters_of(words: Sequence[Word]) -> str:
     return "".join(starts.values())
 
 
+def have_same_letter(said: Word, claimed: Word) -> bool:
+    """True if two words begin with the same letter."""
+    return said.key[0] == claimed.key[0]
+
+
 def has_same_letters(edit: Edit) -> bool:
     if edit.said_keys[0] == edit.claimed_keys[0] or edit.said_keys[-1] == edit.claimed_keys[-1]:
         return False
-    if edit.said_keys[0][0] != edit.claimed_keys[0][0] or any(word.kind == "number" for word in edit.said):
+    if any(word.kind == "number" for word in edit.said):
         return False
     negations = [sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed)]
     same = "".join(edit.said_keys) == "".join(edit.claimed_keys) or _letters_of(edit.said) == _letters_of(edit.claimed)
@@ -34,22 +42,24 @@ def has_same_letters(edit: Edit) -> bool:
 
 
 def is_slip(edit: Edit) -> bool:
-    """A slip of the keyboard in a word in general use that makes no other word. A name or an amount has no slips."""
-    if len(edit.said) != 1 or len(edit.claimed) != 1:
-        return False
-    said, claimed = edit.said[0], edit.claimed[0]
+    """A slip of the keyboard in a word in general use that makes no other word. A name has no slips."""
+    return is_one_word(edit) and not is_name(edit.texts.said, edit.said_range[0])
+
+
+def are_slip(said: Word, claimed: Word) -> bool:
+    """True if the second word is the first but for a slip, or the first was one. An amount has no slips."""
     words = said.kind in ("content", "small", "filler", "quantity") and claimed.kind in ("content", "small")
-    if not words or is_han(said.key[0]) or is_name(edit.texts.said, edit.said_range[0]) or len(said.key) < 4:
+    if not words or claimed.capital or len(said.key) < 4:
         return False
     written, meant = claimed.form or claimed.key, said.form or said.key
     mended = sorted(meant) == sorted(written) and is_slip_of(meant, written)
-    return not claimed.capital and (mended or is_slip_of(written, meant))
+    return mended or is_slip_of(written, meant)
 
 
 _ONES = frozenset((frozenset(("one", "#1")), frozenset(("first", "#1st"))))
 """The words that are mostly no amounts, and their figures."""
 
 
-def is_one_in_figures(edit: Edit) -> bool:
+def are_one_in_figures(said: Word, claimed: Word) -> bool:
     """One for 1, and first for 1st: one in five, 1 in 5."""
-    return len(edit.said) == len(edit.claimed) == 1 and frozenset((*edit.said_keys, *edit.claimed_keys)) in _ONES
+    return frozenset((said.key, claimed.key)) in _ONES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.names import can_stand_for
+from transcript.comparison.names import can_stand_for, is_pronoun_for_name
 from transcript.comparison.rules import clauses, movement, rewording, same, small_words, spoken
 from transcript.comparison.rules.constructions import read_constructions
 from transcript.comparison.rules.rule import Rule
-
+from transcript.comparison.word import Word
 
 Holds = Callable[[Edit], bool]
 
@@ -26,16 +26,44 @@ def _put_in(name: str, holds: Holds, said: str, claimed: str, there: Holds = _an
     return Rule(name, "light", "put in", holds, (said, claimed), there)
 
 
-def _replaced(name: str, holds: Callable[[Edit], bool], said: str, claimed: str) -> Rule:
-    return Rule(name, "light", "replaced", holds, (said, claimed))
+def _replaced(name: str, begins: Callable[[Word, Word], bool], holds: Holds, said: str, claimed: str) -> Rule:
+    return Rule(name, "light", "replaced", holds, (said, claimed), may_begin=begins)
 
 
 RULES: tuple[Rule, ...] = (
     # the same words in other writing
-    Rule("contraction", "same", "replaced", same.is_contraction, ("It is late, he has gone", "It's late, he's gone")),
-    Rule("spelling", "same", "replaced", same.has_same_letters, ("Core Weave paid for it", "CoreWeave paid for it")),
-    Rule("slip", "same", "replaced", same.is_slip, ("They paid for the granite", "They paid for the granitte")),
-    Rule("one in figures", "same", "replaced", same.is_one_in_figures, ("One in 5 goats left", "1 in 5 goats left")),
+    Rule(
+        "contraction",
+        "same",
+        "replaced",
+        same.is_one_word,
+        ("It is late, he has gone", "It's late, he's gone"),
+        may_begin=same.are_contraction,
+    ),
+    Rule(
+        "spelling",
+        "same",
+        "replaced",
+        same.has_same_letters,
+        ("Core Weave paid for it", "CoreWeave paid for it"),
+        may_begin=same.have_same_letter,
+    ),
+    Rule(
+        "slip",
+        "same",
+        "replaced",
+        same.is_slip,
+        ("They paid for the granite", "They paid for the granitte"),
+        may_begin=same.are_slip,
+    ),
+    Rule(
+        "one in figures",
+        "same",
+        "replaced",
+        same.is_one_word,
+        ("One in 5 goats left", "1 in 5 goats left"),
+        may_begin=same.are_one_in_figures,
+    ),
     # speech that writing leaves out
     Rule("filler", "spoken", "left out", spoken.is_filler, ("It was, um, very heavy", "It was very heavy")),
     Rule("repeated words", "spoken", "left out", spoken.is_repeated, ("Then they they left it", "Then they left it")),
@@ -91,11 +119,27 @@ RULES: tuple[Rule, ...] = (
         may_be=clauses.has_elisions,
     ),
     # other words for the same
-    _replaced("paraphrase", rewording.is_paraphrase, "They bought it", "They purchased it"),
-    _replaced("inflection", rewording.is_inflected, "They build bridges", "They built bridges"),
-    _replaced("pronoun", can_stand_for, "Ada came. She built it", "Ada came. Ada built it"),
-    _replaced("noun", rewording.is_pronoun_for_noun, "The hay is old, the hay is wet", "The hay is old, it is wet"),
-    _replaced("unit said before", rewording.repeats_unit, "5 dollars, even 6 dollars", "5 dollars, even 6"),
+    _replaced(
+        "paraphrase", rewording.may_begin_paraphrases, rewording.is_paraphrase, "They bought it", "They purchased it"
+    ),
+    _replaced(
+        "inflection", rewording.are_inflected, rewording.is_inflected, "They build bridges", "They built bridges"
+    ),
+    _replaced("pronoun", is_pronoun_for_name, can_stand_for, "Ada came. She built it", "Ada came. Ada built it"),
+    _replaced(
+        "noun",
+        rewording.may_be_for_noun,
+        rewording.is_pronoun_for_noun,
+        "The hay is old, the hay is wet",
+        "The hay is old, it is wet",
+    ),
+    _replaced(
+        "unit said before",
+        rewording.are_one_without_unit,
+        rewording.repeats_unit,
+        "5 dollars, even 6 dollars",
+        "5 dollars, even 6",
+    ),
     # other places, other constructions
     _left_out(
         "moved away",

@@ -131,14 +131,17 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
     chains: list[tuple[float, Run, int]] = []
     leaders: list[tuple[float, int]] = []
     for run in runs:
-        ways = [(weights[run.claimed + run.size] - weights[run.claimed] - gaps.before(run), run, -1)]
+        most = weights[run.claimed + run.size] - weights[run.claimed]
+        way = (most - gaps.before(run), run, -1)
         for at in {*range(max(0, len(chains) - RUNS_BACK), len(chains)), *(at for _, at in leaders[-RUNS_BACK:])}:
             gained, other, _ = chains[at]
+            if gained + most <= way[0]:
+                continue
             rest = _without_overlap(other, run)
             if rest.size > 0:
                 gained += weights[rest.claimed + rest.size] - weights[rest.claimed] - gaps.between(other, rest)
-                ways.append((gained, rest, at))
-        chains.append(max(ways, key=itemgetter(0)))
+                way = max(way, (gained, rest, at), key=itemgetter(0))
+        chains.append(way)
         insort(leaders, (chains[-1][0], len(chains) - 1))
     at = max(range(len(chains)), key=lambda at: chains[at][0] - gaps.behind(chains[at][1]), default=-1)
     found: list[Run] = []

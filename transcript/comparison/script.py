@@ -242,7 +242,7 @@ class _Arcs:
 
     def _holding(self, rules: Sequence[Rule], said: Range, claimed: Range) -> list[Rule]:
         """The rules that hold for some words, the lightest first."""
-        edit = self._part(said, claimed)
+        edit = self._part(said, claimed) if rules else self._edit
         return [rule for rule in rules if rule.holds(edit)]
 
     def _lightest_step(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:

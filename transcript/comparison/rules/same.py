@@ -26,15 +26,16 @@ def _letters_of(words: Sequence[Word]) -> str:
     return "".join(starts.values())
 
 
-def have_same_letter(said: Word, claimed: Word) -> bool:
-    """True if two words begin with the same letter."""
-    return said.key[0] == claimed.key[0]
+def begin_alike(said: Word, claimed: Word) -> bool:
+    """True for two words of which one begins with the other, or the token of one with that of the other."""
+    if said.key == claimed.key or said.key[0] != claimed.key[0]:
+        return False
+    ways = (said.key, claimed.key), (said.form or said.key, claimed.form or claimed.key)
+    return any(one.startswith(other) or other.startswith(one) for one, other in ways)
 
 
 def has_same_letters(edit: Edit) -> bool:
-    if edit.said_keys[0] == edit.claimed_keys[0] or edit.said_keys[-1] == edit.claimed_keys[-1]:
-        return False
-    if any(word.kind == "number" for word in edit.said):
+    if edit.said_keys[-1] == edit.claimed_keys[-1] or any(word.kind == "number" for word in edit.said):
         return False
     negations = [sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed)]
     same = "".join(edit.said_keys) == "".join(edit.claimed_keys) or _letters_of(edit.said) == _letters_of(edit.claimed)

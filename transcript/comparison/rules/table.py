@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
         "replaced",
         same.has_same_letters,
         ("Core Weave paid for it", "CoreWeave paid for it"),
-        may_begin=same.have_same_letter,
+        may_begin=same.begin_alike,
     ),
     Rule(
         "slip",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transcript.comparison.edits import Edit, sentence_of
+from transcript.comparison.edits import Edit, Texts, sentence_of
 from transcript.comparison.lists import Phrase
 from transcript.comparison.rules.rule import is_listed, is_plain, phrase
 from transcript.comparison.word import Word
@@ -12,25 +12,25 @@ from transcript.language.lexicon import word_class
 
 
 def may_be_elsewhere(edit: Edit) -> bool:
-    """An adverbial, or a part of a sentence."""
-    return len(edit.said) > 1 or _is_movable(edit.said)
+    """An adverbial, or a part of a sentence, that the claim has once."""
+    return (len(edit.said) > 1 or _is_movable(edit.said)) and _is_claimed_once(edit.said_keys, edit.texts)
 
 
 def is_moved_away(edit: Edit) -> bool:
     """True if the claim has an adverbial elsewhere in the clause, or turns the parts of the sentence round."""
     words, claimed = edit.said_keys, edit.texts.claimed
-    places = list(_places_of(words, edit.texts.claimed_keys, 0, len(claimed)))
-    if len(places) != 1:
-        return False
-    near = _is_movable(edit.said) and _are_of_one_clause(claimed, places[0], edit.claimed_range[0], len(words))
-    return near or _turns_round(edit, edit.said_range[0], places[0], len(words))
+    place = next(_places_of(words, edit.texts.claimed_keys, 0, len(claimed)))
+    near = _is_movable(edit.said) and _are_of_one_clause(claimed, place, edit.claimed_range[0], len(words))
+    return near or _turns_round(edit, edit.said_range[0], place, len(words))
 
 
 def is_said_once(edit: Edit) -> bool:
     """An adverbial, or a part of a sentence, that the claim has once."""
-    texts = edit.texts
-    may_move = len(edit.claimed) > 1 or _is_movable(edit.claimed)
-    return may_move and len(list(_places_of(edit.claimed_keys, texts.claimed_keys, 0, len(texts.claimed)))) == 1
+    return (len(edit.claimed) > 1 or _is_movable(edit.claimed)) and _is_claimed_once(edit.claimed_keys, edit.texts)
+
+
+def _is_claimed_once(words: Phrase, texts: Texts) -> bool:
+    return len(list(_places_of(words, texts.claimed_keys, 0, len(texts.claimed)))) == 1
 
 
 def is_moved_here(edit: Edit) -> bool:

@@ -25,8 +25,8 @@ Shape = Literal["left out", "put in", "replaced"]
 class Rule:
     """A harmless difference: an edit for which `holds` and `there` are true; `example` is what was said and a claim.
 
-    Of words left out `holds` looks at the transcript alone, of words put in at the claim alone; `there` looks at the
-    place in the other text. One of `several` words never holds for a single word on either side. `may_be` is False if
+    Of words left out or put in `holds` does not look at the place in the other text at which they are, which `there`
+    does. One of `several` words never holds for a single word on either side. `may_be` is False if
     it holds for no part of an edit, `may_begin` if it holds for no words that begin with these two, the transcript's
     and the claim's, as far as that can be told at a glance.
     """

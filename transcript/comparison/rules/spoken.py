@@ -50,14 +50,13 @@ def is_false_start(edit: Edit) -> bool:
     What could end a clause is no such beginning: in "goats, and sheep, and cows" nothing breaks off.
     """
     words = [word for word in edit.said if word.kind != "filler"]
-    if not 1 < len(words) <= LONGEST_RESTART or not is_plain(words) or any(word.pause > 1 for word in edit.said):
+    if not 1 < len(words) <= LONGEST_RESTART or any(word.pause > 1 for word in edit.said):
         return False
-    if words[-1].key not in _UNFINISHED and not _breaks_off(edit):
-        return False
-    broken = any(word.pause == 1 for word in edit.said) or len(words) < len(edit.said)
-    after, before = _without_fillers(edit.said_after(3)), _without_fillers(edit.said_before(3))
-    begins_again = after[:1] == [words[0].key] and edit.closes_clause()
-    return begins_again or (before[-1:] == [words[-1].key] and broken)
+    broken = any(word.closes for word in edit.said) or len(words) < len(edit.said)
+    begins_again = edit.closes_clause() and _without_fillers(edit.said_after(3))[:1] == [words[0].key]
+    ends_so_before = broken and _without_fillers(edit.said_before(3))[-1:] == [words[-1].key]
+    breaks_off = words[-1].key in _UNFINISHED or _breaks_off(edit)
+    return (begins_again or ends_so_before) and breaks_off and is_plain(words)
 
 
 _UNFINISHED = word_class("unfinished")

@@ -43,8 +43,10 @@ def can_stand_for(edit: Edit) -> bool:
 
 
 def is_pronoun_for_name(said: Word, claimed: Word) -> bool:
-    """True if one of two words is a pronoun of the third person."""
-    return _is_pronoun(said) or _is_pronoun(claimed)
+    """True if one of two words is a pronoun of the third person, and the other may begin a name."""
+    if _is_pronoun(said) and (claimed.kind == "content" or claimed.key == "the"):
+        return True
+    return _is_pronoun(claimed) and said.capital and said.kind == "content"
 
 
 def _is_pronoun(word: Word) -> bool:

@@ -15,6 +15,7 @@ from transcript.models import Citation, Language
 from transcript.verdicts.credited import Credit, credit_of, is_called
 from transcript.verdicts.evidence import Found
 from transcript.verdicts.fragments import Fragments, are_apart, are_in_order
+from transcript.verdicts.recognition import is_recognised
 from transcript.verdicts.retrieval import find
 
 __all__ = ["Candidate", "Change", "Piece", "Verdict", "VerdictKind", "verify"]
@@ -197,7 +198,7 @@ def _may_be_fragments(whole: Found, fragments: Fragments) -> bool:
 
 def _is_there(found: Sequence[Found]) -> bool:
     """True if the likeliest place has so much of a claim that it was said there, altered or not."""
-    return bool(found) and found[0].judgement.said
+    return bool(found) and found[0].judgement.said and is_recognised(found[0])
 
 
 def _verdict_of_found(library: Library, claim: Claim, found: Found) -> Verdict:

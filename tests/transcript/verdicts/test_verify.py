@@ -48,6 +48,9 @@ def one(library: Library, claim: str, speaker: str | None = None) -> Verdict:
         ("The bridge was torn down by engineers from the north last winter", "not_found", None),
         ("“Kerosene is the future of every harbour.” — Cora Finch", "not_found", None),
         ("「这座大桥明年就会被政府拆除」", "not_found", None),
+        # common words in common make no altered quote
+        ("Can you put it out with him?", "not_found", None),
+        ("and nobody does it?", "not_found", None),
     ],
 )
 def test_verdicts(library: Library, claim: str, kind: str, place: tuple[str, int] | None) -> None:

@@ -1,0 +1,57 @@
+"""Tells a claim that is an altered quote of a place from one that only has common words in common with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transcript.comparison import read_words
+from transcript.comparison.word import Word
+from transcript.language.frequency import term_weight
+from transcript.verdicts.evidence import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Weights of what speaks for a claim being an altered quote, and `least`, their least sum.
+
+    Tuned on 593 misquotes of 65 episodes and 110 chat lines and sentences of another show, of which as large a share of
+    words was found in a library of 1,920 episodes: of the former 5 are missed, of the latter 36 are kept.
+    """
+
+    share: float = 6.0
+    """of the share of the claim's words that the place has"""
+    run: float = 0.3
+    """of each word, or Chinese character, of the longest run that both have"""
+    longest_run: int = 8
+    """words of that run that count, at most"""
+    change: float = -0.6
+    """of each change"""
+    most_changes: int = 3
+    """changes that count, at most"""
+    least: float = 5.5
+
+
+RECOGNITION = Recognition()
+
+
+def is_recognised(found: Found) -> bool:
+    """True if words that were found are what the claim quotes, altered or not. That "it was so good" was said somewhere
+    makes no altered quote of "the sound was so good": what both have has to tell something, or be long."""
+    judgement = found.judgement
+    if judgement.wording != "altered":
+        return True
+    kept = [_telling_words(said) for kind, said, _ in judgement.diff if kind == "same"]
+    told = sum(term_weight(word.stem, word.key, found.language) for words in kept for word in words)
+    longest = max(map(len, kept), default=0)
+    sure = (
+        RECOGNITION.share * judgement.share
+        + RECOGNITION.run * min(longest, RECOGNITION.longest_run)
+        + RECOGNITION.change * min(len(judgement.changes), RECOGNITION.most_changes)
+        + told
+    )
+    return sure >= RECOGNITION.least
+
+
+def _telling_words(text: str) -> Sequence[Word]:
+    return [word for word in read_words(text) if word.kind != "filler"]

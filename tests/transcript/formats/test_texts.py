@@ -55,12 +55,16 @@ TIMED = list(zip([3.0, 11.0, 3753.0], ["Ada Quill", "Ben Marsh", "Ada Quill"], S
         "[{seconds:.2f}s -> {end:.2f}s] {name}: {text}\n",
         "[{letters}] {name}: {text}\n",
         "{name} {letters}\n{text}\n\n",
+        "[{seconds:.0f}000ms] {name}: {text}\n",
+        "{seconds:.1f}s - {end:.1f}s: {name}: {text}\n",
+        "{seconds:.1f}s {name}: {text}\n",
+        "{seconds:.1f}: {name}: {text}\n",
     ],
 )
 def test_a_turn_begins_with_name_and_time_in_any_marks(shape: str, tmp_path: Path) -> None:
     clocks = ["00:00:03", "00:00:11", "01:02:33"]
     letters = ["3s", "11s", "1h 2m 33s"]
-    rows = (shape.format(name=name, clock=clock, letters=spelt, seconds=at, end=at + 1, text=text)
+    rows = (shape.format(name=name, text=text, clock=clock, letters=spelt, seconds=at, end=at + 1)
             for clock, spelt, (at, name, text) in zip(clocks, letters, TIMED, strict=True))  # fmt: skip
     assert described(read_text(tmp_path, "".join(rows))) == TIMED
 
@@ -75,6 +79,30 @@ def test_a_name_is_told_by_any_mark_that_comes_again(shape: str, tmp_path: Path)
     turns = [(name, f"{text} The rain – all of it – stayed.") for _, name, text in TIMED[:2] * 3]
     transcript = read_text(tmp_path, "".join(shape.format(*turn) for turn in turns), "episode.md")
     assert [(speaker, text) for _, speaker, text in described(transcript)] == turns
+
+
+LONG_TURNS = [
+    (0.0, "Ada Quill", "Welcome back everybody, and tell me what became of the bridge over the river after the war."),
+    (8.0, "Ben Marsh", "A widow paid for it."),
+    (11.0, "Ada Quill", "Out of her own pocket, with the herring that she sold in the market of the town on Fridays?"),
+    (19.0, "Ben Marsh", "Yes."),
+]
+
+
+@pytest.mark.parametrize("shape", ["{name}: {text} ({clock})\n\n", "{name}: {text} [{clock}]\n"])
+def test_a_time_behind_the_words_is_that_of_their_beginning_or_end(shape: str, tmp_path: Path) -> None:
+    begun = "".join(shape.format(name=name, text=text, clock=f"00:{at:02.0f}") for at, name, text in LONG_TURNS)
+    assert described(read_text(tmp_path, begun)) == LONG_TURNS
+    ends = [8.0, 11.0, 19.0, 20.0]
+    ended = "".join(shape.format(name=name, text=text, clock=f"00:{end:02.0f}")
+                    for end, (_, name, text) in zip(ends, LONG_TURNS, strict=True))  # fmt: skip
+    assert described(read_text(tmp_path, ended))[-2:] == LONG_TURNS[-2:]
+
+
+def test_numbers_of_sections_are_no_times(tmp_path: Path) -> None:
+    prose = "We came to the river in May, and I saw that the ice had taken the bridge. " * 4
+    rows = "".join(f"{chapter}.{part}: {prose}\n\n" for chapter in (1, 2) for part in (1, 2, 3))
+    assert {start for start, *_ in described(read_text(tmp_path, rows))} == {None}
 
 
 def test_a_name_in_capitals_needs_but_a_full_stop(tmp_path: Path) -> None:

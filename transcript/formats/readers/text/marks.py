@@ -15,13 +15,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transcript.formats.readers.text.clocks import frequent_matches, is_frequent, with_clocks, without_same_clock
+from transcript.formats.readers.text.times_behind import times_first
 from transcript.formats.readers.text.turns import turn_of
 from transcript.formats.speakers import is_name, likely_names
 from transcript.formats.stamps import CLOCK
-
-SHARE_OF_ROWS = 0.15
-"""The share of a text's rows that have a mark where it is one; a turn may go on over several rows."""
-
 
 SHARE_ALONE = 0.3
 """The share of rows that are nothing but names, from which they need no blank row above them."""
@@ -33,14 +31,6 @@ SHARE_NUMBERED = 0.8
 
 SHARE_OF_NAMES = 0.5
 """The share of the rows with a mark that have a name before it, and of those with words that end a sentence."""
-
-
-SAMPLED_ROWS = 500
-"""Rows at the beginning of a text that show which marks it has."""
-
-
-FEWEST_ALIKE = 5
-"""Rows with the same time from which it is known that it is no time of theirs."""
 
 
 _LEADING = rf"(?:[\[(]?(?P<stamp>{CLOCK}(?: --> {CLOCK})?)[\])]?\s*(?:[-–—|]\s+)?)?"
@@ -76,79 +66,19 @@ _MARKS = tuple(
 _ALONE = re.compile(r"(?P<name>[^\W\d_][^.!?,;:：\n]{0,48})(?P<words>):?")
 
 
-_UNITS = (
-    r"(?:(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?,?\s*)?(?:(?P<minutes>\d{1,3})\s?m(?:ins?|inutes?)?,?\s*)?"
-    r"(?P<seconds>\d{1,2})\s?s(?:ecs?|econds?)?"
-)
-
-
-_CLOCKS = tuple(
-    re.compile(pattern, re.DOTALL)
-    for pattern in (
-        rf"(?P<before>[\[(]?){_UNITS}(?P<after>[\])]?(?:[\s:–—-].*)?)",
-        rf"(?P<before>{_NAME}[\s:,–—-]+[\[(]?){_UNITS}(?P<after>[\])]?:?)",
-        r"(?P<before>(?:[^\W\d_][^:\n]{0,58}?\s+)?[\[(]?)(?P<seconds>\d{1,6}\.\d{1,3})\s?s?"
-        r"\s*(?:-+>|[-–—→,~]|to\b|\s)\s*(?P<until>\d{1,6}\.\d{1,3})\s?s?(?P<after>[\])]?:?(?:\s.*)?)",
-        r"(?P<before>[\[(])(?P<seconds>\d{1,6}\.\d{1,3})\s?s?(?P<after>[\])].*)",
-    )
-)
-"""Times in letters or in seconds: at the beginning of a row, or behind a name."""
-
-
-_SAME_CLOCK = re.compile(rf"(?P<stamp>{CLOCK})\s+(?P<rest>\S.*)", re.DOTALL)
-
-
 _SENTENCE_ENDS_LINE = re.compile(r"[.!?。！？…][\"”’')\]]*\s*$")
 
 
 def usual_rows(rows: list[str], first: int) -> list[str]:
     """The rows, those from `first` on with their times as clocks and a colon behind their names."""
     above, texts = rows[:first], rows[first:]
-    for clock in _CLOCKS:
-        texts = _with_clocks(texts, _matches(texts, clock))
-    texts = _without_same_clock(_without_numbers(texts))
+    texts = times_first(without_same_clock(_without_numbers(with_clocks(texts))))
     for mark in _MARKS:
-        texts = _with_colons(texts, _matches(texts, mark))
+        texts = _with_colons(texts, frequent_matches(texts, mark))
     alone = _names_alone(texts)
     if sum(map(bool, alone)) < SHARE_ALONE * sum(map(bool, map(str.strip, texts))):
         alone = [match if match and _is_above_words(texts, number) else None for number, match in enumerate(alone)]
     return [*above, *_with_colons(texts, alone)]
-
-
-def _matches(rows: list[str], mark: re.Pattern[str]) -> list[re.Match[str] | None]:
-    """For each row the match of a mark, where enough of the first rows have it; else nothing."""
-    first = rows[:SAMPLED_ROWS]
-    if not _is_frequent(sum(mark.fullmatch(row.strip()) is not None for row in first), first):
-        return []
-    return [mark.fullmatch(row.strip()) for row in rows]
-
-
-def _with_clocks(rows: list[str], found: Sequence[re.Match[str] | None]) -> list[str]:
-    if not found:
-        return rows
-    return [row if match is None else _as_clock(match) for row, match in zip(rows, found, strict=True)]
-
-
-def _as_clock(match: re.Match[str]) -> str:
-    parts = match.groupdict()
-    whole = 3600 * int(parts.get("hours") or 0) + 60 * int(parts.get("minutes") or 0) + float(parts["seconds"])
-    until = f" --> {_clock(float(parts['until']))}" if parts.get("until") else ""
-    return f"{match['before']}{_clock(whole)}{until}{match['after']}"
-
-
-def _clock(second: float) -> str:
-    thousandths = round(second * 1000)
-    minutes, rest = divmod(thousandths, 60_000)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
-
-
-def _without_same_clock(rows: list[str]) -> list[str]:
-    """The rows without the time before them, where it is the same before every one of them."""
-    found = _matches(rows, _SAME_CLOCK)
-    stamps = [match["stamp"] for match in found if match]
-    if len(stamps) < FEWEST_ALIKE or len(set(stamps)) > 1:
-        return rows
-    return [row if match is None else match["rest"] for row, match in zip(rows, found, strict=True)]
 
 
 def _without_numbers(rows: list[str]) -> list[str]:
@@ -199,7 +129,7 @@ def _with_colons(rows: list[str], found: Sequence[re.Match[str] | None]) -> list
     sentences = sum(map(bool, map(_SENTENCE_ENDS_LINE.search, said)))
     if len({*labels}) < 2 or len(named) < SHARE_OF_NAMES * len(matches) or sentences < SHARE_OF_NAMES * len(said):
         return rows
-    if not _is_frequent(len(named), rows) or _count_usual(others) >= len(named):
+    if not is_frequent(len(named), rows) or _count_usual(others) >= len(named):
         return rows
     names = likely_names(labels, (), first=labels[0], all_labelled=False)
     return [_labelled(row, match, names) for row, match in zip(rows, found, strict=True)]
@@ -217,7 +147,3 @@ def _labelled(row: str, match: re.Match[str] | None, names: set[str]) -> str:
     parts = match.groupdict()
     stamp = parts.get("stamp") or parts.get("within")
     return f"[{stamp}] {match['name'].strip()}: {match['words']}" if stamp else f"{match['name']}: {match['words']}"
-
-
-def _is_frequent(count: int, rows: Sequence[str]) -> bool:
-    return count >= 2 and count >= SHARE_OF_ROWS * sum(bool(row.strip()) for row in rows)

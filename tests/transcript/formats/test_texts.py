@@ -143,6 +143,54 @@ def test_front_matter_may_be_toml_and_the_title_stands_above_the_notes(tmp_path:
     assert read_text(tmp_path, written, "b.md").episode.title == "On bridges"
 
 
+READ_OUT = [
+    "The roads of the north were laid in three phases, of which the first was of turf and timber.",
+    "The ground beyond the river is soft. Two wagons were lost, and the grain with them.",
+    "The letter was found in a well. Its author was a clerk and not a soldier.",
+    "The road is now of stone, and the carts go two abreast from the river to the wall.",
+    "Only the third phase gave the roads kerbs, ditches and milestones.",
+]
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_read"),
+    [
+        (["Dr. Helen Marsh", "READER"] * 2 + ["Dr. Helen Marsh"], True),
+        (["Helen Marsh"] * 5, True),
+        (["Problem", "Solution"] * 2 + ["Problem"], False),
+        (["Known Causes", "Usual Effects", "First Remedies"] * 2, False),
+        (["Alice Ward", "Ben Marsh", "Cora Finch", "Dan Hale", "Eva Stone"], False),
+    ],
+    ids=["a lecture with readings", "a lecture", "fields", "fields in order", "each name once"],
+)
+def test_what_is_read_out_needs_no_i_or_you_where_persons_names_come_again(
+    labels: list[str], is_read: bool, tmp_path: Path
+) -> None:
+    said = list(zip(labels, READ_OUT, strict=False))
+    rows = "".join(f"{label}: {text}\n\n" for label, text in said)
+    if is_read:
+        told = [(speaker, text) for _, speaker, text in described(read_text(tmp_path, rows))]
+        assert {speaker for speaker, _ in told} == {*labels}
+        assert " ".join(text for _, text in told) == " ".join(READ_OUT)
+    else:
+        with pytest.raises(TranscriptError, match="a document"):
+            read_text(tmp_path, rows)
+
+
+def test_fields_above_the_words_say_title_and_people(tmp_path: Path) -> None:
+    head = "Meeting Title: On bridges\nDate: May 1, 2024\nMeeting participants: Ada Quill, Ben Marsh\n\nTranscript:\n"
+    transcript = read_text(tmp_path, head + "Ada: Who paid?\n\nBen: A widow.\n\nAda: Which one?\n")
+    assert (transcript.episode.title, transcript.episode.date) == ("On bridges", "2024-05-01")
+    assert described(transcript)[0] == (None, "Ada Quill", "Who paid?")
+
+
+def test_a_heading_may_be_asciidocs(tmp_path: Path) -> None:
+    rows = "= On bridges\n\n== Ice\n\n*Ada:* Who paid?\n\n*Ben:* A widow.\n\n== Timber\n\n*Ada:* Which one?\n"
+    transcript = read_text(tmp_path, rows)
+    assert transcript.episode.title == "On bridges"
+    assert contents(transcript) == [("Ice", None, 0), ("Timber", None, 2)]
+
+
 def test_a_dash_or_a_bracket_that_is_no_names_stays_in_the_words(tmp_path: Path) -> None:
     rows = (
         "Well — it was late.\n\n(Laughs) It was.\n\nWell — so.\n\nNobody came.\n\n" * 3

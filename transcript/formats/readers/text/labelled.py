@@ -19,8 +19,8 @@ from itertools import zip_longest
 from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
 from transcript.formats.file_names import iso_date
 from transcript.formats.markup import between, clean, plain
+from transcript.formats.readers.text.head import HEADING
 from transcript.formats.readers.text.outline import (
-    HEADING,
     MOST_TITLE_WORDS,
     NO_SPEECH,
     SILENT,

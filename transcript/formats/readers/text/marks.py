@@ -57,7 +57,7 @@ _MARKS = tuple(
         rf"{_LEADING}{_NAME}\t\s*{_WORDS}",
         rf"{_LEADING}(?P<name>(?:SPEAKER|SPK|spk)_\d{{1,2}})\s+{_WORDS}",
         rf"(?P<stamp>{CLOCK})\s+From\s+(?P<name>[^:\n]{{1,60}}?)(?:\s+to\s+[^:\n]{{1,60}})?\s*:\s*(?P<words>.*)",
-        rf"#{{1,6}}\s+{_LEADING}{_NAME}\s*(?:[-–—]?\s*[\[(]?(?P<within>{CLOCK})[\])]?)?(?P<words>)\s*#*",
+        rf"[#=]{{1,6}}\s+{_LEADING}{_NAME}\s*(?:[-–—]?\s*[\[(]?(?P<within>{CLOCK})[\])]?)?(?P<words>)\s*[#=]*",
     )
 )
 """The signs by which a name is told from the words."""

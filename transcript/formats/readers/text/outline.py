@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from transcript.formats.chapter_files import chapter_row, chapters_of
+from transcript.formats.chapter_files import chapter_row
 from transcript.formats.cues import ChapterHead, Reading
 from transcript.formats.markup import clean, plain, without_comments
 from transcript.formats.readers.text.front_matter import read_front_matter
+from transcript.formats.readers.text.head import HEADING, take_fields, take_head, take_who_speaks
 from transcript.formats.readers.text.marks import usual_rows
 from transcript.formats.readers.text.turns import LABELLED, Turn, turn_of
 from transcript.formats.source import Source
-from transcript.formats.speakers import ROLES, is_name, likely_names
+from transcript.formats.speakers import is_name, likely_names
 from transcript.formats.stamps import CLOCK, clock
-from transcript.models import Note
 
 MANY_BOLD = 3
 """Ratio of names in bold to plain ones from which those in bold alone begin a turn."""
@@ -23,9 +23,6 @@ MANY_BOLD = 3
 
 FEWEST_TURNS = 2
 """Turns that a text has at least to be one with names or times."""
-
-
-HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 
 
 NO_SPEECH = re.compile(
@@ -46,12 +43,6 @@ transcript."""
 
 MOST_TITLE_WORDS = 16
 """Words of a title or a chapter's title."""
-
-
-_FACT = re.compile(r"\*{0,2}(?P<role>[A-Za-z -]{3,25}):\*{0,2}\s+(?P<names>\S.*)")
-
-
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 
 _STAMP_BEHIND = re.compile(rf"(?P<title>.*\S)\s*[\[(](?P<stamp>{CLOCK})[\])]")
@@ -81,15 +72,16 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     if "<!--" in source.text:
         rows = without_comments("\n".join(rows)).split("\n")
     begin, rows = _words_section(rows, first)
-    _take_head(rows[first:begin], reading)
+    take_head(rows[first:begin], reading)
     rows = usual_rows(rows, begin)
     text = Outline(rows, begin)
-    _take_facts(rows, begin, reading)
+    take_who_speaks(rows, begin, reading)
     found = {
         number: turn for number in range(begin, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
     }
     _above_or_below(rows, found)
     _times_beside_names(rows, found)
+    take_fields(rows, begin, found, reading)
     names = _labelled_names(rows, begin, found, reading)
     text.turns = {
         number: turn
@@ -98,15 +90,6 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     }
     _only_main_shapes(text)
     return text
-
-
-def _take_head(rows: list[str], reading: Reading) -> None:
-    """Put into the reading the title and the chapters that stand above the words; the last row is their heading."""
-    headings = (HEADING.fullmatch(row.strip()) for row in rows[:-1])
-    titles = (clean(plain(heading[2])) for heading in headings if heading and len(heading[1]) == 1)
-    reading.title = reading.title or next(titles, None)
-    listed = [row for row in rows if chapter_row(row)]
-    reading.chapters += chapters_of(Source("\n".join(listed)))
 
 
 def _labelled_names(rows: list[str], first: int, found: dict[int, Turn], reading: Reading) -> set[str]:
@@ -124,22 +107,6 @@ def _labelled_names(rows: list[str], first: int, found: dict[int, Turn], reading
     )
 
 
-def _take_facts(rows: list[str], first: int, reading: Reading) -> None:
-    """Rows such as `Host: Ada Quill` say who speaks, and are no turns: after that word only names stand in the text."""
-    said: dict[str, list[tuple[int, str]]] = {}
-    for number in range(first, len(rows)):
-        label = _FACT.fullmatch(rows[number].strip()) if ":" in rows[number][:30] else None
-        if label is not None and ROLES.issuperset(label["role"].casefold().split()):
-            said.setdefault(label["role"], []).append((number, label["names"]))
-    for facts in said.values():
-        names = [name.strip() for _, written in facts for name in _BETWEEN_NAMES.split(written)]
-        if all(is_name(name) and name[-1] != "." for name in names):
-            reading.speakers += names
-            for number, _ in facts:
-                reading.notes.append(Note(number + 1, rows[number].strip()))
-                rows[number] = ""
-
-
 def _words_section(rows: list[str], first: int) -> tuple[int, list[str]]:
     """The number of the transcript's first row, after its heading if there is one; and the rows without code and the
     sections after the words."""
@@ -150,7 +117,7 @@ def _words_section(rows: list[str], first: int) -> tuple[int, list[str]]:
         if fence or in_code:
             kept[number] = ""
         in_code = in_code != fence
-        heading = HEADING.fullmatch(row) if row.startswith("#") else None
+        heading = HEADING.fullmatch(row) if row[:1] in ("#", "=") else None
         title = clean(plain(heading[2])).casefold().rstrip(":") if heading else ""
         if title in ("transcript", "transcription", "full transcript", "episode transcript"):
             first = number + 1

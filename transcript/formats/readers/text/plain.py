@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import CJK, clean, joined, plain
 from transcript.formats.readers.text.front_matter import read_front_matter
-from transcript.formats.readers.text.outline import HEADING, NO_SPEECH, take_heading
+from transcript.formats.readers.text.head import HEADING
+from transcript.formats.readers.text.outline import NO_SPEECH, take_heading
+from transcript.formats.readers.text.speech import LONGEST_SAMPLE, SIGN_OF_CODE, is_prose, is_spoken
 from transcript.formats.source import Source
-from transcript.language.detection import SAMPLE, detect_language
-from transcript.language.wordlist import read_words
 from transcript.models import Note
 
 FEWEST_WORDS = 25
@@ -59,80 +58,19 @@ def recognises(source: Source) -> bool:
     return is_prose(text[:LONGEST_SAMPLE]) and (is_spoken(text) or _is_narrated(rows))
 
 
-LONGEST_SAMPLE = 50_000
-"""Characters of a text that show whether it is prose, and whether it was said."""
-
-
-_ROW_MARKS = re.compile(r"^[ \t]*[#>|*+-]+(?=\s)", re.MULTILINE)
-"""Markdown at the beginning of a row."""
-
-
-_SIGN_OF_CODE = re.compile(r"[{}<>=;|/\\_*&%$@^~`+]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """Shares of a text that was said. Of 2,000 transcripts none is near to these, and of five in six documents,
-    settings and programs of a system one is passed."""
-
-    signs_of_code: float = 0.015  # at most; of transcripts 0.007
-    letters: float = 0.82  # at least; of transcripts 0.91
-    speaking_words: float = 0.01  # at least, in English; of transcripts 0.047
-
-
-SPOKEN = _Spoken()
-
-
-FEW_SIGNS = 2
-"""Signs of code that may stand in the shortest text."""
-
-
-FEWEST_COUNTED = 60
-"""Words of the shortest text that is looked at: in so many, who speaks says I, you or we."""
-
-
-_SPEAKING_WORDS = frozenset(read_words("speaking_words.en"))
-
-
-def is_spoken(text: str) -> bool:
-    """False for documents, settings and programs, even where they have names before colons."""
-    said = clean(plain(_ROW_MARKS.sub("", text[:LONGEST_SAMPLE])))
-    words = said.casefold().replace("’", "'").split()
-    signs = [sign for sign in said if not sign.isspace()]
-    if len(_SIGN_OF_CODE.findall(said)) > max(FEW_SIGNS, SPOKEN.signs_of_code * len(signs)):
-        return False
-    if len(words) < FEWEST_COUNTED or CJK.search(said):  # has marks between few signs
-        return True
-    if sum(map(str.isalpha, signs)) < SPOKEN.letters * len(signs):
-        return False
-    if detect_language(said[:SAMPLE]) != "en":
-        return True
-    return sum(word.strip(_EDGES) in _SPEAKING_WORDS for word in words) >= SPOKEN.speaking_words * len(words)
-
-
 def _is_narrated(rows: Sequence[str]) -> bool:
     """True if all is whole sentences, as where somebody tells of others. Documents have headings, lists and labels."""
     if any(
         HEADING.fullmatch(row.strip()) or _LABEL_OF_FIELD.match(row) or _ROWS_OF_DOCUMENTS.match(row) for row in rows
     ):
         return False
-    return all(map(_SENTENCE_ENDS_ROW.search, rows)) and not _SIGN_OF_CODE.search("".join(rows))
+    return all(map(_SENTENCE_ENDS_ROW.search, rows)) and not SIGN_OF_CODE.search("".join(rows))
 
 
 _LABEL_OF_FIELD = re.compile(r"\s*[\w'-]+(?: [\w'-]+){0,2}:\s")
 
 
 _SENTENCE_ENDS_ROW = re.compile(r"[.!?…][\"”’')\]]*\s*$")
-
-
-_EDGES = '.,;:!?…"“”()[]-–—'
-
-
-def is_prose(text: str) -> bool:
-    """True if most of a text is letters and its words have the lengths of words."""
-    signs = [sign for sign in text if not sign.isspace()]
-    letters = sum(map(str.isalpha, signs))
-    return letters >= 0.75 * len(signs) and (len(text.split()) > len(text) / 25 or bool(CJK.search(text)))
 
 
 SHORTEST_STANZA, LONGEST_STANZA = 3, 16

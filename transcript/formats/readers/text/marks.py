@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transcript.formats.readers.text.clocks import frequent_matches, is_frequent, with_clocks, without_same_clock
+from transcript.formats.readers.text.speech import ENDS_SENTENCE
 from transcript.formats.readers.text.times_behind import times_first
 from transcript.formats.readers.text.turns import turn_of
 from transcript.formats.speakers import is_name, likely_names
@@ -64,9 +65,6 @@ _MARKS = tuple(
 
 
 _ALONE = re.compile(r"(?P<name>[^\W\d_][^.!?,;:：\n]{0,48})(?P<words>):?")
-
-
-_SENTENCE_ENDS_LINE = re.compile(r"[.!?。！？…][\"”’')\]]*\s*$")
 
 
 def usual_rows(rows: list[str], first: int) -> list[str]:
@@ -126,7 +124,7 @@ def _with_colons(rows: list[str], found: Sequence[re.Match[str] | None]) -> list
     named = [match for match in matches if match["name"].strip() in recurring]
     others = [row for row, match in zip(rows, found, strict=False) if match is None]
     said = [match["words"] for match in named if match["words"]]
-    sentences = sum(map(bool, map(_SENTENCE_ENDS_LINE.search, said)))
+    sentences = sum(map(bool, map(ENDS_SENTENCE.search, said)))
     if len({*labels}) < 2 or len(named) < SHARE_OF_NAMES * len(matches) or sentences < SHARE_OF_NAMES * len(said):
         return rows
     if not is_frequent(len(named), rows) or _count_usual(others) >= len(named):

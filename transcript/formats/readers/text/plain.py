@@ -12,7 +12,7 @@ from transcript.formats.markup import CJK, clean, joined, plain
 from transcript.formats.readers.text.front_matter import read_front_matter
 from transcript.formats.readers.text.head import HEADING
 from transcript.formats.readers.text.outline import NO_SPEECH, take_heading
-from transcript.formats.readers.text.speech import LONGEST_SAMPLE, SIGN_OF_CODE, is_prose, is_spoken
+from transcript.formats.readers.text.speech import ENDS_SENTENCE, LONGEST_SAMPLE, SIGN_OF_CODE, is_prose, is_spoken
 from transcript.formats.source import Source
 from transcript.models import Note
 
@@ -64,13 +64,10 @@ def _is_narrated(rows: Sequence[str]) -> bool:
         HEADING.fullmatch(row.strip()) or _LABEL_OF_FIELD.match(row) or _ROWS_OF_DOCUMENTS.match(row) for row in rows
     ):
         return False
-    return all(map(_SENTENCE_ENDS_ROW.search, rows)) and not SIGN_OF_CODE.search("".join(rows))
+    return all(map(ENDS_SENTENCE.search, rows)) and not SIGN_OF_CODE.search("".join(rows))
 
 
 _LABEL_OF_FIELD = re.compile(r"\s*[\w'-]+(?: [\w'-]+){0,2}:\s")
-
-
-_SENTENCE_ENDS_ROW = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 
 
 SHORTEST_STANZA, LONGEST_STANZA = 3, 16

@@ -12,7 +12,7 @@ from transcript.formats.chapter_files import chapters_of
 from transcript.formats.cues import Reading
 from transcript.formats.markup import CJK
 from transcript.formats.readers.text.outline import FEWEST_TURNS, Outline, outline_of
-from transcript.formats.readers.text.speech import is_of_words, is_prose, is_spoken
+from transcript.formats.readers.text.speech import ENDS_SENTENCE, is_of_words, is_prose, is_spoken
 from transcript.formats.readers.text.turns import LABELLED
 from transcript.formats.source import Source
 from transcript.formats.speakers import NO_NAMES, ROLES, is_name, is_numbered
@@ -87,7 +87,7 @@ def _is_read_out(text: Outline, said: list[str]) -> bool:
         len(names) >= max(FEWEST_READ_OUT, READ_OUT.turns * paragraphs)
         and sum(times[name] > 1 for name in names) >= READ_OUT.names_again * len(names)
         and sum(map(_is_person, names)) >= READ_OUT.persons * len(names)
-        and sum(map(bool, map(_WHOLE_SENTENCE.search, said))) >= READ_OUT.sentences * len(said)
+        and sum(map(bool, map(ENDS_SENTENCE.search, said))) >= READ_OUT.sentences * len(said)
         and not _are_fields(names)
         and is_of_words("\n".join(said))
     )
@@ -112,6 +112,3 @@ _OF_LOGS = re.compile(r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CR
 
 
 _SENTENCE_END = re.compile(r"[^\W\d][.!?。！？…]\s*$")
-
-
-_WHOLE_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")

@@ -20,6 +20,9 @@ _ROW_MARKS = re.compile(r"^[ \t]*[#>|*+-]+(?=\s)", re.MULTILINE)
 SIGN_OF_CODE = re.compile(r"[{}<>=;|/\\_*&%$@^~`+]")
 
 
+ENDS_SENTENCE = re.compile(r"[.!?。！？…][\"”’»」')\]]*\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Spoken:
     """Shares of a text that was said. Of 2,000 transcripts none is near to these, and of five in six documents,

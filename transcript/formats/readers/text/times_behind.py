@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transcript.formats.assembly import WORDS_A_SECOND
 from transcript.formats.markup import CJK
 from transcript.formats.readers.text.clocks import are_rising
+from transcript.formats.readers.text.speech import ENDS_SENTENCE
 from transcript.formats.speakers import is_name
 from transcript.formats.stamps import CLOCK, clock
 
@@ -28,9 +29,6 @@ _BEHIND = re.compile(rf"(?P<words>.*\S)\s*\\?[\[(]\s*(?P<stamp>{CLOCK})\s*\\?[\]
 
 _BEFORE = re.compile(rf"[*_]*\\?[\[(]?{CLOCK}|.{{0,60}}?[\[(]{CLOCK}[\])][:：]?\s*\S")
 """A row with a time before its words, or behind a name."""
-
-
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"”’»」')\]]*$")
 
 
 class _Paragraph(NamedTuple):
@@ -50,7 +48,7 @@ def times_first(rows: list[str]) -> list[str]:
     if len(timed) < max(FEWEST_TIMES, SHARE_OF_PARAGRAPHS * len(found)):
         return rows
     said = [_words_of(rows[one.last]) for one in timed]
-    if not are_rising([one.second for one in timed]) or 2 * sum(map(bool, map(_SENTENCE_END.search, said))) < len(said):
+    if not are_rising([one.second for one in timed]) or 2 * sum(map(bool, map(ENDS_SENTENCE.search, said))) < len(said):
         return rows
     kept, begins = list(rows), _say_the_beginning(timed)
     for one, words in zip(timed, said, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from transcript.language.stemming import stem
@@ -31,6 +32,21 @@ def rewordings() -> dict[str, frozenset[str]]:
     """Stems with those of their synonyms and of words that a light rewording puts for them, in English and Chinese."""
     lists = ("synonyms.en", "rewordings.en", "rewordings_of_wordnet.en", "rewordings.zh")
     return _group_partners([group for name in lists for group in read_rows(name)])
+
+
+@cache
+def kin() -> dict[str, tuple[str, ...]]:
+    """Stems of English words with those of all words that may be said for them in some sense: far more than synonyms.
+    Few of them are meant in a given place."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    stems = cache(stem)
+    for word, *others in read_rows("kin_of_wordnet.en"):
+        for other in others:
+            partners[stems(word)].add(stems(other))
+            partners[stems(other)].add(stems(word))
+    for word, reworded in rewordings().items():
+        partners[word] |= reworded
+    return {word: tuple(sorted(others)) for word, others in partners.items()}
 
 
 def _group_partners(groups: list[list[str]]) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from transcript.library import Library
 from transcript.models import Language
 from transcript.search.candidates import Scope, scope_of
 from transcript.search.confidence import ENOUGH, is_sure
-from transcript.search.contradictions import contradicts, leaves_out_denial
+from transcript.search.contradictions import contradicts, in_other_words, leaves_out_denial
 from transcript.search.duplicates import without_duplicates
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
@@ -108,9 +108,17 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
         return best.whole or best.place.alignment.exact or not leaves_out_denial(query, library, best.place)
     poor = (place.rank for place in ranked if place.covered < _worth(query) * ranked[0].covered)
     rival = max([next(poor, 0.0), *(match.place.rank for match in found[1:2] if match.place)])
-    lead = best.place.rank - rival
-    sure = best.score > 0.0 and is_sure(query, best.place, lead, library.segment_count)
-    return sure and not contradicts(query, library, best)
+    return best.score > 0.0 and _is_told(query, library, best.place, rival) and not contradicts(query, library, best)
+
+
+def _is_told(query: Query, library: Library, place: Place, rival: float) -> bool:
+    """True if a place tells what the query says, in its words or in words akin to them; `rival` is the rank of the next
+    one."""
+    segments = library.segment_count
+    if is_sure(query, place, place.rank - rival, segments):
+        return True
+    reworded = in_other_words(query, library, place)
+    return is_sure(query, reworded, reworded.rank - rival, segments)
 
 
 def _in_order(library: Library, query: Query, ranked: Sequence[Place], only: set[str]) -> Iterator[Match]:

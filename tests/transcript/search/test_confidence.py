@@ -83,6 +83,12 @@ def test_what_denies_the_passage_is_no_answer(library: Library, said: str, denie
     assert not answer.confident
 
 
+def test_words_akin_to_those_of_the_passage_are_sure_and_other_words_are_not(library: Library) -> None:
+    said, other = "a boat transports cattle to the islands, {}", "a bank lends money to the islands, {}"
+    assert search(library, said.format("thirty of them")).confident
+    assert not search(library, other.format("thirty of them")).confident
+
+
 def test_the_beginning_of_a_number_is_no_other_number(library: Library) -> None:
     assert search(library, "the dam holds 1.7 thousand barrels, and it leaks").confident
     assert search(library, "the dam holds 1700 barrels, and it leaks, somebody thinks").confident

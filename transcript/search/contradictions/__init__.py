@@ -6,9 +6,13 @@ from transcript.library import Library
 from transcript.search.contradictions.around import around_place
 from transcript.search.contradictions.chinese import chinese_differ
 from transcript.search.contradictions.english import differ_in_denial, english_differ
+from transcript.search.contradictions.rewordings import in_other_words
 from transcript.search.matches import Match
 from transcript.search.query import Query
 from transcript.search.ranking import Place
+
+__all__ = ["contradicts", "in_other_words", "leaves_out_denial"]
+
 
 QUOTE_SHARE = 0.5
 """Share of words in order from which a query is a quote; a denial that it leaves out then contradicts the passage."""

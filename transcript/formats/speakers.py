@@ -169,7 +169,12 @@ def unify(reading: Reading) -> None:
 
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")
-"""A remark behind a name: `(V.O.)`, `(she/her)`."""
+"""A remark behind a name: `(V.O.)`, `(she/her)`, where its bearer works."""
+
+
+def _is_persons(name: str) -> bool:
+    """True for a name by itself; a role or a number may need the remark behind it, which says whose it is."""
+    return is_name(name) and not is_numbered(name) and name.casefold() not in ROLES | NOBODY
 
 
 def _same_names(found: list[str], declared: list[str]) -> dict[str, str]:
@@ -180,11 +185,15 @@ def _same_names(found: list[str], declared: list[str]) -> dict[str, str]:
         if first.isupper() and not name.isupper():
             spelt[name.casefold()] = name
     same = {name: spelt[name.casefold()] for name in found if spelt[name.casefold()] != name}
-    for name in found:
-        without = spelt.get(_REMARK.sub("", name).casefold())
+    bare = {name: _REMARK.sub("", name) for name in found}
+    bearers = Counter(written.casefold() for written in bare.values())
+    for name, written in bare.items():
+        without = spelt.get(written.casefold())
+        if without is None and bearers[written.casefold()] == 1 and _is_persons(written):
+            without = written
         if without is not None and without != name:
             same[name] = without
-    everybody = [name for name in dict.fromkeys(spelt.values()) if name not in same]
+    everybody = [name for name in dict.fromkeys([*spelt.values(), *same.values()]) if name not in same]
     for name in found:
         shown = same.get(name, name)
         fuller = [other for other in everybody if other != shown and _is_short_for(shown, other)]

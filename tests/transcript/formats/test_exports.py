@@ -205,6 +205,31 @@ def test_a_page_with_names_and_times_is_read(row: str, tmp_path: Path) -> None:
     assert "Note" not in str(found)
 
 
+@pytest.mark.parametrize(("name", "unit"), [("data-m", 1000), ("data-start", 1)])
+def test_a_page_may_say_the_times_of_words_in_its_elements(name: str, unit: int, tmp_path: Path) -> None:
+    path = tmp_path / "export.html"
+    said = [text.split() for text in SAID]
+    paragraphs = [
+        f"<p><b>{who}: </b>" + "".join(f'<span {name}="{int((at + place) * unit)}">{word} </span>'
+                                       for place, word in enumerate(words)) + "</p>"
+        for who, at, words in zip(NAMES, TIMES, said, strict=True)
+    ]  # fmt: skip
+    filler = "<p>" + "It was a long winter on the river, and nobody came to the mill for weeks. " * 2 + "</p>"
+    path.write_text(PAGE.format(rows="".join(paragraphs) + filler), encoding="utf-8")
+    segments = read(path).segments
+    assert described(path)[:2] == WANTED[:2]
+    assert segments[0].marks[:2] == ((8, 4.0), (13, 5.0))
+
+
+def test_what_a_site_puts_beside_the_words_is_not_said(tmp_path: Path) -> None:
+    path = tmp_path / "export.html"
+    asked = "<div class='subscription-widget-wrap'><p>Thanks for reading! Subscribe for free.</p></div>"
+    filler = "<p>" + "It was a long winter on the river, and nobody came to the mill for weeks. " * 2 + "</p>"
+    turns = rows("<p><b>{name}:</b> ({clock}) {text}</p>", "")
+    path.write_text(PAGE.format(rows=turns + filler + asked), encoding="utf-8")
+    assert described(path)[-1][2].endswith("for weeks.")
+
+
 def test_a_page_on_which_to_sign_in_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "export.html"
     path.write_text("<html><body><p>Email:</p><input><p>Password:</p><p>Sign in to go on.</p></body>", encoding="utf-8")
@@ -218,6 +243,13 @@ def test_a_remark_behind_a_name_is_no_other_person(tmp_path: Path) -> None:
     transcript = read(path)
     assert set(transcript.episode.speakers) == {"JOHN", "MARY"}
     assert transcript.warnings == ()
+
+
+def test_where_somebody_works_is_no_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    shape = "Ada Quill (Iron Ltd): {}\n\nBen Marsh (Ice Inc): {}\n\nMarsh: {}\n\nGuest (Cora Finch): {}\n\n"
+    path.write_text(shape.format(*SAID, SAID[0]) * 2, encoding="utf-8")
+    assert read(path).episode.speakers == ("Ben Marsh", "Ada Quill", "Guest (Cora Finch)")
 
 
 def test_what_a_meeting_tool_writes_at_the_end_is_not_speech(tmp_path: Path) -> None:

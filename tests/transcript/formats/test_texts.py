@@ -184,6 +184,23 @@ def test_fields_above_the_words_say_title_and_people(tmp_path: Path) -> None:
     assert described(transcript)[0] == (None, "Ada Quill", "Who paid?")
 
 
+@pytest.mark.parametrize("end", ["Page {} of 3\n\n", "\f", "\n{}\n\n"])
+def test_heads_and_numbers_of_pages_are_not_said(end: str, tmp_path: Path) -> None:
+    turns = "Ada: Who paid for\nit?\n\nBen: A widow did, and she sold herring for it on Fridays.\n\n"
+    head = "" if end[:1] == "\n" else "On bridges, part two\n\n"
+    pages = "".join(head + turns + end.format(number) for number in (1, 2, 3))
+    said = {text for *_, text in described(read_text(tmp_path, pages))}
+    assert said == {"Who paid for it?", "A widow did, and she sold herring for it on Fridays."}
+
+
+def test_an_address_below_the_words_and_what_stands_around_it_are_not_said(tmp_path: Path) -> None:
+    said = "We came to the river in May, and I saw that the ice had taken the bridge. " * 4
+    below = "From Ada's show: On bridges, May 1\nhttps://example.org/12\nThis material may be protected by copyright.\n"
+    transcript = read_text(tmp_path, f"{said}\n\n{below}")
+    assert " ".join(text for *_, text in described(transcript)) == said.strip()
+    assert len(transcript.notes) == 3
+
+
 def test_a_heading_may_be_asciidocs(tmp_path: Path) -> None:
     rows = "= On bridges\n\n== Ice\n\n*Ada:* Who paid?\n\n*Ben:* A widow.\n\n== Timber\n\n*Ada:* Which one?\n"
     transcript = read_text(tmp_path, rows)

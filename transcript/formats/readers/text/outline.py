@@ -11,6 +11,7 @@ from transcript.formats.cues import ChapterHead, Reading
 from transcript.formats.markup import clean, plain, without_comments
 from transcript.formats.readers.text.front_matter import read_front_matter
 from transcript.formats.readers.text.head import HEADING, take_fields, take_head, take_who_speaks
+from transcript.formats.readers.text.margins import PAGE_NUMBER, without_margins
 from transcript.formats.readers.text.marks import usual_rows
 from transcript.formats.readers.text.turns import LABELLED, Turn, turn_of
 from transcript.formats.source import Source
@@ -33,8 +34,9 @@ NO_SPEECH = re.compile(
     r"|\[end(?: of \w+)?\]|\|[-:| ]{3,}\|"
     r"|whisper_\w+: .*|main: processing .*|detect(?:ing|ed) language\b.*|.{1,60} (?:started|stopped) transcription"
     r"|search (?:transcript|in video)|chapters:?|time ?stamps:?|table of contents:?"
-    r"|meeting ended after \d.{0,20}|(?:copyright )?©.{0,300}|copyright (?:\(c\) )?\d{4}.{0,300}"
-    r"|(?:.{0,80}\s{2,80})?page \d{1,4}(?: of \d{1,4})?",
+    r"|meeting ended after \d.{0,20}|.{0,30}protected by copyright\.?"
+    r"|(?:copyright )?©.{0,300}|copyright (?:\(c\) )?\d{4}.{0,300}"
+    rf"|{PAGE_NUMBER}",
     re.IGNORECASE,
 )
 """Rows that are not speech: addresses, links but those of whole sentences, rules, numbers of pages, and who wrote the
@@ -72,6 +74,7 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     if "<!--" in source.text:
         rows = without_comments("\n".join(rows)).split("\n")
     begin, rows = _words_section(rows, first)
+    rows = without_margins(rows, begin, reading)
     take_head(rows[first:begin], reading)
     rows = usual_rows(rows, begin)
     text = Outline(rows, begin)

@@ -16,9 +16,11 @@ from lxml import etree
 
 from transcript.formats.cues import Reading
 from transcript.formats.readers.text import labelled, plain, recognition
+from transcript.formats.readers.text.clocks import are_rising
 from transcript.formats.readers.text.turns import clock_of
 from transcript.formats.source import Source, local_name
 from transcript.formats.speakers import is_name
+from transcript.formats.stamps import CLOCK, clock, milliseconds
 
 _OMITTED = frozenset(
     {"script", "style", "head", "nav", "form", "footer", "aside", "button", "svg", "noscript", "template", "select"}
@@ -36,6 +38,23 @@ _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### 
 
 
 _ROOTS = frozenset({"html", "body", "div", "article", "p", "main", "section", "dl", "h1", "h2"})
+
+
+_BESIDE_THE_TEXT = re.compile(
+    r"(?:^|[\s_-])(?:subscri\w*|newsletters?|signup|cookies?|breadcrumbs?|related|social)(?:$|[\s_-])", re.IGNORECASE
+)
+"""Names that sites give to what they show beside a text."""
+
+
+LONGEST_BESIDE = 400
+"""Characters of it: what has more is the text."""
+
+
+_TIMES = ("data-m", "data-start", "data-begin", "data-time", "data-timestamp")
+"""Attributes with the time at which an element's words are said; the first, Hyperaudio's, in milliseconds."""
+
+
+FEWEST_TIMES = 3
 
 
 FEWEST_WORDS_OF_PAGE = 25
@@ -69,9 +88,36 @@ def _is_called_transcript(source: Source) -> bool:
 
 def _as_text(source: Source) -> Source:
     """The page's rows, with a blank one between paragraphs."""
-    pieces = "".join(_pieces(source.html, 0, _names_in_headings(source.html))) if source.html is not None else ""
+    if source.html is None:
+        return Source("")
+    _show_times(source.html)
+    pieces = "".join(_pieces(source.html, 0, _names_in_headings(source.html)))
     rows = (" ".join(row.split()) for row in pieces.split("\n"))
     return Source("\n".join(row if row.strip("#* ") else "" for row in rows))
+
+
+def _show_times(page: etree._Element) -> None:
+    """Give elements that say when their words are said a `begin`, one a second and paragraph, where none is shown."""
+    if len(_SHOWN_TIME.findall("".join(map(str, page.itertext())))) >= FEWEST_TIMES:
+        return
+    name = max(_TIMES, key=lambda name: sum(1 for _ in page.iterfind(f".//*[@{name}]")))
+    timed = [(element, second) for element in page.iterfind(f".//*[@{name}]")
+             if (second := _second_in(element.get(name, ""), name)) is not None]  # fmt: skip
+    if len(timed) < FEWEST_TIMES or not are_rising([second for _, second in timed]):
+        return
+    before: tuple[int, etree._Element | None] = (-1, None)
+    for element, second in timed:
+        whole = int(second)
+        if (whole, element.getparent()) != before:
+            before = (whole, element.getparent())
+            element.set("begin", f"{whole // 3600}:{whole // 60 % 60:02}:{second % 60:06.3f}")
+
+
+def _second_in(written: str, attribute: str) -> float | None:
+    return milliseconds(written) if attribute == _TIMES[0] else clock(written.removesuffix("s"))
+
+
+_SHOWN_TIME = re.compile(rf"(?<![\d:]){CLOCK}(?![\d:])")
 
 
 def _one_line(text: str | None) -> str:
@@ -90,7 +136,7 @@ def _names_in_headings(page: etree._Element) -> frozenset[str]:
 
 def _pieces(element: etree._Element, depth: int, names: frozenset[str]) -> Iterator[str]:
     name = local_name(element)
-    if name in _OMITTED or depth > DEEPEST:
+    if name in _OMITTED or depth > DEEPEST or _is_beside_the_text(element):
         return
     words = [_one_line(element.text)]
     for child in element:
@@ -103,8 +149,15 @@ def _pieces(element: etree._Element, depth: int, names: frozenset[str]) -> Itera
     bold = named or name in ("b", "strong", "dt")
     edge = "" if name in _INLINE else "\n" if name == "br" else "\n\n"
     yield edge if named else edge + _HEADINGS.get(name, "")
-    if name == "p" and clock_of(element.get("begin", "")) is not None:
+    if clock_of(element.get("begin", "")) is not None:
         yield f"[{element.get('begin')}] "
     text = whole.strip() if bold else ""
     yield f"**{text}** " if text and "\n" not in text and "**" not in text else whole
     yield edge if name != "br" else ""
+
+
+def _is_beside_the_text(element: etree._Element) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    if len(names) < 2 or not _BESIDE_THE_TEXT.search(names):
+        return False
+    return len("".join(map(str, element.itertext()))) < LONGEST_BESIDE

@@ -11,6 +11,7 @@ from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import CJK, clean, joined, plain
 from transcript.formats.readers.text.front_matter import read_front_matter
 from transcript.formats.readers.text.head import HEADING
+from transcript.formats.readers.text.margins import without_margins
 from transcript.formats.readers.text.outline import NO_SPEECH, take_heading
 from transcript.formats.readers.text.speech import ENDS_SENTENCE, LONGEST_SAMPLE, SIGN_OF_CODE, is_prose, is_spoken
 from transcript.formats.source import Source
@@ -46,7 +47,7 @@ def recognises(source: Source) -> bool:
         return True
     if source.root_tag or source.json is not None or text.lstrip()[:1] in "{[<":
         return False
-    rows = [row for row in source.rows if row.strip()]
+    rows = [row for row in without_margins(source.rows, begin, Reading()) if row.strip()]
     spoken = [row for row in rows if not HEADING.fullmatch(row.strip())]
     words = len(text.split()) + len(CJK.findall(text[:10_000])) // 2
     if words < FEWEST_WORDS or not spoken or _CODE_ROW.search(text[:LONGEST_SAMPLE]):
@@ -102,8 +103,8 @@ def is_verse(rows: list[str]) -> bool:
 
 def read(source: Source) -> Reading:
     reading = Reading()
-    rows = source.rows
     first = read_front_matter(source.text, reading)
+    rows = without_margins(source.rows, first, reading)
     open_: list[str] = []
     line = first + 1
 

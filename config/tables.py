@@ -80,7 +80,7 @@ class Post(Base):
     segment: Mapped[int | None] = mapped_column(Integer)
     first: Mapped[int | None] = mapped_column(Integer)
     last: Mapped[int | None] = mapped_column(Integer)
-    language: Mapped[str | None] = mapped_column(String(2))
+    language: Mapped[str | None] = mapped_column(String(3))
     words: Mapped[int | None] = mapped_column(Integer)
 
 
@@ -93,7 +93,7 @@ class Refused(Base):
     episode: Mapped[str] = mapped_column(String(500), primary_key=True)
     segment: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     first: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    language: Mapped[str] = mapped_column(String(2), primary_key=True)
+    language: Mapped[str] = mapped_column(String(3), primary_key=True)
     words: Mapped[int | None] = mapped_column(Integer)
 
 

@@ -46,8 +46,13 @@ def language_of(locale: discord.Locale) -> Language:
     return "zh" if locale.value.startswith("zh") else "en"
 
 
+def texts_in(language: Language | None) -> Texts:
+    """The texts in Chinese, or for any other language in English."""
+    return _texts_of_catalog("zh" if language == "zh" else "en")
+
+
 @cache
-def texts_in(language: Language) -> Texts:
+def _texts_of_catalog(language: Language) -> Texts:
     return Texts(language)
 
 

@@ -27,7 +27,6 @@ from handlers.refusals import ChangedError, NothingQuotableError, NotRunningErro
 from handlers.texts import texts_in
 from transcript.daily import Place, Shown, Wishes, choose, count_left
 from transcript.library import Library
-from transcript.models import Language
 
 PREVIEWED = 7
 """Posts to come that `/daily preview` shows."""
@@ -111,7 +110,7 @@ class Passages:
     def _make_frame(self, guild_id: int, passage: Passage, post_id: int | None, role_id: int | None) -> Frame:
         quote, address = _quote_of(self._desk.answers_in(guild_id), passage)
         post = None if post_id is None else PostAddress(post_id, passage.segment, passage.first)
-        return daily_frame(quote, address, post, texts_in(language(passage.language)), role_id=role_id)
+        return daily_frame(quote, address, post, texts_in(passage.language), role_id=role_id)
 
     async def card(self, post: Post, role_id: int | None = None, *, has_button: bool = True) -> Card:
         """The card of a post."""
@@ -122,9 +121,8 @@ class Passages:
 def _quote_of(answers: Answers, passage: Passage) -> tuple[Quote, QuoteAddress]:
     """A passage's quote and address, in its own language, wherever its words stand today. Raises GoneError, or
     ChangedError where they are gone."""
-    span, shown_in = ((passage.first, passage.last),), language(passage.language)
     slug = slug_of(answers.library, passage.episode)
-    pointer = answers.pointing.at(slug, passage.segment, span, shown_in)
+    pointer = answers.pointing.at(slug, passage.segment, ((passage.first, passage.last),), passage.language)
     if passage.words is not None:
         pointer = replace(pointer, check=short_check(passage.words))
     quote = answers.quote(QuoteAddress((pointer,)))
@@ -135,7 +133,7 @@ def _quote_of(answers: Answers, passage: Passage) -> tuple[Quote, QuoteAddress]:
 
 def _wishes_of(server: Server, library: Library) -> Wishes:
     where = slug_of(library, server.episode) if server.episode else None
-    return Wishes(server.seed, language(server.language), server.speaker, where, server.explicit)
+    return Wishes(server.seed, server.language, server.speaker, where, server.explicit)
 
 
 def _shown_in(history: History, library: Library) -> Shown:
@@ -143,7 +141,7 @@ def _shown_in(history: History, library: Library) -> Shown:
 
     def place_of(kept: ledger.Place) -> Place:
         where = slug_of(library, kept.episode)
-        return Place(where, kept.segment, kept.first, language(kept.language), kept.words)
+        return Place(where, kept.segment, kept.first, kept.language, kept.words)
 
     times: Counter[Place] = Counter()
     for place, number in history.times.items():
@@ -151,11 +149,7 @@ def _shown_in(history: History, library: Library) -> Shown:
     return Shown(times, [*map(place_of, history.recent)], {*map(place_of, history.refused)})
 
 
-def language(name: str | None) -> Language:
-    return "zh" if name == "zh" else "en"
-
-
 def passage_of(post: Post) -> Passage:
     """The passage of a post."""
     span = (post.first or 0, post.last or 0)
-    return Passage(post.episode or "", post.segment or 0, *span, language(post.language), post.words)
+    return Passage(post.episode or "", post.segment or 0, *span, post.language or "", post.words)

@@ -23,7 +23,7 @@ from handlers.addresses.custom_id import post_mark
 from handlers.cards.daily.lacks import trouble_card
 from handlers.cards.layout import Card
 from handlers.daily.destination import CannotPostError, Lack
-from handlers.daily.passages import Passages, language
+from handlers.daily.passages import Passages
 from handlers.library.desk import Desk
 from handlers.once import CannotLookError, Once
 from handlers.refusals import ChangedError, GoneError
@@ -219,7 +219,7 @@ class Posting(Passages):
         log.warning("server %(server)d: its daily post cannot be made: %(lack)s", impossible)
         if not server.told and await self._servers.telling(server.guild_id):
             try:
-                name, texts = self._outlet.name(server.guild_id), texts_in(language(server.language))
+                name, texts = self._outlet.name(server.guild_id), texts_in(server.language)
                 card = trouble_card(lack, name, channel_id, PAUSED_AFTER, texts)
                 told = await self._once.share(
                     f"tell {server.guild_id}", lambda: self._outlet.tell(server, card), SENDING
@@ -234,5 +234,5 @@ class Posting(Passages):
 
 def _title_of(post: Post) -> str:
     """The name of a forum's post, or of the thread below a post."""
-    texts, day = texts_in(language(post.language)), post.day or moment(post.due_at).date()
+    texts, day = texts_in(post.language), post.day or moment(post.due_at).date()
     return texts("Quote of the day · {date}", date=day.isoformat())

@@ -60,6 +60,6 @@ def is_announcement(follow: Follow) -> bool:
 
 def announce(answers: Answers, follow: Follow, episode: Episode) -> Card:
     """The message that tells of an episode. Not for the event loop."""
-    texts = texts_in("zh" if follow.language == "zh" else "en")
+    texts = texts_in(follow.language)
     address = EpisodeAddress(episode_key(episode), episode.shown_in(texts.language))
     return announcement_card(answers.card_at(address, texts, private=False), texts)

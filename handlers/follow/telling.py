@@ -147,4 +147,4 @@ def _card_of(answers: Answers, follow: Follow, episode: Episode) -> Card | None:
     found: QuoteAddress | None = find_followed(answers, follow, episode)
     if found is None:
         return None
-    return notice_card(answers.quote(found), found, follow, texts_in("zh" if follow.language == "zh" else "en"))
+    return notice_card(answers.quote(found), found, follow, texts_in(follow.language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -25,6 +26,18 @@ async def test_a_history_counts_what_came_again_and_knows_the_newest(servers: Se
     history = await servers.history(1)
     assert history.times == {place(number): 1 + (number < 5) for number in range(15)}
     assert history.recent == [place(day % 15) for day in range(8, 20)]
+
+
+async def test_a_passage_may_be_in_any_language(servers: Servers) -> None:
+    await servers.start(chosen(), EIGHT)
+    found = await servers.visit(1, NINE)
+    assert found is not None
+    filipino = replace(passage(1), language="fil")
+    row = await servers.claim(found.server, filipino, NINE)
+    assert row is not None
+    await servers.refuse(1, place_of(row))
+    history = await servers.history(1)
+    assert {one.language for one in (*history.times, *history.refused)} == {"fil"}
 
 
 async def test_one_post_a_local_date_and_the_next_is_tomorrow(servers: Servers) -> None:

@@ -29,14 +29,21 @@ class Coming:
 
 
 def preview_card(coming: Sequence[Coming], texts: Texts) -> Card:
-    """The next posts, each with a button that puts another quote in its place."""
+    """The next posts, each quote with a button that puts another in its place. Where few are left, one comes again:
+    Discord takes its button once."""
     blocks: list[Block] = ["### " + texts("The next quotes of the day")]
+    refusable = set[str]()
     for each in coming:
         said = each.quote
         lines = (discord_stamp(each.due), "> " + bold(said.passage.text, ()),
                  small(who_and_when(said.episode, said.passage.speaker, said.start)))  # fmt: skip
+        post = "\n".join(lines)
+        if each.refusal in refusable:
+            blocks.append(post)
+            continue
+        refusable.add(each.refusal)
         day = format_skeleton("MMMd", each.day, locale=texts.language)
-        blocks.append(Section(["\n".join(lines)], Call(texts("Not this ({day})", day=day), each.refusal)))
+        blocks.append(Section([post], Call(texts("Not this ({day})", day=day), each.refusal)))
     blocks.append(small(texts("What is refused never comes again; another takes its place.")))
     return card(blocks)
 

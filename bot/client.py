@@ -49,8 +49,8 @@ from handlers.once import Once
 from handlers.quotes import Quotes
 from handlers.requests import request_tracing
 from handlers.texts import CommandTexts
-from handlers.verdict_posts import PostButton
-from handlers.verification import CheckButton, Verification
+from handlers.verification.commands import CheckButton, Verification
+from handlers.verification.posts import PostButton
 from transcript.library import Library
 from transcript.library.shelves import Shelves
 

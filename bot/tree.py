@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Protocol, cast
+from typing import cast
 
 import aiohttp
 import discord
@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.redaction import error_name
 from handlers.cards.refusal import Asked, failure_card, outdated_card, refusal_card
+from handlers.client import Client
 from handlers.menus.again import asked_of
 from handlers.metrics import Interactions, Outcome
 from handlers.refusals import OverloadedError, Refusal, UnavailableError
@@ -19,12 +20,6 @@ from handlers.requests import ALREADY_ANSWERED, UNKNOWN_INTERACTION
 from handlers.texts import texts_for
 
 log = logging.getLogger(__name__)
-
-
-class _Following(Protocol):
-    """The part of the client that follows interactions."""
-
-    interactions: Interactions
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -40,7 +35,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
 
     @property
     def _interactions(self) -> Interactions:
-        return cast("_Following", self.client).interactions
+        return cast("Client", self.client).interactions
 
     async def on_error(self, interaction: discord.Interaction, error: Exception) -> None:
         """Answer whoever asked, privately; log what nobody expected, once, under the reference that they are given."""

@@ -4,49 +4,27 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import Any, Protocol, Self, cast
+from typing import Any, Self, cast
 
 import discord
 from discord import ui
 
-from handlers.addresses.address import Address, BadAddressError
+from handlers.addresses.address import Address, BadAddressError, CorrectionAddress
 from handlers.addresses.asker import asker_of
 from handlers.addresses.codec import decode
 from handlers.addresses.custom_id import Verb, shared_id
 from handlers.cards.layout import Card
-from handlers.metrics import Interactions
-from handlers.once import Once, Outgoing
+from handlers.client import client_of
+from handlers.once import Outgoing
 from handlers.refusals import OldButtonError
 from handlers.replies import is_private, send, turn
 from handlers.requests import acknowledge_interaction
 from handlers.texts import Texts, texts_for
 
 
-class Following(Protocol):
-    """Makes the card at an address."""
-
-    async def card(self, address: Address, texts: Texts, *, private: bool) -> Card: ...
-
-
-class Answering(Protocol):
-    """Gives whoever asks what may answer there."""
-
-    def answers_to(self, interaction: discord.Interaction) -> Following: ...
-
-
-class Serving(Protocol):
-    """The parts of the client that buttons use."""
-
-    desk: Answering
-    interactions: Interactions
-    once: Once
-    tree: discord.app_commands.CommandTree[discord.Client]
-
-
 async def report_error(interaction: discord.Interaction, error: Exception) -> None:
     """Hand a button's error to the one door for errors; discord.py would only log it."""
-    tree = cast("Serving", interaction.client).tree
-    await tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
+    await client_of(interaction).tree.on_error(interaction, cast("discord.app_commands.AppCommandError", error))
 
 
 class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(?!)")):
@@ -59,7 +37,7 @@ class Reporting(ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile("(
         return cls(cast("ui.Button[ui.LayoutView]", item))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        interactions = cast("Serving", interaction.client).interactions
+        interactions = client_of(interaction).interactions
         name = type(self).__name__.removesuffix("Button").removesuffix("Menu")
         if not interactions.begin(interaction, f"button {name}"):
             return
@@ -80,12 +58,8 @@ class AddressButton(
     template=re.compile(r"(?P<verb>1[eos])(?P<slot>.)(?P<address>.+)", re.DOTALL),
 ):
     async def pressed(self, interaction: discord.Interaction) -> None:
-        answers = cast("Serving", interaction.client).desk.answers_to(interaction)
-        try:
-            verb, address = Verb(self.custom_id[:2]), decode(self.custom_id[3:])
-        except BadAddressError as error:
-            raise OldButtonError from error
-        texts = texts_for(interaction)
+        answers, texts = client_of(interaction).desk.answers_to(interaction), texts_for(interaction)
+        verb, address = Verb(self.custom_id[:2]), address_in(self.custom_id[3:])
         if verb is Verb.SHARE:
             await acknowledge_interaction(interaction)
             await self._share_card(interaction, await answers.card(address, texts, private=False), texts)
@@ -95,7 +69,7 @@ class AddressButton(
     async def _share_card(self, interaction: discord.Interaction, card: Card, texts: Texts) -> None:
         message = interaction.message.id if interaction.message else 0
         outgoing = Outgoing(card, f"share {message} {shared_id(self.custom_id)}", since=message)
-        await cast("Serving", interaction.client).once.follow_up(interaction, outgoing)
+        await client_of(interaction).once.follow_up(interaction, outgoing)
         await mark_done(interaction, self.item, texts("Shared"))
 
 
@@ -106,11 +80,24 @@ class AddressMenu(
     """A menu of addresses: shows the one that is chosen."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        try:
-            address = decode(chosen_in(self.item))
-        except BadAddressError as error:
-            raise OldButtonError from error
+        address = address_in(chosen_in(self.item))
         await show_at(interaction, address, in_place=self.custom_id.startswith(Verb.CHOOSE.value))
+
+
+def address_in(written: str) -> Address:
+    """The address in a custom_id or in a menu's value. Raises OldButtonError where this version did not write it."""
+    try:
+        return decode(written)
+    except BadAddressError as error:
+        raise OldButtonError from error
+
+
+def correction_in(custom_id: str) -> CorrectionAddress:
+    """The address of a verdict in a custom_id of a verb, a slot and that. Raises OldButtonError likewise."""
+    address = address_in(custom_id[2:])
+    if not isinstance(address, CorrectionAddress):
+        raise OldButtonError
+    return address
 
 
 def chosen_in(item: ui.Item[Any]) -> str:
@@ -122,7 +109,7 @@ def chosen_in(item: ui.Item[Any]) -> str:
 
 async def show_at(interaction: discord.Interaction, address: Address, *, in_place: bool) -> None:
     """Show the card at an address, in the place of the message if that answers whoever pressed, else to them alone."""
-    answers, texts = cast("Serving", interaction.client).desk.answers_to(interaction), texts_for(interaction)
+    answers, texts = client_of(interaction).desk.answers_to(interaction), texts_for(interaction)
     in_place = in_place and not _is_of_somebody_else(interaction)
     private = is_private(interaction) if in_place else True
     card = await answers.card(address, texts, private=private)

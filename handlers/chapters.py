@@ -11,7 +11,7 @@ from handlers.addresses.address import ContentsAddress, episode_key
 from handlers.addresses.pointers import chapter_address
 from handlers.cards.layout import Card
 from handlers.library.desk import Desk
-from handlers.options import chapter_choices, episode_choices, episode_named, one_episode
+from handlers.options import chapter_choices, episode_named, offer_episodes, one_episode
 from handlers.refusals import NoChaptersError, UnknownChapterError
 from handlers.replies import send
 from handlers.texts import texts_for
@@ -24,6 +24,7 @@ class Chapters(commands.Cog):
         self.desk = desk
 
     @app_commands.command()
+    @app_commands.autocomplete(episode=offer_episodes)
     @app_commands.describe(episode="Which episode; the newest if you leave it out")
     async def chapters(self, interaction: discord.Interaction, episode: str | None = None) -> None:
         """List an episode's chapters with their times"""
@@ -37,6 +38,7 @@ class Chapters(commands.Cog):
         await send(interaction, await answers.make(make_card), private=False)
 
     @app_commands.command()
+    @app_commands.autocomplete(episode=offer_episodes)
     @app_commands.describe(name="The chapter's title or number", episode="In which episode")
     async def chapter(
         self, interaction: discord.Interaction, name: Range[str, 1, 200], episode: str | None = None
@@ -55,12 +57,6 @@ class Chapters(commands.Cog):
     async def _offer_chapters(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         answers = self.desk.answers_to(interaction)
         return await answers.offer(lambda: chapter_choices(answers.library, interaction, typed))
-
-    @chapters.autocomplete("episode")
-    @chapter.autocomplete("episode")
-    async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
-        return await answers.offer(lambda: episode_choices(answers.library, typed))
 
 
 def _find_chapter(library: Library, typed: str, in_episode: str | None) -> tuple[Episode, Chapter]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice, Range
+from discord.app_commands import Range
 from discord.ext import commands
 
 from handlers.addresses.address import MAX_TOPIC, SegmentAddress, TopicAddress, episode_key, key
@@ -14,7 +14,7 @@ from handlers.addresses.pointers import segment_address
 from handlers.cards.layout import Card
 from handlers.cards.markdown import visible
 from handlers.library.desk import Desk
-from handlers.options import episode_choices, narrowed, one_episode, speaker_choices
+from handlers.options import narrowed, offer_episodes, offer_speakers, one_episode
 from handlers.refusals import BadTimeError, NoMomentsError, NoTimesError, PastTheEndError
 from handlers.replies import send
 from handlers.texts import texts_for
@@ -28,6 +28,7 @@ class Moments(commands.Cog):
         self.desk = desk
 
     @app_commands.command()
+    @app_commands.autocomplete(episode=offer_episodes)
     @app_commands.describe(
         time="31:39, 1:02:03, 31m39s, seconds, or a link with a time",
         episode="Which episode; the newest if you leave it out",
@@ -43,6 +44,7 @@ class Moments(commands.Cog):
         await send(interaction, await answers.make(make_card), private=False)
 
     @app_commands.command()
+    @app_commands.autocomplete(speaker=offer_speakers, episode=offer_episodes)
     @app_commands.describe(topic="A word or a few", speaker="Who speaks", episode="Which episode")
     async def when(
         self,
@@ -63,17 +65,6 @@ class Moments(commands.Cog):
             return answers.card_at(address, texts, private=False)
 
         await send(interaction, await answers.make(make_card), private=False)
-
-    @when.autocomplete("speaker")
-    async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
-        return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
-
-    @at.autocomplete("episode")
-    @when.autocomplete("episode")
-    async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
-        return await answers.offer(lambda: episode_choices(answers.library, typed))
 
 
 def _spoken_at(library: Library, time: str, episode: str | None, wanted: Language) -> SegmentAddress:

@@ -1,6 +1,6 @@
 """The options of commands: names to episodes, speakers and chapters, and the choices offered while typing.
 
-Looking a name up takes a while in a large library: nothing here is for the event loop.
+Looking a name up takes a while in a large library: but for what is offered, nothing here is for the event loop.
 An option can hold anything that a user typed. What autocomplete offers is what exists; an error in it would show the
 user nothing, so these functions have none.
 """
@@ -15,6 +15,7 @@ from discord.app_commands import Choice
 from handlers.cards import limits
 from handlers.cards.layout import join
 from handlers.cards.markdown import clip
+from handlers.client import client_of
 from handlers.refusals import NoEpisodesError, UnknownEpisodeError, UnknownShowError, UnknownSpeakerError
 from handlers.texts import language_of
 from transcript.language.normalise import bare
@@ -85,6 +86,18 @@ def speaker_choices(library: Library, interaction: discord.Interaction, typed: s
     episode = chosen_episode(library, interaction)
     found = library.find_speakers(typed, episode.slug if episode else None, limits.CHOICES)
     return choices((name, name) for name in found)
+
+
+async def offer_episodes(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    """Completes the option "episode" of a command."""
+    answers = client_of(interaction).desk.answers_to(interaction)
+    return await answers.offer(lambda: episode_choices(answers.library, typed))
+
+
+async def offer_speakers(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    """Completes the option "speaker" of a command."""
+    answers = client_of(interaction).desk.answers_to(interaction)
+    return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
 
 
 def show_named(library: Library, typed: str | None) -> str | None:

@@ -18,7 +18,7 @@ from handlers.cards.citation import excerpt, source_line
 from handlers.cards.layout import Card, join
 from handlers.cards.nearest import NEAREST, Nearest, nearest_card
 from handlers.library.desk import Desk
-from handlers.options import choices, chosen_episode, chosen_speaker, episode_choices, narrowed, speaker_choices
+from handlers.options import choices, chosen_episode, chosen_speaker, narrowed, offer_episodes, offer_speakers
 from handlers.replies import send
 from handlers.texts import texts_for
 from transcript.models import Language
@@ -34,6 +34,7 @@ class Quotes(commands.Cog):
         self.desk = desk
 
     @app_commands.command()
+    @app_commands.autocomplete(speaker=offer_speakers, episode=offer_episodes)
     @app_commands.describe(
         text="What you remember of it; spelling does not matter",
         speaker="Who said it",
@@ -61,6 +62,7 @@ class Quotes(commands.Cog):
         await send(interaction, card, private=alone)
 
     @app_commands.command()
+    @app_commands.autocomplete(speaker=offer_speakers, episode=offer_episodes)
     @app_commands.describe(speaker="Who said it", episode="In which episode")
     async def random(
         self, interaction: discord.Interaction, speaker: str | None = None, episode: str | None = None
@@ -82,18 +84,6 @@ class Quotes(commands.Cog):
             return []
         answers = self.desk.answers_to(interaction)
         return await answers.offer(lambda: _match_choices(answers, interaction, typed))
-
-    @quote.autocomplete("speaker")
-    @random.autocomplete("speaker")
-    async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
-        return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
-
-    @quote.autocomplete("episode")
-    @random.autocomplete("episode")
-    async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
-        return await answers.offer(lambda: episode_choices(answers.library, typed))
 
 
 def _find_quote(

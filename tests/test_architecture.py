@@ -97,7 +97,7 @@ def test_every_package_of_transcripts_has_its_place() -> None:
 
 def test_a_card_imports_no_button() -> None:
     """A card holds an address, a label and a verb; buttons.py makes a button of them and answers presses."""
-    answering = {"handlers.buttons", "handlers.verdict_posts", "handlers.daily.replacement", "handlers.replies"}
+    answering = {"handlers.buttons", "handlers.verification.posts", "handlers.daily.replacement", "handlers.replies"}
     for path in modules("handlers/cards"):
         assert not imported_modules(path) & answering, path
 

@@ -18,6 +18,7 @@ from handlers.daily.episode_names import slug_of
 from handlers.daily.posts import Posting
 from handlers.library.desk import Desk
 from handlers.refusals import NotManagerError, NotSetUpError
+from handlers.rights import assert_may_manage
 
 SWITCHES = ("explicit", "thread", "pin", "publish")
 """Choices that are off until somebody turns them on."""
@@ -34,9 +35,8 @@ class DailyCog(commands.GroupCog):
         self.clock = clock
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        # Discord shows the commands to managers alone, unless a server's settings say otherwise.
         if interaction.type is not discord.InteractionType.autocomplete:
-            assert_manager(interaction)
+            assert_may_manage(interaction, NotManagerError)
         return True
 
     async def chosen_by(self, interaction: discord.Interaction) -> Server:
@@ -53,12 +53,6 @@ class DailyCog(commands.GroupCog):
         left = await self.posting.left(server)
         coming = await self.servers.upcoming(server, self.clock(), left)
         return Supply(left, coming[-1] if coming else None)
-
-
-def assert_manager(interaction: discord.Interaction) -> None:
-    """Raises NotManagerError for whoever may not manage the server. Discord does not check buttons."""
-    if interaction.guild_id is None or not interaction.permissions.manage_guild:
-        raise NotManagerError
 
 
 async def chosen_in(servers: Servers, interaction: discord.Interaction) -> Server:

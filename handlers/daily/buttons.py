@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Protocol, cast
+from datetime import date
 
 import discord
 
 from config.history import Place
-from config.servers import Servers
 from handlers.buttons import Reporting
 from handlers.cards.daily.coming import forgotten_card, preview_card, stopped_card, unskipped_card
-from handlers.daily.base import assert_manager, chosen_in
+from handlers.client import client_of
+from handlers.daily.base import chosen_in
 from handlers.daily.episode_names import slug_of, stored_name
-from handlers.daily.passages import Passages
 from handlers.deadline import ACKNOWLEDGED, in_time
-from handlers.library.desk import Desk
+from handlers.refusals import NotManagerError
 from handlers.replies import turn
+from handlers.rights import assert_may_manage
 from handlers.texts import texts_for
 from transcript.library import quotes
-
-
-class Keeping(Protocol):
-    """The parts of the client that these buttons use."""
-
-    desk: Desk
-    servers: Servers
-    posting: Passages
-    clock: Callable[[], datetime]
 
 
 class RefuseComingButton(
@@ -39,8 +28,8 @@ class RefuseComingButton(
     """Refuses a quote of the preview, and shows the preview as it is then."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        assert_manager(interaction)
-        client = cast("Keeping", interaction.client)
+        assert_may_manage(interaction, NotManagerError)
+        client = client_of(interaction)
         episode, segment, first, language = self.custom_id[2:].split(".")
         server = await in_time(chosen_in(client.servers, interaction))
         library = client.desk.answers_in(server.guild_id).library
@@ -58,8 +47,8 @@ class UnskipButton(Reporting, template=re.compile(r"3u(?P<day>\d{6,7})")):
     """Lets the post of a date come after all."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        assert_manager(interaction)
-        client = cast("Keeping", interaction.client)
+        assert_may_manage(interaction, NotManagerError)
+        client = client_of(interaction)
         day = date.fromordinal(min(int(self.custom_id[2:]), date.max.toordinal()))
         due = await in_time(client.servers.unskip(interaction.guild_id or 0, day, client.clock()))
         await turn(interaction, unskipped_card(due, texts_for(interaction)))
@@ -69,7 +58,7 @@ class ForgetButton(Reporting, template=re.compile(r"3f")):
     """Deletes all that is kept of the server."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        assert_manager(interaction)
-        servers, texts = cast("Keeping", interaction.client).servers, texts_for(interaction)
+        assert_may_manage(interaction, NotManagerError)
+        servers, texts = client_of(interaction).servers, texts_for(interaction)
         found = await in_time(servers.forget(interaction.guild_id or 0), ACKNOWLEDGED)
         await turn(interaction, forgotten_card(texts) if found else stopped_card(running=False, texts=texts))

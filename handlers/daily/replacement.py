@@ -4,38 +4,24 @@ good."""
 from __future__ import annotations
 
 import re
-from datetime import datetime
-from typing import Protocol, cast
 
 import discord
 from discord import app_commands
 
 from config.history import BUTTON_STAYS, place_of
 from config.queries import moment
-from config.servers import Servers
 from config.tables import Post
 from handlers.buttons import Reporting
 from handlers.cards.daily.coming import replaced_card
 from handlers.cards.layout import Card
+from handlers.client import client_of
 from handlers.daily.base import chosen_in, post_link
-from handlers.daily.outlet import Outlet
-from handlers.daily.posts import Posting
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.refusals import LastOneError, NoDailyPostError, NotAllowedError, OldButtonError
 from handlers.replies import send, turn
 from handlers.requests import acknowledge_interaction
+from handlers.rights import may_moderate
 from handlers.texts import texts_for
-from handlers.verdict_posts import may_moderate
-
-
-class Replacing(Protocol):
-    """The parts of the client that it uses."""
-
-    servers: Servers
-    posting: Posting
-    outlet: Outlet
-
-    def clock(self) -> datetime: ...
 
 
 class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<place>\d{1,9}\.\d{1,9})")):
@@ -47,7 +33,7 @@ class NotThisButton(Reporting, template=re.compile(r"3n(?P<post>\d{1,18})\.(?P<p
         post_id, segment, first = map(int, self.custom_id[2:].split("."))
 
         async def replaced_post() -> Post | None:
-            client = cast("Replacing", interaction.client)
+            client = client_of(interaction)
             await chosen_in(client.servers, interaction)
             post = await client.servers.post(post_id)
             if post is None or post.guild_id != interaction.guild_id or post.episode is None:
@@ -68,7 +54,7 @@ async def replace_post(interaction: discord.Interaction, message: discord.Messag
     """Put another quote in the place of a daily post of any age."""
     if not may_moderate(interaction):
         raise NotAllowedError
-    client = cast("Replacing", interaction.client)
+    client = client_of(interaction)
     await acknowledge_interaction(interaction, thinking=True)
 
     async def replaced_post() -> Post | None:
@@ -94,7 +80,7 @@ def replacement_menu() -> app_commands.ContextMenu:
 
 async def _replace_passage(interaction: discord.Interaction, post: Post) -> None:
     """Refuse the passage of a post for good, and put another into its row."""
-    client = cast("Replacing", interaction.client)
+    client = client_of(interaction)
     server = await chosen_in(client.servers, interaction)
     await client.servers.refuse(post.guild_id, place_of(post))
     passage = await client.posting.next_passage(server)
@@ -105,7 +91,7 @@ async def _replace_passage(interaction: discord.Interaction, post: Post) -> None
 
 async def _card_of(interaction: discord.Interaction, post: Post) -> Card:
     """The card of a post, with its button only while that stays."""
-    client = cast("Replacing", interaction.client)
+    client = client_of(interaction)
     server = await client.servers.server(post.guild_id)
     has_button = client.clock() < moment(post.tried_at or post.due_at) + BUTTON_STAYS
     return await client.posting.card(post, server.role_id if server else None, has_button=has_button)

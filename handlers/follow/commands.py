@@ -19,7 +19,7 @@ from handlers.cards.markdown import visible
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.follow.telling import Telling
 from handlers.library.desk import Desk
-from handlers.options import choices, speaker_choices
+from handlers.options import choices, offer_speakers
 from handlers.refusals import (
     FullError,
     NotAllowedError,
@@ -30,8 +30,8 @@ from handlers.refusals import (
 )
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction
+from handlers.rights import may_moderate
 from handlers.texts import Texts, language_of, texts_for
-from handlers.verdict_posts import may_moderate
 from transcript.library import Library
 from transcript.search import has_terms
 
@@ -48,6 +48,7 @@ class Followers(
         self._clock = clock
 
     @app_commands.command()
+    @app_commands.autocomplete(speaker=offer_speakers)
     @app_commands.describe(
         phrase="Words that a new episode may have",
         speaker="Who may speak in it",
@@ -120,11 +121,6 @@ class Followers(
             for each in follows
         )
         return choices(pair for pair in named if typed.casefold() in pair[0].casefold())
-
-    @add.autocomplete("speaker")
-    async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self._desk.answers_to(interaction)
-        return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
 
 
 def _wanted(library: Library, phrase: str | None, speaker: str | None) -> tuple[Follow, bool]:

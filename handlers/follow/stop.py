@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol, cast
 
 import discord
 
-from config.follows import Follows
 from handlers.buttons import Reporting, mark_done
 from handlers.cards.follow import STOP
+from handlers.client import client_of
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.refusals import NotYourFollowError
 from handlers.requests import acknowledge_interaction
+from handlers.rights import may_moderate
 from handlers.texts import texts_for
-from handlers.verdict_posts import may_moderate
-
-
-class Keeping(Protocol):
-    """The part of the client that keeps follows."""
-
-    servers: Follows
 
 
 class StopButton(
@@ -28,7 +21,7 @@ class StopButton(
     template=re.compile(rf"{STOP}(?P<follow>\d{{1,18}})"),
 ):
     async def pressed(self, interaction: discord.Interaction) -> None:
-        follows = cast("Keeping", interaction.client).servers
+        follows = client_of(interaction).servers
         follow_id = int(self.custom_id[len(STOP) :])
         await acknowledge_interaction(interaction)
         follow = await in_time(follows.follow(follow_id), ACKNOWLEDGED)

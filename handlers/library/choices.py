@@ -16,15 +16,15 @@ from config.library.tables import Item, Source
 from handlers.cards import limits
 from handlers.cards.markdown import visible
 from handlers.deadline import in_time
-from handlers.library.managers import may_see
 from handlers.library.refusals import UnknownItemError, UnknownSourceError
 from handlers.options import choices
 from handlers.refusals import UnavailableError
+from handlers.rights import may_manage
 
 
 async def source_choices(sources: Sources, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
     """The server's sources whose show or address has what was typed."""
-    if not may_see(interaction):
+    if not may_manage(interaction):
         return []
     found: Sequence[Source] = []
     with suppress(UnavailableError):
@@ -36,7 +36,7 @@ async def episode_choices(
     sources: Sources, interaction: discord.Interaction, typed: str, *, uploads: bool = False
 ) -> list[Choice[str]]:
     """The server's episodes whose title has what was typed; of uploaded files alone, or also of feeds."""
-    if not may_see(interaction):
+    if not may_manage(interaction):
         return []
     found: Sequence[Item] = []
     with suppress(UnavailableError):

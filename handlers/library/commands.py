@@ -38,10 +38,10 @@ from handlers.library.changes import (
 from handlers.library.choices import episode_choices, source_choices
 from handlers.library.files import FilesForm
 from handlers.library.following import Following
-from handlers.library.managers import check_manager
-from handlers.library.refusals import BadFeedAddressError, NoNameError, NoRoomError
+from handlers.library.refusals import BadFeedAddressError, NoNameError, NoRoomError, NotLibraryManagerError
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction
+from handlers.rights import assert_may_manage
 from handlers.texts import texts_for
 from transcript.feeds import feed_address
 
@@ -73,9 +73,8 @@ class LibraryCommands(
         self._following = Following(sources, quotas)
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        # Discord shows the commands to managers alone, unless a server's settings say otherwise.
         if interaction.type is not discord.InteractionType.autocomplete:
-            check_manager(interaction)
+            assert_may_manage(interaction, NotLibraryManagerError)
         return True
 
     async def cog_unload(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from secrets import token_hex
-from typing import cast
 
 import discord
 from discord import ui
@@ -13,13 +12,15 @@ from discord import ui
 from config.library.rows import FULL, QuotaError, Quotas
 from config.library.sources import Sources
 from config.library.tables import Source
-from handlers.buttons import Serving, report_error
+from handlers.buttons import report_error
 from handlers.cards.library import Refused
 from handlers.cards.markdown import visible
+from handlers.client import client_of
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.library.following import Following
-from handlers.library.managers import check_manager
+from handlers.library.refusals import NotLibraryManagerError
 from handlers.requests import acknowledge_interaction
+from handlers.rights import assert_may_manage
 from handlers.texts import Texts
 from transcript.feeds import Cause, Fault
 from transcript.formats import MAX_BYTES
@@ -59,9 +60,9 @@ class FilesForm(ui.Modal):
         self.add_item(ui.Label(text=texts("Show"), description=named, component=self.show))
 
     async def on_submit(self, interaction: discord.Interaction, /) -> None:
-        serving = cast("Serving", interaction.client)
-        serving.interactions.begin(interaction, "form Files")
-        check_manager(interaction)
+        interactions = client_of(interaction).interactions
+        interactions.begin(interaction, "form Files")
+        assert_may_manage(interaction, NotLibraryManagerError)
         await acknowledge_interaction(interaction, thinking=True)
         now, guild = self._clock(), interaction.guild
         name = visible(self.show.value) or visible(guild.name if guild else "")[:LONGEST_SHOW] or "?"
@@ -71,7 +72,7 @@ class FilesForm(ui.Modal):
         if is_new and len(refused) == len(self.files.values):
             await in_time(self._sources.remove_source(source.guild_id, source.id), ACKNOWLEDGED)
         await self._following.begin(interaction, [source], refused=refused)
-        serving.interactions.end(interaction, "answered")
+        interactions.end(interaction, "answered")
 
     async def _take(self, file: discord.Attachment, source: Source, now: datetime) -> Refused | None:
         """Keep a file; or why it was not taken."""

@@ -10,8 +10,9 @@ from typing import Any, TypeAlias, cast
 import discord
 from discord import app_commands, ui
 
-from handlers.buttons import Reporting, Serving, chosen_in, report_error
+from handlers.buttons import Reporting, chosen_in, report_error
 from handlers.cards.refusal import CHANGE, CHOOSE, Asked, asked_in
+from handlers.client import client_of
 from handlers.refusals import OldButtonError, Refusal
 from handlers.replies import every_component
 from handlers.texts import Texts, texts_for
@@ -62,7 +63,7 @@ async def submit_changes(interaction: discord.Interaction) -> None:
     custom_id = str(data.get("custom_id", ""))
     if not custom_id.startswith(CHANGE):
         return
-    interactions = cast("Serving", interaction.client).interactions
+    interactions = client_of(interaction).interactions
     if not interactions.begin(interaction, "modal"):
         return
     try:
@@ -134,9 +135,8 @@ def _value_of(parameter: app_commands.Parameter, text: str, interaction: discord
 
 
 def _command_named(interaction: discord.Interaction, name: str) -> AnyCommand:
-    tree = cast("discord.ext.commands.Bot", interaction.client).tree
     root, _, sub = name.partition(" ")
-    found = tree.get_command(root)
+    found = client_of(interaction).tree.get_command(root)
     if sub and isinstance(found, app_commands.Group):
         found = found.get_command(sub)
     if not isinstance(found, app_commands.Command) or found.binding is None:

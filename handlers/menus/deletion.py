@@ -12,8 +12,8 @@ from handlers.once import here
 from handlers.refusals import CannotDeleteError, NotAnAnswerError, NotYourAnswerError
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction
+from handlers.rights import may_moderate
 from handlers.texts import texts_for
-from handlers.verdict_posts import may_moderate
 
 
 class Deletion(commands.Cog):

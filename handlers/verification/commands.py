@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import cast
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice, Range
+from discord.app_commands import Range
 from discord.ext import commands
 
-from handlers.addresses.address import BadAddressError, CorrectionAddress, QuoteAddress
-from handlers.addresses.codec import decode
+from handlers.addresses.address import QuoteAddress
 from handlers.answers import Answers
-from handlers.buttons import Reporting, Serving
+from handlers.buttons import Reporting, correction_in
 from handlers.cards.layout import Card
 from handlers.cards.verdict import Checked, searched_in, shown_claims, verdict_card
+from handlers.client import client_of
 from handlers.library.desk import Desk
-from handlers.options import narrowed, speaker_choices
+from handlers.options import narrowed, offer_speakers
 from handlers.refusals import NoClaimError, NoEpisodesError, OldButtonError, Refusal
 from handlers.replies import send
+from handlers.rights import may_write
 from handlers.texts import texts_for
-from handlers.verdict_posts import container_of, may_write, texts_in_container
-from transcript.claims import embed_credit
+from handlers.verification.message import texts_of
+from handlers.verification.posts import container_of, texts_in_container
 from transcript.library import Library
 from transcript.verdicts import Checkup, Verdict, check, check_claims
 
@@ -46,6 +46,7 @@ class Verification(commands.Cog):
         tree.add_command(app_commands.ContextMenu(name="Check quote", callback=self.check_quote))
 
     @app_commands.command()
+    @app_commands.autocomplete(speaker=offer_speakers)
     @app_commands.describe(claim="The quote, as it was posted", speaker="Who is said to have said it")
     async def verify(
         self, interaction: discord.Interaction, claim: Range[str, 5, 1500], speaker: str | None = None
@@ -79,11 +80,6 @@ class Verification(commands.Cog):
 
         await _show_verdicts(interaction, answers, check_claim, message=message)
 
-    @verify.autocomplete("speaker")
-    async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
-        return await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
-
 
 class CheckButton(
     Reporting,
@@ -92,15 +88,12 @@ class CheckButton(
     """Checks the quotes that its message shows as not checked yet."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        try:
-            address = decode(self.custom_id[2:])
-        except BadAddressError as error:
-            raise OldButtonError from error
+        address = correction_in(self.custom_id)
         container = container_of(interaction.message, self.custom_id)
         claims = shown_claims(texts_in_container(container)) if container else []
-        if not isinstance(address, CorrectionAddress) or not claims:
+        if not claims:
             raise OldButtonError
-        answers = cast("Desk", cast("Serving", interaction.client).desk).answers_to(interaction)
+        answers = client_of(interaction).desk.answers_to(interaction)
         check_claim = partial(check_claims, answers.library, claims)
         await _show_verdicts(interaction, answers, check_claim, message=address.message)
 
@@ -137,36 +130,3 @@ def _original_words(answers: Answers, verdict: Verdict, address: QuoteAddress) -
     with contextlib.suppress(Refusal):
         return answers.quote(replace(address, flipped=True)).passage.text
     return None
-
-
-def texts_of(message: discord.Message, is_speaker: Callable[[str], bool]) -> Iterator[str]:
-    """The texts of a message: its own and its poll's, and those of forwarded messages, embeds and components."""
-    yield message.content
-    embeds, components = list(message.embeds), list(message.components)
-    for snapshot in message.message_snapshots:
-        yield snapshot.content
-        embeds += snapshot.embeds
-        components += snapshot.components
-    if message.poll is not None:
-        yield message.poll.question
-        yield from (f"- {answer.text}" for answer in message.poll.answers)
-    for embed in embeds:
-        yield from _texts_of_embed(embed, is_speaker)
-    for component in components:
-        yield from _texts_of_component(component)
-
-
-def _texts_of_embed(embed: discord.Embed, is_speaker: Callable[[str], bool]) -> Iterator[str]:
-    """The words of an embed, with the name that its author or its footer credits them to behind its description."""
-    credited = (embed_credit(line, is_speaker) for line in (embed.footer.text, embed.author.name) if line)
-    name = next(filter(None, credited), None)
-    yield from filter(None, (embed.title, embed.description, f"— {name}" if name else None))
-    yield from (f"{field.name}\n{field.value}" for field in embed.fields)
-
-
-def _texts_of_component(component: object) -> Iterator[str]:
-    """The text that a component of a message shows, and those that are in it."""
-    if isinstance(component, discord.TextDisplay):
-        yield component.content
-    for child in getattr(component, "children", ()):
-        yield from _texts_of_component(child)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 import discord
 
-from handlers.addresses.address import BadAddressError, CorrectionAddress
-from handlers.addresses.codec import decode, encode
-from handlers.buttons import Reporting, Serving, mark_done
+from handlers.addresses.address import CorrectionAddress
+from handlers.addresses.codec import encode
+from handlers.buttons import Reporting, correction_in, mark_done
 from handlers.cards.layout import QUIET_COLOUR, AnyButton, Card, card
 from handlers.cards.verdict import posted_card
-from handlers.once import Once, Outgoing, here
+from handlers.client import client_of
+from handlers.once import Outgoing, here
 from handlers.refusals import MayNotWriteError, MessageGoneError, OldButtonError
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction
+from handlers.rights import may_write
 from handlers.texts import Texts, texts_for
 
 UNKNOWN_MESSAGE = 10008
@@ -36,17 +37,11 @@ class PostButton(
         # The button is shown to those who may; Discord does not check it again, so this does.
         if not may_write(interaction):
             raise MayNotWriteError
-        try:
-            address = decode(self.custom_id[2:])
-        except BadAddressError as error:
-            raise OldButtonError from error
-        if not isinstance(address, CorrectionAddress):
-            raise OldButtonError
+        address = correction_in(self.custom_id)
         await acknowledge_interaction(interaction)
-        serving, texts = cast("Serving", interaction.client), texts_for(interaction)
-        beside = await _post_verdict(
-            serving.once, interaction, address, await self._shown_verdict(interaction, address, texts)
-        )
+        texts = texts_for(interaction)
+        verdict = await self._shown_verdict(interaction, address, texts)
+        beside = await _post_verdict(interaction, address, verdict)
         await mark_done(interaction, self.item, texts("Posted"))
         if beside:
             await send(interaction, card([texts("The verdict is posted.")]), private=True)
@@ -58,7 +53,7 @@ class PostButton(
         """
         buttons: Sequence[AnyButton] = ()
         if address.pointers:
-            answers = cast("Serving", interaction.client).desk.answers_to(interaction)
+            answers = client_of(interaction).desk.answers_to(interaction)
             said = await answers.card(address, texts, private=False)
             buttons = said.frames[0].buttons
         container = container_of(interaction.message, self.custom_id)
@@ -85,27 +80,12 @@ def texts_in_container(container: discord.Container) -> list[str]:
     return [child.content for child in container.children if isinstance(child, discord.TextDisplay)]
 
 
-def may_moderate(interaction: discord.Interaction) -> bool:
-    """True if whoever asks may manage messages where they ask; in direct messages nobody may."""
-    return interaction.guild_id is not None and interaction.permissions.manage_messages
-
-
-def may_write(interaction: discord.Interaction) -> bool:
-    """True if whoever asks may write where they ask, in a server, or moderates there."""
-    may = interaction.permissions
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    writes = may.send_messages_in_threads if in_thread else may.send_messages
-    return interaction.guild_id is not None and (writes or may.manage_messages)
-
-
-async def _post_verdict(
-    once: Once, interaction: discord.Interaction, address: CorrectionAddress, verdict: Card
-) -> bool:
+async def _post_verdict(interaction: discord.Interaction, address: CorrectionAddress, verdict: Card) -> bool:
     """Post it in reply to the message; where the bot may not write, as the answer, for all to see.
 
-    Whether it stands beside the answer.
-    Raises MessageGoneError where there is no such message any more.
+    True if it stands beside the answer. Raises MessageGoneError where there is no such message any more.
     """
+    once = client_of(interaction).once
     pressed = interaction.message.id if interaction.message else 0
     since = address.message or pressed
     key = f"verdict {interaction.channel_id} {since} {encode(address)}"

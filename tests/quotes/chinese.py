@@ -71,7 +71,9 @@ def leave_frame(sentence: Sentence, _source: Source) -> str | None:
     if match := _CONDITION.search(sentence.text):
         return match["rest"]
     match = _HEDGE.search(sentence.text)
-    return sentence.text[: match.start()] + sentence.text[match.end() :] if match else None
+    if match is None or sentence.text.count(match[0]) > 1:
+        return None
+    return sentence.text[: match.start()] + sentence.text[match.end() :]
 
 
 def as_said(sentence: Sentence, source: Source) -> str:

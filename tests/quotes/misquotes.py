@@ -172,9 +172,13 @@ def _like(word: str) -> tuple[str, ...]:
 
 def _says_the_same(word: str, other: str) -> bool:
     """True if one word is a form, a synonym or a British spelling of another."""
-    one, two = (re.sub(r"our", "or", some).replace("is", "iz").replace("tre", "ter") for some in (word, other))
+    one, two = map(_american_spelling, (word, other))
     same = stem(word) == stem(other) or one == two or stem(other) in rewordings().get(stem(word), frozenset())
     return same or one.rstrip("edsing") == two.rstrip("edsing")
+
+
+def _american_spelling(word: str) -> str:
+    return word.replace("our", "or").replace("is", "iz").replace("tre", "ter").replace("mme", "m")
 
 
 def like_spelling(sentence: Sentence, source: Source) -> str | None:

@@ -107,7 +107,8 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
         return False
     if frame.kind == "condition" and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
-    return not any(word.closes for word in between) and not (words[start].opens and words[start].key in ("and", "or"))
+    pauses = any(word.closes for word in between if word.kind != "filler")
+    return not pauses and not (words[start].opens and words[start].key in ("and", "or"))
 
 
 def is_others_report(words: Sequence[Word], frame: Frame) -> bool:

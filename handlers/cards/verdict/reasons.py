@@ -32,6 +32,8 @@ _REASONS = {
         "long span of time",
         "correlative",
         "time when",
+        "some of the",
+        "reason why",
     ),
     to_translate("a turn of speech"): ("marker",),
     to_translate("a word of emphasis"): (
@@ -40,6 +42,8 @@ _REASONS = {
         "emphatic do",
         "any of what is denied",
         "many different",
+        "stuff",
+        "a thing that is so",
     ),
     to_translate("another construction"): (
         "relative verb",
@@ -67,7 +71,7 @@ _REASONS = {
     to_translate("what was said twice"): ("said twice", "said again behind and", "said for both"),
     to_translate("a genitive"): ("genitive",),
     to_translate("a pronoun"): ("noun", "pronoun"),
-    to_translate("other words for the same"): ("paraphrase", "instrument"),
+    to_translate("other words for the same"): ("paraphrase", "instrument", "have got"),
     to_translate("another form of a word"): ("inflection",),
     to_translate("another tense"): (
         "perfect",
@@ -77,6 +81,8 @@ _REASONS = {
         "denied future",
         "there has been",
         "reported is",
+        "has been done",
+        "has been doing",
     ),
     to_translate("words moved"): ("moved away", "moved here", "particle moved", "before about"),
     to_translate("a unit left out"): ("unit said before",),

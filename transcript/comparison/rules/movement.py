@@ -74,18 +74,20 @@ _SUBORDINATING = word_class("subordinator") | word_class("condition behind") | {
 
 
 def _is_movable(words: Sequence[Word]) -> bool:
-    """True if words are an adverbial of a list, or a preposition and what follows it."""
-    if is_listed(phrase(words), "adverbial") or _is_adverb_of_manner(words):
+    """True if words are an adverbial of a list, a time (three years ago), or a preposition and what follows it."""
+    ago = 1 < len(words) <= 4 and words[-1].key in _TIME_ENDINGS
+    if ago or is_listed(phrase(words), "adverbial") or _is_adverb_of_manner(words):
         return True
     return 1 < len(words) <= 5 and words[0].key in _MOVABLE and is_plain(words) and words[-1].kind == "content"
 
 
-_MOVABLE = word_class("movable preposition")
+_MOVABLE, _TIME_ENDINGS = word_class("movable preposition"), word_class("time ending")
 
 
 def _is_adverb_of_manner(words: Sequence[Word]) -> bool:
     """True if words are one adverb as those that are made of adjectives: slowly, but not only or nearly."""
-    return len(words) == 1 and words[0].kind == "content" and words[0].key.endswith("ly") and is_plain(words)
+    telling = len(words) == 1 and words[0].kind in ("content", "small", "filler")
+    return telling and words[0].key.endswith("ly") and is_plain(words)
 
 
 def _places_of(words: Phrase, keys: Phrase, first: int, last: int) -> Iterator[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import listed, paraphrases
+from transcript.comparison.lists import paraphrases
 from transcript.comparison.names import PRONOUNS, is_name
-from transcript.comparison.rules.rule import is_common_verb, is_plain, paraphrase_groups
+from transcript.comparison.rules.rule import is_common_verb, is_listed, paraphrase_groups
 from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 
@@ -48,24 +48,25 @@ def are_inflected(said: Word, claimed: Word) -> bool:
 
 
 def is_pronoun_for_noun(edit: Edit) -> bool:
-    """A pronoun for what the claim has named before: their hardware is better, it's better."""
+    """A pronoun for what the claim has named before: their hardware is better, it's better; the later ones."""
+    nouns = tuple(word.key for word in edit.said if word.kind == "content")
+    if not nouns or len(edit.claimed) > 2 or len(edit.said) > 6 or edit.said[-1].kind != "content":
+        return False
+    keys, after = edit.texts.claimed_keys[: edit.claimed_range[0]], edit.said_after(1)
+    named = any(keys[at : at + len(nouns)] == nouns for at in range(max(0, len(keys) - 40), len(keys)))
+    if edit.claimed_keys in (("one",), ("ones",)) and len(edit.said) == 1:
+        return named and not any(word.kind == "content" for word in after)
     one_of_them = edit.claimed_keys == ("one",) and edit.said_keys[0] in ("a", "an")
     if not one_of_them and "".join(edit.claimed_keys) not in _THIRD_PERSON:
         return False
-    if len(edit.claimed) > 2 or len(edit.said) > 6:
+    if any(word.kind in ("negation", "number") for word in edit.said):
         return False
-    nouns = [word.key for word in edit.said if word.kind == "content"]
-    if not nouns or not is_plain(edit.said) or edit.said[-1].kind != "content":
-        return False
-    before = [word.key for word in edit.claimed_before(40)]
     first_words = (word for word in edit.said if word.kind != "content")
-    if any(word.key not in PRONOUNS and (word.key,) not in listed("article") for word in first_words):
-        return False
-    return any(before[at : at + len(nouns)] == nouns for at in range(len(before) - len(nouns) + 1))
+    return named and all(word.key in PRONOUNS or is_listed((word.key,), "article") for word in first_words)
 
 
 def may_be_for_noun(_: Word, claimed: Word) -> bool:
-    return claimed.key in PRONOUNS or claimed.key == "one"
+    return claimed.key in PRONOUNS or claimed.key in ("one", "ones")
 
 
 _THIRD_PERSON = word_class("third person")

@@ -53,7 +53,8 @@ def is_linking_word(edit: Edit) -> bool:
     if len(edit.said) > 1 and edit.said_keys[0] == "of" and before not in (["number"], ["quantity"]):
         return False
     # Not that old says less than not old.
-    degree = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
+    denied = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
+    degree = denied and not any(word.key in _SUBJECTS for word in edit.said_after(1))
     return is_listed(edit.said_keys, "linking") and not degree and before != ["negation"]
 
 

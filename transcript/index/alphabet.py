@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from transcript.index.vocabulary import marks
@@ -51,10 +52,10 @@ def number_of(character: str) -> int:
 def spell(said: Iterable[Sequence[str]]) -> tuple[list[str], list[str]]:
     """Lists of terms as strings in an alphabet of their own, and the terms of that alphabet, the commonest first."""
     lists = list(said)
-    counted = Counter(term for one in lists for term in one)
+    counted = Counter(chain.from_iterable(lists))
     alphabet = [term for term, _ in counted.most_common()]
     characters = {term: character_of(number) for number, term in enumerate(alphabet)}
-    return ["".join([characters[term] for term in one]) for one in lists], alphabet
+    return ["".join(map(characters.__getitem__, one)) for one in lists], alphabet
 
 
 class Alphabet:

@@ -14,7 +14,7 @@ from transcript.index.pairs import pairs
 from transcript.index.quotable import quotable
 from transcript.index.vocabulary import is_kept
 from transcript.language.normalise import bare, fingerprint
-from transcript.language.tokens import Token, compound_parts, tokenise
+from transcript.language.tokens import Columns, compound_parts, token_columns
 from transcript.models import Language, Segment, Transcript
 
 V = TypeVar("V")
@@ -28,6 +28,10 @@ with its neighbours."""
 MOST_WORDS = 50_000
 """Different words of an episode of which misspellings are found: five times those of a ten-hour interview. Whatever has
 more is no speech, and its words are found as they are."""
+
+
+_Said = Sequence[Mapping[Language, V]]
+"""Something of what each segment says in each language."""
 
 
 class Postings(NamedTuple):
@@ -74,9 +78,9 @@ class Analysis:
 def analyse(transcript: Transcript, slug: str) -> Analysis:
     """The rows and postings of a transcript under a slug."""
     tokens = [
-        {language: tokenise(text, language) for language, text in one.text.items()} for one in transcript.segments
+        {language: token_columns(text, language) for language, text in one.text.items()}
+        for one in transcript.segments
     ]
-    every = (token for one in tokens for each in one.values() for token in each)
     said = ((language, text) for one in transcript.segments for language, text in one.text.items())
     parts = chain.from_iterable(compound_parts(text, language) for language, text in said)
     spelt, alphabet = _spell(tokens)
@@ -93,13 +97,14 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
             if (rows := _quotable_rows(transcript, language))
         ],
         list(_make_postings(transcript.segments, tokens)),
-        _words_of(every).union(parts),
+        _words_of(tokens).union(parts),
     )
 
 
-def _words_of(tokens: Iterable[Token]) -> set[tuple[str, str]]:
+def _words_of(tokens: _Said[Columns]) -> set[tuple[str, str]]:
     """The words of an episode with their terms, the first MOST_WORDS of them."""
-    different = dict.fromkeys((token.word, token.term) for token in tokens)
+    said = [each for one in tokens for each in one.values()]
+    different = dict.fromkeys(chain.from_iterable(zip(each.words, each.terms, strict=True) for each in said))
     return set(islice((pair for pair in different if is_kept(pair[1])), MOST_WORDS))
 
 
@@ -137,18 +142,14 @@ def _blocks_of(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
         yield segments[first : first + BLOCK]
 
 
-_Said = Sequence[Mapping[Language, V]]
-"""Something of what each segment says in each language."""
-
-
-def _spell(tokens: _Said[list[Token]]) -> tuple[_Said[str], list[str]]:
+def _spell(tokens: _Said[Columns]) -> tuple[_Said[str], list[str]]:
     """The terms of each segment as characters, and the terms of that alphabet."""
-    spelt, alphabet = spell([token.term for token in each] for one in tokens for each in one.values())
+    spelt, alphabet = spell(each.terms for one in tokens for each in one.values())
     following = iter(spelt)
     return [{language: next(following) for language in one} for one in tokens], alphabet
 
 
-def _text_blocks(segments: Sequence[Segment], tokens: _Said[list[Token]], spelt: _Said[str]) -> Iterator[TextBlock]:
+def _text_blocks(segments: Sequence[Segment], tokens: _Said[Columns], spelt: _Said[str]) -> Iterator[TextBlock]:
     for number, block in enumerate(_blocks_of(segments)):
         here = slice(number * BLOCK, (number + 1) * BLOCK)
         for language in dict.fromkeys(chain.from_iterable(tokens[here])):
@@ -157,12 +158,14 @@ def _text_blocks(segments: Sequence[Segment], tokens: _Said[list[Token]], spelt:
                 one.text[language].encode("utf-8", "surrogatepass") if language in one.text else None for one in block
             ]
             terms = tuple([one.get(language) for one in spelt[here]])
-            offsets = [None if one is None else pack_offsets([token[1:3] for token in one]) for one in said]
+            offsets = [None if one is None else pack_offsets(one.starts, one.ends) for one in said]
             yield TextBlock(number, language, compress_parts(texts), terms, compress_parts(offsets))
 
 
-def _make_postings(segments: Sequence[Segment], tokens: _Said[list[Token]]) -> Iterator[Postings]:
+def _make_postings(segments: Sequence[Segment], tokens: _Said[Columns]) -> Iterator[Postings]:
     for segment, here, following in zip(segments, tokens, chain(tokens[1:], [{}]), strict=False):
-        terms = dict.fromkeys([token.term for each in here.values() for token in each])
-        both = dict.fromkeys(one for language, each in here.items() for one in pairs(each, following.get(language, ())))
+        terms = dict.fromkeys(chain.from_iterable(each.terms for each in here.values()))
+        both = dict.fromkeys(
+            chain.from_iterable(pairs(each, following.get(language)) for language, each in here.items())
+        )
         yield Postings(segment.index, segment.speaker or "", " ".join(terms), " ".join(both))

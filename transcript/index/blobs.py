@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import sub
 
 SUM_BYTES = 4
 
@@ -92,14 +94,10 @@ def _checksum_of(key: int, blob: bytes) -> bytes:
 _FULL = 255
 
 
-def pack_offsets(places: Iterable[tuple[int, int]]) -> bytes:
+def pack_offsets(starts: Sequence[int], ends: Sequence[int]) -> bytes:
     """Starts and ends, the starts mostly rising, as bytes: two a term where terms are near and short."""
-    numbers: list[int] = []
-    before = 0
-    for start, end in places:
-        step = start - before
-        numbers += (2 * step if step >= 0 else -2 * step - 1, end - start)
-        before = start
+    steps = [2 * step if step >= 0 else -2 * step - 1 for step in map(sub, starts, chain((0,), starts))]
+    numbers = list(chain.from_iterable(zip(steps, map(sub, ends, starts), strict=True)))
     if max(numbers, default=0) < _FULL:
         return bytes(numbers)
     return b"".join(bytes([_FULL]) * (number // _FULL) + bytes([number % _FULL]) for number in numbers)

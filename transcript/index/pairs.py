@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import le
 
-from transcript.language.tokens import Token
+from transcript.language.tokens import Columns
 
 BETWEEN = "_"
 """The character between the two terms of a pair; no term has it."""
@@ -22,14 +22,16 @@ def pair(first: str, second: str) -> str:
     return first + BETWEEN + second
 
 
-def pairs(tokens: Sequence[Token], following: Sequence[Token] = ()) -> list[str]:
-    """The pairs of a segment's neighbouring tokens, then those over its end and at the start of the segment
-    `following` it. Tokens that share a character, as those of Chinese do, say their order themselves."""
-    if not tokens or not following:
-        return _neighbours(tokens)
-    over_the_end = pair(tokens[-1].term, following[0].term)
-    return [*_neighbours(tokens), over_the_end, *_neighbours(following[:FOLLOWING])]
+def pairs(said: Columns, following: Columns | None = None) -> list[str]:
+    """The pairs of a segment's neighbouring terms, then those over its end and at the start of the segment
+    `following` it. Terms that share a character, as those of Chinese do, say their order themselves."""
+    if not said.terms or following is None or not following.terms:
+        return _neighbours(said)
+    over_the_end = pair(said.terms[-1], following.terms[0])
+    return [*_neighbours(said), over_the_end, *_neighbours(following, FOLLOWING)]
 
 
-def _neighbours(tokens: Sequence[Token]) -> list[str]:
-    return [first + BETWEEN + second for (first, _, end, _), (second, start, _, _) in pairwise(tokens) if end <= start]
+def _neighbours(said: Columns, most: int | None = None) -> list[str]:
+    terms = said.terms[:most]
+    found = map(BETWEEN.join, pairwise(terms))
+    return list(compress(found, map(le, said.ends, said.starts[1:])))

@@ -44,6 +44,11 @@ def is_paired(character: str) -> bool:
     return _PAIRED.match(character) is not None
 
 
+def has_paired(text: str) -> bool:
+    """True if a text has such characters."""
+    return _PAIRED.search(text) is not None
+
+
 def _mark_ranges() -> str:
     """Combining marks, which regular expressions do not count as letters, as the inside of a character class."""
     codes = [*range(0x0300, 0x3100), *range(0xA66F, 0xABF0), *range(0xFE00, 0xFE30)]

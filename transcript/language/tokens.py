@@ -6,21 +6,27 @@ Queries and transcripts go through the same rules, so that one thing in two spel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple
 
-from transcript.language.amounts import Piece, amount_pieces, join_amounts
+from transcript.language.amounts import (
+    MAY_BE_AMOUNT,
+    Piece,
+    amount_pieces,
+    amount_weight,
+    has_vulgar_fraction,
+    join_amounts,
+)
 from transcript.language.lexicon import CODE_NAMES, SPELLINGS, STOP_WORDS, SYMBOLS
-from transcript.language.normalise import APOSTROPHES, MARK_RANGES, PAIRED_RANGES, fold, unaccented
+from transcript.language.normalise import APOSTROPHES, MARK_RANGES, PAIRED_RANGES, fold, has_paired, unaccented
 from transcript.language.stage_marks import blank_marks
 from transcript.language.stemming import stem
 from transcript.models import Language
 
 _LETTER = rf"[^\W\d_{PAIRED_RANGES}]"
-
-
-_WORD = rf"{_LETTER}++(?:[{MARK_RANGES}]++{_LETTER}*+)*+"
 
 
 _SPOKEN_NAME = re.compile(
@@ -29,12 +35,30 @@ _SPOKEN_NAME = re.compile(
 """A name of code of several words: c plus plus."""
 
 
+_SPOKEN_ENDINGS = frozenset(name.rpartition("-")[2] for name in CODE_NAMES if "-" in name)
+
+
+def _word_pattern(letter: str, marks: str, apostrophes: str) -> str:
+    word = rf"{letter}++(?:[{marks}]++{letter}*+)*+" if marks else f"{letter}++"
+    return rf"[A-Za-z]#(?!\w)|{word}(?:[{apostrophes}]{word})*+(?:\+\+(?![A-Za-z]))?+"  # C# and C++ among them
+
+
+_WORD = _word_pattern(_LETTER, MARK_RANGES, APOSTROPHES)
+
+
+_NUMBER = r"\d+(?:,\d\d\d)*(?:\.\d+)?"
+
+
+_SYMBOL = f"[{re.escape(''.join(SYMBOLS))}]"
+
+
+_CODE = r"(?<![\w.])\.[A-Za-z]{2,}(?!\w|\.\w)"
+"""As in .NET."""
+
+
 _PIECES = re.compile(
-    rf"(?P<word>[A-Za-z]#(?!\w)|{_WORD}(?:[{APOSTROPHES}]{_WORD})*+(?:\+\+(?![A-Za-z]))?+)"  # C# and C++ among them
-    rf"|(?P<number>\d+(?:,\d\d\d)*(?:\.\d+)?)"
-    rf"|(?P<han>[{PAIRED_RANGES}][{PAIRED_RANGES}{MARK_RANGES}]*)"
-    rf"|(?P<symbol>[{re.escape(''.join(SYMBOLS))}])"
-    r"|(?P<code>(?<![\w.])\.[A-Za-z]{2,}(?!\w|\.\w))"  # .NET
+    rf"(?P<word>{_WORD})|(?P<number>{_NUMBER})|(?P<han>[{PAIRED_RANGES}][{PAIRED_RANGES}{MARK_RANGES}]*)"
+    rf"|(?P<symbol>{_SYMBOL})|(?P<code>{_CODE})"
 )
 """The runs of one kind that a text is cut into. Those of the kind `han` are Chinese, or of another script whose words
 are found by pairs of characters."""
@@ -43,7 +67,19 @@ are found by pairs of characters."""
 _PIECES_AND_SPOKEN_NAMES = re.compile(f"(?P<spoken>{_SPOKEN_NAME.pattern})|{_PIECES.pattern}", re.IGNORECASE)
 
 
+_SPACED_PIECES = re.compile(f"({_WORD}|{_NUMBER}|{_SYMBOL}|{_CODE})")
+"""All runs of a text without any of the kind `han`."""
+
+
+_ASCII_PIECES = re.compile(f"({_word_pattern('[A-Za-z]', '', ''.join(filter(str.isascii, APOSTROPHES)))}|{_NUMBER}|{_SYMBOL}|{_CODE})")
+"""The same runs of a text in ASCII, in half the time."""
+
+
 _COMPOUND = re.compile(r"\b[A-Za-z]*[a-z][A-Z][A-Za-z]*\b")
+
+
+_INNER_CAPITAL = re.compile("[A-Z](?<=[a-z].)")
+"""Found in a tenth of the time, and mostly missed."""
 
 
 _COMPOUND_PART = re.compile(r"[A-Z][a-z]{2,}|[a-z]{3,}|[A-Z]{3,}(?![a-z])")
@@ -64,6 +100,14 @@ _OTHER_SCRIPTS = frozenset(
 """Languages whose words in Latin letters are names and terms, mostly English ones."""
 
 
+MOST_READINGS = 30_000
+"""Different words of a language whose readings stay in memory, some 250 bytes each: an episode has 3,000."""
+
+
+MOST_LANGUAGES = 32
+"""Languages whose words do."""
+
+
 class Token(NamedTuple):
     """A term at characters `start` to `end` of a text; `word` is the word written there, folded."""
 
@@ -73,8 +117,13 @@ class Token(NamedTuple):
     word: str
 
 
-_new_token = tuple.__new__
-"""Makes a Token of its values in half the time: transcripts have millions of them."""
+class Columns(NamedTuple):
+    """Tokens by their values, in the order of a Token's: transcripts have millions of them."""
+
+    terms: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
 
 
 class Word(NamedTuple):
@@ -88,20 +137,68 @@ class Word(NamedTuple):
 def tokenise(text: str, language: Language = "en") -> list[Token]:
     """The terms of a text in their order. A run of Chinese gives its pairs of neighbouring characters; a lone character
     is its own term."""
+    return list(map(Token._make, zip(*token_columns(text, language), strict=True)))
+
+
+def token_columns(text: str, language: Language = "en") -> Columns:
+    """The same by columns: each different word is read once, and all else is left to what is built in."""
     folded = blank_marks(fold(text))
+    is_ascii = folded.isascii()
+    if not is_ascii and has_paired(folded):
+        return _mixed_columns(folded, language)
+    parts = (_ASCII_PIECES if is_ascii else _SPACED_PIECES).split(folded)  # what stands between, a run, and so on
+    edges = list(accumulate(map(len, parts)))
+    readings = list(map(_readings_of(language).__getitem__, parts[1::2]))
+    terms, words, numbers = zip(*readings, strict=True) if readings else ((), (), ())
+    if not _SPOKEN_ENDINGS.isdisjoint(words) and _SPOKEN_NAME.search(folded):
+        return _mixed_columns(folded, language)
+    columns = Columns(terms, edges[:-1:2], edges[1::2], words)
+    if sum(numbers) < MAY_BE_AMOUNT and (is_ascii or not has_vulgar_fraction(folded)):
+        return columns
+    return _with_amounts(columns, [token_of(piece, language) for piece in amount_pieces(folded)])
+
+
+def _with_amounts(columns: Columns, amounts: Sequence[Token]) -> Columns:
+    """The columns with each amount in place of the words that it is written in."""
+    merged: tuple[list[Any], ...] = ([], [], [], [])
+
+    def take(first: int, end: int) -> None:
+        for column, source in zip(merged, columns, strict=True):
+            column += source[first:end]
+
+    at = read_to = 0
+    for amount in amounts:
+        before, at = at, bisect_right(columns.ends, amount.start, at)
+        take(bisect_left(columns.starts, read_to, before, at), at)
+        if at == len(columns.ends):
+            break
+        for column, value in zip(merged, amount, strict=True):
+            column.append(value)
+        read_to = amount.end
+    take(bisect_left(columns.starts, read_to, at), len(columns.ends))
+    return Columns(*merged)
+
+
+def _mixed_columns(folded: str, language: Language) -> Columns:
+    """The columns of a text with Chinese or names of several words in it."""
+    tokens = _mixed_tokens(folded, language)
+    return Columns(*zip(*tokens, strict=True)) if tokens else Columns([], [], [], [])
+
+
+def _mixed_tokens(folded: str, language: Language) -> list[Token]:
     tokens: list[Token] = []
     amounts = amount_pieces(folded)
     amount, read_to = next(amounts, None), 0
     for match in _find_runs(folded):
         start, end = match.span()
         while amount is not None and amount.start < end:
-            if token := token_of(amount, language):
-                tokens.append(token)
+            tokens.append(token_of(amount, language))
             read_to, amount = amount.end, next(amounts, None)
         if match.lastgroup == "han":
             tokens.extend(_pair_characters(match[0], start))
-        elif start >= read_to and (word := _term_and_word(match[0], language)):
-            tokens.append(_new_token(Token, (word[0], start, end, word[1])))
+        elif start >= read_to:
+            term, word, _ = _readings_of(language)[match[0]]
+            tokens.append(Token(term, start, end, word))
     return tokens
 
 
@@ -124,9 +221,9 @@ def terms_in(written: str, languages: Iterable[Language]) -> list[str]:
 
 def compound_parts(text: str, language: Language = "en") -> Iterator[tuple[str, str]]:
     """The parts of words with a capital inside, each with the term of the whole word: core and weave of CoreWeave."""
-    for match in _COMPOUND.finditer(text):
-        if word := _term_and_word(match.group(), language):
-            yield from ((part.casefold(), word[0]) for part in _COMPOUND_PART.findall(match.group()))
+    for match in _COMPOUND.finditer(text) if _INNER_CAPITAL.search(text) else ():
+        term = _readings_of(language)[match.group()].term
+        yield from ((part.casefold(), term) for part in _COMPOUND_PART.findall(match.group()))
 
 
 def split_words(text: str) -> list[Word]:
@@ -153,24 +250,49 @@ def split_pieces(folded: str) -> Iterator[Piece]:
 _PIECE_KINDS = {"han": "han", "number": "number", "symbol": "symbol"}
 
 
-def token_of(piece: Piece, language: Language = "en") -> Token | None:
-    """The term of a piece that is not Chinese; None for an apostrophe alone."""
+def token_of(piece: Piece, language: Language = "en") -> Token:
+    """The term of a piece that is not Chinese."""
     if piece.kind == "amount":
         return Token(piece.text, piece.start, piece.end, piece.text)
-    word = _term_and_word(piece.text, language)
-    return Token(word[0], piece.start, piece.end, word[1]) if word else None
+    reading = _readings_of(language)[piece.text]
+    return Token(reading.term, piece.start, piece.end, reading.word)
 
 
-@lru_cache(maxsize=16_000)
-def _term_and_word(written: str, language: Language) -> tuple[str, str] | None:
-    """The term of a written word that is no amount, and its folded spelling; None for an apostrophe alone."""
+class _Reading(NamedTuple):
+    """The term of a written word, its folded spelling, and its weight as a part of an amount."""
+
+    term: str
+    word: str
+    amount: int
+
+
+class _Readings(dict[str, _Reading]):
+    """The readings of words of a language that were met."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> _Reading:
+        if len(self) >= MOST_READINGS:
+            self.clear()
+        return self.setdefault(written, _Reading(*_term_and_word(written, self._language), amount_weight(written)))
+
+
+@lru_cache(maxsize=MOST_LANGUAGES)
+def _readings_of(language: Language) -> _Readings:
+    return _Readings(language)
+
+
+def _term_and_word(written: str, language: Language) -> tuple[str, str]:
+    """The term of a written word that is no amount, and its folded spelling."""
     if written in SYMBOLS:
         return SYMBOLS[written], SYMBOLS[written]
     if written[0].isdecimal():
         return "#" + written, "#" + written
     rules = "en" if written[0].isascii() and language in _OTHER_SCRIPTS else language
     word = _plain_spelling(written, rules)
-    return (stem(word, rules), word) if word else None
+    return stem(word, rules), word
 
 
 def _plain_spelling(word: str, language: Language) -> str:

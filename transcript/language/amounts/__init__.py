@@ -7,8 +7,17 @@ as 2.5 and 1000000, and cn2an leaves 两成 and mixed figures alone; neither giv
 from transcript.language.amounts.amount import Amount, same_amount
 from transcript.language.amounts.chinese import chinese_number
 from transcript.language.amounts.reader import read_amounts
-from transcript.language.amounts.terms import Piece, amount_pieces, join_amounts, term_of
+from transcript.language.amounts.terms import (
+    MAY_BE_AMOUNT,
+    Piece,
+    amount_pieces,
+    amount_weight,
+    has_vulgar_fraction,
+    join_amounts,
+    term_of,
+)
 
 __all__ = [
-    "Amount", "Piece", "amount_pieces", "chinese_number", "join_amounts", "read_amounts", "same_amount", "term_of",
+    "MAY_BE_AMOUNT", "Amount", "Piece", "amount_pieces", "amount_weight", "chinese_number", "has_vulgar_fraction",
+    "join_amounts", "read_amounts", "same_amount", "term_of",
 ]  # fmt: skip

@@ -33,6 +33,9 @@ _PAIR = re.compile(r"\d{1,6}(?:[:/]\d{1,6}){1,3}")
 _PART = re.compile(r"(\d{1,3})/(\d{1,3})(?![/\d])")
 
 
+VULGAR = re.compile("[¼½¾⅐-⅞]")
+
+
 _MIXED = re.compile(r"\s?([¼½¾⅐-⅞])|\s([1-9])/([2-9]|1[0-6])(?![/\d])")
 
 

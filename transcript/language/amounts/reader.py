@@ -123,10 +123,13 @@ _MONTH_AFTER = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})(?![^\W_])")
 _NOT_SECOND = re.compile(r"\b(?:a|per|every|each|one|split|any)\s$")
 
 
-_COUNTED_BEFORE = re.compile(
-    r"(?<![^\W_])(?:war|part|phase|type|chapter|book|act|volume|episode|number|level|section|article|figure)\s$"
-)
+COUNTED = ("war", "part", "phase", "type", "chapter", "book", "act", "volume", "episode", "number", "level", "section") + (
+    "article", "figure",
+)  # fmt: skip
 """Words behind which even "one" and I are numbers."""
+
+
+_COUNTED_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(COUNTED)})\s$")
 
 
 def _in_context(low: str, number: Number) -> Number | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -9,11 +10,15 @@ from typing import NamedTuple
 
 from transcript.language.amounts import figures, units
 from transcript.language.amounts.amount import plain
-from transcript.language.amounts.number import Number
-from transcript.language.amounts.reader import lowered, next_number
+from transcript.language.amounts.number import Number, number_words
+from transcript.language.amounts.reader import COUNTED, lowered, next_number
 
 SHORTEST_NAME = 4
 """Letters of the shortest name of a unit that is no abbreviation."""
+
+
+MAY_BE_AMOUNT = 2
+"""The weight of the words of a text, together, from which on it may have amounts that are terms."""
 
 
 class Piece(NamedTuple):
@@ -58,6 +63,34 @@ def amount_pieces(folded: str) -> Iterator[Piece]:
         for unit in _unit_pieces(low, number._replace(end=at)):
             yield unit
             at = unit.end
+
+
+def amount_weight(written: str) -> int:
+    """The weight of a word as a part of an amount: 0 of most, and less than MAY_BE_AMOUNT of one that is no term by
+    itself, such as "first" or "one"."""
+    if any(map(str.isdecimal, written)):
+        return MAY_BE_AMOUNT
+    return max(map(_weight_of_letters, _LETTERS.findall(lowered(written))), default=0)
+
+
+def _weight_of_letters(low: str) -> int:
+    if low in COUNTED or _ROMAN.fullmatch(low):
+        return MAY_BE_AMOUNT
+    kinds = {kind for kind, words in number_words().items() if low in words}
+    if low == "point" or not kinds.isdisjoint(("digit", "unit-th")):
+        return MAY_BE_AMOUNT if any(amount_pieces(low)) else 1
+    return MAY_BE_AMOUNT if kinds else 0
+
+
+def has_vulgar_fraction(text: str) -> bool:
+    """True if a text has a fraction that is one character."""
+    return figures.VULGAR.search(text) is not None
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+_ROMAN = re.compile("[ivx]{2,5}")
 
 
 def _number_term(low: str, number: Number) -> tuple[str, int] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from transcript.language.wordlist import read_words
 from transcript.models import Language
@@ -22,10 +24,15 @@ def is_explicit(text: str) -> bool:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    """A pattern for the words of a list, in small letters; what they begin with is looked at first."""
+    """A pattern for the words of a list, in small letters; the engine goes from one of their first letters to
+    the next."""
     words = read_words(f"profanity.{language}")
     if language == "zh":
         return re.compile("|".join(words))
-    firsts = "".join(sorted({word[0] for word in words}))
-    endings = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
-    return re.compile(rf"\b(?=[{firsts}])(?:{'|'.join(endings)})\b")
+    by_first = groupby(sorted(words), key=itemgetter(0))
+    return re.compile("|".join(rf"{first}(?<!\w.)(?:{'|'.join(map(_ending, some))})\b" for first, some in by_first))
+
+
+def _ending(word: str) -> str:
+    """A pattern for a word without its first letter; a star stands for any ending."""
+    return re.escape(word[1:].removesuffix("*")) + (r"\w*" if word.endswith("*") else "")

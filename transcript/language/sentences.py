@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from transcript.language.lexicon import stop_words
 from transcript.language.normalise import UNSPACED_LANGUAGES, unaccented
@@ -15,7 +15,8 @@ Range = tuple[int, int]
 """Characters of a text, from the first to the one after the last."""
 
 
-_SPACED_END = re.compile(r"(?<![.!?…؟।॥۔])[.!?…؟।॥۔]+[\"'”’»)\]]*(?=\s|$)")
+_SPACED_END = re.compile(r"[.!?…؟।॥۔](?<![.!?…؟।॥۔].)[.!?…؟।॥۔]*[\"'”’»)\]]*(?=\s|$)")
+"""Its first mark comes before the look at what precedes it: so the engine goes from mark to mark."""
 
 
 _UNSPACED_END = re.compile(r"[。!?\uff01\uff1f…។။]+[”’」』)\uff09\"']*")
@@ -110,10 +111,12 @@ def _is_abbreviated(text: str, language: Language, start: int, period: int, foll
         return True
     if len(word) == 1 and _INITIAL_AFTER.match(text, period + 1):
         return True
-    opens_sentence = _opens_sentence(following, language) and text[period + 1 : period + 3] != " ("
-    if "name" in kinds or _LETTERS_WITH_PERIODS.fullmatch(word):
-        return not opens_sentence
-    return len(word) == 1 and not opens_sentence and _is_initial(word, before[: match.start()])
+    is_name = "name" in kinds or _LETTERS_WITH_PERIODS.fullmatch(word) is not None
+    if not is_name and len(word) > 1:
+        return False
+    if _opens_sentence(following, language) and text[period + 1 : period + 3] != " (":
+        return False
+    return is_name or _is_initial(word, before[: match.start()])
 
 
 def _is_ordinal(before: str, language: Language) -> bool:
@@ -133,6 +136,7 @@ def _is_initial(letter: str, before: str) -> bool:
     return letter.islower() or not previous[:1].islower() or len(previous.strip(".")) == 1
 
 
+@lru_cache(maxsize=4_000)
 def _kinds_of(word: str, language: Language) -> Collection[str]:
     """The kinds of an abbreviation; none of any other word."""
     whole, endings = _read_abbreviations(language)

@@ -31,8 +31,8 @@ class SpacedCues:
     def find(self, text: str) -> Iterable[tuple[str, str]]:
         """The kind and the words of each cue in a text."""
         words = _split_cue(text)
-        for at, word in enumerate(words):
-            for kind, cue in self._by_word.get(word, ()):
+        for at in [at for at, word in enumerate(words) if word in self._by_word]:
+            for kind, cue in self._by_word[words[at]]:
                 if words[at : at + len(cue)] == cue:
                     yield kind, " ".join(cue)
 

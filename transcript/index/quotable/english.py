@@ -32,17 +32,22 @@ _NO_QUALITY = (
 """Words that say of it what it does, where it is not a mere subject for what is easy, hard or important to do."""
 
 
-_NO_PRONOUN = (
+_NO_PRONOUN_THAT = (
     r"\bthat (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
     r"|\b(?i:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
     r" (?:[\w'’-]+ ){0,2}that\b"
     rf"|\b{_SAYS}(?: you| me| people| them)? that (?!{_BEING})"
-    r"|\b(?i:it)(?:['’]s| is| was| would be|['’]d be|['’]ll be| can be)(?: \w+ly| so| very| just| not| as| more)*"
-    rf" (?!{_NO_QUALITY})\w+(?: for [\w’']+(?: [\w’']+)?)? to\b"
-    r"|\b(?i:it)(?: just| only| always)? takes?(?: \w+){1,3} to\b"
-    r"|\bthis (?=(?:year|decade|century|world|country|week|month|generation|industry|planet)\b)"
 )
-"""A clause that depends on a verb or belongs to a noun, or a time and a place that everybody knows."""
+"""A clause that depends on a verb or belongs to a noun."""
+
+
+_NO_PRONOUN = (
+    r"[iIt](?<!\w.)(?:(?<=[iI])[tT](?:['’]s| is| was| would be|['’]d be|['’]ll be| can be)(?: \w+ly| so| very| just| not| as| more)*"
+    rf" (?!{_NO_QUALITY})\w+(?: for [\w’']+(?: [\w’']+)?)? to\b"
+    r"|(?<=[iI])[tT](?: just| only| always)? takes?(?: \w+){1,3} to\b"
+    r"|(?<=t)his (?=(?:year|decade|century|world|country|week|month|generation|industry|planet)\b))"
+)
+"""A subject that stands for what follows, or a time and a place that everybody knows."""
 
 
 _TAG = r",? (?:right|you know)\?$"
@@ -58,7 +63,7 @@ _THERE_IS_ONE = r"there(?:['’]s| is| are) (?:[\w'’-]+ ){1,6}(?:it|them|this|
 
 
 _TO_EACH_OTHER = (
-    r"\b(?:talk(?:ing)? (?:to|with) you|(?:want|going|like) to (?:talk|ask)|let'?s (?:start|talk|move|get|go)"
+    r"(?:talk(?:ing)? (?:to|with) you|(?:want|going|like) to (?:talk|ask)|let'?s (?:start|talk|move|get|go)"
     r"|i'?m sure you|seen you|you (?:said|mentioned|asked|probably|just go)|your (?:thoughts|take|view|opinion)"
     r"|sorry|excuse me|hold on|in there|start there|you['’]ve heard|you['’]re (?:\w+ )?right|(?:my|your) question"
     r"|i don['’]t know,|i don['’]t know (?:if you|how to say)|i guess i|i mentioned|as i said|if i remember|it was you"
@@ -68,9 +73,9 @@ _TO_EACH_OTHER = (
 
 
 _OF_BEFORE = (
-    r"\b(?:(?:read|talk) about (?:that|it)|(?:all|like) (?:these|those)|these different|that whole thing|vice versa"
+    r"(?:(?:read|talk) about (?:that|it)|(?:all|like) (?:these|those)|these different|that whole thing|vice versa"
     r"|(?:because of|than) (?:that|this)\b|it['’]s not the|(?:going|go|went|been) there|between then"
-    r"|at that (?:time|point|moment)|back then|those away|that way| too\.|is like"
+    r"|at that (?:time|point|moment)|back then|those away|that way|is like"
     r"|(?:in|of|on|for|with|about|from|to|by|under|after|before) that(?! (?:the|i|we|you|an?|people|there)\b)"
     r"|(?:of|on|with|like|about|from|to|for) (?:those|these)\b(?! (?:who|of|that|in|\w+(?: \w+)?s)\b)"
     r"|(?:right|up|down|over) t?here\b|(?:foreseen?|confirm|plug|understand|doing|did|saw|seen) (?:this|that)\b)"
@@ -78,7 +83,10 @@ _OF_BEFORE = (
 """Words that only make sense after what was said before."""
 
 
-_ACTED = r"\b(?:like,? okay|(?:was|is|were|'s|'re) like,? (?:no|yes|oh|hey|well|what)\b)"
+_ACTS = r"like,? (?:no|yes|oh|hey|well|what)\b"
+
+
+_ACTED = rf"(?:like,? okay|(?:was|is|were) {_ACTS})"
 """Speech that is acted: and he was like, no."""
 
 
@@ -121,13 +129,14 @@ def english_rules() -> Rules:
         fewest_of_first=25,
         word_length=6,
         leaning=re.compile(rf"(?:{openings}|\w+, but)\b|{_PRONOUN}|{_THERE_IS_ONE}"),
-        addressing=re.compile(f"{_TO_EACH_OTHER}|{_OF_BEFORE}|{_ACTED}"),
+        addressing=re.compile(rf"\b(?:(?=\w)(?:{_TO_EACH_OTHER}|{_OF_BEFORE}|{_ACTED})|'(?:s|re) {_ACTS}| too\.)"),
         going_on=re.compile(_GOING_ON),
         retelling=re.compile(_MADE_TO_SPEAK + _ONE_SENTENCE),
         filler=re.compile(_FILLER),
         no_filler=re.compile(_NO_FILLER),
         telling=re.compile(r"[a-z']{4,}|[A-Z][A-Za-z]+|\d[\d.,]*"),
         no_leaning=re.compile(_NO_PRONOUN),
+        no_leaning_that=re.compile(f"{_NO_PRONOUN_THAT}|{_NO_PRONOUN}"),
         joined=re.compile(_JOINED),
         tag=re.compile(_TAG),
         clause=re.compile(rf"(?<!\bto )\b(?:{verbs}|[a-z]{{3,}}ed|{_CONTRACTED_VERB})\b"),

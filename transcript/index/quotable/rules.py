@@ -13,7 +13,7 @@ class Rules:
     """Limits and patterns of a language's quotable passages. Lengths in characters, tuned on the shipped transcript.
 
     Patterns are of small letters, which are found in a text of small letters in a third of the time that it takes to
-    ignore case; but for `no_leaning`, `joined`, `tag` and `telling`, for which case matters.
+    ignore case; but for `no_leaning` and `no_leaning_that`, `joined`, `tag` and `telling`, for which case matters.
     """
 
     fewest: int
@@ -26,6 +26,8 @@ class Rules:
     """At the beginning: a reply, or a pronoun for something that was named before."""
     no_leaning: re.Pattern[str] = _MATCHES_NOTHING
     """Words that look like such a pronoun and are none."""
+    no_leaning_that: re.Pattern[str] = _MATCHES_NOTHING
+    """The same, of a text with a "that" in it, for which more is to be looked for."""
     joined: re.Pattern[str] = _MATCHES_NOTHING
     """At the beginning: a word that is left aside when a passage is looked at."""
     tag: re.Pattern[str] = _MATCHES_NOTHING

@@ -126,7 +126,8 @@ def signs_of(text: str, language: Language) -> Signs:
         found[kind].add(cue)
     for kind, pattern in _OF_ALL_LANGUAGES.items():
         found[kind].update(pattern.findall(text))
-    return Signs(found, len(_NAME.findall(text)), _JOINING_WORD.match(text) is not None)
+    names = _NAME if _INNER_CAPITAL.search(text) else _CAPITALISED
+    return Signs(found, len(names.findall(text)), _JOINING_WORD.match(text) is not None)
 
 
 def score_of(sentences: Sequence[Signs], length: int, language: Language, delivery: Delivery = Delivery()) -> int:
@@ -142,8 +143,15 @@ def score_of(sentences: Sequence[Signs], length: int, language: Language, delive
     return max(0, min(HIGHEST, round(MIDDLE + POINT * points)))
 
 
-_NAME = re.compile(r"(?<=[\w,;] )(?!I\b)[A-Z][\w-]+|\b\w*[a-z][A-Z]\w*")
-"""A name within a sentence, an abbreviation, or a word with a capital inside."""
+_CAPITALISED = re.compile(r"[A-Z](?<=[\w,;] .)(?!(?<=I)\b)[\w-]+")
+"""A name within a sentence, or an abbreviation."""
+
+
+_INNER_CAPITAL = re.compile("[A-Z](?<=[a-z].)")
+
+
+_NAME = re.compile(rf"{_CAPITALISED.pattern}|\b\w*[a-z][A-Z]\w*")
+"""The same, or a word with a capital inside."""
 
 
 _JOINING_WORD = re.compile(r"(?:And|But|So|Now|Well|Look|Listen|Like|I mean)\b")
@@ -151,12 +159,13 @@ _JOINING_WORD = re.compile(r"(?:And|But|So|Now|Well|Look|Listen|Like|I mean)\b")
 
 _OF_ALL_LANGUAGES = {
     "number": re.compile(
-        r"\d|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|percent|half|twice|double)\b|[百千万亿]|两倍|一半",
-        re.IGNORECASE,
+        r"[\dHhTtMmBbPpDd百千万亿两一](?:(?<=[\d百千万亿])|(?<=两)倍|(?<=一)半|(?<!\w.)(?i:(?<=h)(?:undreds?|alf)"
+        r"|(?<=t)(?:housands?|rillions?|wice)|(?<=[mb])illions?|(?<=p)ercent|(?<=d)ouble)\b)"
     ),
     "artefact": re.compile(
         r"(?<=[a-z,] )(?:A|An|And|But|So|Some|Get|It|We|You|They|The|Is|Are)\b| [-–—] |--|[a-z]\. [a-z]"
     ),
-    "question": re.compile(r"(?<!right)[?？]"),
+    "question": re.compile(r"[?？](?<!right.)"),
     "about_the_show": re.compile(r"@\w|\w\.(?:com|org|net|fm|io|dev|tv|cn)\b"),  # where to find it
 }
+"""Some begin with all characters that they may begin with, so that the engine goes from one of these to the next."""

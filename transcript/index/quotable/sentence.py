@@ -20,7 +20,10 @@ _BEGINNING_UNSPACED = re.compile(r"[^a-z]")
 _END = re.compile(r"(?:[.!][\"”»]?|[。!\uff01\uff0e][”」]?)$")
 
 
-_REPEATED = re.compile(r"\b(\w+(?:['’]\w+)?(?: \w+(?:['’]\w+)?)?),? \1\b")
+_REPEATED = re.compile(
+    r"\b(\w++(?:['’]\w++)?+)(?:,? \1\b"  # a word
+    r"| (\w++(?:['’]\w++)?+),? \1 \2\b)"  # or two
+)
 
 
 _TRAILING_OFF = re.compile(r"\b(?:right|okay|you know)\?|…|\.\.|--|——?$|\[|\(")
@@ -60,7 +63,9 @@ class Sentence:
         beginning = _BEGINNING_UNSPACED if self._language in UNSPACED_LANGUAGES else _BEGINNING
         if not beginning.match(bare):
             return False
-        return not self.rules.leaning.match(self.rules.no_leaning.sub("", bare[:OPENING]).lower())
+        opening = bare[:OPENING]
+        no_leaning = self.rules.no_leaning_that if "that" in opening else self.rules.no_leaning
+        return not self.rules.leaning.match(no_leaning.sub("", opening).lower())
 
     @cached_property
     def may_end(self) -> bool:

@@ -36,9 +36,12 @@ WORDS_A_SECOND = 2.5
 _CHARACTERS_A_SECOND = 4.5
 
 
-@dataclass(frozen=True)  # no slots: a cached property needs a place
+@dataclass  # no slots: a cached property needs a place
 class Line:
-    """A line of a file that has something on it; `number` counts from 1, `after_blank` if a white line stands above."""
+    """A line of a file that has something on it; `number` counts from 1, `after_blank` if a white line stands above.
+
+    The last two are known once all lines were read.
+    """
 
     number: int
     text: str

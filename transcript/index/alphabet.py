@@ -70,11 +70,11 @@ class Alphabet:
         those that it did not have."""
         new = [term for term in terms if term not in self._known]
         self._known |= characters_of(self._connection, new)
-        for term in new:
-            if term not in self._known:
-                row = self._connection.execute("INSERT INTO alphabet (term) VALUES (?)", (term,))
-                self._known[term] = character_of((row.lastrowid or 1) - 1)
-        return {ord(character_of(number)): self._known[term] for number, term in enumerate(terms)}
+        (last,) = self._connection.execute("SELECT ifnull(max(id), 0) FROM alphabet").fetchone()
+        added = list(enumerate((term for term in new if term not in self._known), last + 1))
+        self._connection.executemany("INSERT INTO alphabet VALUES (?, ?)", added)
+        self._known.update((term, character_of(id_ - 1)) for id_, term in added)
+        return dict(zip(map(ord, map(character_of, range(len(terms)))), map(self._known.__getitem__, terms), strict=True))
 
 
 def characters_of(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:

@@ -96,8 +96,9 @@ _FULL = 255
 
 def pack_offsets(starts: Sequence[int], ends: Sequence[int]) -> bytes:
     """Starts and ends, the starts mostly rising, as bytes: two a term where terms are near and short."""
-    steps = [2 * step if step >= 0 else -2 * step - 1 for step in map(sub, starts, chain((0,), starts))]
-    numbers = list(chain.from_iterable(zip(steps, map(sub, ends, starts), strict=True)))
+    numbers = [0] * (2 * len(starts))
+    numbers[::2] = [2 * step if step >= 0 else -2 * step - 1 for step in map(sub, starts, chain((0,), starts))]
+    numbers[1::2] = map(sub, ends, starts)
     if max(numbers, default=0) < _FULL:
         return bytes(numbers)
     return b"".join(bytes([_FULL]) * (number // _FULL) + bytes([number % _FULL]) for number in numbers)

@@ -65,16 +65,21 @@ def parse(text: str, path: Path, language: Language | None = None) -> Transcript
     `language` is the one that was spoken, where that is known; otherwise it is guessed.
     """
     lines = _read_lines(text)
-    stamps = filter(None, (_BRACKETED_STAMP.fullmatch(line.text) for line in lines))
+    stamps = filter(None, map(_stamp_of, lines))
     speakers = speakers_after_stamps(stamp["rest"] for stamp in stamps)
     languages = _read_languages(lines, speakers, language)
     reading = _Reading(speakers=speakers, hours=_have_hours(lines))
     for line in lines:
-        reading.take(replace(line, languages=languages))
+        line.languages = languages
+        reading.take(line)
     reading.close_turn()
     if not reading.turns:
         raise TranscriptError(path, "nothing is said in it: no time stamp has words", "put the words under each stamp")
     return assembly.assemble(path.stem, reading.head, reading.headings, reading.turns, reading.warnings)
+
+
+def _stamp_of(line: Line) -> re.Match[str] | None:
+    return _BRACKETED_STAMP.fullmatch(line.text) if line.text.startswith("(") else None
 
 
 def _read_lines(text: str) -> list[Line]:
@@ -99,7 +104,7 @@ def _have_hours(lines: list[Line]) -> bool:
     stamps = [
         stamp
         for line in lines
-        if (stamp := _BRACKETED_STAMP.fullmatch(line.text)) and NAME_AND_TEXT.fullmatch(stamp["rest"])
+        if (stamp := _stamp_of(line)) and NAME_AND_TEXT.fullmatch(stamp["rest"])
     ]
     return bool(stamps) and all(len(stamp["h"] or "") == 2 for stamp in stamps)
 
@@ -108,7 +113,7 @@ def _read_languages(lines: list[Line], speakers: frozenset[str], named: Language
     """The languages of what is said under the first stamps."""
     passages: list[list[str]] = []
     for line in lines[:SAMPLED_LINES]:
-        stamp = _BRACKETED_STAMP.fullmatch(line.text)
+        stamp = _stamp_of(line)
         if stamp:
             passages.append([])
         label = NAME_AND_TEXT.fullmatch(stamp["rest"]) if stamp else None
@@ -141,7 +146,7 @@ class _Reading:
     hours: bool = False
 
     def take(self, line: Line) -> None:
-        stamp = _BRACKETED_STAMP.fullmatch(line.text)
+        stamp = _stamp_of(line)
         if stamp is None:
             self._take_text(line)
             return
@@ -160,8 +165,8 @@ class _Reading:
         if _ALMOST_STAMP.match(line.text) and not _BRACKETED_STAMP.match(line.text):
             self._add_warning(line, f"{line.text.split(')')[0]}) is no time; read as text")
         if self.open:
-            expected = line.languages.expected(len(self.open.lines))
-            self.open.lines.append(replace(line, expected=expected))
+            line.expected = line.languages.expected(len(self.open.lines))
+            self.open.lines.append(line)
         elif match := _HEAD.fullmatch(line.text):
             self._take_head(line, assembly.Head(_iso_date_or_none(match["date"]), match["title"].strip()))
         elif line.text.casefold() != "transcript":

@@ -33,10 +33,10 @@ _NO_QUALITY = (
 
 
 _NO_PRONOUN_THAT = (
-    r"\bthat (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
-    r"|\b(?i:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
+    r"\b(?=\w)(?:that (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
+    r"|(?i:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
     r" (?:[\w'’-]+ ){0,2}that\b"
-    rf"|\b{_SAYS}(?: you| me| people| them)? that (?!{_BEING})"
+    rf"|{_SAYS}(?: you| me| people| them)? that (?!{_BEING}))"
 )
 """A clause that depends on a verb or belongs to a noun."""
 

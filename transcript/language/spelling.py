@@ -68,6 +68,12 @@ def whole_keys(word: str) -> set[str]:
     return {_DOUBLED.sub(r"\1", word)} | ({SOUND_PREFIX + key} if len(key) >= 2 else set())
 
 
+def _less_a_letter(plain: str, at: int) -> str:
+    """A word without doubled letters, less its letter at a place; silicon less its l has a doubled one, left out too."""
+    is_doubled = at > 0 and plain[at - 1] == plain[at + 1 : at + 2]
+    return plain[:at] + plain[at + 1 + is_doubled :]
+
+
 def spelling_keys(word: str) -> set[str]:
     """Keys of which two words that are alike share one: the word without doubled letters, that less any one letter,
     and how it sounds, whole (the key that begins with SOUND_PREFIX) and less any one sound."""
@@ -76,8 +82,7 @@ def spelling_keys(word: str) -> set[str]:
     plain = _DOUBLED.sub(r"\1", word)
     keys = {plain}
     if len(plain) >= 4:
-        # Without its l, silicon has a doubled letter.
-        keys.update(_DOUBLED.sub(r"\1", plain[:i] + plain[i + 1 :]) for i in range(len(plain)))
+        keys.update(_less_a_letter(plain, at) for at in range(len(plain)))
     key = sound(word)
     if len(key) >= 2:
         keys.add(SOUND_PREFIX + key)

@@ -64,8 +64,7 @@ def _tokens_and_words(folded: str) -> list[Token | Word]:
     for piece in split_pieces(folded):
         if piece.kind == "han":
             runs.append(piece)
-        elif done.isdisjoint(range(piece.start, piece.end)):
-            token = token_of(piece)
+        elif done.isdisjoint(range(piece.start, piece.end)) and (token := token_of(piece)):
             parts.append(token)
             done.update(range(token.start, token.end))
     parts.extend(tagging_chinese.chinese_characters(runs, folded, done))

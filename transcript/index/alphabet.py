@@ -74,7 +74,9 @@ class Alphabet:
         added = list(enumerate((term for term in new if term not in self._known), last + 1))
         self._connection.executemany("INSERT INTO alphabet VALUES (?, ?)", added)
         self._known.update((term, character_of(id_ - 1)) for id_, term in added)
-        return dict(zip(map(ord, map(character_of, range(len(terms)))), map(self._known.__getitem__, terms), strict=True))
+        return dict(
+            zip(map(ord, map(character_of, range(len(terms)))), map(self._known.__getitem__, terms), strict=True)
+        )
 
 
 def characters_of(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:

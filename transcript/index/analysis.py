@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
@@ -78,8 +78,7 @@ class Analysis:
 def analyse(transcript: Transcript, slug: str) -> Analysis:
     """The rows and postings of a transcript under a slug."""
     tokens = [
-        {language: token_columns(text, language) for language, text in one.text.items()}
-        for one in transcript.segments
+        {language: token_columns(text, language) for language, text in one.text.items()} for one in transcript.segments
     ]
     said = ((language, text) for one in transcript.segments for language, text in one.text.items())
     parts = chain.from_iterable(compound_parts(text, language) for language, text in said)

@@ -71,7 +71,9 @@ _SPACED_PIECES = re.compile(f"({_WORD}|{_NUMBER}|{_SYMBOL}|{_CODE})")
 """All runs of a text without any of the kind `han`."""
 
 
-_ASCII_PIECES = re.compile(f"({_word_pattern('[A-Za-z]', '', ''.join(filter(str.isascii, APOSTROPHES)))}|{_NUMBER}|{_SYMBOL}|{_CODE})")
+_ASCII_PIECES = re.compile(
+    f"({_word_pattern('[A-Za-z]', '', ''.join(filter(str.isascii, APOSTROPHES)))}|{_NUMBER}|{_SYMBOL}|{_CODE})"
+)
 """The same runs of a text in ASCII, in half the time."""
 
 
@@ -150,12 +152,13 @@ def token_columns(text: str, language: Language = "en") -> Columns:
     edges = list(accumulate(map(len, parts)))
     readings = list(map(_readings_of(language).__getitem__, parts[1::2]))
     terms, words, numbers = zip(*readings, strict=True) if readings else ((), (), ())
-    if not _SPOKEN_ENDINGS.isdisjoint(words) and _SPOKEN_NAME.search(folded):
+    has_spoken_names = not _SPOKEN_ENDINGS.isdisjoint(words) and _SPOKEN_NAME.search(folded)
+    if has_spoken_names or not all(words):
         return _mixed_columns(folded, language)
     columns = Columns(terms, edges[:-1:2], edges[1::2], words)
     if sum(numbers) < MAY_BE_AMOUNT and (is_ascii or not has_vulgar_fraction(folded)):
         return columns
-    return _with_amounts(columns, [token_of(piece, language) for piece in amount_pieces(folded)])
+    return _with_amounts(columns, [token for piece in amount_pieces(folded) if (token := token_of(piece, language))])
 
 
 def _with_amounts(columns: Columns, amounts: Sequence[Token]) -> Columns:
@@ -180,7 +183,7 @@ def _with_amounts(columns: Columns, amounts: Sequence[Token]) -> Columns:
 
 
 def _mixed_columns(folded: str, language: Language) -> Columns:
-    """The columns of a text with Chinese or names of several words in it."""
+    """The columns of any text: of one with Chinese, with names of several words, with letters that are apostrophes."""
     tokens = _mixed_tokens(folded, language)
     return Columns(*zip(*tokens, strict=True)) if tokens else Columns([], [], [], [])
 
@@ -192,13 +195,13 @@ def _mixed_tokens(folded: str, language: Language) -> list[Token]:
     for match in _find_runs(folded):
         start, end = match.span()
         while amount is not None and amount.start < end:
-            tokens.append(token_of(amount, language))
+            if token := token_of(amount, language):
+                tokens.append(token)
             read_to, amount = amount.end, next(amounts, None)
         if match.lastgroup == "han":
             tokens.extend(_pair_characters(match[0], start))
-        elif start >= read_to:
-            term, word, _ = _readings_of(language)[match[0]]
-            tokens.append(Token(term, start, end, word))
+        elif start >= read_to and (reading := _readings_of(language)[match[0]]).word:
+            tokens.append(Token(reading.term, start, end, reading.word))
     return tokens
 
 
@@ -250,12 +253,12 @@ def split_pieces(folded: str) -> Iterator[Piece]:
 _PIECE_KINDS = {"han": "han", "number": "number", "symbol": "symbol"}
 
 
-def token_of(piece: Piece, language: Language = "en") -> Token:
-    """The term of a piece that is not Chinese."""
+def token_of(piece: Piece, language: Language = "en") -> Token | None:
+    """The term of a piece that is not Chinese; None for an apostrophe alone."""
     if piece.kind == "amount":
         return Token(piece.text, piece.start, piece.end, piece.text)
     reading = _readings_of(language)[piece.text]
-    return Token(reading.term, piece.start, piece.end, reading.word)
+    return Token(reading.term, piece.start, piece.end, reading.word) if reading.word else None
 
 
 class _Reading(NamedTuple):
@@ -285,14 +288,14 @@ def _readings_of(language: Language) -> _Readings:
 
 
 def _term_and_word(written: str, language: Language) -> tuple[str, str]:
-    """The term of a written word that is no amount, and its folded spelling."""
+    """The term of a written word that is no amount, and its folded spelling; both empty for an apostrophe alone."""
     if written in SYMBOLS:
         return SYMBOLS[written], SYMBOLS[written]
     if written[0].isdecimal():
         return "#" + written, "#" + written
     rules = "en" if written[0].isascii() and language in _OTHER_SCRIPTS else language
     word = _plain_spelling(written, rules)
-    return stem(word, rules), word
+    return stem(word, rules) if word else "", word
 
 
 def _plain_spelling(word: str, language: Language) -> str:

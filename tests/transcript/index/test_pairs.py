@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.transcript.scripts import BRIDGES
 from transcript.index.pairs import BETWEEN, FOLLOWING, pair, pairs
-from transcript.language.tokens import terms, tokenise
+from transcript.language.tokens import terms, token_columns
 from transcript.library import open_library
 
 
 def of(text: str, following: str = "") -> list[str]:
-    return pairs(tokenise(text), tokenise(following))
+    return pairs(token_columns(text), token_columns(following))
 
 
 def test_neighbours_are_pairs() -> None:

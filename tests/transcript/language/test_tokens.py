@@ -8,11 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcript.language.lexicon import NUMBER_WORDS
 from transcript.language.normalise import fold, word_edges
 from transcript.language.spelling import likeness, sound, spelling_keys
 from transcript.language.stemming import stem
 from transcript.language.tokens import compound_parts, split_words, terms, tokenise
 from transcript.models import Language
+
+AMOUNTS_AND_OTHERS = [
+    *NUMBER_WORDS, "first", "second", "third", "fifth", "point", "hundred", "million", "half", "quarter", "thirds",
+    "oh", "o", "a", "an", "the", "and", "of", "I", "II", "V", "part", "number", "May", "minute", "and a half", "o'five",
+    "½", "5", "$2.5m", "80mph", "9:30", "c plus plus", "C#", ".NET", "resume\u0301", "l'amour", "it’s", "per cent", "%",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -166,6 +173,12 @@ def test_terms_of_any_language_lie_in_any_text(text: str, language: Language) ->
         assert 0 <= token.start < token.end <= len(text)
         assert token.term
         assert not any(character.isspace() for character in token.term)
+
+
+@given(st.lists(st.sampled_from(AMOUNTS_AND_OTHERS), max_size=9).map(" ".join) | st.text())
+def test_a_text_has_the_same_terms_where_chinese_follows(text: str) -> None:
+    """Without Chinese a text is cut all at once, and read for amounts only where its words may be of one."""
+    assert tokenise(text + " 焊")[:-1] == tokenise(text)
 
 
 def test_a_token_says_where_it_stands() -> None:

@@ -101,11 +101,7 @@ def _read_lines(text: str) -> list[Line]:
 
 def _have_hours(lines: list[Line]) -> bool:
     """True if the stamps before speakers have two digits of hours, as chapters' have."""
-    stamps = [
-        stamp
-        for line in lines
-        if (stamp := _stamp_of(line)) and NAME_AND_TEXT.fullmatch(stamp["rest"])
-    ]
+    stamps = [stamp for line in lines if (stamp := _stamp_of(line)) and NAME_AND_TEXT.fullmatch(stamp["rest"])]
     return bool(stamps) and all(len(stamp["h"] or "") == 2 for stamp in stamps)
 
 

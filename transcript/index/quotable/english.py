@@ -33,7 +33,8 @@ _NO_QUALITY = (
 
 
 _NO_PRONOUN_THAT = (
-    r"\b(?=\w)(?:that (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
+    r"\b(?=\w)"
+    r"(?:that (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
     r"|(?i:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
     r" (?:[\w'’-]+ ){0,2}that\b"
     rf"|{_SAYS}(?: you| me| people| them)? that (?!{_BEING}))"
@@ -42,8 +43,8 @@ _NO_PRONOUN_THAT = (
 
 
 _NO_PRONOUN = (
-    r"[iIt](?<!\w.)(?:(?<=[iI])[tT](?:['’]s| is| was| would be|['’]d be|['’]ll be| can be)(?: \w+ly| so| very| just| not| as| more)*"
-    rf" (?!{_NO_QUALITY})\w+(?: for [\w’']+(?: [\w’']+)?)? to\b"
+    r"[iIt](?<!\w.)(?:(?<=[iI])[tT](?:['’]s| is| was| would be|['’]d be|['’]ll be| can be)"
+    rf"(?: \w+ly| so| very| just| not| as| more)* (?!{_NO_QUALITY})\w+(?: for [\w’']+(?: [\w’']+)?)? to\b"
     r"|(?<=[iI])[tT](?: just| only| always)? takes?(?: \w+){1,3} to\b"
     r"|(?<=t)his (?=(?:year|decade|century|world|country|week|month|generation|industry|planet)\b))"
 )

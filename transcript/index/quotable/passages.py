@@ -71,8 +71,9 @@ def quotable(segments: Sequence[Segment], language: Language) -> list[Quotable]:
 
 def _names_of(speakers: Iterable[str]) -> re.Pattern[str]:
     """A pattern for each part of the speakers' names."""
-    parts = {re.escape(part) for name in speakers for part in _NAME_PART.findall(name)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(parts)) or '(?!)'})\b")
+    parts = sorted({part for name in speakers for part in _NAME_PART.findall(name)})
+    # With their first letters in front the engine goes from one of these to the next.
+    return re.compile("|".join(rf"{part[0]}(?<!\w.){part[1:]}\b" for part in parts) or "(?!)")
 
 
 def _is_shown_with_strong_language(passage: Quotable, spoken: Mapping[int, str]) -> bool:

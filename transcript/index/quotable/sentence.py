@@ -26,7 +26,9 @@ _REPEATED = re.compile(
 )
 
 
-_TRAILING_OFF = re.compile(r"\b(?:right|okay|you know)\?|…|\.\.|--|——?$|\[|\(")
+_TRAILING_OFF = re.compile(
+    r"\?(?:(?<=\bright\?)|(?<=\bokay\?)|(?<=\byou know\?))|…|\.\.|--|——?$|\[|\("  # each begins with a sign
+)
 
 
 _CUT_SHORT = re.compile(

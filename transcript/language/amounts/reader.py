@@ -123,7 +123,8 @@ _MONTH_AFTER = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})(?![^\W_])")
 _NOT_SECOND = re.compile(r"\b(?:a|per|every|each|one|split|any)\s$")
 
 
-COUNTED = ("war", "part", "phase", "type", "chapter", "book", "act", "volume", "episode", "number", "level", "section") + (
+COUNTED = (
+    "war", "part", "phase", "type", "chapter", "book", "act", "volume", "episode", "number", "level", "section",
     "article", "figure",
 )  # fmt: skip
 """Words behind which even "one" and I are numbers."""

@@ -69,7 +69,7 @@ def whole_keys(word: str) -> set[str]:
 
 
 def _less_a_letter(plain: str, at: int) -> str:
-    """A word without doubled letters, less a letter; where that leaves a doubled one, silicon less its l, less that too."""
+    """A word without doubled letters, less a letter, and less one that this makes a doubled one: silicon less its l."""
     is_doubled = at > 0 and plain[at - 1] == plain[at + 1 : at + 2]
     return plain[:at] + plain[at + 1 + is_doubled :]
 

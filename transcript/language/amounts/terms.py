@@ -70,11 +70,11 @@ def amount_weight(written: str) -> int:
     itself, such as "first" or "one"."""
     if any(map(str.isdecimal, written)):
         return MAY_BE_AMOUNT
-    return max(map(_weight_of_letters, _LETTERS.findall(lowered(written))), default=0)
+    return max(map(_weight_of_letters, _LETTER_RUN.findall(lowered(written))), default=0)
 
 
 def _weight_of_letters(low: str) -> int:
-    if low in COUNTED or _ROMAN.fullmatch(low):
+    if low in COUNTED or _SEVERAL_ROMAN.fullmatch(low):
         return MAY_BE_AMOUNT
     kinds = {kind for kind, words in number_words().items() if low in words}
     if low == "point" or not kinds.isdisjoint(("digit", "unit-th")):
@@ -87,10 +87,10 @@ def has_vulgar_fraction(text: str) -> bool:
     return figures.VULGAR.search(text) is not None
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
 
 
-_ROMAN = re.compile("[ivx]{2,5}")
+_SEVERAL_ROMAN = re.compile("[ivx]{2,5}")
 
 
 def _number_term(low: str, number: Number) -> tuple[str, int] | None:

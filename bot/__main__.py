@@ -10,33 +10,23 @@ import socket
 import sys
 import tempfile
 import threading
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, suppress
+from collections.abc import Coroutine
+from contextlib import suppress
 from functools import partial
-from random import SystemRandom
 from typing import Annotated, Any
 
 import typer
-from sqlalchemy.engine import URL
 
 from bot import logs
-from bot.client import Operation, Pullquote
-from bot.feeds.thread import fetching_feeds
+from bot.discord_run import fetching_feeds_of, run_on_discord
 from bot.invite import application_id, server_address, user_address
 from bot.maintenance import COMMANDS, exit_with, load_settings
-from bot.runtime import make_room, settle
+from bot.runtime import make_room
 from bot.shelves.listing import library
-from bot.shelves.upkeep import Upkeep, keeping_library
 from bot.shelves.worker import Orders, orders_of
-from bot.start_errors import FATAL, mend_of
-from config.library.sources import Sources
-from config.servers import Servers
 from config.settings import SHIPPED, Settings
 from config.version import running_version
-from handlers.cards.help import Links
 from transcript.index.files import skipped_lines
-from transcript.library.shelves import Shelves
-from transcript.verdicts import verify
 
 log = logging.getLogger(__name__)
 
@@ -52,19 +42,6 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the
 
 
 DEFAULT_PORT = 8710
-
-
-WARMING = "I never said we would not change it. … 我没说过我们不会改变它。"
-"""A claim in both languages. Checking it at the start loads the word lists that any check needs, so that the first
-member who asks does not wait for them, and the garbage collector can leave them out for good."""
-
-
-SECONDS_TO_START = 1.0
-"""Seconds for which a small library is waited for, so that its words are loaded too."""
-
-
-FINISHING_SECONDS = 5.0
-"""Seconds for the answers and posts that are under way when the process is told to end."""
 
 
 SECONDS_TO_END = 3.0
@@ -90,7 +67,7 @@ def run(context: typer.Context, _version: Version = False) -> None:
         _run_preview(settings, _usual_port(), ON_DISCORD)
         return
     orders = _orders_of(settings)
-    _run_until_stopped(_run_on_discord(orders, settings, settings.discord_token.get_secret_value()))
+    _run_until_stopped(run_on_discord(orders, settings, settings.discord_token.get_secret_value()))
 
 
 for command in (*COMMANDS, library):
@@ -129,99 +106,6 @@ def _orders_of(settings: Settings) -> Orders:
     return orders
 
 
-def _links_of(settings: Settings, token: str) -> Links:
-    client_id = application_id(token)
-    return Links(server_address(client_id) if client_id else None, settings.support_url, settings.privacy_url)
-
-
-def _operation_of(settings: Settings, token: str) -> Operation:
-    return Operation(
-        settings.shard_count,
-        settings.shard_ids,
-        settings.dev_guild_id,
-        _links_of(settings, token),
-        settings.greeting,
-        settings.quotas,
-    )
-
-
-async def _run_on_discord(orders: Orders, settings: Settings, token: str) -> None:
-    """Run until the end. What is indexed answers at once; what is not comes while it runs."""
-    _warn_of_a_passing_disk(settings)
-    servers, sources = Servers(settings.database), Sources(settings.database)
-    async with aclosing(servers), aclosing(sources), keeping_library(orders, sources) as upkeep, _warming_up(upkeep):
-        client = Pullquote(
-            upkeep.shelves,
-            servers,
-            rng=SystemRandom(),
-            operation=_operation_of(settings, token),
-            sources=sources,
-        )
-        client.meters.note_library()
-        upkeep.tell_changed = client.meters.note_library
-        async with _fetching_feeds(settings, settings.database), client, _serving_health(client, sources, settings):
-            try:
-                await client.start(token)
-            except FATAL as error:
-                exit_with(mend_of(error))
-            except asyncio.CancelledError:
-                await client.finish(FINISHING_SECONDS)  # another signal cuts it off
-                raise
-
-
-@asynccontextmanager
-async def _warming_up(upkeep: Upkeep) -> AsyncIterator[None]:
-    """Warm up while the client connects."""
-
-    async def warm_up() -> None:
-        await upkeep.wait_until_complete(SECONDS_TO_START)
-        await asyncio.to_thread(_warm_up, upkeep.shelves)
-
-    warming = asyncio.create_task(warm_up())
-    try:
-        yield
-    finally:
-        warming.cancel()
-
-
-def _warm_up(shelves: Shelves) -> None:
-    """Load what the first answers need, and leave it out of the garbage collector's rounds."""
-    library = shelves.seen_in(None)
-    if library.episodes:
-        verify(library, WARMING)
-    settle()
-
-
-def _fetching_feeds(settings: Settings, database: URL) -> AbstractAsyncContextManager[None]:
-    named = settings.feeds if settings.shared else ()
-    return fetching_feeds(database, named, settings.feed_private_hosts, settings.quotas)
-
-
-@asynccontextmanager
-async def _serving_health(client: Pullquote, sources: Sources, settings: Settings) -> AsyncIterator[None]:
-    if settings.health_port is None:
-        yield
-        return
-    from bot.health import HealthPortError, serving
-
-    try:
-        async with serving(client, sources, settings.health_host, settings.health_port):
-            yield
-    except HealthPortError as error:
-        where = f"{settings.health_host}:{settings.health_port}"
-        exit_with(f"HEALTH_PORT: {where} cannot be opened ({error.strerror}); choose another port or HEALTH_HOST")
-
-
-def _warn_of_a_passing_disk(settings: Settings) -> None:
-    """Heroku sets DYNO, and its disks last a day at most."""
-    if "DYNO" in os.environ and settings.database.get_backend_name() == "sqlite":
-        log.warning(
-            "this host's disk does not last: what servers choose will be lost at the next restart; attach a PostgreSQL "
-            "database, so that DATABASE_URL is set",
-            {"event": "passing_disk"},
-        )
-
-
 def _usual_port() -> int:
     """The port that nobody chose: another than usual where that is taken, as by a bot in the next window."""
     try:
@@ -240,7 +124,7 @@ def _run_preview(settings: Settings, port: int, notice: str = "") -> None:
             raise
         exit_with("\n".join(filter(None, ("The preview needs its extra: pip install -e '.[preview]'", notice))))
     shown = settings.model_copy(update={"transcripts": page.shown_transcripts(settings.transcripts)})
-    fetching = partial(_fetching_feeds, settings)
+    fetching = partial(fetching_feeds_of, settings)
     _run_until_stopped(page.serve(_orders_of(shown), port, notice, fetching))
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from bot.__main__ import WARMING
+from bot.discord_run import WARMING
 from bot.runtime import settle
 from config.settings import SHIPPED
 from tests.bench_search import stall

@@ -238,7 +238,7 @@ def test_where_the_disk_does_not_last_sqlite_is_warned_of(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("bot.logs.set_up", lambda *_: None)  # the runner's own standard error is gone after the test
     said: list[str] = []
-    monkeypatch.setattr("bot.__main__.log.warning", lambda line, _: said.append(line))
+    monkeypatch.setattr("bot.discord_run.log.warning", lambda line, _: said.append(line))
     assert CliRunner().invoke(app, []).exit_code == 2
     assert bool(said) == warns
     assert all("attach a PostgreSQL database, so that DATABASE_URL is set" in line for line in said)

@@ -8,7 +8,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.__main__ import _run_on_discord
+from bot.discord_run import run_on_discord
 from bot.shelves.worker import orders_of
 from bot.start_errors import CLOSED, WRONG_TOKEN
 from config.settings import Settings
@@ -23,7 +23,7 @@ def at_discord(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.C
         async with there.serving() as base:
             monkeypatch.setattr(discord.http.Route, "BASE", base)
             with pytest.raises(SystemExit) as ended:
-                await _run_on_discord(orders_of(settings), settings, "a.token.x")
+                await run_on_discord(orders_of(settings), settings, "a.token.x")
         assert ended.value.code == 2
         return capsys.readouterr().err
 
@@ -53,7 +53,7 @@ async def test_a_health_port_that_is_taken_is_told_in_a_line(
         port = taken.getsockname()[1]
         settings = Settings(data_dir=tmp_path, health_port=port, _env_file=None)  # type: ignore[call-arg]  # likewise
         with pytest.raises(SystemExit) as ended:
-            await _run_on_discord(orders_of(settings), settings, "a.token.x")
+            await run_on_discord(orders_of(settings), settings, "a.token.x")
     assert ended.value.code == 2
     assert capsys.readouterr().err == (
         f"HEALTH_PORT: 127.0.0.1:{port} cannot be opened (Address already in use); choose another port or HEALTH_HOST\n"

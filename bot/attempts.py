@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from config.state import DatabaseAwayError
+
+T = TypeVar("T")
+
 
 log = logging.getLogger(__name__)
 
@@ -17,9 +21,10 @@ class Attempts:
         self._work = work
         self._away = False
 
-    async def attempt(self, do_work: Callable[[], Awaitable[object]]) -> None:
+    async def attempt(self, do_work: Callable[[], Awaitable[T]]) -> T | None:
+        """The result of the work; None where it failed, which the log tells."""
         try:
-            await do_work()
+            done = await do_work()
         except DatabaseAwayError as error:
             if not self._away:
                 told = {"event": "database_away", "cause": str(error), "work": self._work}
@@ -31,3 +36,5 @@ class Attempts:
             if self._away:
                 log.info("the database is back: %(work)s go on", {"event": "database_back", "work": self._work})
             self._away = False
+            return done
+        return None

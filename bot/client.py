@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -21,7 +21,7 @@ from bot.rounds import DailyRounds, FollowRounds
 from bot.tree import Tree
 from config.library.rows import Quotas
 from config.library.sources import Sources
-from config.queries import Shards
+from config.queries import Shards, utc_now
 from config.servers import Servers
 from config.state import DatabaseAwayError
 from handlers.buttons import AddressButton, AddressMenu
@@ -61,10 +61,6 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Operation:
     """How the bot is run: by which shards it is connected, and what its operator chose."""
@@ -78,7 +74,7 @@ class Operation:
 
     @property
     def shards(self) -> Shards:
-        return Shards() if self.shard_ids is None else Shards(self.shard_count or 1, self.shard_ids)
+        return Shards.of_process(self.shard_count, self.shard_ids)
 
     @property
     def syncs_commands(self) -> bool:

@@ -26,6 +26,10 @@ def seconds(moment: datetime) -> int:
     return int(moment.timestamp())
 
 
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 def moment(since_1970: int) -> datetime:
     return datetime.fromtimestamp(since_1970, UTC)
 
@@ -36,6 +40,11 @@ class Shards:
 
     count: int = 1
     ids: Sequence[int] | None = None
+
+    @classmethod
+    def of_process(cls, count: int | None, ids: Sequence[int] | None) -> Shards:
+        """The share of a process with SHARD_COUNT and SHARD_IDS, which are None where nobody has set them."""
+        return cls() if ids is None else cls(count or 1, ids)
 
     @property
     def has_first(self) -> bool:

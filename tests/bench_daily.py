@@ -20,9 +20,8 @@ from random import Random
 from sqlalchemy import insert
 from sqlalchemy.engine import URL
 
-from bot.client import utc_now
 from bot.runtime import make_room, settle
-from config.queries import Shards
+from config.queries import Shards, utc_now
 from config.servers import Servers
 from config.tables import Server
 from handlers.daily.posts import Posting

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Literal
 
+from bot.child_process import start_module
 from transcript.feeds import Cause, Feed, FetchError
 from transcript.feeds.feed import ITEM, SHOW
 
@@ -25,9 +23,6 @@ LONGEST_LINE = 8 * 1024 * 1024
 
 LINES_AT_ONCE = 50
 """Lines that are read before others have their turn on the event loop."""
-
-
-ROOT = Path(__file__).parents[2]
 
 
 class Reader:
@@ -93,9 +88,5 @@ class Reader:
         return [await process.stdout.readline() for _ in range(answer["lines"])]
 
     async def _start(self) -> Process:
-        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "transcript.feeds.worker", stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE,
-            env={**os.environ, "PYTHONPATH": path}, start_new_session=True,
-        )  # fmt: skip
+        self._process = await start_module("transcript.feeds.worker", stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE)
         return self._process

@@ -7,9 +7,9 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from bot.attempts import Attempts
 from bot.feeds.queue import fair_order
 from bot.feeds.visits import Visits
-from bot.rounds.attempts import Attempts
 from config.library.sources import Due, Sources
 from config.state import DatabaseAwayError
 

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
-from datetime import UTC, datetime
 from random import SystemRandom
 from threading import Thread
 
@@ -19,16 +18,13 @@ from bot.feeds.visits import Visits
 from bot.logs import log_unhandled
 from config.library.rows import Quotas
 from config.library.sources import Sources
+from config.queries import utc_now
 
 log = logging.getLogger(__name__)
 
 
 SECONDS_TO_END = 2.0
 """Seconds that the end waits for visits that are under way."""
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def fetch_feeds(database: URL, named: Sequence[str], private_hosts: Sequence[str], quotas: Quotas) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import discord
 
-from bot.rounds.attempts import Attempts
+from bot.attempts import Attempts
 
 
 class Rounds:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
-from bot.rounds.attempts import Attempts
+from bot.attempts import Attempts
+from bot.child_process import start_module
 from bot.runtime import load_undisturbed
 from bot.shelves.worker import Orders
 from config.library.sources import Sources
-from config.settings import SHIPPED
 from transcript.library.shelves import Sharing, Shelves
 
 log = logging.getLogger(__name__)
@@ -90,11 +88,7 @@ class Upkeep:
             await asyncio.sleep(pause)
 
     async def _start_worker(self) -> asyncio.subprocess.Process:
-        path = os.pathsep.join(filter(None, (str(SHIPPED.parents[1]), os.environ.get("PYTHONPATH"))))
-        worker = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot.shelves.worker",
-            stdin=asyncio.subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}, start_new_session=True,
-        )  # fmt: skip
+        worker = await start_module("bot.shelves.worker", stdin=asyncio.subprocess.PIPE)
         if worker.stdin is not None:
             with suppress(BrokenPipeError, ConnectionResetError):  # it has ended: that is seen elsewhere
                 worker.stdin.write(self._orders.as_json())

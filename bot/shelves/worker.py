@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -24,8 +24,10 @@ from sqlalchemy.engine import URL, make_url
 from watchfiles import awatch
 
 from bot import logs
+from bot.attempts import Attempts
 from bot.shelves.files import OwnFiles
 from config.library.sources import Sources
+from config.queries import utc_now
 from config.settings import Settings
 from config.state import DatabaseAwayError
 from transcript.index.cache import place_of
@@ -114,13 +116,13 @@ class Worker:
         self._keeper = keeper
         self._sources = sources
         self._own = OwnFiles(orders.own_files, sources, is_shared=orders.is_shared)
-        self._is_away = False
+        self._following = Attempts("servers' own episodes")
         self._looked = self._tried = -TRYING_AGAIN_EVERY
 
     async def round(self, *, told: bool) -> None:
         """Follow the database and, if something changed or it is time, the folders."""
         now = asyncio.get_running_loop().time()
-        changed = await self._follow_database()
+        changed = await self._following.attempt(self._own.follow)
         again = now - self._tried >= TRYING_AGAIN_EVERY
         if changed or told or again or now - self._looked >= LOOKING_EVERY:
             self._looked, self._tried = now, now if again else self._tried
@@ -131,20 +133,9 @@ class Worker:
     def _take_in(self, again: bool) -> None:
         self._keeper.bring_up_to_date(self._orders.paths, self._own.names, again=again)
 
-    async def _follow_database(self) -> bool:
-        try:
-            changed = await self._own.follow()
-        except DatabaseAwayError as error:
-            if not self._is_away:
-                log.warning("the database is away (%(cause)s)", {"event": "sources_away", "cause": str(error)})
-            self._is_away = True
-            return False
-        self._is_away = False
-        return changed
-
     async def _mark_read(self) -> None:
         try:
-            await self._own.mark_read(await asyncio.to_thread(self._keeper.causes), datetime.now(UTC))
+            await self._own.mark_read(await asyncio.to_thread(self._keeper.causes), utc_now())
         except DatabaseAwayError as error:
             log.debug("not told what was read: %(cause)s", {"event": "sources_away", "cause": str(error)})
 
@@ -155,24 +146,16 @@ async def work(orders: Orders) -> None:
         while not keeper.take_over():  # noqa: ASYNC110 - another process holds it, and tells nobody when it ends
             await asyncio.sleep(WAITING_EVERY)
         async with aclosing(Sources(orders.url)) as sources:
-            worker, changed = Worker(orders, keeper, sources), asyncio.Event()
+            worker, changed, attempts = Worker(orders, keeper, sources), asyncio.Event(), Attempts("transcripts")
             watching = asyncio.create_task(_watch_folders(orders.paths, changed.set))
             try:
                 while True:
                     told = changed.is_set()
                     changed.clear()
-                    await _survive(worker.round(told=told))
+                    await attempts.attempt(partial(worker.round, told=told))
                     await _wait_for(changed, orders.following_every)
             finally:
                 watching.cancel()
-
-
-async def _survive(round_: object) -> None:
-    """A round; whatever goes wrong with it, the next one comes."""
-    try:
-        await round_  # type: ignore[misc]  # a coroutine
-    except Exception:
-        log.exception("reading failed; it is tried again", {"event": "reading_failed"})
 
 
 async def _wait_for(changed: asyncio.Event, seconds: float) -> None:

@@ -20,13 +20,14 @@ import pytest
 from sqlalchemy.engine import URL
 
 from bot import logs
-from bot.client import Pullquote, utc_now
+from bot.client import Pullquote
 from bot.feeds.downloads import Downloads
 from bot.feeds.reader import Reader
 from bot.feeds.rounds import FeedRounds
 from bot.feeds.visits import Visits
 from config.library.rows import Quotas
 from config.library.sources import Sources
+from config.queries import utc_now
 from config.servers import Servers
 from handlers.answers import Answers
 from tests.conftest import PATIENCE, ROOT

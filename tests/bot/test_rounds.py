@@ -50,11 +50,11 @@ async def test_the_database_that_is_away_is_logged_once_and_its_return(
     async def away(*_: object) -> list[int]:
         raise DatabaseAwayError("OSError")
 
-    with monkeypatch.context() as patch, caplog.at_level(logging.INFO, "bot.rounds"):
+    with monkeypatch.context() as patch, caplog.at_level(logging.INFO, "bot.attempts"):
         patch.setattr(stage.bot.servers, "due", away)
         for _ in range(3):
             await stage.bot.rounds.try_round()
-    with caplog.at_level(logging.INFO, "bot.rounds"):
+    with caplog.at_level(logging.INFO, "bot.attempts"):
         for _ in range(3):
             await stage.bot.rounds.try_round()
     assert [record.message for record in caplog.records] == [

@@ -15,10 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from config.library.rows import Quotas
-
-LONGEST_ADDRESS = 500
-"""Characters of a feed's address; the database holds no longer one."""
-
+from config.library.tables import LONGEST_ADDRESS
 
 SHIPPED = Path(__file__).parent.parent / "transcript" / "samples"
 

@@ -11,7 +11,7 @@ from bot.doctor.finding import Finding, fault, note, ok
 from config.database import assert_known, known_revisions, open_engine
 from config.database_errors import AWAY, cause_of
 from config.library.sources import Sources
-from config.library.tables import Source
+from config.library.tables import OPERATOR, Source
 from config.settings import Settings
 from transcript.errors import told
 from transcript.library import Library, open_library
@@ -73,7 +73,7 @@ async def examine_feeds(sources: Sources) -> AsyncIterator[Finding]:
 
 
 def _examine_feed(source: Source, counts: dict[str, int]) -> Finding:
-    whose = "" if source.guild_id == 0 else f" of server {source.guild_id}"
+    whose = "" if source.guild_id == OPERATOR else f" of server {source.guild_id}"
     items = ", ".join(f"{number} {state}" for state, number in sorted(counts.items())) or "no items"
     if source.error:
         said = f"{source.address}{whose}: {source.error} ({source.failures} times); {items}"

@@ -38,7 +38,7 @@ async def _examine_discord(settings: Settings) -> AsyncIterator[Finding]:
         yield fault("token", "there is none; set DISCORD_TOKEN, in the environment or in .env")
         return
     token = settings.discord_token.get_secret_value()
-    shards = Shards() if settings.shard_ids is None else Shards(settings.shard_count or 1, settings.shard_ids)
+    shards = Shards.of_process(settings.shard_count, settings.shard_ids)
     with closing(open_library(settings.transcripts, settings.data_dir)) as library:
         async with aclosing(Servers(settings.database)) as servers:
             try:

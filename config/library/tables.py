@@ -22,6 +22,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from config.tables import BIG, Base
 
+LONGEST_ADDRESS = 500
+"""Characters of the address of a feed."""
+
+
 OPERATOR = 0
 """The guild id that stands for the operator: what is its own is seen by all servers that share."""
 
@@ -45,8 +49,8 @@ class Source(Base):
     id: Mapped[int] = mapped_column(BIG, primary_key=True)
     guild_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(8))
-    address: Mapped[str] = mapped_column(String(500))
-    moved_to: Mapped[str | None] = mapped_column(String(500))
+    address: Mapped[str] = mapped_column(String(LONGEST_ADDRESS))
+    moved_to: Mapped[str | None] = mapped_column(String(LONGEST_ADDRESS))
     called: Mapped[str | None] = mapped_column(String(100))
     show: Mapped[str | None] = mapped_column(String(300))
     language: Mapped[str | None] = mapped_column(String(16))

@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from config.library.rows import QuotaError, Quotas
 from config.library.sources import Sources
+from config.library.tables import LONGEST_ADDRESS
 from handlers.cards.follow import announcing_card
 from handlers.cards.library import (
     hidden_card,
@@ -44,9 +45,6 @@ from handlers.requests import acknowledge_interaction
 from handlers.rights import assert_may_manage
 from handlers.texts import texts_for
 from transcript.feeds import feed_address
-
-LONGEST_ADDRESS = 500
-"""Characters of a feed's address; the database holds no longer one."""
 
 
 @app_commands.default_permissions(manage_guild=True)

@@ -27,6 +27,7 @@ from handlers.rights import may_write
 from handlers.texts import texts_for
 from handlers.verification.message import texts_of
 from handlers.verification.posts import container_of, texts_in_container
+from transcript.claims import LONGEST_MESSAGE
 from transcript.library import Library
 from transcript.verdicts import Checkup, Verdict, check, check_claims
 
@@ -34,10 +35,6 @@ _NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, cust
 
 
 _TWO_LETTERS = re.compile(r"[^\W_]{2}")
-
-
-LONGEST_MESSAGE = 4000
-"""Characters of a message that are looked at; a member's message has at most as many."""
 
 
 class Verification(commands.Cog):

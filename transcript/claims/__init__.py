@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from transcript.claims.claim import MOST_CLAIMS, Claim, read_claims
 from transcript.claims.copied import embed_credit
+from transcript.claims.markup import LONGEST_MESSAGE
 from transcript.claims.names import is_abbreviated, is_abbreviation_of, is_person
 
-__all__ = ["MOST_CLAIMS", "Claim", "embed_credit", "is_abbreviated", "is_abbreviation_of", "is_person", "read_claims"]
+__all__ = [
+    "LONGEST_MESSAGE",
+    "MOST_CLAIMS",
+    "Claim",
+    "embed_credit",
+    "is_abbreviated",
+    "is_abbreviation_of",
+    "is_person",
+    "read_claims",
+]

@@ -26,6 +26,10 @@ SAID = (
     "The porters only have so many hours to carry the trunks upstairs.",
     "The wolves tried to reach the barn initially, but then the shepherds closed the ladder and the wolves gave up.",
     "I find nets to be more of a burden; a plain line has been of use to me since the winter.",
+    "I think we neglected this. We should make it easier for apprentices to swap chisels; teaching has become harder.",
+    "I'm a big admirer of Orval, and the only reason that we ever found the cove is the lamp.",
+    "Think of the keepers of the tollgates: their worst enemy is a map. So there's this temptation on their side to "
+    "go on and build new roads and new tollgates.",
     "The gate was a rush job, made as a response to the wolves, and they did it badly.",
 )
 
@@ -94,6 +98,18 @@ def library(make_library: MakeLibrary) -> Library:
         (  # the first side of a comparison put for the second
             "I find nets are more of a relief than a burden",
             "I find nets are more of a burden than a relief",
+        ),
+        (  # an opposite, which is told of something else close by
+            "we want to make it harder for apprentices to swap chisels",
+            "we want to make it easier for apprentices to swap chisels",
+        ),
+        (  # a denial put in, among other words
+            "the tollgate keepers have no temptation to keep building new tollgates",
+            "the tollgate keepers have this temptation to go on building new tollgates",
+        ),
+        (  # a denial put in, where only stands behind what is denied
+            "I am not an admirer of Orval",
+            "I am an admirer of Orval",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from transcript.library import Library
 from transcript.search.contradictions.around import around_place
 from transcript.search.contradictions.chinese import chinese_differ
-from transcript.search.contradictions.english import differ_in_denial, english_differ
+from transcript.search.contradictions.denials import differ_in_quote
+from transcript.search.contradictions.english import english_differ
 from transcript.search.contradictions.rewordings import in_other_words
 from transcript.search.matches import Match
 from transcript.search.query import Query
@@ -31,4 +32,4 @@ def contradicts(query: Query, library: Library, match: Match) -> bool:
 
 def leaves_out_denial(query: Query, library: Library, place: Place) -> bool:
     """True if an English passage denies what the query says in the same words, as "you don't have to" does."""
-    return place.language == "en" and differ_in_denial(query, place, around_place(library, place))
+    return place.language == "en" and differ_in_quote(query, place, around_place(library, place))

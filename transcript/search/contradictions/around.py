@@ -53,6 +53,15 @@ def missing_units(place: Place) -> Iterator[int]:
     )
 
 
+def displaced_units(place: Place) -> Iterator[int]:
+    """The units of the query that are not there, or not where they are due."""
+    return (
+        unit
+        for unit, (found, at) in enumerate(zip(place.found, place.alignment.places, strict=True))
+        if found < FOUND or at not in due_places(place, unit)
+    )
+
+
 def due_places(place: Place, unit: int) -> set[int]:
     """The places of a passage at which a unit is due that is missing: beside the nearest others that are there."""
     places = place.alignment.places

@@ -13,7 +13,7 @@ import defusedxml.ElementTree
 from defusedxml import DefusedXmlException
 from lxml import etree
 
-from transcript.feeds.feed import FeedError
+from transcript.feeds.feed import EntitiesError, FeedError
 from transcript.formats.encodings import decode
 from transcript.formats.source import Source, local_name
 
@@ -67,7 +67,7 @@ def _parsed(written: bytes) -> Element:
     try:
         root: Element = defusedxml.ElementTree.fromstring(written, forbid_dtd=False)
     except DefusedXmlException as error:
-        raise FeedError("XML that declares entities") from error
+        raise EntitiesError("XML that declares entities") from error
     return root
 
 

@@ -10,11 +10,11 @@ from transcript.models import Language
 
 
 class FeedError(Exception):
-    """These bytes are no feed that can be read; `cause` says what they are instead."""
+    """These bytes are no feed that can be read; the message says what they are instead."""
 
-    def __init__(self, cause: str) -> None:
-        self.cause = cause
-        super().__init__(cause)
+
+class EntitiesError(FeedError):
+    """These bytes are XML that declares entities, which can be made to fill any memory."""
 
 
 @dataclass(frozen=True, slots=True)

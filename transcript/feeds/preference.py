@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from transcript.feeds.feed import Item, TranscriptLink
 from transcript.models import Language
 
-KINDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
-    (frozenset({"application/json", "text/json", "application/x-json"}), frozenset({".json"})),
-    (frozenset({"text/vtt", "application/vtt"}), frozenset({".vtt"})),
-    (frozenset({"application/srt", "application/x-subrip", "application/x-srt", "text/srt"}), frozenset({".srt"})),
-    (frozenset({"text/html", "application/xhtml+xml"}), frozenset({".html", ".htm"})),
-    (frozenset({"text/plain"}), frozenset({".txt"})),
+
+class Kind(NamedTuple):
+    """A kind of transcript: the media types that feeds give it, and the endings of its files, the usual one first."""
+
+    types: frozenset[str]
+    endings: tuple[str, ...]
+
+
+KINDS = (
+    Kind(frozenset({"application/json", "text/json", "application/x-json"}), (".json",)),
+    Kind(frozenset({"text/vtt", "application/vtt"}), (".vtt",)),
+    Kind(frozenset({"application/srt", "application/x-subrip", "application/x-srt", "text/srt"}), (".srt",)),
+    Kind(frozenset({"text/html", "application/xhtml+xml"}), (".html", ".htm")),
+    Kind(frozenset({"text/plain"}), (".txt",)),
 )
-"""Media types and endings, those that say the most first: JSON has speakers and times, plain text may have neither."""
-
-
-ENDINGS = (".json", ".vtt", ".srt", ".html", ".txt")
-"""The ending of a file of each of the KINDS."""
+"""Those that say the most first: JSON has speakers and times, plain text may have neither."""
 
 
 def ranked_transcripts(item: Item, language: Language | None) -> tuple[TranscriptLink, ...]:
@@ -43,12 +48,12 @@ def _strangeness(offered: Language | None, wanted: Language | None) -> int:
 def _kind_of(link: TranscriptLink) -> int:
     """The place in KINDS: by the media type, else by the address's ending; behind all where neither is known."""
     ending = PurePosixPath(urlsplit(link.address).path).suffix.casefold()
-    by_type = (place for place, (types, _) in enumerate(KINDS) if link.kind in types)
-    by_ending = (place for place, (_, endings) in enumerate(KINDS) if ending in endings)
+    by_type = (place for place, kind in enumerate(KINDS) if link.kind in kind.types)
+    by_ending = (place for place, kind in enumerate(KINDS) if ending in kind.endings)
     return next(by_type, next(by_ending, len(KINDS)))
 
 
 def ending_of(link: TranscriptLink) -> str:
     """The ending of a file that holds that transcript, by which its format is tried first."""
     place = _kind_of(link)
-    return ENDINGS[place] if place < len(ENDINGS) else ".txt"
+    return KINDS[place].endings[0] if place < len(KINDS) else ".txt"

@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 
 from transcript.errors import SideFileError, TranscriptError
 from transcript.feeds.faults import Cause
-from transcript.feeds.feed import ITEM, SHOW, FeedError
+from transcript.feeds.feed import ITEM, SHOW, EntitiesError, FeedError
 from transcript.feeds.reader import read_feed
 from transcript.formats import read
 from transcript.formats.chapter_files import chapters_of
@@ -45,9 +45,10 @@ class UnreadableError(Exception):
 def feed_lines(address: str, content: bytes) -> Iterator[str]:
     try:
         feed = read_feed(content, address)
+    except EntitiesError as error:
+        raise UnreadableError(Cause.ENTITIES) from error
     except FeedError as error:
-        entities = "entities" in error.cause
-        raise UnreadableError(Cause.ENTITIES if entities else Cause.NOT_A_FEED) from error
+        raise UnreadableError(Cause.NOT_A_FEED) from error
     yield SHOW.dump_json(replace(feed, items=())).decode()
     yield from (ITEM.dump_json(item).decode() for item in feed.items)
 

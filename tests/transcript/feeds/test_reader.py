@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcript.feeds import Feed, FeedError
+from transcript.feeds.feed import EntitiesError
 from transcript.feeds.reader import read_feed
 
 ADDRESS = "https://feeds.example/show/feed.xml"
@@ -72,7 +73,7 @@ def test_any_encoding_is_read(encoding: str, declared: str, title: str) -> None:
 def test_what_is_no_feed_is_refused_with_what_it_is(content: bytes, cause: str) -> None:
     with pytest.raises(FeedError) as caught:
         read_feed(content, ADDRESS)
-    assert caught.value.cause == cause
+    assert str(caught.value) == cause
 
 
 BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
@@ -89,9 +90,8 @@ BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
 @pytest.mark.parametrize("ending", [TAIL, "&"])
 def test_entities_are_never_expanded(doctype: str, ending: str) -> None:
     content = f"{doctype}{HEAD}<title>&e9;&x;</title>{ending}".encode()
-    with pytest.raises(FeedError) as caught:
+    with pytest.raises(EntitiesError):
         read_feed(content, ADDRESS)
-    assert caught.value.cause == "XML that declares entities"
 
 
 def test_a_doctype_alone_does_no_harm() -> None:

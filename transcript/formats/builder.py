@@ -12,9 +12,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from transcript.errors import TranscriptError
-from transcript.formats.assembly import WORDS_A_SECOND, slug
-from transcript.formats.cues import ChapterHead, Cue, Reading
-from transcript.formats.file_names import read_name
+from transcript.formats.cues import WORDS_A_SECOND, ChapterHead, Cue, Reading
+from transcript.formats.file_names import read_name, slug
 from transcript.formats.segmentation import segments_of
 from transcript.formats.speakers import unify
 from transcript.language.detection import SAMPLE, detect_language

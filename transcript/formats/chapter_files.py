@@ -19,8 +19,8 @@ from transcript.errors import TranscriptError
 from transcript.files import is_regular, read_regular
 from transcript.formats.cues import ChapterHead
 from transcript.formats.encodings import decode
+from transcript.formats.json_values import dicts, text_of
 from transcript.formats.markup import clean
-from transcript.formats.readers.podcasting import dicts, text_of
 from transcript.formats.source import Source, attribute, local_name
 from transcript.formats.stamps import CLOCK, clock, seconds
 from transcript.models import Chapter, Transcript

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from transcript.models import Irregularity, Language, Mark, Note
 
+WORDS_A_SECOND = 2.5
+"""Words a second of ordinary speech; gives the length of the last words, where only their beginning is known."""
+
 
 @dataclass(slots=True)
 class Cue:

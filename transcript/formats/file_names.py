@@ -1,10 +1,11 @@
-"""Reads an episode's date, number and title from its file's name."""
+"""An episode's slug, date, number and title, from its file's name."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 _DATE_IN_NAME = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_.]?(?P<m>\d\d)[-_.]?(?P<d>\d\d)(?!\d)")
 
@@ -30,6 +31,11 @@ class Named:
     title: str
     date: str | None = None
     number: int | None = None
+
+
+def slug(name: str) -> str:
+    """A name for addresses and options: letters and digits of any script, joined by hyphens, at most 60 characters."""
+    return re.sub(r"[\W_]+", "-", normalize("NFKC", name).casefold()).strip("-")[:60].rstrip("-") or "episode"
 
 
 def read_name(stem: str) -> Named:

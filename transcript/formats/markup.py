@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
-from transcript.formats.assembly import UNPRINTABLE
 from transcript.formats.cues import GrowingText
 from transcript.models import Mark
+
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060"
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these turn the direction of whatever follows
+)
+"""Signs that cannot be seen."""
+
 
 TAGS = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<\d[\d:.]*>|</>")
 """Tags of HTML and WebVTT, and WebVTT's times within a cue; not `a < b` and not `<3`."""

@@ -22,8 +22,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from transcript.errors import TranscriptError
 from transcript.files import TooLargeError, is_regular, read_regular
-from transcript.formats.assembly import UNPRINTABLE
 from transcript.formats.file_names import read_name
+from transcript.formats.markup import UNPRINTABLE
 from transcript.models import Transcript
 from transcript.timecode import MAX_SECONDS, deep_link
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from transcript.formats.assembly import UNPRINTABLE
 from transcript.formats.cues import Cue, Reading
+from transcript.formats.markup import UNPRINTABLE
 from transcript.language.wordlist import read_words
 
 LABEL = re.compile(r"(?P<name>[^:：<>\n]{1,60}?)\s*[:：](?=\s|$|[^\W\d_]|[\"“'‘\[(♪])\s*")

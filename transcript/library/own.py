@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from transcript.formats.assembly import slug
+from transcript.formats.file_names import slug
 from transcript.formats.side_file import SideFile
 from transcript.index.files import Name
 

@@ -1,8 +1,7 @@
-"""Makes a transcript of turns and headings: segments and chapters."""
+"""Makes a transcript of an interview's turns and headings: segments and chapters."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -10,27 +9,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter
-from unicodedata import normalize
 
+from transcript.formats.cues import WORDS_A_SECOND
+from transcript.formats.file_names import slug
 from transcript.formats.line_languages import ENGLISH_AND_CHINESE, LineLanguages
 from transcript.language.language_names import english_name
 from transcript.language.normalise import UNSPACED_LANGUAGES
 from transcript.language.sentences import glue
 from transcript.models import LANGUAGES, Chapter, Episode, Irregularity, Language, Note, Segment, Texts, Transcript
 
-UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060"
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these turn the direction of whatever follows
-)
-"""Signs that cannot be seen."""
-
-
 STRAY = 0.1
 """A language that fewer of the segments have is not one of the transcript's."""
-
-
-WORDS_A_SECOND = 2.5
-"""Words a second of ordinary speech; gives the length of the last words, where only their beginning is known."""
 
 
 _CHARACTERS_A_SECOND = 4.5
@@ -116,11 +105,6 @@ def _languages_in_order(turns: list[Turn], texts: list[Texts]) -> tuple[Language
     having = Counter(language for text in texts for language in text)
     listed = [language for language in _in_order(having) if having[language] >= STRAY * len(texts)]
     return tuple(sorted(listed, key=lambda language: (-first[language], -having[language])))
-
-
-def slug(name: str) -> str:
-    """A name for addresses and options: letters and digits of any script, joined by hyphens, at most 60 characters."""
-    return re.sub(r"[\W_]+", "-", normalize("NFKC", name).casefold()).strip("-")[:60].rstrip("-") or "episode"
 
 
 def _join_lines(lines: list[Line], notes: list[Note]) -> Texts:

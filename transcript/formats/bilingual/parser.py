@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from transcript.errors import TranscriptError
-from transcript.formats import assembly
-from transcript.formats.assembly import Heading, Line, Turn
+from transcript.formats.bilingual import assembly
+from transcript.formats.bilingual.assembly import Heading, Line, Turn
 from transcript.formats.bilingual.names import NAME_AND_TEXT, is_name, speakers_after_stamps
 from transcript.formats.line_languages import SAMPLED_LINES, LineLanguages, read_languages
+from transcript.formats.markup import UNPRINTABLE
 from transcript.language.normalise import HAN_RANGES
 from transcript.models import Irregularity, Language, Transcript
 
@@ -88,7 +89,7 @@ def _read_lines(text: str) -> list[Line]:
     lines = []
     after_blank = True
     for number, row in enumerate(rows, 1):
-        words = " ".join(assembly.UNPRINTABLE.sub("", row).replace("\\$", "$").split())
+        words = " ".join(UNPRINTABLE.sub("", row).replace("\\$", "$").split())
         if words:
             lines.append(Line(number, words, after_blank))
         after_blank = not words

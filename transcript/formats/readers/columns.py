@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from transcript.formats.readers.podcasting import dicts
+from transcript.formats.json_values import dicts
 from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds
 

@@ -12,8 +12,8 @@ from typing import Any
 from transcript.formats.chapter_files import chapters_of_json
 from transcript.formats.cues import Reading
 from transcript.formats.file_names import iso_date
+from transcript.formats.json_values import dicts, mapping, text_of
 from transcript.formats.markup import clean
-from transcript.formats.readers.podcasting import dicts, mapping, text_of
 from transcript.formats.speakers import coded, tidy
 
 DEEPEST_HEAD = 3

@@ -13,6 +13,7 @@ import re
 from typing import Any
 
 from transcript.formats.cues import Cue, Reading
+from transcript.formats.json_values import dicts, text_of
 from transcript.formats.markup import clean
 from transcript.formats.source import Source, local_name
 from transcript.formats.speakers import carry, coded, tidy
@@ -123,17 +124,3 @@ def _names_and_time_within(paragraph: Any, speaker: str | None) -> tuple[str, st
             continue
         text = text.replace(written, " ", 1)
     return text.strip(" :\n"), speaker, start
-
-
-def dicts(rows: Any) -> list[dict[str, Any]]:
-    """The objects of a JSON list; none of what is no list."""
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """A JSON object; an empty one for what is none."""
-    return value if isinstance(value, dict) else {}
-
-
-def text_of(value: Any) -> str:
-    return value if isinstance(value, str) else ""

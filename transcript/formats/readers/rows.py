@@ -27,6 +27,7 @@ from statistics import median
 from typing import Any
 
 from transcript.formats.cues import ChapterHead, Cue, Reading
+from transcript.formats.json_values import dicts, text_of
 from transcript.formats.markup import clean
 from transcript.formats.readers.columns import (
     ALTERNATIVES,
@@ -43,7 +44,6 @@ from transcript.formats.readers.columns import (
     text_of_row,
 )
 from transcript.formats.readers.labels import label_cues
-from transcript.formats.readers.podcasting import dicts, text_of
 from transcript.formats.readers.words import Word, cues_of, find_words
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded, is_name, is_numbered

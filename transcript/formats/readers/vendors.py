@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from transcript.formats.cues import ChapterHead, Cue, GrowingText, Reading
+from transcript.formats.json_values import dicts, text_of
 from transcript.formats.markup import clean
-from transcript.formats.readers.podcasting import dicts, text_of
 from transcript.formats.readers.words import Word, cues_by_channel, cues_of
 from transcript.formats.source import Source
 from transcript.formats.speakers import coded

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from transcript.formats.cues import Cue, Reading
+from transcript.formats.json_values import dicts, mapping, text_of
 from transcript.formats.markup import clean, timed_text
-from transcript.formats.readers.podcasting import dicts, mapping, text_of
 from transcript.formats.readers.text.plain import FEWEST_WORDS
 from transcript.formats.readers.words import find_words
 from transcript.formats.source import Source

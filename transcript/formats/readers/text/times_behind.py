@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from transcript.formats.assembly import WORDS_A_SECOND
+from transcript.formats.cues import WORDS_A_SECOND
 from transcript.formats.markup import CJK
 from transcript.formats.readers.text.clocks import are_rising
 from transcript.formats.readers.text.speech import ENDS_SENTENCE

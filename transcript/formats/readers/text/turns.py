@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transcript.formats.assembly import UNPRINTABLE
+from transcript.formats.markup import UNPRINTABLE
 from transcript.formats.speakers import NO_NAMES, bracketed_label, is_name
 from transcript.formats.stamps import CLOCK, clock
 

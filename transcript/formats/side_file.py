@@ -28,6 +28,7 @@ from transcript.models import Transcript
 from transcript.timecode import MAX_SECONDS, deep_link
 
 MAX_SIDE_BYTES = 64 * 1024
+"""Bytes of a side file; with all that there is to say of an episode it has one or two thousand."""
 
 
 SAFE = "!#$%&'*+,/:;=?@[]~"
@@ -46,7 +47,9 @@ def _web_address(value: str) -> str:
         raise ValueError("it must be an http or https address")
     length = len(quote(deep_link(value, MAX_SECONDS), safe=SAFE))
     if length > LONGEST_LINK:
-        raise ValueError(f"with a time and percent-encoded it has {length} characters, and a link may have 512")
+        raise ValueError(
+            f"with a time and percent-encoded it has {length} characters, and a link may have {LONGEST_LINK}"
+        )
     return value
 
 
@@ -68,13 +71,11 @@ Code = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
-class SideFile(BaseModel):
-    """The fields of `NAME.toml`. An unknown field is an error, since it is a misspelt one."""
+class _Facts(BaseModel):
+    """The fields that both files have. An unknown field is an error, since it is a misspelt one."""
 
     model_config = ConfigDict(extra="forbid")
 
-    title: Line | None = None
-    date: datetime.date | None = None
     show: Line | None = None
     language: Code | None = None
     video_url: WebAddress | None = None
@@ -85,22 +86,18 @@ class SideFile(BaseModel):
     speakers: dict[Line, list[Line]] = {}
 
 
-class ShowFile(BaseModel):
+class SideFile(_Facts):
+    """The fields of `NAME.toml`."""
+
+    title: Line | None = None
+    date: datetime.date | None = None
+
+
+class ShowFile(_Facts):
     """The fields of `show.toml`, which holds for all episodes of its folder and of the folders in it.
 
     Addresses may have {slug}, {number} and {date} in them; an episode that lacks one of these has no address by it.
     """
-
-    model_config = ConfigDict(extra="forbid")
-
-    show: Line | None = None
-    language: Code | None = None
-    video_url: WebAddress | None = None
-    audio_url: WebAddress | None = None
-    video_offset: float = Field(default=0.0, ge=-36_000, le=36_000)
-    image_url: WebAddress | None = None
-    page_url: WebAddress | None = None
-    speakers: dict[Line, list[Line]] = {}
 
 
 SHOW = "show.toml"
@@ -191,7 +188,9 @@ def _read_toml(path: Path, form: type[Form]) -> Form:
         content = read_regular(path, MAX_SIDE_BYTES)
         return form.model_validate(tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n")))
     except TooLargeError as error:
-        raise TranscriptError(path, "it is larger than 64 KB", "keep only the settings in it") from error
+        raise TranscriptError(
+            path, f"it is larger than {MAX_SIDE_BYTES // 1024} KB", "keep only the settings in it"
+        ) from error
     except OSError as error:
         raise TranscriptError(path, f"it cannot be read ({error.strerror})", "check its permissions") from error
     except UnicodeDecodeError as error:

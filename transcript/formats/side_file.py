@@ -47,9 +47,8 @@ def _web_address(value: str) -> str:
         raise ValueError("it must be an http or https address")
     length = len(quote(deep_link(value, MAX_SECONDS), safe=SAFE))
     if length > LONGEST_LINK:
-        raise ValueError(
-            f"with a time and percent-encoded it has {length} characters, and a link may have {LONGEST_LINK}"
-        )
+        said = f"with a time and percent-encoded it has {length} characters"
+        raise ValueError(f"{said}, and a link may have {LONGEST_LINK}")
     return value
 
 
@@ -86,11 +85,15 @@ class _Facts(BaseModel):
     speakers: dict[Line, list[Line]] = {}
 
 
-class SideFile(_Facts):
-    """The fields of `NAME.toml`."""
+class _OwnFacts(BaseModel):
+    """The fields that only an episode has."""
 
     title: Line | None = None
     date: datetime.date | None = None
+
+
+class SideFile(_Facts, _OwnFacts):
+    """The fields of `NAME.toml`."""
 
 
 class ShowFile(_Facts):
@@ -188,9 +191,8 @@ def _read_toml(path: Path, form: type[Form]) -> Form:
         content = read_regular(path, MAX_SIDE_BYTES)
         return form.model_validate(tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n")))
     except TooLargeError as error:
-        raise TranscriptError(
-            path, f"it is larger than {MAX_SIDE_BYTES // 1024} KB", "keep only the settings in it"
-        ) from error
+        cause = f"it is larger than {MAX_SIDE_BYTES // 1024} KB"
+        raise TranscriptError(path, cause, "keep only the settings in it") from error
     except OSError as error:
         raise TranscriptError(path, f"it cannot be read ({error.strerror})", "check its permissions") from error
     except UnicodeDecodeError as error:

@@ -105,6 +105,10 @@ def _of_xml(source: Source) -> list[ChapterHead]:
     ]
 
 
+MOST_TITLES = 200
+"""Chapters of one file: one with more rows or cues has what is said."""
+
+
 def chapter_row(row: str) -> re.Match[str] | None:
     """The `stamp` and the `title` of a row that is a chapter's time and title."""
     return _ROW.fullmatch(row)
@@ -112,7 +116,7 @@ def chapter_row(row: str) -> re.Match[str] | None:
 
 def _of_rows(source: Source) -> list[ChapterHead]:
     rows = [row for row in source.rows if row.strip()]
-    found = [match for match in map(_ROW.fullmatch, rows) if match]
+    found = [match for match in map(_ROW.fullmatch, rows) if match] if len(rows) <= MOST_TITLES else []
     if len(found) < 2 or len(found) < len(rows) - 2:
         return []
     heads = [ChapterHead(clean(match["title"]), clock(match["stamp"])) for match in found]
@@ -120,10 +124,6 @@ def _of_rows(source: Source) -> list[ChapterHead]:
 
 
 _TIMED_TITLE = re.compile(rf"^[ \t]*(?P<stamp>{CLOCK})[ \t]*-->.*\n(?P<title>.*\S.*)$", re.MULTILINE)
-
-
-MOST_TITLES = 200
-"""Chapters of one WebVTT file: one with more cues has what is said."""
 
 
 def chapters_of_webvtt(source: Source) -> list[ChapterHead]:

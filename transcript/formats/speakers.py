@@ -85,6 +85,8 @@ def _tidy_name(name: str) -> str | None:
 
 def coded(label: object) -> str | None:
     """The name that a service gives a voice, in an object of its own or by a number or a letter: 0 is `Speaker 0`."""
+    if label is None:
+        return None
     if isinstance(label, list) and label:
         label = label[0]
     if isinstance(label, dict):

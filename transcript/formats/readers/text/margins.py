@@ -27,6 +27,10 @@ SHARE_OF_PAGES = 0.5
 FEWEST_PAGES = 3
 
 
+LONGEST_NUMBER = 10
+"""Characters of a row with the number of a page."""
+
+
 LONGEST_COLOPHON = 5
 """Rows below the words that tell of the recording."""
 
@@ -43,7 +47,8 @@ def without_margins(rows: list[str], first: int, reading: Reading) -> list[str]:
 
 def _running_heads(rows: list[str], first: int) -> Iterator[int]:
     """Rows that are the same at the top of most pages."""
-    ends = [number for number in range(first, len(rows)) if _END_OF_PAGE.fullmatch(rows[number].strip(" "))]
+    likely = [number for number in range(first, len(rows)) if "\f" in rows[number] or "age " in rows[number]]
+    ends = [number for number in likely if _END_OF_PAGE.fullmatch(rows[number].strip(" "))]
     tops = [top for end in ends if (top := _next_words(rows, end)) is not None]
     counts = Counter(_words_at_top(rows[top]) for top in tops)
     for top in dict.fromkeys(tops):
@@ -65,7 +70,8 @@ def _words_at_top(row: str) -> str:
 
 def _page_numbers(rows: list[str], first: int) -> list[int]:
     """Rows that are nothing but a number, each the next one."""
-    found = [number for number in range(first, len(rows)) if re.fullmatch(r"\d{1,4}", rows[number].strip())]
+    short = (number for number in range(first, len(rows)) if 0 < len(rows[number]) < LONGEST_NUMBER)
+    found = [number for number in short if rows[number].strip().isdecimal()]
     counted = all(int(rows[after]) == int(rows[before]) + 1 for before, after in pairwise(found))
     return found if counted and len(found) >= FEWEST_PAGES else []
 

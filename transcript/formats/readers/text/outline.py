@@ -173,7 +173,7 @@ def _times_beside_names(rows: list[str], found: dict[int, Turn]) -> None:
     named = [
         number
         for number, turn in after.items()
-        if is_name(turn.rest) and number + 1 not in found and any(map(str.strip, rows[number + 1 : number + 2]))
+        if number + 1 not in found and any(map(str.strip, rows[number + 1 : number + 2])) and is_name(turn.rest)
     ]
     if len(named) * 2 > len(after):
         for number in named:

@@ -90,7 +90,8 @@ def _as_text(source: Source) -> Source:
     """The page's rows, with a blank one between paragraphs."""
     if source.html is None:
         return Source("")
-    _show_times(source.html)
+    if any(name in source.text for name in _TIMES):
+        _show_times(source.html)
     pieces = "".join(_pieces(source.html, 0, _names_in_headings(source.html)))
     rows = (" ".join(row.split()) for row in pieces.split("\n"))
     return Source("\n".join(row if row.strip("#* ") else "" for row in rows))
@@ -121,7 +122,10 @@ _SHOWN_TIME = re.compile(rf"(?<![\d:]){CLOCK}(?![\d:])")
 
 
 def _one_line(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+    return _WHITE.sub(" ", text) if text else ""
+
+
+_WHITE = re.compile(r"\s+")
 
 
 def _names_in_headings(page: etree._Element) -> frozenset[str]:

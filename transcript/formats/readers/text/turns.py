@@ -41,6 +41,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Each shape by its example, the most telling first; all but the last two have a name."""
 
 
+_OF_STAMPS = tuple(each for each in PATTERNS if each[0].strip("[")[0].isdigit())
+
+
+_OF_NAMES = tuple(each for each in PATTERNS if each not in _OF_STAMPS)
+
+
+_ANY_CLOCK = re.compile(r"\d:\d\d")
+
+
 LABELLED = "Name: text"
 
 
@@ -178,9 +187,11 @@ def _of_columns(columns: list[str]) -> Turn | None:
 
 
 def _timed_turn(text: str) -> Turn | None:
+    if not _ANY_CLOCK.search(text):
+        return None
     if "\t" in text and (found := _of_columns(text.split("\t", 2))) is not None:
         return found
-    for shape, pattern in PATTERNS:
+    for shape, pattern in _OF_STAMPS if text[0].isdigit() else _OF_NAMES if text[0].isalpha() else PATTERNS:
         match = pattern.fullmatch(text)
         if match is None:
             continue

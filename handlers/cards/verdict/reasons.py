@@ -34,6 +34,7 @@ _REASONS = {
         "time when",
         "some of the",
         "reason why",
+        "listed without its first and",
     ),
     to_translate("a turn of speech"): ("marker",),
     to_translate("a word of emphasis"): (

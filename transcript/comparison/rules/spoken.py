@@ -33,7 +33,7 @@ def is_repeated(edit: Edit) -> bool:
 def is_doubled(edit: Edit) -> bool:
     """One of two words in a row that say the same: big and large, or a big major mistake."""
     words = edit.said[:-1] if edit.said[-1].key in _LISTING else edit.said
-    said = bool(words) and all(word.kind == "content" for word in words)
+    said = bool(words) and all(word.kind in ("content", "quantity") for word in words)
     return said and not paraphrase_groups(words).isdisjoint(paraphrase_groups(edit.said_after(len(words))))
 
 

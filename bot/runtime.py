@@ -16,12 +16,6 @@ TURN = 0.001
 """Seconds after which a thread lets another one go on, a fifth of Python's own choice."""
 
 
-def make_room(loop: asyncio.AbstractEventLoop) -> None:
-    """Keep the event loop from waiting: few threads, that take short turns."""
-    sys.setswitchinterval(TURN)
-    loop.set_default_executor(ThreadPoolExecutor(WORKERS, "library"))
-
-
 YOUNG = 10_000
 """New objects after which the garbage collector looks through the youngest. A verdict makes thousands of words: at
 Python's own 700 the collector would look through them, and the kept ones of earlier verdicts, again and again.
@@ -32,6 +26,12 @@ YOUNG_LOOKS, MIDDLE_LOOKS = 3, 33
 """Looks at the youngest objects before a look at the middle generation, and looks at that before a look at the oldest.
 By Python's own choice, one look at 100,000 objects held up the event loop for 33 ms.
 """
+
+
+def make_room(loop: asyncio.AbstractEventLoop) -> None:
+    """Keep the event loop from waiting: few threads, that take short turns."""
+    sys.setswitchinterval(TURN)
+    loop.set_default_executor(ThreadPoolExecutor(WORKERS, "library"))
 
 
 def settle() -> None:

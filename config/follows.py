@@ -41,6 +41,10 @@ MOST_FAILURES = 2
 Limit = Literal["member", "server"]
 
 
+_GUILD = cast("InstrumentedAttribute[int]", Follow.guild_id)
+"""The server of a follow that has one."""
+
+
 class TooManyFollowsError(Exception):
     """A member or a server, `of`, has as many follows as it may."""
 
@@ -166,10 +170,6 @@ class Follows(State):
         """Delete the rows of episodes that are not new any more."""
         async with self._transaction() as session:
             await session.execute(delete(Notice).where(Notice.tried_at <= seconds(now - NOTICES_KEPT)))
-
-
-_GUILD = cast("InstrumentedAttribute[int]", Follow.guild_id)
-"""The server of a follow that has one."""
 
 
 def _same_as(wanted: Follow) -> Select[Any]:

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from transcript.models import Transcript
 
+NAMES_TOLD = 5
+"""Names of files that are told of many."""
+
 
 class TranscriptError(Exception):
     """Names the file, the line where there is one (from 1), what is wrong and what mends it."""
@@ -42,10 +45,6 @@ class SideFileError(TranscriptError):
     def __init__(self, transcript: Transcript, error: TranscriptError) -> None:
         super().__init__(error.path, error.cause, error.mend, error.line)
         self.transcript = transcript
-
-
-NAMES_TOLD = 5
-"""Names of files that are told of many."""
 
 
 def printable(text: str) -> str:

@@ -29,6 +29,13 @@ WARNINGS_OF_A_KIND = 3
 """Warnings of one kind that are given each with its line."""
 
 
+PUNCTUATED = 0.2
+"""Captions made by machines have no sentence ends at all, others one in most segments."""
+
+
+_ANY_SENTENCE_END = re.compile(r"[.!?\u3002\uff01\uff1f\u0964\u061f\u06d4](?!\w)")
+
+
 def build(reading: Reading, path: Path, kind: str) -> Transcript:
     """The transcript of what was read from a file of that kind. Raises TranscriptError where nothing is said in it."""
     reading.cues = [cue for cue in reading.cues if cue.text]
@@ -139,13 +146,6 @@ def _make_chapters(
         )
         for number, (head, end) in enumerate(zip(heads, ends, strict=True), 1)
     )
-
-
-PUNCTUATED = 0.2
-"""Captions made by machines have no sentence ends at all, others one in most segments."""
-
-
-_ANY_SENTENCE_END = re.compile(r"[.!?\u3002\uff01\uff1f\u0964\u061f\u06d4](?!\w)")
 
 
 def _is_punctuated(segments: Sequence[Segment]) -> bool:

@@ -42,6 +42,13 @@ EARLY = 0.5
 """Seconds that a chapter's first words may begin before it."""
 
 
+_TIMED_TITLE = re.compile(rf"^[ \t]*(?P<stamp>{CLOCK})[ \t]*-->.*\n(?P<title>.*\S.*)$", re.MULTILINE)
+
+
+MOST_TITLES = 200
+"""Chapters of one WebVTT file: one with more cues has what is said."""
+
+
 def places(path: Path) -> list[Path]:
     """The files beside a transcript that may hold its chapters."""
     names = (f"{path.stem}{joint}chapters{ending}" for joint in (".", "-", "_") for ending in CHAPTER_ENDINGS)
@@ -121,9 +128,6 @@ def _of_rows(source: Source) -> list[ChapterHead]:
         return []
     heads = [ChapterHead(clean(match["title"]), clock(match["stamp"])) for match in found]
     return heads if _are_titles(heads) else []
-
-
-_TIMED_TITLE = re.compile(rf"^[ \t]*(?P<stamp>{CLOCK})[ \t]*-->.*\n(?P<title>.*\S.*)$", re.MULTILINE)
 
 
 def chapters_of_webvtt(source: Source) -> list[ChapterHead]:

@@ -26,6 +26,21 @@ _TRAILING = re.compile(
 """Words at the end of a file's name that are no part of the title: `.en`, `-transcript`."""
 
 
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Controls, ends of lines, and bytes of a name that are not UTF-8."""
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+_DAY_IN_WORDS = re.compile(
+    r"\s*(?:[a-z]{3,9},?\s+)?"  # Tuesday,
+    r"(?:(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"  # May 14th, 2024
+    r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month_second>[a-z]{3,9})\.?,?\s+(?P<year_last>\d{4}))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     title: str
@@ -56,23 +71,8 @@ def read_name(stem: str) -> Named:
     return Named(title.replace("_", " ").strip() or stem, day, number)
 
 
-_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""Controls, ends of lines, and bytes of a name that are not UTF-8."""
-
-
 def _bare(text: str) -> str:
     return text.strip(" \t-–—_.,:#")
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-_DAY_IN_WORDS = re.compile(
-    r"\s*(?:[a-z]{3,9},?\s+)?"  # Tuesday,
-    r"(?:(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"  # May 14th, 2024
-    r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month_second>[a-z]{3,9})\.?,?\s+(?P<year_last>\d{4}))\b",
-    re.IGNORECASE,
-)
 
 
 def iso_date(written: object) -> str | None:

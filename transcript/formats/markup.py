@@ -35,6 +35,10 @@ _MARKDOWN = re.compile(
 )
 
 
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Characters between which lines are joined without a space."""
+
+
 def clean(text: str) -> str:
     """The words in one line: without tags, entities decoded, white space collapsed."""
     if "<" in text:
@@ -74,10 +78,6 @@ def without_comments(text: str) -> str:
         parts += [text[at:begin], "\n" * text.count("\n", begin, end)]
         at = end + len("-->")
     return "".join([*parts, text[at:]])
-
-
-CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-"""Characters between which lines are joined without a space."""
 
 
 def between(before: str, after: str) -> str:

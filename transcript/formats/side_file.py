@@ -39,6 +39,13 @@ LONGEST_LINK = 512
 """Characters of the address of a link button, by Discord's API."""
 
 
+SHOW = "show.toml"
+
+
+DEPTH = 4
+"""Folders above a transcript in which its `show.toml` may lie; the nearest one holds."""
+
+
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if any(sign.isspace() for sign in value):
@@ -101,13 +108,6 @@ class ShowFile(_Facts):
 
     Addresses may have {slug}, {number} and {date} in them; an episode that lacks one of these has no address by it.
     """
-
-
-SHOW = "show.toml"
-
-
-DEPTH = 4
-"""Folders above a transcript in which its `show.toml` may lie; the nearest one holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ _ANY_END = re.compile(r"</|/>|<[A-Za-z]+\s[^<>]{0,200}=")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 
 
+_TO_NEXT_VALUE = re.compile(r"\s*(?=[\[{])")
+
+
 @dataclass(frozen=True)  # no slots: cached properties need a place
 class Source:
     text: str
@@ -103,9 +106,6 @@ def _json_values(text: str) -> list[Any] | None:
     except (ValueError, RecursionError):
         return None
     return None if text[at:].strip() else values
-
-
-_TO_NEXT_VALUE = re.compile(r"\s*(?=[\[{])")
 
 
 def _root(text: str, parser: Any) -> etree._Element | None:

@@ -61,6 +61,14 @@ LONGEST_UNCASED = 8
 """Characters of a name in a script without capital letters."""
 
 
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")
+"""A remark behind a name: `(V.O.)`, `(she/her)`, where its bearer works."""
+
+
+SHARE_OF_CUES = 0.9
+"""Share of a file's cues with a name from which a cue without one is nobody's."""
+
+
 def tidy(name: object) -> str | None:
     """A name as it is shown; None for nobody. A numbered speaker is `Speaker 1`, by the file's own number."""
     if isinstance(name, bool) or name is None:
@@ -170,10 +178,6 @@ def unify(reading: Reading) -> None:
             reading.warn(line, f"{short} is taken to be {full}")
 
 
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")
-"""A remark behind a name: `(V.O.)`, `(she/her)`, where its bearer works."""
-
-
 def _is_persons(name: str) -> bool:
     """True for a name by itself; a role or a number may need the remark behind it, which says whose it is."""
     return is_name(name) and not is_numbered(name) and name.casefold() not in ROLES | NOBODY
@@ -227,7 +231,3 @@ def carry(cues: Sequence[Cue], labelled: int, of: int) -> None:
             speaker = None
         else:
             cue.speaker = speaker
-
-
-SHARE_OF_CUES = 0.9
-"""Share of a file's cues with a name from which a cue without one is nobody's."""

@@ -31,6 +31,9 @@ FRAME_RATE = 30
 """Frames a second, where a time counts them and the file does not say how many there are."""
 
 
+_WHOLE_CLOCK = re.compile(r"(\d\d):([0-5]\d):([0-5]\d)", re.ASCII)
+
+
 def clock(written: str) -> float | None:
     """Seconds from `[[h:]mm:]ss[.fff]`, a comma as good as a dot; None from a time with 60 minutes or seconds."""
     if len(written) == 12 and (found := _usual_clock(written)) is not None:
@@ -63,9 +66,6 @@ def _usual_clock(written: str) -> float | None:
 def _whole_seconds(written: str) -> int | None:
     match = _WHOLE_CLOCK.fullmatch(written)
     return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3]) if match else None
-
-
-_WHOLE_CLOCK = re.compile(r"(\d\d):([0-5]\d):([0-5]\d)", re.ASCII)
 
 
 def frames(written: str) -> float | None:

@@ -24,6 +24,9 @@ CHAPTERS_KEPT = 32
 """Episodes whose chapters stay in memory."""
 
 
+K = TypeVar("K")
+
+
 class Shelf:
     """The heads of the episodes on one shelf. `keys` maps slugs to the cache's numbers of episodes, `slugs` the
     reverse."""
@@ -167,9 +170,6 @@ class Contents:
             return naming.JoinedNames([shelf.speaker_names for shelf in self.shelves])
         own = [shelf.speakers_of([shelf.by_slug[slug]]) for shelf in self.shelves if slug in shelf.by_slug]
         return naming.JoinedNames(own)
-
-
-K = TypeVar("K")
 
 
 def _chained(maps: list[dict[K, T]]) -> Mapping[K, T]:

@@ -39,6 +39,13 @@ _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Artic
 _MAX_TITLE = 200
 
 
+_HAN = re.compile(f"[{HAN_RANGES}]")
+
+
+_TOP = 40
+"""Rows at the top of a file among which its head stands."""
+
+
 def recognises(text: str) -> bool:
     """True if lines begin with a stamp in brackets, under a head or the word Transcript or with Chinese among them.
 
@@ -51,13 +58,6 @@ def recognises(text: str) -> bool:
     headed = any(_HEAD.fullmatch(row) or row.casefold() == "transcript" for row in top)
     chinese = sum(map(bool, map(_HAN.search, rows)))
     return headed or chinese >= assembly.STRAY * len(rows)
-
-
-_HAN = re.compile(f"[{HAN_RANGES}]")
-
-
-_TOP = 40
-"""Rows at the top of a file among which its head stands."""
 
 
 def parse(text: str, path: Path, language: Language | None = None) -> Transcript:

@@ -68,6 +68,10 @@ _NAMED_BESIDE = re.compile(r"\s*\[(?P<name>[^\[\]\n]{1,60})\]\s*")
 _TIME_TAG = re.compile(r"<((?:\d{1,6}:)?\d{1,6}:\d\d\.\d{1,9})>")
 
 
+NEAR_TOP = 12
+"""Rows above the first cue that are a remark."""
+
+
 @dataclass(slots=True)
 class _Block:
     """A line of times and the lines under it, with their numbers."""
@@ -96,10 +100,6 @@ def recognises_srt(source: Source) -> bool:
         return True
     rows = [row for row in source.rows if row.strip()]
     return 4 * sum(map(bool, map(_TIMING.match, rows))) >= len(rows)
-
-
-NEAR_TOP = 12
-"""Rows above the first cue that are a remark."""
 
 
 def read(source: Source) -> Reading:

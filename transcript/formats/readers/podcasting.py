@@ -19,6 +19,10 @@ from transcript.formats.source import Source, local_name
 from transcript.formats.speakers import carry, coded, tidy
 from transcript.formats.stamps import clock, milliseconds, seconds
 
+_TURN = re.compile(r"<cite\b[^>]*>[^<]{1,100}</cite>\s*(?:<br\s*/?>\s*)?<(?:time|p)\b|<p\b[^>]*>\s*<cite\b"
+                   r"|<time\b[^>]*>\s*[\[(]?\d{1,3}:\d\d[^<]{0,20}</time>\s*<p\b", re.IGNORECASE)  # fmt: skip
+"""A name or a time right before a paragraph; not the day of an article, nor whom it cites."""
+
 
 def recognises_json(source: Source) -> bool:
     rows = source.json.get("segments") if isinstance(source.json, dict) else None
@@ -63,11 +67,6 @@ def read_podlove(source: Source) -> Reading:
 
 def recognises_html(source: Source) -> bool:
     return source.root_tag != "" and _TURN.search(source.text[:200_000]) is not None
-
-
-_TURN = re.compile(r"<cite\b[^>]*>[^<]{1,100}</cite>\s*(?:<br\s*/?>\s*)?<(?:time|p)\b|<p\b[^>]*>\s*<cite\b"
-                   r"|<time\b[^>]*>\s*[\[(]?\d{1,3}:\d\d[^<]{0,20}</time>\s*<p\b", re.IGNORECASE)  # fmt: skip
-"""A name or a time right before a paragraph; not the day of an article, nor whom it cites."""
 
 
 def read_html(source: Source) -> Reading:

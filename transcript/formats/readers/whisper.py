@@ -23,6 +23,9 @@ from transcript.formats.source import Source
 from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds
 
+BESIDE_TEXT = frozenset({"text", "task", "language", "duration", "usage", "logprobs"})
+"""What stands in an answer that has the text alone."""
+
 
 def recognises(source: Source) -> bool:
     rows = _segments(source)
@@ -43,10 +46,6 @@ def _segments(source: Source) -> list[dict[str, Any]]:
     timed = text and any("word" in word for word in dicts(data.get("words"))[:1])
     bare = data.keys() <= BESIDE_TEXT and text.count(" ") >= FEWEST_WORDS
     return dicts(data.get("segments")) or ([data] if timed or bare else [])
-
-
-BESIDE_TEXT = frozenset({"text", "task", "language", "duration", "usage", "logprobs"})
-"""What stands in an answer that has the text alone."""
 
 
 def _cues(row: dict[str, Any], number: int) -> list[Cue]:

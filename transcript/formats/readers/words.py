@@ -8,6 +8,17 @@ from typing import NamedTuple
 from transcript.formats.cues import Cue, GrowingText
 from transcript.formats.markup import between
 
+WORDS_OF_A_CUE = 60
+"""Words of one cue: a speaker who goes on gets another, so that its end is known."""
+
+
+PAUSE = 0.8
+"""Seconds of silence in a channel in which somebody on another may have spoken."""
+
+
+MOST_SKIPPED = 40
+"""Characters between a word and the one before, in a segment's text: more, and it is another place."""
+
 
 class Word(NamedTuple):
     """`glued` is whether it stands right after the word before, as punctuation does."""
@@ -17,10 +28,6 @@ class Word(NamedTuple):
     end: float | None
     speaker: str | None
     glued: bool = False
-
-
-WORDS_OF_A_CUE = 60
-"""Words of one cue: a speaker who goes on gets another, so that its end is known."""
 
 
 def cues_of(words: Iterable[Word]) -> Iterator[Cue]:
@@ -62,10 +69,6 @@ def cues_by_channel(channels: Iterable[Iterable[Word]]) -> list[Cue]:
     return sorted(cues, key=lambda cue: cue.start or 0.0)
 
 
-PAUSE = 0.8
-"""Seconds of silence in a channel in which somebody on another may have spoken."""
-
-
 def find_words(text: str, words: Iterable[str]) -> Iterator[int | None]:
     """The character at which each of a text's words begins; None for one that is not found after the one before."""
     at = 0
@@ -73,7 +76,3 @@ def find_words(text: str, words: Iterable[str]) -> Iterator[int | None]:
         place = text.find(word, at, at + MOST_SKIPPED + len(word)) if word else -1
         yield place if place >= 0 else None
         at = place + len(word) if place >= 0 else at
-
-
-MOST_SKIPPED = 40
-"""Characters between a word and the one before, in a segment's text: more, and it is another place."""

@@ -24,6 +24,12 @@ _FACT = re.compile(r"\*{0,2}(?P<role>[A-Za-z -]{3,25}):\*{0,2}\s+(?P<names>\S.*)
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 
+_FIELD = re.compile(r"\*{0,2}(?P<label>[^\W\d_][\w ]{1,30}):\*{0,2}\s+(?P<value>\S.*[^.!?…\s])")
+
+
+_PEOPLE = frozenset({"participants", "attendees", "speakers", "guests", "hosts"})
+
+
 def take_head(rows: list[str], reading: Reading) -> None:
     """Put into the reading the title and the chapters that stand above the words; the last row is their heading."""
     headings = (HEADING.fullmatch(row.strip()) for row in rows[:-1])
@@ -47,9 +53,6 @@ def take_who_speaks(rows: list[str], first: int, reading: Reading) -> None:
             for number, _ in facts:
                 reading.notes.append(Note(number + 1, rows[number].strip()))
                 rows[number] = ""
-
-
-_FIELD = re.compile(r"\*{0,2}(?P<label>[^\W\d_][\w ]{1,30}):\*{0,2}\s+(?P<value>\S.*[^.!?…\s])")
 
 
 def take_fields(rows: list[str], first: int, found: dict[int, Turn], reading: Reading) -> None:
@@ -79,6 +82,3 @@ def _take_field(label: set[str], value: str, reading: Reading) -> None:
         reading.date = reading.date or iso_date(value)
     elif label & _PEOPLE and all(map(is_name, names)):
         reading.speakers += names
-
-
-_PEOPLE = frozenset({"participants", "attendees", "speakers", "guests", "hosts"})

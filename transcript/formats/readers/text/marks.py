@@ -67,6 +67,15 @@ _MARKS = tuple(
 _ALONE = re.compile(r"(?P<name>[^\W\d_][^.!?,;:：\n]{0,48})(?P<words>):?")
 
 
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.)]\s|\s\s)\s*(?=\S)")
+
+
+_TIME_ALONE = re.compile(rf"[\[(]?{CLOCK}(?:\s*[-–—>]+\s*{CLOCK})?[\])]?")
+
+
+_TIMED = re.compile(rf"[\[(]{CLOCK}[\])]\s*\S")
+
+
 def usual_rows(rows: list[str], first: int) -> list[str]:
     """The rows, those from `first` on with their times as clocks and a colon behind their names."""
     above, texts = rows[:first], rows[first:]
@@ -89,9 +98,6 @@ def _without_numbers(rows: list[str]) -> list[str]:
     return [_NUMBERED.sub("", row) for row in rows]
 
 
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.)]\s|\s\s)\s*(?=\S)")
-
-
 def _names_alone(rows: list[str]) -> list[re.Match[str] | None]:
     """The rows that are nothing but what may be a name, with no time of its own above or below."""
     found = [_ALONE.fullmatch(row.strip()) for row in rows]
@@ -108,12 +114,6 @@ def _is_above_words(rows: list[str], number: int) -> bool:
     below = next((row.strip() for row in rows[number + 1 : number + 3] if row.strip()), "")
     begins = number == 0 or not rows[number - 1].strip() or _TIMED.match(below)
     return bool(begins and below)
-
-
-_TIME_ALONE = re.compile(rf"[\[(]?{CLOCK}(?:\s*[-–—>]+\s*{CLOCK})?[\])]?")
-
-
-_TIMED = re.compile(rf"[\[(]{CLOCK}[\])]\s*\S")
 
 
 def _with_colons(rows: list[str], found: Sequence[re.Match[str] | None]) -> list[str]:

@@ -55,6 +55,11 @@ SILENT = frozenset({"break", "music", "ad break", "sponsor", "ad", "jingle", "ou
 """Labels under which nobody of the show speaks."""
 
 
+AFTERWORDS = frozenset(("links", "resources", "references", "show notes", "shownotes", "credits", "footnotes",
+                        "further reading", "sponsors"))  # fmt: skip
+"""Headings of sections that stand after what was said."""
+
+
 @dataclass(slots=True)
 class Outline:
     """The rows of a text, those of the words from `first` on, and the turns that some of them begin."""
@@ -127,11 +132,6 @@ def _words_section(rows: list[str], first: int) -> tuple[int, list[str]]:
         elif title in AFTERWORDS and number > first:
             end = min(end, number)
     return (first, kept[:end]) if end > first else (first, kept)
-
-
-AFTERWORDS = frozenset(("links", "resources", "references", "show notes", "shownotes", "credits", "footnotes",
-                        "further reading", "sponsors"))  # fmt: skip
-"""Headings of sections that stand after what was said."""
 
 
 def _is_initials(name: str | None, speakers: list[str]) -> bool:

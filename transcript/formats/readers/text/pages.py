@@ -65,6 +65,9 @@ DEEPEST = 100
 """Levels of elements that are looked into."""
 
 
+_SHOWN_TIME = re.compile(rf"(?<![\d:]){CLOCK}(?![\d:])")
+
+
 def recognises(source: Source) -> bool:
     """True if a page has rows that begin with a name or a time, and as many words as a transcript."""
     if source.root_tag not in _ROOTS:
@@ -116,9 +119,6 @@ def _show_times(page: etree._Element) -> None:
 
 def _second_in(written: str, attribute: str) -> float | None:
     return milliseconds(written) if attribute == _TIMES[0] else clock(written.removesuffix("s"))
-
-
-_SHOWN_TIME = re.compile(rf"(?<![\d:]){CLOCK}(?![\d:])")
 
 
 def _one_line(text: str | None) -> str:

@@ -38,6 +38,21 @@ _TURN_DASH = re.compile(r"[–—]\s*(?=\S)")
 _CODE_ROW = re.compile(r"^(?:```|~~~|<\?php|#!/|<!doctype|\s*[{\[]\s*$)", re.IGNORECASE | re.MULTILINE)
 
 
+_LABEL_OF_FIELD = re.compile(r"\s*[\w'-]+(?: [\w'-]+){0,2}:\s")
+
+
+SHORTEST_STANZA, LONGEST_STANZA = 3, 16
+"""Rows of a stanza: the middle one of all has as many at least, and each as many at most."""
+
+
+LONGEST_VERSE = 60
+"""Characters of the middle one of all lines."""
+
+
+BROKEN = 0.5
+"""The share of line ends in stanzas at which the next word had room in the line before, and none of prose has."""
+
+
 def recognises(source: Source) -> bool:
     """True if the text is prose of some length, and no document, code or table."""
     text = source.text
@@ -66,21 +81,6 @@ def _is_narrated(rows: Sequence[str]) -> bool:
     ):
         return False
     return all(map(ENDS_SENTENCE.search, rows)) and not SIGN_OF_CODE.search("".join(rows))
-
-
-_LABEL_OF_FIELD = re.compile(r"\s*[\w'-]+(?: [\w'-]+){0,2}:\s")
-
-
-SHORTEST_STANZA, LONGEST_STANZA = 3, 16
-"""Rows of a stanza: the middle one of all has as many at least, and each as many at most."""
-
-
-LONGEST_VERSE = 60
-"""Characters of the middle one of all lines."""
-
-
-BROKEN = 0.5
-"""The share of line ends in stanzas at which the next word had room in the line before, and none of prose has."""
 
 
 def is_verse(rows: list[str]) -> bool:

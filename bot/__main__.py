@@ -42,6 +42,7 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="The local port of the
 
 
 DEFAULT_PORT = 8710
+"""The local port of the preview, which few other programs use."""
 
 
 SECONDS_TO_END = 3.0

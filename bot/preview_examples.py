@@ -11,6 +11,7 @@ from transcript.library import Library
 from transcript.timecode import format_time
 
 NAMED_EPISODES = 3
+"""Episodes that the greeting names."""
 
 
 _VERIFY = (

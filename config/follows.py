@@ -28,6 +28,7 @@ NEW_FOR = timedelta(days=7)
 
 
 NOTICES_KEPT = timedelta(days=30)
+"""Time for which it is kept who was told of an episode; it must be longer than NEW_FOR."""
 
 
 TRY_AGAIN_AFTER = timedelta(hours=1)

@@ -20,6 +20,7 @@ from bot.feeds.guard import Guard, GuardedResolver, PrivateAddressError
 from transcript.feeds import Cause, FetchError
 
 MOST_REDIRECTS = 5
+"""Redirects that are followed; hosts of podcasts put two or three trackers before a file."""
 
 
 DOWNLOAD_SECONDS = 30.0

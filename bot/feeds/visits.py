@@ -19,6 +19,7 @@ from config.queries import seconds
 from transcript.feeds import FetchError
 
 MOST_FEED_BYTES = 20_000_000
+"""Bytes of a feed; one of thousands of items with notes has ten million."""
 
 
 LOOKED_AT_EVERY = timedelta(minutes=30)

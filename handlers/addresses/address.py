@@ -19,9 +19,11 @@ QUALITIES: tuple[Quality, ...] = ("exact", "close", "partial", "none")
 
 
 MAX_POINTERS = 4
+"""Passages to which one address leads at most; more do not fit into a button."""
 
 
 MAX_TOPIC = 70
+"""Characters of a topic, which stands in a button as it is."""
 
 
 MAX_BYTES = 72
@@ -29,6 +31,7 @@ MAX_BYTES = 72
 
 
 KEY_SIZE = 5
+"""Bytes of a key."""
 
 
 class BadAddressError(ValueError):

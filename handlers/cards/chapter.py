@@ -28,9 +28,11 @@ from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
 BAR = 8
+"""Signs of the bar of a speaker's share."""
 
 
 MAX_SPEAKERS = 6
+"""Speakers whose shares are shown."""
 
 
 @dataclass(frozen=True, slots=True)

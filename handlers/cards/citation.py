@@ -13,12 +13,15 @@ from transcript.models import Texts as Words
 from transcript.timecode import deep_link, format_time
 
 MAX_SPEAKER = 60
+"""Characters of a speaker's or a show's name."""
 
 
 SHORT_TITLE = 60
+"""Characters of an episode's title beside a passage."""
 
 
 LINE = 80
+"""Characters of an excerpt in one line."""
 
 
 LEAD = 30

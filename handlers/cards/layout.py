@@ -77,9 +77,11 @@ Block: TypeAlias = str | Section | Separator
 
 
 QUOTE_COLOUR = 0x5B6EE1
+"""Beside what was said."""
 
 
 QUIET_COLOUR = 0x80848E
+"""Beside all else."""
 
 
 @dataclass(frozen=True, slots=True)

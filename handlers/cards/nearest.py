@@ -15,6 +15,7 @@ from transcript.search import Match
 from transcript.timecode import format_time
 
 NEAREST = 3
+"""Passages that are offered where none is sure."""
 
 
 @dataclass(frozen=True, slots=True)

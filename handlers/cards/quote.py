@@ -28,10 +28,11 @@ from transcript.models import Chapter, Episode, Segment
 from transcript.timecode import format_time
 
 BEFORE = 140
+"""Characters of what is said just before."""
 
 
 AROUND = 260
-"""Characters of what is said just before, and of each part of the context."""
+"""Characters of each part of the context."""
 
 
 WORTH_A_LINE = 30

@@ -27,9 +27,11 @@ MOMENTS = 8
 
 
 ALT_TIMES = 40
+"""Times that the words for a picture name of an episode."""
 
 
 ALT_TITLE = 80
+"""Characters of a title in the words for a picture."""
 
 
 @dataclass(frozen=True, slots=True)

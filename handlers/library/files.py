@@ -30,6 +30,7 @@ MOST_FILES = 10
 
 
 LONGEST_SHOW = 100
+"""Characters of a show's name."""
 
 
 class FilesForm(ui.Modal):

@@ -29,6 +29,7 @@ MOST_WORDS_AROUND = 8
 
 
 MOST_WORDS_OF_NAME = 3
+"""Words of a speaker's name in a sentence."""
 
 
 LONGEST_PARTICLE = 3

@@ -16,6 +16,7 @@ from handlers.cards.markdown import clip, escape
 from handlers.texts import Texts
 
 EPISODE_TITLE = 90
+"""Characters of the title of the episode that quotes are narrowed to."""
 
 
 FEW = 30

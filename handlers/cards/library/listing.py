@@ -21,6 +21,7 @@ MOST_EPISODES = 10
 
 
 LONGEST_NAME = 80
+"""Characters of a show's name, an episode's title or an address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ SIGNS_KNOWN = 8192
 
 
 FONTCONFIG_SECONDS = 5.0
+"""Seconds for fontconfig to find a font."""
 
 
 LATIN = ((0x20, 0x7E), (0xA0, 0x24F), (0x2010, 0x2044))

@@ -17,15 +17,19 @@ SCALE = 2  # phones show a picture at twice the dots
 
 
 WIDTH = 480
+"""Pixels from edge to edge."""
 
 
 ROW = 104
+"""Pixels of the height of an episode's strip."""
 
 
 FONT = 15
+"""Pixels of the height of its letters."""
 
 
 MARGIN = 14
+"""Pixels on each side."""
 
 
 SHADES = 10
@@ -37,6 +41,7 @@ PNG_LEVEL = 3
 
 
 BAND_TOP, BAND_HEIGHT = 48, 30
+"""Pixels above the band of an episode in its strip, and of its height."""
 
 
 NAME_BASE = 19

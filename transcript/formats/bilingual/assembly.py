@@ -23,6 +23,7 @@ STRAY = 0.1
 
 
 _CHARACTERS_A_SECOND = 4.5
+"""The same as WORDS_A_SECOND for scripts without spaces, in characters."""
 
 
 @dataclass  # no slots: a cached property needs a place

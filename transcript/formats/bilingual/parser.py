@@ -37,6 +37,7 @@ _SITE = frozenset({"热门主题", "热门文章", "相关文章", "Recent Artic
 
 
 _MAX_TITLE = 200
+"""Characters of a chapter's title."""
 
 
 _HAN = re.compile(f"[{HAN_RANGES}]")

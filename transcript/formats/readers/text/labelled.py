@@ -40,6 +40,7 @@ ZOOM = re.compile(r"\[[^\]\n]{1,60}\]\s+\d{1,2}:\d\d:\d\d\s*|\d{1,2}:\d\d:\d\d\s
 
 
 DAY = 24 * 3600.0
+"""Seconds of a day, after which a clock on the wall begins anew."""
 
 
 _INNER = re.compile(rf"\\*[\[#]\s*({CLOCK})(?:-\d)?\s*\\*[\]#]")

@@ -25,6 +25,7 @@ SHARE_OF_PAGES = 0.5
 
 
 FEWEST_PAGES = 3
+"""Pages from which on rows that come again on each are margins."""
 
 
 LONGEST_NUMBER = 10

@@ -55,6 +55,7 @@ _TIMES = ("data-m", "data-start", "data-begin", "data-time", "data-timestamp")
 
 
 FEWEST_TIMES = 3
+"""Times that a text has at least for them to be those of its words."""
 
 
 FEWEST_WORDS_OF_PAGE = 25

@@ -22,6 +22,7 @@ SHARE_OF_PARAGRAPHS = 0.6
 
 
 FEWEST_TIMES = 3
+"""Times that a text has at least for them to be those of its words."""
 
 
 _BEHIND = re.compile(rf"(?P<words>.*\S)\s*\\?[\[(]\s*(?P<stamp>{CLOCK})\s*\\?[\])]", re.DOTALL)

@@ -56,22 +56,9 @@ def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> F
     last = next((at + 1 for at in range(end, len(words)) if words[at].closes), len(words))
     if tuple(word.key for word in words[end:last]) in listed("marker"):
         return None
-    coming = any(word.key in _FUTURE for word in claimed)
-    return (
-        Frame("condition", end, end + 1)
-        if words[end].key in (_CONDITIONS | (_TIMES_BEHIND if coming else set()))
-        else None
-    )
-
-
-_CONDITIONS = word_class("condition behind")
-
-
-_TIMES_BEHIND = word_class("time behind")
-"""Words that make a condition of what is still to come."""
-
-
-_FUTURE = word_class("future")
+    # A time is a condition of what is still to come.
+    time = words[end].is_a("time behind") and any(word.is_a("future") for word in claimed)
+    return Frame("condition", end, end + 1) if time or words[end].is_a("condition behind") else None
 
 
 def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
@@ -80,23 +67,17 @@ def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
     while last < len(words) and not words[last - 1].closes:
         last += 1
     tag = words[end:last]
-    if len(tag) > TAG or tag[0].key in _AGREEING:
+    if len(tag) > TAG or tag[0].is_a("agreeing"):
         return None
     denies = words[end - 1].closes and len(tag) <= 2 and tag[0].kind == "negation" and not is_answer(tag[0])
-    if denies or any(word.key in _DISPUTING for word in tag):
+    if denies or any(word.is_a("dispute") and word.key != "true" for word in tag):
         return Frame("negation", end, last)
     for frame, reach in frames_among(words, end, last):
         told = reach == "sentence" or (reach == "reported" and is_others_report(words, frame))
-        ends = all(word.key in _AFTER_TAG for word in words[frame.last : last])
+        ends = all(word.is_a("after a doubt") for word in words[frame.last : last])
         if ends and frame.kind != "condition" and told:
             return Frame(frame.kind, end, last)
     return None
-
-
-_AFTER_TAG = word_class("after a doubt")
-
-
-_DISPUTING, _AGREEING = word_class("dispute") - {"true"}, word_class("agreeing")
 
 
 def _list_at(words: Sequence[Word], end: int) -> Frame | None:
@@ -109,14 +90,6 @@ def _list_at(words: Sequence[Word], end: int) -> Frame | None:
     return Frame("quantity", end, end + 2) if named or counted else None
 
 
-_OPENERS = word_class("question opening")
-"""Words with which a question begins, so that it is one without its mark."""
-
-
-_TAGS = word_class("tag")
-"""Words that ask for no more than a nod: right?"""
-
-
 def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
     """True if the words of a quote are out of a question and do not show it."""
     first, last = quoted
@@ -126,7 +99,7 @@ def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
     if words[end].pause < 2 or not _has_question_mark(words, end, text) or _quotes_behind(words, last, end, text):
         return False
     tag = end
-    while tag > last - 1 and words[tag].key in _TAGS and words[tag].kind != "content":
+    while tag > last - 1 and words[tag].is_a("tag") and words[tag].kind != "content":
         tag -= 1
     if tag < end and words[tag].closes:
         return False
@@ -135,10 +108,7 @@ def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
         begin -= 1
     shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
     pairs = {one + other for one, other in pairwise(shown)}
-    return not (_OPENERS & set(shown[:1]) or _ASKING & {*shown, *pairs})
-
-
-_ASKING = word_class("asking")
+    return not (word_class("question opening") & set(shown[:1]) or word_class("asking") & {*shown, *pairs})
 
 
 def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:

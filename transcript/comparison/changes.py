@@ -28,10 +28,6 @@ PHRASE = 6
 """Words between a frame and what it governs that are shown with it."""
 
 
-_BETWEEN = word_class("between changes")
-"""Small words of which one does not keep two changes apart."""
-
-
 def alterations(steps: Sequence[Step]) -> list[Edit]:
     """The edits that no rule allows, widened to what can be read; those that one small word keeps apart are one."""
     found: list[Edit] = []
@@ -71,7 +67,7 @@ def _are_one_change(one: Edit, other: Edit) -> bool:
     """True if nothing, or one small word that both have, stands between two edits."""
     between = [word.key for word in one.texts.said[one.said_range[1] : other.said_range[0]]]
     also = [word.key for word in one.texts.claimed[one.claimed_range[1] : other.claimed_range[0]]]
-    return len(between) <= 1 and between == also and all(key in _BETWEEN for key in between)
+    return len(between) <= 1 and between == also and word_class("between changes").issuperset(between)
 
 
 def _readable_edit(edit: Edit) -> Edit:
@@ -119,16 +115,12 @@ def _ends_within_word(words: Sequence[Word], end: int) -> bool:
     return end < len(words) and frequency.is_chinese_word(words[end - 1].key + words[end].key)
 
 
-_DEGREES = word_class("degree")
-"""Characters that belong to the adjective after them."""
-
-
 def _chinese_word(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The numbers of characters before and after a range that belong to words which begin or end in it."""
     before = after = 0
     if first < last and first > 0:
         pair = words[first - 1].key + words[first].key
-        before = int(words[first - 1].key in _DEGREES or frequency.is_chinese_word(pair))
+        before = int(words[first - 1].is_a("degree") or frequency.is_chinese_word(pair))
     if first < last < len(words):
         after = int(frequency.is_chinese_word(words[last - 1].key + words[last].key) and not before)
     return before, after

@@ -268,6 +268,10 @@ def _characters(words: Sequence[Word], span: Range) -> Range:
 
 
 def _in_turns(words: Sequence[Word], turns: Sequence[int]) -> Sequence[Word]:
-    """The words, with those marked after which somebody else speaks."""
-    lasts = {bisect_left(words, turn, key=lambda word: word.start) - 1 for turn in turns}
-    return [word._replace(pause=3) if at in lasts else word for at, word in enumerate(words)] if lasts else words
+    """The words, with those marked before and after which somebody else speaks."""
+    marked = list(words)
+    for turn in turns:
+        at = bisect_left(words, turn, key=lambda word: word.start)
+        marked[at - 1 : at] = [word._replace(pause=3) for word in marked[at - 1 : at]]
+        marked[at : at + 1] = [word._replace(before=3) for word in marked[at : at + 1]]
+    return marked

@@ -84,6 +84,11 @@ class Edit:
         """So many of the claim's words right after it, at most."""
         return self.texts.claimed[self.claimed_range[1] : self.claimed_range[1] + count]
 
+    def part(self, said: Range, claimed: Range) -> Edit:
+        """The edit of some of its words, by their numbers in it."""
+        o, c = self.said_range[0], self.claimed_range[0]
+        return Edit(self.texts, (o + said[0], o + said[1]), (c + claimed[0], c + claimed[1]))
+
     def without_same_ends(self) -> Edit:
         """The edit without the words at its ends that both sides have."""
         texts, (o, last_o), (c, last_c) = self.texts, self.said_range, self.claimed_range

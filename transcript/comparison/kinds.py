@@ -9,10 +9,8 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit, sentence_of
-from transcript.comparison.names import PRONOUNS, is_name
 from transcript.comparison.word import Word
 from transcript.language.lexicon import QUANTITIES, word_class
-from transcript.language.sentences import Range
 from transcript.language.wordlist import read_rows
 
 KindName = Literal[
@@ -73,14 +71,13 @@ def _changes_roles(edit: Edit) -> bool:
     """The words of one place in another: who does what to whom, what came first; or the by of a passive."""
     if not edit.said or not edit.claimed:
         return ("by",) in (edit.said_keys, edit.claimed_keys)
-    telling = _telling_keys(edit.texts.said, edit.said_range)
-    claimed = _telling_keys(edit.texts.claimed, edit.claimed_range)
+    telling, claimed = _telling_keys(edit.said), _telling_keys(edit.claimed)
     around = {word.key for word in edit.texts.said[slice(*sentence_of(edit.texts.said, edit.said_range[0]))]}
     return bool(telling) and telling != claimed and set(claimed) <= around and bool(claimed)
 
 
-def _telling_keys(words: Sequence[Word], span: Range) -> list[str]:
-    return [words[at].key for at in range(*span) if words[at].kind == "content" or is_name(words, at)]
+def _telling_keys(words: Sequence[Word]) -> list[str]:
+    return [word.key for word in words if word.kind == "content" or word.is_name]
 
 
 @cache
@@ -97,12 +94,7 @@ def _says_opposite(edit: Edit) -> bool:
 
 
 def _changes_name(edit: Edit) -> bool:
-    sides = (edit.texts.said, edit.said_range), (edit.texts.claimed, edit.claimed_range)
-    return any(is_name(words, at) and not _is_pronoun(words[at]) for words, span in sides for at in range(*span))
-
-
-def _is_pronoun(word: Word) -> bool:
-    return word.key in PRONOUNS
+    return any(word.is_name for word in (*edit.said, *edit.claimed))
 
 
 KINDS: tuple[Kind, ...] = (

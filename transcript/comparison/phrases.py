@@ -7,7 +7,6 @@ from functools import cache
 
 from transcript.comparison.frames import Frame
 from transcript.comparison.lists import listed
-from transcript.comparison.names import is_name
 from transcript.comparison.word import Word
 from transcript.language import frequency
 from transcript.language.lexicon import word_class
@@ -80,9 +79,9 @@ def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
 def _are_one_name(words: Sequence[Word], at: int) -> bool:
     """True if a word and the next are parts of one name. Any word has a capital where a sentence begins."""
     one, other = words[at], words[at + 1]
-    if not (one.capital and is_name(words, at + 1)) or one.kind != "content" or other.kind != "content":
+    if not (one.capital and other.is_name) or one.kind != "content" or other.kind != "content":
         return False
-    return is_name(words, at) or one.key in _DIRECTIONS or _is_modifier(words, at)
+    return one.is_name or one.key in _DIRECTIONS or _is_modifier(words, at)
 
 
 _DIRECTIONS = word_class("direction")

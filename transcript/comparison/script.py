@@ -6,14 +6,14 @@ Of all scripts it is the one with the fewest words that no rule allows; of these
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from heapq import heappop, heappush
-from itertools import islice, product
-from typing import NamedTuple
+from itertools import product
+from typing import NamedTuple, get_args
 
-from transcript.comparison.edits import Edit, are_same, joined_edit
+from transcript.comparison.edits import Edit, are_same, joined_edit, sentence_of
 from transcript.comparison.lists import Phrase, paraphrases
-from transcript.comparison.rules import Rule, Severity, rules_of
+from transcript.comparison.rules import Rule, Severity, Shape, rules_of
 from transcript.comparison.word import Word
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
@@ -81,10 +81,13 @@ def edit_script(edit: Edit, rules: Collection[Rule]) -> Script:
         return Script([Step(edit.without_same_ends(), None)], edit.said_range)
     edit, free_start, free_end = _with_words_beside(edit)
     last, came = _cheapest_script(edit, rules, free_start, free_end)
-    first = last
+    first, steps = last, []
     while first in came:
-        first = came[first][0]
-    return Script(list(_steps_back(edit, came, last)), (edit.said_range[0] + first[0], edit.said_range[0] + last[0]))
+        before, arc = came[first]
+        if arc.cost:
+            steps.append(Step(edit.part((before[0], first[0]), (before[1], first[1])), arc.rule))
+        first = before
+    return Script(_joined_steps(steps[::-1]), (edit.said_range[0] + first[0], edit.said_range[0] + last[0]))
 
 
 Cell = tuple[int, int]
@@ -125,40 +128,31 @@ def _cheapest_script(
 
 def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
     """The edit with words beside the claim's edges, and how many there are before and after it."""
-    texts, (first, last) = edit.texts, edit.said_range
-    before = after = 0
-    most = WORDS_BESIDE_CLAIM + min(len(edit.claimed), MOST_MISSED)
-    if edit.begins_claim and edit.claimed:
-        while before < most and first - before > 0 and texts.said[first - before - 1].pause < 2:
-            before += 1
-    if edit.ends_claim and edit.claimed:
-        while after < most and last + after < len(texts.said) and texts.said[last + after - 1].pause < 2:
-            after += 1
-    return Edit(texts, (first - before, last + after), edit.claimed_range), before, after
+    said, (first, last) = edit.texts.said, edit.said_range
+    most = WORDS_BESIDE_CLAIM + min(len(edit.claimed), MOST_MISSED) if edit.claimed else 0
+    before = min(most, first - sentence_of(said, first)[0]) if edit.begins_claim and first < len(said) else 0
+    after = min(most, sentence_of(said, last - 1)[1] - last) if edit.ends_claim and last else 0
+    return Edit(edit.texts, (first - before, last + after), edit.claimed_range), before, after
 
 
-class _Side:
-    """The words of one side of a stretch, with what is asked of them at many places."""
+@lru_cache(maxsize=4_096)
+def _listed_sizes(keys: Phrase) -> list[int]:
+    """The sizes of the listed phrases with which some words begin."""
+    return [size for size in range(1, len(keys) + 1) if keys[:size] in paraphrases()]
 
-    def __init__(self, words: Sequence[Word], keys: Phrase) -> None:
-        self.words, self.keys = words, keys
-        self.listed = cache(self._listed_sizes)
-        """For a place, the sizes of the listed phrases that begin there."""
-        self.telling = cache(self._telling_sizes)
-        """For a place, the sets of stems that words from there on tell, each with the sizes that tell no more."""
 
-    def _listed_sizes(self, at: int) -> list[int]:
-        most = min(LONGEST_PHRASE, len(self.words) - at)
-        return [size for size in range(1, most + 1) if self.keys[at : at + size] in paraphrases()]
+@lru_cache(maxsize=4_096)
+def _telling_sizes(stems: Phrase) -> dict[frozenset[str], list[int]]:
+    """The sets of stems that words tell, the first two or more of them, each with the sizes that tell no more. The stem
+    of a word that tells nothing is empty."""
+    found: dict[frozenset[str], list[int]] = {}
+    for size in range(2, len(stems) + 1):
+        found.setdefault(frozenset(filter(None, stems[:size])), []).append(size)
+    return found
 
-    def _telling_sizes(self, at: int) -> dict[frozenset[str], list[int]]:
-        found: dict[frozenset[str], list[int]] = {}
-        stems: frozenset[str] = frozenset()
-        for size, word in enumerate(self.words[at : at + LONGEST_PHRASE], 1):
-            stems |= {word.stem} if word.kind in ("content", "number") else frozenset()
-            if size > 1:
-                found.setdefault(stems, []).append(size)
-        return found
+
+def _telling_stems(words: Sequence[Word]) -> Phrase:
+    return tuple(word.stem if word.kind in ("content", "number") else "" for word in words)
 
 
 class _Arcs:
@@ -166,14 +160,11 @@ class _Arcs:
 
     def __init__(self, edit: Edit, rules: Collection[Rule]) -> None:
         self._edit = edit
-        self._said, self._claimed = _Side(edit.said, edit.said_keys), _Side(edit.claimed, edit.claimed_keys)
+        self._stems = _telling_stems(edit.said), _telling_stems(edit.claimed)
         rules = [rule for rule in rules if rule.may_be(edit)]
-        self._left_out, self._put_in = rules_of(rules, "left out"), rules_of(rules, "put in")
-        replaced = rules_of(rules, "replaced")
+        self._left_out, self._put_in, replaced = (rules_of(rules, shape) for shape in get_args(Shape))
         self._alone = [rule for rule in replaced if not rule.several]
         self._several = [rule for rule in replaced if rule.several]
-        self._ends = {at + 1 for at, word in enumerate(edit.said) if word.closes} | {len(edit.said)}
-        self._ends |= {at for at, word in enumerate(edit.said) if word.opens}
         self._leaving_out, self._putting_in = cache(self._all_leaving_out), cache(self._all_putting_in)
 
     def of(self, i: int, k: int) -> Iterator[_Arc]:
@@ -196,21 +187,14 @@ class _Arcs:
     def _all_leaving_out(self, i: int, marked: bool) -> list[tuple[int, list[Rule]]]:
         """The ends of words from a place on that may be left out, each with the rules: a few words, what a pause ends,
         or anything where the claim marks an elision."""
-        ends = (
-            end
-            for end in range(i + 1, len(self._edit.said) + 1)
-            if end - i <= LONGEST_RUN or end in self._ends or marked
-        )
+        said = self._edit.said
+        ends = (end for end in range(i + 1, len(said) + 1) if marked or end - i <= LONGEST_RUN or _is_pause(said, end))
         return [(end, rules) for end in ends if (rules := self._holding(self._left_out, (i, end), (0, 0)))]
 
     def _all_putting_in(self, k: int) -> list[tuple[int, list[Rule]]]:
         """The ends of words from a place on that may be put in, each with the rules: a few, or what a pause ends."""
         claimed = self._edit.claimed
-        ends = (
-            end
-            for end in range(k + 1, len(claimed) + 1)
-            if end - k <= LONGEST_RUN or claimed[end - 1].closes or end == len(claimed)
-        )
+        ends = (end for end in range(k + 1, len(claimed) + 1) if end - k <= LONGEST_RUN or _is_pause(claimed, end))
         return [(end, rules) for end in ends if (rules := self._holding(self._put_in, (0, 0), (k, end)))]
 
     def _replacing(self, i: int, k: int) -> Iterator[_Arc]:
@@ -226,64 +210,47 @@ class _Arcs:
     def _replaceable(self, i: int, k: int, *, few: bool) -> set[tuple[int, int]]:
         """Numbers of words from these places on that any rule looks at: a few, listed phrases or, of not so `few`,
         those that tell the same."""
-        said, claimed = self._said.keys, self._claimed.keys
-        most, most_claimed = min(FEW, len(said) - i), min(FEW, len(claimed) - k)
-        found = {(1, other) for other in range(1, most_claimed + 1)} | {(size, 1) for size in range(1, most + 1)}
-        found.update(product(self._said.listed(i), self._claimed.listed(k)))
-        pairs = list(product(range(2, most + 1), range(2, most_claimed + 1)))
+        said, claimed = self._edit.said_keys[i : i + LONGEST_PHRASE], self._edit.claimed_keys[k : k + LONGEST_PHRASE]
+        sizes, sizes_claimed = (range(1, min(FEW, len(keys)) + 1) for keys in (said, claimed))
+        pairs = set(product(sizes, sizes_claimed))
         if not few:
-            there = self._claimed.telling(k)
-            for stems, sizes in self._said.telling(i).items():
-                pairs += product(sizes, there.get(stems, ()))
-        shared = (
-            (size, other) for size, other in pairs if not set(said[i : i + size]).isdisjoint(claimed[k : k + other])
-        )
-        return found.union(shared)
+            there = _telling_sizes(self._stems[1][k : k + LONGEST_PHRASE])
+            for stems, those in _telling_sizes(self._stems[0][i : i + LONGEST_PHRASE]).items():
+                pairs.update(product(those, there.get(stems, ())))
+        alike = {
+            (size, other)
+            for size, other in pairs
+            if 1 in (size, other) or not set(said[:size]).isdisjoint(claimed[:other])
+        }
+        return alike.union(product(_listed_sizes(said), _listed_sizes(claimed)))
 
     def _holding(self, rules: Sequence[Rule], said: Range, claimed: Range) -> list[Rule]:
         """The rules that hold for some words, the lightest first."""
-        edit = self._part(said, claimed) if rules else self._edit
+        edit = self._edit.part(said, claimed) if rules else self._edit
         return [rule for rule in rules if rule.holds(edit)]
 
     def _lightest_step(self, rules: Sequence[Rule], said: Range, claimed: Range) -> Iterator[_Arc]:
         """The step by the lightest of the rules that allows it there."""
-        if rules:
-            edit = self._part(said, claimed)
-            yield from (
-                _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
-                for rule in islice((rule for rule in rules if rule.there(edit)), 1)
-            )
-
-    def _part(self, said: Range, claimed: Range) -> Edit:
-        whole = self._edit
-        o, c = whole.said_range[0], whole.claimed_range[0]
-        return Edit(whole.texts, (o + said[0], o + said[1]), (c + claimed[0], c + claimed[1]))
+        edit = self._edit.part(said, claimed) if rules else self._edit
+        for rule in rules:
+            if rule.there(edit):
+                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
+                return
 
 
-def _steps_back(edit: Edit, came: dict[Cell, tuple[Cell, _Arc]], place: Cell) -> Iterator[Step]:
-    """The steps on the way to a place, in order; those that no rule allows are joined where they touch."""
-    steps: list[Step] = []
-    while place in came:
-        before, arc = came[place]
-        if arc.cost:
-            steps.append(Step(_edit_between(edit, before, place), arc.rule))
-        place = before
-    held: Step | None = None
-    for step in reversed(steps):
-        if held and _are_one(held, step):
-            held = Step(joined_edit(held.edit, step.edit), None)
-            continue
-        if held:
-            yield held
-        held = step
-    if held:
-        yield held
+def _is_pause(words: Sequence[Word], at: int) -> bool:
+    """True if a clause begins or ends at a place of a stretch, or the stretch ends there."""
+    return at == len(words) or words[at - 1].closes or words[at].opens
 
 
-def _edit_between(edit: Edit, first: Cell, last: Cell) -> Edit:
-    """The part of an edit between two cells."""
-    o, c = edit.said_range[0], edit.claimed_range[0]
-    return Edit(edit.texts, (o + first[0], o + last[0]), (c + first[1], c + last[1]))
+def _joined_steps(steps: Sequence[Step]) -> list[Step]:
+    """The steps, of which those that no rule allows are one where they touch."""
+    found: list[Step] = []
+    for step in steps:
+        if found and _are_one(found[-1], step):
+            step = Step(joined_edit(found.pop().edit, step.edit), None)
+        found.append(step)
+    return found
 
 
 def _are_one(one: Step, other: Step) -> bool:

@@ -27,23 +27,18 @@ def related(one: Word, other: Word) -> float:
         return SAME if (one.kind == "negation") == (other.kind == "negation") else 0.0
     if frozenset((one.key, other.key)) in CONTRACTIONS:
         return SAME
-    return RELATED if not _traits_of(one).isdisjoint(_traits_of(other)) else 0.0
-
-
-def _traits_of(word: Word) -> frozenset[str]:
-    return _traits(word.key, word.stem, word.kind)
+    traits = (_traits(word.key, word.stem, word.kind) for word in (one, other))
+    return 0.0 if frozenset.isdisjoint(*traits) else RELATED
 
 
 @lru_cache(maxsize=8_192)
-def _traits(key: str, stem: str, kind: Kind) -> frozenset[str]:
+def _traits(key: str, stem: str, kind: Kind) -> frozenset[int | str]:
     """The traits of a word; words that are related share one."""
     if kind == "number":
-        return frozenset((key,))
+        return frozenset()
     if kind == "quantity":
-        return frozenset((key, f"{QUANTITIES[key]} {is_han(key[0])}"))
+        return frozenset((f"{QUANTITIES[key]} {is_han(key[0])}",))
     if kind == "negation":
-        return frozenset((key, "" if is_han(key[0]) else "negation "))
-    contracting = (f"{''.join(sorted(pair))} " for pair in CONTRACTIONS if key in pair)
-    inflected = (f"{kind} {stem}",) if len(stem) > 2 and not is_han(key[0]) else ()
-    groups = paraphrases().get((key,), frozenset()) | paraphrases().get((stem,), frozenset())
-    return frozenset((key, *inflected, *contracting, *(f"{group}" for group in groups)))
+        return frozenset() if is_han(key[0]) else frozenset(("negation",))
+    inflected = (f"{kind} {stem}",) if len(stem) > 2 else ()
+    return frozenset((*inflected, *paraphrases().get((key,), ()), *paraphrases().get((stem,), ())))

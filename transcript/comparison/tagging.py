@@ -12,7 +12,7 @@ from operator import attrgetter
 from transcript.comparison import tagging_chinese
 from transcript.comparison.word import Kind, Word
 from transcript.language.amounts import Amount, Piece, read_amounts
-from transcript.language.lexicon import FILLER_PAIRS, FILLERS, NEGATIONS, QUANTITIES, STOP_WORDS, word_class
+from transcript.language.lexicon import FILLER_PAIRS, FILLERS, NEGATIONS, QUANTITIES, STOP_WORDS
 from transcript.language.normalise import APOSTROPHES, fold
 from transcript.language.stage_marks import blank_marks
 from transcript.language.stemming import stem
@@ -170,7 +170,7 @@ def _with_pauses(found: list[Word], folded: str) -> list[Word]:
     # Behind the last word, which is that at -1, and before the first a sentence ends.
     for at, pause in [(-1, 2), *((at, pause) for at, pause in pauses if pause)] if found else []:
         found[at] = found[at]._replace(pause=pause)
-        found[at + 1] = found[at + 1]._replace(opens=True)
+        found[at + 1] = found[at + 1]._replace(before=pause)
     return found
 
 
@@ -187,9 +187,9 @@ def _marked_fillers(found: list[Word]) -> list[Word]:
             continue
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
-        if after and (word.key, after.key) in FILLER_PAIRS and not (before and before.key in _NO_FILLER_AFTER):
+        if after and (word.key, after.key) in FILLER_PAIRS and not (before and before.is_a("no filler after")):
             found[at], found[at + 1] = word._replace(kind="filler"), after._replace(kind="filler")
-        elif word.kind == "filler" and word.key in _FILLING_AFTER_PAUSE and not word.opens:
+        elif word.kind == "filler" and word.is_a("filler after a pause") and not word.opens:
             found[at] = word._replace(kind="content" if word.key == "right" else "small")
         elif word.key == "like" and before and before.key in _LIKED and not word.opens and not word.closes:
             found[at] = word._replace(kind="small")
@@ -197,14 +197,6 @@ def _marked_fillers(found: list[Word]) -> list[Word]:
 
 
 _MAY_FILL = frozenset(("like", *(first for first, _ in FILLER_PAIRS)))
-
-
-_NO_FILLER_AFTER = word_class("no filler after")
-"""Words after which you know and kind of are no fillers."""
-
-
-_FILLING_AFTER_PAUSE = word_class("filler after a pause")
-"""Words that are fillers after a pause, and words like others elsewhere."""
 
 
 _LIKED = frozenset(read_list("liked.en"))

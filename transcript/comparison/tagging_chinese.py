@@ -30,7 +30,7 @@ def latin_names(folded: str) -> Iterator[Word]:
 def chinese_characters(runs: Sequence[Piece], folded: str, done: Set[int]) -> Iterator[Word]:
     """A word for each Chinese character that is not part of another already."""
     plain, fillers, light = (_characters_of(folded, some) for some in _MARKED)
-    plain -= _characters_of(folded, _DENYING)
+    plain -= _characters_of(folded, tuple(word_class("denying after all")))
     light |= {match.end() - 1 for match in _MEASURED.finditer(folded)}
     marked = plain | fillers | light
     for run in runs:
@@ -62,19 +62,12 @@ _MARKED = (
 """Words whose characters deny and count nothing, are fillers, tell little."""
 
 
-_NEGATIONS = word_class("negation")
-
-
-_DENYING = tuple(word_class("denying after all"))
-"""Words that begin like those that deny nothing, and do."""
-
-
 @lru_cache(maxsize=4_096)
 def _character(character: str, plain: bool = False, filler: bool = False, light: bool = False) -> tuple[str, Kind]:
     """The key and the kind of a character, which may be part of a word of those that are marked."""
     if filler or character in _FILLING:
         return character, "filler"
-    if character in _NEGATIONS and not plain:
+    if character in word_class("negation") and not plain:
         return character, "negation"
     if character in CHINESE_DIGITS and character != "一":
         return f"#{CHINESE_DIGITS[character]}", "number"

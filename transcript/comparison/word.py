@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from transcript.language import frequency
+from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 
 Kind = Literal["content", "number", "negation", "quantity", "small", "filler"]
@@ -22,9 +24,9 @@ HAN_WEIGHT = 0.6
 
 class Word(NamedTuple):
     """A word at characters `start` to `end` of its text. `key` is what it is compared by, `stem` its term, `unit` the
-    unit of an amount. `opens` is whether punctuation stands right before it, `pause` what stands right after it: 0
-    nothing, 1 the end of a clause, 2 of a sentence, 3 another speaker. `form` is the letters of the whole token it is
-    in, and `capital` whether that begins with a capital."""
+    unit of an amount. `before` is what stands right before it, `pause` right after it: 0 nothing, 1 the end of a
+    clause, 2 of a sentence, 3 another speaker. `form` is the letters of the whole token it is in, and `capital` whether
+    that begins with a capital."""
 
     key: str
     kind: Kind
@@ -32,14 +34,29 @@ class Word(NamedTuple):
     end: int
     stem: str
     unit: str = ""
-    opens: bool = False
+    before: int = 0
     pause: int = 0
     form: str = ""
     capital: bool = False
 
     @property
+    def opens(self) -> bool:
+        return self.before > 0
+
+    @property
     def closes(self) -> bool:
         return self.pause > 0
+
+    @property
+    def is_name(self) -> bool:
+        """True if it is part of a name: it has a capital within a sentence, or is in no general use and has one."""
+        if not self.capital or self.kind not in ("content", "small") or self.is_a("pronoun"):
+            return False
+        return not frequency.is_known(self.key) if self.before > 1 else self.key != "i"
+
+    def is_a(self, *classes: str) -> bool:
+        """True if the word is of one of these classes of `word_classes.en.txt` and `word_classes.zh.txt`."""
+        return any(self.key in word_class(name) for name in classes)
 
     @property
     def sign(self) -> str:

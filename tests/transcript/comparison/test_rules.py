@@ -10,7 +10,7 @@ from transcript.comparison import compare
 from transcript.comparison.compare import Judgement, judged
 from transcript.comparison.rules import RULES, Rule
 
-BREAKS = {"elision": (3,)}
+BREAKS = {"elision": (2,)}
 """The words of a claim before which it marks an elision, for an example that has a mark."""
 
 

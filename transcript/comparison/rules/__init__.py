@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transcript.comparison.rules.rule import Rule, Severity, rules_of
+from transcript.comparison.rules.rule import Rule, Severity, Shape, rules_of
 from transcript.comparison.rules.table import RULES
 
-__all__ = ["RULES", "Rule", "Severity", "rules_of"]
+__all__ = ["RULES", "Rule", "Severity", "Shape", "rules_of"]

@@ -7,7 +7,6 @@ from itertools import pairwise
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_plain
-from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 
 
@@ -18,11 +17,11 @@ def is_clause(edit: Edit) -> bool:
         return False
     sentence = words[-1].pause > 1 and any(word.pause > 1 for word in edit.said_before(1))
     if sentence:
-        return len(words) >= 3 and not _DISPUTES & set(edit.said_keys)
+        return len(words) >= 3 and not any(word.is_a("dispute") for word in words)
     counts = any(word.kind in ("negation", "number") for word in words)
     if counts or frames.reaches_beyond(words) or any(word.pause > 1 for word in words[:-1]):
         return False
-    return words[0].key not in _SUBORDINATORS
+    return not words[0].is_a("subordinator")
 
 
 def is_within(edit: Edit) -> bool:
@@ -30,51 +29,34 @@ def is_within(edit: Edit) -> bool:
     return not edit.begins_claim and not edit.ends_claim
 
 
-def is_within_unmarked(edit: Edit) -> bool:
+def is_unmarked(edit: Edit) -> bool:
     return is_within(edit) and not edit.is_marked
 
 
-_DISPUTES = word_class("dispute")
-
-
-_SUBORDINATORS = word_class("subordinator")
-"""Words with which a clause begins that says when, why or how far another is so."""
-
-
-def is_clause_tail(edit: Edit) -> bool:
+def is_tail(edit: Edit) -> bool:
     """The end of a clause: when or where it was, one more of a list, a relative clause.
 
     With, from, for, by, about, of and to say more than that: paid with stolen money, fired from the choir.
     """
     words = edit.said
     follows = edit.said_after(1)
-    ends = words[-1].closes or (bool(follows) and follows[0].key in _AFTER_TAILS)
+    ends = words[-1].closes or (bool(follows) and follows[0].is_a("after a tail"))
     if not ends or words[0].opens:
         return False
-    limits = any(one.key in _LIMITING_NOUNS and other.key not in _TIMES for one, other in pairwise((*words, *follows)))
-    if words[0].key not in _TAIL_OPENINGS or limits:
+    # In part, in name, in a way: but last year is a time.
+    pairs = pairwise((*words, *follows))
+    limits = any(one.is_a("limiting noun") and not other.is_a("time") for one, other in pairs)
+    if not words[0].is_a("tail opening") or limits:
         return False
     return is_plain(words) and not any(word.pause > 1 for word in words[:-1])
-
-
-_TAIL_OPENINGS = word_class("tail opening")
-
-
-_AFTER_TAILS = word_class("after a tail")
-
-
-_LIMITING_NOUNS = word_class("limiting noun")
-"""Words of an end that limits what stands before it: in part, in name, in a way. Last year is a time."""
-
-
-_TIMES = word_class("time")
 
 
 ENOUGH = 3
 """Words that tell something on either side of a mark of elision between the ends of two sentences."""
 
 
-def has_elisions(edit: Edit) -> bool:
+def may_elide(edit: Edit) -> bool:
+    """True for any words, where the claim has marks of elision."""
     return bool(edit.texts.breaks)
 
 

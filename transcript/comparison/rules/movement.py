@@ -8,15 +8,14 @@ from transcript.comparison.edits import Edit, Texts, sentence_of
 from transcript.comparison.lists import Phrase
 from transcript.comparison.rules.rule import is_listed, is_plain, phrase
 from transcript.comparison.word import Word
-from transcript.language.lexicon import word_class
 
 
-def may_be_elsewhere(edit: Edit) -> bool:
+def may_move(edit: Edit) -> bool:
     """An adverbial, or a part of a sentence, that the claim has once."""
     return (len(edit.said) > 1 or _is_movable(edit.said)) and _is_claimed_once(edit.said_keys, edit.texts)
 
 
-def is_moved_away(edit: Edit) -> bool:
+def is_moved(edit: Edit) -> bool:
     """True if the claim has an adverbial elsewhere in the clause, or turns the parts of the sentence round."""
     words, claimed = edit.said_keys, edit.texts.claimed
     place = next(_places_of(words, edit.texts.claimed_keys, 0, len(claimed)))
@@ -51,10 +50,10 @@ def _turns_round(edit: Edit, first: int, claimed: int, size: int) -> bool:
         return False
     said = edit.texts.said
     (begin, end), (start, stop) = _part_edges(said, first, size), _part_edges(edit.texts.claimed, claimed, size)
-    opens = said[first].key in _SUBORDINATING
     if begin and not end:
-        return stop and not start and (opens or said[first + size].key in _SUBORDINATING)
-    return end and start and not stop and (opens or said[_sentence_start(said, first)].key in _SUBORDINATING)
+        return stop and not start and (_subordinates(said[first]) or _subordinates(said[first + size]))
+    opens = _subordinates(said[first]) or _subordinates(said[_sentence_start(said, first)])
+    return end and start and not stop and opens
 
 
 def _part_edges(words: Sequence[Word], first: int, size: int) -> tuple[bool, bool]:
@@ -65,23 +64,26 @@ def _part_edges(words: Sequence[Word], first: int, size: int) -> tuple[bool, boo
 def _sentence_start(words: Sequence[Word], at: int) -> int:
     """The first word of a sentence, but for and, so and the like."""
     begin = sentence_of(words, at)[0]
-    while begin < at and (words[begin].kind == "filler" or words[begin].key in _CLAUSE_JOINTS - _SUBORDINATING):
+    while begin < at and (words[begin].kind == "filler" or _coordinates(words[begin])):
         begin += 1
     return begin
 
 
-_SUBORDINATING = word_class("subordinator") | word_class("condition behind") | {"because"}
+def _subordinates(word: Word) -> bool:
+    return word.is_a("subordinator", "condition behind")
+
+
+def _coordinates(word: Word) -> bool:
+    return word.is_a("clause joint") and not _subordinates(word)
 
 
 def _is_movable(words: Sequence[Word]) -> bool:
     """True if words are an adverbial of a list, a time (three years ago), or a preposition and what follows it."""
-    ago = 1 < len(words) <= 4 and words[-1].key in _TIME_ENDINGS
+    ago = 1 < len(words) <= 4 and words[-1].is_a("time ending")
     if ago or is_listed(phrase(words), "adverbial") or _is_adverb_of_manner(words):
         return True
-    return 1 < len(words) <= 5 and words[0].key in _MOVABLE and is_plain(words) and words[-1].kind == "content"
-
-
-_MOVABLE, _TIME_ENDINGS = word_class("movable preposition"), word_class("time ending")
+    may_move = 1 < len(words) <= 5 and words[0].is_a("movable preposition")
+    return may_move and is_plain(words) and words[-1].kind == "content"
 
 
 def _is_adverb_of_manner(words: Sequence[Word]) -> bool:
@@ -106,7 +108,4 @@ def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -
     between = words[first + (size if one < other else 0) : last]
     if between and between[0].key == "that":  # which is no joint where a clause begins with it: I think that's a bridge
         between = between[1:]
-    return not any(word.key in _CLAUSE_JOINTS for word in between) and not any(word.pause > 1 for word in between[:-1])
-
-
-_CLAUSE_JOINTS = word_class("clause joint")
+    return not any(word.is_a("clause joint") for word in between) and not any(word.pause > 1 for word in between[:-1])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import paraphrases
-from transcript.comparison.names import PRONOUNS, is_name
-from transcript.comparison.rules.rule import is_common_verb, is_listed, paraphrase_groups
+from transcript.comparison.lists import listed, paraphrases
+from transcript.comparison.rules.rule import is_common_verb, paraphrase_groups
 from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 
@@ -20,7 +19,7 @@ def is_paraphrase(edit: Edit) -> bool:
     return bool(groups) and not groups.isdisjoint(paraphrase_groups(edit.claimed))
 
 
-def may_begin_paraphrases(said: Word, claimed: Word) -> bool:
+def begin_alike(said: Word, claimed: Word) -> bool:
     return all(word.key in _openings() or word.stem in _openings() for word in (said, claimed))
 
 
@@ -30,16 +29,9 @@ def _openings() -> frozenset[str]:
     return frozenset(one[0] for one in paraphrases())
 
 
-def is_inflected(edit: Edit) -> bool:
-    """Number and tense of one word, which is no name: shown for show, goats for goat."""
-    if len(edit.said) != 1 or len(edit.claimed) != 1:
-        return False
-    return not is_name(edit.texts.said, edit.said_range[0]) and not is_name(edit.texts.claimed, edit.claimed_range[0])
-
-
 def are_inflected(said: Word, claimed: Word) -> bool:
-    """True for forms of one word. Not for -ing and -ed, which is who acts."""
-    if said.stem != claimed.stem or len(said.stem) < 3:
+    """True for number and tense of one word: shown for show, goats for goat. Not -ing for -ed, which is who acts."""
+    if said.stem != claimed.stem or len(said.stem) < 3 or said.is_name or claimed.is_name:
         return False
     words = said.kind == claimed.kind == "content" or (is_common_verb(said) and is_common_verb(claimed))
     endings = {word.key[-3:] if word.key.endswith("ing") else word.key[-2:] for word in (said, claimed)}
@@ -47,7 +39,7 @@ def are_inflected(said: Word, claimed: Word) -> bool:
     return words and not adverb and endings != {"ing", "ed"}
 
 
-def is_pronoun_for_noun(edit: Edit) -> bool:
+def is_noun(edit: Edit) -> bool:
     """A pronoun for what the claim has named before: their hardware is better, it's better; the later ones."""
     nouns = tuple(word.key for word in edit.said if word.kind == "content")
     if not nouns or len(edit.claimed) > 2 or len(edit.said) > 6 or edit.said[-1].kind != "content":
@@ -57,28 +49,25 @@ def is_pronoun_for_noun(edit: Edit) -> bool:
     if edit.claimed_keys in (("one",), ("ones",)) and len(edit.said) == 1:
         return named and not any(word.kind == "content" for word in after)
     one_of_them = edit.claimed_keys == ("one",) and edit.said_keys[0] in ("a", "an")
-    if not one_of_them and "".join(edit.claimed_keys) not in _THIRD_PERSON:
+    if not one_of_them and "".join(edit.claimed_keys) not in word_class("third person"):
         return False
     if any(word.kind in ("negation", "number") for word in edit.said):
         return False
     first_words = (word for word in edit.said if word.kind != "content")
-    return named and all(word.key in PRONOUNS or is_listed((word.key,), "article") for word in first_words)
+    return named and all(word.is_a("pronoun") or (word.key,) in listed("article") for word in first_words)
 
 
-def may_be_for_noun(_: Word, claimed: Word) -> bool:
-    return claimed.key in PRONOUNS or claimed.key in ("one", "ones")
+def may_be_noun(_: Word, claimed: Word) -> bool:
+    return claimed.is_a("pronoun") or claimed.key in ("one", "ones")
 
 
-_THIRD_PERSON = word_class("third person")
-
-
-def repeats_unit(edit: Edit) -> bool:
+def has_said_unit(edit: Edit) -> bool:
     """An amount without its unit, where the one before it has that: a million dollars, even a billion."""
     if len(edit.said) != 1 or len(edit.claimed) != 1:
         return False
     return any(word.kind == "number" and word.unit == edit.said[0].unit for word in edit.said_before(6))
 
 
-def are_one_without_unit(said: Word, claimed: Word) -> bool:
+def lacks_unit(said: Word, claimed: Word) -> bool:
     """True for an amount and the same without its unit."""
     return said.kind == "number" and said.key == claimed.key + said.unit and not claimed.unit

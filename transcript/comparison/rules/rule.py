@@ -21,6 +21,19 @@ Severity = Literal["same", "spoken", "light"]
 Shape = Literal["left out", "put in", "replaced"]
 
 
+Holds = Callable[[Edit], bool]
+Pair = Callable[[Word, Word], bool]
+
+
+def anywhere(_: Edit) -> bool:
+    return True
+
+
+def is_one_word(edit: Edit) -> bool:
+    """True if one word stands for one."""
+    return len(edit.said) == len(edit.claimed) == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A harmless difference: an edit for which `holds` and `there` are true; `example` is what was said and a claim.
@@ -34,12 +47,12 @@ class Rule:
     name: str
     severity: Severity
     shape: Shape
-    holds: Callable[[Edit], bool]
+    holds: Holds
     example: tuple[str, str]
-    there: Callable[[Edit], bool] = lambda _: True
+    there: Holds = anywhere
     several: bool = False
-    may_be: Callable[[Edit], bool] = lambda _: True
-    may_begin: Callable[[Word, Word], bool] = lambda *_: True
+    may_be: Holds = anywhere
+    may_begin: Pair = lambda *_: True
 
 
 def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:
@@ -86,14 +99,11 @@ def is_restricting(before: Sequence[Word]) -> bool:
     """True if the clause that begins with these words denies, counts or asks for its rest, so that what stands there
     says less of it, not more: I don't run it locally, most of those who came early."""
     for word in reversed(before):
-        if word.kind in ("negation", "quantity") or word.key in _RESTRICTING:
+        if word.kind in ("negation", "quantity") or word.is_a("restricting"):
             return True
         if word.closes:
             return False
     return False
-
-
-_RESTRICTING = word_class("restricting")
 
 
 def paraphrase_groups(words: Sequence[Word]) -> frozenset[int]:

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.names import is_name
 from transcript.comparison.similarity import CONTRACTIONS
 from transcript.comparison.word import Word
 from transcript.language.wordforms import is_slip_of
-
-
-def is_one_word(edit: Edit) -> bool:
-    """True if one word stands for one."""
-    return len(edit.said) == len(edit.claimed) == 1
 
 
 def are_contraction(said: Word, claimed: Word) -> bool:
@@ -34,7 +28,7 @@ def begin_alike(said: Word, claimed: Word) -> bool:
     return any(one.startswith(other) or other.startswith(one) for one, other in ways)
 
 
-def has_same_letters(edit: Edit) -> bool:
+def are_written_alike(edit: Edit) -> bool:
     if edit.said_keys[-1] == edit.claimed_keys[-1] or any(word.kind == "number" for word in edit.said):
         return False
     negations = [sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed)]
@@ -42,15 +36,10 @@ def has_same_letters(edit: Edit) -> bool:
     return same and negations[0] == negations[1]
 
 
-def is_slip(edit: Edit) -> bool:
-    """A slip of the keyboard in a word in general use that makes no other word. A name has no slips."""
-    return is_one_word(edit) and not is_name(edit.texts.said, edit.said_range[0])
-
-
 def are_slip(said: Word, claimed: Word) -> bool:
-    """True if the second word is the first but for a slip, or the first was one. An amount has no slips."""
+    """True for a slip of the keyboard in a word that makes no other word. A name or an amount has no slips."""
     words = said.kind in ("content", "small", "filler", "quantity") and claimed.kind in ("content", "small")
-    if not words or claimed.capital or len(said.key) < 4:
+    if not words or said.is_name or claimed.capital or len(said.key) < 4:
         return False
     written, meant = claimed.form or claimed.key, said.form or said.key
     mended = sorted(meant) == sorted(written) and is_slip_of(meant, written)

@@ -7,11 +7,9 @@ from functools import cache
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import listed
-from transcript.comparison.names import is_name
 from transcript.comparison.rules.clauses import is_within
 from transcript.comparison.rules.rule import follows_negation, is_listed, is_restricting, precedes_number
 from transcript.comparison.word import Word
-from transcript.language.lexicon import word_class
 from transcript.language.wordlist import read_words
 
 
@@ -22,20 +20,18 @@ def is_article(edit: Edit) -> bool:
         return not edit.opens_clause() and not edit.closes_clause() and bool(after) and after[0].key != "of"
     if edit.said_keys == ("one",):
         set_off = edit.opens_clause() and edit.closes_clause()
-        return set_off or (bool(after) and is_name(edit.texts.said, edit.said_range[1]))
+        return set_off or (bool(after) and after[0].is_name)
     return is_listed(edit.said_keys, "article") and not _makes_few(after)
 
 
 def is_indefinite(edit: Edit) -> bool:
     """A this or these that points to nothing, as in speech: they had this pendulum, with these different goats."""
-    before = [word.key for word in edit.said_before(4) if word.kind != "filler"]
+    before = [word for word in edit.said_before(4) if word.kind != "filler"]
     after = edit.said_after(1)
     if edit.said_keys not in (("this",), ("these",)) or edit.closes_clause() or not after:
         return False
-    return after[0].kind == "content" and ("there" in before or any(key in _HAVING for key in before[-1:]))
-
-
-_HAVING = word_class("having")
+    has = any(word.key == "there" for word in before) or any(word.is_a("having") for word in before[-1:])
+    return has and after[0].kind == "content"
 
 
 def is_article_put_in(edit: Edit) -> bool:
@@ -54,15 +50,15 @@ def is_linking_word(edit: Edit) -> bool:
         return False
     # Not that old says less than not old.
     denied = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
-    degree = denied and not any(word.key in _SUBJECTS for word in edit.said_after(1))
+    degree = denied and not any(word.is_a("subject") for word in edit.said_after(1))
     return is_listed(edit.said_keys, "linking") and not degree and before != ["negation"]
 
 
-def is_linking_word_put_in(edit: Edit) -> bool:
+def may_link(edit: Edit) -> bool:
     return is_listed(edit.claimed_keys, "linking")
 
 
-def follows_same_speaker(edit: Edit) -> bool:
+def is_same_speaker(edit: Edit) -> bool:
     return all(word.pause < 3 for word in edit.said_before(1))
 
 
@@ -70,7 +66,7 @@ def is_marker(edit: Edit) -> bool:
     return is_listed(edit.said_keys, "marker") and not any(word.pause > 1 for word in edit.said[:-1])
 
 
-def begins_or_closes_clause(edit: Edit) -> bool:
+def is_set_off(edit: Edit) -> bool:
     """True where a clause begins, or behind the words of an edit ends."""
     opens = edit.opens_clause() or edit.begins_claim or edit.is_marked or _begins_clause_before(edit)
     return opens or edit.closes_clause()
@@ -88,23 +84,16 @@ def _begins_clause_before(edit: Edit) -> bool:
 
 def is_intensifier(edit: Edit) -> bool:
     after = edit.said_after(1)
-    if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit) or (after and after[0].key in _SURE):
+    if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit) or (after and after[0].is_a("sure")):
         return False
     if follows_negation(edit) and edit.said_keys not in _IDLE_WHEN_DENIED:
         return False
     if edit.said_keys == ("much",):
-        return any(word.key.endswith("er") or word.key in _COMPARING for word in after)
+        return any(word.key.endswith("er") or word.is_a("comparing") for word in after)
     return edit.said_keys not in (("so",), ("too",)) or edit.closes_clause() or edit.opens_clause()
 
 
 _IDLE_WHEN_DENIED = (("really",), ("actually",), ("even",), ("kind", "of"), ("sort", "of"))
-
-
-_COMPARING = word_class("comparing")
-
-
-_SURE = word_class("sure")
-"""Words of how sure it is, which an intensifier before them tells too."""
 
 
 def is_expletive(edit: Edit) -> bool:
@@ -141,13 +130,10 @@ def is_word_put_in(edit: Edit) -> bool:
 def is_relative_verb(edit: Edit) -> bool:
     """A relative word or a pronoun with a form of be, before what somebody is: Ada, who was a widow."""
     words, after = edit.said, edit.said_after(1)
-    if len(words) != 2 or words[1].key not in _BEING or words[0].closes:
+    if len(words) != 2 or not words[1].is_a("being") or words[0].closes:
         return False
-    links = words[0].key in _RELATIVES or (words[0].opens and words[0].key in _SUBJECTS)
+    links = words[0].is_a("relative") or (words[0].opens and words[0].is_a("subject"))
     return links and bool(after) and after[0].kind != "negation"
-
-
-_BEING, _RELATIVES, _SUBJECTS = word_class("being"), word_class("relative"), word_class("subject")
 
 
 def is_correlative(edit: Edit) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_plain, paraphrase_groups, phrase
 from transcript.comparison.word import Word
-from transcript.language.lexicon import word_class
 
 
 def is_filler(edit: Edit) -> bool:
@@ -32,12 +31,9 @@ def is_repeated(edit: Edit) -> bool:
 
 def is_doubled(edit: Edit) -> bool:
     """One of two words in a row that say the same: big and large, or a big major mistake."""
-    words = edit.said[:-1] if edit.said[-1].key in _LISTING else edit.said
+    words = edit.said[:-1] if edit.said[-1].is_a("listing") else edit.said
     said = bool(words) and all(word.kind in ("content", "quantity") for word in words)
     return said and not paraphrase_groups(words).isdisjoint(paraphrase_groups(edit.said_after(len(words))))
-
-
-_LISTING = word_class("listing")
 
 
 LONGEST_RESTART = 6
@@ -55,12 +51,8 @@ def is_false_start(edit: Edit) -> bool:
     broken = any(word.closes for word in edit.said) or len(words) < len(edit.said)
     begins_again = edit.closes_clause() and _without_fillers(edit.said_after(3))[:1] == [words[0].key]
     ends_so_before = broken and _without_fillers(edit.said_before(3))[-1:] == [words[-1].key]
-    breaks_off = words[-1].key in _UNFINISHED or _breaks_off(edit)
+    breaks_off = words[-1].is_a("unfinished") or _breaks_off(edit)
     return (begins_again or ends_so_before) and breaks_off and is_plain(words)
-
-
-_UNFINISHED = word_class("unfinished")
-"""Words with which no clause ends."""
 
 
 def _breaks_off(edit: Edit) -> bool:
@@ -83,11 +75,8 @@ def is_gapped(edit: Edit) -> bool:
     before, size = edit.said_before(30), len(edit.said)
     if not before or size > LONGEST_GAP or not is_plain(edit.said) or before[-1].pause > 2:
         return False
-    near = [word.key for word in before[-3:] if word.kind != "filler"]
-    linked = any(key in _COORDINATING for key in near[-1:]) or (near[-1:] == ["then"] and near[-2:-1] == ["and"])
+    near = [word for word in before[-3:] if word.kind != "filler"]
+    linked = any(word.is_a("coordinating") for word in near[-1:]) or phrase(near[-2:]) == ("and", "then")
     linked = linked or (size > 1 and edit.said[0].opens)
     keys = phrase(_last_sentence(before))
     return linked and any(keys[at : at + size] == edit.said_keys for at in range(len(keys) - size))
-
-
-_COORDINATING = word_class("coordinating")

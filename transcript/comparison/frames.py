@@ -143,8 +143,9 @@ def _subject_before(words: Sequence[Word], at: int) -> str:
     """The word before a verb, and before what denies it or makes its tense; none where a clause begins."""
     while at and not words[at - 1].closes:
         at -= 1
-        if words[at].kind not in ("negation", "filler") and words[at].key not in _AUXILIARY:
-            return words[at].key
+        word = words[at]
+        if word.kind not in ("negation", "filler") and word.key not in _AUXILIARY and not word.key.endswith("ly"):
+            return word.key
     return ""
 
 

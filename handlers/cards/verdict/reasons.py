@@ -64,6 +64,7 @@ _REASONS = {
         "first to",
         "while doing",
         "is called",
+        "what they do is",
     ),
     to_translate("an expletive"): ("expletive",),
     to_translate("a subject left out"): ("subject that goes without saying",),

@@ -86,6 +86,8 @@ def is_intensifier(edit: Edit) -> bool:
     after = edit.said_after(1)
     if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit) or (after and after[0].is_a("sure")):
         return False
+    if _approximates(edit):
+        return False
     if follows_negation(edit) and edit.said_keys not in _IDLE_WHEN_DENIED:
         return False
     if edit.said_keys == ("much",):
@@ -96,6 +98,12 @@ def is_intensifier(edit: Edit) -> bool:
 _IDLE_WHEN_DENIED = (("really",), ("actually",), ("even",), ("kind", "of"), ("sort", "of"))
 
 
+def _approximates(edit: Edit) -> bool:
+    """True for words that say of something absolute that it is not so all the way: basically impossible."""
+    approximating = any(word.is_a("approximating") for word in edit.said)
+    return approximating and any(word.is_a("absolute") for word in edit.said_after(1))
+
+
 def is_expletive(edit: Edit) -> bool:
     return is_listed(edit.said_keys, "expletive")
 
@@ -104,7 +112,7 @@ def is_adverb(edit: Edit) -> bool:
     """An adverb of manner, time or degree by a list, where without it no more is said than with it."""
     if not _is_listed_adverb(edit) and not is_listed(edit.said_keys, "pointing"):
         return False
-    return not precedes_number(edit) and not is_restricting(edit.said_before(12))
+    return not precedes_number(edit) and not is_restricting(edit.said_before(12)) and not _approximates(edit)
 
 
 def may_lack_adverb(edit: Edit) -> bool:
@@ -133,7 +141,7 @@ def is_relative_verb(edit: Edit) -> bool:
     if len(words) != 2 or not words[1].is_a("being") or words[0].closes:
         return False
     links = words[0].is_a("relative") or (words[0].opens and words[0].is_a("subject"))
-    return links and bool(after) and after[0].kind != "negation"
+    return links and bool(after) and (words[0].opens or after[0].kind != "negation")
 
 
 def is_correlative(edit: Edit) -> bool:

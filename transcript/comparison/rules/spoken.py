@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_plain, paraphrase_groups, phrase
+from transcript.comparison.similarity import CONTRACTIONS
 from transcript.comparison.word import Word
 
 
@@ -73,10 +74,16 @@ LONGEST_GAP = 4
 def is_gapped(edit: Edit) -> bool:
     """Words behind and, or or but that stand before it too: you'll ask Ada, and then you'll ask Ben."""
     before, size = edit.said_before(30), len(edit.said)
-    if not before or size > LONGEST_GAP or not is_plain(edit.said) or before[-1].pause > 2:
+    counts = any(word.kind in ("negation", "number") for word in edit.said)
+    if not before or size > LONGEST_GAP or counts or before[-1].pause > 2:
         return False
     near = [word for word in before[-3:] if word.kind != "filler"]
     linked = any(word.is_a("coordinating") for word in near[-1:]) or phrase(near[-2:]) == ("and", "then")
-    linked = linked or (size > 1 and edit.said[0].opens)
+    linked = linked or (edit.said[0].opens and (size > 1 or edit.said_keys == ("to",)))
     keys = phrase(_last_sentence(before))
-    return linked and any(keys[at : at + size] == edit.said_keys for at in range(len(keys) - size))
+    places = range(len(keys) - size)
+    return linked and any(all(map(_are_one_word, keys[at : at + size], edit.said_keys)) for at in places)
+
+
+def _are_one_word(one: str, other: str) -> bool:
+    return one == other or frozenset((one, other)) in CONTRACTIONS

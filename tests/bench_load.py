@@ -21,7 +21,8 @@ from random import Random
 from typing import TypeAlias
 
 from tests.conftest import SHIPPED
-from tests.standin import TOO_LATE, Asked, StandIn, until
+from tests.standin.clients import until
+from tests.standin.server import TOO_LATE, Asked, StandIn
 from transcript.formats import read
 
 Ask: TypeAlias = Callable[[], Awaitable[Asked]]

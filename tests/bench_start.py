@@ -18,7 +18,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from tests.standin import Asked, Json, StandIn, until
+from tests.standin.clients import until
+from tests.standin.payloads import Json
+from tests.standin.server import Asked, StandIn
 
 STARTER = "import sys, discord; discord.http.Route.BASE = sys.argv.pop(1); from bot.__main__ import app; app()"
 

@@ -24,7 +24,10 @@ from config.settings import Settings
 from tests.config.ledgers import EIGHT, chosen
 from tests.conftest import SHIPPED
 from tests.databases import new_postgres, postgres
-from tests.standin import CHANNEL, GUILD, StandIn, answering, connected, error
+from tests.standin.answers import answering, error
+from tests.standin.clients import connected
+from tests.standin.payloads import CHANNEL, GUILD
+from tests.standin.server import StandIn
 from transcript.library import Library
 
 __all__ = ["postgres"]

@@ -20,7 +20,10 @@ from config.servers import Servers
 from config.settings import Settings
 from config.tables import Server
 from tests.conftest import PATIENCE, ROOT
-from tests.standin import CHANNEL, GUILD, Fault, StandIn, read_library, until
+from tests.standin.answers import Fault
+from tests.standin.clients import read_library, until
+from tests.standin.payloads import CHANNEL, GUILD
+from tests.standin.server import StandIn
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part_of-it"
 

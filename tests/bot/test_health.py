@@ -26,7 +26,9 @@ from tests.conftest import PATIENCE, ROOT
 from tests.handlers.conftest import channel, owner, servers, stage
 from tests.handlers.daily.stage import rounds, start
 from tests.handlers.stage import Stage
-from tests.standin import StandIn, answering, connected, rate_limited
+from tests.standin.answers import answering, rate_limited
+from tests.standin.clients import connected
+from tests.standin.server import StandIn
 from transcript.errors import CacheError
 from transcript.index.snapshots import Progress
 from transcript.library import Library

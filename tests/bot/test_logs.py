@@ -33,7 +33,9 @@ from handlers.answers import Answers
 from tests.conftest import PATIENCE, ROOT
 from tests.databases import database, postgres
 from tests.handlers.conftest import servers
-from tests.standin import StandIn, answering, connected, rate_limited
+from tests.standin.answers import answering, rate_limited
+from tests.standin.clients import connected
+from tests.standin.server import StandIn
 from transcript.library import Library
 
 __all__ = ["database", "postgres", "servers"]

@@ -12,7 +12,8 @@ from bot.discord_run import run_on_discord
 from bot.shelves.worker import orders_of
 from bot.start_errors import CLOSED, WRONG_TOKEN
 from config.settings import Settings
-from tests.standin import StandIn, answering, error
+from tests.standin.answers import answering, error
+from tests.standin.server import StandIn
 
 
 @pytest.fixture

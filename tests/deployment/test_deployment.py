@@ -22,7 +22,8 @@ from config.settings import Settings
 from tests.conftest import PATIENCE, ROOT
 from tests.deployment.conftest import FIRST, FROM_FIRST, LAST, TOOLS, Built, files_of
 from tests.deployment.dockerfile import Instruction, environment_of
-from tests.standin import StandIn, read_library
+from tests.standin.clients import read_library
+from tests.standin.server import StandIn
 
 LARGEST = 200
 """Megabytes of what is installed for production."""

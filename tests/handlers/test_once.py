@@ -19,19 +19,10 @@ from tests import limits
 from tests.config.ledgers import chosen
 from tests.conftest import PATIENCE
 from tests.handlers.world import CHECKED, POSTS, World, hurried, settled, there, world
-from tests.standin import (
-    CHANNEL,
-    GUILD,
-    Asked,
-    Fault,
-    answering,
-    connected,
-    error,
-    fail_after_deed,
-    lose_answer,
-    rate_limited,
-    until,
-)
+from tests.standin.answers import Fault, answering, error, fail_after_deed, lose_answer, rate_limited
+from tests.standin.clients import connected, until
+from tests.standin.payloads import CHANNEL, GUILD
+from tests.standin.server import Asked
 from transcript.library import Library
 
 __all__ = ["hurried", "there", "world"]

@@ -47,7 +47,7 @@ _TIMED_TITLE = re.compile(rf"^[ \t]*(?P<stamp>{CLOCK})[ \t]*-->.*\n(?P<title>.*\
 
 
 MOST_TITLES = 200
-"""Chapters of one WebVTT file: one with more cues has what is said."""
+"""Chapters of one file: one with more rows or cues has what is said."""
 
 
 def places(path: Path) -> list[Path]:
@@ -111,10 +111,6 @@ def _of_xml(source: Source) -> list[ChapterHead]:
         for element in source.xml.iter()
         if local_name(element) == "chapter"
     ]
-
-
-MOST_TITLES = 200
-"""Chapters of one file: one with more rows or cues has what is said."""
 
 
 def chapter_row(row: str) -> re.Match[str] | None:

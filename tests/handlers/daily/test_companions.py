@@ -14,7 +14,9 @@ from tests.config.ledgers import DAY, EIGHT, NINE, chosen
 from tests.handlers.daily.stage import rounds, start
 from tests.handlers.stage import Stage
 from tests.handlers.world import World, world
-from tests.standin import CHANNEL, EVERYTHING, GUILD, ROLE, StandIn, answering, error
+from tests.standin.answers import answering, error
+from tests.standin.payloads import CHANNEL, EVERYTHING, GUILD, ROLE
+from tests.standin.server import StandIn
 
 __all__ = ["world"]
 

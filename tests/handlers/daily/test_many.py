@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from tests.handlers.world import World, hurried, there, world
-from tests.standin import CHANNEL, EVERYTHING, GUILD, Asked, until
+from tests.standin.clients import until
+from tests.standin.payloads import CHANNEL, EVERYTHING, GUILD
+from tests.standin.server import Asked
 
 __all__ = ["hurried", "there", "world"]
 

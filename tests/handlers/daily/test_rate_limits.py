@@ -11,7 +11,8 @@ from handlers.daily import posts
 from tests.config.ledgers import EIGHT, NINE, chosen
 from tests.conftest import PATIENCE
 from tests.handlers.world import POSTS, World, hurried, there, world
-from tests.standin import CHANNEL, GUILD, answering, rate_limited
+from tests.standin.answers import answering, rate_limited
+from tests.standin.payloads import CHANNEL, GUILD
 
 __all__ = ["hurried", "there", "world"]
 

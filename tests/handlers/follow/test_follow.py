@@ -20,7 +20,9 @@ from handlers.follow.telling import Telling
 from handlers.refusals import OverloadedError
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, seen, speaking
-from tests.standin import DIRECT, MEMBER, StandIn, connected
+from tests.standin.clients import connected
+from tests.standin.payloads import DIRECT, MEMBER
+from tests.standin.server import StandIn
 from transcript.library import Library
 from transcript.models import Episode
 

@@ -7,85 +7,38 @@ common world. What it keeps is what the real one would: each message once, a non
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
 import discord
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from tests.conftest import PATIENCE
-
-Client = TypeVar("Client", bound=discord.Client)
-
-
-Json: TypeAlias = dict[str, Any]
-
-BOT, GUILD, CHANNEL, MEMBER, ROLE, DIRECT = 1_000, 2_000, 3_000, 4_000, 5_000, 6_000
-"""Ids of what there is: one server with one channel, one member and one role, besides the bot; and the channel of that
-member's direct messages."""
-
+from tests.standin.answers import Fault, answer, error
+from tests.standin.payloads import (
+    BOT,
+    DIRECT,
+    EVERYTHING,
+    GUILD,
+    MEMBER,
+    Json,
+    command_payload,
+    guild_payload,
+    interaction_payload,
+    message_payload,
+    named_payload,
+    thread_payload,
+    user_payload,
+)
 
 TOO_LATE = 3.0
 """Seconds after which the real one takes no first answer to an interaction any more."""
-
-
-MANAGER = str((1 << 13) | (1 << 5))
-"""The permissions Manage Messages and Manage Server."""
-
-
-EVERYTHING = str((1 << 53) - 1)
-
-
-def answer(body: Any, status: int = 200, **headers: str) -> web.Response:
-    """JSON as the real one labels it: discord.py reads no other."""
-    return web.Response(
-        body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json", **headers}
-    )
-
-
-def error(status: int, code: int = 0, **more: Any) -> web.Response:
-    return answer({"code": code, "message": "as asked for", **more}, status=status)
-
-
-def rate_limited(seconds: float, *, everywhere: bool = False) -> web.Response:
-    body = {"message": "You are being rate limited.", "retry_after": seconds, "global": everywhere}
-    return answer(body, status=429, Via="1.1 google")
-
-
-Fault: TypeAlias = Callable[[web.Request, Callable[[], Awaitable[web.StreamResponse]]], Awaitable[web.StreamResponse]]
-"""What becomes of a request: it may do the deed or not, and answer what it likes."""
-
-
-async def lose_answer(request: web.Request, deed: Callable[[], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
-    """Do the deed, and break the connection."""
-    response = await deed()
-    assert request.transport is not None
-    request.transport.abort()
-    return response
-
-
-async def fail_after_deed(
-    _request: web.Request, deed: Callable[[], Awaitable[web.StreamResponse]]
-) -> web.StreamResponse:
-    await deed()
-    return error(502)
-
-
-def answering(make: Callable[[], web.Response]) -> Fault:
-    """Refuse, without the deed."""
-
-    async def refuse(_request: web.Request, _deed: Callable[[], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
-        return make()
-
-    return refuse
 
 
 @dataclass
@@ -157,23 +110,38 @@ class StandIn:
                 return await fault(request, lambda: self._do(request))
         return await self._do(request)
 
-    async def _do(self, request: web.Request) -> web.StreamResponse:
+    async def _do(self, request: web.Request) -> web.Response:
+        """The deed of a request."""
         body = await _body(request)
-        match [request.method, *request.path.strip("/").split("/")]:
+        path = request.path.strip("/").split("/")
+        match path[0]:
+            case "interactions" | "webhooks":
+                return self._answer_interaction([request.method, *path], body)
+            case "channels":
+                return self._change_channel([request.method, *path[2:]], request.query, body)
+        return self._tell_bot([request.method, *path], request.host, body)
+
+    def _tell_bot(self, route: list[str], host: str, body: Any) -> web.Response:
+        match route:
             case ["GET", "gateway", "bot"]:
                 limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
-                address = f"ws://{request.host}/gateway"
-                return answer({"url": address, "shards": 1, "session_start_limit": limit})
+                return answer({"url": f"ws://{host}/gateway", "shards": 1, "session_start_limit": limit})
             case ["GET", "users", "@me"]:
-                return answer(_user(BOT))
+                return answer(user_payload(BOT))
             case ["GET", "oauth2", "applications", "@me"]:
                 return answer({"id": str(BOT), "name": "Pullquote", "icon": None, "description": "",
                                           "bot_public": True, "bot_require_code_grant": False, "flags": 0,
-                                          "verify_key": "", "summary": "", "owner": _user(MEMBER)})  # fmt: skip
-            case ["GET" | "PUT", "applications", _, "commands"]:
-                if request.method == "PUT":
-                    self.commands = [_command(each, next(self._ids)) for each in body]
+                                          "verify_key": "", "summary": "", "owner": user_payload(MEMBER)})  # fmt: skip
+            case ["GET" | "PUT" as method, "applications", _, "commands"]:
+                if method == "PUT":
+                    self.commands = [command_payload(each, next(self._ids)) for each in body]
                 return answer(self.commands)
+            case ["POST", "users", "@me", "channels"]:
+                return answer({"id": str(DIRECT), "type": 1, "recipients": [user_payload(MEMBER)]})
+        return error(404, 0)
+
+    def _answer_interaction(self, route: list[str], body: Any) -> web.Response:
+        match route:
             case ["POST", "interactions", identity, _, "callback"]:
                 return self._callback(self.asked[int(identity)], body)
             case ["POST", "webhooks", _, token]:
@@ -183,29 +151,31 @@ class StandIn:
             case ["PATCH", "webhooks", _, token, "messages", _]:
                 self.asked[int(token[1:])].edits.append(body)
                 return answer(self._message(body, keep=False))
-            case ["POST", "users", "@me", "channels"]:
-                return answer({"id": str(DIRECT), "type": 1, "recipients": [_user(MEMBER)]})
-            case ["POST", "channels", _, "messages"]:
+        return error(404, 0)
+
+    def _change_channel(self, route: list[str], query: Mapping[str, str], body: Any) -> web.Response:
+        match route:
+            case ["POST", "messages"]:
                 self.mentions.append(body.get("allowed_mentions", {}))
                 return answer(self._post(body))
-            case ["PUT" | "DELETE", "channels", _, "messages", "pins", identity]:
+            case ["PUT" | "DELETE" as method, "messages", "pins", identity]:
                 if int(identity) not in self.messages:
                     return error(404, 10008)
-                self.messages[int(identity)]["pinned"] = request.method == "PUT"
+                self.messages[int(identity)]["pinned"] = method == "PUT"
                 return web.Response(status=204)
-            case ["POST", "channels", _, "messages", identity, "crosspost"]:
+            case ["POST", "messages", identity, "crosspost"]:
                 self.messages[int(identity)]["flags"] |= 1
                 return answer(self.messages[int(identity)])
-            case ["POST", "channels", _, "messages", identity, "threads"]:
+            case ["POST", "messages", identity, "threads"]:
                 if int(identity) in self.threads:
                     return error(400, 160004)
                 self.threads[int(identity)] = body
-                return answer(_thread(identity, body["name"]))
-            case ["PATCH", "channels", _, "messages", identity]:
+                return answer(thread_payload(identity, body["name"]))
+            case ["PATCH", "messages", identity]:
                 self.messages[int(identity)] |= {"components": body["components"]}
                 return answer(self.messages[int(identity)])
-            case ["GET", "channels", _, "messages"]:
-                return answer(self._history(request.query))
+            case ["GET", "messages"]:
+                return answer(self._history(query))
         return error(404, 0)
 
     def _callback(self, asked: Asked, body: Json) -> web.Response:
@@ -232,14 +202,7 @@ class StandIn:
 
     def _message(self, body: Json, *, by_interaction: bool = False, keep: bool = True) -> Json:
         identity = next(self._ids)
-        message: Json = {
-            "id": str(identity), "channel_id": str(CHANNEL), "author": _user(BOT), "content": body.get("content", ""),
-            "timestamp": "2026-01-01T08:00:00+00:00", "edited_timestamp": None, "tts": False, "embeds": [],
-            "mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": [], "pinned": False,
-            "type": 0, "flags": body.get("flags", 0), "components": body.get("components", []),
-        }  # fmt: skip
-        if reference := body.get("message_reference"):
-            message["message_reference"] = reference | {"type": 0}
+        message = message_payload(identity, body)
         if keep and not (by_interaction and int(message["flags"]) & 64):
             self.messages[identity] = message
         return message
@@ -262,11 +225,13 @@ class StandIn:
             if said["op"] == 2 and self.gateway_closes:
                 await socket.close(code=self.gateway_closes)
             elif said["op"] == 2:
-                ready = {"v": 10, "user": _user(BOT), "guilds": [{"id": str(GUILD), "unavailable": True}],
+                ready = {"v": 10, "user": user_payload(BOT), "guilds": [{"id": str(GUILD), "unavailable": True}],
                          "session_id": "one", "resume_gateway_url": f"ws://{request.host}/gateway", "shard": [0, 1],
                          "application": {"id": str(BOT), "flags": 0}}  # fmt: skip
                 await socket.send_json({"op": 0, "s": 1, "t": "READY", "d": ready})
-                await socket.send_json({"op": 0, "s": 2, "t": "GUILD_CREATE", "d": self._guild()})
+                await socket.send_json(
+                    {"op": 0, "s": 2, "t": "GUILD_CREATE", "d": guild_payload(self.channel_type, self.permissions)}
+                )
                 self.sockets.append(socket)
                 self._identified.set()
             if said["op"] == 6:
@@ -274,8 +239,8 @@ class StandIn:
                 self.sockets.append(socket)
         return socket
 
-    def _guild(self) -> Json:
-        return _guild(self.channel_type, self.permissions)
+    def guild_payload(self) -> Json:
+        return guild_payload(self.channel_type, self.permissions)
 
     # Users.
 
@@ -285,15 +250,7 @@ class StandIn:
         """Send an interaction to every process that is connected, or to one of them by its number."""
         await self._identified.wait()
         identity = next(self._ids)
-        payload = {
-            "id": str(identity), "application_id": str(BOT), "type": kind, "token": f"t{identity}", "version": 1,
-            "guild_id": str(GUILD), "channel_id": str(CHANNEL), "locale": "en-US", "guild_locale": "en-US",
-            "app_permissions": EVERYTHING, "entitlements": [], "authorizing_integration_owners": {"0": str(GUILD)},
-            "context": 0, "attachment_size_limit": 1 << 20, "data": data,
-            "channel": _channel() | {"permissions": EVERYTHING},
-            "member": {"user": _user(MEMBER), "roles": [], "joined_at": "2026-01-01T08:00:00+00:00", "deaf": False,
-                       "mute": False, "permissions": MANAGER, "flags": 0},
-        } | ({"message": message} if message else {}) | more  # fmt: skip
+        payload = interaction_payload(identity, kind, data) | ({"message": message} if message else {}) | more
         payload["guild"] = {"id": payload["guild_id"], "locale": "en-US", "features": []}
         asked = self.asked[identity] = Asked(payload, time.monotonic())
         told = self.sockets if process is None else [self.sockets[process]]
@@ -304,10 +261,12 @@ class StandIn:
     async def slash(self, name: str, /, **options: Any) -> Asked:
         """Use a command, whose name may have a group before it."""
         given: list[Json] = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
-        return await self.interact(2, _named(name, given))
+        return await self.interact(2, named_payload(name, given))
 
     async def autocomplete(self, name: str, option: str, typed: str) -> Asked:
-        return await self.interact(4, _named(name, [{"name": option, "type": 3, "value": typed, "focused": True}]))
+        return await self.interact(
+            4, named_payload(name, [{"name": option, "type": 3, "value": typed, "focused": True}])
+        )
 
     async def press(self, custom_id: str, message: Json, *, process: int | None = None) -> Asked:
         return await self.interact(3, {"custom_id": custom_id, "component_type": 2}, message, process=process)
@@ -318,88 +277,8 @@ class StandIn:
         return self._message(body, by_interaction=True, keep=not private)
 
 
-def _named(name: str, options: list[Json]) -> Json:
-    root, _, under = name.partition(" ")
-    return {"id": "1", "name": root, "type": 1, "options": (
-        [{"name": under, "type": 1, "options": options}] if under else options)}  # fmt: skip
-
-
 async def _body(request: web.Request) -> Any:
     if request.content_type == "multipart/form-data":
         form = await request.post()
         return json.loads(str(form["payload_json"]))
     return await request.json() if request.can_read_body else None
-
-
-def _user(identity: int) -> Json:
-    return {"id": str(identity), "username": f"user{identity}", "discriminator": "0", "avatar": None,
-            "global_name": None, "bot": identity == BOT}  # fmt: skip
-
-
-def _command(body: Json, identity: int) -> Json:
-    return {"id": str(identity), "application_id": str(BOT), "version": "1", "default_member_permissions": None,
-            "description": "", **body}  # fmt: skip
-
-
-def _channel() -> Json:
-    return {"id": str(CHANNEL), "type": 0, "name": "quotes", "position": 0, "permission_overwrites": [],
-            "parent_id": None, "nsfw": False, "topic": None, "rate_limit_per_user": 0}  # fmt: skip
-
-
-def _thread(identity: str, name: str) -> Json:
-    return {"id": identity, "type": 11, "guild_id": str(GUILD), "parent_id": str(CHANNEL), "name": name,
-            "owner_id": str(BOT), "message_count": 0, "member_count": 1, "rate_limit_per_user": 0, "flags": 0,
-            "thread_metadata": {"archived": False, "auto_archive_duration": 1440, "locked": False,
-                                "archive_timestamp": "2026-01-01T08:00:00+00:00"}}  # fmt: skip
-
-
-def _guild(channel_type: int, permissions: str) -> Json:
-    everyone = {"id": str(GUILD), "name": "@everyone", "color": 0, "hoist": False, "position": 0, "managed": False,
-                "permissions": permissions, "mentionable": False, "flags": 0,
-                "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None}}  # fmt: skip
-    readers = everyone | {"id": str(ROLE), "name": "Readers", "position": 1, "permissions": "0"}
-    me = {"user": _user(BOT), "roles": [], "joined_at": "2026-01-01T08:00:00+00:00", "deaf": False, "mute": False,
-          "flags": 0}  # fmt: skip
-    return {"id": str(GUILD), "name": "Podcast club", "owner_id": str(MEMBER), "roles": [everyone, readers],
-            "channels": [_channel() | {"type": channel_type}],
-            "members": [me], "member_count": 2, "threads": [], "emojis": [], "stickers": [],
-            "features": [], "icon": None, "verification_level": 0, "default_message_notifications": 0,
-            "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0, "large": False,
-            "preferred_locale": "en-US", "afk_timeout": 60, "system_channel_flags": 0, "voice_states": [],
-            "presences": [], "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": []}  # fmt: skip
-
-
-async def until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    """Wait until that holds."""
-    async with asyncio.timeout(seconds):
-        for _ in itertools.repeat(None):
-            if holds():
-                return
-            await asyncio.sleep(0.01)
-
-
-async def read_library(there: StandIn) -> None:
-    """Wait until the bot answers from its transcript; it answers before all is read."""
-    async with asyncio.timeout(PATIENCE):
-        said = ""
-        while "Dylan Patel" not in said:
-            asked = await there.slash("at", time="31:39")
-            await asyncio.wait_for(asked.done.wait(), PATIENCE)
-            said = str(asked.answer)
-
-
-@asynccontextmanager
-async def connected(client: Client, base: str) -> AsyncIterator[Client]:
-    """The client, at work at that stand-in until the end."""
-    route, client_base = discord.http.Route, discord.http.Route.BASE
-    route.BASE = base
-    running = asyncio.create_task(client.start("a.token.x"))
-    try:
-        await until(lambda: running.done() or client.get_guild(GUILD) is not None)
-        if running.done():
-            running.result()
-        yield client
-    finally:
-        await client.close()
-        await asyncio.gather(running, return_exceptions=True)
-        route.BASE = client_base

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from transcript.comparison.lists import Phrase, read_lines, split_phrases
 from transcript.comparison.word import Word
-from transcript.language.lexicon import word_class
 
 FrameKind = Literal[
     "negation",
@@ -94,16 +93,17 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
 def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> bool:
     between = words[frame.last : start]
     if reach == "next":
-        return all(word.kind == "filler" or word.key in _PASSED for word in between) and not _pauses_before(
+        return all(word.kind == "filler" or word.is_a("behind a frame") for word in between) and not _pauses_before(
             words, frame, start
         )
     if reach == "reported":
-        near = len(between) <= 3 and not any(word.key in _ENDING for word in between)
-        return near and words[frame.last].key not in _COMPLEMENT and is_others_report(words, frame)
+        near = len(between) <= 3 and not any(word.is_a("clause ending") for word in between)
+        # Before these words fears and claims are nouns, and report nothing.
+        return near and not words[frame.last].is_a("behind a noun") and is_others_report(words, frame)
     if frame.first and words[frame.first - 1].key == "even" and any(word.closes for word in between):
         return False
     after = words[frame.last : start + 1]
-    if _starts_anew(words, frame.last, start) or any(word.opens and word.key in _ENDING for word in after):
+    if _starts_anew(words, frame.last, start) or any(word.opens and word.is_a("clause ending") for word in after):
         return False
     if frame.kind == "condition" and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
@@ -119,10 +119,6 @@ def is_others_report(words: Sequence[Word], frame: Frame) -> bool:
     return subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
 
 
-_COMPLEMENT = word_class("behind a noun")
-"""Words before which fears and claims are nouns, and report nothing."""
-
-
 def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:
     """True if a condition and what it is the condition of both lie before the quote: if so, they sue, and they win."""
     links = (at for at in range(first, start + 1) if words[at].opens and words[at].key in ("and", "or"))
@@ -131,12 +127,9 @@ def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """True if a word begins a clause, but for what links that to another: and if."""
-    while at and not words[at].opens and words[at - 1].key in _LINKING:
+    while at and not words[at].opens and words[at - 1].is_a("before a condition"):
         at -= 1
     return words[at].opens
-
-
-_LINKING = word_class("before a condition")
 
 
 def _subject_before(words: Sequence[Word], at: int) -> str:
@@ -144,12 +137,10 @@ def _subject_before(words: Sequence[Word], at: int) -> str:
     while at and not words[at - 1].closes:
         at -= 1
         word = words[at]
-        if word.kind not in ("negation", "filler") and word.key not in _AUXILIARY and not word.key.endswith("ly"):
+        passed = word.kind in ("negation", "filler") or word.is_a("before a verb") or word.key.endswith("ly")
+        if not passed:
             return word.key
     return ""
-
-
-_AUXILIARY = word_class("before a verb")
 
 
 def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
@@ -169,14 +160,6 @@ def _pauses_before(words: Sequence[Word], frame: Frame, start: int) -> bool:
     return any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
 
 
-_PASSED = word_class("behind a frame")
-"""Words that may stand between a frame and what it governs next."""
-
-
-_ENDING = word_class("clause ending")
-"""Words with which a clause begins that a frame before it does not govern."""
-
-
 def _denial_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
     """A negation, or a limit, of the clause in which a quote begins."""
     if limit := _limit_before(words, first, start):
@@ -188,27 +171,12 @@ def _denial_before(words: Sequence[Word], first: int, start: int) -> Frame | Non
             return None
         if word.kind == "negation" and not is_answer(word):
             return Frame("negation", _contraction_start(words, at), at + 1)
-        if word.key in _DISPUTING and at + 1 < start and words[at + 1].key == "that":
+        if word.is_a("dispute") and at + 1 < start and words[at + 1].key == "that":
             return Frame("negation", at, at + 1)
-        if word.key in _BREAKING and (at == first or words[at - 1].kind != "negation"):
+        if word.is_a("clause opening") and (at == first or words[at - 1].kind != "negation"):
             return None
         passed += word.kind != "filler"
     return None
-
-
-_DISPUTING = word_class("dispute")
-
-
-_BREAKING = word_class("clause opening")
-"""Words with which a clause begins that a negation before them does not deny."""
-
-
-_LIMITS = word_class("limit")
-"""Words that limit what begins right after them."""
-
-
-_BOUNDS = word_class("bound")
-"""Words that make of an amount right after them a bound, or a guess."""
 
 
 def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
@@ -222,9 +190,9 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     counts = word.kind in ("quantity", "number")
     part = any(one.key == "of" for one in words[at:start]) and (counts or word.key == "one")
     opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
-    begins = word.key == "only" or ((counts or word.key in _LIMITS) and _opens_clause(words, opening))
+    begins = word.key == "only" or ((counts or word.is_a("limit")) and _opens_clause(words, opening))
     ranges = words[start - 1].key in ("to", "or") and words[start - 2].kind == "number"
-    bounds = words[start].kind in ("number", "quantity") and (ranges or words[start - 1].key in _BOUNDS)
+    bounds = words[start].kind in ("number", "quantity") and (ranges or words[start - 1].is_a("bound"))
     return Frame("quantity", at, at + 1) if part or begins or bounds else None
 
 

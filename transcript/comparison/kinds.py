@@ -43,14 +43,7 @@ def _changes_number(edit: Edit) -> bool:
 
 def _changes_unit(edit: Edit) -> bool:
     one, other = ([word.unit for word in words if word.kind == "number"] for words in (edit.said, edit.claimed))
-    units = (
-        {word for word in edit.said_keys if word in _UNITS},
-        {word for word in edit.claimed_keys if word in _UNITS},
-    )
-    return one != other or units[0] != units[1]
-
-
-_UNITS = word_class("unit")
+    return one != other or bool(word_class("unit") & (set(edit.said_keys) ^ set(edit.claimed_keys)))
 
 
 def _changes_negation(edit: Edit) -> bool:

@@ -37,11 +37,11 @@ def cut_before(words: Sequence[Word], start: int) -> Frame | None:
         return Frame("name", start - 1, start)
     if not _may_be_noun(words, start):
         return None
-    if (before.kind == "quantity" or before.key in _NOUN_LIMITS) and not _is_introduced(words, start):
+    if _limits_noun(before) and not _is_introduced(words, start):
         return Frame("quantity", start - 1, start)
     if before.key == "'s" and start > 1 and words[start - 2].kind == "content":
         return Frame("word left out", start - 2, start)
-    if before.key in _POSSESSIVES or _is_modifier(words, start - 1):
+    if before.is_a("possessive") or _is_modifier(words, start - 1):
         return Frame("word left out", start - 1, start)
     return None
 
@@ -54,14 +54,8 @@ def _head_before(words: Sequence[Word], of: int) -> int | None:
         parts = _parts_of_speech()
         if words[first].key in parts["verb"] or words[first].kind not in ("content", "small"):
             return None
-    opens = first < of and words[first].opens and (words[first].key in _DETERMINERS or of - first == 1)
+    opens = first < of and words[first].opens and (words[first].is_a("determiner") or of - first == 1)
     return first if opens and words[of - 1].kind == "content" else None
-
-
-_DETERMINERS = word_class("determiner")
-
-
-_NOUN_LIMITS, _POSSESSIVES = word_class("limit") - {"that"}, word_class("possessive")
 
 
 def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
@@ -81,28 +75,26 @@ def _are_one_name(words: Sequence[Word], at: int) -> bool:
     one, other = words[at], words[at + 1]
     if not (one.capital and other.is_name) or one.kind != "content" or other.kind != "content":
         return False
-    return one.is_name or one.key in _DIRECTIONS or _is_modifier(words, at)
+    return one.is_name or one.is_a("direction") or _is_modifier(words, at)
 
 
-_DIRECTIONS = word_class("direction")
+def _limits_noun(word: Word) -> bool:
+    """True if a word tells of how many, or which: most, only; but not that."""
+    return word.kind == "quantity" or (word.is_a("limit") and word.key != "that")
 
 
 def _is_introduced(words: Sequence[Word], at: int) -> bool:
     """True if a noun stands for those it tells of alone: people who hate goats, or there are some goats."""
-    if at + 1 < len(words) and words[at + 1].key in word_class("relative"):
+    if at + 1 < len(words) and words[at + 1].is_a("relative"):
         return True
     before = at - 1
-    while before and (words[before].kind == "quantity" or words[before].key in _NOUN_LIMITS | _DETERMINERS):
+    while before and (_limits_noun(words[before]) or words[before].is_a("determiner")):
         before -= 1
-    return before > 0 and words[before].key in word_class("being") and words[before - 1].key == "there"
+    return before > 0 and words[before].is_a("being") and words[before - 1].key == "there"
 
 
 def _may_be_noun(words: Sequence[Word], at: int) -> bool:
-    return (words[at].kind == "content" or words[at].key in _COMMON_NOUNS) and not _is_verb(words, at)
-
-
-_COMMON_NOUNS = word_class("common noun")
-"""Nouns that tell so little that they are counted among the small words."""
+    return (words[at].kind == "content" or words[at].is_a("common noun")) and not _is_verb(words, at)
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
@@ -110,15 +102,12 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     parts, word = _parts_of_speech(), words[at]
     if word.key in parts["verb"] or word.key in parts["participle"]:
         return True
-    after = words[at + 1].key if at + 1 < len(words) and not word.closes else ""
-    return word.key.endswith("s") and after in (word_class("determiner") | word_class("third person"))
+    after = words[at + 1 : at + 2] if not word.closes else ()
+    return word.key.endswith("s") and any(one.is_a("determiner", "third person") for one in after)
 
 
 def _is_plural(word: Word) -> bool:
-    return word.key in _PLURALS or (word.key.endswith("s") and not word.key.endswith(("ss", "us", "is")))
-
-
-_PLURALS = word_class("plural")
+    return word.is_a("plural") or (word.key.endswith("s") and not word.key.endswith(("ss", "us", "is")))
 
 
 def _is_modifier(words: Sequence[Word], at: int) -> bool:
@@ -134,13 +123,10 @@ def _is_modifier(words: Sequence[Word], at: int) -> bool:
 
 def _ends_adverbial(words: Sequence[Word], at: int) -> bool:
     """True if a word is the last of an adverbial: last year, today, on Monday."""
-    if words[at].key in _TIME_WORDS:
+    if words[at].is_a("time", "date"):
         return True
     sizes = range(1, min(LONGEST_WORD, at + 1) + 1)
     return any(tuple(word.key for word in words[at + 1 - size : at + 1]) in listed("adverbial") for size in sizes)
-
-
-_TIME_WORDS = word_class("time") | word_class("date")
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
@@ -151,18 +137,14 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     if before < 0 or words[before].closes or words[at].key in parts["adjective"]:
         return False
     word = words[before]
-    subject = word.key in _CLAUSE_SUBJECTS or (word.kind == "content" and _is_plural(word))
-    participle = words[at].key in parts["participle"] and (word.kind == "content" or word.key in _BEING_OR_HAVING)
-    return subject or participle or word.key in _AUXILIARIES
-
-
-_CLAUSE_SUBJECTS = word_class("subject") | word_class("first or second person") | {"who"}
-
-
-_BEING_OR_HAVING = word_class("being") | word_class("having")
-
-
-_AUXILIARIES = word_class("auxiliary") - _BEING_OR_HAVING
+    is_or_has = word.is_a("being", "having")
+    subject = (
+        word.is_a("subject", "first or second person")
+        or word.key == "who"
+        or (word.kind == "content" and _is_plural(word))
+    )
+    participle = words[at].key in parts["participle"] and (word.kind == "content" or is_or_has)
+    return subject or participle or word.key == "who" or (word.is_a("auxiliary") and not is_or_has)
 
 
 def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:
@@ -175,21 +157,19 @@ def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:
             Frame("name", start - 1, start) if words[start - 1].kind == "content" and _noun_at(words, start) else None
         )
     before = [word.key for word in words[first:start]]
+    limits = word_class("limit of a noun")
     noun = _noun_at(words, start)
     for size in range(len(before), 0, -1):
         part = "".join(before[-size:])
         within = any(_is_noun(part + noun[:rest], least=3) for rest in range(1, LONGEST_WORD))
-        modifies = noun and (_is_noun(part) or part in _parts_of_speech()["adjective"] or part in _CHINESE_LIMITS)
-        opens = noun and size == 1 == len(before) and part in _ATTRIBUTES
+        modifies = noun and (_is_noun(part) or part in _parts_of_speech()["adjective"] or part in limits)
+        opens = noun and size == 1 == len(before) and part in word_class("attribute")
         if within or modifies or opens:
-            return Frame("quantity" if part in _CHINESE_LIMITS else "word left out", start - size, start)
+            return Frame("quantity" if part in limits else "word left out", start - size, start)
     named = noun or "".join(word.key for word in words[start : start + 2]) in _parts_of_speech()["verbal noun"]
     if named and before[-1] == "的" and tuple(before[-2:]) not in listed("intensifier"):
         return Frame("word left out", first, start)
     return None
-
-
-_CHINESE_LIMITS, _ATTRIBUTES = word_class("limit of a noun"), word_class("attribute")
 
 
 def _is_noun(text: str, least: int = 2) -> bool:

@@ -18,6 +18,10 @@ MARKUP = re.compile(
 """The beginning of a marked-up text, with its first tag."""
 
 
+LINE_ENDS = "\x0b\x85\u2028\u2029"
+"""Ends of lines but for the usual ones, which may stand in a string of JSON as they are."""
+
+
 _ANY_END = re.compile(r"</|/>|<[A-Za-z]+\s[^<>]{0,200}=")
 """A tag that ends another or itself, or has an attribute."""
 
@@ -34,7 +38,11 @@ class Source:
 
     @cached_property
     def rows(self) -> list[str]:
-        return self.text.split("\n")
+        """Its lines, which some word processors end with signs of their own."""
+        text = self.text
+        for sign in LINE_ENDS:
+            text = text.replace(sign, "\n") if sign in text else text
+        return text.split("\n")
 
     @cached_property
     def json(self) -> Any:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from unicodedata import category
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import UNPRINTABLE
@@ -58,7 +59,7 @@ LONGEST_NAME = 100
 
 
 LONGEST_UNCASED = 8
-"""Characters of a name in a script without capital letters."""
+"""Characters of a word of a name in a script without capital letters."""
 
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")
@@ -111,7 +112,7 @@ def is_name(words: str) -> bool:
         return False
     if _NUMBERED_SPEAKER.fullmatch(words):
         return True
-    bare = re.sub(r"\s*[(\[][^()\[\]]{0,40}[)\]]", "", words).strip()
+    bare = without_accents(re.sub(r"\s*[(\[][^()\[\]]{0,40}[)\]]", "", words).strip())
     if behind := _BEHIND_COMMA.search(bare):
         tail = behind["tail"]
         bare = bare[: behind.start()] if _TITLE.fullmatch(tail) or ROLES.issuperset(tail.casefold().split()) else ""
@@ -121,10 +122,15 @@ def is_name(words: str) -> bool:
     if bare.casefold() in NO_NAMES or parts[0].casefold() in ("http", "https"):
         return False
     if not any(part[0].islower() or part[0].isupper() for part in parts):
-        return len(bare) <= LONGEST_UNCASED and not parts[0].isdigit()
+        return all(len(part) <= LONGEST_UNCASED for part in parts) and len(parts) <= 3 and not parts[0].isdigit()
     if parts[0].isdigit() or parts[0][0].islower():
         return False
     return all(not part[0].islower() or part in _PARTICLES for part in parts)
+
+
+def without_accents(text: str) -> str:
+    """A text without the signs that stand on its letters, as vowels do in Hindi and Thai."""
+    return text if text.isascii() else "".join(sign for sign in text if category(sign)[0] != "M")
 
 
 def is_numbered(name: str) -> bool:

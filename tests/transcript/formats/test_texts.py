@@ -59,6 +59,7 @@ TIMED = list(zip([3.0, 11.0, 3753.0], ["Ada Quill", "Ben Marsh", "Ada Quill"], S
         "{seconds:.1f}s - {end:.1f}s: {name}: {text}\n",
         "{seconds:.1f}s {name}: {text}\n",
         "{seconds:.1f}: {name}: {text}\n",
+        "**{name}** `{clock}`\n\n{text}\n\n",
     ],
 )
 def test_a_turn_begins_with_name_and_time_in_any_marks(shape: str, tmp_path: Path) -> None:
@@ -103,6 +104,11 @@ def test_numbers_of_sections_are_no_times(tmp_path: Path) -> None:
     prose = "We came to the river in May, and I saw that the ice had taken the bridge. " * 4
     rows = "".join(f"{chapter}.{part}: {prose}\n\n" for chapter in (1, 2) for part in (1, 2, 3))
     assert {start for start, *_ in described(read_text(tmp_path, rows))} == {None}
+
+
+def test_questions_in_court_have_a_full_stop(tmp_path: Path) -> None:
+    rows = "Q. Who paid for it?\nA. A widow did.\nQ. And when was that?\nA. In May.\n"
+    assert [speaker for _, speaker, _ in described(read_text(tmp_path, rows))] == ["Q", "A", "Q", "A"]
 
 
 def test_a_name_in_capitals_needs_but_a_full_stop(tmp_path: Path) -> None:
@@ -199,6 +205,64 @@ def test_an_address_below_the_words_and_what_stands_around_it_are_not_said(tmp_p
     transcript = read_text(tmp_path, f"{said}\n\n{below}")
     assert " ".join(text for *_, text in described(transcript)) == said.strip()
     assert len(transcript.notes) == 3
+
+
+def test_what_teams_says_to_those_who_cannot_see_is_not_said(tmp_path: Path) -> None:
+    shape = "{initials}\n\n{name}\n{spelt}{clock}\n{name} {spelt}\n{text}\n"
+    spelt, clocks = ["3 seconds", "11 seconds", "1 hour 2 minutes 33 seconds"], ["0:03", "0:11", "1:02:33"]
+    rows = (shape.format(initials=name[0] + name[4], name=name, spelt=words, clock=clock, text=text)
+            for words, clock, (_, name, text) in zip(spelt, clocks, TIMED, strict=True))  # fmt: skip
+    assert described(read_text(tmp_path, "".join(rows))) == TIMED
+
+
+def test_a_title_between_times_begins_a_chapter(tmp_path: Path) -> None:
+    said = ["we came to the river", "the ice was thick", "and nobody had a boat", "so we walked", "it held"] * 2
+    rows = [f"0:{10 + number}\n{words}\n" for number, words in enumerate(said)]
+    transcript = read_text(tmp_path, "".join(["On ice\n", *rows[:6], "After it\n", *rows[6:]]))
+    assert contents(transcript) == [("On ice", 10.0, 0), ("After it", 16.0, 1)]
+    assert " ".join(text for *_, text in described(transcript)) == " ".join(said)
+
+
+def test_times_in_parentheses_within_a_paragraph_are_those_of_the_words(tmp_path: Path) -> None:
+    rows = "(0:01) We came to the river in May. (0:05) I saw the ice (of 1962). "
+    segment = read_text(tmp_path, f"{rows}(0:09) It took all of the bridge, I say, and more.").segments[0]
+    assert (
+        segment.text["en"]
+        == "We came to the river in May. I saw the ice (of 1962). It took all of the bridge, I say, and more."
+    )
+    assert (segment.start, segment.marks) == (1.0, ((29, 5.0), (54, 9.0)))
+
+
+def test_what_is_heard_above_the_words_is_no_title(tmp_path: Path) -> None:
+    transcript = read_text(tmp_path, "(SOUNDBITE OF MUSIC)\n\nAda: Who paid?\n\nBen: A widow.\n\nAda: Which?\n")
+    assert transcript.episode.title == "episode"
+
+
+def test_what_is_quoted_throughout_is_not_quoted(tmp_path: Path) -> None:
+    shape = "> [!quote] {} [0{}:00]\n> {}\n\n"
+    turns = [(60.0 * minute, name, text) for minute, (_, name, text) in enumerate(TIMED)]
+    rows = "".join(shape.format(name, minute, text) for minute, (_, name, text) in enumerate(turns))
+    assert described(read_text(tmp_path, f"# On bridges\n\n{rows}", "a.md")) == turns
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\x0b"])
+def test_word_processors_end_lines_with_signs_of_their_own(end: str, tmp_path: Path) -> None:
+    rows = "\n\n".join(f"{name}  00:{at:02.0f}{end}{text}" for at, name, text in TIMED[:2])
+    assert described(read_text(tmp_path, rows)) == TIMED[:2]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("नादिया", "प्रिया शर्मा"), "सुप्रभात, पुलों के कार्यक्रम में आपका स्वागत है।"),
+        (("สมชาย", "พิมพ์ใจ"), "ยินดีต้อนรับสู่รายการสะพานของเราในวันนี้ครับ"),
+        (("محمد عبد الله", "ليلى"), "مرحبا بكم في برنامج الجسور."),
+    ],
+    ids=["Hindi", "Thai", "Arabic"],
+)
+def test_names_are_found_in_scripts_with_signs_on_letters(names: tuple[str, str], said: str, tmp_path: Path) -> None:
+    rows = "".join(f"{name}: {said}\n\n" for name in names * 3)
+    assert {speaker for _, speaker, _ in described(read_text(tmp_path, rows))} == {*names}
 
 
 def test_a_heading_may_be_asciidocs(tmp_path: Path) -> None:

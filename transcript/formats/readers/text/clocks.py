@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transcript.formats.stamps import CLOCK
+from transcript.formats.stamps import CLOCK, clock
 
 SHARE_OF_ROWS = 0.15
 """The share of a text's rows that have a mark where it is one; a turn may go on over several rows."""
@@ -60,8 +60,8 @@ _SAME_CLOCK = re.compile(rf"(?P<stamp>{CLOCK})\s+(?P<rest>\S.*)", re.DOTALL)
 
 
 def with_clocks(rows: list[str]) -> list[str]:
-    for clock in _CLOCKS:
-        found = frequent_matches(rows, clock)
+    for pattern in _CLOCKS:
+        found = frequent_matches(rows, pattern)
         if found and _are_times(rows, found):
             rows = [row if match is None else _as_clock(match) for row, match in zip(rows, found, strict=True)]
     return rows
@@ -74,6 +74,24 @@ def without_same_clock(rows: list[str]) -> list[str]:
     if len(stamps) < FEWEST_ALIKE or len(set(stamps)) > 1:
         return rows
     return [row if match is None else match["rest"] for row, match in zip(rows, found, strict=True)]
+
+
+def with_inner_times(rows: list[str]) -> list[str]:
+    """The rows with times in parentheses within the words in brackets, where these rise through the whole text."""
+    found = [number for number, row in enumerate(rows) if row.count("(") > 1 and len(_IN_PARENTHESES.findall(row)) > 1]
+    times = [clock(stamp) or 0.0 for number in found for stamp in _IN_PARENTHESES.findall(rows[number])]
+    if len(times) < FEWEST_IN_PARENTHESES or not are_rising(times):
+        return rows
+    kept = list(rows)
+    for number in found:
+        kept[number] = _IN_PARENTHESES.sub(r"[\1]", rows[number])
+    return kept
+
+
+FEWEST_IN_PARENTHESES = 3
+
+
+_IN_PARENTHESES = re.compile(rf"\(({CLOCK})\)")
 
 
 def frequent_matches(rows: list[str], mark: re.Pattern[str]) -> list[re.Match[str] | None]:

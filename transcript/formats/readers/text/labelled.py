@@ -153,6 +153,8 @@ class _Cues:
     def _is_head(self, row: str, line: int) -> bool:
         """True if a row above the first turn is the title or the date; other rows are words of nobody."""
         words = clean(plain(row))
+        if words[:1] in ("(", "[") and words[-1:] in (")", "]"):  # what is heard
+            return False
         if len(words) < LONGEST_DATE and iso_date(words):
             self.reading.date = self.reading.date or iso_date(words)
             return True

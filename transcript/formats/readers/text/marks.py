@@ -15,7 +15,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transcript.formats.readers.text.clocks import frequent_matches, is_frequent, with_clocks, without_same_clock
+from transcript.formats.readers.text.clocks import (
+    frequent_matches,
+    is_frequent,
+    with_clocks,
+    with_inner_times,
+    without_same_clock,
+)
+from transcript.formats.readers.text.copied import with_titles_marked, without_quotation, without_spelt_times
 from transcript.formats.readers.text.speech import ENDS_SENTENCE
 from transcript.formats.readers.text.times_behind import times_first
 from transcript.formats.readers.text.turns import turn_of
@@ -79,7 +86,8 @@ _TIMED = re.compile(rf"[\[(]{CLOCK}[\])]\s*\S")
 def usual_rows(rows: list[str], first: int) -> list[str]:
     """The rows, those from `first` on with their times as clocks and a colon behind their names."""
     above, texts = rows[:first], rows[first:]
-    texts = times_first(without_same_clock(_without_numbers(with_clocks(texts))))
+    texts = with_titles_marked(with_clocks(without_spelt_times(without_quotation(texts))))
+    texts = times_first(with_inner_times(without_same_clock(_without_numbers(texts))))
     for mark in _MARKS:
         texts = _with_colons(texts, frequent_matches(texts, mark))
     alone = _names_alone(texts)

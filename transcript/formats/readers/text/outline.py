@@ -28,7 +28,7 @@ FEWEST_TURNS = 2
 
 NO_SPEECH = re.compile(
     r"<?https?://\S+>?|!\[[^\]]*\]\(https?://[^)]*\)|\[[^\]]*[^\].!?…”\"]\]\(https?://[^)]*\)|[-*_=]{3,}"
-    r"|(?:full |episode )?transcri(?:pt|ption)\b.{0,40}|(?:transcribed|captions?|subtitles?) by\b.{0,80}"
+    r"|(?:full |episode )?transcri(?:pt|ption)\b.{0,40}|[\[(]?(?:transcribed|captions?|subtitles?) by\b.{0,80}"
     r"|(?:this|the) (?:\w{1,20} )?(?:transcript|text|file) (?:was|is|has been)\b.{0,300}"
     r"|(?:please enjoy|(?:this|below|here|what follows) is)\b.{0,60}\btranscript\b.{0,300}"
     r"|\[end(?: of \w+)?\]|\|[-:| ]{3,}\|"
@@ -103,6 +103,7 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
 def _labelled_names(rows: list[str], first: int, found: dict[int, Turn], reading: Reading) -> set[str]:
     """The words before colons, without a time, that name a speaker in this text."""
     labels = [turn.name for turn in found.values() if turn.shape == LABELLED and turn.name]
+    labels = labels if "Q" in labels else [label for label in labels if label != "A"]  # which counts, without questions
     if sum(turn.bold and turn.name is not None for turn in found.values()) > MANY_BOLD * len(labels):
         return set()  # where names are bold, a plain one before a colon is words
     leading = next((found.get(number) for number in range(first, len(rows)) if rows[number].strip()), None)

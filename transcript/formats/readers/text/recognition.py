@@ -16,6 +16,7 @@ from transcript.formats.readers.text.speech import ENDS_SENTENCE, is_of_words, i
 from transcript.formats.readers.text.turns import LABELLED
 from transcript.formats.source import Source
 from transcript.formats.speakers import NO_NAMES, ROLES, is_name, is_numbered
+from transcript.formats.stamps import CLOCK
 
 ROWS_TO_RECOGNISE = 1_000
 """Rows after which it is clear that a text has names or times."""
@@ -57,7 +58,10 @@ def _is_speech(text: Outline) -> bool:
     if any(turn.name for turn in turns.values()):
         return True
     rests = [turn.rest for turn in turns.values() if turn.rest]
-    return not rests or is_prose(" ".join(rests))
+    return not rests or is_prose(_TIME_WITHIN.sub("", " ".join(rests)))
+
+
+_TIME_WITHIN = re.compile(rf"[\[(]{CLOCK}[\])]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from transcript.formats.markup import CJK, clean, plain
+from transcript.formats.speakers import without_accents
 from transcript.language.detection import SAMPLE, detect_language
 from transcript.language.wordlist import read_words
 
@@ -55,7 +56,7 @@ def is_spoken(text: str) -> bool:
 def is_of_words(text: str) -> bool:
     """False where signs of code are many or letters are few, as in settings and programs."""
     said = _without_marks(text)
-    signs = [sign for sign in said if not sign.isspace()]
+    signs = _signs_of(said)
     if len(SIGN_OF_CODE.findall(said)) > max(FEW_SIGNS, SPOKEN.signs_of_code * len(signs)):
         return False
     return _is_uncounted(said) or sum(map(str.isalpha, signs)) >= SPOKEN.letters * len(signs)
@@ -83,6 +84,11 @@ _EDGES = '.,;:!?…"“”()[]-–—'
 
 def is_prose(text: str) -> bool:
     """True if most of a text is letters and its words have the lengths of words."""
-    signs = [sign for sign in text if not sign.isspace()]
+    signs = _signs_of(text)
     letters = sum(map(str.isalpha, signs))
     return letters >= 0.75 * len(signs) and (len(text.split()) > len(text) / 25 or bool(CJK.search(text)))
+
+
+def _signs_of(text: str) -> list[str]:
+    """A text's signs but for white space and what stands on letters."""
+    return [sign for sign in without_accents(text) if not sign.isspace()]

@@ -63,7 +63,7 @@ _LINKED_STAMP = re.compile(rf"\[?\[\(?(?P<stamp>{CLOCK})\)?\]\([^()\s]{{0,500}}\
 _LINKED_NAME = re.compile(r"(?<!!)\[(?P<name>[^\[\]\n]{1,60})\]\([^()\s]{0,500}\)(?=\s*\*{0,2}[:：])")
 
 
-_STAMP_IN_ITALICS = re.compile(rf"(?<![*_\w])([*_])(?P<stamp>[\[(]?{CLOCK}[\])]?)\1(?![*_\w])")
+_STAMP_IN_ITALICS = re.compile(rf"(?<![*_`\w])([*_`])(?P<stamp>[\[(]?{CLOCK}[\])]?)\1(?![*_`\w])")
 
 
 _WIDE_STAMP = re.compile(
@@ -81,8 +81,8 @@ _EAST_ASIAN = re.compile(r"(?P<name>[^\W\d_]{1,8})(?:\u3000+(?P<rest>\S.*)|「(?
 """A name before a wide space, or before all its words in corner brackets, as Japanese interviews have them."""
 
 
-_ASKED = re.compile(r"(?P<name>[QA])(?:\t|[ \u00a0]{2,})\s*(?P<rest>\S.*)")
-"""Questions of the press, with a gap for a colon."""
+_ASKED = re.compile(r"(?P<name>[QA])(?:\t|[ \u00a0]{2,}|\.\s)\s*(?P<rest>\S.*)")
+"""Questions of the press or in court, with a gap or a full stop for a colon."""
 
 
 _LIST_MARK = re.compile(r"^(?:[-*+>]\s+|[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*\s*(?=\*\*))+")
@@ -109,7 +109,7 @@ def turn_of(row: str) -> Turn | None:
         return _of_columns([*columns[first : first + 2], "|".join(columns[first + 2 :])])
     if "](" in text:
         text = _LINKED_NAME.sub(r"\g<name>", _LINKED_STAMP.sub(r"[\g<stamp>]", text))
-    if "*" in text or "_" in text:
+    if "*" in text or "_" in text or "`" in text:
         text = _STAMP_IN_ITALICS.sub(r"\g<stamp>", text)
     if not text.isascii():
         text = _with_plain_stamp(UNPRINTABLE.sub("", text))

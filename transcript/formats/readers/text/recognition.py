@@ -49,7 +49,7 @@ def _is_speech(text: Outline) -> bool:
     ):
         return False
     if all(turn.shape == LABELLED for turn in turns.values()):
-        lengths = [len(words.split()) + len(CJK.findall(words)) // 2 for words in said]
+        lengths = [len(words.split()) + len(_UNSPACED.findall(words)) // 2 for words in said]
         recurs = len({turn.name for turn in turns.values()}) < len(turns)
         sentences = sum(map(bool, map(_SENTENCE_END.search, said)))
         if recurs:
@@ -59,6 +59,10 @@ def _is_speech(text: Outline) -> bool:
         return True
     rests = [turn.rest for turn in turns.values() if turn.rest]
     return not rests or is_prose(_TIME_WITHIN.sub("", " ".join(rests)))
+
+
+_UNSPACED = re.compile(rf"{CJK.pattern}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Characters of scripts without spaces: also those of Thai, Lao, Burmese and Khmer."""
 
 
 _TIME_WITHIN = re.compile(rf"[\[(]{CLOCK}[\])]")

@@ -62,7 +62,7 @@ def queries(library: Library, number: int) -> dict[str, list[str]]:
         words = segment.text["en"].replace(".", "").split()
         first = chance.randrange(len(words) - 9)
         made[KINDS[0]].append(" ".join(_slip(word, chance) for word in words[first : first + chance.randint(5, 9)]))
-        sentence = chance.choice(segment.text["zh"].split("。")[:4])
+        sentence = chance.choice(segment.text["zh"].rstrip("。").split("。"))
         first = chance.randrange(len(sentence) - 8)
         made[KINDS[1]].append(sentence[first : first + 2])
         made[KINDS[2]].append(sentence[first : first + chance.randint(5, 8)])

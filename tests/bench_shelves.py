@@ -1,4 +1,4 @@
-"""What shelves cost: a query of one server among ten thousand with ten episodes each, beside one of a server with all.
+"""What shelves cost: a query of one server among a thousand with ten episodes each, beside one of a server with all.
 
     python -m tests.bench_shelves --folder build/bench
 
@@ -30,7 +30,7 @@ from transcript.library.shelves import Shelves
 from transcript.models import Episode, Segment, Transcript
 from transcript.search import search
 
-SERVERS, EACH = 10_000, 10
+SERVERS, EACH = 1_000, 10
 """Servers, and the episodes that each has of its own."""
 
 

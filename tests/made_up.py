@@ -35,10 +35,15 @@ MADE_UP = "made-up"
 """The folder that is all the benchmarks' own, in the one that they are given."""
 
 
-EPISODES, SEGMENTS = 10_000, 40
+EPISODES, SEGMENTS = 10_000, 20
 
 
-ENGLISH_WORDS, CHINESE_WORDS = 65, 55
+SENTENCE = 13
+"""Words of a sentence."""
+
+
+ENGLISH_WORDS, CHINESE_WORDS = 3 * SENTENCE, 2 * SENTENCE
+"""Words of a segment: as many as one of a real interview has, on average."""
 
 
 _CHARACTERS = general_words("char")
@@ -110,7 +115,7 @@ def episode(index: int) -> Transcript:
 
 
 def _sentences(said: list[str], between: str, stop: str, end: str) -> str:
-    return stop.join(between.join(said[at : at + 13]) for at in range(0, len(said), 13)) + end
+    return stop.join(between.join(said[at : at + SENTENCE]) for at in range(0, len(said), SENTENCE)) + end
 
 
 def built(folder: Path, number: int) -> float:

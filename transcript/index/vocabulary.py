@@ -76,7 +76,7 @@ def _forget_unused(connection: sqlite3.Connection) -> None:
 
 def is_kept(term: str) -> bool:
     """True if the words of a term are kept: a word of letters, and neither a pair of characters nor an amount."""
-    return term.isalpha() and not is_paired(term[0])
+    return term.isalpha() and (term.isascii() or not is_paired(term[0]))
 
 
 def known(connection: sqlite3.Connection, terms: Sequence[str], shelves: Sequence[int]) -> set[str]:

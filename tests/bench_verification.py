@@ -71,7 +71,7 @@ def _changed(words: Sequence[str], chance: random.Random) -> Iterator[str]:
 
 def _said(library: Library, chance: random.Random, language: Language, between: str) -> str:
     head = chance.choice(library.episodes)
-    first = chance.randrange(head.segments - 40)
+    first = chance.randrange(max(1, head.segments - 40))
     segments = library.segments(head.slug, first, first + 40)
     text = between.join(segment.text[language] for segment in segments)[:LENGTH]
     return text.rpartition(between)[0] if between else text

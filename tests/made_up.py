@@ -35,7 +35,7 @@ MADE_UP = "made-up"
 """The folder that is all the benchmarks' own, in the one that they are given."""
 
 
-EPISODES, SEGMENTS = 10_000, 20
+EPISODES, SEGMENTS = 10_000, 30
 
 
 SENTENCE = 13

@@ -22,6 +22,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -227,8 +228,9 @@ def _share(flags: Sequence[bool]) -> str:
 
 
 def _size(folder: Path) -> float:
-    """The megabytes of all files in a folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
+    """The megabytes of all files in a folder, each once, by however many names: snapshots share theirs."""
+    found = {(at.st_dev, at.st_ino): at.st_size for at in map(Path.stat, folder.rglob("*")) if S_ISREG(at.st_mode)}
+    return sum(found.values()) / 2**20
 
 
 def _say_built(name: str, files: Path, data: Path, seconds: float, segments: int) -> None:

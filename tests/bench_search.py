@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import itertools
 import json
+import os
 import random
 import shutil
 import statistics
@@ -233,17 +234,26 @@ def _size(folder: Path) -> float:
     return sum(found.values()) / 2**20
 
 
-def _say_built(name: str, files: Path, data: Path, seconds: float, segments: int) -> None:
-    _say(name, f"{segments:,} segments" + (f", built in {seconds:.0f} s" if seconds else ""))
+def _say_built(name: str, files: Path, data: Path, built_in: tuple[float, float], segments: int) -> None:
+    seconds, spent = built_in
+    took = f", built in {seconds:.0f} s, {spent:.0f} s of processor time" if seconds else ""
+    _say(name, f"{segments:,} segments{took}")
     _say("index on disk", f"{_size(data):.0f} MB, {_size(data) / max(0.1, _size(files)):.1f} times the files")
 
 
-def _build(files: Path, data: Path) -> float:
-    """Index files in a process of its own; the seconds that it took, 0 if it was done before."""
+def _build(files: Path, data: Path) -> tuple[float, float]:
+    """Index files in a process of its own, unless it was done before; the seconds that it took, and those of processor
+    time."""
     before = data.exists()
-    begun = time.perf_counter()
-    subprocess.run([*_SELF, "--open", str(files), str(data)], check=True)
-    return 0.0 if before else time.perf_counter() - begun
+    spent = _spent_by(partial(subprocess.run, [*_SELF, "--open", str(files), str(data)], check=True))
+    return (0.0, 0.0) if before else spent
+
+
+def _spent_by(work: Callable[[], object]) -> tuple[float, float]:
+    """The seconds that work takes, and those of processor time, of this process and of those that it started."""
+    begun, spent = time.perf_counter(), sum(os.times()[:4])
+    work()
+    return time.perf_counter() - begun, sum(os.times()[:4]) - spent
 
 
 _SELF = (sys.executable, "-m", "tests.bench_search")
@@ -276,9 +286,11 @@ def bench_real(folder: Path, options: argparse.Namespace) -> None:
 
 def bench_made_up(folder: Path, options: argparse.Namespace) -> None:
     """The made-up library."""
-    seconds = built(folder, options.episodes)
+    before = folder.exists()
+    spent = _spent_by(partial(built, folder, options.episodes))
+    built_in = (0.0, 0.0) if before else spent
     found = _measured(options, "--made-up", str(folder))
-    _say_built(f"{options.episodes:,} made-up episodes", folder / "files", folder / "data", seconds, found["segments"])
+    _say_built(f"{options.episodes:,} made-up episodes", folder / "files", folder / "data", built_in, found["segments"])
     report_made_up(found)
 
 

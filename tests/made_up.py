@@ -11,7 +11,6 @@ import itertools
 import os
 import random
 import shutil
-import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -118,24 +117,23 @@ def _sentences(said: list[str], between: str, stop: str, end: str) -> str:
     return stop.join(between.join(said[at : at + SENTENCE]) for at in range(0, len(said), SENTENCE)) + end
 
 
-def built(folder: Path, number: int) -> float:
-    """Build the library, unless it is there and by the rules of today; the seconds that it took."""
+def built(folder: Path, number: int) -> None:
+    """Build the library, unless it is there and by the rules of today."""
     if any(caches.place_of([folder / "files"], folder / "data").iterdir()):
-        return 0.0
+        return
     for old in ("files", "data"):
         shutil.rmtree(folder / old, ignore_errors=True)
-    return build(folder, number)
+    build(folder, number)
 
 
-def build(folder: Path, number: int) -> float:
-    """Index the episodes under files that stand for them; the seconds that it took, their making up included."""
+def build(folder: Path, number: int) -> None:
+    """Index the episodes under files that stand for them."""
     files = folder / "files"
     files.mkdir(parents=True)
     paths = [files / f"episode-{index:05}.txt" for index in range(number)]
     for path in paths:
         path.write_text(path.name, encoding="utf-8")
     made = caches.fresh(caches.place_of([files], folder / "data"))
-    begun = time.perf_counter()
     # Processes that are forked while a writer is open would keep its lock.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as processes:
         for batch in update.mixed_batches(
@@ -146,7 +144,6 @@ def build(folder: Path, number: int) -> float:
                 for row, analysis in zip(batch, processes.map(_analysed, numbers, chunksize=8), strict=True):
                     writer.write(row, Outcome(analysis, None))
     made.store.close()
-    return time.perf_counter() - begun
 
 
 def _analysed(index: int) -> Analysis:

@@ -35,7 +35,7 @@ from handlers.daily.replacement import NotThisButton, replacement_menu
 from handlers.daily.today import Today
 from handlers.episodes import Episodes
 from handlers.follow.announcements import Announcements
-from handlers.follow.commands import Followers
+from handlers.follow.commands import FollowCommands
 from handlers.follow.stop import StopButton
 from handlers.follow.telling import Telling
 from handlers.help import Help
@@ -153,7 +153,7 @@ class Pullquote(commands.AutoShardedBot):
         await self.add_cog(Daily(self.desk, self.servers, self.posting, self._rng, self.clock))
         await self.add_cog(Today(self.desk, self.servers, self.posting, self.clock))
         self.tree.add_command(replacement_menu())
-        await self.add_cog(Followers(self.desk, self.servers, self.telling, self.clock))
+        await self.add_cog(FollowCommands(self.desk, self.servers, self.telling, self.clock))
         await self.add_cog(
             LibraryCommands(self.sources, self._operation.quotas, self.telling, self.announcements, self.clock)
         )

@@ -37,9 +37,9 @@ class SafeLines(logging.Formatter):
         self._redact = Redaction(secrets)
 
     def format(self, record: logging.LogRecord) -> str:
-        return self._redact(self._line(record, _message_of(record)))
+        return self._redact(self._format_line(record, _message_of(record)))
 
-    def _line(self, record: logging.LogRecord, message: str) -> str:
+    def _format_line(self, record: logging.LogRecord, message: str) -> str:
         request = request_id.get()
         line = f"{self.formatTime(record)} {record.levelname:<7} {record.name}: {message}"
         parts = [f"{line} (request {request})" if request and request not in message else line]
@@ -49,7 +49,7 @@ class SafeLines(logging.Formatter):
 
 
 class JsonLines(SafeLines):
-    def _line(self, record: logging.LogRecord, message: str) -> str:
+    def _format_line(self, record: logging.LogRecord, message: str) -> str:
         fields = record.args if _is_ours(record) and isinstance(record.args, Mapping) else {}
         entry: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),

@@ -27,20 +27,20 @@ Replacing = Annotated[bool, typer.Option("--replace", help="Lose what the databa
 def migrate() -> None:
     """Bring the tables of the database up to date, and make them where there are none."""
     url = load_settings().database
-    _run(migrate_tables(url))
+    _run_or_exit(migrate_tables(url))
     typer.echo("migrate: the tables are up to date")
 
 
 def backup(file: BackupFile) -> None:
     """Write all that the database has to FILE, also while the bot runs."""
-    header, rows = _run(write_backup(load_settings().database, file), file)
-    typer.echo(f"backup: {_counted(header, rows)} in {file}")
+    header, rows = _run_or_exit(write_backup(load_settings().database, file), file)
+    typer.echo(f"backup: {_rows_in_words(header, rows)} in {file}")
 
 
 def restore(file: BackupFile, replace: Replacing = False) -> None:
     """Put a backup into an empty database of either kind, while no bot runs, and bring it up to date."""
-    header, rows = _run(restore_backup(load_settings().database, file, replace=replace), file)
-    typer.echo(f"restore: {_counted(header, rows)}, taken {header.taken} by version {header.version}")
+    header, rows = _run_or_exit(restore_backup(load_settings().database, file, replace=replace), file)
+    typer.echo(f"restore: {_rows_in_words(header, rows)}, taken {header.taken} by version {header.version}")
 
 
 def doctor() -> None:
@@ -77,11 +77,11 @@ def exit_with(message: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def _counted(header: Header, rows: int) -> str:
+def _rows_in_words(header: Header, rows: int) -> str:
     return f"{rows:,} rows of {len(header.tables)} tables"
 
 
-def _run(work: Coroutine[Any, Any, T], file: Path | None = None) -> T:
+def _run_or_exit(work: Coroutine[Any, Any, T], file: Path | None = None) -> T:
     """The result; what goes wrong with the file or the database is told in one line."""
     try:
         return asyncio.run(work)

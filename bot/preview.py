@@ -109,10 +109,10 @@ async def _preview_world(shelves: Shelves, servers: Servers, port: int) -> Async
     client = Pullquote(shelves, servers, rng=SystemRandom())
     world = _World(client, shard_count=1)
     _set_clock(world)
-    async with _started(world), _going_rounds(client):
+    async with _started_world(world), _going_rounds(client):
         assert client.user is not None  # noqa: S101  # it is logged in
         await client.user.edit(username="Pullquote")
-        channel, viewers = await _furnish(world, client, shelves.seen_in(None))
+        channel, viewers = await _furnish_server(world, client, shelves.seen_in(None))
         page = world.preview(
             channel, viewers=viewers, layout="channel", port=port, assets={COVER: ("cover.png", _draw_cover())}
         )
@@ -133,7 +133,7 @@ def _cause_of(error: BaseException) -> BaseException:
 
 
 @asynccontextmanager
-async def _started(world: simcord.Env) -> AsyncIterator[None]:
+async def _started_world(world: simcord.Env) -> AsyncIterator[None]:
     """The world, with its clock going."""
     await world.start()
     ticking = asyncio.create_task(_keep_time(world))
@@ -203,7 +203,7 @@ def _set_clock(world: simcord.Env) -> None:
     clock.advance(max(0.0, (datetime.now(UTC) - clock.now()).total_seconds()))
 
 
-async def _furnish(world: simcord.Env, client: Pullquote, library: Library) -> tuple[Any, list[Any]]:
+async def _furnish_server(world: simcord.Env, client: Pullquote, library: Library) -> tuple[Any, list[Any]]:
     """A server with a channel in which something was asked and checked, and the people to view it as.
 
     SimCord's page has slash commands, buttons and menus of answers, but not the menu of a message, so "Check quote" is

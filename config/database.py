@@ -122,7 +122,7 @@ def known_revisions() -> list[str]:
     """The revisions of the tables, the oldest first."""
     from alembic.script import ScriptDirectory
 
-    return [script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()][::-1]
+    return [script.revision for script in ScriptDirectory.from_config(_alembic_config()).walk_revisions()][::-1]
 
 
 def upgrade_tables(connection: Connection, revision: str = "head") -> None:
@@ -130,7 +130,7 @@ def upgrade_tables(connection: Connection, revision: str = "head") -> None:
     must not begin twice."""
     from alembic import command
 
-    config = _alembic()
+    config = _alembic_config()
     config.attributes["connection"] = connection
     with _ONE_THREAD_MIGRATES:
         command.upgrade(config, revision)
@@ -138,7 +138,7 @@ def upgrade_tables(connection: Connection, revision: str = "head") -> None:
     connection.execute(insert(Note).values(name=VERSION_NOTE, value=running_version()))
 
 
-def _alembic() -> Config:
+def _alembic_config() -> Config:
     from alembic.config import Config  # takes a while, and is needed once
 
     config = Config()

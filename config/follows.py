@@ -61,9 +61,9 @@ class Follows(State):
             same: Follow | None = await session.scalar(_same_as(wanted))
             if same is not None:
                 return same
-            if await _count(session, Follow.user_id, wanted.user_id) >= MOST_OF_MEMBER:
+            if await _count_follows(session, Follow.user_id, wanted.user_id) >= MOST_OF_MEMBER:
                 raise TooManyFollowsError("member")
-            if wanted.guild_id is not None and await _count(session, _GUILD, wanted.guild_id) >= MOST_OF_SERVER:
+            if wanted.guild_id is not None and await _count_follows(session, _GUILD, wanted.guild_id) >= MOST_OF_SERVER:
                 raise TooManyFollowsError("server")
             wanted.created_at, wanted.failures = seconds(now), 0
             session.add(wanted)
@@ -134,11 +134,11 @@ class Follows(State):
     async def claim_notice(self, follow_id: int, episode: str, now: datetime) -> bool:
         """Begin to tell a follower of an episode. False where it was told, or a try was made not long ago."""
         try:
-            return await self._claim(follow_id, episode, now)
+            return await self._try_to_claim(follow_id, episode, now)
         except IntegrityError:  # two begin at once
             return False
 
-    async def _claim(self, follow_id: int, episode: str, now: datetime) -> bool:
+    async def _try_to_claim(self, follow_id: int, episode: str, now: datetime) -> bool:
         async with self._transaction() as session:
             row = await session.get(Notice, (follow_id, episode), with_for_update=True)
             if row is None:
@@ -178,5 +178,5 @@ def _same_as(wanted: Follow) -> Select[Any]:
     return select(Follow).where(*(column.is_not_distinct_from(getattr(wanted, column.key)) for column in columns))
 
 
-async def _count(session: AsyncSession, column: InstrumentedAttribute[int], value: int) -> int:
+async def _count_follows(session: AsyncSession, column: InstrumentedAttribute[int], value: int) -> int:
     return await session.scalar(select(func.count()).select_from(Follow).where(column == value)) or 0

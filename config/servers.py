@@ -43,11 +43,11 @@ class Servers(Ledger, PostHistory, Outbox, Follows):
     async def start(self, chosen: Server, now: datetime) -> Server:
         """Keep the choices and begin with the next post; the ledger, the order and what is refused stay."""
         try:
-            return await self._start(chosen, now)
+            return await self._try_to_start(chosen, now)
         except IntegrityError:  # two begin at once
-            return await self._start(chosen, now)
+            return await self._try_to_start(chosen, now)
 
-    async def _start(self, chosen: Server, now: datetime) -> Server:
+    async def _try_to_start(self, chosen: Server, now: datetime) -> Server:
         async with self._transaction() as session:
             known = await locked_server(session, chosen.guild_id)
             due = known.next_at if known is not None and known.active and hours_of(known) == hours_of(chosen) else None

@@ -21,14 +21,14 @@ from transcript.models import Chapter, Episode
 
 class Chapters(commands.Cog):
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        self._desk = desk
 
     @app_commands.command()
     @app_commands.autocomplete(episode=offer_episodes)
     @app_commands.describe(episode="Which episode; the newest if you leave it out")
     async def chapters(self, interaction: discord.Interaction, episode: str | None = None) -> None:
         """List an episode's chapters with their times"""
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
             where = one_episode(answers.library, episode)
@@ -44,7 +44,7 @@ class Chapters(commands.Cog):
         self, interaction: discord.Interaction, name: Range[str, 1, 200], episode: str | None = None
     ) -> None:
         """Tell what a chapter is about and who speaks in it"""
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
             where, chapter = _find_chapter(answers.library, name, episode)
@@ -55,7 +55,7 @@ class Chapters(commands.Cog):
 
     @chapter.autocomplete("name")
     async def _offer_chapters(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
+        answers = self._desk.answers_to(interaction)
         return await answers.offer(lambda: chapter_choices(answers.library, interaction, typed))
 
 

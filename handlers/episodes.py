@@ -18,13 +18,13 @@ from handlers.texts import texts_for
 
 class Episodes(commands.Cog):
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        self._desk = desk
 
     @app_commands.command()
     @app_commands.describe(show="Only the episodes of this show")
     async def episodes(self, interaction: discord.Interaction, show: str | None = None) -> None:
         """List the episodes that can be searched"""
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
             if not answers.library.episodes:
@@ -37,5 +37,5 @@ class Episodes(commands.Cog):
 
     @episodes.autocomplete("show")
     async def _offer_shows(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers = self.desk.answers_to(interaction)
+        answers = self._desk.answers_to(interaction)
         return await answers.offer(lambda: show_choices(answers.library, typed))

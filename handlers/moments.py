@@ -25,7 +25,7 @@ from transcript.timecode import parse_time
 
 class Moments(commands.Cog):
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        self._desk = desk
 
     @app_commands.command()
     @app_commands.autocomplete(episode=offer_episodes)
@@ -35,7 +35,7 @@ class Moments(commands.Cog):
     )
     async def at(self, interaction: discord.Interaction, time: Range[str, 1, 200], episode: str | None = None) -> None:
         """Show what is being said at a time"""
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
             address = _spoken_at(answers.library, time, episode, texts.language)
@@ -54,7 +54,7 @@ class Moments(commands.Cog):
         episode: str | None = None,
     ) -> None:
         """List every moment at which a topic comes up"""
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
             who, where = narrowed(answers.library, speaker, episode)

@@ -109,16 +109,16 @@ class Once:
 
         Raises NoAnswerError, MaybePostedError or UnavailableError, or HTTPException where Discord refuses.
         """
-        await self._deliver(channel, outgoing, lambda: _send_to_channel(channel, outgoing))
+        await self._deliver_once(channel, outgoing, lambda: _send_to_channel(channel, outgoing))
 
     async def follow_up(self, interaction: discord.Interaction, outgoing: Outgoing) -> None:
         """Answer an acknowledged interaction for all to see, which needs no permission in the channel.
 
         Raises NoAnswerError, MaybePostedError or UnavailableError, or HTTPException where Discord refuses.
         """
-        await self._deliver(here(interaction), outgoing, lambda: _send_answer(interaction, outgoing))
+        await self._deliver_once(here(interaction), outgoing, lambda: _send_answer(interaction, outgoing))
 
-    async def _deliver(
+    async def _deliver_once(
         self, channel: discord.PartialMessageable, outgoing: Outgoing, send_post: Callable[[], Awaitable[None]]
     ) -> None:
         try:
@@ -201,7 +201,7 @@ async def _send_answer(interaction: discord.Interaction, outgoing: Outgoing) -> 
 
 async def _stands_there(channel: discord.PartialMessageable, outgoing: Outgoing) -> bool:
     """True if the post is there. Raises CannotLookError where that cannot be told."""
-    since, is_it = discord.Object(outgoing.since), _recogniser(outgoing)
+    since, is_it = discord.Object(outgoing.since), _make_recogniser(outgoing)
     try:
         for oldest_first in (False, True):
             number = 0
@@ -216,7 +216,7 @@ async def _stands_there(channel: discord.PartialMessageable, outgoing: Outgoing)
     raise CannotLookError
 
 
-def _recogniser(outgoing: Outgoing) -> Callable[[discord.Message], bool]:
+def _make_recogniser(outgoing: Outgoing) -> Callable[[discord.Message], bool]:
     """Tells a message that is this post: by the custom_id of its first button, or without buttons by its first text."""
     frames = outgoing.card.frames
     first = next((each for frame in frames for each in frame.every_button if isinstance(each, Button)), None)

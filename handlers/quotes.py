@@ -31,7 +31,7 @@ PICKED = "\u203a"
 
 class Quotes(commands.Cog):
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        self._desk = desk
 
     @app_commands.command()
     @app_commands.autocomplete(speaker=offer_speakers, episode=offer_episodes)
@@ -50,7 +50,7 @@ class Quotes(commands.Cog):
         private: bool = False,
     ) -> None:
         """Find the real words of a quote you half remember"""
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> tuple[Card, bool]:
             found = _picked_match(text) or _find_quote(answers, text, speaker, episode, texts.language)
@@ -68,7 +68,7 @@ class Quotes(commands.Cog):
         self, interaction: discord.Interaction, speaker: str | None = None, episode: str | None = None
     ) -> None:
         """Show a passage that is worth quoting"""
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
 
         def make_card() -> Card:
             who, where = narrowed(answers.library, speaker, episode)
@@ -82,7 +82,7 @@ class Quotes(commands.Cog):
         """The matches of what is typed so far; picking one answers with exactly that."""
         if len(typed.strip()) < 2:
             return []
-        answers = self.desk.answers_to(interaction)
+        answers = self._desk.answers_to(interaction)
         return await answers.offer(lambda: _match_choices(answers, interaction, typed))
 
 

@@ -110,8 +110,8 @@ def search(
     """Find the sentence behind a half-remembered QUERY, or behind each of a batch."""
     if (query is None) == (batch is None):
         raise fail("search: give a QUERY or --batch FILE, one of the two")
-    with _reporting(batch):
-        library = _library(transcripts or [], data_dir)
+    with _reporting_errors(batch):
+        library = _open_library(transcripts or [], data_dir)
         _check_names(library, speaker, episode)
         if batch is not None:
             with batch_lines(batch) as lines:
@@ -142,8 +142,8 @@ def verify(
     """Say of a quote, pasted with whatever stands around it, or of each of a batch, whether it was said so."""
     if (claim is None) == (batch is None):
         raise fail("verify: give a CLAIM or --batch FILE, one of the two")
-    with _reporting(batch):
-        library = _library(transcripts or [], data_dir)
+    with _reporting_errors(batch):
+        library = _open_library(transcripts or [], data_dir)
         if batch is not None:
             with batch_lines(batch) as lines:
                 verify_batch(library, lines, speaker)
@@ -164,8 +164,8 @@ def quotable(
     data_dir: DataDir = None,
 ) -> None:
     """Print every passage that stands on its own: what /random and the quote of the day choose from."""
-    with _reporting(None):
-        library = _library(transcripts or [], data_dir)
+    with _reporting_errors(None):
+        library = _open_library(transcripts or [], data_dir)
         _check_names(library, speaker, episode)
         print_pool(library, speaker, episode, as_json=as_json)
 
@@ -173,14 +173,14 @@ def quotable(
 @app.command()
 def index(transcripts: Transcripts = None, data_dir: DataDir = None) -> None:
     """Bring the index up to date, so that the bot's start need not."""
-    with _reporting(None):
-        library = _library(transcripts or [], data_dir)
+    with _reporting_errors(None):
+        library = _open_library(transcripts or [], data_dir)
         words = f"{count(len(library.episodes), 'episode')}, {count(library.segment_count, 'segment')}"
         typer.echo(f"index: {words}, {count(library.unread_count, 'file')} unread")
 
 
 @contextmanager
-def _reporting(batch: Path | None) -> Iterator[None]:
+def _reporting_errors(batch: Path | None) -> Iterator[None]:
     """Turn a fault of a batch or of the index into an error of one line."""
     try:
         yield
@@ -194,7 +194,7 @@ def _reporting(batch: Path | None) -> Iterator[None]:
         ) from error
 
 
-def _library(paths: list[Path], data_dir: Path | None) -> Library:
+def _open_library(paths: list[Path], data_dir: Path | None) -> Library:
     """The library to search; without one episode in it the reason is the error."""
     library = open_chosen(paths, data_dir)
     skipped = skipped_lines(path for path in chosen_paths(paths) if path != SHIPPED)

@@ -70,11 +70,11 @@ def parse_time(typed: str) -> float | None:
         return _clock_seconds(match)
     if match := _SHORT_UNITS.fullmatch(text):
         hours, minutes, seconds = (int(match[unit] or 0) for unit in ("h", "m", "s"))
-        return _within(hours * 3600 + (minutes + int(match["minute"] or 0)) * 60 + seconds)
+        return _within_limit(hours * 3600 + (minutes + int(match["minute"] or 0)) * 60 + seconds)
     if _SECONDS.fullmatch(text):
-        return _within(float(text))
+        return _within_limit(float(text))
     if text and (match := _UNITS.fullmatch(text)):
-        return _within(sum(int(match[unit] or 0) * size for unit, size in (("h", 3600), ("m", 60), ("s", 1))))
+        return _within_limit(sum(int(match[unit] or 0) * size for unit, size in (("h", 3600), ("m", 60), ("s", 1))))
     return None
 
 
@@ -89,10 +89,10 @@ def _clock_seconds(match: re.Match[str]) -> float | None:
     hours, minutes, seconds = int(match["h"] or 0), int(match["m"]), float(match["s"].replace(",", "."))
     if seconds >= 60 or (match["h"] and minutes >= 60):
         return None
-    return _within(hours * 3600 + minutes * 60 + seconds)
+    return _within_limit(hours * 3600 + minutes * 60 + seconds)
 
 
-def _within(seconds: float) -> float | None:
+def _within_limit(seconds: float) -> float | None:
     return seconds if seconds <= MAX_SECONDS else None
 
 

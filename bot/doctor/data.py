@@ -25,7 +25,7 @@ async def examine_database(url: URL) -> Finding:
     engine = open_engine(url, PATIENCE, pooled=False)
     try:
         async with engine.connect() as connection:
-            kind, revision = await connection.run_sync(_look)
+            kind, revision = await connection.run_sync(_kind_and_revision)
     except AWAY as error:
         return fault("database", f"it cannot be used: {cause_of(error)}")
     finally:
@@ -36,7 +36,7 @@ async def examine_database(url: URL) -> Finding:
     return note("database", f"{kind}, {there}; the next start brings them up to date, or python -m bot migrate")
 
 
-def _look(connection: Connection) -> tuple[str, str | None]:
+def _kind_and_revision(connection: Connection) -> tuple[str, str | None]:
     if connection.dialect.name == "sqlite":
         kind = f"SQLite {connection.scalar(text('SELECT sqlite_version()'))}"
     else:

@@ -109,7 +109,7 @@ class Downloads:
                 begun = time()
                 try:
                     async with asyncio.timeout(left):
-                        found = await self._request(url, most_bytes, seen)
+                        found = await self._request_once(url, most_bytes, seen)
                 except TimeoutError as error:
                     raise FetchError(Cause.SLOW) from error
                 left -= time() - begun
@@ -126,7 +126,7 @@ class Downloads:
             turns = self._turns[host] = asyncio.Semaphore(A_HOST_AT_ONCE)
         return turns
 
-    async def _request(self, url: URL, most_bytes: int, seen: Seen) -> Download | _Redirect | None:
+    async def _request_once(self, url: URL, most_bytes: int, seen: Seen) -> Download | _Redirect | None:
         """One request: the file, the address that it leads on to, or None where nothing changed."""
         conditions = {"If-None-Match": seen.etag, "If-Modified-Since": seen.last_modified}
         headers = {name: value for name, value in conditions.items() if value}

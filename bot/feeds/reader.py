@@ -34,7 +34,7 @@ class Reader:
 
     async def read_feed(self, content: bytes, address: str) -> Feed:
         """The feed in those bytes. Raises FetchError."""
-        show, *items = await self._ask("feed", address, content, Cause.NOT_A_FEED)
+        show, *items = await self._ask_process("feed", address, content, Cause.NOT_A_FEED)
         made = []
         for place, line in enumerate(items):
             made.append(ITEM.validate_json(line))
@@ -44,11 +44,11 @@ class Reader:
 
     async def check_transcript(self, content: bytes, ending: str) -> None:
         """Raise FetchError for what is no transcript that can be read."""
-        await self._ask("transcript", f"transcript{ending}", content, Cause.NOT_A_TRANSCRIPT)
+        await self._ask_process("transcript", f"transcript{ending}", content, Cause.NOT_A_TRANSCRIPT)
 
     async def read_chapters(self, content: bytes) -> list[tuple[float, str]]:
         """The seconds and titles of chapters; none where there are none."""
-        (line,) = await self._ask("chapters", "", content, Cause.DAMAGED)
+        (line,) = await self._ask_process("chapters", "", content, Cause.DAMAGED)
         return [(start, title) for start, title in json.loads(line)]
 
     async def aclose(self) -> None:
@@ -58,14 +58,14 @@ class Reader:
                 process.kill()
             await process.wait()
 
-    async def _ask(
+    async def _ask_process(
         self, task: Literal["feed", "transcript", "chapters"], name: str, content: bytes, unread: Cause
     ) -> list[bytes]:
         """The lines that answer a job. Raises FetchError; `unread` is its cause where the process ends over it."""
         async with self._turn:
             try:
                 async with asyncio.timeout(READING_SECONDS):
-                    return await self._exchange(task, name, content)
+                    return await self._exchange_lines(task, name, content)
             except (TimeoutError, OSError, EOFError, ValueError) as error:  # it ended, or will not end
                 await self.aclose()
                 raise FetchError(unread) from error
@@ -73,8 +73,8 @@ class Reader:
                 await self.aclose()
                 raise
 
-    async def _exchange(self, task: str, name: str, content: bytes) -> list[bytes]:
-        process = self._process or await self._start()
+    async def _exchange_lines(self, task: str, name: str, content: bytes) -> list[bytes]:
+        process = self._process or await self._start_process()
         assert process.stdin is not None  # noqa: S101 - both are pipes
         assert process.stdout is not None  # noqa: S101 - likewise
         job = {"task": task, "name": name, "size": len(content)}
@@ -87,6 +87,6 @@ class Reader:
             raise FetchError(Cause(answer["cause"]))
         return [await process.stdout.readline() for _ in range(answer["lines"])]
 
-    async def _start(self) -> Process:
+    async def _start_process(self) -> Process:
         self._process = await start_module("transcript.feeds.worker", stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE)
         return self._process

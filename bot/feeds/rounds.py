@@ -72,10 +72,10 @@ class FeedRounds:
         for each in fair_order(due, [one.guild_id for one in self._running.values()])[
             : VISITS_AT_ONCE - len(self._running)
         ]:
-            self._running[asyncio.create_task(self._visit(each))] = each
+            self._running[asyncio.create_task(self._visit_feed(each))] = each
         return len(self._running)
 
-    async def _visit(self, due: Due) -> None:
+    async def _visit_feed(self, due: Due) -> None:
         try:
             await self._visits.visit(due)
         except DatabaseAwayError:

@@ -64,14 +64,14 @@ class Transcripts:
         faults = []
         for link in offer.worth_trying:
             try:
-                await self._take(item, offer, link, quotas)
+                await self._take_link(item, offer, link, quotas)
             except FetchError as error:
                 faults.append(error)
             else:
                 return
         raise faults[0] if faults else FetchError(Cause.NOT_A_TRANSCRIPT)
 
-    async def _take(self, item: Item, offer: Offer, link: TranscriptLink, quotas: Quotas | None) -> None:
+    async def _take_link(self, item: Item, offer: Offer, link: TranscriptLink, quotas: Quotas | None) -> None:
         is_here = offer.taken == link.address and item.transcript is not None
         found = await self._downloads.fetch(link.address, MAX_BYTES, offer.seen if is_here else Seen())
         digest = item.transcript if found is None else await asyncio.to_thread(_digest_of, found.content)
@@ -82,7 +82,7 @@ class Transcripts:
         ending = ending_of(link)
         if not is_same:
             await self._reader.check_transcript(content, ending)
-        chapters = await self._chapters(item, offer)
+        chapters = await self._chapters_of(item, offer)
         if is_same and chapters is None and item.chapters is None:
             await self._sources.look_again(item.id, self._next_look(item))
             return
@@ -91,7 +91,7 @@ class Transcripts:
         await self._sources.keep_fetched(item.id, content, ending, chapters, next_look=self._next_look(item),
                                          quotas=quotas, addresses=addresses)  # fmt: skip
 
-    async def _chapters(self, item: Item, offer: Offer) -> bytes | None:
+    async def _chapters_of(self, item: Item, offer: Offer) -> bytes | None:
         """An item's chapters as JSON: those at its address, else those in the feed, else those that were here."""
         heads: list[tuple[float, str]] = []
         if offer.chapters_address is not None:

@@ -84,15 +84,15 @@ class Visits:
         goes_on = self._unfinished.pop(source.id, None) == due.next_look
         with suppress(TimeoutError):  # then the lease is over, and it is taken up again
             async with asyncio.timeout((LEASE - timedelta(minutes=1)).total_seconds()):
-                await (self._go_on(source) if goes_on else self._look(source))
+                await (self._go_on(source) if goes_on else self._look_anew(source))
 
-    async def _look(self, source: Source) -> None:
+    async def _look_anew(self, source: Source) -> None:
         try:
             facts = await self._look_at_feed(source)
         except FetchError as error:
             await self._take_in_some(source)
             now, pause = self._clock(), min(LOOKED_AT_EVERY * 2 ** min(source.failures + 1, 10), LONGEST_PAUSE)
-            await self._sources.feed_failed(source.id, str(error.fault), now, now + self._jittered(pause))
+            await self._sources.feed_failed(source.id, str(error.fault), now, now + self._with_jitter(pause))
         else:
             await self._go_on(source, facts)
 
@@ -101,7 +101,7 @@ class Visits:
         await self._take_in_some(source)
         now = self._clock()
         has_more = bool(await self._sources.due_items(source.id, now, 1))
-        next_look = now if has_more else now + self._jittered(LOOKED_AT_EVERY)
+        next_look = now if has_more else now + self._with_jitter(LOOKED_AT_EVERY)
         if has_more:
             self._unfinished[source.id] = seconds(next_look)
         await self._sources.feed_looked_at(source.id, now, next_look, facts)
@@ -137,5 +137,5 @@ class Visits:
     def _quotas_of(self, source: Source) -> Quotas | None:
         return None if source.guild_id == OPERATOR else self._quotas
 
-    def _jittered(self, pause: timedelta) -> timedelta:
+    def _with_jitter(self, pause: timedelta) -> timedelta:
         return pause * self._rng.uniform(1 - JITTER, 1 + JITTER)

@@ -18,7 +18,7 @@ PATIENCE = 3.0
 async def readiness_of(client: Pullquote) -> dict[str, bool]:
     """The parts that an answer needs, and for each if it is there."""
     database, library = await asyncio.gather(
-        _answers(client.servers), asyncio.to_thread(_is_open, client.desk.answers_in(None).library)
+        _database_answers(client.servers), asyncio.to_thread(_is_open, client.desk.answers_in(None).library)
     )
     return {"gateway": is_connected(client), "database": database, "library": library}
 
@@ -28,7 +28,7 @@ def is_connected(client: Pullquote) -> bool:
     return client.is_ready() and not any(shard.is_closed() for shard in client.shards.values())
 
 
-async def _answers(servers: Servers) -> bool:
+async def _database_answers(servers: Servers) -> bool:
     try:
         async with asyncio.timeout(PATIENCE):
             await servers.note(VERSION_NOTE)

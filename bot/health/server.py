@@ -31,7 +31,7 @@ async def serving(client: Pullquote, sources: Sources, host: str, port: int) -> 
     register_gauges(client)
     feeds = FeedGauges(sources)
     client.meters.registry.register(feeds)
-    runner = web.AppRunner(_application(client, feeds), access_log=None)
+    runner = web.AppRunner(_make_application(client, feeds), access_log=None)
     await runner.setup()
     watching = asyncio.create_task(watch_lag(client.meters.loop_lag))
     try:
@@ -49,7 +49,7 @@ async def serving(client: Pullquote, sources: Sources, host: str, port: int) -> 
         await runner.cleanup()
 
 
-def _application(client: Pullquote, feeds: FeedGauges) -> web.Application:
+def _make_application(client: Pullquote, feeds: FeedGauges) -> web.Application:
     expose = make_aiohttp_handler(client.meters.registry)
 
     async def answer_metrics(request: web.Request) -> web.StreamResponse:

@@ -18,6 +18,7 @@ from config.settings import Settings
 from config.state import DatabaseAwayError
 from handlers.cards.library.faults import fault_in_words
 from handlers.texts import texts_in
+from transcript.errors import printable
 from transcript.feeds import fault_of
 from transcript.index.snapshots import read_progress
 
@@ -37,14 +38,14 @@ def library() -> None:
     """List the folders, feeds and uploads of which the library is made, with their state."""
     settings = load_settings()
     try:
-        lines = asyncio.run(_described(settings))
+        lines = asyncio.run(_describe_library(settings))
     except DatabaseAwayError as error:
         exit_with(f"DATABASE_URL: {error}")
     for line in lines:
         typer.echo(line)
 
 
-async def _described(settings: Settings) -> list[str]:
+async def _describe_library(settings: Settings) -> list[str]:
     async with aclosing(Sources(settings.database)) as sources:
         every = await sources.all_sources()
         counts = await sources.count_items([source.id for source in every])
@@ -65,21 +66,16 @@ def _of_operator(settings: Settings) -> Iterator[str]:
 def _line_of(source: Source, counts: Mapping[str, int]) -> str:
     owner = "" if source.guild_id == OPERATOR else f"server {source.guild_id}: "
     told = ", ".join(f"{counts[state]:,} {words}" for state, words in STATES.items() if counts.get(state))
-    line = f"{owner}{source.kind} {_printable(source.address)}: {told or 'no episode'}"
+    line = f"{owner}{source.kind} {printable(source.address)}: {told or 'no episode'}"
     if source.moved_to:
-        line += f"; moved to {_printable(source.moved_to)}"
+        line += f"; moved to {printable(source.moved_to)}"
     if source.looked_at is not None:
         line += f"; looked at {datetime.fromtimestamp(source.looked_at, UTC):%Y-%m-%d %H:%M} UTC"
     if source.error:
-        line += f"; looks that failed since: {source.failures}, as {_printable(_cause_of(source.error))}"
+        line += f"; looks that failed since: {source.failures}, as {printable(_cause_of(source.error))}"
     return line
 
 
 def _cause_of(error: str) -> str:
     """The words of a fault that was kept by its name; others stay as they are."""
     return fault_in_words(error, texts_in("en")) if fault_of(error) else error
-
-
-def _printable(text: str) -> str:
-    """A stranger's text without control characters, which could steer a terminal."""
-    return "".join(sign if sign.isprintable() else "?" for sign in text)

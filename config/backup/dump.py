@@ -41,7 +41,7 @@ def _assert_is_there(url: URL) -> None:
 
 
 async def _write_rows(connection: AsyncConnection, path: Path) -> tuple[Header, int]:
-    tables, header = await connection.run_sync(_look)
+    tables, header = await connection.run_sync(_tables_and_header)
     with written_whole(path) as lines:
         writer = Writer(lines, header)
         for table in tables:
@@ -52,7 +52,7 @@ async def _write_rows(connection: AsyncConnection, path: Path) -> tuple[Header, 
     return header, writer.rows
 
 
-def _look(connection: Connection) -> tuple[list[Table], Header]:
+def _tables_and_header(connection: Connection) -> tuple[list[Table], Header]:
     revision = assert_known(connection)
     if revision is None:
         raise BackupError("the database has no tables yet; nothing is to be backed up")

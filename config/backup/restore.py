@@ -70,7 +70,7 @@ def _insert_rows(
 ) -> int:
     number = 0
     for name, of_table in groupby(rows, key=lambda row: row[0]):
-        for portion in _portions(values for _, values in of_table):
+        for portion in _rows_in_portions(values for _, values in of_table):
             connection.execute(
                 insert(tables[name]), [dict(zip(header.tables[name], row, strict=True)) for row in portion]
             )
@@ -78,7 +78,7 @@ def _insert_rows(
     return number
 
 
-def _portions(rows: Iterator[list[Any]]) -> Iterator[list[list[Any]]]:
+def _rows_in_portions(rows: Iterator[list[Any]]) -> Iterator[list[list[Any]]]:
     """Rows in portions that fit into memory."""
     portion: list[list[Any]] = []
     size = 0

@@ -45,12 +45,12 @@ def encode(address: Address) -> str:
             form = _number_bytes(square | light << 1)
             letter, content = _letter_of("i", (pointer,)), form + _fitted_quote(quote, MAX_BYTES - len(form))
         case SegmentAddress(episode, segment, language, second, check, asked):
-            place = _number_bytes(segment, language_number(language), _optional(second))
+            place = _number_bytes(segment, language_number(language), _optional_number(second))
             letter, content = "s", episode + place + _check_bytes(check)
             if asked is not None:
                 letter, content = "a", content + _number_bytes(asked)
         case ChapterAddress(episode, chapter, language, second, check):
-            place = _number_bytes(chapter, language_number(language), _optional(second))
+            place = _number_bytes(chapter, language_number(language), _optional_number(second))
             letter, content = "c", episode + place + _check_bytes(check)
         case ContentsAddress(episode, page, language):
             letter, content = "t", episode + _number_bytes(page, language_number(language))
@@ -182,7 +182,7 @@ def _pointer_bytes(pointer: Pointer, episode: int, language: int) -> bytes:
     parts = [bytes([head | counted << 3 * PLACE_BITS])]
     if counted:
         parts.append(_number_bytes(len(pointer.spans), len(pointer.also), *pointer.also))
-    parts += [_number_bytes(pointer.segment, _optional(pointer.second)), _check_bytes(pointer.check)]
+    parts += [_number_bytes(pointer.segment, _optional_number(pointer.second)), _check_bytes(pointer.check)]
     edge = 0
     for start, end in pointer.spans:
         parts.append(_number_bytes(start - edge, end - start))
@@ -190,7 +190,7 @@ def _pointer_bytes(pointer: Pointer, episode: int, language: int) -> bytes:
     return b"".join(parts)
 
 
-def _optional(number: int | None) -> int:
+def _optional_number(number: int | None) -> int:
     """A number of which 0 says that there is none."""
     return 0 if number is None else number + 1
 

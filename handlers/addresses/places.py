@@ -111,7 +111,7 @@ class _Wanted:
         """The segment in which they begin and the character of it, of several the nearest to where they were."""
         episode = library.episode(slug)
         segments = library.segments(slug, 0, episode.segments - 1) if episode else ()
-        return self.nearest_of([each for each in segments if self._distance(each) <= NEAR])
+        return self.nearest_of([each for each in segments if self._distance_to(each) <= NEAR])
 
     def nearest_of(self, segments: Sequence[Segment]) -> tuple[Segment, int] | None:
         parts = [segment.text.get(self.language, "") for segment in segments]
@@ -124,13 +124,13 @@ class _Wanted:
         for start in find_words(text, self.length, self.check):
             while place + 1 < len(begins) and begins[place + 1] <= start:
                 place += 1
-            found.append((self._distance(segments[place]), segments[place].index, place, start - begins[place]))
+            found.append((self._distance_to(segments[place]), segments[place].index, place, start - begins[place]))
         if not found:
             return None
         _, _, place, character = min(found)
         return segments[place], character
 
-    def _distance(self, segment: Segment) -> float:
+    def _distance_to(self, segment: Segment) -> float:
         """The distance of a segment from the place where they were: in seconds, or in segments without times."""
         if self.second is None or segment.start is None:
             return 0.0 if self.second is not None else abs(segment.index - self.segment) / FOLLOWING

@@ -28,11 +28,11 @@ class DailyCog(commands.GroupCog):
     def __init__(
         self, desk: Desk, servers: Servers, posting: Posting, rng: Random, clock: Callable[[], datetime]
     ) -> None:
-        self.desk = desk
-        self.servers = servers
-        self.posting = posting
-        self.rng = rng
-        self.clock = clock
+        self._desk = desk
+        self._servers = servers
+        self._posting = posting
+        self._rng = rng
+        self._clock = clock
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         if interaction.type is not discord.InteractionType.autocomplete:
@@ -41,17 +41,17 @@ class DailyCog(commands.GroupCog):
 
     async def chosen_by(self, interaction: discord.Interaction) -> Server:
         """The choices of the server where it is asked."""
-        return await chosen_in(self.servers, interaction)
+        return await chosen_in(self._servers, interaction)
 
     async def next_moment(self, server: Server) -> datetime | None:
         """The moment of the next post; None where none is to come."""
-        found = await self.servers.upcoming(server, self.clock(), 1)
+        found = await self._servers.upcoming(server, self._clock(), 1)
         return found[0] if found else None
 
     async def supply(self, server: Server) -> Supply:
         """The quotes that are left, and until when they last."""
-        left = await self.posting.left(server)
-        coming = await self.servers.upcoming(server, self.clock(), left)
+        left = await self._posting.left(server)
+        coming = await self._servers.upcoming(server, self._clock(), left)
         return Supply(left, coming[-1] if coming else None)
 
 

@@ -54,7 +54,7 @@ class Daily(
             return
 
         async def stop() -> bool:
-            return await self.servers.stop((await self.chosen_by(interaction)).guild_id)
+            return await self._servers.stop((await self.chosen_by(interaction)).guild_id)
 
         await acknowledge_interaction(interaction, thinking=True)
         running = await in_time(stop(), ACKNOWLEDGED)
@@ -66,14 +66,14 @@ class Daily(
 
         async def look() -> tuple[Server, list[Post], datetime | None, Supply]:
             server = await self.chosen_by(interaction)
-            posts = await self.servers.last_posts(server.guild_id, LAST, self.clock())
+            posts = await self._servers.last_posts(server.guild_id, LAST, self._clock())
             return server, posts, await self.next_moment(server), await self.supply(server)
 
         server, posts, coming, supply = await in_time(look())
         state = "running" if server.active else "paused" if server.failures >= PAUSED_AFTER else "stopped"
         entries = [entry_of(interaction.client, post) for post in posts]
         lacks, _ = await lacks_of(interaction.client, server)
-        setting, texts = setting_of(self.desk, server), texts_for(interaction)
+        setting, texts = setting_of(self._desk, server), texts_for(interaction)
         await send(interaction, status_card(setting, state, coming, supply, entries, lacks, texts), private=True)
 
     @app_commands.command()
@@ -83,7 +83,7 @@ class Daily(
         await acknowledge_interaction(interaction, thinking=True)
         texts = texts_for(interaction)
         try:
-            found = await self.posting.post_now(server, self.clock())
+            found = await self._posting.post_now(server, self._clock())
         except CannotPostError as error:
             await send(interaction, lacking_card(error.lack, texts), private=True)
             return
@@ -108,14 +108,14 @@ class Daily(
 
         async def skip() -> tuple[DueDate, datetime | None]:
             server = await self.chosen_by(interaction)
-            skipped = await self.servers.skip(server.guild_id, self.clock())
+            skipped = await self._servers.skip(server.guild_id, self._clock())
             if skipped is None:
                 raise NotRunningError
             return skipped, await self.next_moment(server)
 
         await acknowledge_interaction(interaction, thinking=True)
         skipped, coming = await in_time(skip(), ACKNOWLEDGED)
-        self.desk.meters.daily_posts.labels("skipped").inc()
+        self._desk.meters.daily_posts.labels("skipped").inc()
         await send(
             interaction,
             skipped_card(skipped, coming, texts_for(interaction)),
@@ -126,5 +126,5 @@ class Daily(
     async def preview(self, interaction: discord.Interaction) -> None:
         """Show the next seven quotes, and refuse those that you do not want"""
         server = await in_time(self.chosen_by(interaction))
-        coming = await in_time(self.posting.coming(server, self.clock()))
+        coming = await in_time(self._posting.coming(server, self._clock()))
         await send(interaction, preview_card(coming, texts_for(interaction)), private=True)

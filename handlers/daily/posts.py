@@ -82,17 +82,17 @@ class Posting(Passages):
                 await self._try_to_post(server, post, now, again=True)
             return
         if server.next_at is not None and now > moment(server.next_at) + CATCH_UP:
-            self._count(await self._servers.pass_over(server, "missed", now), "missed")
+            self._count_outcome(await self._servers.pass_over(server, "missed", now), "missed")
             return
         try:
             post = await self._claim_post(server, now)
         except CannotPostError as error:
             failed = await self._servers.pass_over(server, "failed", now, error.lack)
-            self._count(failed, "failed")
+            self._count_outcome(failed, "failed")
             await self._tell_owner(failed, error.lack, server.channel_id)
             return
         if post is not None:
-            self._count(server, "due")
+            self._count_outcome(server, "due")
             await self._try_to_post(server, post, now, again=False)
 
     async def post_now(self, server: Server, now: datetime) -> tuple[Post, Lack | None] | None:
@@ -158,10 +158,10 @@ class Posting(Passages):
         """Write and count the outcome of a post."""
         server = await self._servers.mark(post, status, now, message_id=message_id, reason=reason)
         made = "late" if now > moment(post.due_at) + LATE else "made"
-        self._count(server, made if status == "posted" else status)
+        self._count_outcome(server, made if status == "posted" else status)
         return server
 
-    def _count(self, changed: Server | None, outcome: str) -> None:
+    def _count_outcome(self, changed: Server | None, outcome: str) -> None:
         """Count an outcome that this process has written."""
         if changed is not None:
             self._desk.meters.daily_posts.labels(outcome).inc()

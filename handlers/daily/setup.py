@@ -68,7 +68,7 @@ class Setup(DailyCog):
         switches = dict(zip(SWITCHES, (explicit, thread, pin, publish), strict=True))
         changes = await self._read_changes(interaction, channel, time, timezone, days, speaker, episode, role, switches)
         await acknowledge_interaction(interaction, thinking=True)
-        server = await in_time(self._start(interaction, changes), ACKNOWLEDGED)
+        server = await in_time(self._start_posting(interaction, changes), ACKNOWLEDGED)
         await self._show_choices(interaction, server, changed=False)
 
     @app_commands.command()
@@ -94,7 +94,7 @@ class Setup(DailyCog):
         if not changes:
             raise NothingToChangeError
         await acknowledge_interaction(interaction, thinking=True)
-        server = await in_time(self._edit(interaction, changes), ACKNOWLEDGED)
+        server = await in_time(self._edit_choices(interaction, changes), ACKNOWLEDGED)
         await self._show_choices(interaction, server, changed=True)
 
     async def _read_changes(
@@ -127,7 +127,7 @@ class Setup(DailyCog):
         self, interaction: discord.Interaction, speaker: str | None, episode: str | None
     ) -> Changes:
         """The speaker and the episode that were typed, by the names that the ledger has."""
-        answers = self.desk.answers_to(interaction)
+        answers = self._desk.answers_to(interaction)
         who, where = (None if typed == ANY else typed for typed in (speaker, episode))
         name, head = await answers.make(lambda: narrowed(answers.library, who, where))
         changes: Changes = {}
@@ -137,10 +137,10 @@ class Setup(DailyCog):
             changes["episode"] = stored_name(answers.library, head.slug) if head else None
         return changes
 
-    async def _start(self, interaction: discord.Interaction, changes: Changes) -> Server:
+    async def _start_posting(self, interaction: discord.Interaction, changes: Changes) -> Server:
         """Keep what was chosen, and begin. What was left out stays as it was before."""
         guild_id = interaction.guild_id or 0
-        known = await self.servers.server(guild_id)
+        known = await self._servers.server(guild_id)
         values: Changes = {"days": day_bits(EVERY_DAY)} | dict.fromkeys(SWITCHES, False)
         if known is not None:
             values = {name: getattr(known, name) for name in (*values, "speaker", "episode", "role_id")}
@@ -148,45 +148,45 @@ class Setup(DailyCog):
             guild_id=guild_id,
             owner_id=interaction.user.id,
             language=_language_of(interaction),
-            seed=self.rng.getrandbits(62),
+            seed=self._rng.getrandbits(62),
             **(values | changes),
         )
         await self._assert_quotable(chosen)
-        return await self.servers.start(chosen, self.clock())
+        return await self._servers.start(chosen, self._clock())
 
-    async def _edit(self, interaction: discord.Interaction, changes: Changes) -> Server:
+    async def _edit_choices(self, interaction: discord.Interaction, changes: Changes) -> Server:
         known = await self.chosen_by(interaction)
         for name, value in changes.items():
             setattr(known, name, value)
         await self._assert_quotable(known)
-        server = await self.servers.edit(known.guild_id, changes, self.clock())
+        server = await self._servers.edit(known.guild_id, changes, self._clock())
         if server is None:
             raise NotSetUpError
         return server
 
     async def _assert_quotable(self, chosen: Server) -> None:
-        if await self.posting.next_passage(chosen) is None:
-            raise NothingQuotableError(unpunctuated=self.posting.lack_of_passages(chosen) == "unpunctuated")
+        if await self._posting.next_passage(chosen) is None:
+            raise NothingQuotableError(unpunctuated=self._posting.lack_of_passages(chosen) == "unpunctuated")
 
     async def _show_choices(self, interaction: discord.Interaction, server: Server, *, changed: bool) -> None:
         """The choices, the posts to come, what is lacking, and the next quote."""
         texts = texts_for(interaction)
-        passage = await in_time(self.posting.next_passage(server))
+        passage = await in_time(self._posting.next_passage(server))
         if passage is None:
             raise NothingQuotableError
-        coming = await in_time(self.servers.upcoming(server, self.clock(), COMING))
+        coming = await in_time(self._servers.upcoming(server, self._clock(), COMING))
         supply = await in_time(self.supply(server))
         lacks, unsure = await lacks_of(interaction.client, server)
-        preview = await self.posting.frame(server.guild_id, passage, None, server.role_id)
+        preview = await self._posting.frame(server.guild_id, passage, None, server.role_id)
         card = started_card(
-            setting_of(self.desk, server), coming, supply, lacks, unsure, preview, texts, changed=changed
+            setting_of(self._desk, server), coming, supply, lacks, unsure, preview, texts, changed=changed
         )
         await send(interaction, card, private=True)
 
     @start.autocomplete("timezone")
     @edit.autocomplete("timezone")
     async def _offer_zones(self, _interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        return await zone_choices(typed, self.clock())
+        return await zone_choices(typed, self._clock())
 
     @start.autocomplete("days")
     @edit.autocomplete("days")
@@ -196,14 +196,14 @@ class Setup(DailyCog):
     @start.autocomplete("speaker")
     @edit.autocomplete("speaker")
     async def _offer_speakers(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
         found = await answers.offer(lambda: speaker_choices(answers.library, interaction, typed))
         return with_any(texts("everybody"), typed, found)
 
     @start.autocomplete("episode")
     @edit.autocomplete("episode")
     async def _offer_episodes(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        answers, texts = self.desk.answers_to(interaction), texts_for(interaction)
+        answers, texts = self._desk.answers_to(interaction), texts_for(interaction)
         found = await answers.offer(lambda: episode_choices(answers.library, typed))
         return with_any(texts("every episode"), typed, found)
 

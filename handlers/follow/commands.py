@@ -38,7 +38,7 @@ from transcript.search import has_terms
 To = Literal["direct messages", "this channel"]
 
 
-class Followers(
+class FollowCommands(
     commands.GroupCog, group_name="follow", group_description="Be told when a new episode has a phrase or a speaker"
 ):
     def __init__(self, desk: Desk, follows: Follows, telling: Telling, clock: Callable[[], datetime]) -> None:
@@ -67,17 +67,17 @@ class Followers(
             raise NotAllowedError
         await acknowledge_interaction(interaction, thinking=True)
         answers = self._desk.answers_in(interaction.guild_id if in_channel else None)
-        wanted, is_known = await answers.make(lambda: _wanted(answers.library, phrase, speaker))
+        wanted, is_known = await answers.make(lambda: _wanted_follow(answers.library, phrase, speaker))
         wanted.user_id, wanted.language = interaction.user.id, language_of(interaction.locale)
         if in_channel:
             wanted.guild_id, wanted.channel_id = interaction.guild_id, interaction.channel_id
         try:
-            added = await in_time(self._add(wanted), ACKNOWLEDGED)
+            added = await in_time(self._keep_follow(wanted), ACKNOWLEDGED)
         except TooManyFollowsError as error:
             raise FullError(error.of) from error
         await send(interaction, started_card(added, texts_for(interaction), is_known=is_known), private=True)
 
-    async def _add(self, wanted: Follow) -> Follow:
+    async def _keep_follow(self, wanted: Follow) -> Follow:
         """Keep the follow; what is there at this moment is not new to it."""
         await self._telling.note_episodes(wanted.guild_id, self._clock())
         return await self._follows.add_follow(wanted, self._clock())
@@ -86,9 +86,10 @@ class Followers(
     async def list_follows(self, interaction: discord.Interaction) -> None:
         """List what you follow, and what is followed in this server's channels"""
         await acknowledge_interaction(interaction, thinking=True)
-        await send(interaction, follows_card(await self._visible(interaction), texts_for(interaction)), private=True)
+        card = follows_card(await self._visible_follows(interaction), texts_for(interaction))
+        await send(interaction, card, private=True)
 
-    async def _visible(self, interaction: discord.Interaction) -> list[Follow]:
+    async def _visible_follows(self, interaction: discord.Interaction) -> list[Follow]:
         """Whoever asks sees their own and, where they may manage messages, those in the server's channels."""
         guild_id = interaction.guild_id if may_moderate(interaction) else None
         return await in_time(self._follows.follows_of(interaction.user.id, guild_id), ACKNOWLEDGED)
@@ -101,7 +102,7 @@ class Followers(
         wanted = visible(which).casefold()
         found = [
             each
-            for each in await self._visible(interaction)
+            for each in await self._visible_follows(interaction)
             if wanted in (str(each.id), *(name.casefold() for name in (each.phrase, each.speaker) if name))
         ]
         if not found:
@@ -113,7 +114,7 @@ class Followers(
     async def _offer_follows(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         texts = texts_for(interaction)
         try:
-            follows = await self._visible(interaction)
+            follows = await self._visible_follows(interaction)
         except UnavailableError:
             return []
         named = (
@@ -123,7 +124,7 @@ class Followers(
         return choices(pair for pair in named if typed.casefold() in pair[0].casefold())
 
 
-def _wanted(library: Library, phrase: str | None, speaker: str | None) -> tuple[Follow, bool]:
+def _wanted_follow(library: Library, phrase: str | None, speaker: str | None) -> tuple[Follow, bool]:
     """The follow that is asked for, and True if somebody of that name speaks there already. Raises a Refusal."""
     phrase, speaker = visible(phrase or "") or None, visible(speaker or "") or None
     if phrase is None and speaker is None:

@@ -98,14 +98,14 @@ class Telling:
             self._remember_without(follow, episode)
             return
         if await self._follows.claim_notice(follow.id, digest_of(episode), now):
-            await self._send(follow, episode, card, now)
+            await self._send_once(follow, episode, card, now)
 
     def _remember_without(self, follow: Follow, episode: Episode) -> None:
         self._without[follow.id, digest_of(episode)] = None
         while len(self._without) > LOOKED_AT:
             self._without.pop(next(iter(self._without)))
 
-    async def _send(self, follow: Follow, episode: Episode, card: Card, now: datetime) -> None:
+    async def _send_once(self, follow: Follow, episode: Episode, card: Card, now: datetime) -> None:
         """Send it once; what Discord refuses counts against direct messages, and ends what goes to a lost channel."""
         digest = digest_of(episode)
         key = f"follow {follow.id} {digest}"

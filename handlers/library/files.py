@@ -69,13 +69,13 @@ class FilesForm(ui.Modal):
         name = visible(self.show.value) or visible(guild.name if guild else "")[:LONGEST_SHOW] or "?"
         adding = self._sources.add_show(interaction.guild_id or 0, name, interaction.user.id, now)
         source, is_new = await in_time(adding, ACKNOWLEDGED)
-        refused = [each for file in self.files.values if (each := await self._take(file, source, now)) is not None]
+        refused = [each for file in self.files.values if (each := await self._keep_file(file, source, now)) is not None]
         if is_new and len(refused) == len(self.files.values):
             await in_time(self._sources.remove_source(source.guild_id, source.id), ACKNOWLEDGED)
         await self._following.begin(interaction, [source], refused=refused)
         interactions.end(interaction, "answered")
 
-    async def _take(self, file: discord.Attachment, source: Source, now: datetime) -> Refused | None:
+    async def _keep_file(self, file: discord.Attachment, source: Source, now: datetime) -> Refused | None:
         """Keep a file; or why it was not taken."""
         if file.size > MAX_BYTES:
             return Refused(file.filename, str(Fault(Cause.LARGE, MAX_BYTES // 2**20)))

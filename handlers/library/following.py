@@ -67,14 +67,14 @@ class Following:
         answer up to date."""
         before = {source.id: source.looked_at for source in sources}
         followed = Followed(interaction.guild_id or 0, before, refused, texts_for(interaction))
-        card, done = await in_time(self._look(followed), ACKNOWLEDGED)
+        card, done = await in_time(self._look_at_progress(followed), ACKNOWLEDGED)
         await send(interaction, card, private=True)
         if not done:
-            task = asyncio.create_task(self._follow(interaction, followed, card))
+            task = asyncio.create_task(self._follow_along(interaction, followed, card))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
-    async def _follow(self, interaction: discord.Interaction, followed: Followed, shown: Card) -> None:
+    async def _follow_along(self, interaction: discord.Interaction, followed: Followed, shown: Card) -> None:
         time = asyncio.get_running_loop().time
         end, done = time() + SECONDS_FOLLOWED, False
         with suppress(discord.HTTPException):  # whoever asked has closed it
@@ -82,13 +82,13 @@ class Following:
                 await asyncio.sleep(EVERY)
                 ended = time() >= end
                 with suppress(DatabaseAwayError):  # it may be back by the next look
-                    card, done = await self._look(followed, ended=ended)
+                    card, done = await self._look_at_progress(followed, ended=ended)
                     if card != shown:
                         await interaction.edit_original_response(view=view_of(card))
                         shown = card
                 done = done or ended
 
-    async def _look(self, followed: Followed, *, ended: bool = False) -> tuple[Card, bool]:
+    async def _look_at_progress(self, followed: Followed, *, ended: bool = False) -> tuple[Card, bool]:
         """A card of those sources' progress; and True if all is done."""
         found = [one for one in await self._sources.sources(followed.guild_id) if one.id in followed.sources]
         counts = await self._sources.count_items([one.id for one in found])

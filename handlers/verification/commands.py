@@ -39,7 +39,7 @@ _TWO_LETTERS = re.compile(r"[^\W_]{2}")
 
 class Verification(commands.Cog):
     def __init__(self, desk: Desk, tree: app_commands.CommandTree[discord.Client]) -> None:
-        self.desk = desk
+        self._desk = desk
         tree.add_command(app_commands.ContextMenu(name="Check quote", callback=self.check_quote))
 
     @app_commands.command()
@@ -66,7 +66,7 @@ class Verification(commands.Cog):
     async def _answer_with_verdicts(
         self, interaction: discord.Interaction, claim_in: Callable[[Library], str], speaker: str | None, *, message: int
     ) -> None:
-        answers = self.desk.answers_to(interaction)
+        answers = self._desk.answers_to(interaction)
 
         def check_claim() -> Checkup:
             if not answers.library.episodes:

@@ -23,14 +23,14 @@ class _LatePattern:
         self._flags = flags
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def _late_pattern(self) -> re.Pattern[str]:
         return re.compile(in_both_scripts(self._pattern), self._flags)
 
     def __getattr__(self, name: str) -> Any:
         """A method of the compiled pattern, which is looked for here once."""
         if name.startswith("_"):
             raise AttributeError(name)
-        method = getattr(self._compiled, name)
+        method = getattr(self._late_pattern, name)
         setattr(self, name, method)
         return method
 

@@ -35,7 +35,7 @@ def read_rows(lines: Iterable[str], key: str) -> Iterator[dict[str, Any]]:
 @contextmanager
 def batch_lines(file: Path) -> Iterator[TextIO]:
     """The file's lines, or those of standard input for `-`. Raises BatchError where there are none to read."""
-    with collecting_seldom(), _opened(file) as lines:
+    with collecting_seldom(), _open_batch(file) as lines:
         yield lines
 
 
@@ -53,7 +53,7 @@ def collecting_seldom(objects: int = OBJECTS) -> Iterator[None]:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[TextIO]:
+def _open_batch(file: Path) -> Iterator[TextIO]:
     if str(file) == "-":
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")

@@ -39,7 +39,7 @@ def transcript_document(transcript: Transcript) -> dict[str, Any]:
             }
             for chapter in transcript.chapters
         ],
-        "segments": [_row(segment) for segment in transcript.segments],
+        "segments": [_table_row(segment) for segment in transcript.segments],
         "notes": [asdict(note) for note in transcript.notes],
         "warnings": [asdict(warning) for warning in transcript.warnings],
         "format": transcript.format,
@@ -47,7 +47,7 @@ def transcript_document(transcript: Transcript) -> dict[str, Any]:
     }
 
 
-def _row(segment: Segment) -> dict[str, Any]:
+def _table_row(segment: Segment) -> dict[str, Any]:
     return {
         "index": segment.index,
         "start": segment.start,
@@ -101,10 +101,10 @@ def report_folder(files: Iterable[Path], console: Console) -> bool:
     found = False
     for path in files:
         try:
-            line = _line(path.name, read(path))
+            line = _report_line(path.name, read(path))
             found = True
         except SideFileError as error:
-            line = f"{_line(path.name, error.transcript)} · {error}"
+            line = f"{_report_line(path.name, error.transcript)} · {error}"
             found = True
         except TranscriptError as error:
             line = str(error)
@@ -112,7 +112,7 @@ def report_folder(files: Iterable[Path], console: Console) -> bool:
     return found
 
 
-def _line(name: str, transcript: Transcript) -> str:
+def _report_line(name: str, transcript: Transcript) -> str:
     head = transcript.episode
     facts = [printable(name), transcript.format, transcript.encoding, ", ".join(head.languages),
              time_covered(transcript), count(len(transcript.segments), "segment"),

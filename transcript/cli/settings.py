@@ -28,7 +28,7 @@ class LibrarySettings(BaseSettings):
 
     @field_validator("transcripts", mode="before")
     @classmethod
-    def _split(cls, value: Any) -> Any:
+    def _split_transcripts(cls, value: Any) -> Any:
         return (split_paths(value) or (SHIPPED,)) if isinstance(value, str) else value
 
 

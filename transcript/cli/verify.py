@@ -65,7 +65,7 @@ def report_verdicts(library: Library, verdicts: Sequence[Verdict], console: Cons
 def _report_verdict(library: Library, verdict: Verdict, console: Console) -> None:
     word, style = HEADINGS[verdict.kind]
     console.print()
-    console.print(Text(f"{word}{_remark(verdict)}", style))
+    console.print(Text(f"{word}{_remark_on(verdict)}", style))
     if verdict.unknown_speaker:
         console.print(f"{verdict.unknown_speaker}: nobody of that name speaks in what was searched", markup=False)
     if verdict.kind == "not_found":
@@ -81,19 +81,19 @@ def _report_verdict(library: Library, verdict: Verdict, console: Console) -> Non
         console.print(f"joined from what was said at {times}", style="dim", markup=False)
 
 
-def _remark(verdict: Verdict) -> str:
+def _remark_on(verdict: Verdict) -> str:
     if verdict.kind == "altered":
-        return f": {count(len(verdict.changes), 'change')}{_reasons(verdict)}"
+        return f": {count(len(verdict.changes), 'change')}{_reasons_in_words(verdict)}"
     if verdict.kind == "misattributed" and len(verdict.voices) > 1:
         return f": {' and '.join(verdict.voices)} said it, not {verdict.claimed_speaker} alone"
     if len(verdict.voices) > 1 and verdict.kind == "close":
         return f": words of {' and '.join(verdict.voices)}"
     if verdict.kind == "misattributed":
         return f": {verdict.speaker} said it, not {verdict.claimed_speaker}"
-    return _reasons(verdict)
+    return _reasons_in_words(verdict)
 
 
-def _reasons(verdict: Verdict) -> str:
+def _reasons_in_words(verdict: Verdict) -> str:
     """The kinds of the changes, or the rules that a close quote took, each once."""
     return f" ({', '.join(dict.fromkeys(verdict.reasons))})" if verdict.reasons else ""
 
@@ -122,10 +122,10 @@ def _report_nearest(library: Library, verdict: Verdict, console: Console) -> Non
         passage = passage_of(library, place)
         if passage is not None:
             console.print(f"nearest: {passage.text}", markup=False)
-            console.print(_source(library, place), style="dim", markup=False)
+            console.print(_source_line(library, place), style="dim", markup=False)
 
 
-def _source(library: Library, place: Candidate) -> str:
+def _source_line(library: Library, place: Candidate) -> str:
     head = library.episode(place.episode)
     return f"{_who_and_when(place.speaker, place.start)} · {head.title if head else place.episode}"
 

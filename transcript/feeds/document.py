@@ -49,12 +49,12 @@ class Document:
 
 def open_document(content: bytes) -> Document:
     """The document in those bytes. Raises FeedError for what is no feed, and for one that declares entities."""
-    text = _DECLARATION.sub("", _FORBIDDEN.sub("", _decoded(content)).lstrip("\ufeff"), count=1).lstrip()
+    text = _DECLARATION.sub("", _FORBIDDEN.sub("", _decode_text(content)).lstrip("\ufeff"), count=1).lstrip()
     written = text.encode()
     try:
-        root = _parsed(written)
+        root = _parse_xml(written)
     except ParseError:
-        written = _mended(text)
+        written = _mend_xml(text)
         root = _parsed_again(written)
     if local_name_of(root) not in ROOTS:
         raise FeedError("a page" if local_name_of(root) == "html" else "XML, but no feed")
@@ -63,7 +63,7 @@ def open_document(content: bytes) -> Document:
     return Document(written, root)
 
 
-def _parsed(written: bytes) -> Element:
+def _parse_xml(written: bytes) -> Element:
     try:
         root: Element = defusedxml.ElementTree.fromstring(written, forbid_dtd=False)
     except DefusedXmlException as error:
@@ -73,12 +73,12 @@ def _parsed(written: bytes) -> Element:
 
 def _parsed_again(mended: bytes) -> Element:
     try:
-        return _parsed(mended)
+        return _parse_xml(mended)
     except (ParseError, RecursionError) as error:
         raise FeedError("XML that is broken") from error
 
 
-def _mended(text: str) -> bytes:
+def _mend_xml(text: str) -> bytes:
     """A broken document as far as it can be made out, well formed. Nothing outside of it is read."""
     source = Source(_STRAY_AMPERSAND.sub(_as_xml, text))
     if source.root_tag not in ROOTS:
@@ -95,7 +95,7 @@ def _as_xml(match: re.Match[str]) -> str:
     return escape(character) if character else "&amp;" + match[0][1:]
 
 
-def _decoded(content: bytes) -> str:
+def _decode_text(content: bytes) -> str:
     """The text: as the declaration has it where that holds, UTF-8 where it is that in truth, else a guess."""
     declared = _DECLARED.match(content)
     codec = _codec_named(declared[1].decode("ascii")) if declared else None

@@ -75,16 +75,16 @@ def items_of(root: Element) -> list[Element]:
 def base_of(root: Element, address: str) -> str:
     """The address from which relative ones in a feed are meant, which was fetched from `address`."""
     channel = next((child for child in root if local_name_of(child) == "channel"), None)
-    return _joined(_joined(address, root.get(BASE)), None if channel is None else channel.get(BASE))
+    return _join_address(_join_address(address, root.get(BASE)), None if channel is None else channel.get(BASE))
 
 
-def _joined(base: str, written: str | None) -> str:
+def _join_address(base: str, written: str | None) -> str:
     return web_address(written, base) or base
 
 
 def tags_of(item: Element, base: str) -> Tags:
     """The podcast elements of an item in a feed whose relative addresses are meant from `base`."""
-    base = _joined(base, item.get(BASE))
+    base = _join_address(base, item.get(BASE))
     chapters = next(_podcast_elements(item, "chapters"), None)
     return Tags(
         guid=_guid_of(item),
@@ -103,7 +103,7 @@ def persons_of(parent: Element) -> tuple[Person, ...]:
         Person(
             clean(element.text or "")[:LONGEST_NAME].strip(), (element.get("role") or "host").strip().casefold()[:50]
         )
-        for element in _few(_podcast_elements(parent, "person"))
+        for element in _first_few(_podcast_elements(parent, "person"))
     )
     return tuple(dict.fromkeys(person for person in named if person.name))
 
@@ -136,7 +136,7 @@ def _guid_of(item: Element) -> str:
 
 def _transcripts_of(item: Element, base: str) -> tuple[TranscriptLink, ...]:
     found: dict[str, TranscriptLink] = {}
-    for element in _few(_podcast_elements(item, "transcript")):
+    for element in _first_few(_podcast_elements(item, "transcript")):
         address = web_address(element.get("url"), base)
         if address is not None:
             kind = (element.get("type") or "").partition(";")[0].strip().casefold()[:100]
@@ -175,5 +175,5 @@ def _in_podcast(element: Element) -> bool:
     return element.tag[1:].rpartition("}")[0].casefold() in PODCAST
 
 
-def _few(elements: Iterator[Element]) -> Iterator[Element]:
+def _first_few(elements: Iterator[Element]) -> Iterator[Element]:
     return (element for element, _ in zip(elements, range(MOST_ALIKE), strict=False))

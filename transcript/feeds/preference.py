@@ -34,12 +34,12 @@ def ranked_transcripts(item: Item, language: Language | None) -> tuple[Transcrip
     """
 
     def rank(link: TranscriptLink) -> tuple[int, int]:
-        return _strangeness(link.language, language), _kind_of(link)
+        return _strangeness_of(link.language, language), _kind_of(link)
 
     return tuple(sorted(item.transcripts, key=rank))
 
 
-def _strangeness(offered: Language | None, wanted: Language | None) -> int:
+def _strangeness_of(offered: Language | None, wanted: Language | None) -> int:
     if offered == wanted:
         return 0
     return 1 if offered is None or wanted is None else 2

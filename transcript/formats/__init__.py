@@ -32,7 +32,7 @@ def read(path: Path) -> Transcript:
     """
     if is_folder(path):
         raise TranscriptError(path, "it is a folder", "name a file in it")
-    decoded = _decode(path)
+    decoded = _decode_file(path)
     failure: TranscriptError | None = None
     try:
         beside = side_file.beside(path)
@@ -42,7 +42,7 @@ def read(path: Path) -> Transcript:
         chapters = chapter_files.chapters_beside(path)
     except TranscriptError as error:
         chapters, failure = [], failure or error
-    transcript = side_file.apply(_transcript(path, decoded, beside, chapters), beside, path)
+    transcript = side_file.apply(_read_transcript(path, decoded, beside, chapters), beside, path)
     if failure is not None:
         raise SideFileError(transcript, failure)
     return transcript
@@ -53,7 +53,7 @@ def companions(path: Path) -> list[Path]:
     return [*side_file.places(path), *chapter_files.places(path)]
 
 
-def _transcript(path: Path, decoded: Decoded, beside: side_file.Beside, chapters: list[ChapterHead]) -> Transcript:
+def _read_transcript(path: Path, decoded: Decoded, beside: side_file.Beside, chapters: list[ChapterHead]) -> Transcript:
     """The transcript in a text; what lies beside it says its language and its chapters, where it says anything."""
     source = Source(decoded.text)
     form = format_of(source, path.suffix.lower())
@@ -76,8 +76,8 @@ def _transcript(path: Path, decoded: Decoded, beside: side_file.Beside, chapters
     return replace(transcript, format=kind, encoding=decoded.encoding, warnings=(*doubts, *transcript.warnings))
 
 
-def _decode(path: Path) -> Decoded:
-    content = _bytes(path)
+def _decode_file(path: Path) -> Decoded:
+    content = _read_bytes(path)
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise OtherFileError(path, "the file is empty", "put a transcript in it or remove it")
     signed = signature(content)
@@ -93,7 +93,7 @@ def _decode(path: Path) -> Decoded:
     return decoded
 
 
-def _bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     try:
         return read_regular(path, MAX_BYTES)
     except FileNotFoundError as error:

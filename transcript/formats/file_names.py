@@ -61,17 +61,17 @@ def read_name(stem: str) -> Named:
         day = iso_date(f"{match['y']}-{match['m']}-{match['d']}")
         if day:
             left = left[: match.start()] + " " + left[match.end() :]
-    left = _bare(left)
+    left = _without_signs(left)
     if match := _NUMBER_IN_NAME.match(left):
         number = int(next(filter(None, match.groups())))
-        left = _bare(left[match.end() :])
+        left = _without_signs(left[match.end() :])
     while match := _TRAILING.search(left):
-        left = _bare(left[: match.start()])
+        left = _without_signs(left[: match.start()])
     title = left if " " in left else " ".join(re.split(r"[-_.]+", left)) if re.search(r"[-_.]", left) else left
     return Named(title.replace("_", " ").strip() or stem, day, number)
 
 
-def _bare(text: str) -> str:
+def _without_signs(text: str) -> str:
     return text.strip(" \t-–—_.,:#")
 
 

@@ -47,7 +47,7 @@ class LineLanguages:
 
     def of(self, text: str, expected: Language | None = None) -> Language:
         """The language of a line. Of two in the same letters that are as likely, it is the one that is expected."""
-        script = _script(text)
+        script = _script_of(text)
         if script:
             return dict(self.scripts).get(script, script)
         if len(self.latin) == 1:
@@ -73,12 +73,12 @@ def read_languages(passages: Sequence[Sequence[str]], named: Language | None = N
     first = Counter(found.of(passage[0]) for passage in passages if passage).most_common(1)
     spoken = first[0][0] if first else found.latin[0]
     if named and named != spoken:
-        found, spoken = _rename(found, spoken, named), named
+        found, spoken = _rename_language(found, spoken, named), named
     is_known_pair = set(map(found.of, lines)) >= set(LANGUAGES)
     return LineLanguages("en" if is_known_pair else spoken, found.latin, found.scripts)
 
 
-def _script(text: str) -> Language:
+def _script_of(text: str) -> Language:
     """The language that a line's script shows, if it has more signs of that than Latin words, since translations keep
     names and terms in English; empty for Latin letters."""
     if text.isascii():
@@ -97,7 +97,7 @@ def _script_languages(passages: Sequence[Sequence[str]]) -> tuple[tuple[Language
     for passage in passages:
         seen = set()
         for line in passage:
-            script = _script(line)
+            script = _script_of(line)
             lines.setdefault(script, []).append(line)
             seen.add(script)
         both += {"ja", "zh"} <= seen
@@ -112,7 +112,7 @@ def _script_languages(passages: Sequence[Sequence[str]]) -> tuple[tuple[Language
 
 def _latin_languages(passages: Sequence[Sequence[str]]) -> tuple[Language, ...]:
     """The language of lines in Latin letters, and the one that the last of them under most stamps are in instead."""
-    latin = [[line for line in passage if not _script(line)] for passage in passages]
+    latin = [[line for line in passage if not _script_of(line)] for passage in passages]
     pairs = [lines for lines in latin if len(lines) > 1]
     if len(pairs) >= TRANSLATED * len(passages):
         first = detect_language(" ".join(lines[0] for lines in pairs)[:SAMPLE])
@@ -122,7 +122,7 @@ def _latin_languages(passages: Sequence[Sequence[str]]) -> tuple[Language, ...]:
     return (detect_language(" ".join(line for lines in latin for line in lines)[:SAMPLE]),)
 
 
-def _rename(found: LineLanguages, seen: Language, named: Language) -> LineLanguages:
+def _rename_language(found: LineLanguages, seen: Language, named: Language) -> LineLanguages:
     """The languages with one that was guessed as the one that it is said to be."""
     if seen in found.latin:
         return replace(found, latin=tuple(named if language == seen else language for language in found.latin))

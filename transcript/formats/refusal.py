@@ -49,7 +49,7 @@ def refusal(path: Path, source: Source) -> TranscriptError:
         return OtherFileError(path, "it is a list of chapters, not what was said",
                                f"put it beside the transcript as NAME.chapters{path.suffix}")  # fmt: skip
     if source.json is not None:
-        return OtherFileError(path, f"it is JSON, but no transcript: {_keys(source.json)}",
+        return OtherFileError(path, f"it is JSON, but no transcript: {_keys_in_words(source.json)}",
                                "see the shapes that python -m transcript formats lists")  # fmt: skip
     if text.lstrip()[:1] in ("{", "[") and re.match(r"\s*[\[{]\s*[\"{\[]", text):
         return TranscriptError(path, "it looks like JSON that is damaged or cut off", "export it again")
@@ -69,7 +69,7 @@ def refusal(path: Path, source: Source) -> TranscriptError:
                            "write Name: before the words, or 00:00:07")  # fmt: skip
 
 
-def _keys(value: object) -> str:
+def _keys_in_words(value: object) -> str:
     if isinstance(value, dict):
         return "its keys are " + ", ".join(str(key)[:30] for key in list(value)[:5]) if value else "it is empty"
     if isinstance(value, list) and value and isinstance(value[0], dict):

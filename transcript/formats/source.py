@@ -74,7 +74,7 @@ class Source:
         declared = _DECLARATION.match(self.text)
         parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, remove_comments=True,
                                  remove_pis=True)  # fmt: skip
-        return _root(self.text[declared.end() if declared else 0 :], parser)
+        return _parse_root(self.text[declared.end() if declared else 0 :], parser)
 
     def elements(self, *names: str) -> Iterator[etree._Element]:
         """The root when it begins, then each element of one of these names when it has ended.
@@ -93,7 +93,7 @@ class Source:
                     yield root
                 elif event == "end" and local_name(element) in names:
                     yield element
-                    _empty(element)
+                    _free_element(element)
         except etree.XMLSyntaxError:  # what came before it is read
             return
 
@@ -101,7 +101,7 @@ class Source:
     def html(self) -> etree._Element | None:
         """The root element of a page, however it is written."""
         parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-        return _root(self.text, parser)
+        return _parse_root(self.text, parser)
 
 
 def _json_values(text: str) -> list[Any] | None:
@@ -116,14 +116,14 @@ def _json_values(text: str) -> list[Any] | None:
     return None if text[at:].strip() else values
 
 
-def _root(text: str, parser: Any) -> etree._Element | None:
+def _parse_root(text: str, parser: Any) -> etree._Element | None:
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 
 
-def _empty(element: etree._Element) -> None:
+def _free_element(element: etree._Element) -> None:
     """Free what is in an element, and the elements before it."""
     element.clear()
     parent = element.getparent()

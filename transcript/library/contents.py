@@ -106,10 +106,10 @@ class Contents:
         self.episodes = _newest_first(head for shelf in shelves for head in shelf.episodes)
         self.languages = tuple(dict.fromkeys(language for shelf in shelves for language in shelf.languages))
         self.segment_count = sum(shelf.segment_count for shelf in shelves)
-        self.keys = _chained([shelf.keys for shelf in shelves])
-        self.slugs = _chained([shelf.slugs for shelf in shelves])
-        self.by_slug = _chained([shelf.by_slug for shelf in shelves])
-        self.chapter_counts = _chained([shelf.chapter_counts for shelf in shelves])
+        self.keys = _chain_maps([shelf.keys for shelf in shelves])
+        self.slugs = _chain_maps([shelf.slugs for shelf in shelves])
+        self.by_slug = _chain_maps([shelf.by_slug for shelf in shelves])
+        self.chapter_counts = _chain_maps([shelf.chapter_counts for shelf in shelves])
         self._chapters: OrderedDict[str, tuple[Chapter, ...]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -148,7 +148,7 @@ class Contents:
 
     @property
     def quotable_counts(self) -> Mapping[tuple[str, Language], QuotableCounts]:
-        return _chained([shelf.quotable_counts(self.cache) for shelf in self.shelves])
+        return _chain_maps([shelf.quotable_counts(self.cache) for shelf in self.shelves])
 
     def prepare_names(self) -> None:
         """Make ready what names are looked up in, which takes a while in a large library."""
@@ -172,7 +172,7 @@ class Contents:
         return naming.JoinedNames(own)
 
 
-def _chained(maps: list[dict[K, T]]) -> Mapping[K, T]:
+def _chain_maps(maps: list[dict[K, T]]) -> Mapping[K, T]:
     return maps[0] if len(maps) == 1 else ChainMap(*maps)
 
 

@@ -46,13 +46,13 @@ class OwnEpisode:
     @property
     def identity(self) -> str:
         """By what buttons and databases know it: it depends on nothing but itself."""
-        return f"shelf/{self.shelf}/{_digest(self.source)}/{_digest(self.key)}"
+        return f"shelf/{self.shelf}/{_digest_of(self.source)}/{_digest_of(self.key)}"
 
     @property
     def folder(self) -> Path:
         """The folder of its files, below the one of all: another content has another folder."""
         said = json.dumps([self.file_name, self.ending, self.digests, dict(self.facts)], sort_keys=True, default=str)
-        return Path(str(self.shelf), _digest(self.source), _digest(self.key), _digest(said))
+        return Path(str(self.shelf), _digest_of(self.source), _digest_of(self.key), _digest_of(said))
 
     @property
     def path(self) -> Path:
@@ -63,21 +63,21 @@ class OwnEpisode:
     @property
     def name(self) -> Name:
         """The name of its episode. No other episode has it, on whatever shelf."""
-        called = f"{slug(self.path.stem)}~{_digest(self.identity)[:8]}"
+        called = f"{slug(self.path.stem)}~{_digest_of(self.identity)[:8]}"
         return Name(called, self.identity, (), self.shelf, is_lasting=True)
 
 
-def _digest(text: str) -> str:
+def _digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
 def side_text(facts: Mapping[str, Any]) -> str:
     """The text of a side file with those of the facts that it can have; a fact that does not fit is left out."""
-    lines = [f"{name} = {_toml(value)}\n" for name, value in facts.items() if value is not None and _fits(name, value)]
-    return "".join(lines)
+    fitting = ((name, value) for name, value in facts.items() if value is not None and _is_valid_fact(name, value))
+    return "".join(f"{name} = {_as_toml(value)}\n" for name, value in fitting)
 
 
-def _fits(name: str, value: object) -> bool:
+def _is_valid_fact(name: str, value: object) -> bool:
     try:
         SideFile.model_validate({name: value})
     except ValidationError:
@@ -85,11 +85,11 @@ def _fits(name: str, value: object) -> bool:
     return True
 
 
-def _toml(value: object) -> str:
+def _as_toml(value: object) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_toml(name)} = {_toml(inner)}" for name, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{_as_toml(name)} = {_as_toml(inner)}" for name, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
+        return "[" + ", ".join(map(_as_toml, value)) + "]"
     if isinstance(value, str):
         return json.dumps(value.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "")
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -48,7 +48,7 @@ class Snapshot:
         self._cache = cache
         self._coverage = coverage
         self._lock = threading.Lock()
-        self._shelves = OrderedDict[int, Shelf]() if before is None else before._unchanged(cache)
+        self._shelves = OrderedDict[int, Shelf]() if before is None else before._unchanged_shelves(cache)
         self._libraries = OrderedDict[frozenset[int], Library]()
 
     def library(self, seen: frozenset[int]) -> Library:
@@ -58,7 +58,7 @@ class Snapshot:
             found = self._libraries.get(there)
             if found is None:
                 covered = partial(self._coverage, there)
-                found = Library(lambda: self._contents(there), there, mends=False, coverage=covered)
+                found = Library(lambda: self._contents_of(there), there, mends=False, coverage=covered)
                 self._libraries[there] = found
                 while len(self._libraries) > SHELVES_KEPT:
                     self._libraries.popitem(last=False)
@@ -69,10 +69,10 @@ class Snapshot:
         with self._lock:
             self._libraries.clear()
 
-    def _contents(self, there: frozenset[int]) -> Contents:
-        return Contents(self._cache, [self._shelf(number) for number in there])
+    def _contents_of(self, there: frozenset[int]) -> Contents:
+        return Contents(self._cache, [self._shelf_of(number) for number in there])
 
-    def _shelf(self, number: int) -> Shelf:
+    def _shelf_of(self, number: int) -> Shelf:
         with self._lock:
             found = self._shelves.get(number)
         if found is None:
@@ -84,7 +84,7 @@ class Snapshot:
                         del self._shelves[other]
         return found
 
-    def _unchanged(self, cache: Cache) -> OrderedDict[int, Shelf]:
+    def _unchanged_shelves(self, cache: Cache) -> OrderedDict[int, Shelf]:
         """The shelves that were read and have the same episodes in another cache of the same store."""
         if cache.store.path != self._cache.store.path:
             return OrderedDict()

@@ -19,7 +19,7 @@ NOBODYS = 1
 
 class SearchedTerms(Heads):
     @property
-    def _shelves(self) -> Sequence[int]:
+    def _wanted_shelves(self) -> Sequence[int]:
         """The shelves that answers are to be of; none where they are all that there are, and need not be looked at."""
         return () if self._contents.is_all else sorted(self.seen) or [NOBODYS]
 
@@ -40,7 +40,7 @@ class SearchedTerms(Heads):
         `episodes`, by their slugs, and `speakers`, by their names, narrow it; where they are empty all count.
         """
         keys = [self._contents.keys[slug] for slug in episodes if slug in self._contents.keys]
-        shelves = () if keys else self._shelves
+        shelves = () if keys else self._wanted_shelves
         if not self.episodes:
             return {}
         with self._cache.searching() as index:
@@ -79,30 +79,30 @@ class SearchedTerms(Heads):
     def frequency(self, term: str) -> int:
         """The number of segments that have a term or a `pair`."""
         with self._cache.searching() as index:
-            return index.frequency(term, self._shelves)
+            return index.frequency(term, self._wanted_shelves)
 
     @mending_cache
     def terms_beginning_with(self, prefix: str) -> list[str]:
         """Some terms with the prefix, of any language."""
         with self._cache.searching() as index:
-            return index.beginning_with(prefix, self._shelves)
+            return index.beginning_with(prefix, self._wanted_shelves)
 
     @mending_cache
     def known_terms(self, terms: Sequence[str]) -> set[str]:
         """The terms, among those given, of words that occur in the library."""
-        return self._cache.store.known_terms(terms, self._shelves)
+        return self._cache.store.known_terms(terms, self._wanted_shelves)
 
     @mending_cache
     def episode_counts(self, words: Sequence[str]) -> dict[str, int]:
         """The number of episodes that have each of the words, of those that any has."""
-        return self._cache.store.episode_counts(words, self._shelves)
+        return self._cache.store.episode_counts(words, self._wanted_shelves)
 
     @mending_cache
     def words_beginning_with(self, prefix: str) -> list[str]:
         """The terms of words with the prefix, those of most episodes first."""
-        return self._cache.store.beginning_with(prefix, self._shelves)
+        return self._cache.store.beginning_with(prefix, self._wanted_shelves)
 
     @mending_cache
     def words_spelt_alike(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """The words that have one of these spelling keys, each with its term, by the key."""
-        return self._cache.store.alike(keys, self._shelves)
+        return self._cache.store.alike(keys, self._wanted_shelves)

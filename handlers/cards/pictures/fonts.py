@@ -73,10 +73,10 @@ OWN = Face("", 0, LATIN)
 def face_for(sign: str, language: Language, *, bold: bool = False) -> Face | None:
     """A face that has the sign; None where no font has it."""
     for name in (NAMES[0], REGIONAL.get(language, NAMES[1])):
-        if (face := _find_face(_pattern(name, bold=bold))) and face.has(sign):
+        if (face := _find_face(_font_pattern(name, bold=bold))) and face.has(sign):
             return face
     family = EMOJI if sign >= FIRST_EMOJI else NAMES[0]
-    face = _find_face(_pattern(f"{family}:charset={ord(sign):x}:scalable=true", bold=bold)) or OWN
+    face = _find_face(_font_pattern(f"{family}:charset={ord(sign):x}:scalable=true", bold=bold)) or OWN
     return face if face.has(sign) else None
 
 
@@ -94,7 +94,7 @@ def load_face(face: Face, size: int) -> ImageFont.FreeTypeFont:
     return own
 
 
-def _pattern(name: str, *, bold: bool) -> str:
+def _font_pattern(name: str, *, bold: bool) -> str:
     return f"{name}:weight=bold" if bold else name
 
 

@@ -90,7 +90,7 @@ def draw_passage(cited: Citation, form: Format, colours: Colours) -> bytes:
     for number, line in enumerate(lines):
         column.draw(top + (number + BASE_LINE) * style.size * LEADING, line, style, INK)
     canvas.rectangle((bar, top, bar + BAR_WIDTH, top + height), fill=ACCENT)
-    return _encode(image, colours, column.stamps)
+    return _encode_png(image, colours, column.stamps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _draw_source(column: _Column, cited: Citation, form: Format) -> float:
     return above - who.size * LEADING + form.margin / 2
 
 
-def _encode(image: Image.Image, colours: Colours, stamps: Sequence[Stamp]) -> bytes:
+def _encode_png(image: Image.Image, colours: Colours, stamps: Sequence[Stamp]) -> bytes:
     """The shades as a palette: from the ground to the ink, and the accent. With stamps, every colour."""
     ground, ink, accent = (ImageColor.getrgb(colour)[:3] for colour in (colours.ground, colours.ink, colours.accent))
     ramp = [

@@ -44,11 +44,11 @@ def asked_lines(asked: Asked) -> str | None:
     """The command and what was typed, a small line each; None where that is too much to be shown."""
     if sum(map(len, asked.options.values())) > MOST_SHOWN:
         return None
-    lines = [f"/{asked.command}", *(f"{name}: {_shown(value)}" for name, value in asked.options.items())]
+    lines = [f"/{asked.command}", *(f"{name}: {_shown_option(value)}" for name, value in asked.options.items())]
     return "\n".join(map(small, lines))
 
 
-def _shown(value: str) -> str:
+def _shown_option(value: str) -> str:
     if _MENTION.fullmatch(value):
         return value
     return escape(_LINE_BREAK.join(map(visible, value.splitlines())))
@@ -60,10 +60,10 @@ def asked_in(blocks: Iterable[str]) -> Asked | None:
         command, *lines = block.split("\n")
         if named := _COMMAND_LINE.fullmatch(command):
             options = filter(None, map(_OPTION_LINE.fullmatch, lines))
-            return Asked(named[1], {each[1]: _typed(each[2]) for each in options})
+            return Asked(named[1], {each[1]: _typed_option(each[2]) for each in options})
     return None
 
 
-def _typed(shown: str) -> str:
+def _typed_option(shown: str) -> str:
     mention = _MENTION.fullmatch(shown)
     return mention[1] if mention else without_escapes(shown).replace(_LINE_BREAK, "\n")

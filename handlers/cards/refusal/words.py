@@ -25,7 +25,7 @@ Words: TypeAlias = Callable[[Any, Texts], str]
 
 def refusal_text(refusal: Refusal, texts: Texts, *, listed: bool) -> str:
     """The cause and the mend. `listed` adds the names that there are, where nothing offers them to be chosen."""
-    said = _said(refusal, texts)
+    said = _cause_in_words(refusal, texts)
     names = _known_names(refusal, texts)
     if not names:
         return said
@@ -34,7 +34,7 @@ def refusal_text(refusal: Refusal, texts: Texts, *, listed: bool) -> str:
     return f"{said} {texts('There are:')}{_bulleted_names(names)}"
 
 
-def _said(refusal: Refusal, texts: Texts) -> str:
+def _cause_in_words(refusal: Refusal, texts: Texts) -> str:
     kind = type(refusal)
     if kind in _MADE:
         return _MADE[kind](refusal, texts)

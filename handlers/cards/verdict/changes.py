@@ -42,16 +42,16 @@ def marked_in_said(text: str, changes: Iterable[Change], diff: Sequence[Piece] =
 
     `diff` is all words of both, by which one of several places of the same words is known."""
     pieces = ((_without_shared_ends(said, claimed) or said) for said, claimed in changes)
-    return _locate_pieces(text, pieces, _differing(text, ((kind, said) for kind, said, _ in diff)))
+    return _locate_pieces(text, pieces, _differing_words(text, ((kind, said) for kind, said, _ in diff)))
 
 
 def marked_in_claim(text: str, changes: Iterable[Change], diff: Sequence[Piece] = ()) -> tuple[Span, ...]:
     """The ranges of a claim that were not said so."""
     pieces = (_without_shared_ends(claimed, said) for said, claimed in changes)
-    return _locate_pieces(text, pieces, _differing(text, ((kind, claimed) for kind, _, claimed in diff)))
+    return _locate_pieces(text, pieces, _differing_words(text, ((kind, claimed) for kind, _, claimed in diff)))
 
 
-def _differing(text: str, diff: Iterable[tuple[str, str]]) -> list[Span]:
+def _differing_words(text: str, diff: Iterable[tuple[str, str]]) -> list[Span]:
     """The ranges of a text whose words the other text has not, by the words of all its pieces in their order."""
     spans: list[Span] = []
     end = 0
@@ -90,14 +90,14 @@ def _locate_pieces(text: str, pieces: Iterable[str], differing: Sequence[Span]) 
         exact = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)" if piece.isascii() else re.escape(piece), re.IGNORECASE)
         loose = re.compile(r"[\W_]*".join(words) or re.escape(piece), re.IGNORECASE)
         found = [*exact.finditer(text, end), *loose.finditer(text, end)]
-        match = next((one for one in found if _overlaps(one.span(), differing)), next(iter(found), None))
+        match = next((one for one in found if _do_overlap(one.span(), differing)), next(iter(found), None))
         if match:
             spans.append(match.span())
             end = match.end()
     return tuple(spans)
 
 
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+def _do_overlap(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 

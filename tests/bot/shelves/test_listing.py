@@ -52,7 +52,7 @@ def test_each_source_has_a_line_with_its_state(folder: Path) -> None:
         f"folder {folder}",
         "feed https://example.org/feed.xml: 1 to be fetched, 2 without words; looked at 2026-01-01 09:00 UTC; "
         "looks that failed since: 1, as its host refuses it (status 500)",
-        "server 7: upload Our?[31m show: 1 hidden",
+        "server 7: upload Our\\x1b[31m show: 1 hidden",
         "server 8: upload Empty: no episode",
         "server 8: feed https://old.example/: no episode; moved to https://new.example/; "
         "looked at 2026-01-01 09:00 UTC",

@@ -32,7 +32,7 @@ _PEOPLE = ("speakers", "contributors", "participants")
 def read_facts(data: object, reading: Reading) -> None:
     """Put into the reading what its format's reader did not find."""
     names: dict[str | None, str] = {}
-    for head in _heads(mapping(data), DEEPEST_HEAD):
+    for head in _nested_heads(mapping(data), DEEPEST_HEAD):
         reading.title = reading.title or _first_text(head, _TITLES)
         reading.language = reading.language or _first_text(head, _LANGUAGES)
         reading.date = reading.date or next(filter(None, (iso_date(head.get(name)) for name in _DATES)), None)
@@ -45,12 +45,12 @@ def read_facts(data: object, reading: Reading) -> None:
         cue.speaker = names.get(cue.speaker, cue.speaker) if cue.speaker else None
 
 
-def _heads(data: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
+def _nested_heads(data: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
     """An object and those in it, from the outside in."""
     yield data
     for value in data.values() if depth > 1 else ():
         if isinstance(value, dict):
-            yield from _heads(value, depth - 1)
+            yield from _nested_heads(value, depth - 1)
 
 
 def _first_text(head: dict[str, Any], names: tuple[str, ...]) -> str | None:

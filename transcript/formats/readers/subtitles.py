@@ -145,7 +145,7 @@ def read_ass(source: Source) -> Reading:
         elif kind == "format" and in_events:
             columns = [name.strip().casefold() for name in value.split(",")]
         elif kind == "dialogue":
-            reading.cues.extend(_dialogue(value, columns, number))
+            reading.cues.extend(_dialogue_cues(value, columns, number))
     reading.cues.sort(key=lambda cue: cue.start or 0.0)  # their order in the file means nothing
     folded = rolling_captions.fold([cue.text.split("\n") for cue in reading.cues])
     for cue, lines in zip(reading.cues, folded, strict=True):
@@ -154,7 +154,7 @@ def read_ass(source: Source) -> Reading:
     return reading
 
 
-def _dialogue(value: str, columns: list[str], number: int) -> Iterator[Cue]:
+def _dialogue_cues(value: str, columns: list[str], number: int) -> Iterator[Cue]:
     fields = dict(zip(columns, value.split(",", len(columns) - 1), strict=False))
     start, end = clock(fields.get("start", "")), clock(fields.get("end", ""))
     text = fields.get("text", "")
@@ -214,7 +214,7 @@ def read_smi(source: Source) -> Reading:
     languages = dict(re.findall(r"\.(\w+)\s*\{[^{}]{0,500}?\blang\s*:\s*([\w-]+)", source.text[:20_000].casefold()))
     reading.language = languages.get(main)
     left_out = ordered[1:]
-    if left_out and _translate(reading, [cue for name, cue in found if name == left_out[0]]):
+    if left_out and _add_translation(reading, [cue for name, cue in found if name == left_out[0]]):
         named = languages.get(left_out.pop(0), "").split("-")[0]
         reading.translation = short_code(named) if named else detect_language(
             " ".join(cue.translation for cue in reading.cues)[:SAMPLE])  # fmt: skip
@@ -224,7 +224,7 @@ def read_smi(source: Source) -> Reading:
     return reading
 
 
-def _translate(reading: Reading, others: list[Cue]) -> bool:
+def _add_translation(reading: Reading, others: list[Cue]) -> bool:
     """Give the captions their translation, if most of the others begin with one of them."""
     texts = {cue.start: text for cue in others if (text := clean(cue.text))}
     spoken = {cue.start: cue for cue in reading.cues if clean(cue.text)}

@@ -12,13 +12,13 @@ from transcript.formats.source import Source
 
 
 def recognises(source: Source) -> bool:
-    names = _headings(source)
+    names = _headings_of(source)
     return len(names) > 1 and bool({*STARTS, "startms"} & set(names)) and bool(set(TEXTS) & set(names))
 
 
 def read(source: Source) -> Reading:
-    names = _headings(source)
-    table = csv.reader(source.rows[1:], delimiter=_delimiter(source), strict=False)
+    names = _headings_of(source)
+    table = csv.reader(source.rows[1:], delimiter=_delimiter_of(source), strict=False)
     rows = [dict(zip(names, fields, strict=False)) for fields in _without_errors(table)]
     return reading_of_rows(rows)
 
@@ -32,9 +32,9 @@ def _without_errors(table: Iterator[list[str]]) -> Iterator[list[str]]:
             return
 
 
-def _delimiter(source: Source) -> str:
+def _delimiter_of(source: Source) -> str:
     return max("\t;,", key=source.rows[0].count)
 
 
-def _headings(source: Source) -> list[str]:
-    return [bare_name(field) for field in source.rows[0][:500].split(_delimiter(source))]
+def _headings_of(source: Source) -> list[str]:
+    return [bare_name(field) for field in source.rows[0][:500].split(_delimiter_of(source))]

@@ -106,7 +106,7 @@ def _cues_of_paragraph(paragraph: etree._Element, clocks: _Clock, agents: dict[s
     if words:
         timed = [(" " + "".join(map(str, span.itertext())), clocks.seconds(attribute(span, "begin"))) for span in words]
     else:
-        timed = list(_pieces(paragraph, None, clocks))
+        timed = list(_text_pieces(paragraph, None, clocks))
     if sum(second is not None for _, second in timed) > 1:
         text, marks = timed_text(timed)
         yield Cue(start, end, text, name, line, words=marks)
@@ -131,7 +131,7 @@ def _enclosing_begin(paragraph: etree._Element, clocks: _Clock) -> float | None:
     return None
 
 
-def _pieces(element: etree._Element, second: float | None, clocks: _Clock) -> Iterator[tuple[str, float | None]]:
+def _text_pieces(element: etree._Element, second: float | None, clocks: _Clock) -> Iterator[tuple[str, float | None]]:
     """The text of an element, its line breaks as such, white space as one space; each piece with its span's second."""
     name = local_name(element)
     if name in ("metadata", "rt", "rp"):
@@ -141,6 +141,6 @@ def _pieces(element: etree._Element, second: float | None, clocks: _Clock) -> It
     if element.text:
         yield re.sub(r"\s+", " ", element.text), second
     for child in element:
-        yield from _pieces(child, clocks.seconds(attribute(child, "begin")), clocks)
+        yield from _text_pieces(child, clocks.seconds(attribute(child, "begin")), clocks)
         if child.tail:
             yield re.sub(r"\s+", " ", child.tail), None

@@ -23,7 +23,7 @@ from transcript.formats.speakers import coded
 from transcript.formats.stamps import milliseconds, seconds
 
 
-def _results(source: Source) -> Any:
+def _results_of(source: Source) -> Any:
     data = source.json
     if isinstance(data, dict) and isinstance(data.get("response"), dict):
         data = data["response"]
@@ -31,13 +31,13 @@ def _results(source: Source) -> Any:
 
 
 def recognises_deepgram(source: Source) -> bool:
-    results = _results(source)
+    results = _results_of(source)
     return isinstance(results, dict) and ("channels" in results or "utterances" in results)
 
 
 def read_deepgram(source: Source) -> Reading:
     """By the words, where they have speakers: an utterance may be of several. Channels are put in order by time."""
-    results = _results(source)
+    results = _results_of(source)
     channels = dicts(results.get("channels"))
     reading = Reading()
     best = [dicts(channel.get("alternatives"))[:1] for channel in channels]
@@ -115,12 +115,12 @@ def _assemblyai_word(row: dict[str, Any]) -> Word:
 
 
 def recognises_aws(source: Source) -> bool:
-    results = _results(source)
+    results = _results_of(source)
     return isinstance(results, dict) and ("items" in results or "transcripts" in results)
 
 
 def read_aws(source: Source) -> Reading:
-    results = _results(source)
+    results = _results_of(source)
     reading = Reading(language=text_of(results.get("language_code")))
     items = dicts(results.get("items"))
     labels = results.get("speaker_labels")
@@ -155,13 +155,13 @@ def _aws_words(items: list[dict[str, Any]], who: dict[object, object]) -> Iterat
 
 
 def recognises_google(source: Source) -> bool:
-    rows = dicts(_results(source))[:20]
+    rows = dicts(_results_of(source))[:20]
     return any(dicts(row.get("alternatives")) and "start_time" not in row for row in rows)
 
 
 def read_google(source: Source) -> Reading:
     """The last result alone is read if speakers are told apart, since it says every word again with its speaker."""
-    results = dicts(_results(source))
+    results = dicts(_results_of(source))
     best = [found for row in results for found in dicts(row.get("alternatives"))[:1]]
     words = [[_google_word(word) for word in dicts(one.get("words"))] for one in best]
     if len(words) > 1 and any(word.speaker for word in words[-1]) and len(words[-1]) >= sum(map(len, words[:-1])):

@@ -28,18 +28,18 @@ BESIDE_TEXT = frozenset({"text", "task", "language", "duration", "usage", "logpr
 
 
 def recognises(source: Source) -> bool:
-    rows = _segments(source)
+    rows = _segment_rows(source)
     return rows == [source.json] or any("text" in row and ("start" in row or "words" in row) for row in rows[:20])
 
 
 def read(source: Source) -> Reading:
     reading = Reading(language=text_of(source.json.get("language")))
-    for number, row in enumerate(_segments(source), 1):
-        reading.cues.extend(_cues(row, number))
+    for number, row in enumerate(_segment_rows(source), 1):
+        reading.cues.extend(_segment_cues(row, number))
     return reading
 
 
-def _segments(source: Source) -> list[dict[str, Any]]:
+def _segment_rows(source: Source) -> list[dict[str, Any]]:
     """The segments; the whole as one where it has none, but the text, with or without the times of its words."""
     data = source.json if isinstance(source.json, dict) else {}
     text = text_of(data.get("text"))
@@ -48,7 +48,7 @@ def _segments(source: Source) -> list[dict[str, Any]]:
     return dicts(data.get("segments")) or ([data] if timed or bare else [])
 
 
-def _cues(row: dict[str, Any], number: int) -> list[Cue]:
+def _segment_cues(row: dict[str, Any], number: int) -> list[Cue]:
     """A segment's cue, or one for each speaker of its words."""
     text = clean(text_of(row.get("text")))
     cue = Cue(seconds(row.get("start")), seconds(row.get("end")), text, coded(row.get("speaker")), number)

@@ -30,7 +30,7 @@ def recognises_json3(source: Source) -> bool:
 
 def read_json3(source: Source) -> Reading:
     events = (event for event in source.json["events"] if isinstance(event, dict))
-    return _reading(_of_events(events))
+    return _reading_of(_of_events(events))
 
 
 def _of_events(events: Iterable[dict[str, Any]]) -> Iterator[Cue | None]:
@@ -50,7 +50,7 @@ def recognises_xml(source: Source) -> bool:
 
 
 def read_xml(source: Source) -> Reading:
-    return _reading(_of_elements(source.elements("text", "p")))
+    return _reading_of(_of_elements(source.elements("text", "p")))
 
 
 def _of_elements(elements: Iterable[Any]) -> Iterator[Cue | None]:
@@ -84,7 +84,7 @@ def _read_cue(
     return cue
 
 
-def _reading(cues: Iterable[Cue | None]) -> Reading:
+def _reading_of(cues: Iterable[Cue | None]) -> Reading:
     """The reading of events, each of which ends at the latest where the next begins: they are shown two at a time."""
     found = [cue for cue in cues if cue is not None]
     for cue, after in pairwise(found):

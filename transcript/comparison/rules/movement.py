@@ -108,4 +108,8 @@ def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -
     between = words[first + (size if one < other else 0) : last]
     if between and between[0].key == "that":  # which is no joint where a clause begins with it: I think that's a bridge
         between = between[1:]
-    return not any(word.is_a("clause joint") for word in between) and not any(word.pause > 1 for word in between[:-1])
+    if any(word.is_a("clause joint") for word in between) or any(word.pause > 1 for word in between[:-1]):
+        return False
+    # Really not good is not the same as not really good.
+    denied = any(word.kind == "negation" for word in between)
+    return not denied or not any(word.is_a("scoped") or word.key.endswith("ly") for word in words[one : one + size])

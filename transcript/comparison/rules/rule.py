@@ -91,6 +91,12 @@ def follows_negation(edit: Edit) -> bool:
     return any(word.kind == "negation" and not word.closes for word in edit.said_before(2))
 
 
+def is_approximating(edit: Edit) -> bool:
+    """True for words that say of something absolute that it is not so all the way: basically impossible."""
+    approximating = any(word.is_a("approximating") for word in edit.said)
+    return approximating and any(word.is_a("absolute") for word in edit.said_after(2))
+
+
 def precedes_number(edit: Edit) -> bool:
     return any(word.kind == "number" for word in edit.said_after(1))
 

@@ -8,7 +8,14 @@ from functools import cache
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import listed
 from transcript.comparison.rules.clauses import is_within
-from transcript.comparison.rules.rule import follows_negation, is_listed, is_restricting, precedes_number
+from transcript.comparison.rules.rule import (
+    follows_negation,
+    is_approximating,
+    is_listed,
+    is_restricting,
+    phrase,
+    precedes_number,
+)
 from transcript.comparison.word import Word
 from transcript.language.wordlist import read_words
 
@@ -86,7 +93,7 @@ def is_intensifier(edit: Edit) -> bool:
     after = edit.said_after(1)
     if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit) or (after and after[0].is_a("sure")):
         return False
-    if _approximates(edit):
+    if is_approximating(edit):
         return False
     if follows_negation(edit) and edit.said_keys not in _IDLE_WHEN_DENIED:
         return False
@@ -98,12 +105,6 @@ def is_intensifier(edit: Edit) -> bool:
 _IDLE_WHEN_DENIED = (("really",), ("actually",), ("even",), ("kind", "of"), ("sort", "of"))
 
 
-def _approximates(edit: Edit) -> bool:
-    """True for words that say of something absolute that it is not so all the way: basically impossible."""
-    approximating = any(word.is_a("approximating") for word in edit.said)
-    return approximating and any(word.is_a("absolute") for word in edit.said_after(1))
-
-
 def is_expletive(edit: Edit) -> bool:
     return is_listed(edit.said_keys, "expletive")
 
@@ -112,7 +113,7 @@ def is_adverb(edit: Edit) -> bool:
     """An adverb of manner, time or degree by a list, where without it no more is said than with it."""
     if not _is_listed_adverb(edit) and not is_listed(edit.said_keys, "pointing"):
         return False
-    return not precedes_number(edit) and not is_restricting(edit.said_before(12)) and not _approximates(edit)
+    return not precedes_number(edit) and not is_restricting(edit.said_before(12)) and not is_approximating(edit)
 
 
 def may_lack_adverb(edit: Edit) -> bool:
@@ -130,9 +131,17 @@ def _adverbs() -> frozenset[str]:
 
 
 def is_word_put_in(edit: Edit) -> bool:
-    return is_listed(edit.claimed_keys, "added") and not any(
-        word.kind in ("negation", "number") for word in (*edit.claimed_before(1), *edit.claimed_after(1))
-    )
+    beside = (*edit.claimed_before(1), *edit.claimed_after(1))
+    return is_listed(edit.claimed_keys, "added") and not any(word.kind in ("negation", "number") for word in beside)
+
+
+def replaces_nothing(edit: Edit) -> bool:
+    """True unless an it is, or there is, stands for the it would be that is left out there."""
+    if len(edit.claimed) == 1:
+        return True
+    begins = edit.begins_claim and any(word.opens for word in edit.said_after(1))
+    same_before = begins or phrase(edit.said_before(1)) == phrase(edit.claimed_before(1))
+    return same_before and phrase(edit.said_after(1)) == phrase(edit.claimed_after(1))
 
 
 def is_relative_verb(edit: Edit) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import is_plain, paraphrase_groups, phrase
+from transcript.comparison.lists import Phrase
+from transcript.comparison.rules.rule import is_approximating, is_plain, paraphrase_groups, phrase
 from transcript.comparison.similarity import CONTRACTIONS
 from transcript.comparison.word import Word
 
 
 def is_filler(edit: Edit) -> bool:
     """Fillers, and a like that the sentence does without."""
+    if is_approximating(edit):
+        return False
     idle_like = edit.said_keys == ("like",) and not any(word.key == "to" for word in edit.said_after(1))
     return idle_like or all(word.kind == "filler" for word in edit.said)
 
@@ -80,9 +83,17 @@ def is_gapped(edit: Edit) -> bool:
     near = [word for word in before[-3:] if word.kind != "filler"]
     linked = any(word.is_a("coordinating") for word in near[-1:]) or phrase(near[-2:]) == ("and", "then")
     linked = linked or (edit.said[0].opens and (size > 1 or edit.said_keys == ("to",)))
-    keys = phrase(_last_sentence(before))
-    places = range(len(keys) - size)
-    return linked and any(all(map(_are_one_word, keys[at : at + size], edit.said_keys)) for at in places)
+    return linked and _is_said_plainly(_last_sentence(before), edit.said_keys)
+
+
+def _is_said_plainly(words: Sequence[Word], those: Phrase) -> bool:
+    """True if words stand there, and last with nothing behind them that would govern what follows without them, as in
+    you don't feed it, and you build it."""
+    keys, size = phrase(words), len(those)
+    for at in range(len(keys) - size - 1, -1, -1):
+        if all(map(_are_one_word, keys[at : at + size], those)):
+            return is_plain(words[at + size :])
+    return False
 
 
 def _are_one_word(one: str, other: str) -> bool:

@@ -16,14 +16,14 @@ from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
 from transcript.search.query.expansion import read_query, understand
 from transcript.search.questions import best_answers_first
-from transcript.search.ranking import Place, place_candidates, places
+from transcript.search.ranking import ASKED, NORMAL, Place, place_candidates, places
 from transcript.search.verbatim import find_verbatim, read_literally
 
 WORTH = 0.65
 """Of what the best match covers, another one must cover so much to be shown after it."""
 
 
-WORTH_ASKED = 0.5
+WORTH_ASKED = 0.3
 """The same for a question, whose words are its asker's."""
 
 
@@ -64,7 +64,7 @@ def search(
     if verbatim:
         return Answer(query, True, tuple(verbatim[:limit]))
     asked = understand(query, library, typing=typing)
-    ranked = places(asked, library, scope, prefer=prefer)
+    ranked = places(asked, library, scope, ASKED if asked.question else NORMAL, prefer)
     found = _first_matches(library, asked, scope, ranked, limit)
     confident = bool(found) and (typing or _is_answer(library, asked, found, ranked))
     return Answer(query, confident, tuple(found[:limit]))

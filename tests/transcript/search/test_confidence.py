@@ -89,6 +89,12 @@ def test_words_akin_to_those_of_the_passage_are_sure_and_other_words_are_not(lib
     assert not search(library, other.format("thirty of them")).confident
 
 
+def test_a_chinese_rewording_far_ahead_of_all_else_is_sure(library: Library) -> None:
+    assert search(library, "水坝的水位从来都很低,一到夜里就漏").confident
+    assert search(library, "港口的吊车没有柴油也跑得动").confident
+    assert not search(library, "港口的吊车没有司机也跑得动").confident
+
+
 def test_the_beginning_of_a_number_is_no_other_number(library: Library) -> None:
     assert search(library, "the dam holds 1.7 thousand barrels, and it leaks").confident
     assert search(library, "the dam holds 1700 barrels, and it leaks, somebody thinks").confident

@@ -98,7 +98,7 @@ class _Side(NamedTuple):
 NORMAL = Effort()
 
 
-ASKED = Effort(aligned=16)
+FOR_QUESTIONS = Effort(aligned=16)
 """For a question, whose words are not those of its answer: more is looked at closely. Tuned on 301 of them."""
 
 

@@ -15,8 +15,9 @@ from transcript.search.duplicates import without_duplicates
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
 from transcript.search.query.expansion import read_query, understand
+from transcript.search.query.framing import without_framing
 from transcript.search.questions import best_answers_first
-from transcript.search.ranking import ASKED, NORMAL, Place, place_candidates, places
+from transcript.search.ranking import FOR_QUESTIONS, NORMAL, Place, place_candidates, places
 from transcript.search.verbatim import find_verbatim, read_literally
 
 WORTH = 0.65
@@ -63,8 +64,8 @@ def search(
     verbatim = () if typing else _verbatim_matches(library, asked, scope, limit, prefer)
     if verbatim:
         return Answer(query, True, tuple(verbatim[:limit]))
-    asked = understand(query, library, typing=typing)
-    ranked = places(asked, library, scope, ASKED if asked.question else NORMAL, prefer)
+    asked = understand(without_framing(query), library, typing=typing)
+    ranked = places(asked, library, scope, FOR_QUESTIONS if asked.question else NORMAL, prefer)
     found = _first_matches(library, asked, scope, ranked, limit)
     confident = bool(found) and (typing or _is_answer(library, asked, found, ranked))
     return Answer(query, confident, tuple(found[:limit]))

@@ -89,6 +89,10 @@ def test_words_akin_to_those_of_the_passage_are_sure_and_other_words_are_not(lib
     assert not search(library, other.format("thirty of them")).confident
 
 
+def test_an_opinion_is_not_told_by_a_word_akin_to_it(library: Library) -> None:
+    assert not search(library, "the whistle of that kettle is the finest").confident
+
+
 def test_a_chinese_rewording_far_ahead_of_all_else_is_sure(library: Library) -> None:
     assert search(library, "水坝的水位从来都很低,一到夜里就漏").confident
     assert search(library, "港口的吊车没有柴油也跑得动").confident

@@ -30,6 +30,7 @@ SAID = (
     "I'm a big admirer of Orval, and the only reason that we ever found the cove is the lamp.",
     "Think of the keepers of the tollgates: their worst enemy is a map. So there's this temptation on their side to "
     "go on and build new roads and new tollgates.",
+    "They told the miller that it is not a good idea to spend the winter on a raft.",
     "The gate was a rush job, made as a response to the wolves, and they did it badly.",
 )
 
@@ -128,6 +129,7 @@ def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library,
     "query",
     [
         "the gate was a rush job and an answer to the wolves",
+        "spending the winter on a raft is a bad idea they told the miller",
         "people say thunder with rain beats silence",
         "clever masons spend their afternoons with bad mortar",
         "the porters can't take more hours to carry the trunks upstairs",

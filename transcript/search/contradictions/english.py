@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transcript.language.lexicon import FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows
@@ -32,10 +34,6 @@ OPPOSITES = frozenset(
 """Terms of which one cannot be put for the other. Two small words often can, in other constructions."""
 
 
-OPINION_AROUND = 15
-"""Terms around a quote in which an opinion is told of the same thing."""
-
-
 def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) -> bool:
     """True if an English query contradicts its passage; a `quoted` one has most of its words in their order."""
     return (
@@ -51,15 +49,21 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
 
 
 def _differ_in_opinion(query: Query, place: Place, around: Around) -> bool:
-    """True if the one praises where the other blames. No good is no praise."""
-    others = set(around.within(OPINION_AROUND)) - {unit.term for unit in query.units}
+    """True if the one praises where the other blames. No good is no praise, and neither is not a good idea."""
+    words = _words_and_denials(query)
+    near = around.within(TERMS_AROUND)
+    others = {term for at, term in enumerate(near) if not _is_denied(near, at)} - {unit.term for unit in query.units}
     for number in missing_units(place):
-        term, denied = query.units[number].term, number > 0 and query.units[number - 1].word in NEGATIONS
         due = {around.terms[at] for at in due_places(place, number) if 0 <= at < len(around.terms)}
         for own, other in ((PRAISE, BLAME), (BLAME, PRAISE)):
-            if term in own and not denied and others & other and not due & own - FILLERS:
+            opinion = words[number] in own and not _is_denied(words, number)
+            if opinion and others & other and not due & own - FILLERS:
                 return True
     return False
+
+
+def _is_denied(terms: Sequence[str], at: int) -> bool:
+    return not NEGATIONS.isdisjoint(terms[max(0, at - denials.DENIED) : at])
 
 
 def _differ_in_number(query: Query, place: Place, around: Around) -> bool:
@@ -71,14 +75,20 @@ def _differ_in_number(query: Query, place: Place, around: Around) -> bool:
 
 
 def _says_opposite(query: Query, place: Place, around: Around) -> bool:
-    """True if a word is missing, and its opposite stands where it is due."""
-    own = {unit.term for unit in query.units}
+    """True if a word is missing, and its opposite stands where it is due: both denied, or neither."""
+    own, words = {unit.term for unit in query.units}, _words_and_denials(query)
     return any(
         frozenset((query.units[unit].term, around.terms[at])) in OPPOSITES
+        and _is_denied(words, unit) == _is_denied(around.terms, at)
         for unit in displaced_units(place)
         for at in due_places(place, unit)
         if 0 <= at < len(around.terms) and around.terms[at] not in own
     )
+
+
+def _words_and_denials(query: Query) -> list[str]:
+    """The terms of a query, its denials as they are written."""
+    return [unit.word if unit.word in NEGATIONS else unit.term for unit in query.units]
 
 
 def _compares_otherwise(query: Query, place: Place, around: Around) -> bool:

@@ -7,6 +7,7 @@ from operator import mul
 from transcript.language import thesaurus
 from transcript.library import Library
 from transcript.search.contradictions.around import FOUND, TERMS_AROUND, around_place
+from transcript.search.contradictions.english import BLAME, PRAISE
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 
@@ -15,8 +16,12 @@ KIN = 0.7
 are, on 116 rewordings that were first and not sure, and 908 queries of what was not said, asked of 30 episodes."""
 
 
+OPINIONS = PRAISE | BLAME
+
+
 def in_other_words(query: Query, library: Library, place: Place) -> Place:
-    """A place of an English passage, with its words counted for those that are missing and akin to them."""
+    """A place of an English passage, with its words counted for those that are missing and akin to them. An opinion is
+    to be told: better is not the best."""
     if place.language != "en":
         return place
     around, kin = around_place(library, place), thesaurus.kin()
@@ -24,7 +29,10 @@ def in_other_words(query: Query, library: Library, place: Place) -> Place:
     others = set(around.within(TERMS_AROUND)) - taken
     found = tuple(
         KIN
-        if likelihood < FOUND and unit.weight >= WEIGHING.telling and not others.isdisjoint(kin.get(unit.term, ()))
+        if likelihood < FOUND
+        and unit.weight >= WEIGHING.telling
+        and unit.term not in OPINIONS
+        and not others.isdisjoint(kin.get(unit.term, ()))
         else likelihood
         for unit, likelihood in zip(query.units, place.found, strict=True)
     )

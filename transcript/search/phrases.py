@@ -58,15 +58,20 @@ def is_verbatim(query: str, text: str) -> bool:
 def _lacks_a_word(wanted: Sequence[str], text: str) -> bool:
     """True if the letters of a wanted word stand nowhere in a text, which is seen sooner than by its words. Names of
     code, which are spelt in several ways, and other scripts' letters are not looked at."""
-    letters = unaccented(fold(text)).translate(_WITHOUT_APOSTROPHES)
+    letters = _letters_of(text)
     words = (word for word in wanted if word.isascii() and word.isalpha() and word not in _CODE_NAMES)
     return any(word not in letters for word in words if word not in FILLER_WORDS)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _letters_of(text: str) -> str:
+    return unaccented(fold(text)).translate(_WITHOUT_APOSTROPHES)
 
 
 def find_sentence(query: str, text: str, language: Language) -> Range | None:
     """The characters at which all of the query's words are the whole text, a whole sentence of it, or several."""
     wanted = words_of(query)
-    if not 0 < len(wanted) <= LONGEST_SENTENCE:
+    if not 0 < len(wanted) <= LONGEST_SENTENCE or _lacks_a_word(wanted, text):
         return None
     said = _split(text)
     words = [word.text for word in said]

@@ -31,7 +31,7 @@ class Rules:
     joined: re.Pattern[str] = _MATCHES_NOTHING
     """At the beginning: a word that is left aside when a passage is looked at."""
     tag: re.Pattern[str] = _MATCHES_NOTHING
-    """Likewise at the end."""
+    """Likewise at the end: a question."""
     addressing: re.Pattern[str] = _MATCHES_NOTHING
     """Anywhere: what the people in the room say to one another, or of what was said before."""
     going_on: re.Pattern[str] = _MATCHES_NOTHING

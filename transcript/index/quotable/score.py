@@ -134,13 +134,19 @@ def score_of(sentences: Sequence[Signs], length: int, language: Language, delive
     """The score of a passage of so many characters, by the signs of its sentences and how it is said."""
     points = delivery.points + WEIGHTS.joined * sentences[0].is_joined
     points += WEIGHTS.jargon * max(0, sum(each.names for each in sentences) - NAMES)
-    for kind in sorted(set().union(*(each.by_kind for each in sentences))):  # a sum of fractions depends on its order
-        different = set().union(*(each.by_kind.get(kind, ()) for each in sentences))
+    for kind, different in sorted(_signs_by_kind(sentences).items()):  # a sum of fractions depends on its order
         points += getattr(WEIGHTS, kind) * min(MOST_OF_A_KIND, len(different))
     lengths = UNSPACED_LENGTHS if language in UNSPACED_LANGUAGES else LENGTHS
     points -= lengths.lost * (not lengths.fewest <= length <= lengths.most)
     points -= lengths.lost * (length > 1.5 * lengths.most)
     return max(0, min(HIGHEST, round(MIDDLE + POINT * points)))
+
+
+def _signs_by_kind(sentences: Sequence[Signs]) -> Mapping[str, Set[str]]:
+    if len(sentences) == 1:
+        return sentences[0].by_kind
+    kinds = set().union(*(each.by_kind for each in sentences))
+    return {kind: set().union(*(each.by_kind.get(kind, ()) for each in sentences)) for kind in kinds}
 
 
 _CAPITALISED = re.compile(r"[A-Z](?<=[\w,;] .)(?!(?<=I)\b)[\w-]+")

@@ -113,7 +113,7 @@ class Sentence:
     @cached_property
     def telling(self) -> frozenset[str]:
         """Words that say something."""
-        return frozenset(word.casefold() for word in self.rules.telling.findall(self.text))
+        return frozenset(map(str.casefold, self.rules.telling.findall(self.text)))
 
     @cached_property
     def signs(self) -> Signs:
@@ -130,7 +130,7 @@ class Sentence:
     @cached_property
     def _tagless_text(self) -> str:
         """The sentence without a question at its end that asks for no answer."""
-        return self.rules.tag.sub(".", self.text)
+        return self.rules.tag.sub(".", self.text) if self.text.endswith(ASKING) else self.text
 
     def _is_sound(self, text: str) -> bool:
         """True if it is a clause that does not break off, and is told to those who were not there."""

@@ -108,11 +108,14 @@ def read(source: Source) -> Reading:
     rows = source.text.split("\n")  # not kept: they take more room than all else
     is_webvtt = _is_webvtt(source)
     begin = _read_header(rows, reading) if is_webvtt else 0
-    blocks = _read_blocks(rows, begin, reading, is_webvtt=is_webvtt)
+    collected = _Blocks(rows, reading, is_webvtt=is_webvtt)
+    for number in range(begin, len(rows)):
+        collected.take(number)
+    blocks = collected.found
     timings, timed = sum(map(bool, map(_ARROW.search, rows))), sum(block.start is not None for block in blocks)
     if timings != timed:
         reading.warn(1, f"{timings} lines of times stand in it, and {timed} are read")
-    del rows
+    del rows, collected
     rolled = rolling_captions.fold([block.lines for block in blocks])
     for block, lines in zip(blocks, rolled, strict=True):
         reading.cues.extend(_cues_of_block(block, lines))
@@ -133,44 +136,64 @@ def _read_header(rows: list[str], reading: Reading) -> int:
     return len(rows)
 
 
-def _read_blocks(rows: list[str], begin: int, reading: Reading, *, is_webvtt: bool) -> list[_Block]:
-    """The cues' rows: what stands under each line of times, up to the next or the number or name above that."""
-    blocks: list[_Block] = []
-    open_: _Block | None = None
-    skipping = is_webvtt
-    for number in range(begin, len(rows)):
-        row = rows[number]
+class _Blocks:
+    """Goes through the rows and collects the blocks: what stands under each line of times, up to the next or to the
+    number or name above that."""
+
+    def __init__(self, rows: list[str], reading: Reading, *, is_webvtt: bool) -> None:
+        self.found: list[_Block] = []
+        self._rows = rows
+        self._reading = reading
+        self._is_webvtt = is_webvtt
+        self._open: _Block | None = None
+        self._skips = is_webvtt  # until the first line of times, and in what is not shown
+
+    def take(self, number: int) -> None:
+        row = self._rows[number]
         if "-->" in row and (match := _TIMING.match(row)) is not None:
-            if open_ is not None:
-                _drop_identifier(open_, rows, number, is_webvtt=is_webvtt)
-            times = clock(match["start"]), clock(match["end"])
-            open_ = None
-            skipping = times[0] is None or times[1] is None
-            if times[0] is None or times[1] is None:
-                reading.warn(number + 1, f"{row.strip()[:60]} is no time; its words are left out")
-            else:
-                beside = _NAMED_BESIDE.fullmatch(match["settings"])
-                name = beside["name"] if beside else _name_above(rows, number)
-                open_ = _Block(times[0], times[1], number + 1, name)
-                blocks.append(open_)
-        elif "-->" in row and (is_webvtt or _ALMOST.match(row)):  # in WebVTT an arrow is no word
-            if open_ is not None:
-                _drop_identifier(open_, rows, number, is_webvtt=is_webvtt)
+            self._begin_block(number, match)
+        elif "-->" in row and (self._is_webvtt or _ALMOST.match(row)):  # in WebVTT an arrow is no word
+            self._close_block(number)
+            self._skips = True
             if _ALMOST.match(row):
-                reading.warn(number + 1, f"{row.strip()[:60]} is no time; its words are left out")
-            open_, skipping = None, True
+                self._warn_of_times(number)
         elif not row.strip():
-            if is_webvtt and number + 1 < len(rows) and _SEPARATE.match(rows[number + 1]):
-                skipping = True
-            elif open_ is not None:
-                skipping = False
-        elif not is_webvtt and _is_number_of_lost(rows, number):
-            reading.warn(number + 1, f"cue {row.strip()} has no time")
-            open_ = _Block(None, None, number + 1)
-            blocks.append(open_)
-        elif open_ is not None and not skipping:
-            open_.lines.append(row)
-    return blocks
+            self._take_blank(number)
+        elif not self._is_webvtt and _is_number_of_lost(self._rows, number):
+            self._reading.warn(number + 1, f"cue {row.strip()} has no time")
+            self._add_block(_Block(None, None, number + 1))
+        elif self._open is not None and not self._skips:
+            self._open.lines.append(row)
+
+    def _begin_block(self, number: int, match: re.Match[str]) -> None:
+        self._close_block(number)
+        start, end = clock(match["start"]), clock(match["end"])
+        self._skips = start is None or end is None
+        if self._skips:
+            self._warn_of_times(number)
+            return
+        beside = _NAMED_BESIDE.fullmatch(match["settings"])
+        name = beside["name"] if beside else _name_above(self._rows, number)
+        self._add_block(_Block(start, end, number + 1, name))
+
+    def _add_block(self, block: _Block) -> None:
+        self._open = block
+        self.found.append(block)
+
+    def _close_block(self, number: int) -> None:
+        if self._open is not None:
+            _drop_identifier(self._open, self._rows, number, is_webvtt=self._is_webvtt)
+        self._open = None
+
+    def _take_blank(self, number: int) -> None:
+        following = self._rows[number + 1 : number + 2]
+        if self._is_webvtt and any(map(_SEPARATE.match, following)):
+            self._skips = True
+        elif self._open is not None:
+            self._skips = False
+
+    def _warn_of_times(self, number: int) -> None:
+        self._reading.warn(number + 1, f"{self._rows[number].strip()[:60]} is no time; its words are left out")
 
 
 def _name_above(rows: list[str], number: int) -> str | None:

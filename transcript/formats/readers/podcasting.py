@@ -10,6 +10,7 @@ faster-whisper's lists of {"start","end","text"} have the same shape as Podlove'
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from transcript.formats.cues import Cue, Reading
@@ -70,39 +71,55 @@ def recognises_html(source: Source) -> bool:
 
 
 def read_html(source: Source) -> Reading:
-    """A name and a time hold for the paragraphs after them, up to the next name; a time for the first of them."""
-    reading = Reading()
-    paragraphs: list[list[str]] = []
-    speaker, start, goes_on = None, None, False
+    page = _Page()
     for element in source.html.iter() if source.html is not None else ():
-        name = local_name(element)
-        if name not in ("cite", "time", "p", "title", "h1", "li", "blockquote"):
-            continue
-        own = _inner_text(element)
-        text = clean(own)
-        if name == "cite":
-            speaker, start, goes_on = tidy(text), None, False
-        elif name == "time":
-            goes_on = False
-            start = clock(text.strip("[]() "))
-            if start is None and element.get("datetime"):
-                start = clock(element.get("datetime", "").removeprefix("PT").removesuffix("S"))
-        elif name in ("title", "h1"):
-            reading.title = reading.title or text or None
-        elif text and name == "p":
-            inner = len(element) and any(local_name(child) in ("cite", "time") for child in element.iter())
-            if inner:
-                own, speaker, start = _names_and_time_within(element, speaker)
-            if goes_on and not inner and reading.cues[-1].start is not None:
-                paragraphs[-1].append(clean(own))
-            else:
-                reading.cues.append(Cue(start, None, "", speaker, element.sourceline or 1))
-                paragraphs.append([clean(own)])
-            start, goes_on = None, True
-    for cue, parts in zip(reading.cues, paragraphs, strict=True):
+        page.take(element)
+    for cue, parts in zip(page.cues, page.paragraphs, strict=True):
         cue.text = " ".join(filter(None, parts))
-    reading.cues = [cue for cue in reading.cues if cue.text]
-    return reading
+    return Reading([cue for cue in page.cues if cue.text], title=page.title)
+
+
+@dataclass(slots=True)
+class _Page:
+    """Goes through a page: a name holds for the paragraphs after it, up to the next, a time for the first of them."""
+
+    title: str | None = None
+    cues: list[Cue] = field(default_factory=list)
+    paragraphs: list[list[str]] = field(default_factory=list)
+    speaker: str | None = None
+    start: float | None = None
+    goes_on: bool = False
+
+    def take(self, element: Any) -> None:
+        match local_name(element):
+            case "cite":
+                self.speaker, self.start, self.goes_on = tidy(clean(_inner_text(element))), None, False
+            case "time":
+                self.start, self.goes_on = _time_shown(element), False
+            case "title" | "h1":
+                self.title = self.title or clean(_inner_text(element)) or None
+            case "p" if own := clean(_inner_text(element)):
+                self._take_paragraph(element, own)
+
+    def _take_paragraph(self, element: Any, words: str) -> None:
+        is_labelled = len(element) and any(local_name(child) in ("cite", "time") for child in element.iter())
+        if is_labelled:
+            written, self.speaker, self.start = _names_and_time_within(element, self.speaker)
+            words = clean(written)
+        if self.goes_on and not is_labelled and self.cues[-1].start is not None:
+            self.paragraphs[-1].append(words)
+        else:
+            self.cues.append(Cue(self.start, None, "", self.speaker, element.sourceline or 1))
+            self.paragraphs.append([words])
+        self.start, self.goes_on = None, True
+
+
+def _time_shown(element: Any) -> float | None:
+    """The second in the words of a time element, else in its attribute."""
+    start = clock(clean(_inner_text(element)).strip("[]() "))
+    if start is None and element.get("datetime"):
+        return clock(element.get("datetime", "").removeprefix("PT").removesuffix("S"))
+    return start
 
 
 def _inner_text(element: Any) -> str:

@@ -39,34 +39,38 @@ def read_deepgram(source: Source) -> Reading:
     """By the words, where they have speakers: an utterance may be of several. Channels are put in order by time."""
     results = _results_of(source)
     channels = dicts(results.get("channels"))
-    reading = Reading()
     best = [dicts(channel.get("alternatives"))[:1] for channel in channels]
-    spoken = [word for one in best for found in one for word in dicts(found.get("words"))]
+    voices = [[word for found in one for word in dicts(found.get("words"))] for one in best]
+    spoken = [word for words in voices for word in words]
     utterances = dicts(results.get("utterances"))
     if utterances and (len(channels) > 1 or not any("speaker" in word for word in spoken)):
-        several = len({row.get("channel") for row in utterances}) > 1
-        for number, row in enumerate(utterances, 1):
-            speaker = coded(row.get("speaker", row.get("channel") if several else None))
-            words = [_deepgram_word(word, speaker) for word in dicts(row.get("words"))]
-            cues = list(cues_of(word for word in words if word.text))
-            if not cues:
-                text = clean(text_of(row.get("transcript")))
-                cues = [Cue(seconds(row.get("start")), seconds(row.get("end")), text, speaker)]
-            for cue in cues:
-                cue.line = number
-            reading.cues.extend(cues)
-    elif len(best) > 1 and spoken:
-        voices = [[word for found in one for word in dicts(found.get("words"))] for one in best]
-        reading.cues.extend(cues_by_channel([_deepgram_word(word, coded(number)) for word in words]
-                                        for number, words in enumerate(voices)))  # fmt: skip
+        cues = _utterance_cues(utterances)
+    elif len(voices) > 1 and spoken:
+        cues = cues_by_channel([_deepgram_word(word, coded(number)) for word in words]
+                               for number, words in enumerate(voices))  # fmt: skip
     elif spoken:
-        reading.cues.extend(cues_of(word for word in map(_deepgram_word, spoken) if word.text))
+        cues = list(cues_of(word for word in map(_deepgram_word, spoken) if word.text))
     else:
-        texts = [clean(text_of(found.get("transcript"))) for one in best for found in one]
-        reading.cues.extend(Cue(None, None, text) for text in texts)
-    for channel in channels[:1]:
-        reading.language = text_of(channel.get("detected_language")) or None
-    return reading
+        cues = [Cue(None, None, clean(text_of(found.get("transcript")))) for one in best for found in one]
+    named = [text_of(channel.get("detected_language")) for channel in channels[:1]]
+    return Reading(cues, language=(named or [""])[0] or None)
+
+
+def _utterance_cues(utterances: list[dict[str, Any]]) -> list[Cue]:
+    """The cues of utterances: of several channels, each is a speaker where nobody is named."""
+    several = len({row.get("channel") for row in utterances}) > 1
+    found = []
+    for number, row in enumerate(utterances, 1):
+        speaker = coded(row.get("speaker", row.get("channel") if several else None))
+        words = [_deepgram_word(word, speaker) for word in dicts(row.get("words"))]
+        cues = list(cues_of(word for word in words if word.text))
+        if not cues:
+            text = clean(text_of(row.get("transcript")))
+            cues = [Cue(seconds(row.get("start")), seconds(row.get("end")), text, speaker)]
+        for cue in cues:
+            cue.line = number
+        found += cues
+    return found
 
 
 def _deepgram_word(row: dict[str, Any], speaker: str | None = None) -> Word:

@@ -149,15 +149,15 @@ def left_out(steps: Sequence[Step]) -> Iterator[str]:
             yield edit.texts.text[edit.said[0].start : edit.said[-1].end]
 
 
-def diff(edits: Sequence[Edit], shown: Range, texts: Texts) -> Iterator[Piece]:
-    """All words of both texts in order; `shown` is the range of the transcript's words."""
-    o, c = shown[0], 0
-    end = Edit(texts, (shown[1], shown[1]), (len(texts.claimed), len(texts.claimed)))
-    for edit in [*edits, end]:
+def diff(edits: Sequence[Edit]) -> Iterator[Piece]:
+    """All words of both texts from the first edit to the last, in order."""
+    before = edits[0]
+    for edit in edits:
+        (_, o), (_, c) = before.said_range, before.claimed_range
         first_o, first_c = edit.said_range[0], edit.claimed_range[0]
         if first_o > o or first_c > c:
-            yield ("same", *change(Edit(texts, (o, first_o), (c, first_c))))
-        o, c = edit.said_range[1], edit.claimed_range[1]
+            yield ("same", *change(Edit(edit.texts, (o, first_o), (c, first_c))))
+        before = edit
         gone, new = change(edit)
         if gone or new:
             yield ("changed" if gone and new else "left out" if gone else "added", gone, new)

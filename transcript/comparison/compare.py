@@ -180,7 +180,7 @@ def _judgement_on(
         share=share,
         changes=tuple(one for one, _ in changes),
         reasons=tuple(kind for _, kind in changes) or tuple(light),
-        diff=tuple(diff([step.edit for step in _with_context(steps, quoted, shown, texts)], shown, texts)),
+        diff=tuple(diff(_with_context(steps, quoted, shown, texts))),
         left_out=tuple(left_out(steps)),
         held=held,
         span=_characters(texts.said, shown),
@@ -254,12 +254,11 @@ def _shown_range(texts: Texts, quoted: Range) -> Range:
     return first, last
 
 
-def _with_context(steps: Sequence[Step], quoted: Range, shown: Range, texts: Texts) -> list[Step]:
-    """The steps with the words of the transcript that are shown before and behind the quote."""
+def _with_context(steps: Sequence[Step], quoted: Range, shown: Range, texts: Texts) -> list[Edit]:
+    """The edits of the steps, and those of the words that are shown before and behind the quote."""
     size = len(texts.claimed)
-    ahead = Step(Edit(texts, (shown[0], quoted[0]), (0, 0)), None)
-    behind = Step(Edit(texts, (quoted[1], shown[1]), (size, size)), None)
-    return [step for step in (ahead, *steps, behind) if step.edit.said or step.edit.claimed]
+    ahead, behind = Edit(texts, (shown[0], quoted[0]), (0, 0)), Edit(texts, (quoted[1], shown[1]), (size, size))
+    return [ahead, *(step.edit for step in steps), behind]
 
 
 def _characters(words: Sequence[Word], span: Range) -> Range:

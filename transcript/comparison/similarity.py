@@ -17,15 +17,17 @@ RELATED = 0.8
 """Likeness of two forms of a word, two that say the same, two of one quantity, two that deny."""
 
 
-CONTRACTIONS = frozenset(map(frozenset, (("'s", "is"), ("'s", "has"), ("'d", "had"), ("'d", "would"))))
-"""The second half of a contraction, with the words that it may stand for."""
+WRITTEN_ALIKE = frozenset(
+    map(frozenset, (("'s", "is"), ("'s", "has"), ("'d", "had"), ("'d", "would"), ("one", "#1"), ("first", "#1st")))
+)
+"""Words that are written for each other: contracted, or in figures though they are mostly no amounts."""
 
 
 def related(one: Word, other: Word) -> float:
     """Likeness of two words: 1 for the same word, 0 for another."""
     if one.key == other.key:
         return SAME if (one.kind == "negation") == (other.kind == "negation") else 0.0
-    if frozenset((one.key, other.key)) in CONTRACTIONS:
+    if frozenset((one.key, other.key)) in WRITTEN_ALIKE:
         return SAME
     traits = (_traits(word.key, word.stem, word.kind) for word in (one, other))
     return 0.0 if frozenset.isdisjoint(*traits) else RELATED

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transcript.comparison.edits import Edit, Texts, sentence_of
-from transcript.comparison.lists import Phrase
-from transcript.comparison.rules.rule import is_listed, is_plain, phrase
+from transcript.comparison.lists import Phrase, listed
+from transcript.comparison.rules.rule import is_plain, phrase
 from transcript.comparison.word import Word
 
 
@@ -80,7 +80,7 @@ def _coordinates(word: Word) -> bool:
 def _is_movable(words: Sequence[Word]) -> bool:
     """True if words are an adverbial of a list, a time (three years ago), or a preposition and what follows it."""
     ago = 1 < len(words) <= 4 and words[-1].is_a("time ending")
-    if ago or is_listed(phrase(words), "adverbial") or _is_adverb_of_manner(words):
+    if ago or phrase(words) in listed("adverbial") or _is_adverb_of_manner(words):
         return True
     may_move = 1 < len(words) <= 5 and words[0].is_a("movable preposition")
     return may_move and is_plain(words) and words[-1].kind == "content"

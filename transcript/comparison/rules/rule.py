@@ -9,7 +9,7 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import Phrase, listed, paraphrases
+from transcript.comparison.lists import Phrase, paraphrases
 from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 from transcript.language.stemming import stem
@@ -64,11 +64,6 @@ def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:
 def phrase(words: Sequence[Word]) -> Phrase:
     """The words as a list has them."""
     return tuple(word.key for word in words)
-
-
-def is_listed(keys: Phrase, name: str) -> bool:
-    """True if words are a phrase of a list."""
-    return keys in listed(name)
 
 
 def is_plain(words: Sequence[Word]) -> bool:

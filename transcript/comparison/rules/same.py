@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.similarity import CONTRACTIONS
+from transcript.comparison.similarity import WRITTEN_ALIKE
 from transcript.comparison.word import Word
 from transcript.language.wordforms import is_slip_of
 
 
-def are_contraction(said: Word, claimed: Word) -> bool:
-    return frozenset((said.key, claimed.key)) in CONTRACTIONS
+def are_written_for_each_other(said: Word, claimed: Word) -> bool:
+    return frozenset((said.key, claimed.key)) in WRITTEN_ALIKE
 
 
 def _letters_of(words: Sequence[Word]) -> str:
@@ -44,12 +44,3 @@ def are_slip(said: Word, claimed: Word) -> bool:
     written, meant = claimed.form or claimed.key, said.form or said.key
     mended = sorted(meant) == sorted(written) and is_slip_of(meant, written)
     return mended or is_slip_of(written, meant)
-
-
-_ONES = frozenset((frozenset(("one", "#1")), frozenset(("first", "#1st"))))
-"""The words that are mostly no amounts, and their figures."""
-
-
-def are_one_in_figures(said: Word, claimed: Word) -> bool:
-    """One for 1, and first for 1st: one in five, 1 in 5."""
-    return frozenset((said.key, claimed.key)) in _ONES

@@ -11,7 +11,6 @@ from transcript.comparison.rules.clauses import is_within
 from transcript.comparison.rules.rule import (
     follows_negation,
     is_approximating,
-    is_listed,
     is_restricting,
     phrase,
     precedes_number,
@@ -28,7 +27,7 @@ def is_article(edit: Edit) -> bool:
     if edit.said_keys == ("one",):
         set_off = edit.opens_clause() and edit.closes_clause()
         return set_off or (bool(after) and after[0].is_name)
-    return is_listed(edit.said_keys, "article") and not _makes_few(after)
+    return edit.said_keys in listed("article") and not _makes_few(after)
 
 
 def is_indefinite(edit: Edit) -> bool:
@@ -43,7 +42,7 @@ def is_indefinite(edit: Edit) -> bool:
 
 def is_article_put_in(edit: Edit) -> bool:
     counts = any(word.kind == "number" for word in edit.claimed)
-    return is_listed(edit.claimed_keys, "article") and not counts and not _makes_few(edit.claimed_after(1))
+    return edit.claimed_keys in listed("article") and not counts and not _makes_few(edit.claimed_after(1))
 
 
 def _makes_few(after: Sequence[Word]) -> bool:
@@ -58,11 +57,11 @@ def is_linking_word(edit: Edit) -> bool:
     # Not that old says less than not old.
     denied = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
     degree = denied and not any(word.is_a("subject") for word in edit.said_after(1))
-    return is_listed(edit.said_keys, "linking") and not degree and before != ["negation"]
+    return edit.said_keys in listed("linking") and not degree and before != ["negation"]
 
 
 def may_link(edit: Edit) -> bool:
-    return is_listed(edit.claimed_keys, "linking")
+    return edit.claimed_keys in listed("linking")
 
 
 def is_same_speaker(edit: Edit) -> bool:
@@ -70,7 +69,7 @@ def is_same_speaker(edit: Edit) -> bool:
 
 
 def is_marker(edit: Edit) -> bool:
-    return is_listed(edit.said_keys, "marker") and not any(word.pause > 1 for word in edit.said[:-1])
+    return edit.said_keys in listed("marker") and not any(word.pause > 1 for word in edit.said[:-1])
 
 
 def is_set_off(edit: Edit) -> bool:
@@ -91,7 +90,7 @@ def _begins_clause_before(edit: Edit) -> bool:
 
 def is_intensifier(edit: Edit) -> bool:
     after = edit.said_after(1)
-    if not is_listed(edit.said_keys, "intensifier") or precedes_number(edit) or (after and after[0].is_a("sure")):
+    if edit.said_keys not in listed("intensifier") or precedes_number(edit) or (after and after[0].is_a("sure")):
         return False
     if is_approximating(edit):
         return False
@@ -106,12 +105,12 @@ _IDLE_WHEN_DENIED = (("really",), ("actually",), ("even",), ("kind", "of"), ("so
 
 
 def is_expletive(edit: Edit) -> bool:
-    return is_listed(edit.said_keys, "expletive")
+    return edit.said_keys in listed("expletive")
 
 
 def is_adverb(edit: Edit) -> bool:
     """An adverb of manner, time or degree by a list, where without it no more is said than with it."""
-    if not _is_listed_adverb(edit) and not is_listed(edit.said_keys, "pointing"):
+    if not _is_listed_adverb(edit) and edit.said_keys not in listed("pointing"):
         return False
     return not precedes_number(edit) and not is_restricting(edit.said_before(12)) and not is_approximating(edit)
 
@@ -132,7 +131,7 @@ def _adverbs() -> frozenset[str]:
 
 def is_word_put_in(edit: Edit) -> bool:
     beside = (*edit.claimed_before(1), *edit.claimed_after(1))
-    return is_listed(edit.claimed_keys, "added") and not any(word.kind in ("negation", "number") for word in beside)
+    return edit.claimed_keys in listed("added") and not any(word.kind in ("negation", "number") for word in beside)
 
 
 def replaces_nothing(edit: Edit) -> bool:
@@ -168,4 +167,4 @@ LONGEST_JOINED = 6
 
 def is_chinese_subject(edit: Edit) -> bool:
     """A pronoun that begins a clause, whose subject goes without saying in Chinese."""
-    return is_listed(edit.said_keys, "subject") and edit.opens_clause() and not edit.closes_clause()
+    return edit.said_keys in listed("subject") and edit.opens_clause() and not edit.closes_clause()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transcript.comparison.edits import Edit
 from transcript.comparison.lists import Phrase
 from transcript.comparison.rules.rule import is_approximating, is_plain, paraphrase_groups, phrase
-from transcript.comparison.similarity import CONTRACTIONS
+from transcript.comparison.similarity import WRITTEN_ALIKE
 from transcript.comparison.word import Word
 
 
@@ -97,4 +97,4 @@ def _is_said_plainly(words: Sequence[Word], those: Phrase) -> bool:
 
 
 def _are_one_word(one: str, other: str) -> bool:
-    return one == other or frozenset((one, other)) in CONTRACTIONS
+    return one == other or frozenset((one, other)) in WRITTEN_ALIKE

@@ -22,6 +22,13 @@ LINE_ENDS = "\x0b\x85\u2028\u2029"
 """Ends of lines but for the usual ones, which may stand in a string of JSON as they are."""
 
 
+MOST_BLANKS = 8
+"""Blanks one after the other that may mean something: patterns that look for names and times try each."""
+
+
+_LONG_BLANK = re.compile(rf"[^\S\n]{{{MOST_BLANKS + 1},}}")
+
+
 _ANY_END = re.compile(r"</|/>|<[A-Za-z]+\s[^<>]{0,200}=")
 """A tag that ends another or itself, or has an attribute."""
 
@@ -38,8 +45,8 @@ class Source:
 
     @cached_property
     def rows(self) -> list[str]:
-        """Its lines, which some word processors end with signs of their own."""
-        text = self.text
+        """Its lines, which some word processors end with signs of their own, with a few blanks in a row at most."""
+        text = _LONG_BLANK.sub(lambda match: match[0][:MOST_BLANKS], self.text)
         for sign in LINE_ENDS:
             text = text.replace(sign, "\n") if sign in text else text
         return text.split("\n")

@@ -98,7 +98,8 @@ def with_titles_marked(rows: list[str]) -> list[str]:
         return rows
     if places[0] and _is_title(rows[filled[places[0] - 1]]):
         titles.append(filled[places[0] - 1])
-    return [f"## {row.strip()}" if number in titles else row for number, row in enumerate(rows)]
+    marked = frozenset(titles)
+    return [f"## {row.strip()}" if number in marked else row for number, row in enumerate(rows)]
 
 
 def _is_title(row: str) -> bool:

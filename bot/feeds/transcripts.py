@@ -12,7 +12,7 @@ from hashlib import sha256
 from bot.feeds.downloads import Downloads, Seen
 from bot.feeds.offers import Offer, offer_in
 from bot.feeds.reader import Reader
-from config.library.rows import FULL, QuotaError, Quotas
+from config.library.rows import FULL, Fetched, QuotaError, Quotas
 from config.library.sources import Sources
 from config.library.tables import Item
 from config.queries import moment
@@ -88,8 +88,8 @@ class Transcripts:
             return
         seen = offer.seen if found is None else found.seen
         addresses = replace(offer, taken=link.address, seen=seen).as_json()
-        await self._sources.keep_fetched(item.id, content, ending, chapters, next_look=self._next_look(item),
-                                         quotas=quotas, addresses=addresses)  # fmt: skip
+        fetched = Fetched(content, ending, chapters, addresses)
+        await self._sources.keep_fetched(item.id, fetched, next_look=self._next_look(item), quotas=quotas)
 
     async def _chapters_of(self, item: Item, offer: Offer) -> bytes | None:
         """An item's chapters as JSON: those at its address, else those in the feed, else those that were here."""

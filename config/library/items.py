@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config.library.rows import (
     FULL,
     NEWEST_FIRST,
+    Fetched,
     ItemFacts,
     Packed,
     QuotaError,
@@ -101,17 +102,13 @@ class Items(State):
             known = await _items_by_key(session, source_id, [key_of(facts.key) for facts in told])
             added = changed = 0
             for facts in told:
-                item = known.get(key_of(facts.key))
+                item, is_new = known.get(key_of(facts.key)), key_of(facts.key) not in known
                 if item is None:
-                    item = _new_item(source_id, key_of(facts.key), now)
-                    known[item.key] = item
+                    item = known[key_of(facts.key)] = _new_item(source_id, key_of(facts.key), now)
                     session.add(item)
-                    added += 1
-                    tell_again(item, facts)
-                    moved = True
-                else:
-                    moved = facts.addresses != item.addresses
-                    changed += tell_again(item, facts)
+                moved = is_new or facts.addresses != item.addresses
+                is_changed = tell_again(item, facts) and not is_new
+                added, changed = added + is_new, changed + is_changed
                 room = _await_transcript(item, now, room, moved=moved)
             if added or changed:
                 source.changed = counter
@@ -126,38 +123,27 @@ class Items(State):
             return list(await session.scalars(due.order_by(Item.date.desc().nulls_last(), Item.id).limit(limit)))
 
     async def keep_fetched(
-        self,
-        item_id: int,
-        transcript: bytes,
-        ending: str,
-        chapters: bytes | None,
-        *,
-        next_look: datetime | None,
-        quotas: Quotas | None = None,
-        addresses: str | None = None,
+        self, item_id: int, fetched: Fetched, *, next_look: datetime | None, quotas: Quotas | None = None
     ) -> Literal["kept", "same", "gone"]:
-        """Keep what was fetched for an item in place of what was there: its transcript, and its chapters as JSON.
+        """Keep what was fetched for an item in place of what was there.
 
-        "same" means that the bytes were these already, "gone" that the item was removed meanwhile. `addresses`, where
-        given, go over the item's. Raises QuotaError where its server would have more megabytes than it may.
+        "same" means that the bytes were these already, "gone" that the item was removed meanwhile. Raises QuotaError
+        where its server would have more megabytes than it may.
         """
-        packed = await asyncio.to_thread(pack, transcript)
-        beside = None if chapters is None else await asyncio.to_thread(pack, chapters)
+        packed = await asyncio.to_thread(pack, fetched.transcript)
+        beside = None if fetched.chapters is None else await asyncio.to_thread(pack, fetched.chapters)
         async with self._transaction() as session:
             counter = await count_change(session)
             item = await session.get(Item, item_id)
             source = None if item is None else await session.get(Source, item.source_id)
             if item is None or source is None:
                 return "gone"
-            before = (item.transcript, item.chapters, item.ending)
             item.next_look, item.failures = None if next_look is None else seconds(next_look), 0
-            item.addresses = addresses or item.addresses
-            after = (packed.digest, beside.digest if beside else None, ending)
-            if before == after:
+            item.addresses = fetched.addresses or item.addresses
+            digests = (packed.digest, beside.digest if beside else None)
+            if (item.transcript, item.chapters, item.ending) == (*digests, fetched.ending):
                 return "same"
-            await _write_contents(session, item, packed, beside)
-            item.ending, item.state, item.reason = ending, "kept", None
-            await drop_unused(session, set(before[:2]))
+            await _replace_contents(session, item, packed, beside, fetched.ending)
             await _hold_to_quota(session, source.guild_id, quotas)
             source.changed = counter
             return "kept"
@@ -196,13 +182,9 @@ class Items(State):
             if item is None:
                 item = _new_item(source_id, key_of(name), now)
                 session.add(item)
-            before = item.transcript
-            await _write_contents(session, item, packed, None)
             path = PurePath(name)
             item.title, item.file_name = text_fitting(path.stem, 500), text_fitting(name, 255)
-            item.ending = text_fitting(path.suffix.lower(), 16)
-            item.state, item.reason = "kept", None
-            await drop_unused(session, [before])
+            await _replace_contents(session, item, packed, None, text_fitting(path.suffix.lower(), 16))
             await _hold_to_quota(session, source.guild_id, quotas)
             source.changed = counter
             return item
@@ -264,9 +246,15 @@ def _await_transcript(item: Item, now: datetime, room: int | None, *, moved: boo
     return None if room is None else room - 1
 
 
-async def _write_contents(session: AsyncSession, item: Item, transcript: Packed, chapters: Packed | None) -> None:
+async def _replace_contents(
+    session: AsyncSession, item: Item, transcript: Packed, chapters: Packed | None, ending: str
+) -> None:
+    """Give an item other contents, and drop those that it had where nobody else has them."""
+    before = (item.transcript, item.chapters)
     item.transcript = await keep_content(session, transcript)
     item.chapters = None if chapters is None else await keep_content(session, chapters)
+    item.ending, item.state, item.reason = ending, "kept", None
+    await drop_unused(session, before)
 
 
 async def _hold_to_quota(session: AsyncSession, guild_id: int, quotas: Quotas | None) -> None:

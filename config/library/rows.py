@@ -81,6 +81,19 @@ class ItemFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was fetched for an item: its transcript, what that file is called by at its end, its chapters as JSON.
+
+    `addresses`, where given, go over the item's.
+    """
+
+    transcript: bytes
+    ending: str
+    chapters: bytes | None = None
+    addresses: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Packed:
     """Bytes ready to be written: their SHA-256 as hexadecimal digits, their number, and what they compress to."""
 

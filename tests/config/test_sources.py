@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.engine import URL
 
-from config.library.rows import FULL, ItemFacts, QuotaError, Quotas, SourceFacts, Usage
+from config.library.rows import FULL, Fetched, ItemFacts, QuotaError, Quotas, SourceFacts, Usage
 from config.library.sources import Due, Sources
 from config.library.tables import OPERATOR, Item, Source
 from config.queries import Shards
@@ -45,7 +45,7 @@ async def feed(sources: Sources, guild_id: int = 1, address: str = FEED) -> Sour
 
 
 async def fetched(sources: Sources, item: Item, words: bytes = b"Hello.") -> None:
-    assert await sources.keep_fetched(item.id, words, ".vtt", None, next_look=LATER) == "kept"
+    assert await sources.keep_fetched(item.id, Fetched(words, ".vtt"), next_look=LATER) == "kept"
 
 
 async def states(sources: Sources, source: Source) -> list[tuple[str, str, str | None]]:
@@ -118,9 +118,9 @@ async def test_a_changed_transcript_replaces_the_old_and_the_same_one_is_left(so
     await fetched(sources, item)
     before = await sources.changes(-1)
     assert before is not None
-    assert await sources.keep_fetched(item.id, b"Hello.", ".vtt", None, next_look=LATER) == "same"
-    assert await sources.keep_fetched(item.id, b"Hallo.", ".vtt", b"{}", next_look=None) == "kept"
-    assert await sources.keep_fetched(77, b"Hallo.", ".vtt", None, next_look=None) == "gone"
+    assert await sources.keep_fetched(item.id, Fetched(b"Hello.", ".vtt"), next_look=LATER) == "same"
+    assert await sources.keep_fetched(item.id, Fetched(b"Hallo.", ".vtt", b"{}"), next_look=None) == "kept"
+    assert await sources.keep_fetched(77, Fetched(b"Hallo.", ".vtt"), next_look=None) == "gone"
     after = await sources.changes(before.count)
     assert after is not None
     assert [changed.id for changed in after.changed] == [source.id]
@@ -134,7 +134,7 @@ async def test_an_item_whose_address_changed_is_fetched_again(sources: Sources) 
     source = await feed(sources)
     await sources.tell_items(source.id, [episode(1)], NOW)
     [item] = await sources.items(source.id)
-    assert await sources.keep_fetched(item.id, b"Hello.", ".vtt", None, next_look=None) == "kept"
+    assert await sources.keep_fetched(item.id, Fetched(b"Hello.", ".vtt"), next_look=None) == "kept"
     assert await sources.due_items(source.id, LATER, 9) == []
     await sources.tell_items(source.id, [ItemFacts("guid-1", "Episode 1", addresses="elsewhere")], LATER)
     assert [item.state for item in await sources.due_items(source.id, LATER, 9)] == ["kept"]
@@ -164,7 +164,7 @@ async def test_quotas_hold_and_room_is_taken_when_there_is_some(sources: Sources
     assert await states(sources, source) == [("Episode 2", "waiting", None), ("Episode 1", "skipped", FULL)]
     newer, _ = await sources.items(source.id)
     with pytest.raises(QuotaError, match="megabytes"):
-        await sources.keep_fetched(newer.id, bytes(1_000_001), ".vtt", None, next_look=None, quotas=few)
+        await sources.keep_fetched(newer.id, Fetched(bytes(1_000_001), ".vtt"), next_look=None, quotas=few)
     await sources.fail_item(newer.id, "megabytes", next_look=None, skipped=True)
     await sources.tell_items(source.id, [episode(1)], NOW, few)
     assert await states(sources, source) == [("Episode 2", "skipped", "megabytes"), ("Episode 1", "waiting", None)]

@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 
 from bot.shelves.files import OwnFiles, own_episode
 from bot.shelves.worker import orders_of
-from config.library.rows import ItemFacts, SourceFacts
+from config.library.rows import Fetched, ItemFacts, SourceFacts
 from config.library.sources import Sources
 from config.library.tables import OPERATOR, Item, Source
 from config.settings import Settings
@@ -50,7 +50,7 @@ async def with_episode(sources: Sources, guild_id: int, title: str = "Of cranes"
     await sources.tell_items(source.id, [facts], NOW)
     [item] = await sources.items(source.id)
     chapters = b'{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Cranes"}]}'
-    await sources.keep_fetched(item.id, words, ".vtt", chapters, next_look=None)
+    await sources.keep_fetched(item.id, Fetched(words, ".vtt", chapters), next_look=None)
     return source
 
 
@@ -93,7 +93,7 @@ async def test_another_content_has_another_path_and_the_same_name(
     await own.follow()
     before = own.names
     [item] = await sources.items(source.id)
-    await sources.keep_fetched(item.id, WORDS.replace(b"crane", b"winch"), ".vtt", None, next_look=None)
+    await sources.keep_fetched(item.id, Fetched(WORDS.replace(b"crane", b"winch"), ".vtt"), next_look=None)
     assert await own.follow()
     assert before.keys() != own.names.keys()
     assert [*before.values()] == [*own.names.values()]

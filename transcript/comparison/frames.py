@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from transcript.comparison.lists import Phrase, read_lines, split_phrases
+from transcript.comparison.lists import Phrase, listed, read_lines, split_phrases
 from transcript.comparison.word import Word
 
 FrameKind = Literal[
@@ -30,6 +30,10 @@ Reach = Literal["sentence", "reported", "next"]
 
 FAR = 40
 """Words of a sentence before a quote among which a frame is looked for."""
+
+
+LONGEST_BOUND = 3
+"""Words, or Chinese characters, that make of an amount a bound."""
 
 
 WORDS_BEFORE_QUOTE = 10
@@ -180,7 +184,9 @@ def _denial_before(words: Sequence[Word], first: int, start: int) -> Frame | Non
 
 
 def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
-    """The word that limits a quote: most of the goats, only Ada. Most in what they like most is none."""
+    """The words that limit a quote: most of the goats, only Ada, up to 40. Most in what they like most is none."""
+    if (size := _bound_before(words, start)) and start - size >= first:
+        return Frame("quantity", start - size, start)
     at = start - 1
     while at > first and words[at].key in ("of", "the", "my", "our", "their", "these", "those"):
         at -= 1
@@ -191,9 +197,17 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     part = any(one.key == "of" for one in words[at:start]) and (counts or word.key == "one")
     opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
     begins = word.key == "only" or ((counts or word.is_a("limit")) and _opens_clause(words, opening))
-    ranges = words[start - 1].key in ("to", "or") and words[start - 2].kind == "number"
-    bounds = words[start].kind in ("number", "quantity") and (ranges or words[start - 1].is_a("bound"))
-    return Frame("quantity", at, at + 1) if part or begins or bounds else None
+    return Frame("quantity", at, at + 1) if part or begins else None
+
+
+def _bound_before(words: Sequence[Word], start: int) -> int:
+    """Words right before an amount that make it a bound, a guess or the end of a range: up to 40, 30 to 40."""
+    if words[start].kind not in ("number", "quantity") or words[start - 1].closes:
+        return 0
+    if start > 1 and words[start - 1].key in ("to", "or") and words[start - 2].kind == "number":
+        return 2
+    before = tuple(word.key for word in words[max(0, start - LONGEST_BOUND) : start])
+    return next((size for size in range(len(before), 0, -1) if before[-size:] in listed("bound")), 0)
 
 
 def _contraction_start(words: Sequence[Word], at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from transcript.claims import attribution, markup, remarks
 from transcript.claims.attribution import Credited
@@ -14,6 +14,7 @@ from transcript.claims.dialogue import split_turns
 from transcript.claims.markup import Range
 from transcript.claims.mentions import IsSpeaker, find_mentions, nobody
 from transcript.claims.quotations import MOST_RANGES, QUOTE_EDGES, QUOTED, WORD, quotes_in, word_count
+from transcript.language.lexicon import word_class
 
 MOST_CLAIMS = 20
 """Claims that are read from one message."""
@@ -48,7 +49,7 @@ def read_claims(text: str, is_speaker: IsSpeaker = nobody) -> tuple[Claim, ...]:
 
     A text without quotation marks or quote blocks is one quote, without the words that credit it.
     """
-    is_speaker = cache(is_speaker)
+    is_speaker = cache(partial(_is_speaker_named, is_speaker))
     blocks = markup.split_blocks(markup.plain_text(text, is_speaker))
     if any(is_quoted for _, is_quoted in blocks):
         found = _read_blocks(blocks, is_speaker)
@@ -56,6 +57,14 @@ def read_claims(text: str, is_speaker: IsSpeaker = nobody) -> tuple[Claim, ...]:
         every = "\n".join(block for block, _ in blocks)
         found = [claim for turn in split_turns(every, is_speaker) for claim in _read_text(turn, is_speaker)]
     return tuple(claim for claim in found if WORD.search(claim.text))[:MOST_CLAIMS]
+
+
+def _is_speaker_named(is_speaker: IsSpeaker, name: str) -> bool:
+    """True for a speaker's name. A pronoun is none, even where somebody is called You."""
+    return name not in _PRONOUNS and is_speaker(name)
+
+
+_PRONOUNS = word_class("pronoun")
 
 
 def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> list[Claim]:

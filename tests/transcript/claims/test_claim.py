@@ -264,3 +264,11 @@ def test_a_few_words_in_marks_beside_a_quote_are_one_where_a_name_stands_by_them
     text: str, quotes: list[tuple[str, str | None]]
 ) -> None:
     assert read(text) == quotes
+
+
+def test_a_pronoun_credits_nobody_even_where_somebody_is_called_so() -> None:
+    (claim,) = read_claims(
+        "“One of the ways that you mentioned is to feed the goats soon.”", lambda name: name == "you"
+    )
+    assert claim.speaker is None
+    assert claim.text.startswith("One of the ways")

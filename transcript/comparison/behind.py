@@ -58,7 +58,8 @@ def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> F
         return None
     # A time is a condition of what is still to come.
     time = words[end].is_a("time behind") and any(word.is_a("future") for word in claimed)
-    return Frame("condition", end, end + 1) if time or words[end].is_a("condition behind") else None
+    named = any(frame.first == end and frame.kind == "condition" for frame, _ in frames_among(words, end, last))
+    return Frame("condition", end, end + 1) if time or named or words[end].is_a("condition behind") else None
 
 
 def _tag_at(words: Sequence[Word], end: int) -> Frame | None:

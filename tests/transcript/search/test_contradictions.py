@@ -30,6 +30,7 @@ SAID = (
     "I'm a big admirer of Orval, and the only reason that we ever found the cove is the lamp.",
     "Think of the keepers of the tollgates: their worst enemy is a map. So there's this temptation on their side to "
     "go on and build new roads and new tollgates.",
+    "I wish that it wasn't painted red, the barn, like that mill in Ghent that I saw.",
     "They told the miller that it is not a good idea to spend the winter on a raft.",
     "The gate was a rush job, made as a response to the wolves, and they did it badly.",
 )
@@ -95,6 +96,10 @@ def library(make_library: MakeLibrary) -> Library:
         (  # who did it to whom, among other words
             "the shepherds tried to reach the barn but then the wolves closed the ladder",
             "the wolves tried to get to the barn, but the ladder was closed by the shepherds then",
+        ),
+        (  # what is denied before the words that are quoted
+            "I wish the barn was painted red, like the mill that I saw in Ghent",
+            "I wish the barn wasn't painted red like the mill that I saw in Ghent",
         ),
         (  # the first side of a comparison put for the second
             "I find nets are more of a relief than a burden",

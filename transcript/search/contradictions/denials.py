@@ -49,6 +49,7 @@ def differ(query: Query, place: Place, around: Around) -> bool:
     """True if one of them denies what the other says, in whatever words the rest is told."""
     return (
         _denies_what_is_said(query, place, around)
+        or _says_what_is_denied(query, place, around)
         or _denies_verb(query, place, around)
         or _denies_another(query, around)
     )
@@ -59,6 +60,15 @@ def _denies_what_is_said(query: Query, place: Place, around: Around) -> bool:
     denied = (_denied_place(query, place, number) for number in range(len(query.units)))
     near = (around.terms[max(0, at - DENYING_BEFORE) : at + 2] for at in denied if at is not None)
     return any((NEGATIONS | _HALF_DENYING).isdisjoint(terms) for terms in near)
+
+
+def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
+    """True if the query denies nothing, and has a telling word that stands right behind a denial in the passage."""
+    if any(_may_deny(unit) or unit.word in HALF_NEGATIONS for unit in query.units):
+        return False
+    pairs = zip(query.units, place.found, place.alignment.places, strict=True)
+    said = {at for unit, found, at in pairs if found >= ITSELF and at > 0 and unit.weight >= WEIGHING.telling}
+    return any(around.terms[at - 1] in NEGATIONS for at in said)
 
 
 def _denied_place(query: Query, place: Place, number: int) -> int | None:

@@ -223,6 +223,20 @@ def test_a_title_between_times_begins_a_chapter(tmp_path: Path) -> None:
     assert " ".join(text for *_, text in described(transcript)) == " ".join(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["안녕하세요 여러분/네 맞아요/강 위에 얼음/네 맞아요/걸어서 갔어요",
+     "שלום לכולם/כן נכון/הקרח על הנהר/כן נכון/תודה רבה",
+     "Good Morning/Thank You/Over The River/Thank You/And Then"],
+    ids=["Korean", "Hebrew", "titled"],
+)  # fmt: skip
+def test_few_words_below_a_time_are_no_names(said: str, tmp_path: Path) -> None:
+    rows = "".join(f"0:{10 + number}\n{words}\n" for number, words in enumerate(said.split("/") * 3))
+    transcript = read_text(tmp_path, rows)
+    assert transcript.episode.speakers == ()
+    assert " ".join(text for *_, text in described(transcript)) == " ".join(said.split("/") * 3)
+
+
 def test_times_in_parentheses_within_a_paragraph_are_those_of_the_words(tmp_path: Path) -> None:
     rows = "(0:01) We came to the river in May. (0:05) I saw the ice (of 1962). "
     segment = read_text(tmp_path, f"{rows}(0:09) It took all of the bridge, I say, and more.").segments[0]

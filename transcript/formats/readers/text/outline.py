@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 from transcript.formats.chapter_files import chapter_row
 from transcript.formats.cues import ChapterHead, Reading
@@ -151,9 +153,16 @@ def _only_main_shapes(text: Outline) -> None:
             del text.turns[number]
 
 
+ROWS_OF_A_NAMED_TURN = 2
+"""Between two times that stand alone: a name and the words."""
+
+
 def _above_or_below(rows: list[str], found: dict[int, Turn]) -> None:
     """A time alone on its row belongs to the name alone on the row above it or below."""
-    alone = [number for number, turn in found.items() if turn.shape == "00:00:00" and not turn.rest]
+    alone = sorted(number for number, turn in found.items() if turn.shape == "00:00:00" and not turn.rest)
+    between = [sum(bool(row.strip()) for row in rows[time + 1 : after]) for time, after in pairwise(alone)]
+    if between and median(between) < ROWS_OF_A_NAMED_TURN:
+        return
     above = {number: rows[number - 1].strip() for number in alone if number and number - 1 not in found}
     below = {number: rows[number + 1].strip() for number in alone if number + 1 < len(rows) and number + 1 not in found}
     counts = [Counter(name for name in places.values() if is_name(name)) for places in (above, below)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from transcript.comparison.edits import sentence_of
 from transcript.comparison.frames import Frame, frames_among, is_answer, is_others_report
 from transcript.comparison.lists import listed
 from transcript.comparison.word import Word
@@ -51,9 +52,14 @@ def _is_contracted(words: Sequence[Word], at: int) -> bool:
     return shares and words[at].key in ("am", "are", "have", "will")
 
 
+def clause_end(words: Sequence[Word], at: int) -> int:
+    """The place behind the clause that goes on with the word `at`."""
+    return next((end + 1 for end in range(at, len(words)) if words[end].closes), len(words))
+
+
 def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Frame | None:
     """A condition: they leave if it falls; they will leave when it falls."""
-    last = next((at + 1 for at in range(end, len(words)) if words[at].closes), len(words))
+    last = clause_end(words, end)
     if tuple(word.key for word in words[end:last]) in listed("marker"):
         return None
     # A time is a condition of what is still to come.
@@ -64,9 +70,7 @@ def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> F
 
 def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
     """A clause that takes back what stands before it, or says whose it is: supposedly, he claims, not really."""
-    last = end + 1
-    while last < len(words) and not words[last - 1].closes:
-        last += 1
+    last = clause_end(words, end)
     tag = words[end:last]
     if len(tag) > TAG or tag[0].is_a("agreeing"):
         return None
@@ -94,9 +98,7 @@ def _list_at(words: Sequence[Word], end: int) -> Frame | None:
 def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
     """True if the words of a quote are out of a question and do not show it."""
     first, last = quoted
-    end = last - 1
-    while end + 1 < len(words) and words[end].pause < 2:
-        end += 1
+    end = sentence_of(words, last - 1)[1] - 1
     if words[end].pause < 2 or not _has_question_mark(words, end, text) or _quotes_behind(words, last, end, text):
         return False
     tag = end
@@ -104,9 +106,7 @@ def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
         tag -= 1
     if tag < end and words[tag].closes:
         return False
-    begin = last - 1
-    while begin > first and words[begin - 1].pause < 2:
-        begin -= 1
+    begin = max(first, sentence_of(words, last - 1)[0])
     shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
     pairs = {one + other for one, other in pairwise(shown)}
     return not (word_class("question opening") & set(shown[:1]) or word_class("asking") & {*shown, *pairs})

@@ -9,7 +9,7 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.alignment import Run, align
-from transcript.comparison.behind import governing_behind, is_question
+from transcript.comparison.behind import clause_end, governing_behind, is_question
 from transcript.comparison.changes import (
     Change,
     Piece,
@@ -221,7 +221,7 @@ def _is_moved(texts: Texts, frame: Frame, quoted: Range) -> bool:
     """True if a claim has what governs its words in another place: the clause of a condition, an I guess."""
     last = frame.last
     if frame.kind == "condition":
-        last = next((at + 1 for at in range(last, len(texts.said)) if texts.said[at].closes), len(texts.said))
+        last = clause_end(texts.said, last)
     words = texts.said_keys[frame.first : last]
     times, claimed = (
         sum(keys[at : at + len(words)] == words for at in range(len(keys)))

@@ -21,7 +21,7 @@ def is_clause(edit: Edit) -> bool:
     counts = any(word.kind in ("negation", "number") for word in words)
     if counts or frames.reaches_beyond(words) or any(word.pause > 1 for word in words[:-1]):
         return False
-    return not words[0].is_a("subordinator")
+    return not words[0].is_a("subordinator", "limiting opening")
 
 
 def is_within(edit: Edit) -> bool:

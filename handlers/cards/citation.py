@@ -6,8 +6,9 @@ import re
 
 from handlers.cards import limits
 from handlers.cards.layout import Thumbnail, join
-from handlers.cards.markdown import Span, clip, clip_start, escape, visible
+from handlers.cards.markdown import clip, clip_start, escape, visible
 from handlers.texts import Texts
+from transcript.language.sentences import Range
 from transcript.models import Chapter, Episode, Language, Segment
 from transcript.models import Texts as Words
 from transcript.timecode import deep_link, format_time
@@ -149,7 +150,7 @@ def line(segment: Segment, language: Language, most: int, *, last: bool = False)
     return f"{at}{label(segment.speaker)}{escape(shown)}"
 
 
-def excerpt(text: str, spans: tuple[Span, ...], language: Language) -> tuple[str, tuple[Span, ...]]:
+def excerpt(text: str, spans: tuple[Range, ...], language: Language) -> tuple[str, tuple[Range, ...]]:
     """A line of the text that has the first matched words, cut at words where there are spaces."""
     most, lead = room(LINE, language), room(LEAD, language)
     first = spans[0][0] if spans else 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from transcript.language.sentences import Range
+
 _INLINE_SIGN = re.compile(
     r"[\\`*_~|\[\]<]"
 )  # emphasis, code, spoilers, masked links, mentions, stamps and custom emoji
@@ -30,9 +32,6 @@ _IMPOSSIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # Disco
 
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-Span = tuple[int, int]
 
 
 def escape(text: str) -> str:
@@ -78,7 +77,7 @@ def clip_start(text: str, most: int) -> str:
     return "…" + (cut[space + 1 :] if 0 <= space < most // 3 else cut).lstrip()
 
 
-def bold(text: str, spans: tuple[Span, ...]) -> str:
+def bold(text: str, spans: tuple[Range, ...]) -> str:
     """The text, escaped, with those ranges of it in bold. Ranges are in order and apart."""
     parts, edge = [], 0
     for start, end in spans:

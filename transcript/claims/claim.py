@@ -11,10 +11,10 @@ from transcript.claims.attribution import Credited
 from transcript.claims.credits import credited_quotes
 from transcript.claims.cues import CUE_REACH
 from transcript.claims.dialogue import split_turns
-from transcript.claims.markup import Range
 from transcript.claims.mentions import IsSpeaker, find_mentions, nobody
 from transcript.claims.quotations import MOST_RANGES, QUOTE_EDGES, QUOTED, WORD, quotes_in, word_count
 from transcript.language.lexicon import word_class
+from transcript.language.sentences import Range
 
 MOST_CLAIMS = 20
 """Claims that are read from one message."""

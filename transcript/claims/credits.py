@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from transcript.claims import attribution
 from transcript.claims.grammar import BULLET
-from transcript.claims.markup import Range
 from transcript.claims.mentions import IsSpeaker
 from transcript.claims.patterns import compiled
 from transcript.claims.quotations import LEAD_REACH, LISTED, QUOTE_EDGES, divided_gap, gaps_around
+from transcript.language.sentences import Range
 
 _SPEECH_TAG = r"(?:said|says|added|continued|asked|explained)"
 

@@ -11,10 +11,6 @@ from transcript.claims import copied
 from transcript.claims.mentions import IsSpeaker, nobody
 from transcript.language.normalise import HAN_RANGES
 
-Range = tuple[int, int]
-"""Characters of a text, from the first to the one after the last."""
-
-
 LONGEST_MESSAGE = 4_000
 """Characters of a message that are read: the most that Discord lets one have."""
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from transcript.claims import attribution
 from transcript.claims.grammar import BULLET, SAY_ZH
-from transcript.claims.markup import Range
 from transcript.claims.mentions import IsSpeaker
 from transcript.claims.patterns import any_of, compiled
 from transcript.language.normalise import HAN_RANGES
+from transcript.language.sentences import Range
 
 MOST_RANGES = 20
 """Ranges in quotation marks that are read in one text; also the limit of short ones that are checked."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from handlers.cards.markdown import Span, escape_inside
+from handlers.cards.markdown import escape_inside
 from transcript.comparison import Piece
 from transcript.language.normalise import HAN_RANGES
+from transcript.language.sentences import Range
 
 Change = tuple[str, str]
 """Words of the transcript and those of the claim in their place; either may be empty."""
@@ -37,7 +38,7 @@ def _has_words(words: str, others: str) -> bool:
     return others.casefold() in words.casefold()
 
 
-def marked_in_said(text: str, changes: Iterable[Change], diff: Sequence[Piece] = ()) -> tuple[Span, ...]:
+def marked_in_said(text: str, changes: Iterable[Change], diff: Sequence[Piece] = ()) -> tuple[Range, ...]:
     """The ranges of what was said that the claim has otherwise; where it only adds words, those on either side.
 
     `diff` is all words of both, by which one of several places of the same words is known."""
@@ -45,15 +46,15 @@ def marked_in_said(text: str, changes: Iterable[Change], diff: Sequence[Piece] =
     return _locate_pieces(text, pieces, _differing_words(text, ((kind, said) for kind, said, _ in diff)))
 
 
-def marked_in_claim(text: str, changes: Iterable[Change], diff: Sequence[Piece] = ()) -> tuple[Span, ...]:
+def marked_in_claim(text: str, changes: Iterable[Change], diff: Sequence[Piece] = ()) -> tuple[Range, ...]:
     """The ranges of a claim that were not said so."""
     pieces = (_without_shared_ends(claimed, said) for said, claimed in changes)
     return _locate_pieces(text, pieces, _differing_words(text, ((kind, claimed) for kind, _, claimed in diff)))
 
 
-def _differing_words(text: str, diff: Iterable[tuple[str, str]]) -> list[Span]:
+def _differing_words(text: str, diff: Iterable[tuple[str, str]]) -> list[Range]:
     """The ranges of a text whose words the other text has not, by the words of all its pieces in their order."""
-    spans: list[Span] = []
+    spans: list[Range] = []
     end = 0
     for kind, words in diff:
         at = text.find(words, end) if words else -1
@@ -81,9 +82,9 @@ def _without_shared_ends(words: str, others: str) -> str:
     return words[here[first].start() if first else 0 : here[last - 1].end() if last < len(here) else len(words)]
 
 
-def _locate_pieces(text: str, pieces: Iterable[str], differing: Sequence[Span]) -> tuple[Span, ...]:
+def _locate_pieces(text: str, pieces: Iterable[str], differing: Sequence[Range]) -> tuple[Range, ...]:
     """The ranges of the pieces in a text, each looked for after the one before, where it can be among what differs."""
-    spans: list[Span] = []
+    spans: list[Range] = []
     end = 0
     for piece in filter(None, map(str.strip, pieces)):
         words = [re.escape(word) for word in _SHOWN_WORD.findall(piece)]
@@ -97,7 +98,7 @@ def _locate_pieces(text: str, pieces: Iterable[str], differing: Sequence[Span]) 
     return tuple(spans)
 
 
-def _do_overlap(span: Span, others: Iterable[Span]) -> bool:
+def _do_overlap(span: Range, others: Iterable[Range]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
@@ -115,17 +116,17 @@ def whole_clause(passage: str, words: str, most: int) -> str:
     return words
 
 
-def in_bold(text: str, spans: Sequence[Span], most: int) -> str:
+def in_bold(text: str, spans: Sequence[Range], most: int) -> str:
     """The text, escaped, with those ranges in bold, around the first of them where it is longer than `most`."""
     return _mark_ranges(text, spans, "**", most)
 
 
-def struck(text: str, spans: Sequence[Span], most: int) -> str:
+def struck(text: str, spans: Sequence[Range], most: int) -> str:
     """The same with those ranges struck through."""
     return _mark_ranges(text, spans, "~~", most)
 
 
-def _mark_ranges(text: str, spans: Sequence[Span], mark: str, most: int) -> str:
+def _mark_ranges(text: str, spans: Sequence[Range], mark: str, most: int) -> str:
     first = max(0, min(spans[0][0] - most // 3, len(text) - most)) if spans and len(text) > most else 0
     last = min(len(text), first + most)
     parts = ["…" if first else ""]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests import limits
 from tests.handlers.stage import Seen, Stage, seen
 
 ALTERED = "There are no top researchers I know for sure are going there"
@@ -21,7 +20,3 @@ CARD = [
 async def check(stage: Stage, message: Any, *, by: Any = None) -> Seen:
     """What "Check quote" on that message answers."""
     return seen((await (by or stage.alice).context_menu(stage.channel, "Check quote", message)).response)
-
-
-def buttons(answer: Seen) -> list[dict[str, Any]]:
-    return [each for each in limits.walk(answer.message.components) if each["type"] == limits.BUTTON]

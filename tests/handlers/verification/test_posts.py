@@ -10,7 +10,7 @@ from discord import ui
 
 from tests import limits
 from tests.handlers.stage import Seen, Stage, speaking
-from tests.handlers.verification.checking import ALTERED, CARD, buttons, check
+from tests.handlers.verification.checking import ALTERED, CARD, check
 
 
 def blocks_of(posted: Any) -> list[str]:
@@ -131,6 +131,10 @@ async def test_who_may_not_write_cannot_post_even_with_the_button(stage: Stage) 
     assert told.private
     assert told.text == "Only those who may write here can do that."
     assert stage.channel.last_message.id == message.id
+
+
+def buttons(answer: Seen) -> list[dict[str, Any]]:
+    return [each for each in limits.walk(answer.message.components) if each["type"] == limits.BUTTON]
 
 
 def planted() -> Any:

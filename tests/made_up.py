@@ -45,7 +45,7 @@ ENGLISH_WORDS, CHINESE_WORDS = 3 * SENTENCE, 2 * SENTENCE
 """Words of a segment: as many as one of a real interview has, on average."""
 
 
-_CHARACTERS = general_words("char")
+_CHARACTERS = [word for word in general_words("zh") if len(word) == 1]
 
 
 class Vocabulary:
@@ -90,7 +90,8 @@ def _chinese(chance: random.Random) -> str:
 
 @cache
 def _vocabularies() -> tuple[Vocabulary, Vocabulary]:
-    return Vocabulary("en", 220_000, english_word), Vocabulary("zh", 60_000, _chinese)
+    """Of as many English words as so much real speech would have: 13.9 million words of it have 56,000 different ones."""
+    return Vocabulary("en", 80_000, english_word), Vocabulary("zh", 60_000, _chinese)
 
 
 def episode(index: int) -> Transcript:

@@ -90,7 +90,7 @@ def _chinese(chance: random.Random) -> str:
 
 @cache
 def _vocabularies() -> tuple[Vocabulary, Vocabulary]:
-    """Of as many English words as so much real speech would have: 13.9 million words of it have 56,000 different ones."""
+    """Of as many English words as so much real speech has: 56,000 different ones in 13.9 million, in 1,920 episodes."""
     return Vocabulary("en", 80_000, english_word), Vocabulary("zh", 60_000, _chinese)
 
 

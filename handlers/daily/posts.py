@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-import aiohttp
 import discord
 
 from config.ledger import ChosenMeanwhileError
@@ -27,6 +26,7 @@ from handlers.daily.passages import Passages
 from handlers.library.desk import Desk
 from handlers.once import CannotLookError, Once
 from handlers.refusals import ChangedError, GoneError
+from handlers.requests import NO_ANSWER
 from handlers.texts import texts_in
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,8 @@ LATE = timedelta(minutes=5)
 """The time after its hour from which a post counts as late: some rounds, and a try that failed."""
 
 
-TRANSIENT = (TimeoutError, OSError, aiohttp.ClientError, discord.HTTPException, discord.RateLimited)
+TRANSIENT = (*NO_ANSWER, discord.HTTPException)
+"""Errors after which a later try may do better."""
 
 
 class Sending(Protocol):
@@ -205,7 +206,7 @@ class Posting(Passages):
             try:
                 card = await self.card(post, server.role_id if server else None, has_button=False)
                 await self._once.share(f"edit {post.id}", partial(self._outlet.edit, post, card), SENDING)
-            except (discord.DiscordServerError, discord.RateLimited, TimeoutError, OSError, aiohttp.ClientError):
+            except NO_ANSWER:
                 continue  # the next round tries again
             except (GoneError, ChangedError, CannotPostError, discord.HTTPException):
                 pass  # it stays as it is

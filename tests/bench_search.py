@@ -234,11 +234,11 @@ def _size(folder: Path) -> float:
     return sum(found.values()) / 2**20
 
 
-def _say_built(name: str, files: Path, data: Path, built_in: tuple[float, float], segments: int) -> None:
+def _say_built(name: str, data: Path, built_in: tuple[float, float], segments: int) -> None:
     seconds, spent = built_in
     took = f", built in {seconds:.0f} s, {spent:.0f} s of processor time" if seconds else ""
     _say(name, f"{segments:,} segments{took}")
-    _say("index on disk", f"{_size(data):.0f} MB, {_size(data) / max(0.1, _size(files)):.1f} times the files")
+    _say("index on disk", f"{_size(data):.0f} MB")
 
 
 def _build(files: Path, data: Path) -> tuple[float, float]:
@@ -280,7 +280,9 @@ def bench_real(folder: Path, options: argparse.Namespace) -> None:
     for name, where in libraries.items():
         others = [other for other in libraries.values() if other is not where]
         found = _measured(options, "--drawn", *map(str, itertools.chain(where, *others)))
-        _say_built(name, *where, built_in[name], found["segments"])
+        files, data = where
+        _say_built(name, data, built_in[name], found["segments"])
+        _say("… of its transcripts", f"{_size(data) / _size(files):.1f} times")
         report_drawn(found)
 
 
@@ -290,7 +292,7 @@ def bench_made_up(folder: Path, options: argparse.Namespace) -> None:
     spent = _spent_by(partial(built, folder, options.episodes))
     built_in = (0.0, 0.0) if before else spent
     found = _measured(options, "--made-up", str(folder))
-    _say_built(f"{options.episodes:,} made-up episodes", folder / "files", folder / "data", built_in, found["segments"])
+    _say_built(f"{options.episodes:,} made-up episodes", folder / "data", built_in, found["segments"])
     report_made_up(found)
 
 

@@ -64,7 +64,7 @@ def _is_speaker_named(is_speaker: IsSpeaker, name: str) -> bool:
     return name not in _PRONOUNS and is_speaker(name)
 
 
-_PRONOUNS = word_class("pronoun")
+_PRONOUNS = word_class("pronoun") | {"I"}
 
 
 def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> list[Claim]:

@@ -21,7 +21,8 @@ def is_clause(edit: Edit) -> bool:
     counts = any(word.kind in ("negation", "number") for word in words)
     if counts or frames.reaches_beyond(words) or any(word.pause > 1 for word in words[:-1]):
         return False
-    return not words[0].is_a("subordinator", "limiting opening")
+    openings = (word for at, word in enumerate(words) if not at or word.opens)
+    return not any(word.is_a("subordinator", "limiting opening") for word in openings)
 
 
 def is_within(edit: Edit) -> bool:

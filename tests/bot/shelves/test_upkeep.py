@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -22,6 +23,7 @@ from bot.shelves.upkeep import Upkeep, keeping_library
 from bot.shelves.worker import Orders
 from config.library.sources import Sources
 from handlers.addresses.pointers import worth_showing
+from handlers.answers import Answers
 from handlers.library.desk import Desk
 from handlers.texts import texts_in
 from tests.conftest import PATIENCE
@@ -189,6 +191,22 @@ def timing_callbacks() -> Iterator[list[float]]:
         gc.enable()
 
 
+async def write_versions(path: Path) -> None:
+    for number in range(1, VERSIONS + 1):
+        path.with_suffix(".new").write_text(version(number))
+        path.with_suffix(".new").replace(path)
+        await asyncio.sleep(0.1)
+
+
+def versions_shown(answers: Answers) -> set[str]:
+    """The versions of the words on one card. Not for the event loop."""
+    found = search(answers.library, "crane of Birch was painted once more")
+    address = answers.pointing.quotes(worth_showing(found)[:1])
+    assert address is not None
+    told = str(answers.card_at(replace(address, context=True), texts_in("en"), private=False))
+    return {part[:3] for part in told.replace("*", "").split("version")[1:]}
+
+
 async def test_while_a_folder_changes_every_answer_is_of_one_snapshot(tmp_path: Path) -> None:
     url = URL.create("sqlite+aiosqlite", database=str(tmp_path / "own.db"))
     orders = orders_in(tmp_path, url)
@@ -196,26 +214,12 @@ async def test_while_a_folder_changes_every_answer_is_of_one_snapshot(tmp_path: 
     path.write_text(version(0))
     changing = True
 
-    async def change() -> None:
-        for number in range(1, VERSIONS + 1):
-            path.with_suffix(".new").write_text(version(number))
-            path.with_suffix(".new").replace(path)
-            await asyncio.sleep(0.1)
-
     async def ask(desk: Desk) -> None:
         """A question every twentieth of a second, for as long as it changes."""
         while changing:
             answers = desk.answers_in(None)
-
-            def look(answers=answers) -> str:  # type: ignore[no-untyped-def]  # as it is now
-                found = search(answers.library, "crane of Birch was painted once more")
-                address = answers.pointing.quotes(worth_showing(found)[:1])
-                assert address is not None
-                return str(answers.card_at(replace(address, context=True), texts_in("en"), private=False))
-
-            told = await answers.make(look)
-            versions = {part[:3] for part in told.replace("*", "").split("version")[1:]}
-            assert len(versions) == 1, told
+            versions = await answers.make(partial(versions_shown, answers))
+            assert len(versions) == 1, versions
             seen.update(versions)
             await asyncio.sleep(0.05)
 
@@ -225,7 +229,7 @@ async def test_while_a_folder_changes_every_answer_is_of_one_snapshot(tmp_path: 
         desk = Desk(upkeep.shelves, Random(1))
         with timing_callbacks() as spent:
             asking = [asyncio.create_task(ask(desk)) for _ in range(3)]
-            await change()
+            await write_versions(path)
             await until(lambda: bool(search(upkeep.shelves.seen_in(None), f"version{VERSIONS:03}").matches))
             changing = False
             await asyncio.gather(*asking)

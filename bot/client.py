@@ -199,8 +199,7 @@ class Pullquote(commands.AutoShardedBot):
                 await asyncio.gather(self.interactions.finish(), self.rounds.finish(), self.following.finish())
 
     async def close(self) -> None:
-        self.rounds.stop()
-        self.following.stop()
+        await asyncio.gather(self.rounds.stop(), self.following.stop())
         await super().close()
         if self._closes_sources:
             await self.sources.aclose()

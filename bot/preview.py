@@ -153,7 +153,7 @@ async def _going_rounds(client: Pullquote) -> AsyncIterator[None]:
     short pause, and takes back the press where a pause ends just then."""
     own = (client.rounds, client.following)
     for each in own:
-        each.stop()
+        await each.stop()
     going = [asyncio.create_task(each.run()) for each in own]
     try:
         yield

@@ -28,15 +28,18 @@ class Rounds:
         """Begin, as soon as the client is ready."""
         self._running = asyncio.create_task(self.run())
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
+        """Cut off what is under way, and wait until it has ended: to cancel it once more, as the end of an event loop
+        does, would leave it waiting for ever for a connection of SQLite's that is being closed."""
         if self._running is not None:
             self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
 
     async def finish(self) -> None:
         """Let what is under way end, so that another process need not wait for it, and begin nothing more."""
         self.is_ending = True
         await self._idle.wait()
-        self.stop()
+        await self.stop()
 
     async def round(self, now: datetime) -> None:
         """Do what is due; nothing more is begun once `is_ending`."""

@@ -76,7 +76,7 @@ class LibraryCommands(
         return True
 
     async def cog_unload(self) -> None:
-        self._following.stop()
+        await self._following.stop()
 
     @app_commands.command()
     @app_commands.describe(

@@ -56,9 +56,10 @@ class Following:
         self._quotas = quotas
         self._running: set[asyncio.Task[None]] = set()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         for task in self._running:
             task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
 
     async def begin(
         self, interaction: discord.Interaction, sources: Iterable[Source], *, refused: Sequence[Refused] = ()

@@ -119,8 +119,7 @@ async def test_the_rounds_are_made_by_themselves(stage: Stage, monkeypatch: pyte
         posted.set()
 
     monkeypatch.setattr(stage.bot.posting, "visit", visited)
-    stage.bot.rounds.stop()
-    await asyncio.sleep(0)  # until it has stopped
+    await stage.bot.rounds.stop()
     stage.bot.rounds.start()
     await asyncio.wait_for(posted.wait(), PATIENCE)
     assert len(channel.history()) == 1
@@ -149,7 +148,7 @@ async def test_rounds_come_at_their_pace_however_the_wall_clock_jumps(
     rounds = DailyRounds(stage.bot, stage.bot.servers, stage.bot.posting, Shards(), lambda: next(wall))
     rounds.start()
     await ended.wait()
-    rounds.stop()
+    await rounds.stop()
     assert asked == [
         EIGHT,
         EIGHT - timedelta(hours=1),

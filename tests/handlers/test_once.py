@@ -126,7 +126,7 @@ async def second(world: World, shipped: Library, servers: Servers) -> AsyncItera
     ):
         await until(lambda: len(world.discord.sockets) == 2)
         assert isinstance(other, Pullquote)
-        other.rounds.stop()
+        await other.rounds.stop()
         yield
 
 

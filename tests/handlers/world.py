@@ -91,5 +91,5 @@ def there() -> StandIn:
 @pytest.fixture
 async def world(shipped: Library, servers: Servers, there: StandIn) -> AsyncIterator[World]:
     async with there.serving() as base, connected(Pullquote(shipped, servers, rng=Random(1)), base) as bot:
-        bot.rounds.stop()  # a test makes its own visits
+        await bot.rounds.stop()  # a test makes its own visits
         yield World(there, base, bot)

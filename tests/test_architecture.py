@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -116,6 +116,23 @@ def test_a_constant_of_a_package_has_one_meaning() -> None:
             for name, value in constants(path):
                 named[path.parent, name].add(f"{path.name}: {value}")
     assert {key: found for key, found in named.items() if len({each.split(": ", 1)[1] for each in found}) > 1} == {}
+
+
+def test_every_number_says_what_it_counts() -> None:
+    """A constant that is a number, or is made of numbers, has a docstring with its unit."""
+    bare = []
+    for path in chain.from_iterable(map(modules, ALLOWED)):
+        for node, following in pairwise([*ast.parse(path.read_text()).body, ast.Pass()]):
+            if isinstance(node, ast.Assign) and _is_made_of_numbers(node.value):
+                described = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+                bare += [] if described else [f"{path.relative_to(ROOT)}:{node.lineno}"]
+    assert bare == []
+
+
+def _is_made_of_numbers(value: ast.expr) -> bool:
+    parts = list(ast.walk(value))
+    numbers = any(isinstance(part, ast.Constant) and type(part.value) in (int, float) for part in parts)
+    return numbers and not any(isinstance(part, ast.Call | ast.Dict) for part in parts)
 
 
 def constants(path: Path) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,7 @@ PERMANENT = frozenset({301, 308})
 
 
 REDIRECTS = PERMANENT | {302, 303, 307}
+"""Statuses by which a host leads to another address, for now or from now on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Conftest."""
+"""Fixtures of the bot's tests: a bot on SimCord's stage, and databases of either kind."""
 
 from __future__ import annotations
 

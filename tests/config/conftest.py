@@ -1,4 +1,4 @@
-"""Conftest."""
+"""Fixtures of the database's tests, of either kind."""
 
 from __future__ import annotations
 

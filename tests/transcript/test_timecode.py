@@ -1,4 +1,4 @@
-"""Test_timecode."""
+"""Times as people write them are read, and recordings open at their second."""
 
 from __future__ import annotations
 

@@ -17,15 +17,15 @@ from typing import NamedTuple
 from transcript.comparison.word import Word
 
 COMMON = 8
-"""Times that a word may stand in a text for a run to be looked for from it; a run found elsewhere may have it."""
+"""Runs are looked for from words that stand at most so often in a text; a run may hold more frequent ones."""
 
 
 MOST_RUNS = 250
-"""Runs of which the best chain is sought, the heaviest."""
+"""The heaviest runs, so many, of which the best chain is sought."""
 
 
 RUNS_BACK = 30
-"""Runs right before one, and as many of the best before it, among which the one that it follows is sought."""
+"""Runs that are tried as the one before another: so many of the nearest, and so many of the best."""
 
 
 @dataclass(frozen=True)

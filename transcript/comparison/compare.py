@@ -35,7 +35,7 @@ Wording = Literal["verbatim", "close", "altered"]
 
 
 SAID = 0.6
-"""Of a claim's words, weighed, so many must be those of the transcript; else it was not said there, however worded."""
+"""Share of a claim's weight that the transcript must have; with less it was not said there, however worded."""
 
 
 OTHER_AMOUNT = 0.5

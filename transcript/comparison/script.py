@@ -22,10 +22,13 @@ RULE_COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
 
 
 LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 9_950, 40
-"""Cost of a word that no rule allows to be left out, put in or replaced, and more if it is by one of another kind."""
+"""Costs of a word that is left out, put in or replaced without a rule; OTHER_KIND is added if one of another kind
+replaces it.
+"""
 
 
 NEVER = 10**9
+"""A cost that no script has."""
 
 
 LONGEST_PHRASE = 8
@@ -33,7 +36,7 @@ LONGEST_PHRASE = 8
 
 
 FEW = 3
-"""Words up to which any may stand for others; of more, both sides tell the same or are listed phrases."""
+"""Up to so many words are tried for any others; more only if both sides tell the same or are listed phrases."""
 
 
 LONGEST_RUN = 6
@@ -45,11 +48,11 @@ WORDS_BESIDE_CLAIM = 4
 
 
 MOST_MISSED = 8
-"""Words at an edge of a claim in whose place as many of the transcript's are looked at."""
+"""Words at an edge of a claim for which as many of the transcript's are tried."""
 
 
 CELLS = 1_200
-"""Pairs of words in a stretch; in a longer one nothing is allowed but what both have."""
+"""Pairs of words in a stretch for which a script is sought; in a longer one every difference is an alteration."""
 
 
 class Step(NamedTuple):

@@ -11,6 +11,7 @@ from itertools import chain
 from operator import sub
 
 SUM_BYTES = 4
+"""Bytes of the sum before a blob, its CRC-32."""
 
 
 ZLIB_LEVEL = 6
@@ -92,6 +93,7 @@ def _checksum_of(key: int, blob: bytes) -> bytes:
 
 
 _FULL = 255
+"""A byte of packed numbers that says that the number goes on in the next byte."""
 
 
 def pack_offsets(starts: Sequence[int], ends: Sequence[int]) -> bytes:

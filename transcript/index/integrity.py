@@ -12,6 +12,7 @@ from pathlib import Path
 from transcript.errors import CacheError
 
 SAMPLE_BYTES = 4096
+"""Bytes of a sampled block: a page of most file systems, and of SQLite."""
 
 
 SEAL_SAMPLES = 64

@@ -23,6 +23,7 @@ ones."""
 
 
 SEGMENT_BITS = 24
+"""Bits of a segment's index in its number: an episode has fewer than 16 million segments."""
 
 
 LANGUAGE_BITS = 10

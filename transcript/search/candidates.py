@@ -21,7 +21,7 @@ class Effort:
     candidates: int = 200
     """Segments that the index is asked for."""
     surely: int = 24
-    """Of these, so many are looked at, whatever their score in the index."""
+    """The first so many of these are looked at, whatever their score in the index."""
     near: float = 0.55
     """The others are, if they have such a share of the best one's score in the index."""
     aligned: int = 8

@@ -23,7 +23,7 @@ CHARACTERS_AROUND = 150
 
 
 NEARLY_ALL = 0.9
-"""Such a share of a claim is nearly all of it: where that stands together, nothing of it stands before or after."""
+"""Share of a claim that is nearly all of it: where that stands together, nothing of it stands before or after."""
 
 
 SENTENCE_CHARACTERS = 300

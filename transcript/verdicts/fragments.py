@@ -17,7 +17,7 @@ from transcript.verdicts.evidence import Found, reach
 from transcript.verdicts.retrieval import FRAGMENT_WORDS, find, fragments, is_long, likely_quickly
 
 SURE_SHARE = 0.75
-"""Of the words of each of several fragments from afar, weighed, so many must be those of the transcript."""
+"""Share of the weight of each of several fragments from afar that the transcript must have."""
 
 
 FRAGMENT_WEIGHT = 2.0
@@ -35,6 +35,7 @@ AFAR_SEGMENTS = 3
 
 
 MOST_FRAGMENTS = 6
+"""Fragments of a claim that are looked for one by one."""
 
 
 EDGE_CHARACTERS = 20

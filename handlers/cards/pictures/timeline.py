@@ -13,7 +13,8 @@ from handlers.cards.pictures.typesetting import Style, cut_to_width, draw_line
 from transcript.models import Chapter, Episode
 from transcript.timecode import format_time
 
-SCALE = 2  # phones show a picture at twice the dots
+SCALE = 2
+"""Dots of the picture for a dot of the card: phones show it at twice the dots."""
 
 
 WIDTH = 480

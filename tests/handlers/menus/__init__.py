@@ -1,1 +1,1 @@
-"""Menus."""
+"""Tests of handlers/menus."""

@@ -1,4 +1,4 @@
-"""A moderator."""
+"""A moderator, who may check messages and post verdicts."""
 
 from __future__ import annotations
 

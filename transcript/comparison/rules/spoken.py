@@ -87,8 +87,9 @@ def is_gapped(edit: Edit) -> bool:
 
 
 def _is_said_plainly(words: Sequence[Word], those: Phrase) -> bool:
-    """True if words stand there, and last with nothing behind them that would govern what follows without them, as in
-    you don't feed it, and you build it."""
+    """True if those words are among these, and nothing behind the last of them governs what follows: in "you don't feed
+    it, and you build it" the don't would govern "build it" without the second you.
+    """
     keys, size = phrase(words), len(those)
     for at in range(len(keys) - size - 1, -1, -1):
         if all(map(_are_one_word, keys[at : at + size], those)):

@@ -89,6 +89,7 @@ def with_inner_times(rows: list[str]) -> list[str]:
 
 
 FEWEST_IN_PARENTHESES = 3
+"""Times in parentheses that a text has at least for them to be those of its words."""
 
 
 _IN_PARENTHESES = re.compile(rf"\(({CLOCK})\)")

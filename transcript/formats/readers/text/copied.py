@@ -45,6 +45,7 @@ ONE_ROW = 0.8
 
 
 FEWEST_ROWS = 5
+"""Times that a text has at least for rows between them to be titles."""
 
 
 LONGEST_TITLE = 80

@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from transcript.cli.batch import BatchError, batch_lines, collecting_seldom, count
-from transcript.cli.library import chosen_paths, open_chosen
+from transcript.cli.batch import BatchError, batch_lines, collecting_seldom
+from transcript.cli.library import chosen_paths, library_size, open_chosen
 from transcript.cli.parse import report_folder, report_formats, report_transcript, transcript_document
 from transcript.cli.quotable import print_pool
 from transcript.cli.search import report_answer, search_batch, search_document
@@ -175,8 +175,7 @@ def index(transcripts: Transcripts = None, data_dir: DataDir = None) -> None:
     """Bring the index up to date, so that the bot's start need not."""
     with _reporting_errors(None):
         library = _open_library(transcripts or [], data_dir)
-        words = f"{count(len(library.episodes), 'episode')}, {count(library.segment_count, 'segment')}"
-        typer.echo(f"index: {words}, {count(library.unread_count, 'file')} unread")
+        typer.echo(f"index: {library_size(library)}")
 
 
 @contextmanager

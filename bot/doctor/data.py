@@ -13,6 +13,7 @@ from config.database_errors import AWAY, cause_of
 from config.library.sources import Sources
 from config.library.tables import OPERATOR, Source
 from config.settings import Settings
+from transcript.cli.library import library_size
 from transcript.errors import told
 from transcript.library import Library, open_library
 
@@ -60,8 +61,8 @@ def examine_transcripts(settings: Settings) -> Iterator[Finding]:
 def _examine_library(library: Library) -> Iterator[Finding]:
     for line in told(library.failures):
         yield note("transcripts", line)
-    counted = f"{len(library.episodes)} episodes, {library.segment_count} segments, {library.unread_count} files unread"
-    yield ok("transcripts", counted) if library.episodes else fault("transcripts", f"{counted}; see TRANSCRIPTS")
+    size = library_size(library)
+    yield ok("transcripts", size) if library.episodes else fault("transcripts", f"{size}; see TRANSCRIPTS")
 
 
 async def examine_feeds(sources: Sources) -> AsyncIterator[Finding]:

@@ -69,7 +69,7 @@ async def test_a_bot_that_is_well(there: StandIn, tmp_path: Path, shipped: Libra
         "disk", "time zones", "fonts", "transcripts", "database", "token", "intents", "commands",
         f"daily posts of server {GUILD}",
     ]  # fmt: skip
-    assert about(lines, "transcripts") == ["ok     1 episodes, 205 segments, 0 files unread"]
+    assert about(lines, "transcripts") == ["ok     1 episode, 205 segments, 0 files unread"]
     assert about(lines, "token") == ["ok     it is that of user1000"]
     assert about(lines, "commands")[0].endswith("are up to date")
     assert about(lines, "intents") == ["ok     guilds; none that is privileged is needed"]
@@ -150,7 +150,7 @@ async def test_transcripts_that_cannot_be_read_are_told_with_their_mend(tmp_path
     (folder / "bad.txt").write_bytes(b"%PDF-1.7\n")
     lines = about(await findings(settings(tmp_path, discord_token=None, transcripts=str(folder))), "transcripts")
     assert "it is a PDF, not text; export its transcript as text, VTT or SRT" in lines[0]
-    assert lines[1] == "FAULT  0 episodes, 0 segments, 1 files unread; see TRANSCRIPTS"
+    assert lines[1] == "FAULT  0 episodes, 0 segments, 1 file unread; see TRANSCRIPTS"
 
 
 async def test_a_disk_that_is_full_or_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

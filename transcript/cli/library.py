@@ -1,4 +1,4 @@
-"""Opens the library that the command line searches."""
+"""The library that the command line searches, opened and told in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
+from transcript.cli.batch import count
 from transcript.cli.settings import LibrarySettings
 from transcript.library import Library, open_library
 from transcript.progress import bar
@@ -23,3 +24,9 @@ def open_chosen(paths: Iterable[Path], data_dir: Path | None) -> Library:
     logging.getLogger("transcript").addHandler(logging.NullHandler())
     with bar("Indexing") as progress:
         return open_library(chosen_paths(paths), cache, progress=progress)
+
+
+def library_size(library: Library) -> str:
+    """The size of a library in words: `1 episode, 205 segments, 0 files unread`."""
+    words = f"{count(len(library.episodes), 'episode')}, {count(library.segment_count, 'segment')}"
+    return f"{words}, {count(library.unread_count, 'file')} unread"

@@ -36,8 +36,8 @@ from handlers.daily.today import Today
 from handlers.episodes import Episodes
 from handlers.follow.announcements import Announcements
 from handlers.follow.commands import FollowCommands
+from handlers.follow.messages import Telling
 from handlers.follow.stop import StopButton
-from handlers.follow.telling import Telling
 from handlers.help import Help
 from handlers.library.commands import LibraryCommands
 from handlers.library.desk import Desk

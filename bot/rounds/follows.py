@@ -11,7 +11,7 @@ import discord
 from bot.rounds.rounds import Rounds
 from config.state import DatabaseAwayError
 from config.tables import Follow
-from handlers.follow.telling import Telling
+from handlers.follow.messages import Telling
 from handlers.refusals import Refusal
 from transcript.models import Episode
 

@@ -9,7 +9,7 @@ import discord
 
 from config.history import Place
 from handlers.buttons import Reporting
-from handlers.cards.daily.coming import forgotten_card, preview_card, stopped_card, unskipped_card
+from handlers.cards.daily.posts_to_come import forgotten_card, preview_card, stopped_card, unskipped_card
 from handlers.client import client_of
 from handlers.daily.base import chosen_in
 from handlers.daily.episode_names import slug_of, stored_name

@@ -12,7 +12,8 @@ from config.schedule import DueDate
 from config.state import DatabaseAwayError
 from config.tables import Post, Server
 from handlers.cards.daily.choices import Supply, status_card
-from handlers.cards.daily.coming import (
+from handlers.cards.daily.lacks import lacking_card
+from handlers.cards.daily.posts_to_come import (
     forget_card,
     posted_card,
     preview_card,
@@ -20,7 +21,6 @@ from handlers.cards.daily.coming import (
     stopped_card,
     unsure_card,
 )
-from handlers.cards.daily.lacks import lacking_card
 from handlers.daily.base import entry_of, post_link, setting_of
 from handlers.daily.companions import lacks_of
 from handlers.daily.destination import CannotPostError

@@ -16,8 +16,8 @@ from handlers.addresses.address import PostAddress, QuoteAddress
 from handlers.addresses.custom_id import refusal_id
 from handlers.addresses.words import short_check
 from handlers.answers import Answers
-from handlers.cards.daily.coming import Coming
 from handlers.cards.daily.post import daily_frame
+from handlers.cards.daily.posts_to_come import Coming
 from handlers.cards.layout import Card, Frame, stack_frames
 from handlers.cards.quote import Quote
 from handlers.daily.destination import Lack

@@ -12,7 +12,7 @@ from config.history import BUTTON_STAYS, place_of
 from config.queries import moment
 from config.tables import Post
 from handlers.buttons import Reporting
-from handlers.cards.daily.coming import replaced_card
+from handlers.cards.daily.posts_to_come import replaced_card
 from handlers.cards.layout import Card
 from handlers.client import client_of
 from handlers.daily.base import chosen_in, post_link

@@ -13,7 +13,7 @@ from discord.ext import commands
 from config.rows import schedule_of
 from config.servers import Servers
 from config.tables import Post, Server
-from handlers.cards.daily.coming import today_card
+from handlers.cards.daily.posts_to_come import today_card
 from handlers.cards.layout import Frame
 from handlers.daily.base import chosen_in, post_link, setting_of
 from handlers.daily.passages import Passages, passage_of

@@ -17,7 +17,7 @@ from handlers.cards.follow import follows_card, started_card, stopped_card
 from handlers.cards.layout import join
 from handlers.cards.markdown import visible
 from handlers.deadline import ACKNOWLEDGED, in_time
-from handlers.follow.telling import Telling
+from handlers.follow.messages import Telling
 from handlers.library.desk import Desk
 from handlers.options import choices, offer_speakers
 from handlers.refusals import (

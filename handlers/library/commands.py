@@ -26,7 +26,7 @@ from handlers.cards.library import (
 from handlers.cards.markdown import visible
 from handlers.deadline import ACKNOWLEDGED, in_time
 from handlers.follow.announcements import Announcements
-from handlers.follow.telling import Telling
+from handlers.follow.messages import Telling
 from handlers.library.archive import send_archive
 from handlers.library.changes import (
     look_at_all,
@@ -38,7 +38,7 @@ from handlers.library.changes import (
 )
 from handlers.library.choices import episode_choices, source_choices
 from handlers.library.files import FilesForm
-from handlers.library.following import Following
+from handlers.library.progress import Following
 from handlers.library.refusals import BadFeedAddressError, NoNameError, NoRoomError, NotLibraryManagerError
 from handlers.replies import send
 from handlers.requests import acknowledge_interaction

@@ -17,7 +17,7 @@ from handlers.cards.library import Refused
 from handlers.cards.markdown import visible
 from handlers.client import client_of
 from handlers.deadline import ACKNOWLEDGED, in_time
-from handlers.library.following import Following
+from handlers.library.progress import Following
 from handlers.library.refusals import NotLibraryManagerError
 from handlers.requests import acknowledge_interaction
 from handlers.rights import assert_may_manage

@@ -12,7 +12,7 @@ import discord
 import pytest
 
 from config.servers import Servers
-from handlers.library import following
+from handlers.library import progress
 from tests.conftest import sqlite_at
 from tests.databases import database, postgres
 from tests.handlers.stage import FOLLOWED_EVERY, Stage, set_up
@@ -24,7 +24,7 @@ __all__ = ["database", "postgres"]
 @pytest.fixture(autouse=True)
 def _seldom(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers follow along when a test lets time pass, and never while it waits for another one."""
-    monkeypatch.setattr(following, "EVERY", FOLLOWED_EVERY)
+    monkeypatch.setattr(progress, "EVERY", FOLLOWED_EVERY)
 
 
 @pytest.fixture

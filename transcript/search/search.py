@@ -15,7 +15,7 @@ from transcript.search.duplicates import without_duplicates
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
 from transcript.search.query.expansion import read_query, understand
-from transcript.search.query.framing import without_framing
+from transcript.search.query.preamble import without_framing
 from transcript.search.questions import best_answers_first
 from transcript.search.ranking import FOR_QUESTIONS, NORMAL, Place, place_candidates, places
 from transcript.search.verbatim import find_verbatim, read_literally

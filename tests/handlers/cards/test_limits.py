@@ -27,7 +27,7 @@ from handlers.addresses.custom_id import refusal_id
 from handlers.cards import limits as budget
 from handlers.cards.chapter import Part, chapter_card, contents_card
 from handlers.cards.citation import excerpt, source_line
-from handlers.cards.daily.coming import Coming, preview_card
+from handlers.cards.daily.posts_to_come import Coming, preview_card
 from handlers.cards.episodes import Listed, Opened, episode_card, episodes_card
 from handlers.cards.help import EXAMPLES, Links, help_card
 from handlers.cards.layout import Card, Link, card

@@ -16,7 +16,7 @@ from bot.rounds import FollowRounds
 from config.follows import MOST_OF_MEMBER, MOST_OF_SERVER, NEW_FOR
 from config.servers import Servers
 from config.tables import Follow
-from handlers.follow.telling import Telling
+from handlers.follow.messages import Telling
 from handlers.refusals import OverloadedError
 from tests.conftest import MakeLibrary
 from tests.handlers.stage import Seen, Stage, seen, speaking

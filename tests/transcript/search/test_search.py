@@ -16,7 +16,7 @@ from transcript.language.tokens import terms
 from transcript.library import Library, passage_of
 from transcript.models import Language
 from transcript.search import Answer, Match, moments, search
-from transcript.search.query.framing import without_framing
+from transcript.search.query.preamble import without_framing
 
 
 @pytest.fixture

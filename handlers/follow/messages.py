@@ -16,8 +16,8 @@ from handlers.answers import Answers
 from handlers.cards.follow import notice_card
 from handlers.cards.layout import Card
 from handlers.follow.announcements import Announcements, announce, is_announcement
-from handlers.follow.finding import find_followed
 from handlers.follow.fresh import Fresh, digest_of, digests_in
+from handlers.follow.passages import find_followed
 from handlers.library.desk import Desk
 from handlers.once import Once, Outgoing
 from handlers.refusals import Refusal

@@ -15,7 +15,7 @@ from transcript.search.duplicates import without_duplicates
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
 from transcript.search.query.expansion import read_query, understand
-from transcript.search.query.preamble import without_framing
+from transcript.search.query.preamble import without_preamble
 from transcript.search.questions import best_answers_first
 from transcript.search.ranking import FOR_QUESTIONS, NORMAL, Place, place_candidates, places
 from transcript.search.verbatim import find_verbatim, read_literally
@@ -64,7 +64,7 @@ def search(
     verbatim = () if typing else _verbatim_matches(library, asked, scope, limit, prefer)
     if verbatim:
         return Answer(query, True, tuple(verbatim[:limit]))
-    asked = understand(without_framing(query), library, typing=typing)
+    asked = understand(without_preamble(query), library, typing=typing)
     ranked = places(asked, library, scope, FOR_QUESTIONS if asked.question else NORMAL, prefer)
     found = _first_matches(library, asked, scope, ranked, limit)
     confident = bool(found) and (typing or _is_answer(library, asked, found, ranked))

@@ -16,7 +16,7 @@ from transcript.language.tokens import terms
 from transcript.library import Library, passage_of
 from transcript.models import Language
 from transcript.search import Answer, Match, moments, search
-from transcript.search.query.preamble import without_framing
+from transcript.search.query.preamble import without_preamble
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_words_that_only_say_that_somebody_said_it_are_left_out(library: Library
     ],
 )
 def test_what_is_left_says_something(typed: str, left: str) -> None:
-    assert without_framing(typed) == left
+    assert without_preamble(typed) == left
 
 
 def first(library: Library, query: str) -> Match:

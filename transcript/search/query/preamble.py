@@ -58,7 +58,7 @@ _END = re.compile(
 )
 
 
-def without_framing(text: str) -> str:
+def without_preamble(text: str) -> str:
     """The text without what only says that somebody said it; the text as it is if nothing that tells is left."""
     rest = _END.sub("", text.strip())
     begun = _BEGINNING.match(rest)

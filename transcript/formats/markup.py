@@ -30,7 +30,8 @@ _TWICE = re.compile(r"&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]{2,8});")
 
 _MARKDOWN = re.compile(
     r"!?\[(?P<words>[^\[\]]{0,500})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)"  # [words](address)
-    r"|(?P<stars>\*{1,3}|`{1,2}|~~)(?=\S)(?P<inner>[^*`~\n]{1,2000}?)(?<=\S)(?P=stars)"  # **words**, `words`
+    # **words**, `words`; not the stars of f**k
+    r"|(?<![\w*`~])(?P<stars>\*{1,3}|`{1,2}|~~)(?=\S)(?P<inner>[^*`~\n]{1,2000}?)(?<=\S)(?P=stars)(?![\w*`~])"
     r"|\\(?P<sign>[!-/:-@\[-`{-~])"  # \[
 )
 

@@ -197,8 +197,19 @@ def test_chinese_with_many_english_words_is_chinese() -> None:
     assert segment.text.keys() == {"en", "zh"}
 
 
-def test_a_dollar_sign_loses_its_backslash() -> None:
-    assert parse("(00:00) Ann Li:\n\\$100 million\n").segments[0].text == {"en": "$100 million"}
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("\\$100 million", "$100 million"),
+        ("C\\# is not C", "C# is not C"),
+        ("it&#39;s &quot;fine&quot;", 'it\'s "fine"'),
+        ("I *really* mean `exit`, in **all** [goats](https://example.org)", "I really mean exit, in all goats"),
+        ("a List<String> &lt;here&gt;", "a List<String> <here>"),
+        ("f**k it, f**k that, and 5 * 3 * 2", "f**k it, f**k that, and 5 * 3 * 2"),
+    ],
+)
+def test_what_is_said_has_no_marks_of_markdown(written: str, said: str) -> None:
+    assert parse(f"(00:00) Ann Li:\n{written}\n").segments[0].text == {"en": said}
 
 
 def test_a_segment_belongs_to_the_chapter_under_whose_heading_it_stands() -> None:

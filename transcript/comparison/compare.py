@@ -50,8 +50,8 @@ CLAUSE = 25
 """Words before and after an altered quote up to which its clause is shown with it."""
 
 
-MUCH_ALTERED = 5
-"""Alterations of a claim, after which it saves time to tell each difference as one."""
+MUCH_ALTERED = 3
+"""Alterations of a claim, after which it saves time to tell each difference as one, without the words beside it."""
 
 
 RULED = ("en", "zh")
@@ -125,7 +125,7 @@ def _scripts_of(stretches: Sequence[Edit], language: str) -> Iterator[Script]:
     plain = [rule for rule in rules if rule.severity != "light"]
     altered = 0
     for edit in stretches:
-        script = edit_script(edit, rules if altered < MUCH_ALTERED else plain)
+        script = edit_script(edit, rules) if altered < MUCH_ALTERED else edit_script(edit.without_same_ends(), plain)
         altered += sum(step.rule is None for step in script.steps)
         yield script
 

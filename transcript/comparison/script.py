@@ -204,7 +204,7 @@ class _Arcs:
         """The steps that put words of the claim for those of the transcript, both from these places on."""
         words = self._edit.said[i], self._edit.claimed[k]
         alone = [rule for rule in self._alone if rule.may_begin(*words)]
-        several = [] if is_han(words[0].key[0]) else self._several
+        several = [rule for rule in self._several if not is_han(words[0].key[0]) and rule.may_begin(*words)]
         for size, other in self._replaceable(i, k, few=not several) if alone or several else ():
             rules = alone if size == other == 1 else [*alone, *several]
             said, claimed = (i, i + size), (k, k + other)

@@ -110,6 +110,10 @@ class _Way:
         self._is_said = bool(_anchor(one))
         self._anchor = _anchor(one) or _anchor(other)
 
+    def may_begin(self, said: Word, claimed: Word) -> bool:
+        """False if no such edit begins with these words."""
+        return _may_open(self._one, said) and _may_open(self._other, claimed)
+
     def may_be(self, edit: Edit) -> bool:
         """False if no part of an edit is one."""
         return not self._anchor.isdisjoint(edit.said_keys if self._is_said else edit.claimed_keys)
@@ -125,6 +129,12 @@ class _Way:
         return any(next(_bindings(self._other, claimed, bound), None) is not None for bound in bindings)
 
 
+def _may_open(pattern: Pattern, word: Word) -> bool:
+    """True if a pattern may begin with a word."""
+    required = next((at for at, slot in enumerate(pattern) if not slot.optional), len(pattern))
+    return any(slot.accepts([word]) for slot in pattern[: required + 1])
+
+
 def _anchor(pattern: Pattern) -> frozenset[str]:
     """The keys of a word without which the pattern fits nothing, the fewest; none where it has no such word."""
     return min((slot.keys for slot in pattern if slot.keys and not slot.optional), key=len, default=frozenset())
@@ -136,10 +146,14 @@ def read_constructions() -> Iterator[Rule]:
         name, patterns, said, claimed = (part.strip() for part in line.split(" | "))
         one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
         ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]
-        holds, may_be = (partial(_is_any, [getattr(_Way(*way), name) for way in ways]) for name in ("holds", "may_be"))
+        tests = {test: partial(_is_any, [getattr(_Way(*way), test) for way in ways]) for test in _TESTS}
         several = len(one) > 1 or len(other) > 1
-        yield Rule(name, "light", "replaced", holds, (said, claimed), several=several, may_be=may_be)
+        yield Rule(name, "light", "replaced", example=(said, claimed), several=several, **tests)
 
 
-def _is_any(ways: Sequence[Callable[[Edit], bool]], edit: Edit) -> bool:
-    return any(is_one(edit) for is_one in ways)
+_TESTS = ("holds", "may_be", "may_begin")
+"""What a rule asks of an edit, and of the words that one begins with."""
+
+
+def _is_any(ways: Sequence[Callable[..., bool]], *words: Edit | Word) -> bool:
+    return any(is_one(*words) for is_one in ways)

@@ -4,6 +4,5 @@ from __future__ import annotations
 
 from transcript.comparison.changes import Change, Piece
 from transcript.comparison.compare import RULED, SAID, Judgement, judged
-from transcript.comparison.tagging import read_words
 
-__all__ = ["RULED", "SAID", "Change", "Judgement", "Piece", "judged", "read_words"]
+__all__ = ["RULED", "SAID", "Change", "Judgement", "Piece", "judged"]

@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import add, itemgetter
 from typing import NamedTuple
 
-from transcript.comparison.word import Word
+from transcript.language.tagging import Word
 
 COMMON = 8
 """Runs are looked for from words that stand at most so often in a text; a run may hold more frequent ones."""

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from transcript.comparison.edits import sentence_of
 from transcript.comparison.frames import Frame, frames_among, is_answer, is_others_report
-from transcript.comparison.lists import listed
-from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 from transcript.language.sentences import Range
+from transcript.language.tagging import Word, listed
 
 TAG = 5
 """Words of a clause behind a quote that says no more than how sure it is, or who says so."""

@@ -8,11 +8,11 @@ from typing import Literal
 from transcript.comparison.edits import Edit, Texts, joined_edit
 from transcript.comparison.frames import Frame
 from transcript.comparison.script import Step
-from transcript.comparison.word import Word
 from transcript.language import frequency
 from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
+from transcript.language.tagging import Word
 
 Change = tuple[str, str]
 

@@ -27,9 +27,8 @@ from transcript.comparison.phrases import cut_before, cut_behind
 from transcript.comparison.rules import RULES
 from transcript.comparison.script import Script, Step, edit_script
 from transcript.comparison.similarity import related
-from transcript.comparison.tagging import read_words
-from transcript.comparison.word import Word
 from transcript.language.sentences import Range
+from transcript.language.tagging import Word, read_words
 
 Wording = Literal["verbatim", "close", "altered"]
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transcript.comparison.alignment import Run
-from transcript.comparison.lists import Phrase
-from transcript.comparison.word import Word
 from transcript.language.sentences import Range
+from transcript.language.tagging import Phrase, Word
 
 GAP = 3
 """Words that both texts have, at most, between two differences that may be one: no longer build, not build anymore."""

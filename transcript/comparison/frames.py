@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from transcript.comparison.lists import Phrase, listed, read_lines, split_phrases
-from transcript.comparison.word import Word
+from transcript.language.tagging import Phrase, Word, listed, split_phrases
+from transcript.language.wordlist import read_lines
 
 FrameKind = Literal[
     "negation",
@@ -52,7 +52,7 @@ class Frame(NamedTuple):
 def _frames_by_word() -> dict[str, list[tuple[Phrase, FrameKind, Reach]]]:
     """The frames by their first word, the longest first."""
     found: dict[str, list[tuple[Phrase, FrameKind, Reach]]] = {}
-    for file in ("frames.en.txt", "frames.zh.txt"):
+    for file in ("frames.en", "frames.zh"):
         for line in read_lines(file):
             head, _, rest = line.partition(": ")
             kind, reach = head.split()

@@ -9,8 +9,8 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit, sentence_of
-from transcript.comparison.word import Word
 from transcript.language.lexicon import QUANTITIES, word_class
+from transcript.language.tagging import Word
 from transcript.language.wordlist import read_rows
 
 KindName = Literal[

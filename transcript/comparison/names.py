@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.tagging import read_words
-from transcript.comparison.word import Word
 from transcript.language import frequency
+from transcript.language.tagging import Word, read_words
 
 WORDS_BEFORE_PRONOUN = 80
 """Words before a pronoun in which the name stands that it means."""

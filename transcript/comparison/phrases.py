@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from transcript.comparison.frames import Frame
-from transcript.comparison.lists import listed
-from transcript.comparison.word import Word
 from transcript.language import frequency
 from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
-from transcript.language.wordlist import read_classes
+from transcript.language.tagging import Word, listed
 
 LONGEST_WORD = 4
 """Characters of a Chinese word, and words of an English adverbial, that are looked for beside a cut."""
-
-
-@cache
-def _parts_of_speech() -> dict[str, frozenset[str]]:
-    """The words of each part of speech: English ones that are mostly no nouns, Chinese nouns and adjectives."""
-    english, chinese = (read_classes(f"parts_of_speech.{language}") for language in ("en", "zh"))
-    return {part: frozenset((*english.get(part, ()), *chinese.get(part, ()))) for part in english | chinese}
 
 
 def cut_before(words: Sequence[Word], start: int) -> Frame | None:
@@ -51,8 +41,7 @@ def _head_before(words: Sequence[Word], of: int) -> int | None:
     first = of
     while first and not words[first - 1].closes and of - first < LONGEST_WORD:
         first -= 1
-        parts = _parts_of_speech()
-        if words[first].key in parts["verb"] or words[first].kind not in ("content", "small"):
+        if words[first].is_a("verb") or words[first].kind not in ("content", "small"):
             return None
     opens = first < of and words[first].opens and (words[first].is_a("determiner") or of - first == 1)
     return first if opens and words[of - 1].kind == "content" else None
@@ -65,7 +54,7 @@ def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
     if _are_one_name(words, end - 1):
         return Frame("name", end, end + 1)
     last, word = words[end - 1], words[end]
-    modified = last.key in _parts_of_speech()["adjective"] and _may_be_noun(words, end)
+    modified = last.is_a("adjective") and _may_be_noun(words, end)
     named = word.key == "who" and _is_plural(last) and end > 1 and _is_verb(words, end - 2)
     return Frame("word left out", end, end + 1) if modified or named else None
 
@@ -99,8 +88,8 @@ def _may_be_noun(words: Sequence[Word], at: int) -> bool:
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     """True if a word is a verb, as far as its form and the word after it can tell."""
-    parts, word = _parts_of_speech(), words[at]
-    if word.key in parts["verb"] or word.key in parts["participle"]:
+    word = words[at]
+    if word.is_a("verb", "participle"):
         return True
     after = words[at + 1 : at + 2] if not word.closes else ()
     return word.key.endswith("s") and any(one.is_a("determiner", "third person") for one in after)
@@ -112,11 +101,11 @@ def _is_plural(word: Word) -> bool:
 
 def _is_modifier(words: Sequence[Word], at: int) -> bool:
     """True if a word tells more of the noun behind it: an adjective, or a noun that is no subject."""
-    word, parts = words[at], _parts_of_speech()
-    is_adverb = word.key in parts["adverb"] or (word.key.endswith("ly") and not frequency.is_known(word.key))
-    if word.kind != "content" or is_adverb or word.key in parts["verb"] or _ends_adverbial(words, at):
+    word = words[at]
+    is_adverb = word.is_a("adverb") or (word.key.endswith("ly") and not frequency.is_known(word.key))
+    if word.kind != "content" or is_adverb or word.is_a("verb") or _ends_adverbial(words, at):
         return False
-    if word.key not in parts["adjective"] and _is_plural(word) and not _is_plural(words[at + 1]):
+    if not word.is_a("adjective") and _is_plural(word) and not _is_plural(words[at + 1]):
         return False
     return not _is_predicate(words, at)
 
@@ -131,10 +120,10 @@ def _ends_adverbial(words: Sequence[Word], at: int) -> bool:
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
     """True if a word, which may be a verb, stands where a verb does: behind a subject, or an auxiliary."""
-    parts, before = _parts_of_speech(), at - 1
-    while before >= 0 and not words[before].closes and words[before].key in parts["adverb"]:
+    before = at - 1
+    while before >= 0 and not words[before].closes and words[before].is_a("adverb"):
         before -= 1
-    if before < 0 or words[before].closes or words[at].key in parts["adjective"]:
+    if before < 0 or words[before].closes or words[at].is_a("adjective"):
         return False
     word = words[before]
     is_or_has = word.is_a("being", "having")
@@ -143,7 +132,7 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
         or word.key == "who"
         or (word.kind == "content" and _is_plural(word))
     )
-    participle = words[at].key in parts["participle"] and (word.kind == "content" or is_or_has)
+    participle = words[at].is_a("participle") and (word.kind == "content" or is_or_has)
     return subject or participle or word.key == "who" or (word.is_a("auxiliary") and not is_or_has)
 
 
@@ -162,18 +151,18 @@ def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:
     for size in range(len(before), 0, -1):
         part = "".join(before[-size:])
         within = any(_is_noun(part + noun[:rest], least=3) for rest in range(1, LONGEST_WORD))
-        modifies = noun and (_is_noun(part) or part in _parts_of_speech()["adjective"] or part in limits)
+        modifies = noun and (_is_noun(part) or part in word_class("adjective") or part in limits)
         opens = noun and size == 1 == len(before) and part in word_class("attribute")
         if within or modifies or opens:
             return Frame("quantity" if part in limits else "word left out", start - size, start)
-    named = noun or "".join(word.key for word in words[start : start + 2]) in _parts_of_speech()["verbal noun"]
+    named = noun or "".join(word.key for word in words[start : start + 2]) in word_class("verbal noun")
     if named and before[-1] == "的" and tuple(before[-2:]) not in listed("intensifier"):
         return Frame("word left out", first, start)
     return None
 
 
 def _is_noun(text: str, least: int = 2) -> bool:
-    return len(text) >= least and text in _parts_of_speech()["noun"]
+    return len(text) >= least and text in word_class("noun")
 
 
 def _noun_at(words: Sequence[Word], start: int) -> str:

@@ -12,11 +12,10 @@ from itertools import product
 from typing import NamedTuple, get_args
 
 from transcript.comparison.edits import Edit, are_same, joined_edit, sentence_of
-from transcript.comparison.lists import Phrase, paraphrases
 from transcript.comparison.rules import Rule, Severity, Shape, rules_of
-from transcript.comparison.word import Word
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
+from transcript.language.tagging import Phrase, Word, paraphrases
 
 RULE_COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
 

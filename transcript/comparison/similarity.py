@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from transcript.comparison.lists import paraphrases
-from transcript.comparison.word import Kind, Word
 from transcript.language.lexicon import QUANTITIES
 from transcript.language.normalise import is_han
+from transcript.language.tagging import Kind, Word, paraphrases
 
 SAME = 1.0
 """Likeness of a word and itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from transcript.language.normalise import unaccented
 from transcript.language.wordlist import read_classes, read_rows, read_variants, read_words
@@ -29,11 +30,16 @@ QUESTION_WORDS = frozenset(read_words("question_words.en"))
 """English words that only ask (what, does); in a question they weigh nothing."""
 
 
-@cache
 def word_class(name: str) -> frozenset[str]:
-    """The words of a class by their part in a sentence, English and Chinese: auxiliary, pronoun, determiner."""
-    lists = (read_classes(f"word_classes.{language}") for language in ("en", "zh"))
-    return frozenset(word for classes in lists for word in classes.get(name, ()))
+    """The words of a class by their part in a sentence, English and Chinese: auxiliary, pronoun, adjective."""
+    return _word_classes().get(name, frozenset())
+
+
+@cache
+def _word_classes() -> dict[str, frozenset[str]]:
+    names = [f"{name}.{language}" for name in ("word_classes", "parts_of_speech") for language in ("en", "zh")]
+    lists = [read_classes(name) for name in names]
+    return {one: frozenset(word for each in lists for word in each.get(one, ())) for one in chain(*lists)}
 
 
 AUXILIARIES = word_class("auxiliary")

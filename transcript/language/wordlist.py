@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 
 
-def read_rows(name: str) -> list[list[str]]:
-    """The lines of a list, each as the words on it. `name` is the file's without its ending: `stop_words.en`."""
+def read_lines(name: str) -> Iterator[str]:
+    """The lines of a list. `name` is the file's without its ending: `stop_words.en`."""
     text = files("transcript.language").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def read_rows(name: str) -> list[list[str]]:
+    """The lines of a list, each as the words on it."""
+    return [line.split() for line in read_lines(name)]
 
 
 def read_words(name: str) -> list[str]:

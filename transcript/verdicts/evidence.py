@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transcript.comparison import Judgement, judged, read_words
+from transcript.comparison import Judgement, judged
 from transcript.language.sentences import Range, glue
+from transcript.language.tagging import read_words
 from transcript.library import Library
 from transcript.models import Language, Segment
 from transcript.search import LONGEST, MOST_TERMS, Place

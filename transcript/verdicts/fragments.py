@@ -7,9 +7,10 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import TypeGuard
 
-from transcript.comparison import RULED, read_words
+from transcript.comparison import RULED
 from transcript.language.normalise import is_han
 from transcript.language.sentences import sentences
+from transcript.language.tagging import read_words
 from transcript.library import Library
 from transcript.models import Language
 from transcript.search import Place

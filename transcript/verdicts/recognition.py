@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transcript.comparison import read_words
-from transcript.comparison.word import Word
 from transcript.language.frequency import term_weight
+from transcript.language.tagging import Word, read_words
 from transcript.verdicts.evidence import Found
 
 

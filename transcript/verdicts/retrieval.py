@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from transcript.comparison import read_words
 from transcript.language.normalise import bare, is_han
+from transcript.language.tagging import read_words
 from transcript.library import Library
 from transcript.models import Segment
 from transcript.search import TEASER, Effort, Place, places, understand, verbatim_places

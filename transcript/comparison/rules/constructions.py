@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import read_lines
 from transcript.comparison.rules.rule import Rule, is_common_verb, is_plain
-from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
+from transcript.language.tagging import Word
+from transcript.language.wordlist import read_lines
 
 LONGEST_VARIABLE = 4
 """Words that X, Y or Z of a pattern may be."""
@@ -142,7 +142,7 @@ def _anchor(pattern: Pattern) -> frozenset[str]:
 
 def read_constructions() -> Iterator[Rule]:
     """The rules of the list, each with its example."""
-    for line in read_lines("constructions.en.txt"):
+    for line in read_lines("constructions.en"):
         name, patterns, said, claimed = (part.strip() for part in line.split(" | "))
         one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
         ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]

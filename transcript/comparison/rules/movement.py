@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transcript.comparison.edits import Edit, Texts, sentence_of
-from transcript.comparison.lists import Phrase, listed
 from transcript.comparison.rules.rule import is_plain, phrase
-from transcript.comparison.word import Word
+from transcript.language.tagging import Phrase, Word, listed
 
 
 def may_move(edit: Edit) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import listed, paraphrases
 from transcript.comparison.rules.rule import is_common_verb, paraphrase_groups
-from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
+from transcript.language.tagging import Word, listed, paraphrases
 
 
 def is_paraphrase(edit: Edit) -> bool:

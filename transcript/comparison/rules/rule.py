@@ -9,10 +9,9 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import Phrase, paraphrases
-from transcript.comparison.word import Word
 from transcript.language.lexicon import word_class
 from transcript.language.stemming import stem
+from transcript.language.tagging import Phrase, Word, paraphrases
 
 Severity = Literal["same", "spoken", "light"]
 """Severity of an allowed edit: no change, a loss of speech alone, or a little of the wording."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.similarity import WRITTEN_ALIKE
-from transcript.comparison.word import Word
+from transcript.language.tagging import Word
 from transcript.language.wordforms import is_slip_of
 
 

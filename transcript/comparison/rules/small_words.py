@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import listed
 from transcript.comparison.rules.clauses import is_within
 from transcript.comparison.rules.rule import (
     follows_negation,
@@ -15,7 +14,7 @@ from transcript.comparison.rules.rule import (
     phrase,
     precedes_number,
 )
-from transcript.comparison.word import Word
+from transcript.language.tagging import Word, listed
 from transcript.language.wordlist import read_words
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.lists import Phrase
 from transcript.comparison.rules.rule import is_approximating, is_plain, paraphrase_groups, phrase
 from transcript.comparison.similarity import WRITTEN_ALIKE
-from transcript.comparison.word import Word
+from transcript.language.tagging import Phrase, Word
 
 
 def is_filler(edit: Edit) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
-from transcript.comparison.tagging import spelling
 from transcript.language.normalise import is_han
 from transcript.language.stemming import stem
+from transcript.language.tagging.reader import spelling
+from transcript.language.wordlist import read_lines
 
 Phrase = tuple[str, ...]
 """Words in a row, as they are compared; of Chinese, characters."""
@@ -17,12 +16,6 @@ Phrase = tuple[str, ...]
 def phrase(text: str) -> Phrase:
     """The words of a phrase of a list."""
     return tuple(text) if is_han(text[0]) else tuple(map(spelling, text.split()))
-
-
-def read_lines(name: str) -> Iterator[str]:
-    """The lines of a file of `language/data`, without its head."""
-    text = files("transcript.language").joinpath("data", name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def split_phrases(text: str) -> list[Phrase]:
@@ -34,7 +27,7 @@ def split_phrases(text: str) -> list[Phrase]:
 def listed(name: str) -> frozenset[Phrase]:
     """The phrases of a list of `light.en.txt` and `light.zh.txt`."""
     found: set[Phrase] = set()
-    for file in ("light.en.txt", "light.zh.txt"):
+    for file in ("light.en", "light.zh"):
         for line in read_lines(file):
             head, _, rest = line.partition(": ")
             if head == name:
@@ -46,7 +39,7 @@ def listed(name: str) -> frozenset[Phrase]:
 def paraphrases() -> dict[Phrase, frozenset[int]]:
     """For each phrase, as it is and with the stem of its first word, the groups of phrases that say the same."""
     found: dict[Phrase, set[int]] = {}
-    rows = [line for file in ("paraphrases.en.txt", "paraphrases.zh.txt") for line in read_lines(file)]
+    rows = [line for file in ("paraphrases.en", "paraphrases.zh") for line in read_lines(file)]
     for group, line in enumerate(rows):
         for one in split_phrases(line):
             found.setdefault(one, set()).add(group)

@@ -9,13 +9,13 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 from operator import attrgetter
 
-from transcript.comparison import tagging_chinese
-from transcript.comparison.word import Kind, Word
 from transcript.language.amounts import Amount, Piece, read_amounts
 from transcript.language.lexicon import FILLER_PAIRS, FILLERS, NEGATIONS, QUANTITIES, STOP_WORDS
 from transcript.language.normalise import APOSTROPHES, fold
 from transcript.language.stage_marks import blank_marks
 from transcript.language.stemming import stem
+from transcript.language.tagging import chinese
+from transcript.language.tagging.word import Kind, Word
 from transcript.language.tokens import Token, split_pieces, token_of
 from transcript.language.wordlist import read_rows, read_variants
 from transcript.language.wordlist import read_words as read_list
@@ -54,7 +54,7 @@ def read_words(text: str) -> tuple[Word, ...]:
 
 def _tokens_and_words(folded: str) -> list[Token | Word]:
     """Tokens that are English words, and words made of what else there is, in their order."""
-    parts: list[Token | Word] = [*tagging_chinese.latin_names(folded), *_names_with_signs(folded)]
+    parts: list[Token | Word] = [*chinese.latin_names(folded), *_names_with_signs(folded)]
     done = {at for word in parts for at in range(word.start, word.end)}
     for part in map(partial(_amount_word, folded), _amounts_of(folded)):
         if part is not None and done.isdisjoint(range(part.start, part.end)):
@@ -67,7 +67,7 @@ def _tokens_and_words(folded: str) -> list[Token | Word]:
         elif done.isdisjoint(range(piece.start, piece.end)) and (token := token_of(piece)):
             parts.append(token)
             done.update(range(token.start, token.end))
-    parts.extend(tagging_chinese.chinese_characters(runs, folded, done))
+    parts.extend(chinese.chinese_characters(runs, folded, done))
     return sorted(parts, key=attrgetter("start"))
 
 

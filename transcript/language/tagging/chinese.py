@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 
-from transcript.comparison.word import Kind, Word
 from transcript.language import thesaurus
 from transcript.language.amounts import Piece
 from transcript.language.lexicon import CHINESE_DIGITS, CHINESE_FILLERS, QUANTITIES, word_class
+from transcript.language.tagging.word import Kind, Word
 from transcript.language.wordlist import read_words
 
 

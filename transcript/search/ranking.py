@@ -136,6 +136,11 @@ def place_candidates(
     return _without_overlaps(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
+def place_of_segment(query: Query, key: SegmentId, lines: Lines) -> Place | None:
+    """The query's place in a segment by itself; None if nothing of it is there."""
+    return _place(query, key, {key: lines[key]}, None) if key in lines else None
+
+
 def _begins_quote(query: Query, lines: Lines, key: SegmentId) -> bool:
     """True if a segment has words of the query, near its end, that the next one has not: a quote may begin there."""
     room = len(query.units) + CARRIED

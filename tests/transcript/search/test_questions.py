@@ -8,6 +8,7 @@ from tests.conftest import MakeLibrary
 from tests.transcript.scripts import ADA, BEN, script
 from transcript.library import Library
 from transcript.search import search
+from transcript.search.query import may_ask
 from transcript.search.query.expansion import EVERYWHERE, understand
 
 
@@ -134,3 +135,38 @@ def test_an_answer_of_one_person_comes_before_words_of_two(make_library: MakeLib
         ("05:00", ADA, "The foreman at the mill paid us in flour, every Friday.", ""),
     ]
     assert search(make_library({"a.txt": script(*said)}), "who was the foreman at the mill?").matches[0].start == 300.0
+
+
+def test_an_answer_beside_the_words_of_a_question_is_one_of_the_first(make_library: MakeLibrary) -> None:
+    others = [
+        (f"{at:02}:00", ADA, f"The ferry sailed in year {at}, and the ferry had a cook.", "") for at in range(20, 40)
+    ]
+    said = [
+        ("05:00", BEN, "So who was the captain of the ferry when it sank?", ""),
+        ("05:10", ADA, "My uncle Quince, a captain all his life.", ""),
+        ("06:00", BEN, "A goose flew over.", ""),
+    ]
+    library = make_library({"a.txt": script(*said, *others)})
+    found = search(library, "who was the ferry's captain when it sank?").matches
+    assert [match.start for match in found[:2]] == [300.0, 310.0]
+
+
+def test_a_question_that_two_episodes_answer_is_not_sure(make_library: MakeLibrary) -> None:
+    one = script(
+        ("05:00", ADA, "I was a professor of geology in Varnholm.", ""), ("06:00", BEN, "A goose flew over.", "")
+    )
+    two = script(
+        ("07:00", BEN, "She was a professor of geology in Quimper.", ""), ("08:00", ADA, "A crane did, too.", "")
+    )
+    asked = "where was the professor of geology"
+    assert search(make_library({"a.txt": one}), asked).confident
+    assert not search(make_library({"a.txt": one, "b.txt": two}), asked).confident
+
+
+def test_a_question_without_its_mark_is_one(library: Library) -> None:
+    asked = "did the choir and its head start wars with neighbours"
+    assert search(library, asked).confident
+    assert search(library, asked).matches == search(library, asked + "?").matches
+    assert may_ask(asked)
+    assert not may_ask("did start it, the head of the choir")
+    assert not may_ask("the choir did start a war")

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from transcript.search.query.query import LIGHT, WEIGHING, Expansion, Meaning, Query, Unit
-from transcript.search.query.reader import LONGEST, MOST_TERMS, read
+from transcript.search.query.reader import LONGEST, MOST_TERMS, may_ask, read
 
-__all__ = ["LIGHT", "LONGEST", "MOST_TERMS", "WEIGHING", "Expansion", "Meaning", "Query", "Unit", "read"]
+__all__ = ["LIGHT", "LONGEST", "MOST_TERMS", "WEIGHING", "Expansion", "Meaning", "Query", "Unit", "may_ask", "read"]

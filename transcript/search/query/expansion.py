@@ -81,12 +81,15 @@ class _Everywhere:
 EVERYWHERE = _Everywhere()
 
 
-def understand(text: str, library: Library, *, typing: bool = False, exactly: bool = False) -> Query:
-    """Read a query against what a library has; while it is `typing`, its last word is the beginning of one.
+def understand(
+    text: str, library: Library, *, typing: bool = False, exactly: bool = False, asks: bool = False
+) -> Query:
+    """Read a query against what a library has; while it is `typing`, its last word is the beginning of one. What `asks`
+    is a question, however it begins.
 
     A long text is found by the words that it has right: taken `exactly`, no slips are looked for in the others.
     """
-    query = read_query(text, library)
+    query = read_query(text, library, asks=asks)
     found = [literally(query, library.languages), years(query), unscaled(query), names(query)]
     if exactly:
         return query.expanded(chain(*found))
@@ -100,9 +103,9 @@ def understand(text: str, library: Library, *, typing: bool = False, exactly: bo
     return query.expanded(chain(*found))
 
 
-def read_query(text: str, library: Library) -> Query:
+def read_query(text: str, library: Library, *, asks: bool = False) -> Query:
     """Read a query, without looking for what else its words may be meant by."""
-    query = read(text, library.speaker_terms, likeliest_language(text, library.languages))
+    query = read(text, library.speaker_terms, likeliest_language(text, library.languages), asks=asks)
     return without_subjects_of_all(query, library) if query.question else query
 
 

@@ -36,22 +36,33 @@ _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 _SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
 
 
+_CLAUSES = re.compile(r"[,.;:!\u2026] ")
+
+
 _QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTION_WORDS, key=len, reverse=True)))
 
 
-def read(text: str, speakers: frozenset[str] = frozenset(), language: Language = "en") -> Query:
+def read(text: str, speakers: frozenset[str] = frozenset(), language: Language = "en", *, asks: bool = False) -> Query:
     """Read a query; `speakers` are the terms of speakers' names, `language` the one that it is in, if it is none of
-    English and Chinese. Any text is one; without a term it has no units."""
+    English and Chinese. It is taken for a question if it is known to be one, or `asks`. Any text is a query; without a
+    term it has no units."""
     cleaned = _SURROGATES.sub(" ", text)[: LONGEST * 4].strip()[:LONGEST]
     folded = fold(cleaned)
     tokens = tokenise(cleaned)[:MOST_TERMS]
     asking = [match.span() for match in _QUESTIONS.finditer(folded)]
-    question = bool(asking) or _begins_as_question(folded, tokens)
+    question = asks or bool(asking) or _begins_as_question(folded, tokens)
     asking += _measures_asked(tokens) if question else []
     units = [_unit(token, question, speakers, asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
         units = [_unit(token, False, frozenset(), (), language) for token in tokens]
     return Query(cleaned, tuple(_without_seams(units)), question, len(_SPACE_BETWEEN_HAN.findall(cleaned)) >= 2)
+
+
+def may_ask(text: str) -> bool:
+    """True if a text that is read as a statement may be a question of one clause: does the ferry run on sundays. It may
+    also be what is left of a sentence: does what it can."""
+    tokens = tokenise(text[:LONGEST]) if _CLAUSES.search(text) is None else ()
+    return 2 < len(tokens) <= WEIGHING.question and tokens[0].word in AUXILIARIES
 
 
 def _begins_as_question(text: str, tokens: Sequence[Token]) -> bool:

@@ -17,14 +17,14 @@ TAG = 5
 
 def governing_behind(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Iterator[Frame]:
     """The frames behind the words of a quote, of which `end` is the first that it has not."""
-    denied = _denial_at(words, claimed, end - 1)
+    denied = _denial_at(words, end - 1)
     if denied is not None:
         yield Frame("negation", end - 1, denied)
     elif end < len(words) and words[end - 1].pause < 2:
         yield from filter(None, [_condition_at(words, claimed, end) or _tag_at(words, end) or _list_at(words, end)])
 
 
-def _denial_at(words: Sequence[Word], claimed: Sequence[Word], last: int) -> int | None:
+def _denial_at(words: Sequence[Word], last: int) -> int | None:
     """The end of a denial that stands right behind the word `last`: the rest of a contraction, a not, 之一."""
     end = last + 1
     while end < len(words) and words[end].start == words[last].start:
@@ -38,17 +38,7 @@ def _denial_at(words: Sequence[Word], claimed: Sequence[Word], last: int) -> int
         follows += 1
     set_off = words[follows - 1].pause > int(follows > end or words[last].kind == "filler")
     denies = follows < len(words) and words[follows].kind == "negation" and not is_answer(words[follows])
-    if denies and not set_off:
-        return follows + 1
-    cut = _is_contracted(words, last) and not words[last].closes and not _is_contracted(claimed, len(claimed) - 1)
-    # I'm stands for no sentence, as "I am" does: what follows is what was said.
-    return end + 1 if cut and end < len(words) else None
-
-
-def _is_contracted(words: Sequence[Word], at: int) -> bool:
-    """True if it is the last word of a contraction that takes a word after it."""
-    shares = at > 0 and words[at - 1].start == words[at].start
-    return shares and words[at].key in ("am", "are", "have", "will")
+    return follows + 1 if denies and not set_off else None
 
 
 def clause_end(words: Sequence[Word], at: int) -> int:
@@ -64,7 +54,7 @@ def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> F
     # A time is a condition of what is still to come.
     time = words[end].is_a("time behind") and any(word.is_a("future") for word in claimed)
     named = any(frame.first == end and frame.kind == "condition" for frame, _ in frames_among(words, end, last))
-    return Frame("condition", end, end + 1) if time or named or words[end].is_a("condition behind") else None
+    return Frame("condition", end, end + 1) if time or named else None
 
 
 def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
@@ -74,36 +64,34 @@ def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
     if len(tag) > TAG or tag[0].is_a("agreeing"):
         return None
     denies = words[end - 1].closes and len(tag) <= 2 and tag[0].kind == "negation" and not is_answer(tag[0])
-    if denies or any(word.is_a("dispute") and word.key != "true" for word in tag):
+    if denies or any(word.is_a("dispute") for word in tag):
         return Frame("negation", end, last)
     for frame, reach in frames_among(words, end, last):
         told = reach == "sentence" or (reach == "reported" and is_others_report(words, frame))
         ends = all(word.is_a("after a doubt") for word in words[frame.last : last])
-        if ends and frame.kind != "condition" and told:
+        if ends and told:
             return Frame(frame.kind, end, last)
     return None
 
 
 def _list_at(words: Sequence[Word], end: int) -> Frame | None:
-    """Another amount or name that belongs to the one at which a quote ends: 5 to 10, Rob and Ken."""
+    """Another amount that belongs to the one at which a quote ends: 5 to 10."""
     if end + 1 >= len(words) or words[end - 1].closes or words[end].closes:
         return None
-    ends = words[end - 1], words[end + 1]
-    named = words[end].key in ("and", "or") and all(word.capital and word.kind == "content" for word in ends)
-    counted = words[end].key in ("to", "or") and all(word.kind == "number" for word in ends)
-    return Frame("quantity", end, end + 2) if named or counted else None
+    counted = words[end].key in ("to", "or") and words[end - 1].kind == words[end + 1].kind == "number"
+    return Frame("quantity", end, end + 2) if counted else None
 
 
 def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
     """True if the words of a quote are out of a question and do not show it."""
     first, last = quoted
     end = sentence_of(words, last - 1)[1] - 1
-    if words[end].pause < 2 or not _has_question_mark(words, end, text) or _quotes_behind(words, last, end, text):
+    if not _has_question_mark(words, end, text) or _quotes_behind(words, last, end, text):
         return False
     tag = end
-    while tag > last - 1 and words[tag].is_a("tag") and words[tag].kind != "content":
+    while tag > last - 1 and words[tag].is_a("tag"):
         tag -= 1
-    if tag < end and words[tag].closes:
+    if tag < end:
         return False
     begin = max(first, sentence_of(words, last - 1)[0])
     shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]

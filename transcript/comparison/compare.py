@@ -196,10 +196,7 @@ def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) ->
     if before and edits and edits[0].begins_claim and edits[0].said and before[-1].last == edits[0].said_range[0]:
         first = edits.pop(0)
         edits.insert(0, Edit(texts, (before.pop().first, first.said_range[1]), first.claimed_range))
-    own = any(edit.begins_claim and any(word.kind == "negation" for word in edit.claimed) for edit in edits)
     for frame in before:
-        if own and frame.kind == "negation":
-            continue
         yield frame_change(frame, texts, quoted), frame.kind
         if is_shown_with_quote(frame, quoted):
             break

@@ -18,10 +18,6 @@ WORDS_BESIDE_DIFFERENCE = 3
 """Words that both texts have on either side of a difference that may be part of it: not want any, want none."""
 
 
-LARGEST = 40
-"""Words of a stretch on either side; what is longer is not joined to another."""
-
-
 @dataclass(frozen=True)
 class Texts:
     """A transcript's text and a claim, with their words. `breaks` are the claim's words before which it marks an
@@ -136,10 +132,8 @@ def differing_stretches(runs: Sequence[Run], texts: Texts) -> list[Edit]:
 
 
 def _are_near(one: Edit, other: Edit) -> bool:
-    """True if few words stand between two edits, and not too many in both together."""
-    joined = joined_edit(one, other)
-    between = max(other.said_range[0] - one.said_range[1], other.claimed_range[0] - one.claimed_range[1])
-    return between <= GAP and max(len(joined.said), len(joined.claimed)) <= LARGEST
+    """True if few words stand between two edits."""
+    return max(other.said_range[0] - one.said_range[1], other.claimed_range[0] - one.claimed_range[1]) <= GAP
 
 
 def joined_edit(one: Edit, other: Edit) -> Edit:
@@ -178,10 +172,6 @@ def _is_one_word(words: Sequence[Word], at: int) -> bool:
 def _widened_edit(edit: Edit) -> Edit:
     """An edit with a few words on either side that both texts have."""
     texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
-    for _ in range(WORDS_BESIDE_DIFFERENCE):
-        if o and c and are_same(texts.said[o - 1], texts.claimed[c - 1]):
-            o, c = o - 1, c - 1
-        inside = last_o < len(texts.said) and last_c < len(texts.claimed)
-        if inside and are_same(texts.said[last_o], texts.claimed[last_c]):
-            last_o, last_c = last_o + 1, last_c + 1
-    return Edit(texts, (o, last_o), (c, last_c))
+    before = min(WORDS_BESIDE_DIFFERENCE, o, c)
+    after = min(WORDS_BESIDE_DIFFERENCE, len(texts.said) - last_o, len(texts.claimed) - last_c)
+    return Edit(texts, (o - before, last_o + after), (c - before, last_c + after))

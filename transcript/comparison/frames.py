@@ -104,21 +104,18 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
         near = len(between) <= 3 and not any(word.is_a("clause ending") for word in between)
         # Before these words fears and claims are nouns, and report nothing.
         return near and not words[frame.last].is_a("behind a noun") and is_others_report(words, frame)
-    if frame.first and words[frame.first - 1].key == "even" and any(word.closes for word in between):
-        return False
     after = words[frame.last : start + 1]
     if _starts_anew(words, frame.last, start) or any(word.opens and word.is_a("clause ending") for word in after):
         return False
     if frame.kind == "condition" and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
-    pauses = any(word.closes for word in between if word.kind != "filler")
-    return not pauses and not (words[start].opens and words[start].key in ("and", "or"))
+    return not any(word.closes for word in between if word.kind != "filler")
 
 
 def is_others_report(words: Sequence[Word], frame: Frame) -> bool:
     """True if somebody else than the speaker says, thinks or denies it."""
     subject = _subject_before(words, frame.first)
-    if subject in ("being", "having", "that") and words[frame.last - 1].closes:
+    if subject == "that" and words[frame.last - 1].closes:
         return False
     return subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
 
@@ -201,11 +198,9 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
 
 
 def _bound_before(words: Sequence[Word], start: int) -> int:
-    """Words right before an amount that make it a bound, a guess or the end of a range: up to 40, 30 to 40."""
+    """Words right before an amount that make it a bound or a guess: up to 40."""
     if words[start].kind not in ("number", "quantity") or words[start - 1].closes:
         return 0
-    if start > 1 and words[start - 1].key in ("to", "or") and words[start - 2].kind == "number":
-        return 2
     before = tuple(word.key for word in words[max(0, start - LONGEST_BOUND) : start])
     return next((size for size in range(len(before), 0, -1) if before[-size:] in listed("bound")), 0)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.frames import Frame
-from transcript.language import frequency
 from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 from transcript.language.tagging import Word, listed
@@ -41,10 +40,9 @@ def _head_before(words: Sequence[Word], of: int) -> int | None:
     first = of
     while first and not words[first - 1].closes and of - first < LONGEST_WORD:
         first -= 1
-        if words[first].is_a("verb") or words[first].kind not in ("content", "small"):
+        if words[first].kind not in ("content", "small"):
             return None
-    opens = first < of and words[first].opens and (words[first].is_a("determiner") or of - first == 1)
-    return first if opens and words[of - 1].kind == "content" else None
+    return first if words[first].opens and words[first].is_a("determiner") and words[of - 1].kind == "content" else None
 
 
 def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
@@ -62,14 +60,14 @@ def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
 def _are_one_name(words: Sequence[Word], at: int) -> bool:
     """True if a word and the next are parts of one name. Any word has a capital where a sentence begins."""
     one, other = words[at], words[at + 1]
-    if not (one.capital and other.is_name) or one.kind != "content" or other.kind != "content":
+    if not (one.capital and other.is_name) or one.kind != "content":
         return False
     return one.is_name or one.is_a("direction") or _is_modifier(words, at)
 
 
 def _limits_noun(word: Word) -> bool:
     """True if a word tells of how many, or which: most, only; but not that."""
-    return word.kind == "quantity" or (word.is_a("limit") and word.key != "that")
+    return word.kind == "quantity" or word.is_a("limit")
 
 
 def _is_introduced(words: Sequence[Word], at: int) -> bool:
@@ -92,7 +90,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     if word.is_a("verb", "participle"):
         return True
     after = words[at + 1 : at + 2] if not word.closes else ()
-    return word.key.endswith("s") and any(one.is_a("determiner", "third person") for one in after)
+    return word.key.endswith("s") and any(one.is_a("determiner") for one in after)
 
 
 def _is_plural(word: Word) -> bool:
@@ -102,8 +100,7 @@ def _is_plural(word: Word) -> bool:
 def _is_modifier(words: Sequence[Word], at: int) -> bool:
     """True if a word tells more of the noun behind it: an adjective, or a noun that is no subject."""
     word = words[at]
-    is_adverb = word.is_a("adverb") or (word.key.endswith("ly") and not frequency.is_known(word.key))
-    if word.kind != "content" or is_adverb or word.is_a("verb") or _ends_adverbial(words, at):
+    if word.kind != "content" or word.is_a("adverb", "verb") or _ends_adverbial(words, at):
         return False
     if not word.is_a("adjective") and _is_plural(word) and not _is_plural(words[at + 1]):
         return False
@@ -111,9 +108,7 @@ def _is_modifier(words: Sequence[Word], at: int) -> bool:
 
 
 def _ends_adverbial(words: Sequence[Word], at: int) -> bool:
-    """True if a word is the last of an adverbial: last year, today, on Monday."""
-    if words[at].is_a("time", "date"):
-        return True
+    """True if a word is the last of an adverbial: last year, today."""
     sizes = range(1, min(LONGEST_WORD, at + 1) + 1)
     return any(tuple(word.key for word in words[at + 1 - size : at + 1]) in listed("adverbial") for size in sizes)
 
@@ -126,14 +121,8 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     if before < 0 or words[before].closes or words[at].is_a("adjective"):
         return False
     word = words[before]
-    is_or_has = word.is_a("being", "having")
-    subject = (
-        word.is_a("subject", "first or second person")
-        or word.key == "who"
-        or (word.kind == "content" and _is_plural(word))
-    )
-    participle = words[at].is_a("participle") and (word.kind == "content" or is_or_has)
-    return subject or participle or word.key == "who" or (word.is_a("auxiliary") and not is_or_has)
+    participle = words[at].is_a("participle") and word.is_a("being", "having")
+    return participle or word.is_a("subject", "first or second person")
 
 
 def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:
@@ -150,10 +139,9 @@ def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:
     noun = _noun_at(words, start)
     for size in range(len(before), 0, -1):
         part = "".join(before[-size:])
-        within = any(_is_noun(part + noun[:rest], least=3) for rest in range(1, LONGEST_WORD))
         modifies = noun and (_is_noun(part) or part in word_class("adjective") or part in limits)
         opens = noun and size == 1 == len(before) and part in word_class("attribute")
-        if within or modifies or opens:
+        if modifies or opens:
             return Frame("quantity" if part in limits else "word left out", start - size, start)
     named = noun or "".join(word.key for word in words[start : start + 2]) in word_class("verbal noun")
     if named and before[-1] == "的" and tuple(before[-2:]) not in listed("intensifier"):
@@ -161,8 +149,8 @@ def _chinese_cut(words: Sequence[Word], start: int) -> Frame | None:
     return None
 
 
-def _is_noun(text: str, least: int = 2) -> bool:
-    return len(text) >= least and text in word_class("noun")
+def _is_noun(text: str) -> bool:
+    return len(text) > 1 and text in word_class("noun")
 
 
 def _noun_at(words: Sequence[Word], start: int) -> str:

@@ -202,10 +202,9 @@ def _changes_with_kinds(texts: Texts, altered: Sequence[Edit], quoted: Range) ->
             break
     for edit in edits:
         yield change(edit), kind_of(edit)
-    behind = [
-        frame for frame in governing_behind(texts.said, texts.claimed, quoted[1]) if not _is_moved(texts, frame, quoted)
-    ]
-    for frame in behind or filter(None, [cut_behind(texts.said, quoted[1])]):
+    cut = cut_behind(texts.said, quoted[1])
+    behind = governing_behind(texts.said, texts.claimed, quoted[1])
+    for frame in [frame for frame in (*behind, cut) if frame and not _is_moved(texts, frame, quoted)][:1]:
         within = frame.first < quoted[1]
         yield _denied_end(texts, frame) if within else frame_change(frame, texts, quoted), frame.kind
     asks = any(mark in texts.claim for mark in "?\uff1f") or any(frame.kind == "question" for frame in before)

@@ -39,6 +39,11 @@ class Texts:
     def claimed_keys(self) -> Phrase:
         return tuple(word.key for word in self.claimed)
 
+    @cached_property
+    def turned(self) -> Texts:
+        """The claim as what was said, and what was said as the claim."""
+        return Texts(self.claimed, self.said, self.claim, self.text)
+
 
 def sentence_of(words: Sequence[Word], at: int) -> Range:
     """The range of the words that make the sentence with the word `at`."""

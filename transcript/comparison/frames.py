@@ -191,7 +191,7 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
         return None
     word = words[at]
     counts = word.kind in ("quantity", "number")
-    part = any(one.key == "of" for one in words[at:start]) and (counts or word.key == "one")
+    part = any(one.key == "of" for one in words[at:start]) and (counts or word.is_a("part of"))
     opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
     begins = word.key == "only" or ((counts or word.is_a("limit")) and _opens_clause(words, opening))
     return Frame("quantity", at, at + 1) if part or begins else None

@@ -42,7 +42,8 @@ def is_tail(edit: Edit) -> bool:
     words = edit.said
     follows = edit.said_after(1)
     ends = words[-1].closes or (bool(follows) and follows[0].is_a("after a tail"))
-    if not ends or words[0].opens:
+    # They gave in to her is not that they gave to her.
+    if not ends or words[0].opens or (words[1:2] and words[1].key == "to"):
         return False
     # In part, in name, in a way: but last year is a time.
     pairs = pairwise((*words, *follows))

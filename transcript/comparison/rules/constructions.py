@@ -6,7 +6,7 @@ A construction is a pair of patterns of `constructions.en.txt`, whose head says 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from transcript.comparison.edits import Edit
@@ -67,6 +67,10 @@ def _is_phrase(words: Sequence[Word]) -> bool:
     return is_plain(words) and not any(word.closes for word in words[:-1])
 
 
+def _is_noun_phrase(words: Sequence[Word]) -> bool:
+    return _is_phrase(words) and not words[0].is_a("verb", "participle")
+
+
 def _is_verb(form: str, words: Sequence[Word]) -> bool:
     """True if a word may be the verb V, in a form: `ing`, or `plain` for any other."""
     word = words[0]
@@ -82,9 +86,11 @@ def _is_of_class(those: frozenset[str], words: Sequence[Word]) -> bool:
 
 def _slot(text: str) -> Slot:
     """The slot that a part of a pattern says."""
+    if text.endswith(","):
+        return _closing(_slot(text.removesuffix(",")))
     optional, text = text.endswith("?"), text.removesuffix("?")
-    if text in ("X", "Y", "Z"):
-        return Slot(_is_phrase, text, LONGEST_VARIABLE, optional)
+    if text in ("X", "Y", "Z", "N"):
+        return Slot(_is_noun_phrase if text == "N" else _is_phrase, text, LONGEST_VARIABLE, optional)
     if text[0] == "V":
         form = text[2:]
         return Slot(partial(_is_verb, form), "V")
@@ -96,8 +102,14 @@ def _slot(text: str) -> Slot:
     return Slot(lambda words: words[0].key in keys, "", 1, optional, keys)
 
 
-def _without_fillers(words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if word.kind != "filler"]
+def _closing(slot: Slot) -> Slot:
+    """The slot, of words behind which a clause ends."""
+    return replace(slot, accepts=lambda words: words[-1].closes and slot.accepts(words))
+
+
+def _without_fillers(words: Sequence[Word], pattern: Pattern) -> list[Word]:
+    """The words without the fillers that a pattern does not name."""
+    return [word for word in words if word.kind != "filler" or any(word.key in slot.keys for slot in pattern)]
 
 
 class _Way:
@@ -121,7 +133,7 @@ class _Way:
     def holds(self, edit: Edit) -> bool:
         if not self.may_be(edit):
             return False
-        said, claimed = _without_fillers(edit.said), _without_fillers(edit.claimed)
+        said, claimed = _without_fillers(edit.said, self._one), _without_fillers(edit.claimed, self._other)
         sizes = (len(said), len(claimed))
         if not all(low <= size <= high for low, size, high in zip(self._least, sizes, self._longest, strict=True)):
             return False

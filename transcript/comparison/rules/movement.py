@@ -82,7 +82,7 @@ def _is_movable(words: Sequence[Word]) -> bool:
     if ago or phrase(words) in listed("adverbial") or _is_adverb_of_manner(words):
         return True
     may_move = 1 < len(words) <= 5 and words[0].is_a("movable preposition")
-    return may_move and is_plain(words) and words[-1].kind == "content"
+    return may_move and is_plain(words[:-1]) and words[-1].kind in ("content", "number")
 
 
 def _is_adverb_of_manner(words: Sequence[Word]) -> bool:
@@ -104,11 +104,15 @@ def _places_of(words: Phrase, keys: Phrase, first: int, last: int) -> Iterator[i
 def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -> bool:
     """True if no other clause begins between two places."""
     first, last = sorted((one, other))
+    moved = words[one : one + size]
     between = words[first + (size if one < other else 0) : last]
     if between and between[0].key == "that":  # which is no joint where a clause begins with it: I think that's a bridge
         between = between[1:]
-    if any(word.is_a("clause joint") for word in between) or any(word.pause > 1 for word in between[:-1]):
+    at_end = words[max(one + size, other) - 1].closes
+    free = all(word.is_a("free adverb") or (at_end and word.is_a("scoped")) for word in moved)
+    joints = (word for word in between if word.key != "than" or not free)
+    if any(word.is_a("clause joint") for word in joints) or any(word.pause > 1 for word in between[:-1]):
         return False
     # Really not good is not the same as not really good.
-    denied = any(word.kind == "negation" for word in between)
-    return not denied or not any(word.is_a("scoped") or word.key.endswith("ly") for word in words[one : one + size])
+    denied = any(word.kind == "negation" for word in between) and not (at_end and moved[0].key == "still")
+    return not denied or not any(word.is_a("scoped") or word.key.endswith("ly") for word in moved)

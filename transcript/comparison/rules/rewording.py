@@ -13,6 +13,10 @@ from transcript.language.tagging import Word, listed, paraphrases
 def is_paraphrase(edit: Edit) -> bool:
     """Words and phrases that say the same, by a reviewed list."""
     groups = paraphrase_groups(edit.said)
+    if {*edit.said_keys, *edit.claimed_keys} >= {"have", "get"} and any(
+        word.key == "to" for word in edit.said_after(1)
+    ):
+        return False
     if len(edit.said) == len(edit.claimed) == 1 and edit.said[0].stem == edit.claimed[0].stem:
         return False
     return bool(groups) and not groups.isdisjoint(paraphrase_groups(edit.claimed))

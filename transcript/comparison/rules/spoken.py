@@ -81,8 +81,38 @@ def is_gapped(edit: Edit) -> bool:
         return False
     near = [word for word in before[-3:] if word.kind != "filler"]
     linked = any(word.is_a("coordinating") for word in near[-1:]) or phrase(near[-2:]) == ("and", "then")
-    linked = linked or (edit.said[0].opens and (size > 1 or edit.said_keys == ("to",)))
+    linked = linked or ((size > 1 or edit.said[0].is_a("person") or edit.said_keys == ("to",)) and _goes_on(edit))
     return linked and _is_said_plainly(_last_sentence(before), edit.said_keys)
+
+
+def is_joined(edit: Edit) -> bool:
+    """Words behind a comma that stand before it too, for which an and stands: with Ada, with Ben; with Ada and Ben."""
+    before = edit.said_before(30)
+    if edit.claimed_keys != ("and",) or len(edit.said) > LONGEST_GAP or not before or before[-1].pause > 1:
+        return False
+    return _goes_on(edit) and _is_said_plainly(_last_sentence(before), edit.said_keys)
+
+
+def _goes_on(edit: Edit) -> bool:
+    """True if words begin a clause, which is no consequence of the one before it: if I have a goat, I have hay."""
+    before = _last_sentence(edit.said_before(30))
+    leads = any(word.is_a("subordinator", "condition behind") for word in before)
+    return edit.said[0].opens and not (leads and any(word.is_a("person") for word in edit.said))
+
+
+def is_gap_filled(edit: Edit) -> bool:
+    """Words that the claim says again behind and, or or but, and what was said does not."""
+    return is_plain(edit.claimed) and is_gapped(Edit(edit.texts.turned, edit.claimed_range, edit.said_range))
+
+
+def is_kept_apart(edit: Edit) -> bool:
+    """False if a pronoun behind a comma is gone with it: they saw the goats, they left; they saw the goats left."""
+    alone = len(edit.said) == 1 and edit.said[0].opens and edit.said[0].is_a("person")
+    return not alone or any(word.closes for word in edit.claimed_before(1))
+
+
+def may_join(said: Word, claimed: Word) -> bool:
+    return said.opens and claimed.key == "and"
 
 
 def _is_said_plainly(words: Sequence[Word], those: Phrase) -> bool:

@@ -56,7 +56,15 @@ RULES: tuple[Rule, ...] = (
     _left_out("subject that goes without saying", small.is_chinese_subject, "桥很旧,它会塌", "桥很旧,会塌"),
     # what is said twice, or can be trimmed
     _left_out("said twice", spoken.is_doubled, "a big and large bridge", "a large bridge"),
-    _left_out("said again behind and", spoken.is_gapped, "You build it and you feed it", "You build it and feed it"),
+    _left_out(
+        "said again behind and",
+        spoken.is_gapped,
+        "You build it and you feed it",
+        "You build it and feed it",
+        spoken.is_kept_apart,
+    ),
+    _put_in("said again", spoken.is_gap_filled, "You build it and feed it", "You build it and you feed it"),
+    _replaced("joined by and", spoken.may_join, spoken.is_joined, "I see Ada, I see Ben", "I see Ada and Ben"),
     _left_out("clause", clauses.is_clause, "It fell, as it rained, and sank", "It fell, and sank", clauses.is_within),
     _left_out("end of a clause", clauses.is_tail, "It fell on me, and sank", "It fell, and sank", clauses.is_unmarked),
     _left_out("elision", clauses.may_elide, "It fell as goats swam the river", "It fell the river", clauses.is_elided),

@@ -125,7 +125,7 @@ def _words_written(written: str, word: str, term: str) -> tuple[tuple[str, Kind,
         keys = (apart[0], _CLITICS[apart[1]])
     else:
         keys = (word,)
-    return tuple((spelling(key), _kind_of(key), term if len(keys) == 1 else key, joined) for key in keys)
+    return tuple((spelling(key), _kind_of(key), term if len(keys) == 1 else stem(key), joined) for key in keys)
 
 
 @cache

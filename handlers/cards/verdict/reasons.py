@@ -24,7 +24,7 @@ _REASONS = {
     to_translate("a word put in"): ("word put in",),
     to_translate("a word left out"): ("word left out",),
     to_translate("another word"): ("another word",),
-    to_translate("an article"): ("article", "article put in", "indefinite this"),
+    to_translate("an article"): ("article", "article put in", "indefinite this", "own thing"),
     to_translate("a linking word"): (
         "linking word",
         "linking word put in",
@@ -44,31 +44,14 @@ _REASONS = {
         "stuff",
         "a thing that is so",
     ),
-    to_translate("another construction"): (
-        "relative verb",
-        "to somebody",
-        "passive",
-        "passive sentence",
-        "infinitive",
-        "what to do",
-        "denied thought of doing",
-        "resumptive it",
-        "adjective",
-        "where it is at",
-        "ability",
-        "first to",
-        "while doing",
-        "is called",
-        "what they do is",
-    ),
     to_translate("an expletive"): ("expletive",),
     to_translate("a subject left out"): ("subject that goes without saying",),
     to_translate("trimmed"): ("clause", "end of a clause"),
     to_translate("shortened with …"): ("elision",),
-    to_translate("what was said twice"): ("said twice", "said again behind and", "said for both"),
+    to_translate("what was said twice"): ("said twice", "said again", "said again behind and", "said for both"),
     to_translate("a genitive"): ("genitive",),
     to_translate("a pronoun"): ("noun", "pronoun"),
-    to_translate("other words for the same"): ("paraphrase", "instrument", "have got"),
+    to_translate("other words for the same"): ("paraphrase", "instrument", "have got", "flat adverb"),
     to_translate("another form of a word"): ("inflection",),
     to_translate("another tense"): (
         "perfect",
@@ -80,6 +63,9 @@ _REASONS = {
         "reported is",
         "has been done",
         "has been doing",
+        "past perfect",
+        "denied perfect",
+        "will of habit",
     ),
     to_translate("words moved"): ("moved away", "moved here", "particle moved"),
     to_translate("a unit left out"): ("unit said before",),
@@ -89,10 +75,14 @@ _REASONS = {
 """For each wording the names of kinds and of rules that it stands for."""
 
 
+OTHER = to_translate("another construction")
+"""The wording for the names of all other rules, which are of constructions."""
+
+
 _WORDING = {name: wording for wording, names in _REASONS.items() for name in names}
 
 
 def named_reasons(reasons: Iterable[str], texts: Texts) -> str:
-    """Each of the reasons once, in their order; one that has no words here by its own name."""
-    named = (texts(_WORDING[reason]) if reason in _WORDING else reason for reason in reasons)
+    """Each of the reasons once, in their order."""
+    named = (texts(_WORDING.get(reason, OTHER)) for reason in reasons)
     return ", ".join(dict.fromkeys(named))

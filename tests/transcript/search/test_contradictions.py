@@ -33,6 +33,9 @@ SAID = (
     "I wish that it wasn't painted red, the barn, like that mill in Ghent that I saw.",
     "They told the miller that it is not a good idea to spend the winter on a raft.",
     "The gate was a rush job, made as a response to the wolves, and they did it badly.",
+    "Every lantern there hangs low. I think the tanner wanted payment from the weaver. I think the weaver was "
+    "like, never. There's this whole thing. The tanner really hates the weaver because of that.",
+    "It's not accurate, right, but it's roughly, for the parish, you know, it's roughly twenty lanterns per keeper.",
 )
 
 
@@ -48,6 +51,14 @@ def library(make_library: MakeLibrary) -> Library:
         (  # two words exchanged
             "for the trawler there are ten ropes, for the barge there are thirty ropes",
             "for the barge there are ten ropes and thirty for the trawler",
+        ),
+        (  # two words exchanged that are told several times
+            "weaver wanted payment from tanner and tanner was like never",
+            "tanner wanted payment from weaver and weaver was like never",
+        ),
+        (  # two words exchanged, with one of which the query ends
+            "you want twenty keepers per lantern",
+            "you want twenty lanterns per keeper",
         ),
         (  # the sides of a comparison exchanged
             "silence is better than rain with thunder",

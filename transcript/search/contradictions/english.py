@@ -18,6 +18,7 @@ from transcript.search.contradictions.around import (
     missing_units,
 )
 from transcript.search.contradictions.exchanges import are_exchanged
+from transcript.search.contradictions.reordered import stands_nearer_exchanged
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 
@@ -44,6 +45,7 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         or _compares_otherwise(query, place, around)
         or _is_done_by_another(query, place)
         or are_exchanged(query, place, around)
+        or stands_nearer_exchanged(query, place, around)
         or (quoted and denials.differ_in_quote(query, place, around))
     )
 

@@ -64,7 +64,7 @@ def are_exchanged(query: Query, place: Place, around: Around) -> bool:
     return any(
         one.part == other.part
         and _have_exchanged(one, other, small)
-        and not _may_change_places(query, around, one, other)
+        and not may_change_places(query, around, one.last, other.first)
         for one, other in combinations(_phrases(query, place, around), 2)
     )
 
@@ -99,7 +99,7 @@ def _phrase(query: Query, around: Around, first: int, last: int, at: int) -> _Ph
     return _Phrase(
         first,
         last,
-        _part_of_speech(query.units[last]),
+        part_of_speech(query.units[last]),
         _surroundings(asked, first, length),
         [_surroundings(terms, one, length) for one in there],
     )
@@ -128,9 +128,9 @@ def _weigh(one: _Surroundings, other: _Surroundings, small: set[str]) -> float:
     return sum(LIMITS.small if term in small else 1.0 for term in shared)
 
 
-def _may_change_places(query: Query, around: Around, one: _Phrase, other: _Phrase) -> bool:
-    """True if it does not matter which of two stands first: in a list, or if a passive turns them round."""
-    between = query.units[one.last + 1 : other.first]
+def may_change_places(query: Query, around: Around, one: int, other: int) -> bool:
+    """True if it does not matter which of two units stands first: in a list, or if a passive turns them round."""
+    between = query.units[one + 1 : other]
     listed = all(unit.word in LISTED for unit in between)
     names = len(between) > 1 and all(unit.word in LISTED or unit.weight >= WEIGHING.distinctive for unit in between)
     turned = any(unit.word == "by" for unit in query.units) != ("by" in around.within(LIMITS.reach))
@@ -145,7 +145,8 @@ def _parts_of_speech() -> dict[str, str]:
     return {word: kind for part, kind in kinds.items() for word in classes[part]}
 
 
-def _part_of_speech(unit: Unit) -> str:
+def part_of_speech(unit: Unit) -> str:
+    """The part of speech that a word mostly is; a word in no list is a noun."""
     if unit.term.startswith("#"):
         return "number"
     return _parts_of_speech().get(unit.word) or ("verb" if unit.word.endswith(("ing", "ed")) else "noun")

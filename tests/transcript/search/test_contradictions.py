@@ -35,6 +35,9 @@ SAID = (
     "The gate was a rush job, made as a response to the wolves, and they did it badly.",
     "Every lantern there hangs low. I think the tanner wanted payment from the weaver. I think the weaver was "
     "like, never. There's this whole thing. The tanner really hates the weaver because of that.",
+    "The harbour master decided for all of us that we didn't really need any railing on our piers, in spring.",
+    "I sent the abbot a letter that said: hey, I'm going on pilgrimage. Don't burn the granary down while I'm gone.",
+    "If it was not earlier. There was a generation of bells for churches that had trouble with the clapper then.",
     "It's not accurate, right, but it's roughly, for the parish, you know, it's roughly twenty lanterns per keeper.",
 )
 
@@ -51,6 +54,18 @@ def library(make_library: MakeLibrary) -> Library:
         (  # two words exchanged
             "for the trawler there are ten ropes, for the barge there are thirty ropes",
             "for the barge there are ten ropes and thirty for the trawler",
+        ),
+        (  # a denial left out, which small words part from what it denies
+            "harbour master decided for us that we did need any railing on the piers",
+            "harbour master decided for us we needed no railing on the piers",
+        ),
+        (  # a denial put in, and the one that is there belongs to another sentence
+            "i sent the abbot a letter saying i am never going on pilgrimage",
+            "i sent the abbot a letter saying i am going on pilgrimage so don't burn the granary",
+        ),
+        (  # a denial that ends with its sentence
+            "a generation of bells for churches never had trouble with the clapper",
+            "one generation of bells for churches had trouble with the clapper",
         ),
         (  # two words exchanged that are told several times
             "weaver wanted payment from tanner and tanner was like never",

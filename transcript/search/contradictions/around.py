@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from transcript.library import Library
 from transcript.search.ranking import Place
@@ -20,9 +23,12 @@ TERMS_AROUND = 3
 """Terms around a quote, and between two of its words, in which a word belongs to it."""
 
 
-class Around(NamedTuple):
+@dataclass(frozen=True)
+class Around:
     """The terms of the segments of a place; the query's words stand from `first` to `last` of them."""
 
+    library: Library
+    place: Place
     terms: Sequence[str]
     first: int
     last: int
@@ -30,6 +36,26 @@ class Around(NamedTuple):
     def within(self, reach: int) -> Sequence[str]:
         """The terms from so many before the first to so many after the last."""
         return self.terms[max(0, self.first - reach) : self.last + reach + 1]
+
+    @cached_property
+    def clauses(self) -> frozenset[int]:
+        """The terms with which a clause begins, as it is punctuated, or a segment."""
+        slug, index = self.library.place_of(self.place.key) or ("", 0)
+        segments = self.library.segments(slug, index, index + len(self.place.lengths) - 1)
+        begins, first = set[int](), 0
+        for key, segment in enumerate(segments, self.place.key):
+            text = segment.text.get(self.place.language, "")
+            places = self.library.offsets(key, self.place.language)
+            begins |= {first} | {
+                first + number
+                for number, ((_, end), (start, _)) in enumerate(pairwise(places), 1)
+                if _CLAUSE_END.search(text, end, start)
+            }
+            first += len(places)
+        return frozenset(begins)
+
+
+_CLAUSE_END = re.compile(r"[.?!;:\u2026\u2013\u2014]|--| - ")
 
 
 def around_place(library: Library, place: Place) -> Around:
@@ -40,7 +66,11 @@ def around_place(library: Library, place: Place) -> Around:
     terms = library.terms_of(characters)  # other ones if the cache was rebuilt meanwhile
     places = [at for at in place.alignment.places if at >= 0]
     return Around(
-        [terms.get(character, "") for character in characters], min(places, default=0), max(places, default=-1)
+        library,
+        place,
+        [terms.get(character, "") for character in characters],
+        min(places, default=0),
+        max(places, default=-1),
     )
 
 

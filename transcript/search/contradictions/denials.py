@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcript.language import frequency
-from transcript.language.lexicon import AUXILIARIES, NEGATIONS
+from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_words
 from transcript.search.contradictions.around import ITSELF, TERMS_AROUND, Around, due_places, missing_units
+from transcript.search.contradictions.chinese import NEGATIONS as CHINESE_NEGATIONS
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
 from transcript.search.ranking import Place
 
@@ -42,7 +43,35 @@ MOVED_BEHIND = 1
 
 
 DENYING_BEFORE = 14
-"""Terms before a word in which it may be denied: it's not like they and all these companies are going to sit there."""
+"""Terms of a clause before a word in which it may be denied: it's not like they and all these companies are going to
+sit there."""
+
+
+DENYING_AFTER = 5
+"""Terms of a clause after a word in which it may be denied."""
+
+
+DENIED_AT_MOST = 5
+"""Terms after a denial among which is what it denies, with only small words between."""
+
+
+DENIED_FROM = 8
+"""Terms before a word of a query in which a denial may be meant for it."""
+
+
+CONJUNCTIONS = frozenset(map(stem, ("and", "but", "because", "so", "when", "while", "whereas", "though", "since")))
+"""Terms with which another clause begins, to which no denial before them reaches."""
+
+
+_SMALL = (
+    frozenset(
+        word
+        for words in (STOP_WORDS, FILLERS, AUXILIARIES, read_words("adverbs.en"))
+        for one in words
+        for word in (one, stem(one))
+    )
+    - CONJUNCTIONS
+)
 
 
 def differ(query: Query, place: Place, around: Around) -> bool:
@@ -56,19 +85,62 @@ def differ(query: Query, place: Place, around: Around) -> bool:
 
 
 def _denies_what_is_said(query: Query, place: Place, around: Around) -> bool:
-    """True if the query denies a word of the passage that is not denied there."""
+    """True if the query denies a word of the passage in whose clause nothing is denied, wherever it stands there."""
     denied = (_denied_place(query, place, number) for number in range(len(query.units)))
-    near = (around.terms[max(0, at - DENYING_BEFORE) : at + 2] for at in denied if at is not None)
-    return any((NEGATIONS | _HALF_DENYING).isdisjoint(terms) for terms in near)
+    return any(
+        not any(
+            _may_reach(around, one, each) for each in _same_terms(around, at) for one in _denials_near(around, each)
+        )
+        for at in denied
+        if at is not None
+    )
+
+
+def _denials_near(around: Around, at: int) -> Iterator[int]:
+    """The places of what denies close enough to a term to be meant for it."""
+    near = range(max(0, at - DENYING_BEFORE), min(len(around.terms), at + DENYING_AFTER))
+    return (one for one in near if around.terms[one] in NEGATIONS or around.terms[one] in _HALF_DENYING)
+
+
+def _may_reach(around: Around, denial: int, at: int) -> bool:
+    """True if a denial is in the clause of a term."""
+    between = range(at + 1, denial + 1) if denial > at else range(denial + 1, at + 1)
+    joined = denial > at and any(around.terms[one] in CONJUNCTIONS for one in between)
+    return not joined and around.clauses.isdisjoint(between)
 
 
 def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
-    """True if the query denies nothing, and has a telling word that stands right behind a denial in the passage."""
-    if any(_may_deny(unit) or unit.word in HALF_NEGATIONS for unit in query.units):
-        return False
+    """True if a telling word of the query is denied in the passage, wherever it stands there, and not in the query."""
     pairs = zip(query.units, place.found, place.alignment.places, strict=True)
-    said = {at for unit, found, at in pairs if found >= ITSELF and at > 0 and unit.weight >= WEIGHING.telling}
-    return any(around.terms[at - 1] in NEGATIONS for at in said)
+    denied = [
+        number
+        for number, (unit, found, at) in enumerate(pairs)
+        if found >= ITSELF and at > 0 and unit.weight >= WEIGHING.telling and _is_denied(around, at)
+    ]
+    if not denied or not CHINESE_NEGATIONS.isdisjoint(query.text):
+        return False
+    denying = [one for one, unit in enumerate(query.units) if _may_deny(unit) or unit.word in HALF_NEGATIONS]
+    return any(
+        not any(number - DENIED_FROM <= one <= number + DENIED for one in denying)
+        and all(_is_denied(around, at) for at in _same_terms(around, place.alignment.places[number]))
+        for number in denied
+    )
+
+
+def _same_terms(around: Around, at: int) -> Iterator[int]:
+    """The places at which a term stands in a quote and close to it."""
+    near = range(max(0, around.first - TERMS_AROUND), min(len(around.terms), around.last + TERMS_AROUND + 1))
+    return (one for one in near if around.terms[one] == around.terms[at])
+
+
+def _is_denied(around: Around, at: int) -> bool:
+    """True if a denial stands before a term in its clause, with only small words between them."""
+    for before in range(at - 1, max(-1, at - 1 - DENIED_AT_MOST), -1):
+        if around.terms[before] in NEGATIONS:
+            return around.clauses.isdisjoint(range(before + 1, at + 1))
+        if around.terms[before] not in _SMALL:
+            return False
+    return False
 
 
 def _denied_place(query: Query, place: Place, number: int) -> int | None:
@@ -76,7 +148,7 @@ def _denied_place(query: Query, place: Place, number: int) -> int | None:
     if query.units[number].word not in NEGATIONS:
         return None
     for unit in range(number + 1, min(len(query.units), number + 1 + DENIED)):
-        if query.units[unit].word in NEGATIONS:
+        if query.units[unit].word in NEGATIONS or query.units[unit].term in CONJUNCTIONS:
             return None
         if query.units[unit].weight >= WEIGHING.telling:
             at = place.alignment.places[unit]

@@ -104,6 +104,8 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
         near = len(between) <= 3 and not any(word.is_a("clause ending") for word in between)
         # Before these words fears and claims are nouns, and report nothing.
         return near and not words[frame.last].is_a("behind a noun") and is_others_report(words, frame)
+    if frame.first and words[frame.first - 1].key == "even" and any(word.closes for word in between):
+        return False
     after = words[frame.last : start + 1]
     if _starts_anew(words, frame.last, start) or any(word.opens and word.is_a("clause ending") for word in after):
         return False
@@ -115,7 +117,7 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
 def is_others_report(words: Sequence[Word], frame: Frame) -> bool:
     """True if somebody else than the speaker says, thinks or denies it."""
     subject = _subject_before(words, frame.first)
-    if subject == "that" and words[frame.last - 1].closes:
+    if subject in ("being", "that") and words[frame.last - 1].closes:
         return False
     return subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
 

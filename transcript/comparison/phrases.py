@@ -121,7 +121,7 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     if before < 0 or words[before].closes or words[at].is_a("adjective"):
         return False
     word = words[before]
-    participle = words[at].is_a("participle") and word.is_a("being", "having")
+    participle = words[at].is_a("participle") and (word.kind == "content" or word.is_a("being", "having"))
     return participle or word.is_a("subject", "first or second person")
 
 

@@ -18,6 +18,7 @@ from transcript.search.query.expansion import read_query, understand
 from transcript.search.query.preamble import without_preamble
 from transcript.search.questions import best_answers_first
 from transcript.search.ranking import FOR_QUESTIONS, NORMAL, Place, place_candidates, places
+from transcript.search.references import said_by, said_then
 from transcript.search.verbatim import find_verbatim, read_literally
 
 WORTH = 0.65
@@ -74,7 +75,18 @@ def search(
     if not answer.confident and may_ask(told):
         answered = _ranked_answer(library, understand(told, library, asks=True), scope, limit, prefer)
         answer = answered if answered.confident else answer
+    if not answer.confident and not typing:
+        answer = _referred_to(library, asked, scope, limit, prefer) or answer
     return replace(answer, query=query)
+
+
+def _referred_to(library: Library, query: Query, scope: Scope, limit: int, prefer: Language | None) -> Answer | None:
+    """What a query refers to that has no words of a quote; None if it refers to nothing. What is said at a time is sure
+    where one episode alone goes on for so long."""
+    language = prefer or ("zh" if query.chinese else "en")
+    then = tuple(islice(said_then(library, query.text, scope, language), max(2, limit)))
+    found = then or tuple(islice(said_by(library, query, scope, limit, language), limit))
+    return Answer(query.text, len(then) == 1, found[:limit]) if found else None
 
 
 def _ranked_answer(library: Library, query: Query, scope: Scope, limit: int, prefer: Language | None) -> Answer:

@@ -20,7 +20,7 @@ from transcript.language.lexicon import (
 from transcript.language.normalise import fold, is_han
 from transcript.language.tokens import Token, tokenise
 from transcript.models import Language
-from transcript.search.query.query import WEIGHING, Query, Unit
+from transcript.search.query.query import LIGHT, WEIGHING, Query, Unit
 
 LONGEST = 600
 """Characters of a query that are looked at: a long paragraph."""
@@ -53,6 +53,9 @@ def read(text: str, speakers: frozenset[str] = frozenset(), language: Language =
     question = asks or bool(asking) or _begins_as_question(folded, tokens)
     asking += _measures_asked(tokens) if question else []
     units = [_unit(token, question, speakers, asking, language) for token in tokens]
+    if question and not any(unit.weight >= LIGHT and unit.term not in speakers for unit in units):
+        # Nothing but somebody is asked about.
+        units = [_unit(token, question, frozenset(), asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
         units = [_unit(token, False, frozenset(), (), language) for token in tokens]
     return Query(cleaned, tuple(_without_seams(units)), question, len(_SPACE_BETWEEN_HAN.findall(cleaned)) >= 2)

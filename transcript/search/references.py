@@ -36,7 +36,9 @@ def said_by(library: Library, query: Query, scope: Scope, limit: int, language: 
     """What is most quotable of somebody whose name is all that was typed or asked for, of the newest episode first, up
     to a `limit` of each."""
     names = [unit for unit in query.units if unit.weight or not query.question]
-    found = library.find_speakers(" ".join(unit.word for unit in names), limit=1) if names else ()
+    if not names or not all(unit.term in library.speaker_terms for unit in names):
+        return
+    found = library.find_speakers(" ".join(unit.word for unit in names), limit=1)
     if not found or not {unit.term for unit in names} <= set(terms(found[0])):
         return
     for head in _episodes(library, scope):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -33,31 +33,31 @@ def kind_of(edit: Edit) -> KindName:
     return next(kind.name for kind in KINDS if kind.holds(edit))
 
 
-def _changes_number(edit: Edit) -> bool:
-    one, other = (
-        [word.key.removesuffix(word.unit) for word in words if word.kind == "number"]
-        for words in (edit.said, edit.claimed)
-    )
-    return one != other
+def _differ_in(trait: Callable[[Sequence[Word]], object]) -> Callable[[Edit], bool]:
+    """True for an edit whose sides differ in what they have of something."""
+    return lambda edit: trait(edit.said) != trait(edit.claimed)
 
 
-def _changes_unit(edit: Edit) -> bool:
-    one, other = ([word.unit for word in words if word.kind == "number"] for words in (edit.said, edit.claimed))
-    return one != other or bool(word_class("unit") & (set(edit.said_keys) ^ set(edit.claimed_keys)))
+def _numbers(words: Sequence[Word]) -> list[str]:
+    return [word.key.removesuffix(word.unit) for word in words if word.kind == "number"]
 
 
-def _changes_negation(edit: Edit) -> bool:
-    one, other = (sum(word.kind == "negation" for word in words) for words in (edit.said, edit.claimed))
-    return one != other
+def _units(words: Sequence[Word]) -> tuple[list[str], Set[str]]:
+    """The units of amounts, and those that stand by themselves."""
+    return [word.unit for word in words if word.kind == "number"], word_class("unit") & {word.key for word in words}
 
 
-def _is_frame(kind: KindName) -> Callable[[Edit], bool]:
-    """True if one side has a frame of a kind that the other lacks."""
-    return lambda edit: (frames.kind_within(edit.said) == kind) != (frames.kind_within(edit.claimed) == kind)
+def _negations(words: Sequence[Word]) -> int:
+    return sum(word.kind == "negation" for word in words)
 
 
-def _changes_quantity(edit: Edit) -> bool:
-    return bool(QUANTITIES.keys() & (set(edit.said_keys) ^ set(edit.claimed_keys)))
+def _quantities(words: Sequence[Word]) -> Set[str]:
+    return QUANTITIES.keys() & {word.key for word in words}
+
+
+def _frames_of(kind: KindName) -> Callable[[Edit], bool]:
+    """True for an edit of which one side has a frame of a kind that the other lacks."""
+    return _differ_in(lambda words: frames.kind_within(words) == kind)
 
 
 def _changes_roles(edit: Edit) -> bool:
@@ -91,17 +91,17 @@ def _changes_name(edit: Edit) -> bool:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("number", _changes_number, ("They have 40 goats", "They have 45 goats")),
-    Kind("unit", _changes_unit, ("It cost 5 dollars in all", "It cost 5 euros in all")),
-    Kind("negation", _changes_negation, ("It is not finished", "It is finished")),
-    Kind("condition", _is_frame("condition"), ("They leave if it falls on them", "They leave when it falls on them")),
-    Kind("wish", _is_frame("wish"), ("She came, and I hope she stays here", "She came, and she stays here")),
-    Kind("hearsay", _is_frame("hearsay"), ("It fell, and he says it was old stone", "It fell, and it was old stone")),
-    Kind("question", _is_frame("question"), ("They know whether the goats are here", "They know the goats are here")),
-    Kind("guess", _is_frame("guess"), ("She might fall into the river", "She will fall into the river")),
-    Kind("attempt", _is_frame("attempt"), ("They tried to buy the old bridge", "They bought the old bridge")),
-    Kind("time", _is_frame("time"), ("They used to hate the old bridge", "They hate the old bridge")),
-    Kind("quantity", _changes_quantity, ("All of the goats cross it", "Most of the goats cross it")),
+    Kind("number", _differ_in(_numbers), ("They have 40 goats", "They have 45 goats")),
+    Kind("unit", _differ_in(_units), ("It cost 5 dollars in all", "It cost 5 euros in all")),
+    Kind("negation", _differ_in(_negations), ("It is not finished", "It is finished")),
+    Kind("condition", _frames_of("condition"), ("They leave if it falls on them", "They leave when it falls on them")),
+    Kind("wish", _frames_of("wish"), ("She came, and I hope she stays here", "She came, and she stays here")),
+    Kind("hearsay", _frames_of("hearsay"), ("It fell, and he says it was old stone", "It fell, and it was old stone")),
+    Kind("question", _frames_of("question"), ("They know whether the goats are here", "They know the goats are here")),
+    Kind("guess", _frames_of("guess"), ("She might fall into the river", "She will fall into the river")),
+    Kind("attempt", _frames_of("attempt"), ("They tried to buy the old bridge", "They bought the old bridge")),
+    Kind("time", _frames_of("time"), ("They used to hate the old bridge", "They hate the old bridge")),
+    Kind("quantity", _differ_in(_quantities), ("All of the goats cross it", "Most of the goats cross it")),
     Kind("opposite", _says_opposite, ("They left before the war", "They left after the war")),
     Kind("roles", _changes_roles, ("Goats on the bridge hate wolves", "Wolves on the bridge hate goats")),
     Kind("name", _changes_name, ("It was the bridge of Ada", "It was the bridge of Ben")),

@@ -6,16 +6,14 @@ Of all scripts it is the one with the fewest words that no rule allows; of these
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from heapq import heappop, heappush
-from itertools import product
 from typing import NamedTuple, get_args
 
 from transcript.comparison.edits import Edit, are_same, joined_edit, sentence_of
 from transcript.comparison.rules import Rule, Severity, Shape, rules_of
-from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
-from transcript.language.tagging import Phrase, Word, paraphrases
+from transcript.language.tagging import Word
 
 RULE_COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
 
@@ -28,14 +26,6 @@ replaces it.
 
 NEVER = 10**9
 """A cost that no script has."""
-
-
-LONGEST_PHRASE = 8
-"""Words of either side that one step puts for those of the other."""
-
-
-FEW = 3
-"""Up to so many words are tried for any others; more only if both sides tell the same or are listed phrases."""
 
 
 LONGEST_RUN = 6
@@ -137,36 +127,13 @@ def _with_words_beside(edit: Edit) -> tuple[Edit, int, int]:
     return Edit(edit.texts, (first - before, last + after), edit.claimed_range), before, after
 
 
-@lru_cache(maxsize=4_096)
-def _listed_sizes(keys: Phrase) -> list[int]:
-    """The sizes of the listed phrases with which some words begin."""
-    return [size for size in range(1, len(keys) + 1) if keys[:size] in paraphrases()]
-
-
-@lru_cache(maxsize=4_096)
-def _telling_sizes(stems: Phrase) -> dict[frozenset[str], list[int]]:
-    """The sets of stems that words tell, the first two or more of them, each with the sizes that tell no more. The stem
-    of a word that tells nothing is empty."""
-    found: dict[frozenset[str], list[int]] = {}
-    for size in range(2, len(stems) + 1):
-        found.setdefault(frozenset(filter(None, stems[:size])), []).append(size)
-    return found
-
-
-def _telling_stems(words: Sequence[Word]) -> Phrase:
-    return tuple(word.stem if word.kind in ("content", "number") else "" for word in words)
-
-
 class _Arcs:
     """The steps that can be taken in a stretch."""
 
     def __init__(self, edit: Edit, rules: Collection[Rule]) -> None:
         self._edit = edit
-        self._stems = _telling_stems(edit.said), _telling_stems(edit.claimed)
         rules = [rule for rule in rules if rule.may_be(edit)]
-        self._left_out, self._put_in, replaced = (rules_of(rules, shape) for shape in get_args(Shape))
-        self._alone = [rule for rule in replaced if not rule.several]
-        self._several = [rule for rule in replaced if rule.several]
+        self._left_out, self._put_in, self._replaced = (rules_of(rules, shape) for shape in get_args(Shape))
         self._leaving_out, self._putting_in = cache(self._all_leaving_out), cache(self._all_putting_in)
 
     def of(self, i: int, k: int) -> Iterator[_Arc]:
@@ -201,30 +168,12 @@ class _Arcs:
 
     def _replacing(self, i: int, k: int) -> Iterator[_Arc]:
         """The steps that put words of the claim for those of the transcript, both from these places on."""
-        words = self._edit.said[i], self._edit.claimed[k]
-        alone = [rule for rule in self._alone if rule.may_begin(*words)]
-        several = [rule for rule in self._several if not is_han(words[0].key[0]) and rule.may_begin(*words)]
-        for size, other in self._replaceable(i, k, few=not several) if alone or several else ():
-            rules = alone if size == other == 1 else [*alone, *several]
-            said, claimed = (i, i + size), (k, k + other)
-            yield from self._lightest_step(self._holding(rules, said, claimed), said, claimed)
-
-    def _replaceable(self, i: int, k: int, *, few: bool) -> set[tuple[int, int]]:
-        """Numbers of words from these places on that any rule looks at: a few, listed phrases or, of not so `few`,
-        those that tell the same."""
-        said, claimed = self._edit.said_keys[i : i + LONGEST_PHRASE], self._edit.claimed_keys[k : k + LONGEST_PHRASE]
-        sizes, sizes_claimed = (range(1, min(FEW, len(keys)) + 1) for keys in (said, claimed))
-        pairs = set(product(sizes, sizes_claimed))
-        if not few:
-            there = _telling_sizes(self._stems[1][k : k + LONGEST_PHRASE])
-            for stems, those in _telling_sizes(self._stems[0][i : i + LONGEST_PHRASE]).items():
-                pairs.update(product(those, there.get(stems, ())))
-        alike = {
-            (size, other)
-            for size, other in pairs
-            if 1 in (size, other) or not set(said[:size]).isdisjoint(claimed[:other])
-        }
-        return alike.union(product(_listed_sizes(said), _listed_sizes(claimed)))
+        rest = self._edit.part((i, len(self._edit.said)), (k, len(self._edit.claimed)))
+        for rule in self._replaced:
+            if rule.may_begin(rest.said[0], rest.claimed[0]):
+                for said, claimed in rule.sizes(rest):
+                    if rule.holds(rest.part((0, said), (0, claimed))):
+                        yield _Arc(said, claimed, RULE_COSTS[rule.severity], rule)
 
     def _holding(self, rules: Sequence[Rule], said: Range, claimed: Range) -> list[Rule]:
         """The rules that hold for some words, the lightest first."""

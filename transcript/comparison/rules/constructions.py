@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import Rule, is_common_verb, is_plain
+from transcript.comparison.rules.rule import Rule, anywhere, is_common_verb, is_plain
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Word
 from transcript.language.wordlist import read_lines
@@ -47,19 +48,18 @@ class Slot:
 Pattern = tuple[Slot, ...]
 
 
-def _bindings(pattern: Pattern, words: Sequence[Word], bound: Bound) -> Iterator[Bound]:
-    """The ways in which a pattern fits all of some words."""
+def _bindings(pattern: Pattern, words: Sequence[Word], bound: Bound, at: int = 0) -> Iterator[tuple[int, Bound]]:
+    """The ways in which a pattern fits words from a place on, each with the place behind them."""
     if not pattern:
-        if not words:
-            yield bound
+        yield at, bound
         return
     slot, rest = pattern[0], pattern[1:]
     if slot.optional and not bound.get(slot.variable):
-        yield from _bindings(rest, words, {**bound, slot.variable: ()} if slot.variable else bound)
-    for size in range(1, min(slot.longest, len(words)) + 1):
-        now_bound = slot.bind(words[:size], bound)
+        yield from _bindings(rest, words, {**bound, slot.variable: ()} if slot.variable else bound, at)
+    for end in range(at + 1, min(at + slot.longest, len(words)) + 1):
+        now_bound = slot.bind(words[at:end], bound)
         if now_bound is not None:
-            yield from _bindings(rest, words[size:], now_bound)
+            yield from _bindings(rest, words, now_bound, end)
 
 
 def _is_phrase(words: Sequence[Word]) -> bool:
@@ -107,9 +107,14 @@ def _closing(slot: Slot) -> Slot:
     return replace(slot, accepts=lambda words: words[-1].closes and slot.accepts(words))
 
 
-def _without_fillers(words: Sequence[Word], pattern: Pattern) -> list[Word]:
-    """The words without the fillers that a pattern does not name."""
-    return [word for word in words if word.kind != "filler" or any(word.key in slot.keys for slot in pattern)]
+def _named_words(words: Sequence[Word], pattern: Pattern) -> tuple[list[Word], list[int]]:
+    """The words without the fillers that a pattern does not name, and how many words there are up to each, or none."""
+    named = [
+        (word, at + 1)
+        for at, word in enumerate(words)
+        if word.kind != "filler" or any(word.key in slot.keys for slot in pattern)
+    ]
+    return [word for word, _ in named], [0, *(at for _, at in named)]
 
 
 class _Way:
@@ -117,34 +122,20 @@ class _Way:
 
     def __init__(self, one: Pattern, other: Pattern) -> None:
         self._one, self._other = one, other
-        self._longest = [sum(slot.longest for slot in pattern) for pattern in (one, other)]
-        self._least = [sum(not slot.optional for slot in pattern) for pattern in (one, other)]
         self._is_said = bool(_anchor(one))
         self._anchor = _anchor(one) or _anchor(other)
-
-    def may_begin(self, said: Word, claimed: Word) -> bool:
-        """False if no such edit begins with these words."""
-        return _may_open(self._one, said) and _may_open(self._other, claimed)
 
     def may_be(self, edit: Edit) -> bool:
         """False if no part of an edit is one."""
         return not self._anchor.isdisjoint(edit.said_keys if self._is_said else edit.claimed_keys)
 
-    def holds(self, edit: Edit) -> bool:
+    def sizes(self, edit: Edit) -> Iterator[tuple[int, int]]:
+        """The numbers of words of either side that are one, from the first on."""
         if not self.may_be(edit):
-            return False
-        said, claimed = _without_fillers(edit.said, self._one), _without_fillers(edit.claimed, self._other)
-        sizes = (len(said), len(claimed))
-        if not all(low <= size <= high for low, size, high in zip(self._least, sizes, self._longest, strict=True)):
-            return False
-        bindings = _bindings(self._one, said, {})
-        return any(next(_bindings(self._other, claimed, bound), None) is not None for bound in bindings)
-
-
-def _may_open(pattern: Pattern, word: Word) -> bool:
-    """True if a pattern may begin with a word."""
-    required = next((at for at, slot in enumerate(pattern) if not slot.optional), len(pattern))
-    return any(slot.accepts([word]) for slot in pattern[: required + 1])
+            return
+        (said, places), (claimed, others) = _named_words(edit.said, self._one), _named_words(edit.claimed, self._other)
+        for end, bound in _bindings(self._one, said, {}):
+            yield from ((places[end], others[last]) for last, _ in _bindings(self._other, claimed, bound))
 
 
 def _anchor(pattern: Pattern) -> frozenset[str]:
@@ -157,15 +148,14 @@ def read_constructions() -> Iterator[Rule]:
     for line in read_lines("constructions.en"):
         name, patterns, said, claimed = (part.strip() for part in line.split(" | "))
         one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
-        ways = [(one, other), (other, one)] if " <=> " in patterns else [(one, other)]
-        tests = {test: partial(_is_any, [getattr(_Way(*way), test) for way in ways]) for test in _TESTS}
-        several = len(one) > 1 or len(other) > 1
-        yield Rule(name, "light", "replaced", example=(said, claimed), several=several, **tests)
+        ways = [_Way(one, other), *([_Way(other, one)] if " <=> " in patterns else [])]
+        sizes, may_be = partial(_sizes_of_any, ways), partial(_may_be_any, ways)
+        yield Rule(name, "light", "replaced", anywhere, (said, claimed), sizes=sizes, may_be=may_be)
 
 
-_TESTS = ("holds", "may_be", "may_begin")
-"""What a rule asks of an edit, and of the words that one begins with."""
+def _sizes_of_any(ways: Sequence[_Way], edit: Edit) -> Iterator[tuple[int, int]]:
+    return chain.from_iterable(way.sizes(edit) for way in ways)
 
 
-def _is_any(ways: Sequence[Callable[..., bool]], *words: Edit | Word) -> bool:
-    return any(is_one(*words) for is_one in ways)
+def _may_be_any(ways: Sequence[_Way], edit: Edit) -> bool:
+    return any(way.may_be(edit) for way in ways)

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_common_verb, paraphrase_groups
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Word, listed, paraphrases
 
+LONGEST_PHRASE = 8
+"""Words of a phrase of the list, at most."""
+
 
 def is_paraphrase(edit: Edit) -> bool:
     """Words and phrases that say the same, by a reviewed list."""
-    groups = paraphrase_groups(edit.said)
     if {*edit.said_keys, *edit.claimed_keys} >= {"have", "get"} and any(
         word.key == "to" for word in edit.said_after(1)
     ):
         return False
-    if len(edit.said) == len(edit.claimed) == 1 and edit.said[0].stem == edit.claimed[0].stem:
-        return False
-    return bool(groups) and not groups.isdisjoint(paraphrase_groups(edit.claimed))
+    return len(edit.said) > 1 or len(edit.claimed) > 1 or edit.said[0].stem != edit.claimed[0].stem
+
+
+def sizes_listed(edit: Edit) -> Iterator[tuple[int, int]]:
+    """The numbers of words that are phrases of one group."""
+    said, claimed = (
+        [(size, paraphrase_groups(words[:size])) for size in range(1, min(LONGEST_PHRASE, len(words)) + 1)]
+        for words in (edit.said, edit.claimed)
+    )
+    return ((one, other) for (one, groups), (other, those) in product(said, claimed) if not groups.isdisjoint(those))
 
 
 def begin_alike(said: Word, claimed: Word) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Literal
 
 from transcript.comparison import frames
@@ -22,10 +23,20 @@ Shape = Literal["left out", "put in", "replaced"]
 
 Holds = Callable[[Edit], bool]
 Pair = Callable[[Word, Word], bool]
+Sizing = Callable[[Edit], Iterable[tuple[int, int]]]
+
+
+FEW = 3
+"""Words that a rule which does not tell how many it holds for is tried with."""
 
 
 def anywhere(_: Edit) -> bool:
     return True
+
+
+def few_words(edit: Edit) -> Iterable[tuple[int, int]]:
+    """Up to `FEW` words for as many."""
+    return product(range(1, min(FEW, len(edit.said)) + 1), range(1, min(FEW, len(edit.claimed)) + 1))
 
 
 def is_one_word(edit: Edit) -> bool:
@@ -38,9 +49,9 @@ class Rule:
     """A harmless difference: an edit for which `holds` and `there` are true; `example` is what was said and a claim.
 
     Of words left out or put in `holds` does not look at the place in the other text at which they are, which `there`
-    does. One of `several` words never holds for a single word on either side. `may_be` is False if
-    it holds for no part of an edit, `may_begin` if it holds for no words that begin with these two, the transcript's
-    and the claim's, as far as that can be told at a glance.
+    does. Of words replaced `sizes` are the numbers of the transcript's words and of the claim's, from the first of an
+    edit on, that it may hold for. `may_be` is False if it holds for no part of an edit, `may_begin` if it holds for no
+    words that begin with these two, the transcript's and the claim's, as far as that can be told at a glance.
     """
 
     name: str
@@ -49,7 +60,7 @@ class Rule:
     holds: Holds
     example: tuple[str, str]
     there: Holds = anywhere
-    several: bool = False
+    sizes: Sizing = few_words
     may_be: Holds = anywhere
     may_begin: Pair = lambda *_: True
 

@@ -6,7 +6,8 @@ from transcript.comparison import names
 from transcript.comparison.rules import clauses, movement, rewording, same, spoken
 from transcript.comparison.rules import small_words as small
 from transcript.comparison.rules.constructions import read_constructions
-from transcript.comparison.rules.rule import Holds, Pair, Rule, Severity, anywhere, is_one_word
+from transcript.comparison.rules.rewording import sizes_listed
+from transcript.comparison.rules.rule import Holds, Pair, Rule, Sizing, anywhere, few_words, is_one_word
 
 
 def _left_out(name: str, holds: Holds, said: str, claimed: str, there: Holds = anywhere) -> Rule:
@@ -21,20 +22,18 @@ def _put_in(name: str, holds: Holds, said: str, claimed: str, there: Holds = any
     return Rule(name, "light", "put in", holds, (said, claimed), there)
 
 
-def _replaced(name: str, first: Pair, holds: Holds, said: str, claimed: str, severity: Severity = "light") -> Rule:
-    return Rule(name, severity, "replaced", holds, (said, claimed), may_begin=first)
+def _replaced(name: str, first: Pair, holds: Holds, said: str, claimed: str, sizes: Sizing = few_words) -> Rule:
+    return Rule(name, "light", "replaced", holds, (said, claimed), sizes=sizes, may_begin=first)
 
 
-def _same(name: str, are: Pair, said: str, claimed: str) -> Rule:
-    return Rule(name, "same", "replaced", is_one_word, (said, claimed), may_begin=are)
+def _same(name: str, first: Pair, said: str, claimed: str, holds: Holds = is_one_word) -> Rule:
+    return Rule(name, "same", "replaced", holds, (said, claimed), may_begin=first)
 
 
 RULES: tuple[Rule, ...] = (
     # the same words in other writing
     _same("contraction", same.are_written_for_each_other, "It is late, he has gone", "It's late, he's gone"),
-    _replaced(
-        "spelling", same.begin_alike, same.are_written_alike, "Core Weave paid for it", "CoreWeave paid for it", "same"
-    ),
+    _same("spelling", same.begin_alike, "Core Weave paid for it", "CoreWeave paid for it", same.are_written_alike),
     _same("slip", same.are_slip, "They paid for the granite", "They paid for the granitte"),
     # speech that writing leaves out
     _spoken("filler", spoken.is_filler, "It was, um, very heavy", "It was very heavy"),
@@ -69,7 +68,14 @@ RULES: tuple[Rule, ...] = (
     _left_out("end of a clause", clauses.is_tail, "It fell on me, and sank", "It fell, and sank", clauses.is_unmarked),
     _left_out("elision", clauses.may_elide, "It fell as goats swam the river", "It fell the river", clauses.is_elided),
     # other words for the same
-    _replaced("paraphrase", rewording.begin_alike, rewording.is_paraphrase, "They bought it", "They purchased it"),
+    _replaced(
+        "paraphrase",
+        rewording.begin_alike,
+        rewording.is_paraphrase,
+        "They bought it",
+        "They purchased it",
+        sizes_listed,
+    ),
     _replaced("inflection", rewording.are_inflected, is_one_word, "They build bridges", "They built bridges"),
     _replaced(
         "pronoun", names.is_pronoun_for_name, names.is_name_meant, "Ada came. She built it", "Ada came. Ada built it"

@@ -18,6 +18,7 @@ from transcript.search.contradictions.around import (
     missing_units,
 )
 from transcript.search.contradictions.exchanges import are_exchanged
+from transcript.search.contradictions.nearness import Nearness
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
@@ -37,6 +38,7 @@ OPPOSITES = frozenset(
 
 def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) -> bool:
     """True if an English query contradicts its passage; a `quoted` one has most of its words in their order."""
+    nearness = Nearness(query, place, around)
     return (
         _differ_in_opinion(query, place, around)
         or _differ_in_number(query, place, around)
@@ -44,8 +46,8 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         or denials.differ(query, place, around)
         or _compares_otherwise(query, place, around)
         or _is_done_by_another(query, place)
-        or are_exchanged(query, place, around)
-        or stands_nearer_exchanged(query, place, around)
+        or are_exchanged(query, place, around, nearness)
+        or stands_nearer_exchanged(query, around, nearness)
         or (quoted and denials.differ_in_quote(query, place, around))
     )
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from transcript.language.wordlist import read_classes
 from transcript.search.contradictions.around import ITSELF, Around, missing_units
+from transcript.search.contradictions.nearness import Nearness, exchanged
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
 from transcript.search.ranking import Place
 
@@ -29,6 +30,8 @@ class _Limits:
     """… and so many times as much."""
     small: float = 0.5
     """Small words count so much in it, beside 1."""
+    nearer: float = 0.1
+    """The query stands so much nearer in the passage with them put back."""
     words: int = 12
     """Telling words that are looked at."""
 
@@ -58,13 +61,14 @@ class _Phrase(NamedTuple):
     said: Sequence[_Surroundings]
 
 
-def are_exchanged(query: Query, place: Place, around: Around) -> bool:
+def are_exchanged(query: Query, place: Place, around: Around, nearness: Nearness) -> bool:
     """True if two words of a query have the surroundings of each other in the passage."""
     small = {unit.term for unit in query.units if unit.weight < WEIGHING.telling}
     return any(
         one.part == other.part
         and _have_exchanged(one, other, small)
         and not may_change_places(query, around, one.last, other.first)
+        and _stand_nearer_exchanged(nearness, one, other)
         for one, other in combinations(_phrases(query, place, around), 2)
     )
 
@@ -116,6 +120,12 @@ def _have_exchanged(one: _Phrase, other: _Phrase, small: set[str]) -> bool:
     crossed = _shared(one, other, small) + _shared(other, one, small)
     own = _shared(one, one, small) + _shared(other, other, small)
     return crossed >= max(own + LIMITS.more, LIMITS.times * own)
+
+
+def _stand_nearer_exchanged(nearness: Nearness, one: _Phrase, other: _Phrase) -> bool:
+    size = len(nearness.words)
+    order = exchanged(size, range(one.first, one.last + 1), range(other.first, other.last + 1))
+    return nearness.near(order) - nearness.near(range(size)) >= LIMITS.nearer
 
 
 def _shared(asked: _Phrase, said: _Phrase, small: set[str]) -> float:

@@ -49,6 +49,18 @@ def library(make_library: MakeLibrary) -> Library:
                     "水坝的水位总是很低,夜里漏水。",
                 ),
                 ("06:00", BEN, "Nothing was constant but the rain, and the museum sold umbrellas by the hundred.", ""),
+                (
+                    "07:00",
+                    ADA,
+                    "I recall that Samsung therefore asked Nokia for a refund of the pianos, but Nokia refused.",
+                    "我记得三星因此向 Nokia 要求退还钢琴的钱,但 Nokia 拒绝了。",
+                ),
+                (
+                    "08:00",
+                    BEN,
+                    "That made the bakers of the island very angry, since the mill sells bread of its own.",
+                    "这让岛上的面包师非常恼火,因为磨坊自己也卖面包。",
+                ),
             )
         }
     )  # fmt: skip
@@ -74,6 +86,8 @@ def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:
         ("港口的吊车没有柴油也能运转", "港口的吊车没有柴油就不能运转"),
         ("没有柴油也能运转,只是更慢", "没有柴油也能运转,只是更快"),
         ("水坝的水位很低", "水坝的水位很高"),
+        ("三星向 Nokia 要求退还钢琴的钱被拒绝了", "诺基亚向三星要求退还钢琴的钱被拒绝了"),
+        ("岛上的面包师对磨坊非常恼火", "岛上的面包师对磨坊非常满意"),
     ],
 )  # fmt: skip
 def test_what_denies_the_passage_is_no_answer(library: Library, said: str, denied: str) -> None:

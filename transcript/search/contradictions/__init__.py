@@ -26,7 +26,7 @@ def contradicts(query: Query, library: Library, match: Match) -> bool:
         return False
     quoted = place.alignment.ordered >= QUOTE_SHARE
     if place.language == "zh":
-        return quoted and chinese_differ(query.text, match)
+        return chinese_differ(query.text, match, quoted=quoted)
     return place.language == "en" and english_differ(query, place, around_place(library, place), quoted=quoted)
 
 

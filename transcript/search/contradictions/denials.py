@@ -63,7 +63,7 @@ CONJUNCTIONS = frozenset(map(stem, ("and", "but", "because", "so", "when", "whil
 """Terms with which another clause begins, to which no denial before them reaches."""
 
 
-_SMALL = (
+_SMALL_TERMS = (
     frozenset(
         word
         for words in (STOP_WORDS, FILLERS, AUXILIARIES, read_words("adverbs.en"))
@@ -138,7 +138,7 @@ def _is_denied(around: Around, at: int) -> bool:
     for before in range(at - 1, max(-1, at - 1 - DENIED_AT_MOST), -1):
         if around.terms[before] in NEGATIONS:
             return around.clauses.isdisjoint(range(before + 1, at + 1))
-        if around.terms[before] not in _SMALL:
+        if around.terms[before] not in _SMALL_TERMS:
             return False
     return False
 

@@ -18,7 +18,7 @@ from transcript.search.contradictions.around import (
     missing_units,
 )
 from transcript.search.contradictions.exchanges import are_exchanged
-from transcript.search.contradictions.nearness import Nearness
+from transcript.search.contradictions.nearness import nearness_at
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
@@ -38,7 +38,7 @@ OPPOSITES = frozenset(
 
 def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) -> bool:
     """True if an English query contradicts its passage; a `quoted` one has most of its words in their order."""
-    nearness = Nearness(query, place, around)
+    nearness = nearness_at(query, place, around)
     return (
         _differ_in_opinion(query, place, around)
         or _differ_in_number(query, place, around)

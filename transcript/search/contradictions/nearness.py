@@ -11,30 +11,27 @@ from transcript.search.contradictions.around import ITSELF, Around
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 
+SMALL_WEIGHT = 0.5
+"""Weight of a small word, beside 1 for one that tells something."""
+
+
+APART = 0.08
+"""Loss for each term of a passage between two words of a query."""
+
+
+TERMS_BESIDE = 8
+"""Terms before and after a quote that may belong to it."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Counting:
-    """Of what makes nearness: the telling words that are there in the order of the query."""
-
-    small: float = 0.5
-    """A small word counts so much, beside 1, …"""
-    apart: float = 0.08
-    """… and each term of the passage between two of them so much less."""
-    around: int = 8
-    """Terms around a quote that may belong to it."""
-
-
-COUNTING = _Counting()
-
-
 class Nearness:
-    """The terms around a quote, with the `words` of a query as they are said there."""
+    """The `words` of a query with their weights, and the `terms` around their place. What stands between two words
+    costs `apart` for each term."""
 
-    def __init__(self, query: Query, place: Place, around: Around) -> None:
-        units = zip(query.units, place.found, place.alignment.places, strict=True)
-        self.terms = around.within(COUNTING.around)
-        self.words = [around.terms[at] if found >= ITSELF and at >= 0 else unit.term for unit, found, at in units]
-        self.weights = [1.0 if unit.weight >= WEIGHING.telling else COUNTING.small for unit in query.units]
+    words: Sequence[str]
+    weights: Sequence[float]
+    terms: Sequence[str]
+    apart: float = APART
 
     def shared(self, order: Sequence[int]) -> int:
         """The number of words that stand there in an order of them."""
@@ -47,10 +44,20 @@ class Nearness:
             word, weight = self.words[number], self.weights[number] if number != without else 0.0
             reached = before = 0.0
             for at, term in enumerate(self.terms, 1):
-                here = max(best[at], reached - COUNTING.apart)
+                here = max(best[at], reached - self.apart)
                 reached = max(here, before + weight) if term == word else here
                 before, best[at] = best[at], reached
         return max(best)
+
+
+def nearness_at(query: Query, place: Place, around: Around) -> Nearness:
+    """Nearness of a query to the terms around its place, the words as they are said there."""
+    units = zip(query.units, place.found, place.alignment.places, strict=True)
+    return Nearness(
+        [around.terms[at] if found >= ITSELF and at >= 0 else unit.term for unit, found, at in units],
+        [1.0 if unit.weight >= WEIGHING.telling else SMALL_WEIGHT for unit in query.units],
+        around.within(TERMS_BESIDE),
+    )
 
 
 def exchanged(size: int, one: range, other: range) -> list[int]:

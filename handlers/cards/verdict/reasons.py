@@ -40,7 +40,6 @@ _REASONS = {
         "adverb",
         "intensifier",
         "emphatic do",
-        "any of what is denied",
         "stuff",
         "a thing that is so",
     ),

@@ -45,7 +45,13 @@ def _openings() -> frozenset[str]:
 
 def are_inflected(said: Word, claimed: Word) -> bool:
     """True for number and tense of one word: shown for show, goats for goat. Not -ing for -ed, which is who acts."""
-    if said.stem != claimed.stem or len(said.stem) < 3 or said.is_name or claimed.is_name:
+    if (
+        said.stem != claimed.stem
+        or len(said.stem) < 3
+        or "had" in (said.key, claimed.key)
+        or said.is_name
+        or claimed.is_name
+    ):
         return False
     words = said.kind == claimed.kind == "content" or (is_common_verb(said) and is_common_verb(claimed))
     endings = {word.key[-3:] if word.key.endswith("ing") else word.key[-2:] for word in (said, claimed)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from transcript.comparison.edits import Edit
+from transcript.comparison.edits import Edit, sentence_of
 from transcript.comparison.rules.clauses import is_within
 from transcript.comparison.rules.rule import (
     follows_negation,
@@ -19,10 +19,12 @@ from transcript.language.wordlist import read_words
 
 
 def is_article(edit: Edit) -> bool:
-    """An article, a some within a clause that counts nothing, a one before a name or set off by pauses."""
+    """An article, a some that counts nothing, an any of what is denied, a one before a name or set off."""
     after = edit.said_after(1)
     if edit.said_keys == ("some",):
         return not edit.opens_clause() and not edit.closes_clause() and bool(after) and after[0].key != "of"
+    if edit.said_keys in (("any",), ("any", "of")):
+        return is_restricting(edit.said_before(12))
     if edit.said_keys == ("one",):
         set_off = edit.opens_clause() and edit.closes_clause()
         return set_off or (bool(after) and after[0].is_name)
@@ -55,7 +57,7 @@ def is_linking_word(edit: Edit) -> bool:
         return False
     # Not that old says less than not old.
     denied = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
-    degree = denied and not any(word.is_a("subject") for word in edit.said_after(1))
+    degree = denied and not any(word.is_a("subject", "person") for word in edit.said_after(1))
     return edit.said_keys in listed("linking") and not degree and before != ["negation"]
 
 
@@ -126,6 +128,32 @@ def _is_listed_adverb(edit: Edit) -> bool:
 @cache
 def _adverbs() -> frozenset[str]:
     return frozenset(read_words("adverbs.en"))
+
+
+def is_vocative(edit: Edit) -> bool:
+    """A guys or folks set off by pauses."""
+    return edit.said_keys in listed("vocative") and edit.opens_clause() and edit.closes_clause()
+
+
+def is_resumed(edit: Edit) -> bool:
+    """A pronoun for what begins its sentence, and is no clause: my father, he sings; what they did, that was good."""
+    after = edit.said_after(1)
+    if len(edit.said) != 1 or not edit.said[0].is_a("subject", "pointing pronoun") or not edit.opens_clause():
+        return False
+    first = sentence_of(edit.texts.said, edit.said_range[0] - 1)[0]
+    before = edit.texts.said[first : edit.said_range[0]]
+    if not before or not after or before[-1].pause != 1 or before[-1].kind not in ("content", "number"):
+        return False
+    noun = before[0].is_a("determiner", "possessive") or before[0].is_name
+    noun = noun and not any(map(_may_be_finite, before))
+    asks = before[0].key == "what" and edit.said[0].is_a("pointing pronoun")
+    return (noun or asks) and (_may_be_finite(after[0]) or after[0].key.endswith("s"))
+
+
+def _may_be_finite(word: Word) -> bool:
+    """True for what may be the verb of a sentence."""
+    participle = word.is_a("participle") and not word.key.endswith("ing")
+    return participle or word.key.endswith("ed") or word.is_a("auxiliary", "being", "having", "verb")
 
 
 def is_word_put_in(edit: Edit) -> bool:

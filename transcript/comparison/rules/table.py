@@ -51,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     _left_out("adverb", small.is_adverb, "It was entirely finished", "It was finished", small.may_lack_adverb),
     _left_out("relative verb", small.is_relative_verb, "Ada, who was a widow here", "Ada, a widow here"),
     _left_out("correlative", small.is_correlative, "They saw both goats and hay", "They saw goats and hay"),
+    _left_out("vocative", small.is_vocative, "It fell, guys, and it sank", "It fell, and it sank"),
+    _left_out("resumptive", small.is_resumed, "My old bridge, it fell in May", "My old bridge fell in May"),
     _put_in("word put in", small.is_word_put_in, "They left", "They left too", small.replaces_nothing),
     _left_out("subject that goes without saying", small.is_chinese_subject, "桥很旧,它会塌", "桥很旧,会塌"),
     # what is said twice, or can be trimmed

@@ -125,7 +125,11 @@ def _words_written(written: str, word: str, term: str) -> tuple[tuple[str, Kind,
         keys = (apart[0], _CLITICS[apart[1]])
     else:
         keys = (word,)
-    return tuple((spelling(key), _kind_of(key), term if len(keys) == 1 else stem(key), joined) for key in keys)
+    terms = [_SMALL_VERBS.get(key) or (term if len(keys) == 1 else stem(key)) for key in keys]
+    return tuple((spelling(key), _kind_of(key), term, joined) for key, term in zip(keys, terms, strict=True))
+
+
+_SMALL_VERBS = read_variants("small_verbs.en")
 
 
 @cache

@@ -170,3 +170,11 @@ def test_a_question_without_its_mark_is_one(library: Library) -> None:
     assert may_ask(asked)
     assert not may_ask("did start it, the head of the choir")
     assert not may_ask("the choir did start a war")
+
+
+def test_who_is_named_is_looked_for_where_they_speak(make_library: MakeLibrary) -> None:
+    elsewhere = script(("05:00", BEN, "The old lamp in the tower was a gift of the mayor.", ""))
+    hers = script(("07:00", ADA, "Somebody gave me an old lamp.", ""), guest=ADA)
+    library = make_library({"a.txt": elsewhere, "b.txt": hers})
+    assert search(library, "who gave the old lamp in the tower").matches[0].speaker == BEN
+    assert search(library, "who gave ada the old lamp in the tower").matches[0].speaker == ADA

@@ -18,7 +18,9 @@ class _Preference:
     """Gains of a passage, added to its rank."""
 
     speaker: float = 0.06
-    """The person who is named speaks."""
+    """The person who is named speaks, …"""
+    there: float = 0.4
+    """… or does so elsewhere in the episode."""
     answers: float = 0.1
     """It has a time, a name or a number where that is asked for."""
     asks: float = -0.02
@@ -111,27 +113,33 @@ def best_answers_first(query: Query, library: Library, matches: Sequence[Match])
         return []
     named = {unit.term for unit in query.units if unit.term in library.speaker_terms}
     wanted = [answer for asking, answer in _ANSWERS if asking.search(query.text)]
-    first = max(matches, key=_by_preference(named, wanted))
+    first = max(matches, key=_by_preference(library, named, wanted))
     around = Surroundings(query, library, matches)
     beside = (match_at(library, query, place) for place in around.places_beside(OTHERS.beside))
-    others = [match for match in (*matches, *beside) if match is not None and match is not first]
 
     def value(match: Match) -> float:
-        answers = any(answer.search(match.text) for answer in wanted)
         covered = match.place.covered if match.place else 0.0
-        return covered + around.share(match) + OTHERS.answers * answers
+        return covered + around.share(match) + OTHERS.answers * _answers(match, wanted)
 
-    return [first, *sorted(others, key=value, reverse=True)]
+    ordered = sorted(filter(None, (*matches, *beside)), key=value, reverse=True)
+    return [first, *(match for match in ordered if match is not first)]
 
 
-def _by_preference(named: set[str], wanted: Sequence[re.Pattern[str]]) -> Callable[[Match], float]:
+def _answers(match: Match, wanted: Sequence[re.Pattern[str]]) -> bool:
+    """True if a passage has what is asked for."""
+    return any(answer.search(match.text) for answer in wanted)
+
+
+def _by_preference(library: Library, named: set[str], wanted: Sequence[re.Pattern[str]]) -> Callable[[Match], float]:
     """The key by which matches are ordered; `named` are the terms of the names of speakers."""
 
     def value(match: Match) -> float:
         rank = match.place.rank if match.place else 0.0
-        speaks = not named.isdisjoint(terms(match.speaker or ""))
-        answers = any(answer.search(match.text) for answer in wanted)
+        head = library.episode(match.episode)
+        there = head is not None and any(not named.isdisjoint(terms(name)) for name in head.speakers)
+        speaks = there and not named.isdisjoint(terms(match.speaker or ""))
         asks = _TO_A_QUESTION_MARK.match(match.text, match.spans[-1][1] if match.spans else 0) is not None
-        return rank + PREFERENCE.speaker * speaks + PREFERENCE.answers * answers + PREFERENCE.asks * asks
+        rank += PREFERENCE.there * there + PREFERENCE.speaker * speaks
+        return rank + PREFERENCE.answers * _answers(match, wanted) + PREFERENCE.asks * asks
 
     return value

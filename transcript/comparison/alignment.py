@@ -63,22 +63,22 @@ def align(said: Sequence[Word], claimed: Sequence[Word], breaks: Collection[int]
     anything may be left out freely."""
     weights = [0.0, *accumulate(word.weight for word in claimed)]
     signs = [word.sign for word in said], [word.sign for word in claimed]
-    runs = list(_longest_runs(*signs, COMMON)) or list(_longest_runs(*signs, len(said)))
+    runs = list(_longest_runs(*signs))
     if whole := [run for run in runs if run.size == len(claimed)]:
         return whole[:1]
     runs = nlargest(MOST_RUNS, runs, key=lambda run: weights[run.claimed + run.size] - weights[run.claimed])
     return _best_chain(sorted(runs, key=itemgetter(1, 0)), _Gaps(said, len(claimed), frozenset(breaks)), weights)
 
 
-def _longest_runs(said: Sequence[str], claimed: Sequence[str], most: int) -> Iterator[Run]:
-    """The runs that are part of no longer one, with a word in each that the transcript has so many times at most."""
+def _longest_runs(said: Sequence[str], claimed: Sequence[str]) -> Iterator[Run]:
+    """The runs that are part of no longer one, with a word in each that is not `COMMON` in the transcript."""
     places: dict[str, list[int]] = {}
     for at, sign in enumerate(said):
         places.setdefault(sign, []).append(at)
     passed: dict[int, int] = {}
     for at, sign in enumerate(claimed):
         spots = places.get(sign, ())
-        for spot in spots if len(spots) <= most else ():
+        for spot in spots if len(spots) <= COMMON else ():
             least = passed.get(spot - at, 0)
             if at < least:
                 continue

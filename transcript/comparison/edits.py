@@ -109,15 +109,7 @@ class Edit:
     @property
     def is_marked(self) -> bool:
         """True if the claim marks an elision there."""
-        return self.claimed_range[0] in self.texts.breaks or self.claimed_range[1] in self.texts.breaks
-
-    def opens_clause(self) -> bool:
-        """True if the transcript's words begin a clause."""
-        return bool(self.said) and self.said[0].opens
-
-    def closes_clause(self) -> bool:
-        """True if a clause ends behind the transcript's words."""
-        return bool(self.said) and self.said[-1].closes
+        return self.claimed_range[0] in self.texts.breaks
 
 
 def are_same(one: Word, other: Word) -> bool:

@@ -9,19 +9,11 @@ from typing import Literal, NamedTuple
 from transcript.language.tagging import Phrase, Word, listed, split_phrases
 from transcript.language.wordlist import read_lines
 
-FrameKind = Literal[
-    "negation",
-    "condition",
-    "wish",
-    "guess",
-    "hearsay",
-    "question",
-    "attempt",
-    "time",
-    "quantity",
-    "name",
-    "word left out",
-]
+KindName = Literal[
+    "number", "unit", "negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity",
+    "roles", "name", "opposite", "word put in", "word left out", "another word",
+]  # fmt: skip
+"""The kinds of alterations, those of what a quote is cut out of among them."""
 
 
 Reach = Literal["sentence", "reported", "next"]
@@ -43,15 +35,15 @@ WORDS_BEFORE_QUOTE = 10
 class Frame(NamedTuple):
     """The words `first` to `last`, that one not included, of a transcript govern what stands after or before them."""
 
-    kind: FrameKind
+    kind: KindName
     first: int
     last: int
 
 
 @cache
-def _frames_by_word() -> dict[str, list[tuple[Phrase, FrameKind, Reach]]]:
+def _frames_by_word() -> dict[str, list[tuple[Phrase, KindName, Reach]]]:
     """The frames by their first word, the longest first."""
-    found: dict[str, list[tuple[Phrase, FrameKind, Reach]]] = {}
+    found: dict[str, list[tuple[Phrase, KindName, Reach]]] = {}
     for file in ("frames.en", "frames.zh"):
         for line in read_lines(file):
             head, _, rest = line.partition(": ")
@@ -70,7 +62,7 @@ def frames_among(words: Sequence[Word], first: int, last: int) -> Iterator[tuple
                 yield Frame(kind, first + at, first + at + len(phrase)), reach
 
 
-def kind_within(words: Sequence[Word]) -> FrameKind | None:
+def kind_within(words: Sequence[Word]) -> KindName | None:
     """The kind of the first frame among some words."""
     return next((frame.kind for frame, _ in frames_among(words, 0, len(words))), None)
 

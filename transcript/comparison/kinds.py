@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit, sentence_of
+from transcript.comparison.frames import KindName
 from transcript.language.lexicon import QUANTITIES, word_class
 from transcript.language.tagging import Word
 from transcript.language.wordlist import read_rows
-
-KindName = Literal[
-    "number", "unit", "negation", "condition", "wish", "guess", "hearsay", "question", "attempt", "time", "quantity",
-    "roles", "name", "opposite", "word put in", "word left out", "another word",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

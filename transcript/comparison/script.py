@@ -29,7 +29,7 @@ NEVER = 10**9
 
 
 LONGEST_RUN = 6
-"""Words that one step puts in, or leaves out unless a clause begins or ends there."""
+"""Words that one step puts in, or leaves out, unless a clause ends there."""
 
 
 WORDS_BESIDE_CLAIM = 4
@@ -154,16 +154,13 @@ class _Arcs:
             yield from self._replacing(i, k)
 
     def _all_leaving_out(self, i: int, marked: bool) -> list[tuple[int, list[Rule]]]:
-        """The ends of words from a place on that may be left out, each with the rules: a few words, what a pause ends,
-        or anything where the claim marks an elision."""
-        said = self._edit.said
-        ends = (end for end in range(i + 1, len(said) + 1) if marked or end - i <= LONGEST_RUN or _is_pause(said, end))
+        """The ends of words from a place on that may be left out, each with the rules."""
+        ends = _ends(self._edit.said, i, marked=marked)
         return [(end, rules) for end in ends if (rules := self._holding(self._left_out, (i, end), (0, 0)))]
 
     def _all_putting_in(self, k: int) -> list[tuple[int, list[Rule]]]:
-        """The ends of words from a place on that may be put in, each with the rules: a few, or what a pause ends."""
-        claimed = self._edit.claimed
-        ends = (end for end in range(k + 1, len(claimed) + 1) if end - k <= LONGEST_RUN or _is_pause(claimed, end))
+        """The ends of words from a place on that may be put in, each with the rules."""
+        ends = _ends(self._edit.claimed, k)
         return [(end, rules) for end in ends if (rules := self._holding(self._put_in, (0, 0), (k, end)))]
 
     def _replacing(self, i: int, k: int) -> Iterator[_Arc]:
@@ -189,9 +186,12 @@ class _Arcs:
                 return
 
 
-def _is_pause(words: Sequence[Word], at: int) -> bool:
-    """True if a clause begins or ends at a place of a stretch, or the stretch ends there."""
-    return at == len(words) or words[at - 1].closes or words[at].opens
+def _ends(words: Sequence[Word], first: int, *, marked: bool = False) -> Iterator[int]:
+    """The places behind words that one step leaves out or puts in: a few, what a pause ends, or anything where the
+    claim marks an elision."""
+    for end in range(first + 1, len(words) + 1):
+        if marked or end - first <= LONGEST_RUN or end == len(words) or words[end - 1].closes:
+            yield end
 
 
 def _joined_steps(steps: Sequence[Step]) -> list[Step]:

@@ -22,11 +22,11 @@ def is_article(edit: Edit) -> bool:
     """An article, a some that counts nothing, an any of what is denied, a one before a name or set off."""
     after = edit.said_after(1)
     if edit.said_keys == ("some",):
-        return not edit.opens_clause() and not edit.closes_clause() and bool(after) and after[0].key != "of"
+        return not edit.said[0].opens and not edit.said[-1].closes and bool(after) and after[0].key != "of"
     if edit.said_keys in (("any",), ("any", "of")):
         return is_restricting(edit.said_before(12))
     if edit.said_keys == ("one",):
-        set_off = edit.opens_clause() and edit.closes_clause()
+        set_off = edit.said[0].opens and edit.said[-1].closes
         return set_off or (bool(after) and after[0].is_name)
     return edit.said_keys in listed("article") and not _makes_few(after)
 
@@ -35,7 +35,7 @@ def is_indefinite(edit: Edit) -> bool:
     """A this or these that points to nothing, as in speech: they had this pendulum, with these different goats."""
     before = [word for word in edit.said_before(4) if word.kind != "filler"]
     after = edit.said_after(1)
-    if edit.said_keys not in (("this",), ("these",)) or edit.closes_clause() or not after:
+    if edit.said_keys not in (("this",), ("these",)) or edit.said[-1].closes or not after:
         return False
     has = any(word.key == "there" for word in before) or any(word.is_a("having") for word in before[-1:])
     return has and after[0].kind == "content"
@@ -76,8 +76,8 @@ def is_marker(edit: Edit) -> bool:
 
 def is_set_off(edit: Edit) -> bool:
     """True where a clause begins, or behind the words of an edit ends."""
-    opens = edit.opens_clause() or edit.begins_claim or edit.is_marked or _begins_clause_before(edit)
-    return opens or edit.closes_clause()
+    opens = edit.said[0].opens or edit.begins_claim or edit.is_marked or _begins_clause_before(edit)
+    return opens or edit.said[-1].closes
 
 
 def _begins_clause_before(edit: Edit) -> bool:
@@ -100,7 +100,7 @@ def is_intensifier(edit: Edit) -> bool:
         return False
     if edit.said_keys == ("much",):
         return any(word.key.endswith("er") or word.is_a("comparing") for word in after)
-    return edit.said_keys not in (("so",), ("too",)) or edit.closes_clause() or edit.opens_clause()
+    return edit.said_keys not in (("so",), ("too",)) or edit.said[-1].closes or edit.said[0].opens
 
 
 _IDLE_WHEN_DENIED = (("really",), ("actually",), ("even",), ("kind", "of"), ("sort", "of"))
@@ -133,13 +133,13 @@ def _adverbs() -> frozenset[str]:
 
 def is_vocative(edit: Edit) -> bool:
     """A guys or folks set off by pauses."""
-    return edit.said_keys in listed("vocative") and edit.opens_clause() and edit.closes_clause()
+    return edit.said_keys in listed("vocative") and edit.said[0].opens and edit.said[-1].closes
 
 
 def is_resumed(edit: Edit) -> bool:
     """A pronoun for what begins its sentence, and is no clause: my father, he sings; what they did, that was good."""
     after = edit.said_after(1)
-    if len(edit.said) != 1 or not edit.said[0].is_a("subject", "pointing pronoun") or not edit.opens_clause():
+    if len(edit.said) != 1 or not edit.said[0].is_a("subject", "pointing pronoun") or not edit.said[0].opens:
         return False
     first = sentence_of(edit.texts.said, edit.said_range[0] - 1)[0]
     before = edit.texts.said[first : edit.said_range[0]]
@@ -195,4 +195,4 @@ LONGEST_JOINED = 6
 
 def is_chinese_subject(edit: Edit) -> bool:
     """A pronoun that begins a clause, whose subject goes without saying in Chinese."""
-    return edit.said_keys in listed("subject") and edit.opens_clause() and not edit.closes_clause()
+    return edit.said_keys in listed("subject") and edit.said[0].opens and not edit.said[-1].closes

@@ -52,7 +52,7 @@ def is_false_start(edit: Edit) -> bool:
     if not 1 < len(words) <= LONGEST_RESTART or any(word.pause > 1 for word in edit.said):
         return False
     broken = any(word.closes for word in edit.said) or len(words) < len(edit.said)
-    begins_again = edit.closes_clause() and _without_fillers(edit.said_after(3))[:1] == [words[0].key]
+    begins_again = edit.said[-1].closes and _without_fillers(edit.said_after(3))[:1] == [words[0].key]
     ends_so_before = broken and _without_fillers(edit.said_before(3))[-1:] == [words[-1].key]
     breaks_off = words[-1].is_a("unfinished") or _breaks_off(edit)
     return (begins_again or ends_so_before) and breaks_off and is_plain(words)

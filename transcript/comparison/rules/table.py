@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transcript.comparison import names
 from transcript.comparison.rules import clauses, movement, rewording, same, spoken
 from transcript.comparison.rules import small_words as small
 from transcript.comparison.rules.constructions import read_constructions
@@ -79,9 +78,7 @@ RULES: tuple[Rule, ...] = (
         sizes_listed,
     ),
     _replaced("inflection", rewording.are_inflected, is_one_word, "They build bridges", "They built bridges"),
-    _replaced(
-        "pronoun", names.is_pronoun_for_name, names.is_name_meant, "Ada came. She built it", "Ada came. Ada built it"
-    ),
+    _replaced("pronoun", rewording.may_be_name, rewording.is_name, "Ada came. She built it", "Ada came. Ada built it"),
     _replaced("noun", rewording.may_be_noun, rewording.is_noun, "Old hay, the hay is wet", "Old hay, it is wet"),
     _replaced(
         "unit said before", rewording.lacks_unit, rewording.has_said_unit, "5 feet, even 6 feet", "5 feet, even 6"

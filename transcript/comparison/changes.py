@@ -57,16 +57,14 @@ def frame_change(frame: Frame, texts: Texts, said: Range) -> Change:
     first, last = frame.first, frame.last
     if last <= said[0]:
         last = said[0] if is_shown_with_quote(frame, said) else last
-        while first and texts.said[first - 1].start == texts.said[first].start:
-            first -= 1
         return f"{_written(texts.said, (first, last), texts.text)} …", ""
     return f"… {_written(texts.said, (first, last), texts.text)}", ""
 
 
 def _are_one_change(one: Edit, other: Edit) -> bool:
     """True if nothing, or one small word that both have, stands between two edits."""
-    between = [word.key for word in one.texts.said[one.said_range[1] : other.said_range[0]]]
-    also = [word.key for word in one.texts.claimed[one.claimed_range[1] : other.claimed_range[0]]]
+    between = one.texts.said_keys[one.said_range[1] : other.said_range[0]]
+    also = one.texts.claimed_keys[one.claimed_range[1] : other.claimed_range[0]]
     return len(between) <= 1 and between == also and word_class("between changes").issuperset(between)
 
 
@@ -76,8 +74,7 @@ def _readable_edit(edit: Edit) -> Edit:
         return _with_verb(edit)
     edit = edit.without_same_ends()
     texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
-    keys = [word.key for word in (*texts.said[o:last_o], *texts.claimed[c:last_c])]
-    if keys and all(is_han(key[0]) for key in keys):
+    if all(is_han(key[0]) for key in (*edit.said_keys, *edit.claimed_keys)):
         left, right = _chinese_word(texts.said, o, last_o), _chinese_word(texts.claimed, c, last_c)
         before, after = max(left[0], right[0]), max(left[1], right[1])
         if _are_same_words(texts, o - before, c - before, before) and _are_same_words(texts, last_o, last_c, after):
@@ -87,9 +84,7 @@ def _readable_edit(edit: Edit) -> Edit:
 
 def _are_same_words(texts: Texts, o: int, c: int, count: int) -> bool:
     """True if so many words from these places on are the same in both texts."""
-    if min(o, c) < 0:
-        return False
-    return [word.key for word in texts.said[o : o + count]] == [word.key for word in texts.claimed[c : c + count]]
+    return texts.said_keys[o : o + count] == texts.claimed_keys[c : c + count]
 
 
 def _with_verb(edit: Edit) -> Edit:

@@ -227,12 +227,12 @@ def _is_moved(texts: Texts, frame: Frame, quoted: Range) -> bool:
 
 def _denied_end(texts: Texts, frame: Frame) -> Change:
     """The last word of a quote with what denies it, and that word as the claim has it: isn't, is."""
-    (o, last_o), (c, last_c) = (frame.first, frame.last), (len(texts.claimed) - 1, len(texts.claimed))
+    o, c = frame.first, len(texts.claimed) - 1
     while o and texts.said[o - 1].start == texts.said[o].start:
         o -= 1
     if c and texts.said[o].key == texts.claimed[c - 1].key:
         c -= 1
-    return change(Edit(texts, (o, last_o), (c, last_c)))
+    return change(Edit(texts, (o, frame.last), (c, len(texts.claimed))))
 
 
 def _shown_range(texts: Texts, quoted: Range) -> Range:
@@ -242,7 +242,7 @@ def _shown_range(texts: Texts, quoted: Range) -> Range:
     least = min((frame.first for frame in governing), default=first)
     while first and (first > least or (not said[first - 1].closes and quoted[0] - first < CLAUSE)):
         first -= 1
-    while first < min(least, quoted[0]) and said[first].key in ("and", "but", "so", "然后", "而"):
+    while first < min(least, quoted[0]) and said[first].key in ("and", "but", "so"):
         first += 1
     while last < len(said) and not said[last - 1].closes and last - quoted[1] < CLAUSE:
         last += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -89,9 +89,8 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
 def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> bool:
     between = words[frame.last : start]
     if reach == "next":
-        return all(word.kind == "filler" or word.is_a("behind a frame") for word in between) and not _pauses_before(
-            words, frame, start
-        )
+        pauses = any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
+        return not pauses and all(word.kind == "filler" or word.is_a("behind a frame") for word in between)
     if reach == "reported":
         near = len(between) <= 3 and not any(word.is_a("clause ending") for word in between)
         # Before these words fears and claims are nouns, and report nothing.
@@ -120,22 +119,26 @@ def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:
     return any(sum(word.closes for word in words[first:link]) > 1 for link in links)
 
 
+def passed_back(words: Sequence[Word], at: int, passes: Callable[[Word], bool]) -> int:
+    """The place before words of one clause that stand before another and are passed."""
+    while at and not words[at - 1].closes and passes(words[at - 1]):
+        at -= 1
+    return at
+
+
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """True if a word begins a clause, but for what links that to another: and if."""
-    while at and not words[at].opens and words[at - 1].is_a("before a condition"):
-        at -= 1
-    return words[at].opens
+    return words[passed_back(words, at, lambda word: word.is_a("before a condition"))].opens
 
 
 def _subject_before(words: Sequence[Word], at: int) -> str:
     """The word before a verb, and before what denies it or makes its tense; none where a clause begins."""
-    while at and not words[at - 1].closes:
-        at -= 1
-        word = words[at]
-        passed = word.kind in ("negation", "filler") or word.is_a("before a verb") or word.key.endswith("ly")
-        if not passed:
-            return word.key
-    return ""
+    at = passed_back(words, at, _stands_before_verb)
+    return words[at - 1].key if at and not words[at - 1].closes else ""
+
+
+def _stands_before_verb(word: Word) -> bool:
+    return word.kind in ("negation", "filler") or word.is_a("before a verb") or word.key.endswith("ly")
 
 
 def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
@@ -150,11 +153,6 @@ def _starts_anew(words: Sequence[Word], first: int, start: int) -> bool:
 _ANEW = frozenset((("it", "'s"), ("and", "then"), ("it", "was")))
 
 
-def _pauses_before(words: Sequence[Word], frame: Frame, start: int) -> bool:
-    """True if a pause stands right before the quote or within what lies between."""
-    return any(word.closes and word.kind != "filler" for word in words[frame.last - 1 : start])
-
-
 def _denial_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
     """A negation, or a limit, of the clause in which a quote begins."""
     if limit := _limit_before(words, first, start):
@@ -165,7 +163,7 @@ def _denial_before(words: Sequence[Word], first: int, start: int) -> Frame | Non
         if word.closes or passed >= WORDS_BEFORE_QUOTE:
             return None
         if word.kind == "negation" and not is_answer(word):
-            return Frame("negation", _contraction_start(words, at), at + 1)
+            return Frame("negation", at, at + 1)
         if word.is_a("dispute") and at + 1 < start and words[at + 1].key == "that":
             return Frame("negation", at, at + 1)
         if word.is_a("clause opening") and (at == first or words[at - 1].kind != "negation"):
@@ -176,8 +174,11 @@ def _denial_before(words: Sequence[Word], first: int, start: int) -> Frame | Non
 
 def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None:
     """The words that limit a quote: most of the goats, only Ada, up to 40. Most in what they like most is none."""
-    if (size := _bound_before(words, start)) and start - size >= first:
-        return Frame("quantity", start - size, start)
+    if words[start].kind in ("number", "quantity") and not words[start - 1].closes:
+        keys = tuple(word.key for word in words[first:start])
+        for size in range(min(LONGEST_BOUND, len(keys)), 0, -1):
+            if keys[-size:] in listed("bound"):
+                return Frame("quantity", start - size, start)
     at = start - 1
     while at > first and words[at].key in ("of", "the", "my", "our", "their", "these", "those"):
         at -= 1
@@ -189,21 +190,6 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
     begins = word.key == "only" or ((counts or word.is_a("limit")) and _opens_clause(words, opening))
     return Frame("quantity", at, at + 1) if part or begins else None
-
-
-def _bound_before(words: Sequence[Word], start: int) -> int:
-    """Words right before an amount that make it a bound or a guess: up to 40."""
-    if words[start].kind not in ("number", "quantity") or words[start - 1].closes:
-        return 0
-    before = tuple(word.key for word in words[max(0, start - LONGEST_BOUND) : start])
-    return next((size for size in range(len(before), 0, -1) if before[-size:] in listed("bound")), 0)
-
-
-def _contraction_start(words: Sequence[Word], at: int) -> int:
-    """The beginning of a denial that is the rest of a contraction: do, of don't."""
-    while at and words[at - 1].start == words[at].start:
-        at -= 1
-    return at
 
 
 def is_answer(word: Word) -> bool:

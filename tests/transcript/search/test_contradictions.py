@@ -38,6 +38,9 @@ SAID = (
     "The harbour master decided for all of us that we didn't really need any railing on our piers, in spring.",
     "I sent the abbot a letter that said: hey, I'm going on pilgrimage. Don't burn the granary down while I'm gone.",
     "If it was not earlier. There was a generation of bells for churches that had trouble with the clapper then.",
+    "They asked again, and I think Ghent is the town of the future that you should probably be moving to.",
+    "And it seems any time a fall is involved a rope ladder is not going to be the right way to go, as the rungs slip.",
+    "I know that it can help, when only the moths are going to see what you are weaving. That's not a good feeling.",
     "It's not accurate, right, but it's roughly, for the parish, you know, it's roughly twenty lanterns per keeper.",
 )
 
@@ -66,6 +69,18 @@ def library(make_library: MakeLibrary) -> Library:
         (  # a denial that ends with its sentence
             "a generation of bells for churches never had trouble with the clapper",
             "one generation of bells for churches had trouble with the clapper",
+        ),
+        (  # another name
+            "I think Antwerp is the town of the future that you should probably be moving to",
+            "I think Ghentt is the town of the future that you should be moving to",
+        ),
+        (  # the opposite opinion, denied far from it
+            "any time a fall is involved a rope ladder is going to be the wrong way to go",
+            "any time a fall is involved a rope ladder is the wrong way to go, the rungs slip",
+        ),
+        (  # the opposite opinion, denied right before it
+            "when only the moths will see what you are weaving, that is a good feeling",
+            "when only the moths will see what you are weaving, that feels bad",
         ),
         (  # two words exchanged that are told several times
             "weaver wanted payment from tanner and tanner was like never",

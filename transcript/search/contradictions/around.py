@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from typing import NamedTuple
 
 from transcript.library import Library
 from transcript.search.ranking import Place
@@ -21,6 +21,13 @@ ITSELF = 0.95
 
 TERMS_AROUND = 3
 """Terms around a quote, and between two of its words, in which a word belongs to it."""
+
+
+class Written(NamedTuple):
+    """The characters of a term, and those between the one before and it."""
+
+    before: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -38,21 +45,26 @@ class Around:
         return self.terms[max(0, self.first - reach) : self.last + reach + 1]
 
     @cached_property
-    def clauses(self) -> frozenset[int]:
-        """The terms with which a clause begins, as it is punctuated, or a segment."""
+    def written(self) -> Sequence[Written]:
+        """The terms as they are written."""
         slug, index = self.library.place_of(self.place.key) or ("", 0)
         segments = self.library.segments(slug, index, index + len(self.place.lengths) - 1)
-        begins, first = set[int](), 0
+        found = []
         for key, segment in enumerate(segments, self.place.key):
-            text = segment.text.get(self.place.language, "")
-            places = self.library.offsets(key, self.place.language)
-            begins |= {first} | {
-                first + number
-                for number, ((_, end), (start, _)) in enumerate(pairwise(places), 1)
-                if _CLAUSE_END.search(text, end, start)
-            }
-            first += len(places)
-        return frozenset(begins)
+            text, end = segment.text.get(self.place.language, ""), 0
+            for first, last in self.library.offsets(key, self.place.language):
+                found.append(Written(text[end:first] if end else OPENING, text[first:last]))
+                end = last
+        return found
+
+    @cached_property
+    def clauses(self) -> frozenset[int]:
+        """The terms with which a clause begins, as it is punctuated, or a segment."""
+        return frozenset(at for at, word in enumerate(self.written) if _CLAUSE_END.search(word.before))
+
+
+OPENING = "."
+"""What stands for the end of the sentence before a segment."""
 
 
 _CLAUSE_END = re.compile(r"[.?!;:\u2026\u2013\u2014]|--| - ")

@@ -9,7 +9,7 @@ from transcript.language import frequency
 from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
-from transcript.language.wordlist import read_words
+from transcript.language.wordlist import read_rows, read_words
 from transcript.search.contradictions.around import ITSELF, TERMS_AROUND, Around, due_places, missing_units
 from transcript.search.contradictions.chinese import NEGATIONS as CHINESE_NEGATIONS
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
@@ -20,6 +20,10 @@ HALF_NEGATIONS = frozenset(read_words("half_negations.en"))
 
 
 _HALF_DENYING = frozenset(map(stem, HALF_NEGATIONS))
+
+
+PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
+"""Terms of praise and of blame."""
 
 
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
@@ -115,14 +119,14 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
     denied = [
         number
         for number, (unit, found, at) in enumerate(pairs)
-        if found >= ITSELF and at > 0 and unit.weight >= WEIGHING.telling and _is_denied(around, at)
+        if found >= ITSELF and at > 0 and unit.weight >= WEIGHING.telling and is_denied(around, at)
     ]
     if not denied or not CHINESE_NEGATIONS.isdisjoint(query.text):
         return False
     denying = [one for one, unit in enumerate(query.units) if _may_deny(unit) or unit.word in HALF_NEGATIONS]
     return any(
         not any(number - DENIED_FROM <= one <= number + DENIED for one in denying)
-        and all(_is_denied(around, at) for at in _same_terms(around, place.alignment.places[number]))
+        and all(is_denied(around, at) for at in _same_terms(around, place.alignment.places[number]))
         for number in denied
     )
 
@@ -133,7 +137,7 @@ def _same_terms(around: Around, at: int) -> Iterator[int]:
     return (one for one in near if around.terms[one] == around.terms[at])
 
 
-def _is_denied(around: Around, at: int) -> bool:
+def is_denied(around: Around, at: int) -> bool:
     """True if a denial stands before a term in its clause, with only small words between them."""
     for before in range(at - 1, max(-1, at - 1 - DENIED_AT_MOST), -1):
         if around.terms[before] in NEGATIONS:
@@ -185,9 +189,11 @@ def differ_in_quote(query: Query, place: Place, around: Around) -> bool:
 
 
 def _is_denied_twice(query: Query, following: Sequence[str]) -> bool:
-    """True if one of the first terms behind a denial is the denial of a word of the query."""
+    """True if one of the first terms behind a denial is the denial of a word of the query, or the opposite opinion."""
     return any(
-        term.startswith(NEGATIVE_PREFIXES) and 1 < len(term) - len(unit.term) < 4 and term.endswith(unit.term)
+        (term.startswith(NEGATIVE_PREFIXES) and 1 < len(term) - len(unit.term) < 4 and term.endswith(unit.term))
+        or (term in PRAISE and unit.term in BLAME)
+        or (term in BLAME and unit.term in PRAISE)
         for term in following[:DENIED]
         for unit in query.units
     )

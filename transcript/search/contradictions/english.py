@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transcript.language.lexicon import FILLERS, NEGATIONS, STOP_WORDS
+from transcript.language.spelling import sound_likeness, spelling_likeness
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows
 from transcript.search.contradictions import denials
@@ -13,19 +15,17 @@ from transcript.search.contradictions.around import (
     ITSELF,
     TERMS_AROUND,
     Around,
+    Written,
     displaced_units,
     due_places,
     missing_units,
 )
+from transcript.search.contradictions.denials import BLAME, PRAISE, is_denied
 from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.contradictions.nearness import nearness_at
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
-
-PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
-"""Terms of praise and of blame."""
-
 
 OPPOSITES = frozenset(
     frozenset(map(stem, row))
@@ -36,6 +36,10 @@ OPPOSITES = frozenset(
 """Terms of which one cannot be put for the other. Two small words often can, in other constructions."""
 
 
+OTHER_NAME = 0.5
+"""Likeness of two names below which the one is not the other with a slip, as it is written or heard."""
+
+
 def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) -> bool:
     """True if an English query contradicts its passage; a `quoted` one has most of its words in their order."""
     nearness = nearness_at(query, place, around)
@@ -43,6 +47,7 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         _differ_in_opinion(query, place, around)
         or _differ_in_number(query, place, around)
         or _says_opposite(query, place, around)
+        or _names_another(query, place, around)
         or denials.differ(query, place, around)
         or _compares_otherwise(query, place, around)
         or _is_done_by_another(query, place)
@@ -55,8 +60,10 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
 def _differ_in_opinion(query: Query, place: Place, around: Around) -> bool:
     """True if the one praises where the other blames. No good is no praise, and neither is not a good idea."""
     words = _words_and_denials(query)
-    near = around.within(TERMS_AROUND)
-    others = {term for at, term in enumerate(near) if not _is_denied(near, at)} - {unit.term for unit in query.units}
+    first = max(0, around.first - TERMS_AROUND)
+    near = range(first, first + len(around.within(TERMS_AROUND)))
+    others = {around.terms[at] for at in near if not _is_denied(around.terms, at) and not is_denied(around, at)}
+    others -= {unit.term for unit in query.units}
     for number in missing_units(place):
         due = {around.terms[at] for at in due_places(place, number) if 0 <= at < len(around.terms)}
         for own, other in ((PRAISE, BLAME), (BLAME, PRAISE)):
@@ -88,6 +95,37 @@ def _says_opposite(query: Query, place: Place, around: Around) -> bool:
         for at in due_places(place, unit)
         if 0 <= at < len(around.terms) and around.terms[at] not in own
     )
+
+
+def _names_another(query: Query, place: Place, around: Around) -> bool:
+    """True if the query has a name, written as one, that is missing, and another name stands where it is due."""
+    own = {unit.term for unit in query.units}
+    names = [unit for unit in missing_units(place) if _is_name_in(query, unit)]
+    return any(
+        around.terms[at] not in own and _is_another_name(query.units[unit].word, around.written[at])
+        for unit in names
+        for at in due_places(place, unit)
+        if 0 <= at < len(around.written)
+    )
+
+
+def _is_name_in(query: Query, number: int) -> bool:
+    """True for a word with a capital, unless all begin with one or it begins the query."""
+    unit = query.units[number]
+    others = (query.text[one.start] for one in query.units if one is not unit)
+    capital = unit.start > 0 and query.text[unit.start].isupper()
+    return capital and unit.weight >= WEIGHING.distinctive and any(map(str.islower, others))
+
+
+def _is_another_name(name: str, written: Written) -> bool:
+    """True if a word has a capital in the midst of its sentence and does not sound or look like a name."""
+    word = written.word.casefold()
+    inside = not _SENTENCE_END.search(written.before)
+    alike = max(spelling_likeness(name, word), sound_likeness(name, word))
+    return inside and written.word[:1].isupper() and word not in STOP_WORDS and alike < OTHER_NAME
+
+
+_SENTENCE_END = re.compile(r"[.?!:\"\u201c\u2026]")
 
 
 def _words_and_denials(query: Query) -> list[str]:

@@ -7,7 +7,7 @@ from operator import mul
 from transcript.language import thesaurus
 from transcript.library import Library
 from transcript.search.contradictions.around import FOUND, TERMS_AROUND, around_place
-from transcript.search.contradictions.english import BLAME, PRAISE
+from transcript.search.contradictions.denials import BLAME, PRAISE
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 

@@ -47,6 +47,13 @@ async def test_quote_finds_what_is_half_remembered(stage: Stage, typed: str, tim
     assert quality in answer.lines[-1]
 
 
+async def test_a_time_is_answered_with_what_is_said_then(stage: Stage) -> None:
+    answer = await stage.ask("quote", text="at 32:20")
+    assert answer.cited == CARD[2]
+    assert answer.lines[1].startswith("> The chip versus the solder balls versus the PCB would expand and shrink")
+    assert not answer.private
+
+
 async def test_a_quote_that_was_said_twice_names_the_other_time(stage: Stage) -> None:
     answer = await stage.ask("quote", text="eventually, there just won't be humans in the loop")
     assert answer.cited == "**Dylan Patel** · 56:26"

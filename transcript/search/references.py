@@ -55,7 +55,8 @@ def _episodes(library: Library, scope: Scope) -> Sequence[Episode]:
 
 
 def _match_of(library: Library, cited: Citation, score: float) -> Match | None:
-    """The match of a passage that was not found by its words."""
+    """The match of a passage that was not found by its words: none of them is marked. What was asked for itself, and
+    has a score, begins with its segment; else the passage is told by its characters."""
     passage = passage_of(library, cited)
     segment = next(iter(library.segments(cited.episode, cited.segment, cited.segment)), None)
     if passage is None or segment is None:
@@ -72,7 +73,7 @@ def _match_of(library: Library, cited: Citation, score: float) -> Match | None:
         chapter=segment.chapter,
         score=score,
         text=passage.text,
-        spans=passage.spans,
+        spans=(),
         quality="exact" if score else "partial",
-        marks=(cited.span,),
+        marks=() if score else (cited.span,),
     )

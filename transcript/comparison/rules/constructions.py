@@ -76,7 +76,7 @@ def _is_verb(form: str, words: Sequence[Word]) -> bool:
     word = words[0]
     if word.kind != "content" and not is_common_verb(word):
         return False
-    return not form or word.key.endswith("ing") == (form == "ing")
+    return not form or (word.key.endswith("ing") and word.stem != word.key) == (form == "ing")
 
 
 def _is_of_class(those: frozenset[str], words: Sequence[Word]) -> bool:

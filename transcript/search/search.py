@@ -16,7 +16,7 @@ from transcript.search.matches import Match, match_at
 from transcript.search.query import Query, may_ask
 from transcript.search.query.expansion import read_query, understand
 from transcript.search.query.preamble import without_preamble
-from transcript.search.questions import best_answers_first
+from transcript.search.questions import best_answers_first, lacks_answer
 from transcript.search.ranking import FOR_QUESTIONS, NORMAL, Place, place_candidates, places
 from transcript.search.references import said_by, said_then
 from transcript.search.verbatim import find_verbatim, read_literally
@@ -128,7 +128,7 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
     """True if the first match is what was meant, as far as can be told; `ranked` are the places of all matches, and of
     those that are not worth showing."""
     best = found[0]
-    if best.place is None or (query.question and not best.whole and _fits_elsewhere(library, best, ranked)):
+    if best.place is None or (query.question and not best.whole and _is_doubtful(library, query, best, ranked)):
         return False
     if best.whole or best.quality == "exact":
         # But for fillers, one of which may stand before a denial: you don't have to.
@@ -138,8 +138,10 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
     return best.score > 0.0 and _is_told(query, library, best.place, rival) and not contradicts(query, library, best)
 
 
-def _fits_elsewhere(library: Library, best: Match, ranked: Sequence[Place]) -> bool:
-    """True if places in another episode are as good as the best match."""
+def _is_doubtful(library: Library, query: Query, best: Match, ranked: Sequence[Place]) -> bool:
+    """True if the best match of a question lacks what is asked for, or places in another episode are as good."""
+    if lacks_answer(query, best):
+        return True
     near = (place.key for place in ranked if best.place and place.rank > best.place.rank - AS_GOOD)
     return any((library.place_of(key) or (best.episode,))[0] != best.episode for key in near)
 

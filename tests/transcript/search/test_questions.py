@@ -178,3 +178,14 @@ def test_who_is_named_is_looked_for_where_they_speak(make_library: MakeLibrary) 
     library = make_library({"a.txt": elsewhere, "b.txt": hers})
     assert search(library, "who gave the old lamp in the tower").matches[0].speaker == BEN
     assert search(library, "who gave ada the old lamp in the tower").matches[0].speaker == ADA
+
+
+def test_what_lacks_the_answer_is_not_sure(make_library: MakeLibrary) -> None:
+    said = [
+        ("06:00", BEN, "We had the ferry, and then the city bought a tram. The old boat rots.", ""),
+        ("09:00", ADA, "A goose flew over.", ""),
+    ]
+    library = make_library({"a.txt": script(*said)})
+    assert search(library, "what was the tram in the city of the ferry").confident
+    assert not search(library, "when was the tram in the city of the ferry").confident
+    assert search(library, "when was it that the city bought a tram").confident

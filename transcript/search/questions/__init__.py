@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from transcript.search.questions.answers import best_answers_first
+from transcript.search.questions.answers import best_answers_first, lacks_answer
 
-__all__ = ["best_answers_first"]
+__all__ = ["best_answers_first", "lacks_answer"]

@@ -44,6 +44,11 @@ class _Others:
 OTHERS = _Others()
 
 
+ASKED_IN_ORDER = 0.3
+"""The share of a question that stands in its order where what it asks for need not be seen: of 15 sure matches that had
+neither, 3 were right."""
+
+
 _TIME = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)"
     r"|\b(?:ago|yesterday|today|tonight|tomorrow|years?|months?|weeks?|decades?|summer|winter|spring|fall)\b"
@@ -112,7 +117,7 @@ def best_answers_first(query: Query, library: Library, matches: Sequence[Match])
     if not matches:
         return []
     named = {unit.term for unit in query.units if unit.term in library.speaker_terms}
-    wanted = [answer for asking, answer in _ANSWERS if asking.search(query.text)]
+    wanted = _wanted_by(query)
     first = max(matches, key=_by_preference(library, named, wanted))
     around = Surroundings(query, library, matches)
     beside = (match_at(library, query, place) for place in around.places_beside(OTHERS.beside))
@@ -123,6 +128,19 @@ def best_answers_first(query: Query, library: Library, matches: Sequence[Match])
 
     ordered = sorted(filter(None, (*matches, *beside)), key=value, reverse=True)
     return [first, *(match for match in ordered if match is not first)]
+
+
+def lacks_answer(query: Query, match: Match) -> bool:
+    """True if a passage has not what is asked for, and the words of the question in another order: it speaks of the
+    same things, and may say something else of them. Who it was may be told by a pronoun."""
+    wanted = [answer for answer in _wanted_by(query) if answer is not _NAME]
+    ordered = match.place.alignment.ordered if match.place else 0.0
+    return bool(wanted) and ordered < ASKED_IN_ORDER and not _answers(match, wanted)
+
+
+def _wanted_by(query: Query) -> list[re.Pattern[str]]:
+    """The patterns one of which an answer has; none where anything may be one."""
+    return [answer for asking, answer in _ANSWERS if asking.search(query.text)]
 
 
 def _answers(match: Match, wanted: Sequence[re.Pattern[str]]) -> bool:

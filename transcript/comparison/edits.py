@@ -99,6 +99,11 @@ class Edit:
         return Edit(texts, (o, last_o), (c, last_c))
 
     @property
+    def turned(self) -> Edit:
+        """The edit that makes of the claim's words the transcript's."""
+        return Edit(self.texts.turned, self.claimed_range, self.said_range)
+
+    @property
     def begins_claim(self) -> bool:
         return self.claimed_range[0] == 0
 

@@ -41,7 +41,7 @@ def is_tail(edit: Edit) -> bool:
     """
     words = edit.said
     follows = edit.said_after(1)
-    ends = words[-1].closes or (bool(follows) and follows[0].is_a("after a tail"))
+    ends = words[-1].closes or follows[0].is_a("after a tail")
     # They gave in to her is not that they gave to her.
     if not ends or words[0].opens or (words[1:2] and words[1].key == "to"):
         return False
@@ -64,16 +64,14 @@ def may_elide(edit: Edit) -> bool:
 
 def is_elided(edit: Edit) -> bool:
     """The words for which a mark of elision stands, if nothing in them governs what is kept."""
-    if not edit.is_marked or not is_within(edit):
+    if not edit.is_marked:
         return False
     (first, last), said = edit.said_range, edit.texts.said
-    kept = said[first - 1]
     before, claimed_before = edit.said_before(1)[0], edit.claimed_before(1)[0]
     passes_pause = any(word.closes for word in edit.said) or (before.closes and before.key != claimed_before.key)
     if _denies_beside(edit) or (passes_pause and _keeps_denial(edit)):
         return False
-    passes = any(word.pause > 1 for word in said[first - 1 : last])
-    if passes and not (kept.pause > 1 and said[last - 1].pause > 1):
+    if any(word.pause > 1 for word in said[first - 1 : last]):
         c = edit.claimed_range[0]
         sides = edit.texts.claimed[:c], edit.texts.claimed[edit.claimed_range[1] :]
         if any(sum(0.5 if is_han(word.key[0]) else 1.0 for word in side) < ENOUGH for side in sides):

@@ -4,42 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transcript.comparison.edits import Edit, Texts, sentence_of
+from transcript.comparison.edits import Edit, sentence_of
 from transcript.comparison.rules.rule import is_plain, phrase
 from transcript.language.tagging import Phrase, Word, listed
 
 
 def may_move(edit: Edit) -> bool:
-    """An adverbial, or a part of a sentence, that the claim has once."""
-    return (len(edit.said) > 1 or _is_movable(edit.said)) and _is_claimed_once(edit.said_keys, edit.texts)
+    """An adverbial, or a part of a sentence."""
+    return len(edit.said) > 1 or _is_movable(edit.said)
 
 
 def is_moved(edit: Edit) -> bool:
-    """True if the claim has an adverbial elsewhere in the clause, or turns the parts of the sentence round."""
-    words, claimed = edit.said_keys, edit.texts.claimed
-    place = next(_places_of(words, edit.texts.claimed_keys, 0, len(claimed)))
-    near = _is_movable(edit.said) and _are_of_one_clause(claimed, place, edit.claimed_range[0], len(words))
-    return near or _turns_round(edit, edit.said_range[0], place, len(words))
+    """True if the claim has an adverbial once, elsewhere in the clause, or turns the parts of the sentence round."""
+    place = _place_in_claim(edit)
+    return place >= 0 and (_is_near(edit, place) or _turns_round(edit, edit.said_range[0], place, len(edit.said)))
 
 
-def is_said_once(edit: Edit) -> bool:
-    """An adverbial, or a part of a sentence, that the claim has once."""
-    return (len(edit.claimed) > 1 or _is_movable(edit.claimed)) and _is_claimed_once(edit.claimed_keys, edit.texts)
-
-
-def _is_claimed_once(words: Phrase, texts: Texts) -> bool:
-    return len(list(_places_of(words, texts.claimed_keys, 0, len(texts.claimed)))) == 1
+def may_move_here(edit: Edit) -> bool:
+    return may_move(edit.turned)
 
 
 def is_moved_here(edit: Edit) -> bool:
-    """True if the transcript has an adverbial elsewhere in the clause, or the parts of the sentence turned round."""
-    words, said = edit.claimed_keys, edit.texts.said
-    first, last = sentence_of(said, edit.said_range[0] - (not edit.begins_claim))
-    places = list(_places_of(words, edit.texts.said_keys, first, last))
-    if len(places) != 1:
-        return False
-    near = _is_movable(edit.claimed) and _are_of_one_clause(said, places[0], edit.said_range[0], len(words))
-    return near or _turns_round(edit, places[0], edit.claimed_range[0], len(words))
+    """True if what was said has it elsewhere, as the claim does in `is_moved`."""
+    place = _place_in_claim(edit.turned)
+    here = edit.claimed_range[0]
+    return place >= 0 and (_is_near(edit.turned, place) or _turns_round(edit, place, here, len(edit.claimed)))
+
+
+def _place_in_claim(edit: Edit) -> int:
+    """The one place in the claim's sentence at which the transcript's words of an edit stand; -1 if there is none."""
+    around = sentence_of(edit.texts.claimed, edit.claimed_range[0] - bool(edit.said_range[0]))
+    places = list(_places_of(edit.said_keys, edit.texts.claimed_keys, *around))
+    return places[0] if len(places) == 1 else -1
+
+
+def _is_near(edit: Edit, place: int) -> bool:
+    """True for an adverbial that the claim has at a place of the same clause."""
+    here, claimed = edit.claimed_range[0], edit.texts.claimed
+    return _is_movable(edit.said) and _are_of_one_clause(claimed, place, here, len(edit.said))
 
 
 def _turns_round(edit: Edit, first: int, claimed: int, size: int) -> bool:

@@ -42,8 +42,7 @@ def is_indefinite(edit: Edit) -> bool:
 
 
 def is_article_put_in(edit: Edit) -> bool:
-    counts = any(word.kind == "number" for word in edit.claimed)
-    return edit.claimed_keys in listed("article") and not counts and not _makes_few(edit.claimed_after(1))
+    return edit.claimed_keys in listed("article") and not _makes_few(edit.claimed_after(1))
 
 
 def _makes_few(after: Sequence[Word]) -> bool:
@@ -71,7 +70,7 @@ def is_same_speaker(edit: Edit) -> bool:
 
 
 def is_marker(edit: Edit) -> bool:
-    return edit.said_keys in listed("marker") and not any(word.pause > 1 for word in edit.said[:-1])
+    return edit.said_keys in listed("marker")
 
 
 def is_set_off(edit: Edit) -> bool:

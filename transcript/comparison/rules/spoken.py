@@ -102,7 +102,7 @@ def _goes_on(edit: Edit) -> bool:
 
 def is_gap_filled(edit: Edit) -> bool:
     """Words that the claim says again behind and, or or but, and what was said does not."""
-    return is_plain(edit.claimed) and is_gapped(Edit(edit.texts.turned, edit.claimed_range, edit.said_range))
+    return is_plain(edit.claimed) and is_gapped(edit.turned)
 
 
 def is_kept_apart(edit: Edit) -> bool:

@@ -85,6 +85,6 @@ RULES: tuple[Rule, ...] = (
     ),
     # other places, other constructions
     _left_out("moved away", movement.may_move, "And today goats left it", "And goats left it today", movement.is_moved),
-    _put_in("moved here", movement.is_said_once, "Today goats left it", "Goats left it today", movement.is_moved_here),
+    _put_in("moved here", movement.may_move_here, "Today goats left it", "Goats left it today", movement.is_moved_here),
     *read_constructions(),
 )

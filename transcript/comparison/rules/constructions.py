@@ -133,8 +133,9 @@ class _Way:
         """The numbers of words of either side that are one, from the first on."""
         if not self.may_be(edit):
             return
-        (said, places), (claimed, others) = _named_words(edit.said, self._one), _named_words(edit.claimed, self._other)
+        said, places = _named_words(edit.said, self._one)
         for end, bound in _bindings(self._one, said, {}):
+            claimed, others = _named_words(edit.claimed, self._other)
             yield from ((places[end], others[last]) for last, _ in _bindings(self._other, claimed, bound))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from transcript.comparison.edits import sentence_of
 from transcript.comparison.frames import Frame, frames_among, is_answer, is_others_report
 from transcript.language.lexicon import word_class
 from transcript.language.sentences import Range
 from transcript.language.tagging import Word, listed
+from transcript.language.tagging.grammar import clause_end, sentence_of
 
 TAG = 5
 """Words of a clause behind a quote that says no more than how sure it is, or who says so."""
@@ -39,11 +39,6 @@ def _denial_at(words: Sequence[Word], last: int) -> int | None:
     set_off = words[follows - 1].pause > int(follows > end or words[last].kind == "filler")
     denies = follows < len(words) and words[follows].kind == "negation" and not is_answer(words[follows])
     return follows + 1 if denies and not set_off else None
-
-
-def clause_end(words: Sequence[Word], at: int) -> int:
-    """The place behind the clause that goes on with the word `at`."""
-    return next((end + 1 for end in range(at, len(words)) if words[end].closes), len(words))
 
 
 def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Frame | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.alignment import Run, align
-from transcript.comparison.behind import clause_end, governing_behind, is_question
+from transcript.comparison.behind import governing_behind, is_question
 from transcript.comparison.changes import (
     Change,
     Piece,
@@ -20,7 +20,7 @@ from transcript.comparison.changes import (
     is_shown_with_quote,
     left_out,
 )
-from transcript.comparison.edits import Edit, Texts, differing_stretches, gaps_between, sentence_of
+from transcript.comparison.edits import Edit, Texts, differing_stretches, gaps_between
 from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
 from transcript.comparison.phrases import cut_before, cut_behind
@@ -29,6 +29,7 @@ from transcript.comparison.script import Script, Step, edit_script
 from transcript.comparison.similarity import related
 from transcript.language.sentences import Range
 from transcript.language.tagging import Word, read_words
+from transcript.language.tagging.grammar import clause_end, sentence_of
 
 Wording = Literal["verbatim", "close", "altered"]
 

@@ -45,16 +45,6 @@ class Texts:
         return Texts(self.claimed, self.said, self.claim, self.text)
 
 
-def sentence_of(words: Sequence[Word], at: int) -> Range:
-    """The range of the words that make the sentence with the word `at`."""
-    first = last = max(0, min(at, len(words) - 1))
-    while first and words[first - 1].pause < 2:
-        first -= 1
-    while last + 1 < len(words) and words[last].pause < 2:
-        last += 1
-    return first, last + 1
-
-
 class Edit:
     """The transcript's words in `said_range` became the claim's in `claimed_range`; either may be empty."""
 

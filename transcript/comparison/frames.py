@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from transcript.language.tagging import Phrase, Word, listed, split_phrases
+from transcript.language.tagging.grammar import passed_back
 from transcript.language.wordlist import read_lines
 
 KindName = Literal[
@@ -117,13 +118,6 @@ def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:
     """True if a condition and what it is the condition of both lie before the quote: if so, they sue, and they win."""
     links = (at for at in range(first, start + 1) if words[at].opens and words[at].key in ("and", "or"))
     return any(sum(word.closes for word in words[first:link]) > 1 for link in links)
-
-
-def passed_back(words: Sequence[Word], at: int, passes: Callable[[Word], bool]) -> int:
-    """The place before words of one clause that stand before another and are passed."""
-    while at and not words[at - 1].closes and passes(words[at - 1]):
-        at -= 1
-    return at
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:

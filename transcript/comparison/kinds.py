@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from transcript.comparison import frames
-from transcript.comparison.edits import Edit, sentence_of
+from transcript.comparison.edits import Edit
 from transcript.comparison.frames import KindName
 from transcript.language.lexicon import QUANTITIES, word_class
 from transcript.language.tagging import Word
+from transcript.language.tagging.grammar import sentence_of
 from transcript.language.wordlist import read_rows
 
 

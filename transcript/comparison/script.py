@@ -10,10 +10,11 @@ from functools import cache
 from heapq import heappop, heappush
 from typing import NamedTuple, get_args
 
-from transcript.comparison.edits import Edit, are_same, joined_edit, sentence_of
+from transcript.comparison.edits import Edit, are_same, joined_edit
 from transcript.comparison.rules import Rule, Severity, Shape, rules_of
 from transcript.language.sentences import Range
 from transcript.language.tagging import Word
+from transcript.language.tagging.grammar import sentence_of
 
 RULE_COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transcript.comparison.edits import Edit, sentence_of
+from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_plain, phrase
 from transcript.language.tagging import Phrase, Word, listed
+from transcript.language.tagging.grammar import sentence_of
 
 
 def may_move(edit: Edit) -> bool:

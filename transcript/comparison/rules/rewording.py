@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise, product
+from itertools import product
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import is_common_verb, paraphrase_groups
-from transcript.language import frequency
+from transcript.comparison.rules.rule import is_common_verb
 from transcript.language.lexicon import word_class
-from transcript.language.tagging import Word, listed, paraphrases, read_words
+from transcript.language.tagging import Word, listed, paraphrase_groups, paraphrases, read_words
+from transcript.language.tagging.grammar import last_named
 
 LONGEST_PHRASE = 8
 """Words of a phrase of the list, at most."""
@@ -110,22 +110,3 @@ def is_name(edit: Edit) -> bool:
     name = [word for word in edit.claimed if word.key not in ("'s", "the")]
     named = bool(name) and all(word.kind == "content" for word in name)
     return named and len(edit.said) == 1 and {word.key for word in name} == last_named(near)
-
-
-def last_named(words: Sequence[Word]) -> set[str]:
-    """The words of the last name among these, which a pronoun after them stands for; none where its sentence has
-    another name, and the pronoun may mean either."""
-    sure = {word.key for before, word in pairwise(words) if word.capital and before.pause < 2}
-    names: list[set[str]] = []
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        if names and word.pause > 1:
-            break
-        # Any word has a capital where it begins a sentence.
-        if not word.capital or word.kind != "content" or (word.key not in sure and frequency.is_known(word.key)):
-            continue
-        if names and not word.closes and words[at + 1].key in names[-1]:
-            names[-1].add(word.key)
-        else:
-            names.append({word.key})
-    return names[0] if len(names) == 1 else set()

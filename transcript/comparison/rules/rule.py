@@ -12,7 +12,7 @@ from transcript.comparison import frames
 from transcript.comparison.edits import Edit
 from transcript.language.lexicon import word_class
 from transcript.language.stemming import stem
-from transcript.language.tagging import Phrase, Word, paraphrases
+from transcript.language.tagging import Phrase, Word
 
 Severity = Literal["same", "spoken", "light"]
 """Severity of an allowed edit: no change, a loss of speech alone, or a little of the wording."""
@@ -115,12 +115,3 @@ def is_restricting(before: Sequence[Word]) -> bool:
         if word.closes:
             return False
     return False
-
-
-def paraphrase_groups(words: Sequence[Word]) -> frozenset[int]:
-    """The groups of the list of paraphrases that some words are in, as they are or with the first one's stem."""
-    if not words or (len(words) == 1 and words[0].kind in ("negation", "number")):
-        return paraphrases().get(phrase(words), frozenset()) if words else frozenset()
-    keys, stemmed = phrase(words), (words[0].stem, *phrase(words[1:]))
-    inflects = len(words) == 1 or words[0].kind in ("content", "small")
-    return paraphrases().get(keys, frozenset()) | (paraphrases().get(stemmed, frozenset()) if inflects else frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from transcript.comparison.edits import Edit, sentence_of
+from transcript.comparison.edits import Edit
 from transcript.comparison.rules.clauses import is_within
 from transcript.comparison.rules.rule import (
     follows_negation,
@@ -15,6 +15,7 @@ from transcript.comparison.rules.rule import (
     precedes_number,
 )
 from transcript.language.tagging import Word, listed
+from transcript.language.tagging.grammar import sentence_of
 from transcript.language.wordlist import read_words
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import is_approximating, is_plain, paraphrase_groups, phrase
+from transcript.comparison.rules.rule import is_approximating, is_plain, phrase
 from transcript.comparison.similarity import WRITTEN_ALIKE
-from transcript.language.tagging import Phrase, Word
+from transcript.language.tagging import Phrase, Word, paraphrase_groups
 
 
 def is_filler(edit: Edit) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from transcript.language.normalise import is_han
 from transcript.language.stemming import stem
 from transcript.language.tagging.reader import spelling
+from transcript.language.tagging.word import Word
 from transcript.language.wordlist import read_lines
 
 Phrase = tuple[str, ...]
@@ -45,3 +47,13 @@ def paraphrases() -> dict[Phrase, frozenset[int]]:
             found.setdefault(one, set()).add(group)
             found.setdefault((stem(one[0]), *one[1:]), set()).add(group)
     return {one: frozenset(groups) for one, groups in found.items()}
+
+
+def paraphrase_groups(words: Sequence[Word]) -> frozenset[int]:
+    """The groups of the list of paraphrases that some words are in, as they are or with the first one's stem."""
+    keys = tuple(word.key for word in words)
+    groups = paraphrases().get(keys, frozenset())
+    inflecting = ("content", "small") if len(words) > 1 else ("content", "small", "quantity", "filler")
+    if not words or words[0].kind not in inflecting:
+        return groups
+    return groups | paraphrases().get((words[0].stem, *keys[1:]), frozenset())

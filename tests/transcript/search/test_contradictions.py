@@ -38,6 +38,9 @@ SAID = (
     "The harbour master decided for all of us that we didn't really need any railing on our piers, in spring.",
     "I sent the abbot a letter that said: hey, I'm going on pilgrimage. Don't burn the granary down while I'm gone.",
     "If it was not earlier. There was a generation of bells for churches that had trouble with the clapper then.",
+    "The town crier's bell is something that the council is investing in, to think about how news get to the quays.",
+    "You have tons of woodcuts that people keep looking at as reference, in the print shop by the old bridge.",
+    "I spent some winter days doing a little bit of skating on the canal, just about the opposite of my work.",
     "They asked again, and I think Ghent is the town of the future that you should probably be moving to.",
     "And it seems any time a fall is involved a rope ladder is not going to be the right way to go, as the rungs slip.",
     "I know that it can help, when only the moths are going to see what you are weaving. That's not a good feeling.",
@@ -69,6 +72,18 @@ def library(make_library: MakeLibrary) -> Library:
         (  # a denial that ends with its sentence
             "a generation of bells for churches never had trouble with the clapper",
             "one generation of bells for churches had trouble with the clapper",
+        ),
+        (  # a word that reverses what is behind it
+            "the bell of the crier is something that the council stopped investing in",
+            "the bell of the crier is something that the council puts money in, investing in news",
+        ),
+        (  # few instead of many
+            "very few woodcuts that people keep looking at as reference",
+            "a few woodcuts that people keep looking at as reference",
+        ),
+        (  # a denial put in, where a little denies nothing
+            "i spent no winter days skating on the canal",
+            "i spent winter days skating on the canal",
         ),
         (  # another name
             "I think Antwerp is the town of the future that you should probably be moving to",

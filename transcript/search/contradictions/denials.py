@@ -10,7 +10,7 @@ from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WO
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows, read_words
-from transcript.search.contradictions.around import ITSELF, TERMS_AROUND, Around, due_places, missing_units
+from transcript.search.contradictions.around import FOUND, ITSELF, TERMS_AROUND, Around, due_places, missing_units
 from transcript.search.contradictions.chinese import NEGATIONS as CHINESE_NEGATIONS
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
 from transcript.search.ranking import Place
@@ -20,6 +20,14 @@ HALF_NEGATIONS = frozenset(read_words("half_negations.en"))
 
 
 _HALF_DENYING = frozenset(map(stem, HALF_NEGATIONS))
+
+
+REVERSING = HALF_NEGATIONS - {"only", "unless", "little", "instead", "too", "hard", "difficult"}
+"""Those of them that reverse the word behind them: stopped investing, few projects."""
+
+
+SOME = frozenset(("few", "littl"))
+"""Terms that deny nothing behind "a": a few, a little."""
 
 
 PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
@@ -103,7 +111,12 @@ def _denies_what_is_said(query: Query, place: Place, around: Around) -> bool:
 def _denials_near(around: Around, at: int) -> Iterator[int]:
     """The places of what denies close enough to a term to be meant for it."""
     near = range(max(0, at - DENYING_BEFORE), min(len(around.terms), at + DENYING_AFTER))
-    return (one for one in near if around.terms[one] in NEGATIONS or around.terms[one] in _HALF_DENYING)
+    return (one for one in near if around.terms[one] in NEGATIONS or _half_denies(around, one))
+
+
+def _half_denies(around: Around, at: int) -> bool:
+    some = around.terms[at] in SOME and at > 0 and around.terms[at - 1] == "a"
+    return around.terms[at] in _HALF_DENYING and not some
 
 
 def _may_reach(around: Around, denial: int, at: int) -> bool:
@@ -149,7 +162,7 @@ def is_denied(around: Around, at: int) -> bool:
 
 def _denied_place(query: Query, place: Place, number: int) -> int | None:
     """The place in the passage of the word that a unit of the query denies; None where it denies none that is there."""
-    if query.units[number].word not in NEGATIONS:
+    if not _denies(query, place, number):
         return None
     for unit in range(number + 1, min(len(query.units), number + 1 + DENIED)):
         if query.units[unit].word in NEGATIONS or query.units[unit].term in CONJUNCTIONS:
@@ -158,6 +171,13 @@ def _denied_place(query: Query, place: Place, number: int) -> int | None:
             at = place.alignment.places[unit]
             return at if place.found[unit] >= ITSELF and at >= 0 else None
     return None
+
+
+def _denies(query: Query, place: Place, number: int) -> bool:
+    """True for a negation, and for a word that reverses what is behind it and is not in the passage."""
+    word = query.units[number].word
+    some = word in SOME and number > 0 and query.units[number - 1].word == "a"
+    return word in NEGATIONS or (word in REVERSING and place.found[number] < FOUND and not some)
 
 
 def _denies_verb(query: Query, place: Place, around: Around) -> bool:

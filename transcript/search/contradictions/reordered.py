@@ -67,7 +67,8 @@ def _belong_together(query: Query, around: Around, nearness: Nearness, one: int,
     """True if two words can change places and mean the same: in a list, or as the olympiad in math, the math
     olympiad."""
     between = query.units[one + 1 : other]
-    joined = any(unit.word in ("and", "or") for unit in between) and not any(map(_is_verb, between))
+    numbers = query.units[one].term.startswith("#") and query.units[other].term.startswith("#")
+    joined = any(unit.word in ("and", "or") for unit in between) and not numbers and not any(map(_is_verb, between))
     beside = (nearness.words[other], nearness.words[one]) in pairwise(nearness.terms)
     compound = beside and all(unit.weight < WEIGHING.telling for unit in between)
     return joined or compound or may_change_places(query, around, one, other)

@@ -29,7 +29,7 @@ WORTH_ASKED = 0.3
 """The same for a question, whose words are its asker's."""
 
 
-ANSWERS_COMPARED = 16
+ANSWERS_COMPARED = 8
 """Matches of a question of which those come first that answer it."""
 
 

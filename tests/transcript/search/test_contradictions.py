@@ -194,6 +194,7 @@ def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library,
         "people say thunder with rain beats silence",
         "clever masons spend their afternoons with bad mortar",
         "the porters can't take more hours to carry the trunks upstairs",
+        "really need any raling on our piers in spring",  # behind a denial
     ],
 )
 def test_a_rewording_that_is_far_ahead_of_all_else_is_sure(library: Library, query: str) -> None:

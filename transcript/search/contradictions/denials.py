@@ -22,6 +22,10 @@ HALF_NEGATIONS = frozenset(read_words("half_negations.en"))
 _HALF_DENYING = frozenset(map(stem, HALF_NEGATIONS))
 
 
+QUOTED_WELL = 0.85
+"""Share of words in order from which on a query is a quote that may begin and end anywhere in what was said."""
+
+
 REVERSING = HALF_NEGATIONS - {"only", "unless", "little", "instead", "too", "hard", "difficult"}
 """Those of them that reverse the word behind them: stopped investing, few projects."""
 
@@ -134,14 +138,26 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
         for number, (unit, found, at) in enumerate(pairs)
         if found >= ITSELF and at > 0 and unit.weight >= WEIGHING.telling and is_denied(around, at)
     ]
+    quoted = place.alignment.ordered >= QUOTED_WELL
+    if quoted:
+        # A quote may begin behind a denial, or end with it if its halves are swapped.
+        denied = [number for number in denied if _is_denied_within(around, place.alignment.places[number])]
     if not denied or not CHINESE_NEGATIONS.isdisjoint(query.text):
         return False
     denying = [one for one, unit in enumerate(query.units) if _may_deny(unit) or unit.word in HALF_NEGATIONS]
+    if quoted and denying:
+        return False
     return any(
         not any(number - DENIED_FROM <= one <= number + DENIED for one in denying)
         and all(is_denied(around, at) for at in _same_terms(around, place.alignment.places[number]))
         for number in denied
     )
+
+
+def _is_denied_within(around: Around, at: int) -> bool:
+    """True if what denies a term stands in the quote itself, or right before the term."""
+    denial = _denial_of(around, at)
+    return denial is not None and (denial >= around.first or denial == at - 1)
 
 
 def _same_terms(around: Around, at: int) -> Iterator[int]:
@@ -152,12 +168,17 @@ def _same_terms(around: Around, at: int) -> Iterator[int]:
 
 def is_denied(around: Around, at: int) -> bool:
     """True if a denial stands before a term in its clause, with only small words between them."""
+    return _denial_of(around, at) is not None
+
+
+def _denial_of(around: Around, at: int) -> int | None:
+    """The place of the denial that stands before a term in its clause, with only small words between them."""
     for before in range(at - 1, max(-1, at - 1 - DENIED_AT_MOST), -1):
         if around.terms[before] in NEGATIONS:
-            return around.clauses.isdisjoint(range(before + 1, at + 1))
+            return before if around.clauses.isdisjoint(range(before + 1, at + 1)) else None
         if around.terms[before] not in _SMALL_TERMS:
-            return False
-    return False
+            return None
+    return None
 
 
 def _denied_place(query: Query, place: Place, number: int) -> int | None:

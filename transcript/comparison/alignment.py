@@ -95,20 +95,11 @@ class _Gaps:
     """The costs of what stands between runs."""
 
     def __init__(self, said: Sequence[Word], claimed: int, breaks: frozenset[int]) -> None:
-        self._claimed = claimed
         self._breaks = [*accumulate(place in breaks for place in range(claimed + 1)), 0] if breaks else []
         """Up to each place of the claim, how many marks of elision it has."""
         words = (GAP_COSTS.left_out * (word.kind != "filler") for word in said)
         ends = (GAP_COSTS.sentence_end * (word.pause > 1) for word in said)
         self._totals = [0.0, *accumulate(map(add, words, ends))]
-
-    def before(self, run: Run) -> float:
-        """The cost of a run as the first."""
-        return GAP_COSTS.added * run.claimed
-
-    def behind(self, run: Run) -> float:
-        """The cost of a run as the last."""
-        return GAP_COSTS.added * (self._claimed - run.claimed - run.size)
 
     def between(self, one: Run, other: Run) -> float:
         """The cost of one run and the next."""
@@ -132,7 +123,7 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
     leaders: list[tuple[float, int]] = []
     for run in runs:
         most = weights[run.claimed + run.size] - weights[run.claimed]
-        way = (most - gaps.before(run), run, -1)
+        way = (most - GAP_COSTS.added * run.claimed, run, -1)
         for at in {*range(max(0, len(chains) - RUNS_BACK), len(chains)), *(at for _, at in leaders[-RUNS_BACK:])}:
             gained, other, _ = chains[at]
             if gained + most <= way[0]:
@@ -143,7 +134,9 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
                 way = max(way, (gained, rest, at), key=itemgetter(0))
         chains.append(way)
         insort(leaders, (chains[-1][0], len(chains) - 1))
-    at = max(range(len(chains)), key=lambda at: chains[at][0] - gaps.behind(chains[at][1]), default=-1)
+    size = len(weights) - 1
+    reached = [gained - GAP_COSTS.added * (size - run.claimed - run.size) for gained, run, _ in chains]
+    at = max(range(len(chains)), key=reached.__getitem__, default=-1)
     found: list[Run] = []
     while at >= 0:
         _, run, at = chains[at]

@@ -73,8 +73,8 @@ def _list_at(words: Sequence[Word], end: int) -> Frame | None:
     """Another amount that belongs to the one at which a quote ends: 5 to 10."""
     if end + 1 >= len(words) or words[end - 1].closes or words[end].closes:
         return None
-    counted = words[end].key in ("to", "or") and words[end - 1].kind == words[end + 1].kind == "number"
-    return Frame("quantity", end, end + 2) if counted else None
+    counts = words[end - 1].kind == words[end + 1].kind == "number"
+    return Frame("quantity", end, end + 2) if counts and words[end].key in ("to", "or") else None
 
 
 def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
@@ -101,6 +101,5 @@ def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> boo
 
 
 def _has_question_mark(words: Sequence[Word], end: int, text: str) -> bool:
-    begin = words[end].end
     stop = words[end + 1].start if end + 1 < len(words) else len(text)
-    return any(mark in text[begin:stop] for mark in "?\uff1f")
+    return any(mark in text[words[end].end : stop] for mark in "?\uff1f")

@@ -8,11 +8,11 @@ from typing import Literal
 from transcript.comparison.edits import Edit, Texts, joined_edit
 from transcript.comparison.frames import Frame
 from transcript.comparison.script import Step
-from transcript.language import frequency
 from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
 from transcript.language.sentences import Range
 from transcript.language.tagging import Word
+from transcript.language.tagging.grammar import chinese_word, ends_within_word
 
 Change = tuple[str, str]
 
@@ -31,10 +31,7 @@ PHRASE = 6
 def alterations(steps: Sequence[Step]) -> list[Edit]:
     """The edits that no rule allows, widened to what can be read; those that one small word keeps apart are one."""
     found: list[Edit] = []
-    for step in steps:
-        if step.rule is not None:
-            continue
-        edit = _readable_edit(step.edit)
+    for edit in (_readable_edit(step.edit) for step in steps if step.rule is None):
         if found and _are_one_change(found[-1], edit):
             edit = joined_edit(found.pop(), edit)
         found.append(edit)
@@ -73,18 +70,14 @@ def _readable_edit(edit: Edit) -> Edit:
     if bool(edit.said) != bool(edit.claimed) and any(word.kind == "negation" for word in (*edit.said, *edit.claimed)):
         return _with_verb(edit)
     edit = edit.without_same_ends()
-    texts, (o, last_o), (c, last_c) = edit.texts, edit.said_range, edit.claimed_range
     if all(is_han(key[0]) for key in (*edit.said_keys, *edit.claimed_keys)):
-        left, right = _chinese_word(texts.said, o, last_o), _chinese_word(texts.claimed, c, last_c)
-        before, after = max(left[0], right[0]), max(left[1], right[1])
-        if _are_same_words(texts, o - before, c - before, before) and _are_same_words(texts, last_o, last_c, after):
-            o, last_o, c, last_c = o - before, last_o + after, c - before, last_c + after
-    return Edit(texts, (o, last_o), (c, last_c))
-
-
-def _are_same_words(texts: Texts, o: int, c: int, count: int) -> bool:
-    """True if so many words from these places on are the same in both texts."""
-    return texts.said_keys[o : o + count] == texts.claimed_keys[c : c + count]
+        sides = (edit.texts.said, *edit.said_range), (edit.texts.claimed, *edit.claimed_range)
+        before, after = map(max, zip(*(chinese_word(*side) for side in sides), strict=True))
+        wide = edit.part((-before, len(edit.said) + after), (-before, len(edit.claimed) + after))
+        same_before = wide.said_keys[:before] == wide.claimed_keys[:before]
+        if same_before and wide.said_keys[len(wide.said) - after :] == wide.claimed_keys[len(wide.claimed) - after :]:
+            return wide
+    return edit
 
 
 def _with_verb(edit: Edit) -> Edit:
@@ -100,25 +93,9 @@ def _with_verb(edit: Edit) -> Edit:
         after += 1
         if word.kind in ("content", "number") or word.closes:
             break
-    if after and all(_ends_within_word(words, end + after) for words, end in ((said, last_o), (claimed, last_c))):
+    if after and all(ends_within_word(words, end + after) for words, end in ((said, last_o), (claimed, last_c))):
         after += 1
     return Edit(edit.texts, (o - before, last_o + after), (c - before, last_c + after))
-
-
-def _ends_within_word(words: Sequence[Word], end: int) -> bool:
-    """True if two Chinese characters that are a word stand before and after a place."""
-    return end < len(words) and frequency.is_chinese_word(words[end - 1].key + words[end].key)
-
-
-def _chinese_word(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """The numbers of characters before and after a range that belong to words which begin or end in it."""
-    before = after = 0
-    if first < last and first > 0:
-        pair = words[first - 1].key + words[first].key
-        before = int(words[first - 1].is_a("degree") or frequency.is_chinese_word(pair))
-    if first < last < len(words):
-        after = int(frequency.is_chinese_word(words[last - 1].key + words[last].key) and not before)
-    return before, after
 
 
 def _written(words: Sequence[Word], span: Range, text: str) -> str:

@@ -38,10 +38,6 @@ SAID = 0.6
 """Share of a claim's weight that the transcript must have; with less it was not said there, however worded."""
 
 
-OTHER_AMOUNT = 0.5
-"""Part of the weight of an amount that another amount in its place keeps."""
-
-
 SHORT = 12
 """Words of a claim that may be a construction with its parts in another order."""
 
@@ -140,7 +136,7 @@ def _held_words(runs: Sequence[Run], texts: Texts) -> Iterator[tuple[int, float]
         last += len(edit.claimed) if edit.ends_claim else 0
         places = range(max(0, first), min(last, len(texts.said)))
         for word in edit.claimed:
-            likeness, at = max(((_likeness(texts.said[at], word), at) for at in places), default=(0.0, 0))
+            likeness, at = max(((related(texts.said[at], word), at) for at in places), default=(0.0, 0))
             if likeness:
                 yield at, likeness * word.weight
 
@@ -159,12 +155,6 @@ def _tells_the_same(said: Sequence[Word], claimed: Sequence[Word], at: int) -> b
 
 def _telling_stems(words: Sequence[Word]) -> set[str]:
     return {word.stem for word in words if word.kind in ("content", "number") or (word.capital and not word.opens)}
-
-
-def _likeness(said: Word, claimed: Word) -> float:
-    """Part of a word's weight that a word in its place keeps: all of it for the same word, some for another amount."""
-    both = said.kind == claimed.kind == "number"
-    return max(related(said, claimed), OTHER_AMOUNT if both else 0.0)
 
 
 def _judgement_on(

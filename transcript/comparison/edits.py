@@ -65,15 +65,6 @@ class Edit:
         """So many of the transcript's words right after it, at most."""
         return self.texts.said[self.said_range[1] : self.said_range[1] + count]
 
-    def claimed_before(self, count: int) -> Sequence[Word]:
-        """So many of the claim's words right before it, at most."""
-        first = self.claimed_range[0]
-        return self.texts.claimed[max(0, first - count) : first]
-
-    def claimed_after(self, count: int) -> Sequence[Word]:
-        """So many of the claim's words right after it, at most."""
-        return self.texts.claimed[self.claimed_range[1] : self.claimed_range[1] + count]
-
     def part(self, said: Range, claimed: Range) -> Edit:
         """The edit of some of its words, by their numbers in it."""
         o, c = self.said_range[0], self.claimed_range[0]

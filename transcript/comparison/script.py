@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
+from math import inf
 from typing import NamedTuple, get_args
 
 from transcript.comparison.edits import Edit, are_same, joined_edit
@@ -23,10 +24,6 @@ LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 9_950, 40
 """Costs of a word that is left out, put in or replaced without a rule; OTHER_KIND is added if one of another kind
 replaces it.
 """
-
-
-NEVER = 10**9
-"""A cost that no script has."""
 
 
 LONGEST_RUN = 6
@@ -99,7 +96,7 @@ def _cheapest_script(
     queue = sorted((cost, cell) for cell, cost in best.items())
     came: dict[Cell, tuple[Cell, _Arc]] = {}
     arcs = _Arcs(edit, rules)
-    last, least = (height, width), NEVER
+    last, least = (height, width), inf
     while queue:
         here, cell = heappop(queue)
         i, k = cell
@@ -112,7 +109,7 @@ def _cheapest_script(
             last, least = cell, here + beyond
         for arc in arcs.of(i, k):
             there = (i + arc.said, k + arc.claimed)
-            if here + arc.cost < best.get(there, NEVER):
+            if here + arc.cost < best.get(there, inf):
                 best[there] = here + arc.cost
                 came[there] = (cell, arc)
                 heappush(queue, (best[there], there))
@@ -207,10 +204,7 @@ def _joined_steps(steps: Sequence[Step]) -> list[Step]:
 
 def _are_one(one: Step, other: Step) -> bool:
     """True if two steps that touch are one alteration: of words left out and put in, it is enough that one is."""
-    touch = one.edit.said_range[1] == other.edit.said_range[0] and (
-        one.edit.claimed_range[1] == other.edit.claimed_range[0]
-    )
-    if not touch or (one.rule and other.rule):
+    if one.edit.said_range[1] != other.edit.said_range[0] or (one.rule and other.rule):
         return False
     replaces = bool(one.edit.said) != bool(other.edit.said) and bool(one.edit.claimed) != bool(other.edit.claimed)
     return (one.rule is None and other.rule is None) or replaces

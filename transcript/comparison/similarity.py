@@ -16,6 +16,10 @@ RELATED = 0.8
 """Likeness of two forms of a word, two that say the same, two of one quantity, two that deny."""
 
 
+OTHER_AMOUNT = 0.5
+"""Likeness of two amounts."""
+
+
 WRITTEN_ALIKE = frozenset(
     map(frozenset, (("'s", "is"), ("'s", "has"), ("'d", "had"), ("'d", "would"), ("one", "#1"), ("first", "#1st")))
 )
@@ -28,6 +32,8 @@ def related(one: Word, other: Word) -> float:
         return SAME if (one.kind == "negation") == (other.kind == "negation") else 0.0
     if frozenset((one.key, other.key)) in WRITTEN_ALIKE:
         return SAME
+    if one.kind == other.kind == "number":
+        return OTHER_AMOUNT
     traits = (_traits(word.key, word.stem, word.kind) for word in (one, other))
     return 0.0 if frozenset.isdisjoint(*traits) else RELATED
 
@@ -35,8 +41,6 @@ def related(one: Word, other: Word) -> float:
 @lru_cache(maxsize=8_192)
 def _traits(key: str, stem: str, kind: Kind) -> frozenset[int | str]:
     """The traits of a word; words that are related share one."""
-    if kind == "number":
-        return frozenset()
     if kind == "quantity":
         return frozenset((f"{QUANTITIES[key]} {is_han(key[0])}",))
     if kind == "negation":

@@ -67,7 +67,7 @@ def is_elided(edit: Edit) -> bool:
     if not edit.is_marked:
         return False
     (first, last), said = edit.said_range, edit.texts.said
-    before, claimed_before = edit.said_before(1)[0], edit.claimed_before(1)[0]
+    before, claimed_before = edit.said_before(1)[0], edit.turned.said_before(1)[0]
     passes_pause = any(word.closes for word in edit.said) or (before.closes and before.key != claimed_before.key)
     if _denies_beside(edit) or (passes_pause and _keeps_denial(edit)):
         return False
@@ -91,7 +91,7 @@ def _denies_beside(edit: Edit) -> bool:
 
 def _keeps_denial(edit: Edit) -> bool:
     """True if the claim's clause before the edit has a negation, which would deny what stands behind it."""
-    for at, word in enumerate(reversed(edit.claimed_before(10))):
+    for at, word in enumerate(reversed(edit.turned.said_before(10))):
         if at and word.closes:
             return False
         if word.kind == "negation":

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import Rule, anywhere, is_common_verb, is_plain
+from transcript.comparison.rules.rule import Rule, anywhere, is_plain
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Word
 from transcript.language.wordlist import read_lines
@@ -74,7 +74,7 @@ def _is_noun_phrase(words: Sequence[Word]) -> bool:
 def _is_verb(form: str, words: Sequence[Word]) -> bool:
     """True if a word may be the verb V, in a form: `ing`, or `plain` for any other."""
     word = words[0]
-    if word.kind != "content" and not is_common_verb(word):
+    if word.kind != "content" and not word.is_form_of("common verb"):
         return False
     return not form or (word.key.endswith("ing") and word.stem != word.key) == (form == "ing")
 

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import product
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import is_common_verb
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Word, listed, paraphrase_groups, paraphrases, read_words
 from transcript.language.tagging.grammar import last_named
@@ -54,7 +53,9 @@ def are_inflected(said: Word, claimed: Word) -> bool:
         or claimed.is_name
     ):
         return False
-    words = said.kind == claimed.kind == "content" or (is_common_verb(said) and is_common_verb(claimed))
+    words = said.kind == claimed.kind == "content" or (
+        said.is_form_of("common verb") and claimed.is_form_of("common verb")
+    )
     endings = {word.key[-3:] if word.key.endswith("ing") else word.key[-2:] for word in (said, claimed)}
     adverb = said.key.endswith("ly") != claimed.key.endswith("ly")
     return words and not adverb and endings != {"ing", "ed"}

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 from typing import Literal
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
-from transcript.language.lexicon import word_class
-from transcript.language.stemming import stem
 from transcript.language.tagging import Phrase, Word
 
 Severity = Literal["same", "spoken", "light"]
@@ -79,16 +76,6 @@ def phrase(words: Sequence[Word]) -> Phrase:
 def is_plain(words: Sequence[Word]) -> bool:
     """True if words deny nothing, count nothing, and make no condition, guess or report."""
     return not any(word.kind in ("negation", "number") for word in words) and not frames.kind_within(words)
-
-
-def is_common_verb(word: Word) -> bool:
-    """True if a word is a form of a verb that is counted among the small words: make, take, go."""
-    return word.stem in _common_verbs()
-
-
-@cache
-def _common_verbs() -> frozenset[str]:
-    return frozenset(map(stem, word_class("common verb")))
 
 
 def follows_negation(edit: Edit) -> bool:

@@ -43,7 +43,7 @@ def is_indefinite(edit: Edit) -> bool:
 
 
 def is_article_put_in(edit: Edit) -> bool:
-    return edit.claimed_keys in listed("article") and not _makes_few(edit.claimed_after(1))
+    return edit.claimed_keys in listed("article") and not _makes_few(edit.turned.said_after(1))
 
 
 def _makes_few(after: Sequence[Word]) -> bool:
@@ -158,7 +158,7 @@ def _may_be_finite(word: Word) -> bool:
 
 
 def is_word_put_in(edit: Edit) -> bool:
-    beside = (*edit.claimed_before(1), *edit.claimed_after(1))
+    beside = (*edit.turned.said_before(1), *edit.turned.said_after(1))
     return edit.claimed_keys in listed("added") and not any(word.kind in ("negation", "number") for word in beside)
 
 
@@ -167,8 +167,8 @@ def replaces_nothing(edit: Edit) -> bool:
     if len(edit.claimed) == 1:
         return True
     begins = edit.begins_claim and any(word.opens for word in edit.said_after(1))
-    same_before = begins or phrase(edit.said_before(1)) == phrase(edit.claimed_before(1))
-    return same_before and phrase(edit.said_after(1)) == phrase(edit.claimed_after(1))
+    same_before = begins or phrase(edit.said_before(1)) == phrase(edit.turned.said_before(1))
+    return same_before and phrase(edit.said_after(1)) == phrase(edit.turned.said_after(1))
 
 
 def is_relative_verb(edit: Edit) -> bool:

@@ -8,6 +8,7 @@ from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_approximating, is_plain, phrase
 from transcript.comparison.similarity import WRITTEN_ALIKE
 from transcript.language.tagging import Phrase, Word, paraphrase_groups
+from transcript.language.tagging.grammar import sentence_of
 
 
 def is_filler(edit: Edit) -> bool:
@@ -65,8 +66,7 @@ def _breaks_off(edit: Edit) -> bool:
 
 def _last_sentence(words: Sequence[Word]) -> Sequence[Word]:
     """The words of the last sentence among them."""
-    begin = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].pause > 1), 0)
-    return words[begin:]
+    return words[slice(*sentence_of(words, len(words) - 1))]
 
 
 LONGEST_GAP = 4
@@ -108,7 +108,7 @@ def is_gap_filled(edit: Edit) -> bool:
 def is_kept_apart(edit: Edit) -> bool:
     """False if a pronoun behind a comma is gone with it: they saw the goats, they left; they saw the goats left."""
     alone = len(edit.said) == 1 and edit.said[0].opens and edit.said[0].is_a("person")
-    return not alone or any(word.closes for word in edit.claimed_before(1))
+    return not alone or any(word.closes for word in edit.turned.said_before(1))
 
 
 def may_join(said: Word, claimed: Word) -> bool:

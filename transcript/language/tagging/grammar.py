@@ -110,3 +110,19 @@ def last_named(words: Sequence[Word]) -> set[str]:
         else:
             names.append({word.key})
     return names[0] if len(names) == 1 else set()
+
+
+def ends_within_word(words: Sequence[Word], end: int) -> bool:
+    """True if two Chinese characters that are a word stand before and after a place."""
+    return end < len(words) and frequency.is_chinese_word(words[end - 1].key + words[end].key)
+
+
+def chinese_word(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The numbers of characters before and after a range that belong to words which begin or end in it."""
+    before = after = 0
+    if first < last and first > 0:
+        pair = words[first - 1].key + words[first].key
+        before = int(words[first - 1].is_a("degree") or frequency.is_chinese_word(pair))
+    if first < last < len(words):
+        after = int(frequency.is_chinese_word(words[last - 1].key + words[last].key) and not before)
+    return before, after

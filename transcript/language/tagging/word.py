@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from transcript.language import frequency
 from transcript.language.lexicon import word_class
 from transcript.language.normalise import is_han
+from transcript.language.stemming import stem
 
 Kind = Literal["content", "number", "negation", "quantity", "small", "filler"]
 
@@ -58,6 +59,10 @@ class Word(NamedTuple):
         """True if the word is of one of these classes of `word_classes.en.txt` and `word_classes.zh.txt`."""
         return any(self.key in word_class(name) for name in classes)
 
+    def is_form_of(self, name: str) -> bool:
+        """True if the word is a form of one of a class: went of go."""
+        return self.stem in _stems_of(name)
+
     @property
     def sign(self) -> str:
         """The key that words have in common which are the same to a reader: in what they say, and in what they deny."""
@@ -73,3 +78,8 @@ class Word(NamedTuple):
 def _weight(kind: Kind, first: str) -> float:
     """The weight of a word of a kind, by the letter that it begins with."""
     return WEIGHTS[kind] * (HAN_WEIGHT if is_han(first) else 1.0)
+
+
+@cache
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(map(stem, word_class(name)))

@@ -89,9 +89,15 @@ def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:
     if tag < end:
         return False
     begin = max(first, sentence_of(words, last - 1)[0])
-    shown = [word.key for word in words[begin:last] if word.kind != "filler" and word.key not in ("and", "but", "then")]
+    told = (word for at, word in enumerate(words[begin:last], begin) if not _is_relative(words, at))
+    shown = [word.key for word in told if word.kind != "filler" and word.key not in ("and", "but", "then")]
     pairs = {one + other for one, other in pairwise(shown)}
     return not (word_class("question opening") & set(shown[:1]) or word_class("asking") & {*shown, *pairs})
+
+
+def _is_relative(words: Sequence[Word], at: int) -> bool:
+    """True for a who or which that asks nothing, right behind a noun: is it the king who built it?"""
+    return at > 0 and words[at].is_a("relative") and words[at - 1].kind == "content" and not words[at - 1].closes
 
 
 def _quotes_behind(words: Sequence[Word], last: int, end: int, text: str) -> bool:

@@ -6,21 +6,25 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcript.language import frequency
-from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WORDS
+from transcript.language.lexicon import AUXILIARIES, NEGATIONS
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
-from transcript.language.wordlist import read_rows, read_words
+from transcript.language.wordlist import read_rows
 from transcript.search.contradictions.around import FOUND, ITSELF, TERMS_AROUND, Around, due_places, missing_units
 from transcript.search.contradictions.chinese import NEGATIONS as CHINESE_NEGATIONS
+from transcript.search.contradictions.scopes import (
+    CONJUNCTIONS,
+    HALF_DENYING,
+    HALF_NEGATIONS,
+    SOME,
+    denials_near,
+    is_denied,
+    is_denied_within,
+    may_reach,
+    same_terms,
+)
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
 from transcript.search.ranking import Place
-
-HALF_NEGATIONS = frozenset(read_words("half_negations.en"))
-"""Words with which a denial may be reworded."""
-
-
-_HALF_DENYING = frozenset(map(stem, HALF_NEGATIONS))
-
 
 QUOTED_WELL = 0.85
 """Share of words in order from which on a query is a quote that may begin and end anywhere in what was said."""
@@ -28,10 +32,6 @@ QUOTED_WELL = 0.85
 
 REVERSING = HALF_NEGATIONS - {"only", "unless", "little", "instead", "too", "hard", "difficult"}
 """Those of them that reverse the word behind them: stopped investing, few projects."""
-
-
-SOME = frozenset(("few", "littl"))
-"""Terms that deny nothing behind "a": a few, a little."""
 
 
 PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
@@ -58,36 +58,8 @@ MOVED_BEHIND = 1
 """… and behind its place if its neighbours in the query are neighbours in the passage, too."""
 
 
-DENYING_BEFORE = 14
-"""Terms of a clause before a word in which it may be denied: it's not like they and all these companies are going to
-sit there."""
-
-
-DENYING_AFTER = 5
-"""Terms of a clause after a word in which it may be denied."""
-
-
-DENIED_AT_MOST = 5
-"""Terms after a denial among which is what it denies, with only small words between."""
-
-
 DENIED_FROM = 8
 """Terms before a word of a query in which a denial may be meant for it."""
-
-
-CONJUNCTIONS = frozenset(map(stem, ("and", "but", "because", "so", "when", "while", "whereas", "though", "since")))
-"""Terms with which another clause begins, to which no denial before them reaches."""
-
-
-_SMALL_TERMS = (
-    frozenset(
-        word
-        for words in (STOP_WORDS, FILLERS, AUXILIARIES, read_words("adverbs.en"))
-        for one in words
-        for word in (one, stem(one))
-    )
-    - CONJUNCTIONS
-)
 
 
 def differ(query: Query, place: Place, around: Around) -> bool:
@@ -104,30 +76,10 @@ def _denies_what_is_said(query: Query, place: Place, around: Around) -> bool:
     """True if the query denies a word of the passage in whose clause nothing is denied, wherever it stands there."""
     denied = (_denied_place(query, place, number) for number in range(len(query.units)))
     return any(
-        not any(
-            _may_reach(around, one, each) for each in _same_terms(around, at) for one in _denials_near(around, each)
-        )
+        not any(may_reach(around, one, each) for each in same_terms(around, at) for one in denials_near(around, each))
         for at in denied
         if at is not None
     )
-
-
-def _denials_near(around: Around, at: int) -> Iterator[int]:
-    """The places of what denies close enough to a term to be meant for it."""
-    near = range(max(0, at - DENYING_BEFORE), min(len(around.terms), at + DENYING_AFTER))
-    return (one for one in near if around.terms[one] in NEGATIONS or _half_denies(around, one))
-
-
-def _half_denies(around: Around, at: int) -> bool:
-    some = around.terms[at] in SOME and at > 0 and around.terms[at - 1] == "a"
-    return around.terms[at] in _HALF_DENYING and not some
-
-
-def _may_reach(around: Around, denial: int, at: int) -> bool:
-    """True if a denial is in the clause of a term."""
-    between = range(at + 1, denial + 1) if denial > at else range(denial + 1, at + 1)
-    joined = denial > at and any(around.terms[one] in CONJUNCTIONS for one in between)
-    return not joined and around.clauses.isdisjoint(between)
 
 
 def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
@@ -141,7 +93,7 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
     quoted = place.alignment.ordered >= QUOTED_WELL
     if quoted:
         # A quote may begin behind a denial, or end with it if its halves are swapped.
-        denied = [number for number in denied if _is_denied_within(around, place.alignment.places[number])]
+        denied = [number for number in denied if is_denied_within(around, place.alignment.places[number])]
     if not denied or not CHINESE_NEGATIONS.isdisjoint(query.text):
         return False
     denying = [one for one, unit in enumerate(query.units) if _may_deny(unit) or unit.word in HALF_NEGATIONS]
@@ -149,36 +101,9 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
         return False
     return any(
         not any(number - DENIED_FROM <= one <= number + DENIED for one in denying)
-        and all(is_denied(around, at) for at in _same_terms(around, place.alignment.places[number]))
+        and all(is_denied(around, at) for at in same_terms(around, place.alignment.places[number]))
         for number in denied
     )
-
-
-def _is_denied_within(around: Around, at: int) -> bool:
-    """True if what denies a term stands in the quote itself, or right before the term."""
-    denial = _denial_of(around, at)
-    return denial is not None and (denial >= around.first or denial == at - 1)
-
-
-def _same_terms(around: Around, at: int) -> Iterator[int]:
-    """The places at which a term stands in a quote and close to it."""
-    near = range(max(0, around.first - TERMS_AROUND), min(len(around.terms), around.last + TERMS_AROUND + 1))
-    return (one for one in near if around.terms[one] == around.terms[at])
-
-
-def is_denied(around: Around, at: int) -> bool:
-    """True if a denial stands before a term in its clause, with only small words between them."""
-    return _denial_of(around, at) is not None
-
-
-def _denial_of(around: Around, at: int) -> int | None:
-    """The place of the denial that stands before a term in its clause, with only small words between them."""
-    for before in range(at - 1, max(-1, at - 1 - DENIED_AT_MOST), -1):
-        if around.terms[before] in NEGATIONS:
-            return before if around.clauses.isdisjoint(range(before + 1, at + 1)) else None
-        if around.terms[before] not in _SMALL_TERMS:
-            return None
-    return None
 
 
 def _denied_place(query: Query, place: Place, number: int) -> int | None:
@@ -223,7 +148,7 @@ def differ_in_quote(query: Query, place: Place, around: Around) -> bool:
     lacking = list(missing_units(place))
     denying = [unit for unit in lacking if _may_deny(query.units[unit])]
     if denying:
-        reworded = free | {at for at, term in said if term in _HALF_DENYING and at not in shared}
+        reworded = free | {at for at, term in said if term in HALF_DENYING and at not in shared}
         return any(reworded.isdisjoint(_may_be_moved_to(place, unit)) for unit in denying)
     between = len(denials) == len(free) and any(_is_between(at, query, place) for at in free)
     return between and HALF_NEGATIONS.isdisjoint(query.units[unit].word for unit in lacking)

@@ -20,10 +20,11 @@ from transcript.search.contradictions.around import (
     due_places,
     missing_units,
 )
-from transcript.search.contradictions.denials import BLAME, PRAISE, is_denied
+from transcript.search.contradictions.denials import BLAME, PRAISE
 from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.contradictions.nearness import nearness_at
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
+from transcript.search.contradictions.scopes import is_denied
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 

@@ -165,12 +165,14 @@ def _judgement_on(
     changes = list(_changes_with_kinds(texts, altered, quoted))
     light = {step.rule.name: None for step in steps if step.rule and step.rule.severity == "light"}
     shown = _shown_range(texts, quoted) if changes else quoted
+    size = len(texts.claimed)
+    ahead, behind = Edit(texts, (shown[0], quoted[0]), (0, 0)), Edit(texts, (quoted[1], shown[1]), (size, size))
     return Judgement(
         wording="altered" if changes else "close" if light else "verbatim",
         share=share,
         changes=tuple(one for one, _ in changes),
         reasons=tuple(kind for _, kind in changes) or tuple(light),
-        diff=tuple(diff(_with_context(steps, quoted, shown, texts))),
+        diff=tuple(diff([ahead, *(step.edit for step in steps), behind])),
         left_out=tuple(left_out(steps)),
         held=held,
         span=_characters(texts.said, shown),
@@ -238,13 +240,6 @@ def _shown_range(texts: Texts, quoted: Range) -> Range:
     while last < len(said) and not said[last - 1].closes and last - quoted[1] < CLAUSE:
         last += 1
     return first, last
-
-
-def _with_context(steps: Sequence[Step], quoted: Range, shown: Range, texts: Texts) -> list[Edit]:
-    """The edits of the steps, and those of the words that are shown before and behind the quote."""
-    size = len(texts.claimed)
-    ahead, behind = Edit(texts, (shown[0], quoted[0]), (0, 0)), Edit(texts, (quoted[1], shown[1]), (size, size))
-    return [ahead, *(step.edit for step in steps), behind]
 
 
 def _characters(words: Sequence[Word], span: Range) -> Range:

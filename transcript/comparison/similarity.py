@@ -8,10 +8,6 @@ from transcript.language.lexicon import QUANTITIES
 from transcript.language.normalise import is_han
 from transcript.language.tagging import Kind, Word, paraphrases
 
-SAME = 1.0
-"""Likeness of a word and itself."""
-
-
 RELATED = 0.8
 """Likeness of two forms of a word, two that say the same, two of one quantity, two that deny."""
 
@@ -29,9 +25,9 @@ WRITTEN_ALIKE = frozenset(
 def related(one: Word, other: Word) -> float:
     """Likeness of two words: 1 for the same word, 0 for another."""
     if one.key == other.key:
-        return SAME if (one.kind == "negation") == (other.kind == "negation") else 0.0
+        return 1.0 if (one.kind == "negation") == (other.kind == "negation") else 0.0
     if frozenset((one.key, other.key)) in WRITTEN_ALIKE:
-        return SAME
+        return 1.0
     if one.kind == other.kind == "number":
         return OTHER_AMOUNT
     traits = (_traits(word.key, word.stem, word.kind) for word in (one, other))

@@ -62,7 +62,7 @@ def _differ_in_opinion(query: Query, place: Place, around: Around) -> bool:
     """True if the one praises where the other blames. No good is no praise, and neither is not a good idea."""
     words = _words_and_denials(query)
     first = max(0, around.first - TERMS_AROUND)
-    near = range(first, first + len(around.within(TERMS_AROUND)))
+    near = [at for at, term in enumerate(around.within(TERMS_AROUND), first) if term in PRAISE or term in BLAME]
     others = {around.terms[at] for at in near if not _is_denied(around.terms, at) and not is_denied(around, at)}
     others -= {unit.term for unit in query.units}
     for number in missing_units(place):

@@ -70,11 +70,13 @@ def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
 
 
 def _list_at(words: Sequence[Word], end: int) -> Frame | None:
-    """Another amount that belongs to the one at which a quote ends: 5 to 10."""
+    """Another amount or name that belongs to the one at which a quote ends: 5 to 10, Rob and Ken."""
     if end + 1 >= len(words) or words[end - 1].closes or words[end].closes:
         return None
-    counts = words[end - 1].kind == words[end + 1].kind == "number"
-    return Frame("quantity", end, end + 2) if counts and words[end].key in ("to", "or") else None
+    ends = words[end - 1], words[end + 1]
+    named = words[end].key in ("and", "or") and all(word.capital and word.kind == "content" for word in ends)
+    counted = words[end].key in ("to", "or") and all(word.kind == "number" for word in ends)
+    return Frame("quantity", end, end + 2) if named or counted else None
 
 
 def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:

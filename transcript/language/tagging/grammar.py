@@ -66,7 +66,9 @@ def is_modifier(words: Sequence[Word], at: int) -> bool:
 
 
 def _ends_adverbial(words: Sequence[Word], at: int) -> bool:
-    """True if a word is the last of an adverbial: last year, today."""
+    """True if a word is the last of an adverbial: last year, today, on Monday."""
+    if words[at].is_a("time", "date"):
+        return True
     sizes = range(1, min(LONGEST_WORD, at + 1) + 1)
     return any(tuple(word.key for word in words[at + 1 - size : at + 1]) in listed("adverbial") for size in sizes)
 
@@ -77,8 +79,10 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     if not before or words[before - 1].closes or words[at].is_a("adjective"):
         return False
     word = words[before - 1]
-    participle = words[at].is_a("participle") and (word.kind == "content" or word.is_a("being", "having"))
-    return participle or word.is_a("subject", "first or second person")
+    is_or_has = word.is_a("being", "having")
+    subject = word.is_a("subject", "first or second person") or (word.kind == "content" and is_plural(word))
+    participle = words[at].is_a("participle") and (word.kind == "content" or is_or_has)
+    return subject or participle or word.key == "who" or (word.is_a("auxiliary") and not is_or_has)
 
 
 def is_noun(text: str) -> bool:

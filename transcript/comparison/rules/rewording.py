@@ -21,7 +21,8 @@ def is_paraphrase(edit: Edit) -> bool:
         word.key == "to" for word in edit.said_after(1)
     ):
         return False
-    return len(edit.said) > 1 or len(edit.claimed) > 1 or edit.said[0].stem != edit.claimed[0].stem
+    # Two forms of one phrase say when: had to, has to.
+    return edit.said[0].stem != edit.claimed[0].stem or edit.said_keys[1:] != edit.claimed_keys[1:]
 
 
 def sizes_listed(edit: Edit) -> Iterator[tuple[int, int]]:

@@ -134,8 +134,7 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
                 way = max(way, (gained, rest, at), key=itemgetter(0))
         chains.append(way)
         insort(leaders, (chains[-1][0], len(chains) - 1))
-    size = len(weights) - 1
-    reached = [gained - GAP_COSTS.added * (size - run.claimed - run.size) for gained, run, _ in chains]
+    reached = [gained - GAP_COSTS.added * (len(weights) - 1 - run.claimed - run.size) for gained, run, _ in chains]
     at = max(range(len(chains)), key=reached.__getitem__, default=-1)
     found: list[Run] = []
     while at >= 0:

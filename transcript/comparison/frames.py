@@ -170,7 +170,7 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     """The words that limit a quote: most of the goats, only Ada, up to 40. Most in what they like most is none."""
     if words[start].kind in ("number", "quantity") and not words[start - 1].closes:
         keys = tuple(word.key for word in words[first:start])
-        if keys[-1:] in (("to",), ("or",)) and [word.kind for word in words[first:start]][-2:-1] == ["number"]:
+        if len(keys) > 1 and keys[-1] in ("to", "or") and words[start - 2].kind == "number":
             return Frame("quantity", start - 2, start)
         for size in range(min(LONGEST_BOUND, len(keys)), 0, -1):
             if keys[-size:] in listed("bound"):

@@ -98,20 +98,19 @@ def _cheapest_script(
     arcs = _Arcs(edit, rules)
     last, least = (height, width), inf
     while queue:
-        here, cell = heappop(queue)
-        i, k = cell
+        here, (i, k) = heappop(queue)
         if here >= least:
             break
-        if here > best[cell]:
+        if here > best[i, k]:
             continue
         beyond = abs(height - free_end - i)
         if k == width and i >= height - free_end and here + beyond < least:
-            last, least = cell, here + beyond
+            last, least = (i, k), here + beyond
         for arc in arcs.of(i, k):
             there = (i + arc.said, k + arc.claimed)
             if here + arc.cost < best.get(there, inf):
                 best[there] = here + arc.cost
-                came[there] = (cell, arc)
+                came[there] = ((i, k), arc)
                 heappush(queue, (best[there], there))
     return last, came
 

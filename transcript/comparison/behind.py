@@ -17,8 +17,7 @@ TAG = 5
 
 def governing_behind(words: Sequence[Word], claimed: Sequence[Word], end: int) -> Iterator[Frame]:
     """The frames behind the words of a quote, of which `end` is the first that it has not."""
-    denied = _denial_at(words, end - 1)
-    if denied is not None:
+    if (denied := _denial_at(words, end - 1)) is not None:
         yield Frame("negation", end - 1, denied)
     elif end < len(words) and words[end - 1].pause < 2:
         yield from filter(None, [_condition_at(words, claimed, end) or _tag_at(words, end) or _list_at(words, end)])

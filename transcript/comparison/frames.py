@@ -80,8 +80,7 @@ def governing(words: Sequence[Word], start: int) -> list[Frame]:
     while first and words[first - 1].pause < 2 and start - first < FAR:
         first -= 1
     found = [frame for frame, reach in frames_among(words, first, start) if _governs(words, frame, reach, start)]
-    denial = _denial_before(words, first, start)
-    if denial and all(frame.first != denial.first for frame in found):
+    if (denial := _denial_before(words, first, start)) and all(frame.first != denial.first for frame in found):
         found.append(denial)
     first_of_kind = {frame.kind: frame for frame in reversed(found)}
     return sorted(first_of_kind.values(), key=lambda frame: frame.first)

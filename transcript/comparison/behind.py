@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from transcript.comparison.frames import Frame, frames_among, is_answer, is_others_report
 from transcript.language.lexicon import word_class
 from transcript.language.sentences import Range
 from transcript.language.tagging import Word, listed
-from transcript.language.tagging.grammar import clause_end, sentence_of
+from transcript.language.tagging.grammar import clause_end, passed_back, sentence_of
 
 TAG = 5
 """Words of a clause behind a quote that says no more than how sure it is, or who says so."""
@@ -20,7 +20,8 @@ def governing_behind(words: Sequence[Word], claimed: Sequence[Word], end: int) -
     if (denied := _denial_at(words, end - 1)) is not None:
         yield Frame("negation", end - 1, denied)
     elif end < len(words) and words[end - 1].pause < 2:
-        yield from filter(None, [_condition_at(words, claimed, end) or _tag_at(words, end) or _list_at(words, end)])
+        ways = (_condition_at(words, claimed, end), _tag_at(words, end), _list_at(words, end), _degree_at(words, end))
+        yield from islice(filter(None, ways), 1)
 
 
 def _denial_at(words: Sequence[Word], last: int) -> int | None:
@@ -66,6 +67,15 @@ def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
         if ends and told:
             return Frame(frame.kind, end, last)
     return None
+
+
+def _degree_at(words: Sequence[Word], end: int) -> Frame | None:
+    """How far a denial goes: it hasn't been studied quite enough, they don't work very well."""
+    if words[end - 1].closes or not words[end].is_a("degree of a denial"):
+        return None
+    first = passed_back(words, end, lambda word: word.kind != "negation")
+    denied = first > 0 and words[first - 1].kind == "negation" and not words[first - 1].closes
+    return Frame("quantity", end, clause_end(words, end)) if denied else None
 
 
 def _list_at(words: Sequence[Word], end: int) -> Frame | None:

@@ -174,6 +174,8 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
         for size in range(min(LONGEST_BOUND, len(keys)), 0, -1):
             if keys[-size:] in listed("bound"):
                 return Frame("quantity", start - size, start)
+    if words[start - 1].is_a("place or time") and (limit := _limit_of_clause(words, start - 1)) is not None:
+        return Frame("quantity", limit, start)
     at = start - 1
     while at > first and words[at].key in ("of", "the", "my", "our", "their", "these", "those"):
         at -= 1
@@ -185,6 +187,13 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
     begins = word.key == "only" or ((counts or word.is_a("limit")) and _opens_clause(words, opening))
     return Frame("quantity", at, at + 1) if part or begins else None
+
+
+def _limit_of_clause(words: Sequence[Word], at: int) -> int | None:
+    """The word that limits where or when something is so: in certain cases where it is better."""
+    begin = passed_back(words, at, lambda word: word.kind != "quantity" and not word.is_a("limit"))
+    limited = begin > 0 and not words[begin - 1].closes and not words[at].closes and at - begin < WORDS_BEFORE_QUOTE
+    return begin - 1 if limited else None
 
 
 def is_answer(word: Word) -> bool:

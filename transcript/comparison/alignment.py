@@ -101,16 +101,15 @@ class _Gaps:
         ends = (GAP_COSTS.sentence_end * (word.pause > 1) for word in said)
         self._totals = [0.0, *accumulate(map(add, words, ends))]
 
-    def between(self, one: Run, other: Run) -> float:
-        """The cost of one run and the next."""
-        said, claimed = one.said + one.size, one.claimed + one.size
-        if self._breaks and self._breaks[other.claimed] > self._breaks[claimed - 1]:
+    def between(self, said: int, claimed: int, next_said: int, next_claimed: int) -> float:
+        """The cost of what stands between the ends of a run and the places at which the next begins."""
+        if self._breaks and self._breaks[next_claimed] > self._breaks[claimed - 1]:
             return GAP_COSTS.elision
-        left_out, added = other.said - said, other.claimed - claimed
+        left_out, added = next_said - said, next_claimed - claimed
         replaced = min(left_out, added)
         cost = GAP_COSTS.replaced * replaced + GAP_COSTS.added * (added - replaced)
         if left_out > replaced:
-            cost += (self._totals[other.said] - self._totals[said]) * (left_out - replaced) / left_out
+            cost += (self._totals[next_said] - self._totals[said]) * (left_out - replaced) / left_out
         return cost + GAP_COSTS.opening * (left_out != added)
 
 
@@ -122,18 +121,21 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
     chains: list[tuple[float, Run, int]] = []
     leaders: list[tuple[float, int]] = []
     for run in runs:
-        most = weights[run.claimed + run.size] - weights[run.claimed]
-        way = (most - GAP_COSTS.added * run.claimed, run, -1)
+        first, place, size = run
+        held = weights[place + size]
+        best, cut, before = held - weights[place] - GAP_COSTS.added * place, 0, -1
         for at in {*range(max(0, len(chains) - RUNS_BACK), len(chains)), *(at for _, at in leaders[-RUNS_BACK:])}:
-            gained, other, _ = chains[at]
-            if gained + most <= way[0]:
+            gained, (said, claimed, length), _ = chains[at]
+            if gained + held - weights[place] <= best:
                 continue
-            rest = _without_overlap(other, run)
-            if rest.size > 0:
-                gained += weights[rest.claimed + rest.size] - weights[rest.claimed] - gaps.between(other, rest)
-                way = max(way, (gained, rest, at), key=itemgetter(0))
-        chains.append(way)
-        insort(leaders, (chains[-1][0], len(chains) - 1))
+            said, claimed = said + length, claimed + length
+            shared = max(0, said - first, claimed - place)
+            if shared < size:
+                gained += held - weights[place + shared] - gaps.between(said, claimed, first + shared, place + shared)
+                if gained > best:
+                    best, cut, before = gained, shared, at
+        chains.append((best, Run(first + cut, place + cut, size - cut), before))
+        insort(leaders, (best, len(chains) - 1))
     reached = [gained - GAP_COSTS.added * (len(weights) - 1 - run.claimed - run.size) for gained, run, _ in chains]
     at = max(range(len(chains)), key=reached.__getitem__, default=-1)
     found: list[Run] = []
@@ -141,9 +143,3 @@ def _best_chain(runs: Sequence[Run], gaps: _Gaps, weights: Sequence[float]) -> l
         _, run, at = chains[at]
         found.append(run)
     return found[::-1]
-
-
-def _without_overlap(one: Run, other: Run) -> Run:
-    """The second run without the words that it shares with the first; of no size where it does not go beyond it."""
-    shared = max(0, one.said + one.size - other.said, one.claimed + one.size - other.claimed)
-    return Run(other.said + shared, other.claimed + shared, other.size - shared)

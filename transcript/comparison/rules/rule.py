@@ -73,9 +73,14 @@ def phrase(words: Sequence[Word]) -> Phrase:
     return tuple(word.key for word in words)
 
 
+def governs_nothing(words: Sequence[Word]) -> bool:
+    """True if words deny nothing, and make no condition, guess or report."""
+    return not any(word.kind == "negation" for word in words) and not frames.kind_within(words)
+
+
 def is_plain(words: Sequence[Word]) -> bool:
-    """True if words deny nothing, count nothing, and make no condition, guess or report."""
-    return not any(word.kind in ("negation", "number") for word in words) and not frames.kind_within(words)
+    """True if words govern nothing, and count nothing."""
+    return governs_nothing(words) and not any(word.kind == "number" for word in words)
 
 
 def follows_negation(edit: Edit) -> bool:

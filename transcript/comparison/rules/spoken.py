@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import is_approximating, is_plain, phrase
+from transcript.comparison.rules.rule import governs_nothing, is_approximating, is_plain, phrase
 from transcript.comparison.similarity import WRITTEN_ALIKE
 from transcript.language.tagging import Phrase, Word, paraphrase_groups
 from transcript.language.tagging.grammar import sentence_of
@@ -30,7 +30,27 @@ def is_repeated(edit: Edit) -> bool:
     if not said:
         return False
     after, before = _without_fillers(edit.said_after(3 * size)), _without_fillers(edit.said_before(3 * size))
-    return after[:size] == said or before[-size:] == said
+    return after[:size] == said or before[-size:] == said or _is_said_fuller(edit)
+
+
+MORE = 2
+"""Words that come with those that are said again, at most."""
+
+
+def _is_said_fuller(edit: Edit) -> bool:
+    """True if words up to a pause are said again with a word or two more: some surgery, some brain surgery."""
+    if len(edit.said) < 2 or not edit.said[-1].closes:
+        return False
+    after = edit.said_after(len(edit.said) + MORE)
+    end = next((at + 1 for at, word in enumerate(after) if word.key == edit.said_keys[-1]), 0)
+    rest = iter(edit.said_keys)
+    waiting = next(rest)
+    for word in after[:end]:
+        if word.key == waiting:
+            waiting = next(rest, "")
+        elif word.kind != "content":
+            return False
+    return not waiting
 
 
 def is_doubled(edit: Edit) -> bool:
@@ -122,7 +142,7 @@ def _is_said_plainly(words: Sequence[Word], those: Phrase) -> bool:
     keys, size = phrase(words), len(those)
     for at in range(len(keys) - size - 1, -1, -1):
         if all(map(_are_one_word, keys[at : at + size], those)):
-            return is_plain(words[at + size :])
+            return governs_nothing(words[at + size :])
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from transcript.comparison.frames import Frame, frames_among, is_answer, is_others_report
 from transcript.language.lexicon import word_class
@@ -20,8 +20,8 @@ def governing_behind(words: Sequence[Word], claimed: Sequence[Word], end: int) -
     if (denied := _denial_at(words, end - 1)) is not None:
         yield Frame("negation", end - 1, denied)
     elif end < len(words) and words[end - 1].pause < 2:
-        ways = (_condition_at(words, claimed, end), _tag_at(words, end), _list_at(words, end), _degree_at(words, end))
-        yield from islice(filter(None, ways), 1)
+        frame = _condition_at(words, claimed, end) or _tag_at(words, end) or _list_at(words, end)
+        yield from filter(None, [frame or _degree_at(words, end)])
 
 
 def _denial_at(words: Sequence[Word], last: int) -> int | None:

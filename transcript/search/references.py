@@ -22,8 +22,10 @@ _CLOCK = re.compile(r"\d\s*[:：]\s*\d|\d\s*m[a-z]*\s*\d+\s*s|分\s*\d", re.IGNO
 def said_then(library: Library, typed: str, scope: Scope, language: Language) -> Iterator[Match]:
     """What is said at a time that was typed, in each episode, the newest first; nothing where no time was."""
     seconds = parse_time(typed) if _CLOCK.search(typed) else None
-    for head in _episodes(library, scope) if seconds is not None else ():
-        segment = library.segment_at(head.slug, seconds or 0.0)
+    if seconds is None:
+        return
+    for head in _episodes(library, scope):
+        segment = library.segment_at(head.slug, seconds)
         if segment is not None and (not scope.speakers or segment.speaker in scope.speakers):
             shown = language if language in segment.text else next(iter(segment.text))
             first = next(iter(sentences(segment.text[shown], shown)), (0, 0))

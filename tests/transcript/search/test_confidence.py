@@ -10,60 +10,58 @@ from transcript.library import Library
 from transcript.search import search
 from transcript.search.confidence import SURE, _more_by_size
 
+TALK = script(
+    (
+        "00:00",
+        BEN,
+        "They recruited Nintendo's head of cartridge design for the Walrus, to make a console.",
+        "",
+    ),
+    (
+        "01:00",
+        ADA,
+        "Soon after the flood there were bakeries popping up all over the place.",
+        "",
+    ),
+    ("02:00", BEN, "The ferry to the islands carries thirty cows and a postman, twice a week.", ""),
+    (
+        "03:00",
+        ADA,
+        "You actually don't have to oil the hinges of that gate, which is kind of odd.",
+        "那扇门的合页不需要上油。",
+    ),
+    (
+        "04:00",
+        BEN,
+        "In the harbour the crane will run without diesel, only slower.",
+        "港口的吊车没有柴油也能运转,只是更慢。",
+    ),
+    ("05:00", ADA, "The whistle of that kettle is terrible: somebody thought that we need no lid.", ""),
+    (
+        "05:30",
+        BEN,
+        "The dam holds 1.7 thousand barrels, and it leaks at night.",
+        "水坝的水位总是很低,夜里漏水。",
+    ),
+    ("06:00", BEN, "Nothing was constant but the rain, and the museum sold umbrellas by the hundred.", ""),
+    (
+        "07:00",
+        ADA,
+        "I recall that Samsung therefore asked Nokia for a refund of the pianos, but Nokia refused.",
+        "我记得三星因此向 Nokia 要求退还钢琴的钱,但 Nokia 拒绝了。",
+    ),
+    (
+        "08:00",
+        BEN,
+        "That made the bakers of the island very angry, since the mill sells bread of its own.",
+        "这让岛上的面包师非常恼火,因为磨坊自己也卖面包。",
+    ),
+)
+
 
 @pytest.fixture
 def library(make_library: MakeLibrary) -> Library:
-    return make_library(
-        {
-            "a.txt": script(
-                (
-                    "00:00",
-                    BEN,
-                    "They recruited Nintendo's head of cartridge design for the Walrus, to make a console.",
-                    "",
-                ),
-                (
-                    "01:00",
-                    ADA,
-                    "Soon after the flood there were bakeries popping up all over the place.",
-                    "",
-                ),
-                ("02:00", BEN, "The ferry to the islands carries thirty cows and a postman, twice a week.", ""),
-                (
-                    "03:00",
-                    ADA,
-                    "You actually don't have to oil the hinges of that gate, which is kind of odd.",
-                    "那扇门的合页不需要上油。",
-                ),
-                (
-                    "04:00",
-                    BEN,
-                    "In the harbour the crane will run without diesel, only slower.",
-                    "港口的吊车没有柴油也能运转,只是更慢。",
-                ),
-                ("05:00", ADA, "The whistle of that kettle is terrible: somebody thought that we need no lid.", ""),
-                (
-                    "05:30",
-                    BEN,
-                    "The dam holds 1.7 thousand barrels, and it leaks at night.",
-                    "水坝的水位总是很低,夜里漏水。",
-                ),
-                ("06:00", BEN, "Nothing was constant but the rain, and the museum sold umbrellas by the hundred.", ""),
-                (
-                    "07:00",
-                    ADA,
-                    "I recall that Samsung therefore asked Nokia for a refund of the pianos, but Nokia refused.",
-                    "我记得三星因此向 Nokia 要求退还钢琴的钱,但 Nokia 拒绝了。",
-                ),
-                (
-                    "08:00",
-                    BEN,
-                    "That made the bakers of the island very angry, since the mill sells bread of its own.",
-                    "这让岛上的面包师非常恼火,因为磨坊自己也卖面包。",
-                ),
-            )
-        }
-    )  # fmt: skip
+    return make_library({"a.txt": TALK})
 
 
 def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:

@@ -75,7 +75,9 @@ def reaches_beyond(words: Sequence[Word]) -> bool:
 
 
 def governing(words: Sequence[Word], start: int) -> list[Frame]:
-    """The frames before the word `start` that govern it, from the beginning of its sentence on."""
+    """The frames before the word `start`, in its sentence, that govern it; none behind the last word."""
+    if start == len(words):
+        return []
     first = start
     while first and words[first - 1].pause < 2 and start - first < FAR:
         first -= 1

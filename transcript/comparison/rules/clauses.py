@@ -64,7 +64,7 @@ def may_elide(edit: Edit) -> bool:
 
 def is_elided(edit: Edit) -> bool:
     """The words for which a mark of elision stands, if nothing in them governs what is kept."""
-    if not edit.is_marked:
+    if not edit.is_marked or not edit.said_range[0]:
         return False
     (first, last), said = edit.said_range, edit.texts.said
     before, claimed_before = edit.said_before(1)[0], edit.turned.said_before(1)[0]

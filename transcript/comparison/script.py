@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple, get_args
 
@@ -18,6 +19,10 @@ from transcript.language.tagging import Word
 from transcript.language.tagging.grammar import sentence_of
 
 RULE_COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
+
+
+LAST_RESORT = 50
+"""Cost of a step by a rule that is taken where no other is, beside that of its severity."""
 
 
 LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 9_950, 40
@@ -69,28 +74,35 @@ def edit_script(edit: Edit, rules: Collection[Rule]) -> Script:
     """The cheapest script of a stretch, for which some words beside it may be needed at the edges of a claim."""
     if len(edit.said) * len(edit.claimed) > CELLS:
         return Script([Step(edit.without_same_ends(), None)], edit.said_range)
-    edit, free_start, free_end = _with_words_beside(edit)
-    last, came = _cheapest_script(edit, rules, free_start, free_end)
+    steps, said = _cheapest_script(*_with_words_beside(edit), rules)
+    if not _is_sound(steps):
+        return edit_script(edit, [rule for rule in rules if not rule.may_touch])
+    return Script(_joined_steps(steps), said)
+
+
+def _cheapest_script(edit: Edit, free_start: int, free_end: int, rules: Collection[Rule]) -> Script:
+    """The steps from first to last, and the transcript's words that they are of.
+
+    So many of the transcript's words at the start and at the end may stay outside of it.
+    """
+    last, came = _cheapest_way(edit, rules, free_start, free_end)
     first, steps = last, []
     while first in came:
         before, arc = came[first]
         if arc.cost:
             steps.append(Step(edit.part((before[0], first[0]), (before[1], first[1])), arc.rule))
         first = before
-    return Script(_joined_steps(steps[::-1]), (edit.said_range[0] + first[0], edit.said_range[0] + last[0]))
+    return Script(steps[::-1], (edit.said_range[0] + first[0], edit.said_range[0] + last[0]))
 
 
 Cell = tuple[int, int]
 """Numbers of the transcript's words and of the claim's that are already passed."""
 
 
-def _cheapest_script(
+def _cheapest_way(
     edit: Edit, rules: Collection[Rule], free_start: int, free_end: int
 ) -> tuple[Cell, dict[Cell, tuple[Cell, _Arc]]]:
-    """The cell at which the cheapest script ends, and from where each cell was reached: the algorithm of Dijkstra.
-
-    So many of the transcript's words at the start and at the end may stay outside of it.
-    """
+    """The cell at which the cheapest script ends, and from where each cell was reached: the algorithm of Dijkstra."""
     height, width = len(edit.said), len(edit.claimed)
     best: dict[Cell, int] = {(i, 0): free_start - i for i in range(free_start + 1)}
     queue = sorted((cost, cell) for cell, cost in best.items())
@@ -167,7 +179,7 @@ class _Arcs:
             if rule.may_begin(rest.said[0], rest.claimed[0]):
                 for said, claimed in rule.sizes(rest):
                     if rule.holds(rest.part((0, said), (0, claimed))):
-                        yield _Arc(said, claimed, RULE_COSTS[rule.severity], rule)
+                        yield _Arc(said, claimed, _cost_of(rule), rule)
 
     def _holding(self, rules: Sequence[Rule], said: Range, claimed: Range) -> list[Rule]:
         """The rules that hold for some words, the lightest first."""
@@ -179,8 +191,12 @@ class _Arcs:
         edit = self._edit.part(said, claimed) if rules else self._edit
         for rule in rules:
             if rule.there(edit):
-                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
+                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], _cost_of(rule), rule)
                 return
+
+
+def _cost_of(rule: Rule) -> int:
+    return RULE_COSTS[rule.severity] + LAST_RESORT * (rule.may_touch is not None)
 
 
 def _ends(words: Sequence[Word], first: int, *, marked: bool = False) -> Iterator[int]:
@@ -189,6 +205,20 @@ def _ends(words: Sequence[Word], first: int, *, marked: bool = False) -> Iterato
     for end in range(first + 1, len(words) + 1):
         if marked or end - first <= LONGEST_RUN or end == len(words) or words[end - 1].closes:
             yield end
+
+
+def _is_sound(steps: Sequence[Step]) -> bool:
+    """True if no two steps touch each other that may not."""
+    trimmed = [step.edit.without_same_ends() for step in steps]
+    for (one, edit), (other, after) in pairwise(zip(steps, trimmed, strict=True)):
+        if (edit.said_range[1], edit.claimed_range[1]) != (after.said_range[0], after.claimed_range[0]):
+            continue
+        if one.rule and other.rule and "spoken" not in (one.rule.severity, other.rule.severity):
+            if one.rule.may_touch and not one.rule.may_touch(edit, after):
+                return False
+            if other.rule.may_touch and not other.rule.may_touch(after, edit):
+                return False
+    return True
 
 
 def _joined_steps(steps: Sequence[Step]) -> list[Step]:
@@ -202,8 +232,10 @@ def _joined_steps(steps: Sequence[Step]) -> list[Step]:
 
 
 def _are_one(one: Step, other: Step) -> bool:
-    """True if two steps that touch are one alteration: of words left out and put in, it is enough that one is."""
+    """True if two steps that touch are one alteration: of words left out and put in, or of grammar, it is enough that
+    one is."""
     if one.edit.said_range[1] != other.edit.said_range[0] or (one.rule and other.rule):
         return False
     replaces = bool(one.edit.said) != bool(other.edit.said) and bool(one.edit.claimed) != bool(other.edit.claimed)
-    return (one.rule is None and other.rule is None) or replaces
+    grammar = any(step.rule and step.rule.may_touch for step in (one, other))
+    return (one.rule is None and other.rule is None) or replaces or grammar

@@ -20,6 +20,7 @@ Shape = Literal["left out", "put in", "replaced"]
 
 Holds = Callable[[Edit], bool]
 Pair = Callable[[Word, Word], bool]
+Touching = Callable[[Edit, Edit], bool]
 Sizing = Callable[[Edit], Iterable[tuple[int, int]]]
 
 
@@ -48,7 +49,8 @@ class Rule:
     Of words left out or put in `holds` does not look at the place in the other text at which they are, which `there`
     does. Of words replaced `sizes` are the numbers of the transcript's words and of the claim's, from the first of an
     edit on, that it may hold for. `may_be` is False if it holds for no part of an edit, `may_begin` if it holds for no
-    words that begin with these two, the transcript's and the claim's, as far as that can be told at a glance.
+    words that begin with these two, the transcript's and the claim's, as far as that can be told at a glance. A rule
+    with `may_touch` is taken where no other is, and beside another edit, before or after it, only if that is true.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Rule:
     sizes: Sizing = few_words
     may_be: Holds = anywhere
     may_begin: Pair = lambda *_: True
+    may_touch: Touching | None = None
 
 
 def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from transcript.comparison.rules import clauses, movement, rewording, same, spoken
+from collections.abc import Iterator
+from dataclasses import replace
+
+from transcript.comparison.rules import clauses, grammar, movement, rewording, same, spoken
 from transcript.comparison.rules import small_words as small
 from transcript.comparison.rules.constructions import read_constructions
 from transcript.comparison.rules.rewording import sizes_listed
@@ -27,6 +30,18 @@ def _replaced(name: str, first: Pair, holds: Holds, said: str, claimed: str, siz
 
 def _same(name: str, first: Pair, said: str, claimed: str, holds: Holds = is_one_word) -> Rule:
     return Rule(name, "same", "replaced", holds, (said, claimed), may_begin=first)
+
+
+def _grammar() -> Iterator[Rule]:
+    """The rules for words with a part in grammar alone."""
+    for rule in (
+        _left_out("grammar left out", grammar.is_grammatical, "They are as old as goats", "They are old as goats"),
+        _put_in(
+            "grammar put in", grammar.may_be_put_in, "They help build it", "They help to build it", grammar.is_grammar
+        ),
+        _replaced("grammar", grammar.are_grammatical, grammar.is_grammar, "It is in wet hay", "It is at wet hay"),
+    ):
+        yield replace(rule, may_touch=grammar.may_touch)
 
 
 RULES: tuple[Rule, ...] = (
@@ -87,4 +102,5 @@ RULES: tuple[Rule, ...] = (
     _left_out("moved away", movement.may_move, "And today goats left it", "And goats left it today", movement.is_moved),
     _put_in("moved here", movement.may_move_here, "Today goats left it", "Goats left it today", movement.is_moved_here),
     *read_constructions(),
+    *_grammar(),
 )

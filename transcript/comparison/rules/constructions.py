@@ -84,6 +84,11 @@ def _is_of_class(those: frozenset[str], words: Sequence[Word]) -> bool:
     return not those.isdisjoint((words[0].key, words[0].stem, words[0].unit))
 
 
+def _is_of_no_class(those: frozenset[str], words: Sequence[Word]) -> bool:
+    """True if a word that is no negation is not of a class."""
+    return words[0].kind != "negation" and not _is_of_class(those, words)
+
+
 def _slot(text: str) -> Slot:
     """The slot that a part of a pattern says."""
     if text.endswith(","):
@@ -96,7 +101,9 @@ def _slot(text: str) -> Slot:
         return Slot(partial(_is_verb, form), "V")
     if text[0] == "[":
         name, _, number = text[1:].partition("]")
-        words = word_class(name.replace("-", " "))
+        words = word_class(name.removeprefix("!").replace("-", " "))
+        if name[0] == "!":
+            return Slot(partial(_is_of_no_class, words), number and text, 1, optional)
         return Slot(partial(_is_of_class, words), number and text, 1, optional, words)
     keys = frozenset(text.split("/"))
     return Slot(lambda words: words[0].key in keys, "", 1, optional, keys)

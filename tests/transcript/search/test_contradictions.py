@@ -45,6 +45,11 @@ SAID = (
     "And it seems any time a fall is involved a rope ladder is not going to be the right way to go, as the rungs slip.",
     "I know that it can help, when only the moths are going to see what you are weaving. That's not a good feeling.",
     "It's not accurate, right, but it's roughly, for the parish, you know, it's roughly twenty lanterns per keeper.",
+    "I like this choir, the nuns had a lot of new hymns after the organ turned up, and they know it.",
+    "So as we see it, it goes towards a smaller barge for these straight trips to the lock, leaving some of the "
+    "freight to a larger barge when that is needed.",
+    "Orla wrote to me a couple of winters ago when I opened the bakery, and I met her at the fair.",
+    "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
 )
 
 
@@ -172,6 +177,22 @@ def library(make_library: MakeLibrary) -> Library:
         (  # a denial put in, where only stands behind what is denied
             "I am not an admirer of Orval",
             "I am an admirer of Orval",
+        ),
+        (  # small words that mean the opposite, between the same others
+            "the nuns had a lot of new hymns before the organ turned up",
+            "the nuns got a lot of new hymns after the organ turned up",
+        ),
+        (  # two opposites exchanged, far apart
+            "we see a larger barge for the straight trips to the lock and leave some of the freight to a smaller barge",
+            "we see a smaller barge for the straight trips to the lock and leave some of the freight to a larger barge",
+        ),
+        (  # who did it exchanged with whom, a pronoun, in other forms
+            "i wrote to Orla a couple of winters ago when she opened the bakery",
+            "Orla wrote to him a couple of winters ago when he opened the bakery",
+        ),
+        (  # two persons exchanged
+            "i'm mowing with their scythe which is rusty, they mow with my scythe which is sharp",
+            "i'm mowing with my scythe which is rusty, i mow with their scythe which is sharp",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

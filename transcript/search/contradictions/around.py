@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from transcript.library import Library
+from transcript.search.contradictions.rivals import PERSONS
+from transcript.search.query import LIGHT, Query
 from transcript.search.ranking import Place
 
 FOUND = 0.6
@@ -21,6 +23,10 @@ ITSELF = 0.95
 
 TERMS_AROUND = 3
 """Terms around a quote, and between two of its words, in which a word belongs to it."""
+
+
+BETWEEN = 10
+"""Terms apart at which two words that follow each other in a query do so in a passage, too."""
 
 
 class Written(NamedTuple):
@@ -70,6 +76,15 @@ OPENING = "."
 _CLAUSE_END = re.compile(r"[.?!;:\u2026\u2013\u2014]|--| - ")
 
 
+def is_name(written: Written) -> bool:
+    """True for a word with a capital in the midst of its sentence."""
+    capital = written.word[:1].isupper() and written.word.casefold() not in PERSONS
+    return capital and not _SENTENCE_END.search(written.before)
+
+
+_SENTENCE_END = re.compile(r"[.?!:\"\u201c\u2026]")
+
+
 def around_place(library: Library, place: Place) -> Around:
     """The terms of a place, with those around it."""
     keys = [place.key + number for number in range(len(place.lengths))]
@@ -115,3 +130,17 @@ def due_places(place: Place, unit: int) -> set[int]:
     if after is not None:
         due |= set(range(after - TERMS_AROUND, after))
     return due
+
+
+def places_between(query: Query, place: Place, unit: int) -> range:
+    """The places of a passage between the words that stand there of the telling ones next to a unit on both sides."""
+    there = [
+        (number, at)
+        for number, (weight, found, at) in enumerate(
+            zip(query.weights, place.found, place.alignment.places, strict=True)
+        )
+        if number != unit and weight >= LIGHT and found >= ITSELF and at >= 0
+    ]
+    before = next((at for number, at in reversed(there) if number < unit), -1)
+    after = next((at for number, at in there if number > unit), -1)
+    return range(before + 1, after) if before >= 0 and after - before <= BETWEEN else range(0)

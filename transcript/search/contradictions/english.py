@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transcript.language.lexicon import FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.spelling import sound_likeness, spelling_likeness
-from transcript.language.stemming import stem
-from transcript.language.wordlist import read_rows
 from transcript.search.contradictions import denials
 from transcript.search.contradictions.around import (
     FOUND,
@@ -18,24 +15,18 @@ from transcript.search.contradictions.around import (
     Written,
     displaced_units,
     due_places,
+    is_name,
     missing_units,
+    places_between,
 )
 from transcript.search.contradictions.denials import BLAME, PRAISE
 from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.contradictions.nearness import nearness_at
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
+from transcript.search.contradictions.rivals import OPPOSITES, SMALL_OPPOSITES
 from transcript.search.contradictions.scopes import is_denied
-from transcript.search.query import WEIGHING, Query
+from transcript.search.query import LIGHT, WEIGHING, Query
 from transcript.search.ranking import Place
-
-OPPOSITES = frozenset(
-    frozenset(map(stem, row))
-    for name in ("opposites", "opposites_of_wordnet.en")
-    for row in read_rows(name)
-    if row[0].isascii() and FILLERS.isdisjoint(row) and not STOP_WORDS.issuperset(row)
-)
-"""Terms of which one cannot be put for the other. Two small words often can, in other constructions."""
-
 
 OTHER_NAME = 0.5
 """Likeness of two names below which the one is not the other with a slip, as it is written or heard."""
@@ -87,15 +78,26 @@ def _differ_in_number(query: Query, place: Place, around: Around) -> bool:
 
 
 def _says_opposite(query: Query, place: Place, around: Around) -> bool:
-    """True if a word is missing, and its opposite stands where it is due: both denied, or neither."""
+    """True if a word is missing, and its opposite stands where it is due: both denied, or neither. A small one is due
+    between the same telling words."""
     own, words = {unit.term for unit in query.units}, _words_and_denials(query)
     return any(
-        frozenset((query.units[unit].term, around.terms[at])) in OPPOSITES
+        frozenset((query.units[unit].term, around.terms[at])) in opposites
         and _is_denied(words, unit) == _is_denied(around.terms, at)
         for unit in displaced_units(place)
-        for at in due_places(place, unit)
+        for opposites, due in _opposites_due(query, place, unit)
+        for at in due
         if 0 <= at < len(around.terms) and around.terms[at] not in own
     )
+
+
+def _opposites_due(
+    query: Query, place: Place, unit: int
+) -> Iterator[tuple[Collection[frozenset[str]], Collection[int]]]:
+    """Kinds of opposites of a unit, each with the places of the passage at which one is due."""
+    yield OPPOSITES, due_places(place, unit)
+    if query.units[unit].weight < LIGHT:
+        yield SMALL_OPPOSITES, places_between(query, place, unit)
 
 
 def _names_another(query: Query, place: Place, around: Around) -> bool:
@@ -121,12 +123,8 @@ def _is_name_in(query: Query, number: int) -> bool:
 def _is_another_name(name: str, written: Written) -> bool:
     """True if a word has a capital in the midst of its sentence and does not sound or look like a name."""
     word = written.word.casefold()
-    inside = not _SENTENCE_END.search(written.before)
     alike = max(spelling_likeness(name, word), sound_likeness(name, word))
-    return inside and written.word[:1].isupper() and word not in STOP_WORDS and alike < OTHER_NAME
-
-
-_SENTENCE_END = re.compile(r"[.?!:\"\u201c\u2026]")
+    return is_name(written) and word not in STOP_WORDS and alike < OTHER_NAME
 
 
 def _words_and_denials(query: Query) -> list[str]:

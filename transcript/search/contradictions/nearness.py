@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
 from transcript.search.contradictions.around import ITSELF, Around
+from transcript.search.contradictions.rivals import PERSONS
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 
@@ -23,7 +25,7 @@ TERMS_BESIDE = 8
 """Terms before and after a quote that may belong to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nearness:
     """The `words` of a query with their weights, and the `terms` around their place. What stands between two words
     costs `apart` for each term."""
@@ -33,9 +35,22 @@ class Nearness:
     terms: Sequence[str]
     apart: float = APART
 
+    @cached_property
+    def in_order(self) -> int:
+        """The number of words that stand there in their own order."""
+        return self.shared(range(len(self.words)))
+
     def shared(self, order: Sequence[int]) -> int:
         """The number of words that stand there in an order of them."""
-        return LCSseq.similarity([self.words[number] for number in order], self.terms)
+        words, terms = self._characters
+        return LCSseq.similarity("".join([words[number] for number in order]), terms)
+
+    @cached_property
+    def _characters(self) -> tuple[str, str]:
+        """The words and the terms, each as one character: strings are compared faster than lists."""
+        characters = {term: chr(number) for number, term in enumerate({*self.words, *self.terms})}
+        words, terms = ("".join([characters[term] for term in those]) for those in (self.words, self.terms))
+        return words, terms
 
     def near(self, order: Sequence[int], *, without: int | None = None) -> float:
         """The most that the words in an order weigh there, less what stands between them."""
@@ -51,12 +66,13 @@ class Nearness:
 
 
 def nearness_at(query: Query, place: Place, around: Around) -> Nearness:
-    """Nearness of a query to the terms around its place, the words as they are said there."""
+    """Nearness of a query to the terms around its place, words as they are said there, pronouns as persons."""
     units = zip(query.units, place.found, place.alignment.places, strict=True)
+    words = [around.terms[at] if found >= ITSELF and at >= 0 else unit.term for unit, found, at in units]
     return Nearness(
-        [around.terms[at] if found >= ITSELF and at >= 0 else unit.term for unit, found, at in units],
+        [PERSONS.get(word, word) for word in words],
         [1.0 if unit.weight >= WEIGHING.telling else SMALL_WEIGHT for unit in query.units],
-        around.within(TERMS_BESIDE),
+        [PERSONS.get(term, term) for term in around.within(TERMS_BESIDE)],
     )
 
 

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from transcript.language.lexicon import AUXILIARIES
-from transcript.search.contradictions.around import Around
+from transcript.search.contradictions.around import Around, is_name
 from transcript.search.contradictions.exchanges import may_change_places, part_of_speech
 from transcript.search.contradictions.nearness import Nearness, exchanged
+from transcript.search.contradictions.rivals import PERSONS, are_rivals
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
+
+
+class _Demand(NamedTuple):
+    """Proof that two words have changed places: put back, so many `more` words of the query stand in order, and the
+    query so much `nearer`. Tuned on 237 rewordings with two words exchanged, 157 contraries, and 494 rewordings of 60
+    episodes."""
+
+    more: int
+    nearer: float
+
+
+RIVALS = _Demand(1, 0.5)
+"""For two words of which one cannot be put for the other."""
+
+
+LIKE = _Demand(1, 1.0)
+"""For two of one part of speech."""
+
+
+UNLIKE = _Demand(1, 1.2)
+"""For two that are not of one."""
+
+
+SMALL = _Demand(2, 1.4)
+"""For a person, or a name that is a small word, and another word."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Nearer:
-    """Limits from which two words have changed places. Tuned on 237 rewordings with two words exchanged, 100
-    contraries, and 454 rewordings of 40 episodes."""
+    """Limits from which two words have changed places, tuned as the demands are."""
 
-    in_order: float = 0.95
-    """A query of which such a share is in order has no words exchanged."""
-    like: float = 1.0
-    """The query stands so much nearer with them put back, …"""
-    unlike: float = 1.2
-    """… or so much, if one is a verb and the other none, …"""
     own: float = 0.6
-    """… each of them adds such a share of its weight, …"""
+    """Each of them adds such a share of its weight, …"""
     turned: float = 0.3
     """… and the query with its last clause first does not stand as near, but for so much."""
+    in_order: float = 0.95
+    """A query of which such a share is in order has only rivals exchanged."""
     words: int = 14
-    """Words of a query that are looked at."""
+    """Words of a query that are looked at, but for rivals."""
 
 
 NEARER = _Nearer()
@@ -37,26 +58,34 @@ NEARER = _Nearer()
 
 def stands_nearer_exchanged(query: Query, around: Around, nearness: Nearness) -> bool:
     """True if two words of a query have changed places with each other, and not its clauses."""
+    words, said = nearness.words, set(nearness.terms)
+    there = [number for number, word in enumerate(words) if word in said]
+    rivals = (pair for pair in combinations(there, 2) if are_rivals(words[pair[0]], words[pair[1]]))
+    if any(_are_put_back(nearness, *pair, RIVALS) for pair in rivals):
+        return True
     return around.place.alignment.ordered < NEARER.in_order and any(
-        _are_put_back(
-            nearness, one, other, unlike=part_of_speech(query.units[one]) != part_of_speech(query.units[other])
-        )
-        for one, other in _pairs_to_exchange(query, around, nearness)
+        _are_put_back(nearness, *pair, _demand(query, *pair))
+        and not _belong_together(query, around, nearness, *pair)
+        and all(_tells(query, around, number) for number in pair)
+        for pair in combinations(there[: NEARER.words], 2)
+        if pair[1] > pair[0] + 1
+        and words[pair[0]] != words[pair[1]]
+        and any(query.units[number].weight >= LIGHT for number in pair)
     )
 
 
-def _pairs_to_exchange(query: Query, around: Around, nearness: Nearness) -> Iterator[tuple[int, int]]:
-    """The units that may have changed places: with them put back, more of the query stands in the passage in order."""
-    words, said, shared = nearness.words, set(nearness.terms), nearness.shared(range(len(nearness.words)))
-    there = [number for number, word in enumerate(words) if word in said]
-    for one, other in combinations(there[: NEARER.words], 2):
-        light = sum(query.units[number].weight < LIGHT for number in (one, other))
-        if other > one + 1 and light < 2 and words[one] != words[other]:
-            put_back = nearness.shared(_put_back(len(words), one, other))
-            # A small word is often told elsewhere, but hardly where all of the query is in order with it.
-            fits = put_back == len(words) if light else put_back > shared
-            if fits and not _belong_together(query, around, nearness, one, other):
-                yield one, other
+def _demand(query: Query, one: int, other: int) -> _Demand:
+    """What it takes to believe that two words have changed places."""
+    units = query.units[one], query.units[other]
+    if any(unit.weight < LIGHT for unit in units):
+        return SMALL
+    return LIKE if part_of_speech(units[0]) == part_of_speech(units[1]) else UNLIKE
+
+
+def _tells(query: Query, around: Around, number: int) -> bool:
+    """True for a word that tells something, and for a small one that is a person, or a name in the passage: Go."""
+    unit, at = query.units[number], around.place.alignment.places[number]
+    return unit.weight >= LIGHT or unit.word in PERSONS or (at >= 0 and is_name(around.written[at]))
 
 
 def _put_back(size: int, one: int, other: int) -> list[int]:
@@ -78,12 +107,14 @@ def _is_verb(unit: Unit) -> bool:
     return unit.word in AUXILIARIES or part_of_speech(unit) == "verb"
 
 
-def _are_put_back(nearness: Nearness, one: int, other: int, *, unlike: bool) -> bool:
+def _are_put_back(nearness: Nearness, one: int, other: int, demand: _Demand) -> bool:
     """True if a query stands nearer with two of its words exchanged, by what both of them add."""
     size = len(nearness.words)
     order = _put_back(size, one, other)
+    if nearness.shared(order) - nearness.in_order < demand.more:
+        return False
     near = nearness.near(order)
-    if near - nearness.near(range(size)) < (NEARER.unlike if unlike else NEARER.like):
+    if near - nearness.near(range(size)) < demand.nearer:
         return False
     turned = (nearness.near([*range(at, size), *range(at)]) for at in range(2, size - 1))
     if max(turned, default=0.0) >= near - NEARER.turned:

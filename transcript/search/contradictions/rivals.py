@@ -1,0 +1,32 @@
+"""Rivals: words of which one cannot be put for the other, as opposites, numbers and persons are."""
+
+from __future__ import annotations
+
+from transcript.language.lexicon import FILLERS, STOP_WORDS
+from transcript.language.stemming import stem
+from transcript.language.wordlist import read_rows
+
+_ROWS = [
+    (frozenset(map(stem, row)), STOP_WORDS.issuperset(row))
+    for name in ("opposites", "opposites_of_wordnet.en")
+    for row in read_rows(name)
+    if row[0].isascii() and FILLERS.isdisjoint(row) and row != ["and", "or"]
+]
+
+OPPOSITES = frozenset(pair for pair, small in _ROWS if not small)
+"""Pairs of terms that mean the opposite of each other."""
+
+
+SMALL_OPPOSITES = frozenset(pair for pair, small in _ROWS if small)
+"""Those of small words, as before and after, which can be put for each other in other constructions."""
+
+
+PERSONS = {form: row[0] for row in read_rows("persons.en") for form in row}
+"""The forms of personal pronouns, each with its person: me is I in another part of a sentence."""
+
+
+def are_rivals(one: str, other: str) -> bool:
+    """True for two terms, pronouns as their persons, that a sentence cannot exchange and say the same."""
+    numbers = one.startswith("#") and other.startswith("#") and one != other
+    pronouns = one != other and PERSONS.keys() >= {one, other}
+    return numbers or pronouns or frozenset((one, other)) in OPPOSITES

@@ -49,12 +49,17 @@ def make_library(tmp_path: Path) -> Iterator[MakeLibrary]:
 
         def make(files: dict[str, str]) -> Library:
             folder = tmp_path / f"transcripts-{next(number)}"
-            folder.mkdir()
-            for name, text in files.items():
-                (folder / name).write_text(text, encoding="utf-8")
-            return stack.enter_context(closing(open_library([folder], tmp_path / "data")))
+            return stack.enter_context(closing(open_files(files, folder, tmp_path / "data")))
 
         yield make
+
+
+def open_files(files: dict[str, str], folder: Path, data: Path) -> Library:
+    """Writes files into a new folder, each under its name, and opens the library of them."""
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return open_library([folder], data)
 
 
 @pytest.fixture(scope="session")

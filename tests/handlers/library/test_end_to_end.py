@@ -17,7 +17,7 @@ from config.servers import Servers
 from tests.bot.feeds.hosts import Host
 from tests.bot.feeds.shows import AtWork, at_work, feed, item, spoken, transcript
 from tests.conftest import SHIPPED
-from tests.handlers.library.test_commands import add_feed, followed, upload
+from tests.handlers.library.adding import add_feed, followed, upload
 from tests.handlers.stage import FOLLOWED_EVERY, Stage, seen, set_up
 from transcript.library.keeper import Keeper
 from transcript.library.shelves import Sharing, Shelves

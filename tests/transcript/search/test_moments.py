@@ -1,4 +1,4 @@
-"""How many moments of a topic there are, and whether there are more."""
+"""Moments of a topic: in time order, how many there are, and whether there are more."""
 
 from __future__ import annotations
 
@@ -10,39 +10,79 @@ import pytest
 from tests.conftest import MakeLibrary
 from tests.transcript.scripts import CORA, script
 from transcript.library import Library
-from transcript.search import moments
+from transcript.search import is_telling, moments
 from transcript.search.matches import match_at
 from transcript.search.moments import EXTENT
+
+
+def test_moments_come_in_time_order_the_newest_episode_first(library: Library) -> None:
+    assert [(m.episode, m.segment) for m in moments(library, "goats")] == [("bridges", 4)]
+    assert [(m.episode, m.segment) for m in moments(library, "桥")] == [("bridges", 0)]
+    assert moments(library, "quantum computing") == ()
+    assert moments(library, "goats", speaker="Ben Marsh") == ()
+
+
+def test_moments_of_the_shipped_transcript(shipped: Library) -> None:
+    starts = [moment.start for moment in moments(shipped, "bumpgate") if moment.start is not None]
+    assert starts == sorted(starts)
+    assert 1940.0 in starts
+    english = {moment.start for moment in moments(shipped, "NVIDIA")}
+    assert english
+    assert english == {moment.start for moment in moments(shipped, "英伟达")}
+    assert not any("universal" in moment.text for moment in moments(shipped, "universal basic income"))
+
+
+def test_a_moment_is_shown_by_who_talks_most_about_it(shipped: Library) -> None:
+    starts = [moment.start for moment in moments(shipped, "antitrust")]
+    assert 1167.0 in starts
+    assert 1164.0 not in starts
+
+
+def test_a_moment_is_found_by_a_derived_word_and_by_half_a_name(shipped: Library) -> None:
+    assert [moment.start for moment in moments(shipped, "slavery")] == [3024.0]
+    assert [moment.start for moment in moments(shipped, "Elon Musk")] == [2927.0, 3143.0]
+
+
+@pytest.mark.parametrize("query", ["the", "right", "you know", "的", "", "?!"])
+def test_common_words_are_no_topic(shipped: Library, query: str) -> None:
+    assert not is_telling(shipped, query)
+    assert moments(shipped, query) == ()
+
+
+@pytest.mark.parametrize("query", ["power", "zeppelin", "苹果", "50%"])
+def test_any_other_word_is_one(shipped: Library, query: str) -> None:
+    assert is_telling(shipped, query)
+
 
 MODULE = "transcript.search.moments"
 
 
 @pytest.fixture
-def library(make_library: MakeLibrary) -> Library:
+def often(make_library: MakeLibrary) -> Library:
     """Three episodes with four moments each."""
     text = [(f"{minute:02}:00", CORA, f"Whale oil burns well, said number {minute}.", "") for minute in range(0, 20, 5)]
     return make_library({f"lamps{day}.txt": script(*text, date=f"2024-01-0{day}") for day in range(1, 4)})
 
 
-def test_that_there_are_more_moments_than_asked_for_is_told(library: Library) -> None:
-    every = moments(library, "whale oil")
+def test_that_there_are_more_moments_than_asked_for_is_told(often: Library) -> None:
+    every = moments(often, "whale oil")
     assert [(one.episode, one.segment) for one in every] == [
         (f"lamps{day}", at) for day in (3, 2, 1) for at in range(4)
     ]
     assert not every.more
-    some = moments(library, "whale oil", limit=5)
+    some = moments(often, "whale oil", limit=5)
     assert some == every[:5]
     assert some.more
-    assert not moments(library, "whale oil", limit=12).more
-    assert not moments(library, "beeswax").more
+    assert not moments(often, "whale oil", limit=12).more
+    assert not moments(often, "beeswax").more
 
 
-def test_that_the_index_may_have_more_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_that_the_index_may_have_more_is_told(often: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules[MODULE], "EXTENT", replace(EXTENT, segments=6))
-    assert moments(library, "whale oil").more
+    assert moments(often, "whale oil").more
 
 
-def test_no_more_matches_are_made_than_are_asked_for(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_matches_are_made_than_are_asked_for(often: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[object] = []
     really_made = match_at
 
@@ -51,7 +91,7 @@ def test_no_more_matches_are_made_than_are_asked_for(library: Library, monkeypat
         return really_made(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(sys.modules[MODULE], "match_at", noting)
-    assert len(moments(library, "whale oil", limit=2)) == 2
+    assert len(moments(often, "whale oil", limit=2)) == 2
     assert len(made) == 4
 
 

@@ -1,0 +1,47 @@
+"""A query is answered in its own language, where the library has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MakeLibrary
+from tests.transcript.scripts import script
+from tests.transcript.search.found import first
+from transcript.library import Library
+from transcript.search import search
+
+
+def test_each_language_finds_its_own_text(library: Library) -> None:
+    assert first(library, "pickled herring").language == "en"
+    assert first(library, "卖腌鲱鱼").language == "zh"
+
+
+def test_a_name_is_found_in_the_other_language(make_library: MakeLibrary) -> None:
+    library = make_library(
+        {
+            "en.txt": script(("00:00", "Ada Quill", "Microsoft never bought a bridge.", "")),
+            "zh.txt": script(("00:00", "Ada Quill", "", "英伟达从来没买过桥。")),
+        }
+    )
+    assert first(library, "微软 bridge").episode == "en"
+    assert first(library, "nvidia 买过桥").episode == "zh"
+
+
+@pytest.mark.parametrize("query", ["microsoft openai", "CoreWeave", "nvidia amd", "Zuck", "bumpgate", "OpenAI", "AMD"])
+def test_latin_letters_are_answered_in_english_unless_chinese_is_preferred(shipped: Library, query: str) -> None:
+    assert {match.language for match in search(shipped, query).matches} == {"en"}
+    assert first(shipped, query, prefer="zh").language == "zh"
+
+
+def test_an_english_sentence_stays_english(shipped: Library) -> None:
+    assert first(shipped, "microsoft has more lawyers than god", prefer="zh").language == "en"
+
+
+@pytest.mark.parametrize("query", ["苹果", "英伟达", "微软和 OpenAI 的关系", "焊球"])
+def test_a_chinese_query_is_answered_in_chinese(shipped: Library, query: str) -> None:
+    assert {match.language for match in search(shipped, query).matches} == {"zh"}
+
+
+def test_a_chinese_query_is_answered_in_english_where_there_is_no_chinese(make_library: MakeLibrary) -> None:
+    library = make_library({"a.txt": script(("00:00", "Ada Quill", "Microsoft never bought a bridge.", ""))})
+    assert first(library, "微软").language == "en"

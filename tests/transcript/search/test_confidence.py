@@ -56,6 +56,12 @@ TALK = script(
         "That made the bakers of the island very angry, since the mill sells bread of its own.",
         "这让岛上的面包师非常恼火,因为磨坊自己也卖面包。",
     ),
+    (
+        "09:00",
+        ADA,
+        "In the year 1684 the old museum had beaten the theatre by the river, before any rain fell.",
+        "1684 年,老博物馆在下雨之前就打败了河边的剧院。",
+    ),
 )
 
 
@@ -86,6 +92,8 @@ def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:
         ("水坝的水位很低", "水坝的水位很高"),
         ("三星向 Nokia 要求退还钢琴的钱被拒绝了", "诺基亚向三星要求退还钢琴的钱被拒绝了"),
         ("岛上的面包师对磨坊非常恼火", "岛上的面包师对磨坊非常满意"),
+        ("老博物馆打败了河边的剧院", "河边的剧院打败了老博物馆"),
+        ("1684 年老博物馆打败了河边的剧院", "1784 年老博物馆打败了河边的剧院"),
     ],
 )  # fmt: skip
 def test_what_denies_the_passage_is_no_answer(library: Library, said: str, denied: str) -> None:
@@ -115,6 +123,7 @@ def test_the_beginning_of_a_number_is_no_other_number(library: Library) -> None:
     assert search(library, "the dam holds 1.7 thousand barrels, and it leaks").confident
     assert search(library, "the dam holds 1700 barrels, and it leaks, somebody thinks").confident
     assert not search(library, "the dam holds 900 barrels, and it leaks, somebody thinks").confident
+    assert not search(library, "the dam holds 170 barrels, and it leaks, somebody thinks").confident
 
 
 def test_words_in_their_order_need_less_in_a_large_library() -> None:

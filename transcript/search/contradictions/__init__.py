@@ -7,6 +7,7 @@ from transcript.search.contradictions.around import around_place
 from transcript.search.contradictions.chinese import chinese_differ
 from transcript.search.contradictions.denials import differ_in_quote
 from transcript.search.contradictions.english import english_differ
+from transcript.search.contradictions.numbers import differ_in_number
 from transcript.search.contradictions.rewordings import in_other_words
 from transcript.search.matches import Match
 from transcript.search.query import Query
@@ -24,10 +25,13 @@ def contradicts(query: Query, library: Library, match: Match) -> bool:
     place = match.place
     if place is None or query.question or query.keywords:
         return False
+    around = around_place(library, place)
+    if differ_in_number(query, place, around):
+        return True
     quoted = place.alignment.ordered >= QUOTE_SHARE
     if place.language == "zh":
         return chinese_differ(query.text, match, quoted=quoted)
-    return place.language == "en" and english_differ(query, place, around_place(library, place), quoted=quoted)
+    return place.language == "en" and english_differ(query, place, around, quoted=quoted)
 
 
 def leaves_out_denial(query: Query, library: Library, place: Place) -> bool:

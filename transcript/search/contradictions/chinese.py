@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
 from transcript.language.normalise import fold, is_han
-from transcript.language.thesaurus import latin_names
 from transcript.language.wordlist import read_rows, read_words
-from transcript.search.contradictions.nearness import SMALL_WEIGHT, Nearness, exchanged
+from transcript.search.contradictions.chinese_phrases import are_exchanged_in_chinese
 from transcript.search.matches import Match
 
 NEGATIONS = frozenset("不没无未非别勿莫")
@@ -53,57 +49,14 @@ CHARACTERS_BESIDE = 25
 """Characters before and after a quote that may belong to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Limits from which two names are exchanged. Tuned on 114 rewordings and 12 contraries."""
-
-    apart: float = 0.04
-    """Loss for each character between two words of a query."""
-    nearer: float = 0.6
-    """The query stands so much nearer with two names put back, beside 1 for a name."""
-
-
-NAMES = _Names()
-
-
 def chinese_differ(query: str, match: Match, *, quoted: bool) -> bool:
     """True if a Chinese query contradicts its match; a `quoted` one has most of its words in their order."""
     return (
-        _names_are_exchanged(query, match)
+        are_exchanged_in_chinese(query, _text_around(match, CHARACTERS_BESIDE, CHARACTERS_BESIDE))
         or _differ_in_opinion(query, match)
         or _says_opposite(query, match)
         or (quoted and _differ_in_denial(query, match))
     )
-
-
-def _names_are_exchanged(query: str, match: Match) -> bool:
-    """True if a query stands nearer in the text with two of its names in each other's place."""
-    asked = _split_names(query)
-    names = [number for number, (_, is_name) in enumerate(asked) if is_name]
-    if len(names) < 2:
-        return False
-    said = [word for word, _ in _split_names(_text_around(match, CHARACTERS_BESIDE, CHARACTERS_BESIDE))]
-    weights = [1.0 if is_name else SMALL_WEIGHT for _, is_name in asked]
-    nearness = Nearness([word for word, _ in asked], weights, said, NAMES.apart)
-    near = nearness.near(range(len(asked)))
-    return any(
-        nearness.near(exchanged(len(asked), range(one, one + 1), range(other, other + 1))) - near >= NAMES.nearer
-        for one, other in combinations(names, 2)
-        if asked[one] != asked[other]
-    )
-
-
-def _split_names(text: str) -> list[tuple[str, bool]]:
-    """The words in Latin letters, Chinese names as the Latin ones, and single characters; each with whether it is a
-    name or a word in Latin letters."""
-    found = (part.group() for part in _names_and_characters().finditer(fold(text).casefold()))
-    return [(latin_names().get(part, part), part in latin_names() or part[0].isascii()) for part in found]
-
-
-@cache
-def _names_and_characters() -> re.Pattern[str]:
-    names = sorted(latin_names(), key=len, reverse=True)
-    return re.compile("|".join([*map(re.escape, names), r"[a-z0-9.+#]+", r"[\u4e00-\u9fff]"]))
 
 
 def _differ_in_opinion(query: str, match: Match) -> bool:

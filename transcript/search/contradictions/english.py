@@ -37,7 +37,6 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
     nearness = nearness_at(query, place, around)
     return (
         _differ_in_opinion(query, place, around)
-        or _differ_in_number(query, place, around)
         or _says_opposite(query, place, around)
         or _names_another(query, place, around)
         or denials.differ(query, place, around)
@@ -67,14 +66,6 @@ def _differ_in_opinion(query: Query, place: Place, around: Around) -> bool:
 
 def _is_denied(terms: Sequence[str], at: int) -> bool:
     return not NEGATIONS.isdisjoint(terms[max(0, at - denials.DENIED) : at])
-
-
-def _differ_in_number(query: Query, place: Place, around: Around) -> bool:
-    """True if the query has a number that is not there, and there is another, of which it is no beginning."""
-    near = set(around.within(TERMS_AROUND)) - {unit.term for unit in query.units}
-    numbers = [term for term in near if term.startswith("#")]
-    missing = [query.units[unit].term for unit in missing_units(place)]
-    return any(term.startswith("#") and not any(one.startswith(term) for one in numbers) for term in missing if numbers)
 
 
 def _says_opposite(query: Query, place: Place, around: Around) -> bool:

@@ -1,0 +1,25 @@
+"""Numbers of a query that its passage does not have, where it has others."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.search.contradictions.around import TERMS_AROUND, Around, missing_units
+from transcript.search.query import Query
+from transcript.search.ranking import Place
+
+
+def differ_in_number(query: Query, place: Place, around: Around) -> bool:
+    """True if the query has a number that is not there, and there is another, of which it is no beginning."""
+    near = set(around.within(TERMS_AROUND)) - {unit.term for unit in query.units}
+    numbers = [term for term in near if term.startswith("#")]
+    missing = [query.units[unit].term for unit in missing_units(place)]
+    return any(not any(_begins(term, one) for one in numbers) for term in missing if numbers and term.startswith("#"))
+
+
+def _begins(term: str, number: str) -> bool:
+    """True for a number, and for what is left of one if its fraction, or the thousand or million, is not typed."""
+    return number.startswith(term) and bool(_REST.fullmatch(number, len(term)))
+
+
+_REST = re.compile(r"(000)*(\..*)?")

@@ -56,10 +56,15 @@ def make_library(tmp_path: Path) -> Iterator[MakeLibrary]:
 
 def open_files(files: dict[str, str], folder: Path, data: Path) -> Library:
     """Writes files into a new folder, each under its name, and opens the library of them."""
+    return open_library([write_files(files, folder)], data)
+
+
+def write_files(files: dict[str, str], folder: Path) -> Path:
+    """Writes files into a new folder, each under its name."""
     folder.mkdir()
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return open_library([folder], data)
+    return folder
 
 
 @pytest.fixture(scope="session")

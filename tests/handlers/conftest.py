@@ -52,9 +52,17 @@ async def stage(library: Library, servers: Servers) -> AsyncIterator[Stage]:
 
 @pytest.fixture
 def owner(stage: Stage) -> Any:
+    """Who may manage the server."""
     managing = discord.Permissions(manage_guild=True, manage_messages=True)
     role = stage.guild.create_role("Owners", permissions=managing)
     return stage.guild.add_member(stage.env.create_user("ola"), roles=[role])
+
+
+@pytest.fixture
+def moderator(stage: Stage) -> Any:
+    """Who may check messages, post verdicts and replace daily posts."""
+    role = stage.guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
+    return stage.guild.add_member(stage.env.create_user("mo"), roles=[role])
 
 
 @pytest.fixture

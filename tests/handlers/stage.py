@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Protocol
@@ -30,6 +30,10 @@ PATIENCE = 30.0
 
 FOLLOWED_EVERY = 2 * PATIENCE
 """Seconds between two looks of an answer that follows along: it does so when a test lets time pass."""
+
+
+TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
+"""Of the transcript that ships."""
 
 
 class Actor(Protocol):
@@ -227,3 +231,17 @@ def seen(response: Any) -> Seen:
             if each["type"] == limits.SELECT
         },
     )
+
+
+def seen_by_itself(message: discord.Message) -> Seen:
+    """A message that no interaction brought, as its readers see it."""
+    return replace(seen(_Answer(message)), message=message)
+
+
+class _Answer:
+    """A message with the fields that an answer to an interaction has."""
+
+    def __init__(self, message: discord.Message) -> None:
+        self.components = [component.to_dict() for component in message.components]
+        self.ephemeral = message.flags.ephemeral
+        self.attachments = message.attachments

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.handlers.stage import Stage, speaking
-
-TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
-
+from tests.handlers.stage import TITLE, Stage, speaking
 
 APPLE = "Apple's AI Challenges and the Debate Over On-Device AI"
 

@@ -12,20 +12,18 @@ import pytest
 from config.servers import Servers
 from handlers.answers import Answers
 from handlers.refusals import RebuildingError
+from tests.conftest import write_files
 from tests.handlers.stage import set_up
-from tests.transcript.index.test_damage import opened, without_seal
-from tests.transcript.scripts import BRIDGES, LAMPS
+from tests.transcript.index.damage import without_seal
+from tests.transcript.opened import opened
+from tests.transcript.scripts import TWO_SHOWS
 from transcript.errors import CacheError
 from transcript.library import Library
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    for name, text in (("bridges", BRIDGES), ("lamps", LAMPS)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return folder
+    return write_files(TWO_SHOWS, tmp_path / "transcripts")
 
 
 async def test_a_quote_that_meets_the_damage_is_answered(

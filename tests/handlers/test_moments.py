@@ -8,9 +8,7 @@ import pytest
 from PIL import Image
 
 from handlers.cards.pictures.timeline import ROW, SCALE, WIDTH
-from tests.handlers.stage import Stage, speaking
-
-TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
+from tests.handlers.stage import TITLE, Stage, speaking
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.transcript.scripts import BRIDGES, LAMPS
+from tests.conftest import write_files
+from tests.transcript.scripts import TWO_SHOWS
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of two transcripts, which the settings name, with the cache beside it."""
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    (folder / "bridges.txt").write_text(BRIDGES, encoding="utf-8")
-    (folder / "lamps.txt").write_text(LAMPS, encoding="utf-8")
+    folder = write_files(TWO_SHOWS, tmp_path / "transcripts")
     monkeypatch.setenv("TRANSCRIPTS", str(folder))
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     return folder

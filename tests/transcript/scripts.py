@@ -36,3 +36,7 @@ LAMPS = script(
     ("00:24", CORA, "Only with a felt hat, and only in winter.", "只能用毡帽,而且只能在冬天。"),
     title="On Lamps", guest=CORA, date="2024-02-09",
 )  # fmt: skip
+
+
+TWO_SHOWS = {"bridges.txt": BRIDGES, "lamps.txt": LAMPS}
+"""Files by their names."""

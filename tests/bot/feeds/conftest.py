@@ -1,3 +1,5 @@
+"""Feeds of a local server, and a real database for them."""
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator

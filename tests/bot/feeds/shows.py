@@ -19,6 +19,12 @@ from config.library.sources import Sources
 from config.library.tables import Item, Source
 from tests.bot.feeds.hosts import Host
 
+LOGIN = (
+    b"<!DOCTYPE html><html><body><form><p>Your name <time>now</time></p><input type='password'></form></body></html>"
+)
+"""What an address answers with once it wants its readers to sign in."""
+
+
 GUILD = 77
 
 

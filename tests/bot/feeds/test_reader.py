@@ -10,6 +10,7 @@ import pytest
 
 from bot.feeds import reader as module
 from bot.feeds.reader import Reader
+from tests.bot.feeds.shows import LOGIN
 from tests.conftest import SHIPPED
 from transcript.feeds import FetchError
 from transcript.feeds.reader import read_feed
@@ -21,11 +22,6 @@ VTT = b"WEBVTT\n\n00:00.000 --> 00:04.000\n<v Ann Li>The bridge was never finish
 
 
 HTML = b"<html><body><cite>Ann:</cite><time>0:00</time><p>The bridge was never finished.</p></body></html>"
-
-
-LOGIN = (
-    b"<!DOCTYPE html><html><body><form><p>Your name <time>now</time></p><input type='password'></form></body></html>"
-)
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from sqlalchemy.engine import URL
 
 from bot.feeds.offers import offer_in
 from tests.bot.feeds.hosts import Host
-from tests.bot.feeds.shows import AtWork, at_work, feed, item, spoken, transcript
-from tests.bot.feeds.test_reader import LOGIN
+from tests.bot.feeds.shows import LOGIN, AtWork, at_work, feed, item, spoken, transcript
 
 
 async def test_a_feed_comes_with_its_transcripts_and_the_items_that_have_none(host: Host, database: URL) -> None:

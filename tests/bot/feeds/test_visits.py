@@ -8,8 +8,7 @@ from sqlalchemy.engine import URL
 
 from config.library.rows import FULL, Quotas
 from tests.bot.feeds.hosts import Handler, Host
-from tests.bot.feeds.shows import GUILD, AtWork, at_work, feed, item, spoken, transcript
-from tests.bot.feeds.test_reader import LOGIN
+from tests.bot.feeds.shows import GUILD, LOGIN, AtWork, at_work, feed, item, spoken, transcript
 
 
 @pytest.mark.parametrize(("status", "remembered"), [(301, True), (308, True), (302, False), (307, False)])

@@ -11,8 +11,6 @@ import pytest
 from config.servers import Servers
 from tests.handlers.stage import Seen, Stage
 
-TITLE = "GPT4.5's Flop, Grok 4, Meta's Poaching Spree, Apple's Failure, and Super Intelligence"
-
 
 async def start(stage: Stage, owner: Any, channel: Any, **options: Any) -> Seen:
     """Set it up; it is eight o'clock in London, on a Thursday."""

@@ -10,8 +10,8 @@ import pytest
 
 from config.servers import Servers
 from tests.conftest import MakeLibrary
-from tests.handlers.daily.stage import TITLE, at, buttons, posts, rounds, start
-from tests.handlers.stage import Stage, set_up, speaking
+from tests.handlers.daily.stage import at, buttons, posts, rounds, start
+from tests.handlers.stage import TITLE, Stage, set_up, speaking
 from transcript.library import Library
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.conftest import MakeLibrary
-from tests.handlers.follow.test_follow import NEW, OLD, OTHER, library, messages, new_episodes
+from tests.handlers.follow.coming import NEW, OLD, OTHER, messages, new_episodes
 from tests.handlers.stage import Stage
-
-__all__ = ["library"]
 
 
 async def test_each_new_episode_is_told_once(stage: Stage, owner: Any, channel: Any, make_library: MakeLibrary) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
@@ -19,51 +18,12 @@ from config.tables import Follow
 from handlers.follow.messages import Telling
 from handlers.refusals import OverloadedError
 from tests.conftest import MakeLibrary
-from tests.handlers.stage import Seen, Stage, seen, speaking
+from tests.handlers.follow.coming import NEW, OLD, OTHER, messages, new_episodes
+from tests.handlers.stage import Stage, speaking
 from tests.standin.clients import connected
 from tests.standin.payloads import DIRECT, MEMBER
 from tests.standin.server import StandIn
-from transcript.library import Library
 from transcript.models import Episode
-
-OLD = "(00:00) Ann Li:\nThe water of the river Vltava is a cold grey green in March.\n\n(00:09) Bo Yu:\nIndeed.\n"
-NEW = (
-    "(00:00) Ann Li:\nToday we talk about bridges and nothing else.\n\n"
-    "(00:12) Cy Tull:\nA widow of the old town paid forty million crowns for the granite of the bridge at Orval.\n"
-)
-OTHER = "(00:00) Bo Yu:\nNothing happened in the harbour this week, and nobody came to see it either.\n"
-
-
-@pytest.fixture
-def library(make_library: MakeLibrary) -> Library:
-    return make_library({"2025-01-01 Rivers.txt": OLD})
-
-
-@pytest.fixture
-def moderator(stage: Stage) -> Any:
-    role = stage.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
-    return stage.guild.add_member(stage.env.create_user("mo"), roles=[role])
-
-
-async def new_episodes(stage: Stage, make_library: MakeLibrary, **files: str) -> None:
-    """A minute later these episodes are there too, and the bot was started anew."""
-    stage.clock.forward(minutes=1)
-    await stage.restart(make_library({"2025-01-01 Rivers.txt": OLD, **files}))
-    await stage.bot.following.round(stage.clock())
-
-
-def messages(channel: Any) -> list[Seen]:
-    """The bot's messages of a channel, the oldest first."""
-    return [replace(seen(_Shown(message)), message=message) for message in channel.history() if message.components]
-
-
-class _Shown:
-    """A message as an answer to an interaction is."""
-
-    def __init__(self, message: discord.Message) -> None:
-        self.components = [component.to_dict() for component in message.components]
-        self.ephemeral = message.flags.ephemeral
-        self.attachments = message.attachments
 
 
 async def test_a_phrase_is_told_of_once_in_direct_messages(stage: Stage, make_library: MakeLibrary) -> None:

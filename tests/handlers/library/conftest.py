@@ -1,3 +1,5 @@
+"""Feeds of a local server, fetched for the bot on the stage."""
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
@@ -6,10 +8,7 @@ import pytest
 
 from tests.bot.feeds.hosts import Host, serving
 from tests.bot.feeds.shows import AtWork, at_work
-from tests.handlers.conftest import library, owner, servers, stage
 from tests.handlers.stage import Stage
-
-__all__ = ["library", "owner", "servers", "stage"]
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PATIENCE, ROOT
+from tests.conftest import PATIENCE, ROOT, write_files
+from tests.transcript.opened import opened
 from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.formats import read as really_read
 from transcript.index import cache as caches
 from transcript.index import preparation, schema, update
 from transcript.index.store import FileRow
-from transcript.library import Library, open_library
 from transcript.models import Transcript
 from transcript.search import search
 
@@ -26,16 +26,8 @@ from transcript.search import search
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of seven transcripts."""
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    for number in range(6):
-        (folder / f"bridges{number}.txt").write_text(BRIDGES.replace("Orval", f"Orval {number}"), encoding="utf-8")
-    (folder / "lamps.txt").write_text(LAMPS, encoding="utf-8")
-    return folder
-
-
-def opened(folder: Path) -> Library:
-    return open_library([folder], folder.parent / "data")
+    bridges = {f"bridges{number}.txt": BRIDGES.replace("Orval", f"Orval {number}") for number in range(6)}
+    return write_files(bridges | {"lamps.txt": LAMPS}, tmp_path / "transcripts")
 
 
 def generations(folder: Path) -> list[str]:

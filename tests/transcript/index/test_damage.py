@@ -15,27 +15,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PATIENCE, ROOT
-from tests.transcript.scripts import BRIDGES, LAMPS
+from tests.transcript.index.damage import overwrite, without_seal
+from tests.transcript.opened import opened
+from tests.transcript.scripts import BRIDGES
 from transcript.errors import CacheError
 from transcript.index import update
 from transcript.index.store import Store
 from transcript.index.texts import segment_id
-from transcript.library import Library, open_library
+from transcript.library import Library
 from transcript.search import search
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of two transcripts."""
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    for name, text in (("bridges", BRIDGES), ("lamps", LAMPS)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return folder
-
-
-def opened(folder: Path) -> Library:
-    return open_library([folder], folder.parent / "data")
 
 
 def said(library: Library) -> list[object]:
@@ -45,13 +33,6 @@ def said(library: Library) -> list[object]:
     ]
 
 
-def overwrite(path: Path, first: int, last: int) -> None:
-    """Garble the pages from `first` to before `last`."""
-    with path.open("r+b") as file:
-        file.seek(4096 * first)
-        file.write(b"\x5a" * 4096 * (last - first))
-
-
 def test_damage_in_the_middle_of_the_texts_is_mended(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     with closing(opened(folder)) as library:
         path = library._cache.store.path
@@ -59,17 +40,6 @@ def test_damage_in_the_middle_of_the_texts_is_mended(folder: Path, caplog: pytes
     with closing(opened(folder)) as library:
         assert search(library, "burns whale oil").confident
     assert "built anew" in caplog.text
-
-
-def without_seal(folder: Path, table: str) -> Path:
-    """The texts with a page of a table garbled, as if none of the samples had met it."""
-    with closing(opened(folder)) as library:
-        path = library._cache.store.path
-        sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
-        (root,) = library._cache.store.connection.execute(sql, (table,)).fetchone()
-    path.with_suffix(".seal").unlink()
-    overwrite(path, root - 1, root)
-    return path
 
 
 def test_damage_that_a_read_meets_is_mended_at_once(folder: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SHIPPED, MakeLibrary
-from tests.transcript.library.opened import opened
+from tests.transcript.opened import opened
 from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.errors import TranscriptError
 from transcript.library import open_library

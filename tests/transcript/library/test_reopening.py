@@ -6,7 +6,7 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from tests.transcript.library.opened import found, opened
+from tests.transcript.opened import found, opened
 from tests.transcript.scripts import LAMPS
 from transcript.language.tokens import compound_parts
 

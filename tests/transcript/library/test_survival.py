@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PATIENCE
-from tests.transcript.library.opened import found, opened
+from tests.transcript.opened import found, opened
 from tests.transcript.scripts import LAMPS
 from transcript.index.postings import Writer
 from transcript.index.store import Store

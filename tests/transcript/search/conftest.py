@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from tests.conftest import open_files
-from tests.transcript.scripts import BRIDGES, LAMPS
+from tests.transcript.scripts import TWO_SHOWS
 from tests.transcript.search.shows import SHOWS
 from transcript.library import Library
 
@@ -17,8 +17,7 @@ from transcript.library import Library
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Two episodes: of bridges, and of lamps."""
     folder = tmp_path_factory.mktemp("library")
-    files = {"bridges.txt": BRIDGES, "lamps.txt": LAMPS}
-    with closing(open_files(files, folder / "files", folder / "data")) as library:
+    with closing(open_files(TWO_SHOWS, folder / "files", folder / "data")) as library:
         yield library
 
 

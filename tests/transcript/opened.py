@@ -1,4 +1,4 @@
-"""A library of a test's folder, opened from files and searched."""
+"""A library that is opened from a test's folder, with its cache beside it."""
 
 from __future__ import annotations
 

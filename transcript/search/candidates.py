@@ -154,9 +154,7 @@ def _candidate(query: Query, key: SegmentId, lines: Lines) -> Candidate:
         following = lines.get(key + 1, {}).get(language)
         if following is not None:
             length = line.length
-            near = [
-                Hit(place + length, unit, likelihood) for place, unit, likelihood, _ in following.hits if place < width
-            ]
+            near = [(place + length, unit, share, same) for place, unit, share, same in following.hits if place < width]
             hits = [*hits, *near]
         covered = most_covered(query, hits)
         promise = covered / (query.weight or 1.0) + in_order(query, hits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from transcript.library import Library, SegmentId, Terms
 from transcript.models import Language
@@ -22,13 +22,9 @@ SHORT = 40
 """Terms. After a segment, so much of what follows is searched with it, since a quote may run on."""
 
 
-class Hit(NamedTuple):
-    """At `place` in the stretch stands what may be unit `unit` of the query; `same` as in `Meaning`."""
-
-    place: int
-    unit: int
-    likelihood: float
-    same: bool = True
+Hit: TypeAlias = tuple[int, int, float, bool]
+"""At a place in the stretch stands what may be a unit of the query, with the likelihood and `same` of its meaning. A
+search makes so many that names for these four would take a twentieth of its time."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +45,10 @@ class Spelling:
         """Every place in what is said that one of the query's units may stand for."""
         units = self.units
         found = [
-            Hit(place, unit, likelihood, same)
-            for place, character in enumerate(said)
-            if character in units
-            for unit, likelihood, same in units[character]
+            (place, *meaning) for place, character in enumerate(said) if character in units for meaning in units[character]
         ]
         together = [
-            Hit(place, unit, likelihood)
+            (place, unit, likelihood, True)
             for two, (unit, likelihood) in self.joined.items()
             for place in _places_in(said, two)
         ]

@@ -106,7 +106,7 @@ def align(query: Query, found: Sequence[Hit], starts_before: int) -> Alignment |
     """The best passage among the hits that begins before a place in the stretch; None if there is nothing."""
     weights = query.weights
     total = query.weight
-    heavy: Sequence[Hit] = [hit for hit in found if weights[hit.unit] >= LIGHT]
+    heavy: Sequence[Hit] = [hit for hit in found if weights[hit[1]] >= LIGHT]
     if sum(weight for weight in weights if weight >= LIGHT) < SHARE.heavy * total:
         heavy = found
     span = _closest(heavy, weights, starts_before, int(REACH.times * len(weights)) + REACH.more, total)
@@ -170,17 +170,17 @@ def _measured(query: Query, found: Sequence[Hit], span: tuple[int, int]) -> Alig
     """The alignment of the query with a span of hits and, as it may be a quote, with the terms before and after it."""
     first, last = span
     weights = query.weights
-    inside = [hit for hit in found if first <= hit.place <= last]
-    anchor = max(inside, key=lambda hit: (weights[hit.unit] * hit.likelihood, -hit.place))
-    before = min(REACH.around, max(hit.unit for hit in inside if hit.place == first)) + REACH.leeway
-    to_come = len(weights) - 1 - min(hit.unit for hit in inside if hit.place == last)
+    inside = [(place, unit, likelihood) for place, unit, likelihood, _ in found if first <= place <= last]
+    _, place_before, unit_before = max((weights[unit] * likelihood, -place, -unit) for place, unit, likelihood in inside)
+    before = min(REACH.around, max(unit for place, unit, _ in inside if place == first)) + REACH.leeway
+    to_come = len(weights) - 1 - min(unit for place, unit, _ in inside if place == last)
     after = min(REACH.around, to_come) + REACH.leeway
     likeliest = [0.0] * len(weights)
     places = [-1] * len(weights)
     held = [False] * len(weights)
     for place, unit, likelihood, same in found:
         if first - before <= place <= last + after:
-            due = anchor.place + unit - anchor.unit
+            due = unit + unit_before - place_before
             nearer = abs(place - due) < abs(places[unit] - due)
             if likelihood > likeliest[unit] or (likelihood == likeliest[unit] and nearer):
                 likeliest[unit], places[unit], held[unit] = likelihood, place, same

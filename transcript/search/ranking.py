@@ -146,8 +146,8 @@ def _begins_quote(query: Query, lines: Lines, key: SegmentId) -> bool:
     room = len(query.units) + CARRIED
     for language, line in lines.get(key, {}).items():
         following = lines.get(key + 1, {}).get(language)
-        there = {hit.unit for hit in following.hits} if following is not None else set()
-        if any(hit.unit not in there for hit in line.hits if hit.place >= line.length - room):
+        there = {unit for _, unit, _, _ in following.hits} if following is not None else set()
+        if any(unit not in there for place, unit, _, _ in line.hits if place >= line.length - room):
             return True
     return False
 
@@ -222,7 +222,7 @@ def _stretch(query: Query, start: SegmentId, language: Language, lines: Lines) -
         line = lines[key].get(language)
         length, found = (line.length, line.hits) if line is not None else (0, ())
         if at:
-            stretch.extend([Hit(place + at, unit, likelihood, same) for place, unit, likelihood, same in found])
+            stretch.extend([(place + at, unit, likelihood, same) for place, unit, likelihood, same in found])
         else:
             stretch.extend(found)
         lengths.append(length)

@@ -7,20 +7,11 @@ fewest bytes.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeVar
-
-from transcript.index.vocabulary import marks
-
-T = TypeVar("T")
-
-
-AT_ONCE = 10_000
-"""Values that are asked for in one statement; SQLite takes 32,766."""
-
 
 SURROGATES = range(0xD800, 0xE000)
 """Codes that are no characters."""
@@ -81,22 +72,12 @@ class Alphabet:
 
 def characters_of(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:
     """The characters of those of the terms that the library has."""
-    found: dict[str, str] = {}
-    for some in _parts_of(terms):
-        sql = f"SELECT term, id FROM alphabet WHERE term IN ({marks(some)})"  # noqa: S608 - marks alone
-        found.update((term, character_of(id_ - 1)) for term, id_ in connection.execute(sql, some))
-    return found
+    sql = "SELECT term, id FROM alphabet WHERE term IN (SELECT value FROM json_each(?))"
+    return {term: character_of(id_ - 1) for term, id_ in connection.execute(sql, (json.dumps(terms),))}
 
 
 def terms_of(connection: sqlite3.Connection, characters: Iterable[str]) -> dict[str, str]:
     """The terms of characters, the first of those that share one."""
-    found: dict[str, str] = {}
-    for some in _parts_of([number_of(character) + 1 for character in set(characters)]):
-        sql = f"SELECT id, term FROM alphabet WHERE id IN ({marks(some)})"  # noqa: S608 - marks alone
-        found.update((character_of(id_ - 1), term) for id_, term in connection.execute(sql, some))
-    return found
-
-
-def _parts_of(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for first in range(0, len(values), AT_ONCE):
-        yield values[first : first + AT_ONCE]
+    sql = "SELECT id, term FROM alphabet WHERE id IN (SELECT value FROM json_each(?))"
+    numbers = json.dumps([number_of(character) + 1 for character in set(characters)])
+    return {character_of(id_ - 1): term for id_, term in connection.execute(sql, (numbers,))}

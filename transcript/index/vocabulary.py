@@ -5,6 +5,7 @@ Questions name the shelves whose words they are about; where they name none, it 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -81,15 +82,15 @@ def is_kept(term: str) -> bool:
 
 def known(connection: sqlite3.Connection, terms: Sequence[str], shelves: Sequence[int]) -> set[str]:
     """Those of the terms that occur on these shelves."""
-    sql = f"SELECT DISTINCT term FROM words WHERE term IN ({marks(terms)})"  # noqa: S608 - marks alone
-    return {row[0] for row in connection.execute(sql + _used_on(shelves), [*terms, *shelves])}
+    sql = "SELECT DISTINCT term FROM words WHERE term IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in connection.execute(sql + _used_on(shelves), [json.dumps(terms), *shelves])}
 
 
 def episode_counts(connection: sqlite3.Connection, words: Sequence[str], shelves: Sequence[int]) -> dict[str, int]:
     """The number of episodes on these shelves that have each of the words, of those that any has."""
-    sql = f"""SELECT word, sum(episodes) FROM words JOIN uses ON of_word = id WHERE word IN ({marks(words)})
-        {_on(shelves)} GROUP BY word"""  # noqa: S608 - marks alone
-    return dict(connection.execute(sql, [*words, *shelves]).fetchall())
+    sql = f"""SELECT word, sum(episodes) FROM words JOIN uses ON of_word = id WHERE word IN
+        (SELECT value FROM json_each(?)) {_on(shelves)} GROUP BY word"""  # noqa: S608 - marks alone
+    return dict(connection.execute(sql, [json.dumps(words), *shelves]).fetchall())
 
 
 def beginning_with(connection: sqlite3.Connection, prefix: str, shelves: Sequence[int], most: int = 12) -> list[str]:
@@ -105,28 +106,23 @@ def alike(
 ) -> dict[str, list[tuple[str, str]]]:
     """The words on these shelves that have one of these spelling keys, each with its term, by the key."""
     hashed = {_hash_of(key): key for key in islice(keys, MOST_KEYS)}
-    wanted = list(hashed)
-    sql = f"""SELECT key, words.word, term FROM spellings JOIN words ON id = spellings.word
-        WHERE key IN ({marks(wanted)})"""  # noqa: S608 - marks alone
+    wanted = json.dumps(list(hashed))
+    sql = """SELECT key, words.word, term FROM spellings JOIN words ON id = spellings.word
+        WHERE key IN (SELECT value FROM json_each(?))"""
     found: dict[str, list[tuple[str, str]]] = {}
-    for key, word, term in connection.execute(sql + _used_on(shelves), [*wanted, *shelves]):
+    for key, word, term in connection.execute(sql + _used_on(shelves), [wanted, *shelves]):
         found.setdefault(hashed[key], []).append((word, term))
     return found
 
 
 def _on(shelves: Sequence[int]) -> str:
     """The condition for a use to be on one of these shelves; none where no shelf is named."""
-    return f" AND shelf IN ({marks(shelves)})" if shelves else ""
+    return f" AND shelf IN ({','.join('?' * len(shelves))})" if shelves else ""
 
 
 def _used_on(shelves: Sequence[int]) -> str:
     """The condition for a word to be used on one of these shelves; none where no shelf is named."""
     return f" AND EXISTS (SELECT 1 FROM uses WHERE of_word = id {_on(shelves)})" if shelves else ""  # noqa: S608
-
-
-def marks(values: Sequence[object]) -> str:
-    """A question mark for each value: nothing else is ever put into a statement."""
-    return ",".join("?" * len(values))
 
 
 def _hashed_keys(word: str) -> list[int]:

@@ -45,7 +45,10 @@ class Spelling:
         """Every place in what is said that one of the query's units may stand for."""
         units = self.units
         found = [
-            (place, *meaning) for place, character in enumerate(said) if character in units for meaning in units[character]
+            (place, *meaning)
+            for place, character in enumerate(said)
+            if character in units
+            for meaning in units[character]
         ]
         together = [
             (place, unit, likelihood, True)

@@ -171,7 +171,9 @@ def _measured(query: Query, found: Sequence[Hit], span: tuple[int, int]) -> Alig
     first, last = span
     weights = query.weights
     inside = [(place, unit, likelihood) for place, unit, likelihood, _ in found if first <= place <= last]
-    _, place_before, unit_before = max((weights[unit] * likelihood, -place, -unit) for place, unit, likelihood in inside)
+    _, place_before, unit_before = max(
+        (weights[unit] * likelihood, -place, -unit) for place, unit, likelihood in inside
+    )
     before = min(REACH.around, max(unit for place, unit, _ in inside if place == first)) + REACH.leeway
     to_come = len(weights) - 1 - min(unit for place, unit, _ in inside if place == last)
     after = min(REACH.around, to_come) + REACH.leeway

@@ -96,6 +96,8 @@ def likeliest_language(text: str, languages: Sequence[Language]) -> Language:
 
     Where nothing tells, English if it is among them, else the first.
     """
+    if set(languages) <= {DEFAULT_LANGUAGE}:
+        return DEFAULT_LANGUAGE
     seen = detect_language(text)
     if seen != DEFAULT_LANGUAGE and seen in languages:
         return seen

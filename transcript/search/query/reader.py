@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from transcript.language import frequency
@@ -26,6 +27,10 @@ LONGEST = 600
 """Characters of a query that are looked at: a long paragraph."""
 
 
+READ = 8
+"""Queries that stay in memory: one is read for its very words, and then for what else it may mean."""
+
+
 MOST_TERMS = 80
 """Terms of a query that are looked at."""
 
@@ -42,6 +47,7 @@ _CLAUSES = re.compile(r"[,.;:!\u2026] ")
 _QUESTIONS = re.compile("|".join(sorted(CHINESE_QUESTION_WORDS, key=len, reverse=True)))
 
 
+@lru_cache(maxsize=READ)
 def read(text: str, speakers: frozenset[str] = frozenset(), language: Language = "en", *, asks: bool = False) -> Query:
     """Read a query; `speakers` are the terms of speakers' names, `language` the one that it is in, if it is none of
     English and Chinese. It is taken for a question if it is known to be one, or `asks`. Any text is a query; without a

@@ -159,8 +159,9 @@ class Blocks:
         numbers = range(low, high + 1)
         with self._lock:
             blocks = {number: self._kept.pop(number) for number in numbers if number in self._kept}
-        if len(blocks) < len(numbers):
-            blocks = dict(read_blocks(connection, low, high))
+        missing = [number for number in numbers if number not in blocks]
+        if missing:
+            blocks |= read_blocks(connection, missing[0], missing[-1])
         with self._lock:
             self._kept |= blocks
             for number in list(self._kept)[:-BLOCKS_KEPT]:

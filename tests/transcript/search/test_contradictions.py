@@ -49,6 +49,8 @@ SAID = (
     "So as we see it, it goes towards a smaller barge for these straight trips to the lock, leaving some of the "
     "freight to a larger barge when that is needed.",
     "Orla wrote to me a couple of winters ago when I opened the bakery, and I met her at the fair.",
+    "The lock might be behind the second or third bend, and no one rows to the second or third bend of the canal.",
+    "I asked the abbess in fact, just yesterday, about thrifty gardening. How thrifty is the cloister these days?",
     "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
 )
 
@@ -193,6 +195,14 @@ def library(make_library: MakeLibrary) -> Library:
         (  # two persons exchanged
             "i'm mowing with their scythe which is rusty, they mow with my scythe which is sharp",
             "i'm mowing with my scythe which is rusty, i mow with their scythe which is sharp",
+        ),
+        (  # somebody for nobody
+            "everyone rows to the second or third bend of the canal",
+            "nobody rows to the second or third bend of the canal",
+        ),
+        (  # less of what is said
+            "i asked the abbess just yesterday how much less thrifty the cloister is",
+            "i asked the abbess just yesterday how thrifty the cloister is",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

@@ -10,7 +10,15 @@ from transcript.language.lexicon import AUXILIARIES, NEGATIONS
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows
-from transcript.search.contradictions.around import FOUND, ITSELF, TERMS_AROUND, Around, due_places, missing_units
+from transcript.search.contradictions.around import (
+    FOUND,
+    ITSELF,
+    TERMS_AROUND,
+    Around,
+    due_places,
+    is_name,
+    missing_units,
+)
 from transcript.search.contradictions.chinese import NEGATIONS as CHINESE_NEGATIONS
 from transcript.search.contradictions.scopes import (
     CONJUNCTIONS,
@@ -88,7 +96,11 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
     denied = [
         number
         for number, (unit, found, at) in enumerate(pairs)
-        if found >= ITSELF and at > 0 and unit.weight >= WEIGHING.telling and is_denied(around, at)
+        if found >= ITSELF
+        and at > 0
+        and unit.weight >= WEIGHING.telling
+        and is_denied(around, at)
+        and not is_name(around.written[at])
     ]
     quoted = place.alignment.ordered >= QUOTED_WELL
     if quoted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -143,8 +143,15 @@ def may_change_places(query: Query, around: Around, one: int, other: int) -> boo
     between = query.units[one + 1 : other]
     listed = all(unit.word in LISTED for unit in between)
     names = len(between) > 1 and all(unit.word in LISTED or unit.weight >= WEIGHING.distinctive for unit in between)
-    turned = any(unit.word == "by" for unit in query.units) != ("by" in around.within(LIMITS.reach))
+    asked = [unit.word for unit in query.units]
+    places = [around.place.alignment.places[number] for number in (one, other)]
+    turned = _follows_by(asked, (one, other)) != _follows_by(around.terms, places)
     return listed or names or turned
+
+
+def _follows_by(words: Sequence[str], places: Iterable[int]) -> bool:
+    """True if "by" stands close before one of the words."""
+    return any("by" in words[max(0, at - LIMITS.reach) : at] for at in places if at >= 0)
 
 
 @cache

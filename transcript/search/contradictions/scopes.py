@@ -67,9 +67,11 @@ def may_reach(around: Around, denial: int, at: int) -> bool:
 
 
 def is_denied_within(around: Around, at: int) -> bool:
-    """True if what denies a term stands in the quote itself, or right before the term."""
-    denial = _denial_of(around, at)
-    return denial is not None and (denial >= around.first or denial == at - 1)
+    """True if what denies a term stands in the quote itself, right before the term, or where the query begins with
+    something else: everyone, no one."""
+    denial, places = _denial_of(around, at), around.place.alignment.places
+    leading = next((unit for unit, there in enumerate(places) if there >= 0), 0)
+    return denial is not None and (denial >= around.first - 2 * leading or denial == at - 1)
 
 
 def same_terms(around: Around, at: int) -> Iterator[int]:

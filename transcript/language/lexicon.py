@@ -35,6 +35,20 @@ def word_class(name: str) -> frozenset[str]:
     return _word_classes().get(name, frozenset())
 
 
+def classes_of(word: str) -> frozenset[str]:
+    """The names of the classes that a word is of."""
+    return _classes_by_word().get(word, frozenset())
+
+
+@cache
+def _classes_by_word() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in _word_classes().items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 @cache
 def _word_classes() -> dict[str, frozenset[str]]:
     names = [f"{name}.{language}" for name in ("word_classes", "parts_of_speech") for language in ("en", "zh")]

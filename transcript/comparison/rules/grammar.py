@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import product, takewhile
 
 from transcript.comparison.edits import Edit, joined_edit
-from transcript.comparison.rules.rule import is_approximating
+from transcript.comparison.rules.rule import FEW, is_approximating
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Word
 
@@ -20,8 +22,7 @@ def are_grammatical(said: Word, claimed: Word) -> bool:
 
 def is_grammar(edit: Edit) -> bool:
     """Grammatical words for others: what they are being sold for, what it sells for."""
-    words = (*edit.said, *edit.claimed)
-    if not all(map(_is_grammatical, words)) or edit.said_keys == edit.claimed_keys or _has_same_ends(edit):
+    if not _is_grammar_alone(edit) or edit.said_keys == edit.claimed_keys or _has_same_ends(edit):
         return False
     ends = any(word.pause > 1 for word in edit.said[:-1])
     return not ends and _agree_in_preposition(edit) and _keeps_time(edit) and not _guards(edit)
@@ -57,7 +58,18 @@ def _links(word: Word) -> bool:
 
 
 def _is_grammatical(word: Word) -> bool:
-    return word.kind == "filler" or word.is_a("grammatical", "preposition")
+    return word.kind == "filler" or word.key in _grammatical()
+
+
+@cache
+def _grammatical() -> frozenset[str]:
+    return word_class("grammatical") | word_class("preposition")
+
+
+def sizes_of_grammar(edit: Edit) -> Iterable[tuple[int, int]]:
+    """The numbers of grammatical words with which both sides begin, up to a few."""
+    said, claimed = (sum(1 for _ in takewhile(_is_grammatical, words[:FEW])) for words in (edit.said, edit.claimed))
+    return product(range(1, said + 1), range(1, claimed + 1))
 
 
 def _prepositions(words: Sequence[Word]) -> list[str]:

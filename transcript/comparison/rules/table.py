@@ -39,7 +39,14 @@ def _grammar() -> Iterator[Rule]:
         _put_in(
             "grammar put in", grammar.may_be_put_in, "They help build it", "They help to build it", grammar.is_grammar
         ),
-        _replaced("grammar", grammar.are_grammatical, grammar.is_grammar, "It is in wet hay", "It is at wet hay"),
+        _replaced(
+            "grammar",
+            grammar.are_grammatical,
+            grammar.is_grammar,
+            "It is in wet hay",
+            "It is at wet hay",
+            grammar.sizes_of_grammar,
+        ),
     ):
         yield replace(rule, may_touch=grammar.may_touch)
 

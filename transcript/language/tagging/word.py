@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from transcript.language import frequency
-from transcript.language.lexicon import word_class
+from transcript.language.lexicon import classes_of, word_class
 from transcript.language.normalise import is_han
 from transcript.language.stemming import stem
 
@@ -57,7 +57,7 @@ class Word(NamedTuple):
 
     def is_a(self, *classes: str) -> bool:
         """True if the word is of one of these classes of `word_classes.en.txt` and `word_classes.zh.txt`."""
-        return any(self.key in word_class(name) for name in classes)
+        return not classes_of(self.key).isdisjoint(classes)
 
     def is_form_of(self, name: str) -> bool:
         """True if the word is a form of one of a class: went of go."""

@@ -28,12 +28,12 @@ format: $(VENV)/.test
 
 bench: $(VENV)/.test
 	rm -rf $(BENCH)
-	$(BIN)/python -m tests.bench_search --folder $(BENCH)
-	$(BIN)/python -m tests.bench_verification --folder $(BENCH)
-	$(BIN)/python -m tests.bench_daily
-	$(BIN)/python -m tests.bench_shelves --folder $(BENCH)
-	$(BIN)/python -m tests.bench_misquotes
-	$(BIN)/python -m tests.bench_load
+	$(BIN)/python -m tests.bench.search --folder $(BENCH)
+	$(BIN)/python -m tests.bench.verification --folder $(BENCH)
+	$(BIN)/python -m tests.bench.daily
+	$(BIN)/python -m tests.bench.shelves --folder $(BENCH)
+	$(BIN)/python -m tests.bench.misquotes
+	$(BIN)/python -m tests.bench.load
 
 # What runs in production, pinned for every Python and system, with the hash of each file.
 requirements: $(VENV)/.release

@@ -16,6 +16,10 @@ from transcript.language.lexicon import STOP_WORDS
 from transcript.language.tokens import split_words
 from transcript.library import Library
 
+NEVER = "never said"
+"""The kind of those that are drawn from another library."""
+
+
 INSERTED = words("really just actually very also then always")
 
 
@@ -133,7 +137,7 @@ def draw_foreign(library: Library, other: Library, seed: int, number: int) -> li
             runs |= _runs([word.text for word in split_words(segment.text.get("en", ""))])
     windows = (_window(said, chance) for _, _, said, _ in _segments(other, chance))
     fresh = (window for window in windows if runs.isdisjoint(_runs(window)))
-    return [Drawn("never said", " ".join(window), frozenset()) for window in islice(fresh, number)]
+    return [Drawn(NEVER, " ".join(window), frozenset()) for window in islice(fresh, number)]
 
 
 def _runs(said: Window) -> set[int]:

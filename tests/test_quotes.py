@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.bench_misquotes import is_wrong, judge, quotes_of
+from tests.bench.misquotes import is_wrong, judge, quotes_of
 from tests.quotes.chinese import CHINESE_HONEST, CHINESE_MISQUOTES
 from tests.quotes.honest import HONEST
 from tests.quotes.misquotes import MISQUOTES

@@ -1,4 +1,4 @@
-"""`python -m tests.bench_verification`: how fast a verdict is on long claims, at one episode and at ten thousand.
+"""`python -m tests.bench.verification`: how fast a verdict is on long claims, at one episode and at ten thousand.
 
 The one is that which ships; the others are those of `tests.made_up`, built once with the same `--folder`.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 from bot.discord_run import WARMING
 from bot.runtime import settle
 from config.settings import SHIPPED
-from tests.bench_search import stall
+from tests.bench.processes import stall
 from tests.made_up import EPISODES, MADE_UP, SEED, built
 from transcript.library import Library, open_library
 from transcript.models import Language

@@ -1,4 +1,4 @@
-"""`python -m tests.load_bot BASE DATA`: the bot at a stand-in of Discord; without DATA a bare echo, to compare with."""
+"""`python -m tests.bench.load_bot BASE DATA`: the bot at a stand-in of Discord; without DATA a bare echo beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m tests.bench_daily`: ten thousand servers whose quote is due in the same minute.
+"""`python -m tests.bench.daily`: ten thousand servers whose quote is due in the same minute.
 
 Discord is left out: what is measured is this side of it, for each server the ledger, the choice and the card, and how
 long the event loop keeps others waiting meanwhile.

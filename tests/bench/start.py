@@ -1,6 +1,6 @@
 """How soon the bot answers after its start, and what it says while a library is read for the first time.
 
-    python -m tests.bench_start --transcripts FOLDER --data FOLDER [--seconds 60]
+    python -m tests.bench.start --transcripts FOLDER --data FOLDER [--seconds 60]
 
 The bot is a process of its own, at a stand-in of Discord. It is started on an empty DATA_DIR and, once all is read or
 the seconds are over, again on what it has left there.

@@ -1,4 +1,4 @@
-"""`python -m tests.bench_load`: how many answers a second, of each kind and mixed, beside a bare echo in the same run.
+"""`python -m tests.bench.load`: how many answers a second, of each kind and mixed, beside a bare echo in the same run.
 
 The bot is a process of its own, at a stand-in of Discord over local sockets. Its processor time is what the operating
 system says, so that the figures stand whatever else the machine does; times of waiting do not.
@@ -144,7 +144,7 @@ def is_busy(asked: Asked) -> bool:
 async def running(*data: str) -> AsyncIterator[Run]:
     there = StandIn()
     async with there.serving() as base:
-        process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.load_bot", base, *data)
+        process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.bench.load_bot", base, *data)
         try:
             await until(lambda: bool(there.sockets), 120)
             yield Run(there, process.pid)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bot.browser import CHROMIUM, ask, begin, drawn, messages, opened, press, preview, sent, set_up_daily
+from tests.bot.preview.browser import CHROMIUM, ask, begin, drawn, messages, opened, press, preview, sent, set_up_daily
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium; the preview is not driven in a browser")
 

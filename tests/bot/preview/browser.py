@@ -1,4 +1,4 @@
-"""The preview in a real browser. `python -m tests.bot.browser` takes the pictures that README shows."""
+"""The preview in a real browser. `python -m tests.bot.preview.browser` takes the pictures that README shows."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What shelves cost: a query of one server among a thousand with ten episodes each, beside one of a server with all.
 
-    python -m tests.bench_shelves --folder build/bench
+    python -m tests.bench.shelves --folder build/bench
 
 Episodes are short and made up from a seed, and some hundred different ones are put on the shelves again and again.
 """

@@ -1,4 +1,4 @@
-"""`python -m tests.bench_misquotes`: how many misquotes pass as said, and how many honest quotes are refused, by kind.
+"""`python -m tests.bench.misquotes`: how many misquotes pass as said, and how many honest quotes are refused, by kind.
 
 Both are made from the transcript that ships and, where they are there, those of ../shared/transcripts. With `--rules`
 each rule that allows an edit is switched off in turn over these, and over ../shared/eval, to tell which nothing needs.

@@ -40,16 +40,20 @@ def is_recognised(found: Found) -> bool:
     judgement = found.judgement
     if judgement.wording != "altered":
         return True
-    kept = [_telling_words(said) for kind, said, _ in judgement.diff if kind == "same"]
-    told = sum(term_weight(word.stem, word.key, found.language) for words in kept for word in words)
-    longest = max(map(len, kept), default=0)
-    sure = (
-        RECOGNITION.share * judgement.share
-        + RECOGNITION.run * min(longest, RECOGNITION.longest_run)
-        + RECOGNITION.change * min(len(judgement.changes), RECOGNITION.most_changes)
-        + told
-    )
-    return sure >= RECOGNITION.least
+    sure = RECOGNITION.share * judgement.share
+    sure += RECOGNITION.change * min(len(judgement.changes), RECOGNITION.most_changes)
+    runs = sorted((said for kind, said, _ in judgement.diff if kind == "same"), key=len)
+    longest = 0
+    while runs and not _is_enough(sure, longest):
+        words = _telling_words(runs.pop())
+        sure += sum(term_weight(word.stem, word.key, found.language) for word in words)
+        longest = max(longest, len(words))
+    return _is_enough(sure, longest)
+
+
+def _is_enough(sure: float, longest: int) -> bool:
+    """True if it is so sure with a longest run of so many words, whatever the other runs may still add."""
+    return sure + RECOGNITION.run * min(longest, RECOGNITION.longest_run) >= RECOGNITION.least
 
 
 def _telling_words(text: str) -> Sequence[Word]:

@@ -72,11 +72,18 @@ def _is_noun_phrase(words: Sequence[Word]) -> bool:
 
 
 def _is_verb(form: str, words: Sequence[Word]) -> bool:
-    """True if a word may be the verb V, in a form: `ing`, or `plain` for any other."""
+    """True if a word may be the verb V, in a form: `ing`, `done` of what is done, `plain` of any but ing."""
     word = words[0]
     if word.kind != "content" and not word.is_form_of("common verb"):
         return False
+    if form == "done":
+        participle = word.key.endswith(("ed", "en")) or (word.is_a("participle") and not word.key.endswith("ing"))
+        return participle and not word.is_a("participle of a state")
     return not form or (word.key.endswith("ing") and word.stem != word.key) == (form == "ing")
+
+
+def _is_number(words: Sequence[Word]) -> bool:
+    return words[0].kind == "number"
 
 
 def _is_of_class(those: frozenset[str], words: Sequence[Word]) -> bool:
@@ -105,6 +112,8 @@ def _slot(text: str) -> Slot:
         if name[0] == "!":
             return Slot(partial(_is_of_no_class, words), number and text, 1, optional)
         return Slot(partial(_is_of_class, words), number and text, 1, optional, words)
+    if text == "#":
+        return Slot(_is_number, text, 1, optional)
     keys = frozenset(text.split("/"))
     return Slot(lambda words: words[0].key in keys, "", 1, optional, keys)
 

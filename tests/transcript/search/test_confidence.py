@@ -62,6 +62,12 @@ TALK = script(
         "In the year 1684 the old museum had beaten the theatre by the river, before any rain fell.",
         "1684 年,老博物馆在下雨之前就打败了河边的剧院。",
     ),
+    (
+        "10:00",
+        BEN,
+        "What matters to the guild is the honour, it is not the salt.",
+        "对行会来说,重要的不是盐,而是荣誉。",
+    ),
 )
 
 
@@ -93,6 +99,7 @@ def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:
         ("三星向 Nokia 要求退还钢琴的钱被拒绝了", "诺基亚向三星要求退还钢琴的钱被拒绝了"),
         ("岛上的面包师对磨坊非常恼火", "岛上的面包师对磨坊非常满意"),
         ("老博物馆打败了河边的剧院", "河边的剧院打败了老博物馆"),
+        ("对行会重要的不是盐而是荣誉", "对行会重要的不是荣誉而是盐"),
         ("1684 年老博物馆打败了河边的剧院", "1784 年老博物馆打败了河边的剧院"),
     ],
 )  # fmt: skip

@@ -51,6 +51,12 @@ SAID = (
     "Orla wrote to me a couple of winters ago when I opened the bakery, and I met her at the fair.",
     "The lock might be behind the second or third bend, and no one rows to the second or third bend of the canal.",
     "I asked the abbess in fact, just yesterday, about thrifty gardening. How thrifty is the cloister these days?",
+    "Indeed, the Brewers' Guild, before they got banished, actually made a cider of their own, called Longneck.",
+    "That is why it is critical to reveal as little of the vault's plan as possible at the first meeting.",
+    "If you take a parish loan, you're going to dig a year to get a year of coal, and then beg the sexton again.",
+    "Measured against those other dykes it's actually relatively stable, this embankment.",
+    "So not all of it is open heath. Some of the falconry grounds need a fence.",
+    "Go got me home from the regatta far quicker than Yoga did, no dig at yoga. I love a match of Go after rowing.",
     "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
 )
 
@@ -203,6 +209,30 @@ def library(make_library: MakeLibrary) -> Library:
         (  # less of what is said
             "i asked the abbess just yesterday how much less thrifty the cloister is",
             "i asked the abbess just yesterday how thrifty the cloister is",
+        ),
+        (  # a small word that means the opposite, with which the query begins
+            "after the brewers guild got banished they made a cider of their own",
+            "before the brewers guild got banished they made a cider of their own",
+        ),
+        (  # much for little
+            "you should reveal as much of the vault plan as possible at the first meeting",
+            "you should reveal as little of the vault plan as possible at the first meeting",
+        ),
+        (  # a number of what is one
+            "with a parish loan you dig ten years to get a year of coal",
+            "with a parish loan you dig a whole year to get a year of coal",
+        ),
+        (  # what a prefix denies
+            "measured against those other dykes it's relatively unstable",
+            "measured against those other dykes it's rather stable",
+        ),
+        (  # all for not all
+            "all of it is open heath, even the falconry grounds",
+            "not all of it is open heath, the falconry grounds for instance",
+        ),
+        (  # the sides of a comparison exchanged, one of them a name that is a small word
+            "yoga got me home from the regatta far quicker than go did",
+            "go got me home from that regatta far quicker than yoga did",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

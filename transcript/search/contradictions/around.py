@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.library import Library
@@ -67,6 +68,11 @@ class Around:
     def clauses(self) -> frozenset[int]:
         """The terms with which a clause begins, as it is punctuated, or a segment."""
         return frozenset(at for at, word in enumerate(self.written) if _CLAUSE_END.search(word.before))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The terms that stand somewhere as a name."""
+        return frozenset(term for term, written in zip(self.terms, self.written, strict=False) if is_name(written))
 
 
 OPENING = "."
@@ -133,7 +139,8 @@ def due_places(place: Place, unit: int) -> set[int]:
 
 
 def places_between(query: Query, place: Place, unit: int) -> range:
-    """The places of a passage between the words that stand there of the telling ones next to a unit on both sides."""
+    """The places of a passage between the telling words that stand before and after a unit, or close before the latter
+    if it stands before all of them."""
     there = [
         (number, at)
         for number, (weight, found, at) in enumerate(
@@ -141,6 +148,12 @@ def places_between(query: Query, place: Place, unit: int) -> range:
         )
         if number != unit and weight >= LIGHT and found >= ITSELF and at >= 0
     ]
-    before = next((at for number, at in reversed(there) if number < unit), -1)
-    after = next((at for number, at in there if number > unit), -1)
-    return range(before + 1, after) if before >= 0 and after - before <= BETWEEN else range(0)
+    before = [at for number, at in there if number < unit]
+    after = [at for number, at in there if number > unit]
+    if before:
+        first, last = before[-1] + 1, next(iter(after), -1)
+    else:
+        # "After Ada Byron left" is said as "Ada Byron, after she left", too.
+        behind = next((other for one, other in pairwise(after) if other > one + 1), -1)
+        first, last = next(iter(after), 0) - TERMS_AROUND, behind
+    return range(max(0, first), last) if last - first < BETWEEN else range(0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from transcript.language.lexicon import STOP_CHARACTERS
 from transcript.language.normalise import fold
 from transcript.language.thesaurus import latin_names
 from transcript.search.contradictions.nearness import SMALL_WEIGHT, Nearness, exchanged
@@ -33,7 +34,7 @@ def are_exchanged_in_chinese(query: str, said: str) -> bool:
     names = dict[str, str]()
     asked, text = _with_names(query, names), _with_names(said, names)
     phrases = list(_phrases(asked, text))
-    weights = [1.0 if len(phrase) > 1 or phrase in names.values() else SMALL_WEIGHT for phrase in phrases]
+    weights = [1.0 if phrase not in STOP_CHARACTERS else SMALL_WEIGHT for phrase in phrases]
     parts = "|".join(map(re.escape, sorted(set(phrases), key=len, reverse=True)))
     nearness = Nearness(phrases, weights, re.findall(f"{parts}|.", text), PHRASES.apart)
     near = nearness.near(range(len(phrases)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcript.language import frequency
-from transcript.language.lexicon import AUXILIARIES, NEGATIONS
+from transcript.language.lexicon import AUXILIARIES, NEGATIONS, QUANTITIES
 from transcript.language.spelling import spelling_likeness
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows
@@ -16,10 +16,10 @@ from transcript.search.contradictions.around import (
     TERMS_AROUND,
     Around,
     due_places,
-    is_name,
     missing_units,
 )
 from transcript.search.contradictions.chinese import NEGATIONS as CHINESE_NEGATIONS
+from transcript.search.contradictions.rivals import NEGATIVE_PREFIXES
 from transcript.search.contradictions.scopes import (
     CONJUNCTIONS,
     HALF_DENYING,
@@ -44,10 +44,6 @@ REVERSING = HALF_NEGATIONS - {"only", "unless", "little", "instead", "too", "har
 
 PRAISE, BLAME = (frozenset(map(stem, row)) for row in read_rows("opinions.en"))
 """Terms of praise and of blame."""
-
-
-NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
-"""What denies the word that it begins: not irrational is rational."""
 
 
 MISSPELT = 0.8
@@ -98,9 +94,9 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
         for number, (unit, found, at) in enumerate(pairs)
         if found >= ITSELF
         and at > 0
-        and unit.weight >= WEIGHING.telling
+        and _can_be_denied(unit)
         and is_denied(around, at)
-        and not is_name(around.written[at])
+        and unit.term not in around.names
     ]
     quoted = place.alignment.ordered >= QUOTED_WELL
     if quoted:
@@ -116,6 +112,11 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
         and all(is_denied(around, at) for at in same_terms(around, place.alignment.places[number]))
         for number in denied
     )
+
+
+def _can_be_denied(unit: Unit) -> bool:
+    """True for a word that tells something, and for all and everything, which tell something else once denied."""
+    return unit.weight >= WEIGHING.telling or QUANTITIES.get(unit.word) == "all"
 
 
 def _denied_place(query: Query, place: Place, number: int) -> int | None:

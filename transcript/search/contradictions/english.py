@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from transcript.language.lexicon import FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.spelling import sound_likeness, spelling_likeness
@@ -23,7 +23,7 @@ from transcript.search.contradictions.denials import BLAME, PRAISE
 from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.contradictions.nearness import nearness_at
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
-from transcript.search.contradictions.rivals import OPPOSITES, SMALL_OPPOSITES
+from transcript.search.contradictions.rivals import SMALL_OPPOSITES, are_opposites
 from transcript.search.contradictions.scopes import is_denied
 from transcript.search.query import LIGHT, WEIGHING, Query
 from transcript.search.ranking import Place
@@ -73,22 +73,20 @@ def _says_opposite(query: Query, place: Place, around: Around) -> bool:
     between the same telling words."""
     own, words = {unit.term for unit in query.units}, _words_and_denials(query)
     return any(
-        frozenset((query.units[unit].term, around.terms[at])) in opposites
-        and _is_denied(words, unit) == _is_denied(around.terms, at)
+        _is_denied(words, unit) == _is_denied(around.terms, at)
         for unit in displaced_units(place)
-        for opposites, due in _opposites_due(query, place, unit)
-        for at in due
-        if 0 <= at < len(around.terms) and around.terms[at] not in own
+        for at in _opposites_of(query, place, around, unit)
+        if around.terms[at] not in own
     )
 
 
-def _opposites_due(
-    query: Query, place: Place, unit: int
-) -> Iterator[tuple[Collection[frozenset[str]], Collection[int]]]:
-    """Kinds of opposites of a unit, each with the places of the passage at which one is due."""
-    yield OPPOSITES, due_places(place, unit)
+def _opposites_of(query: Query, place: Place, around: Around, unit: int) -> Iterator[int]:
+    """The places at which the opposite of a unit stands where it is due."""
+    term, last = query.units[unit].term, len(around.terms)
+    yield from (at for at in due_places(place, unit) if 0 <= at < last and are_opposites(term, around.terms[at]))
     if query.units[unit].weight < LIGHT:
-        yield SMALL_OPPOSITES, places_between(query, place, unit)
+        between = places_between(query, place, unit)
+        yield from (at for at in between if frozenset((term, around.terms[at])) in SMALL_OPPOSITES)
 
 
 def _names_another(query: Query, place: Place, around: Around) -> bool:

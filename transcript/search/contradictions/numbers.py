@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transcript.search.contradictions.around import TERMS_AROUND, Around, missing_units
+from transcript.search.contradictions.around import ITSELF, TERMS_AROUND, Around, missing_units
 from transcript.search.query import Query
 from transcript.search.ranking import Place
 
@@ -14,7 +14,18 @@ def differ_in_number(query: Query, place: Place, around: Around) -> bool:
     near = set(around.within(TERMS_AROUND)) - {unit.term for unit in query.units}
     numbers = [term for term in near if term.startswith("#")]
     missing = [query.units[unit].term for unit in missing_units(place)]
-    return any(not any(_begins(term, one) for one in numbers) for term in missing if numbers and term.startswith("#"))
+    other = any(not any(_begins(term, one) for one in numbers) for term in missing if numbers and term.startswith("#"))
+    return other or _counts_what_is_one(query, place, around)
+
+
+def _counts_what_is_one(query: Query, place: Place, around: Around) -> bool:
+    """True if the query has a number that is missing before what is one in the passage: a year."""
+    counted = [
+        place.alignment.places[unit + 1]
+        for unit in missing_units(place)
+        if query.units[unit].term.startswith("#") and unit + 1 < len(query.units) and place.found[unit + 1] >= ITSELF
+    ]
+    return any(at > 0 and around.terms[at - 1] in ("a", "an") for at in counted)
 
 
 def _begins(term: str, number: str) -> bool:

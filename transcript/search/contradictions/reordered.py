@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from transcript.language.lexicon import AUXILIARIES
-from transcript.search.contradictions.around import Around, is_name
+from transcript.search.contradictions.around import Around
 from transcript.search.contradictions.exchanges import may_change_places, part_of_speech
 from transcript.search.contradictions.nearness import Nearness, exchanged
 from transcript.search.contradictions.rivals import PERSONS, are_rivals
@@ -84,8 +84,8 @@ def _demand(query: Query, one: int, other: int) -> _Demand:
 
 def _tells(query: Query, around: Around, number: int) -> bool:
     """True for a word that tells something, and for a small one that is a person, or a name in the passage: Go."""
-    unit, at = query.units[number], around.place.alignment.places[number]
-    return unit.weight >= LIGHT or unit.word in PERSONS or (at >= 0 and is_name(around.written[at]))
+    unit = query.units[number]
+    return unit.weight >= LIGHT or unit.word in PERSONS or unit.term in around.names
 
 
 def _put_back(size: int, one: int, other: int) -> list[int]:
@@ -97,7 +97,9 @@ def _belong_together(query: Query, around: Around, nearness: Nearness, one: int,
     olympiad."""
     between = query.units[one + 1 : other]
     numbers = query.units[one].term.startswith("#") and query.units[other].term.startswith("#")
-    joined = any(unit.word in ("and", "or") for unit in between) and not numbers and not any(map(_is_verb, between))
+    words = {unit.word for unit in between}
+    apart = numbers or "then" in words or any(map(_is_verb, between))
+    joined = not words.isdisjoint(("and", "or")) and not apart
     beside = (nearness.words[other], nearness.words[one]) in pairwise(nearness.terms)
     compound = beside and all(unit.weight < WEIGHING.telling for unit in between)
     return joined or compound or may_change_places(query, around, one, other)

@@ -25,6 +25,21 @@ PERSONS = {form: row[0] for row in read_rows("persons.en") for form in row}
 """The forms of personal pronouns, each with its person: me is I in another part of a sentence."""
 
 
+NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+"""What denies the word that it begins: not irrational is rational."""
+
+
+STEM_DENIED = 4
+"""Letters of the shortest term that a prefix denies: unsafe, not inland."""
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """True for two terms of which one means the opposite of the other, as stable and unstable do."""
+    short, long = sorted((one, other), key=len)
+    denied = len(short) >= STEM_DENIED and long.endswith(short) and long[: -len(short)] in NEGATIVE_PREFIXES
+    return denied or frozenset((one, other)) in OPPOSITES
+
+
 def are_rivals(one: str, other: str) -> bool:
     """True for two terms, pronouns as their persons, that a sentence cannot exchange and say the same."""
     numbers = one.startswith("#") and other.startswith("#") and one != other

@@ -10,10 +10,12 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Generator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, NamedTuple, cast
 
 from transcript.errors import OtherFileError, SideFileError, TranscriptError
@@ -29,8 +31,9 @@ MOST_WORKERS = 4
 """Worker processes, of some 70 MB each; more are not faster than the one that writes what they read."""
 
 
-AHEAD = 2
-"""Files that a worker has been given and that are not asked for yet."""
+AHEAD = 24
+"""Files that a worker has been given and that are not asked for yet: enough for the seconds in which a batch is
+committed. What was read of them, some 500 kB each, waits in memory."""
 
 
 WHOLE = 0.5
@@ -135,15 +138,18 @@ class _Worker:
             env={**os.environ, "PYTHONPATH": path},
             start_new_session=True,  # what is typed to stop us does not reach it
         )
-        self._jobs, self._answers = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+        self._jobs, answers = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+        self._outcomes = SimpleQueue[Outcome | None]()
+        self._reader = threading.Thread(target=_read_outcomes, args=(answers, self._outcomes), daemon=True)
+        self._reader.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._process.kill()
-        for stream in (self._jobs, self._answers):
-            with suppress(OSError):  # what it has not read is of no use any more
-                stream.close()
+        with suppress(OSError):  # what it has not read is of no use any more
+            self._jobs.close()
         self._process.wait()
+        self._reader.join()
 
     def give(self, job: Job) -> None:
         self._waiting.append(job)
@@ -152,9 +158,8 @@ class _Worker:
     def take(self) -> Outcome:
         """The outcome of the oldest job."""
         job = self._waiting.popleft()
-        try:
-            outcome: Outcome = pickle.load(self._answers)  # noqa: S301 - our own process wrote it
-        except (EOFError, pickle.UnpicklingError):
+        outcome = self._outcomes.get()
+        if outcome is None:
             self.__exit__()
             self.__enter__()
             for waiting in self._waiting:
@@ -169,6 +174,16 @@ class _Worker:
         with suppress(BrokenPipeError):  # it has ended: `take` sees that
             pickle.dump(job, self._jobs)
             self._jobs.flush()
+
+
+def _read_outcomes(answers: IO[bytes], outcomes: SimpleQueue[Outcome | None]) -> None:
+    """Read what a worker answers for as long as it does, and None behind it, so that it need not wait to be asked."""
+    try:
+        with answers, suppress(EOFError, pickle.UnpicklingError):
+            while True:
+                outcomes.put(pickle.load(answers))  # noqa: S301 - our own process wrote it
+    finally:
+        outcomes.put(None)
 
 
 def work() -> None:

@@ -67,7 +67,8 @@ def workers() -> list[int]:
 
 
 @pytest.mark.usefixtures("many")
-def test_a_worker_that_ends_over_a_file_fails_that_file_alone(jobs: list[Job]) -> None:
+def test_a_worker_that_ends_over_a_file_fails_that_file_alone(jobs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparation, "AHEAD", 2)  # so that none has done all before it is ended
     here = [prepare(job) for job in jobs]
     with closing(prepared(jobs)) as outcomes:
         found = [next(outcomes)]

@@ -31,7 +31,9 @@ _MASKED_LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^)\[\s]*>?(?:\s+\"[^\"
 _ADDRESS = re.compile(r"<?https?://[^\s>]+>?")
 
 
-_DISCORD_TAG = re.compile(r"<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?|/[^<>\n]{1,100}:\d+)>")
+_DISCORD_TAG = re.compile(
+    r"<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?|/[^<>\n]{1,100}:\d+)>|(?<!\w)@(?:everyone|here)\b"
+)
 """A custom emoji, a mention, a time stamp or a command, as Discord writes them."""
 
 

@@ -39,6 +39,8 @@ class Limits:
     """Words typed, or pairs of Chinese characters, that are looked for one by one."""
     ratio: float = 60.0
     """rapidfuzz's ratio, 0 to 100, from which two words or names may be spellings of one."""
+    spaced: int = 5
+    """Characters typed from which a name may have other spaces between them."""
     kept: int = 200
     """Typed words whose similar words are kept in memory: with each key stroke the words before it come again."""
 
@@ -90,11 +92,9 @@ class Names(Generic[T]):
         if not typed.strip():
             return [(0.0, candidate) for candidate in self._candidates[:limit]]
         wanted = unaccented_words(bare(typed[: LIMITS.characters]))
-        scores: dict[int, float] = {}
-        for place, score in self._score_names(wanted) if wanted else ():
-            candidate = self._whose[place]
-            if score >= LIMITS.share and score > scores.get(candidate, 0.0):
-                scores[candidate] = score
+        if not wanted:
+            return []
+        scores = self._best_scores(self._score_names(wanted)) or self._best_scores(self._score_spaced(wanted))
         found = nsmallest(limit, ((-round(score, 3), candidate) for candidate, score in scores.items()))
         return [(unlike, self._candidates[candidate]) for unlike, candidate in found]
 
@@ -111,6 +111,15 @@ class Names(Generic[T]):
             and (not rest or open_ended or (rest.startswith(" ") and not whole))
         )
         return [self._candidates[candidate] for candidate in dict.fromkeys(begun)]
+
+    def _best_scores(self, scored: Iterable[tuple[int, float]]) -> dict[int, float]:
+        """Numbers of the candidates that have enough of what was typed, each with the best score of its names."""
+        scores: dict[int, float] = {}
+        for place, score in scored:
+            candidate = self._whose[place]
+            if score >= LIMITS.share and score > scores.get(candidate, 0.0):
+                scores[candidate] = score
+        return scores
 
     def _score_names(self, wanted: str) -> Iterator[tuple[int, float]]:
         """Numbers of names with their scores: the share of `wanted` in the name, 0 to 1, and a little for its brevity.
@@ -140,6 +149,16 @@ class Names(Generic[T]):
             if abs(len(together) - len(other)) <= 3:
                 found.append((place, likeness(together, other)))
         return found
+
+    def _score_spaced(self, wanted: str) -> Iterator[tuple[int, float]]:
+        """Scores of names that have what was typed with other spaces: core weave for CoreWeave, or nightshift."""
+        together = wanted.replace(" ", "")
+        if len(together) < LIMITS.spaced:
+            return
+        begun = re.compile(" " + " ?".join(map(re.escape, together)))
+        for place, name in enumerate(self._names):
+            if together in name.replace(" ", "") and begun.search(name):
+                yield place, 0.9 + 0.1 * len(together) / len(name)
 
     def _score_pairs(self, wanted: str) -> list[tuple[int, float]]:
         """Scores for Chinese: the share of the typed pairs of characters that a name has."""

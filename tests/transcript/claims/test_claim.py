@@ -38,6 +38,8 @@ from transcript.claims import MOST_CLAIMS, Claim, read_claims
         f"{Q} 31:39",
         f"{Q} 😂😂 <:kek:12345678> :joy:",
         f"<@123456> {Q}",
+        f"@everyone {Q}",
+        f"{Q} @here",
         f"{Q} https://example.com/watch?v=abc&t=1899",
         f"[{Q}](https://example.com/watch)",
         f'did anyone really say "{Q}"??',
@@ -141,7 +143,7 @@ def test_a_word_in_marks_is_no_quote() -> None:
     assert read(text) == [(text, None)]
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "🙂", '"', "> ", "https://example.com", "<@123>", "\0"])
+@pytest.mark.parametrize("text", ["", " \n ", "🙂", '"', "> ", "https://example.com", "<@123>", "@everyone", "\0"])
 def test_nothing_to_read(text: str) -> None:
     assert read_claims(text, known) == ()
 

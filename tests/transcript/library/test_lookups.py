@@ -72,6 +72,7 @@ def test_find_speakers(shipped: Library, typed: str, names: tuple[str, ...]) -> 
         ("bumpgate", []),
         ("job market", [8]),
         ("job markte", [8]),
+        ("superintelligence", [2, 3, 8]),
         ("苹果", [5]),
         ("蘋果", [5]),
         ("9", []),

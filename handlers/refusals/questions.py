@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from handlers.refusals.refusal import OptionError, Refusal
 from transcript.library.coverage import Coverage
@@ -121,11 +122,11 @@ class NothingQuotableError(Refusal):
 
 
 class NoClaimError(Refusal):
-    """The message has no words to check. `of_bot` is whether a bot wrote the message."""
+    """There are no words to check in what was typed, in a member's message, or in a bot's."""
 
-    def __init__(self, *, of_bot: bool = False) -> None:
-        super().__init__(of_bot)
-        self.of_bot = of_bot
+    def __init__(self, source: Literal["typed", "message", "bot"]) -> None:
+        super().__init__(source)
+        self.source = source
 
 
 class NoFontError(Refusal):

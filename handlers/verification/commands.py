@@ -27,14 +27,9 @@ from handlers.rights import may_write
 from handlers.texts import texts_for
 from handlers.verification.message import texts_of
 from handlers.verification.posts import container_of, texts_in_container
-from transcript.claims import LONGEST_MESSAGE
+from transcript.claims import LONGEST_MESSAGE, read_claims
 from transcript.library import Library
-from transcript.verdicts import Checkup, Verdict, check, check_claims
-
-_NO_WORDS = re.compile(r"https?://\S+|<a?:\w+:\d+>|<[@#&!:\w]+>")  # links, custom emoji, mentions
-
-
-_TWO_LETTERS = re.compile(r"[^\W_]{2}")
+from transcript.verdicts import Checkup, Verdict, check_claims
 
 
 class Verification(commands.Cog):
@@ -49,33 +44,44 @@ class Verification(commands.Cog):
         self, interaction: discord.Interaction, claim: Range[str, 5, 1500], speaker: str | None = None
     ) -> None:
         """Check whether a quote is real; only you see the answer"""
-        await self._answer_with_verdicts(interaction, lambda _: claim, speaker, message=0)
+        await self._answer_with_verdicts(interaction, lambda _: claim, speaker, NoClaimError("typed"))
 
     async def check_quote(self, interaction: discord.Interaction, message: discord.Message) -> None:
         def claim_in(library: Library) -> str:
             # A card of the bot's own has nothing to check.
             is_own = interaction.client.user == message.author and bool(message.components)
-            lines = [] if is_own else texts_of(message, lambda name: bool(library.find_speakers(name, limit=1)))
-            claim = "\n".join(lines)[:LONGEST_MESSAGE]
-            if not _TWO_LETTERS.search(_NO_WORDS.sub("", claim)):
-                raise NoClaimError(of_bot=message.author.bot)
-            return claim
+            lines = [] if is_own else texts_of(message, _speaker_test(library))
+            return "\n".join(lines)[:LONGEST_MESSAGE]
 
-        await self._answer_with_verdicts(interaction, claim_in, None, message=message.id)
+        without_claim = NoClaimError("bot" if message.author.bot else "message")
+        await self._answer_with_verdicts(interaction, claim_in, None, without_claim, message=message.id)
 
     async def _answer_with_verdicts(
-        self, interaction: discord.Interaction, claim_in: Callable[[Library], str], speaker: str | None, *, message: int
+        self,
+        interaction: discord.Interaction,
+        claim_in: Callable[[Library], str],
+        speaker: str | None,
+        without_claim: NoClaimError,
+        *,
+        message: int = 0,
     ) -> None:
         answers = self._desk.answers_to(interaction)
 
         def check_claim() -> Checkup:
-            if not answers.library.episodes:
-                raise NoEpisodesError(answers.library.coverage)
-            claim = claim_in(answers.library)
-            who, _ = narrowed(answers.library, speaker, None)
-            return check(answers.library, claim, speaker=who)
+            library = answers.library
+            if not library.episodes:
+                raise NoEpisodesError(library.coverage)
+            who, _ = narrowed(library, speaker, None)
+            claims = read_claims(claim_in(library), _speaker_test(library))
+            if not claims:
+                raise without_claim
+            return check_claims(library, claims, speaker=who)
 
         await _show_verdicts(interaction, answers, check_claim, message=message)
+
+
+def _speaker_test(library: Library) -> Callable[[str], bool]:
+    return lambda name: bool(library.find_speakers(name, limit=1))
 
 
 class CheckButton(

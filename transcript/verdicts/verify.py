@@ -98,15 +98,10 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
     `speaker` is who is said to have said it, where the claim does not name one. Any text gets a verdict.
     """
-    return check(library, claim, speaker=speaker).verdicts
-
-
-def check(library: Library, claim: str, *, speaker: str | None = None) -> Checkup:
-    """The same, with the quotes that are left."""
     claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
     if not claims:
-        return Checkup((_not_found(claim.strip(), credit_of(library, speaker, None)),))
-    return check_claims(library, claims, speaker=speaker)
+        return (_not_found(claim.strip(), credit_of(library, speaker, None)),)
+    return check_claims(library, claims, speaker=speaker).verdicts
 
 
 def check_claims(library: Library, claims: Sequence[Claim], *, speaker: str | None = None) -> Checkup:

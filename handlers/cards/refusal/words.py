@@ -86,7 +86,9 @@ def _no_moments(refusal: kinds.NoMomentsError, texts: Texts) -> str:
 
 
 def _no_claim(refusal: kinds.NoClaimError, texts: Texts) -> str:
-    if refusal.of_bot:
+    if refusal.source == "typed":
+        return texts("There are no words in it to check.")
+    if refusal.source == "bot":
         return texts("That is a bot's message without a quote in it. Choose the message that claims the quote.")
     return texts("That message has no text to check. For a picture, type its words into /verify.")
 

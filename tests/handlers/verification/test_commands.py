@@ -170,7 +170,8 @@ async def test_a_long_quote_that_is_not_checked_is_left_to_verify(stage: Stage) 
 async def test_any_claim_gets_a_verdict(stage: Stage, claim: str) -> None:
     answer = await stage.ask("verify", claim=claim)
     assert answer.private
-    assert "@everyone" not in answer.text
+    assert ("**Not found**" in answer.text) is ("abcde" in claim)
+    assert (answer.text == "There are no words in it to check.") is ("abcde" not in claim)
 
 
 async def test_speakers_are_offered_and_an_unknown_one_is_told(stage: Stage) -> None:

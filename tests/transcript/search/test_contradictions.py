@@ -57,6 +57,10 @@ SAID = (
     "Measured against those other dykes it's actually relatively stable, this embankment.",
     "So not all of it is open heath. Some of the falconry grounds need a fence.",
     "Go got me home from the regatta far quicker than Yoga did, no dig at yoga. I love a match of Go after rowing.",
+    "And the way of it is that we maybe get a dozen or more pumpkins for the fair, and maybe just one pumpkin is what "
+    "ultimately makes it to the scales, because nobody has room for everything.",
+    "It drags on and on, as the sundial isn't very useful if it doesn't point to the north.",
+    "Well, it looks like a miracle, but Go is doing much of the hard hauling for you underneath by nudging you along.",
     "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
 )
 
@@ -233,6 +237,18 @@ def library(make_library: MakeLibrary) -> Library:
         (  # the sides of a comparison exchanged, one of them a name that is a small word
             "yoga got me home from the regatta far quicker than go did",
             "go got me home from that regatta far quicker than yoga did",
+        ),
+        (  # a dozen and one exchanged
+            "we get just one pumpkin for the fair and maybe a dozen make it to the scales",
+            "we get a dozen pumpkins for the fair and maybe just one makes it to the scales",
+        ),
+        (  # a denial left out, and not the one behind it
+            "the sundial is very useful even if it doesn't point to the north",
+            "the sundial is not very useful if it doesn't point to the north",
+        ),
+        (  # two small words exchanged, a person and a name
+            "you are doing much of the hard hauling for go underneath by nudging it",
+            "go is doing much of the hard hauling for us underneath by nudging us",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

@@ -98,20 +98,30 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
         and is_denied(around, at)
         and unit.term not in around.names
     ]
-    quoted = place.alignment.ordered >= QUOTED_WELL
-    if quoted:
+    if place.alignment.ordered >= QUOTED_WELL:
         # A quote may begin behind a denial, or end with it if its halves are swapped.
         denied = [number for number in denied if is_denied_within(around, place.alignment.places[number])]
     if not denied or not CHINESE_NEGATIONS.isdisjoint(query.text):
         return False
     denying = [one for one, unit in enumerate(query.units) if _may_deny(unit) or unit.word in HALF_NEGATIONS]
-    if quoted and denying:
-        return False
     return any(
-        not any(number - DENIED_FROM <= one <= number + DENIED for one in denying)
+        not _may_be_denied_by(place, [one for one in denying if not _denies_another_word(place, one, number)], number)
         and all(is_denied(around, at) for at in same_terms(around, place.alignment.places[number]))
         for number in denied
     )
+
+
+def _may_be_denied_by(place: Place, denying: Sequence[int], number: int) -> bool:
+    """True if a query has a denial for a word: any at all in a quote, else one close to it."""
+    quoted = place.alignment.ordered >= QUOTED_WELL
+    return any(quoted or number - DENIED_FROM <= one <= number + DENIED for one in denying)
+
+
+def _denies_another_word(place: Place, denial: int, number: int) -> bool:
+    """True if a denial behind a word of the query stands in the passage before what it stands before in the query."""
+    places = place.alignment.places
+    beside = denial + 1 < len(places) and 0 <= places[denial] == places[denial + 1] - 1
+    return number < denial and beside and place.found[denial] >= ITSELF
 
 
 def _can_be_denied(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from transcript.language.lexicon import AUXILIARIES
+from transcript.language.lexicon import AUXILIARIES, NEGATIONS
 from transcript.search.contradictions.around import Around
 from transcript.search.contradictions.exchanges import may_change_places, part_of_speech
 from transcript.search.contradictions.nearness import Nearness, exchanged
@@ -37,6 +37,10 @@ UNLIKE = _Demand(1, 1.2)
 
 SMALL = _Demand(2, 1.4)
 """For a person, or a name that is a small word, and another word."""
+
+
+SMALLEST = _Demand(2, 0.9)
+"""For two that are small words, as you and Go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,16 @@ def stands_nearer_exchanged(query: Query, around: Around, nearness: Nearness) ->
         for pair in combinations(there[: NEARER.words], 2)
         if pair[1] > pair[0] + 1
         and words[pair[0]] != words[pair[1]]
-        and any(query.units[number].weight >= LIGHT for number in pair)
+        and any(query.units[number].weight >= LIGHT or query.units[number].word in PERSONS for number in pair)
     )
 
 
 def _demand(query: Query, one: int, other: int) -> _Demand:
     """What it takes to believe that two words have changed places."""
     units = query.units[one], query.units[other]
-    if any(unit.weight < LIGHT for unit in units):
-        return SMALL
+    small = sum(unit.weight < LIGHT for unit in units)
+    if small:
+        return SMALL if small == 1 else SMALLEST
     return LIKE if part_of_speech(units[0]) == part_of_speech(units[1]) else UNLIKE
 
 
@@ -98,7 +103,7 @@ def _belong_together(query: Query, around: Around, nearness: Nearness, one: int,
     between = query.units[one + 1 : other]
     numbers = query.units[one].term.startswith("#") and query.units[other].term.startswith("#")
     words = {unit.word for unit in between}
-    apart = numbers or "then" in words or any(map(_is_verb, between))
+    apart = numbers or "then" in words or not words.isdisjoint(NEGATIONS) or any(map(_is_verb, between))
     joined = not words.isdisjoint(("and", "or")) and not apart
     beside = (nearness.words[other], nearness.words[one]) in pairwise(nearness.terms)
     compound = beside and all(unit.weight < WEIGHING.telling for unit in between)

@@ -42,6 +42,6 @@ def are_opposites(one: str, other: str) -> bool:
 
 def are_rivals(one: str, other: str) -> bool:
     """True for two terms, pronouns as their persons, that a sentence cannot exchange and say the same."""
-    numbers = one.startswith("#") and other.startswith("#") and one != other
+    numbers = one != other and all(term.startswith("#") or term == "one" for term in (one, other))
     pronouns = one != other and PERSONS.keys() >= {one, other}
     return numbers or pronouns or frozenset((one, other)) in OPPOSITES

@@ -119,7 +119,7 @@ def _usual_port() -> int:
 def _run_preview(settings: Settings, port: int, notice: str = "") -> None:
     logging.getLogger("discord").setLevel(logging.ERROR)  # there is no Discord here for its lines to be about
     try:
-        from bot import preview as page  # its extra is not installed where the bot runs for good
+        from bot.preview import page  # its extra is not installed where the bot runs for good
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("simcord"):
             raise

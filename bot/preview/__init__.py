@@ -1,0 +1,1 @@
+"""The local preview. It needs an extra, so nothing else of the bot imports it before it is asked for."""

@@ -63,7 +63,7 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """How the bot is run: by which shards it is connected, and what its operator chose."""
+    """The way in which the bot is run: by which shards it is connected, and what its operator chose."""
 
     shard_count: int | None = None
     shard_ids: Sequence[int] | None = None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # these import it
 
 
 class Client(Protocol):
-    """What lasts from one interaction to the next, and belongs to the bot as a whole."""
+    """The part of the bot that lasts from one interaction to the next."""
 
     clock: Callable[[], datetime]
     desk: Desk

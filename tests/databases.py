@@ -54,6 +54,6 @@ def new_postgres(server: str) -> URL:
 
 @pytest.fixture
 async def servers(database: URL) -> AsyncIterator[Servers]:
-    """What servers choose, in that database."""
+    """Servers' choices, in that database."""
     async with aclosing(Servers(database)) as servers:
         yield servers

@@ -52,7 +52,7 @@ class Sense(NamedTuple):
 
 
 def read_ranks(lines: Iterator[str]) -> dict[tuple[str, str], int]:
-    """How common each sense of a word is for it, from 0 on, by the word and the sense's offset."""
+    """Ranks of the senses of a word, the most common 0, by the word and the sense's offset."""
     rows = (line.split() for line in lines if not line.startswith(" "))
     return {(row[0], offset): rank for row in rows for rank, offset in enumerate(row[-int(row[2]) :])}
 

@@ -30,7 +30,7 @@ def _schemas() -> dict[str, Any]:
 
 
 def faults(value: Any, schema: dict[str, Any], where: str = "") -> Iterator[str]:
-    """What a value lacks of a schema, in words."""
+    """The faults of a value by a schema, in words."""
     if "$ref" in schema:
         yield from faults(value, _schemas()[schema["$ref"].rpartition("/")[2]], where)
         return

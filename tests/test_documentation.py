@@ -1,4 +1,4 @@
-"""What is written down is true of the code."""
+"""The documentation is true of the code."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def parse_time(typed: str) -> float | None:
 
 
 def _plain_text(typed: str) -> str:
-    """What was typed, with the digits and marks of ASCII, and without what people write before a time."""
+    """The typed text with the digits and marks of ASCII, and without words such as "at" before a time."""
     text = " ".join(normalize("NFKC", typed).split()).strip(" ()[]<>")
     text = "".join(str(decimal(each)) if each.isdecimal() else each for each in text)
     return text[lead.end() :] if (lead := _LEAD.match(text)) else text

@@ -1,4 +1,4 @@
-"""Whose feed is next: each server in turn, however many feeds one of them has."""
+"""The order in which feeds are visited: each server in turn, however many feeds one of them has."""
 
 from __future__ import annotations
 

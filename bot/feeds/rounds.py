@@ -55,11 +55,6 @@ class FeedRounds:
                 task.cancel()
             await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def visit_all(self) -> None:
-        """Visit what is due until nothing is: for who wants to wait for it."""
-        while await self.start_visits():
-            await asyncio.gather(*self._running)
-
     async def start_visits(self) -> int:
         """Begin visits to feeds that are due, as many as there are turns for; how many are under way then."""
         now = self._clock()

@@ -82,7 +82,7 @@ class ItemFacts:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What was fetched for an item: its transcript, what that file is called by at its end, its chapters as JSON.
+    """The files that were fetched for an item: its transcript, with the ending of its name, and its chapters as JSON.
 
     `addresses`, where given, go over the item's.
     """

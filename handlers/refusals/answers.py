@@ -44,7 +44,7 @@ class NothingFollowedError(Refusal):
 
 
 class NotYourFollowError(Refusal):
-    """What is to be stopped is not followed by whoever asks."""
+    """Whoever asks to stop following something does not follow it."""
 
 
 class FullError(Refusal):

@@ -18,7 +18,7 @@ class UnavailableError(Refusal):
 
 
 class GoneError(Refusal):
-    """What the button shows is not there any more."""
+    """The button shows something that is not there any more."""
 
 
 class ChangedError(Refusal):

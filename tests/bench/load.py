@@ -72,7 +72,7 @@ class Run:
         return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
     async def kinds(self) -> dict[str, Ask]:
-        """What can be asked, by kind."""
+        """Questions by kind."""
         there = self.there
         queries, claims = map(cycle, drawn_words(seed=1))
         times = cycle(range(60, 3600, 37))
@@ -105,14 +105,14 @@ class Run:
         return 1000 * (self.spent() - before) / number
 
     async def burst(self, asks: list[Ask], number: int) -> str:
-        """What becomes of so many that are asked at once."""
+        """The outcome of so many questions at once."""
         before = self.spent()
         asked = await asyncio.gather(*(asks[index % len(asks)]() for index in range(number)))
         await asyncio.sleep(TOO_LATE + 1)
         return f"{number} at once: {outcomes(asked)}; {self.spent() - before:.1f} s of processor time"
 
     async def soak(self, asks: list[Ask], rate: float, seconds: float) -> str:
-        """What becomes of so many a second for so long, and of the memory after the first tenth of them."""
+        """The outcome of so many questions a second for so long, and of the memory after the first tenth of them."""
         asked, begun, warm = [], time.monotonic(), self.memory()
         number = int(rate * seconds)
         for index in range(number):
@@ -126,7 +126,7 @@ class Run:
 
 
 def outcomes(asked: list[Asked]) -> str:
-    """How many were answered in time, how many of these with "busy", and their waits."""
+    """The number answered in time, that of these with "busy", and their waits."""
     in_time = [one for one in asked if one.answered_after is not None]
     waits = sorted(1000 * one.answered_after for one in in_time if one.answered_after is not None)
     if not waits:

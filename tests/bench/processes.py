@@ -1,4 +1,4 @@
-"""What work takes of a machine: seconds, processor time, memory, and how long the event loop stands still."""
+"""The cost of work: seconds, processor time, memory, and how long the event loop stands still."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What shelves cost: a query of one server among a thousand with ten episodes each, beside one of a server with all.
+"""The cost of shelves: a query of one server among a thousand with ten episodes each, beside one of a server with all.
 
     python -m tests.bench.shelves --folder build/bench
 

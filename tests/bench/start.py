@@ -1,4 +1,4 @@
-"""How soon the bot answers after its start, and what it says while a library is read for the first time.
+"""The first answers of the bot after its start, and its words while a library is read for the first time.
 
     python -m tests.bench.start --transcripts FOLDER --data FOLDER [--seconds 60]
 

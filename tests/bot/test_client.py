@@ -1,4 +1,4 @@
-"""What the bot may do, and how its commands reach Discord."""
+"""The rights that the bot asks for, and its commands as they reach Discord."""
 
 from __future__ import annotations
 

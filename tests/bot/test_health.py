@@ -1,4 +1,4 @@
-"""What whoever watches the bot is told: alive, ready, and metrics after real commands."""
+"""Health for those who watch the bot: alive, ready, and metrics after real commands."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ from config.library.sources import Sources
 from config.queries import utc_now
 from config.servers import Servers
 from handlers.answers import Answers
+from tests.bot.feeds.shows import visit_all
 from tests.conftest import PATIENCE, ROOT
 from tests.databases import database, postgres
 from tests.handlers.conftest import servers
@@ -47,7 +48,7 @@ TOKEN, PASSWORD = "a.token.x", "hunter2/ü"
 
 @pytest.fixture(params=["text", "json"])
 def written(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
-    """What is written at DEBUG, in either form."""
+    """The lines that are written at DEBUG, in either form."""
     stream, root = io.StringIO(), logging.getLogger()
     handlers, level = list(root.handlers), root.level
     monkeypatch.setattr("sys.stderr", stream)
@@ -101,7 +102,7 @@ async def visit_feeds(database: URL) -> None:
     """Visit what feeds were added; none of them can be fetched."""
     async with aclosing(Sources(database)) as sources, Downloads(()) as downloads, aclosing(Reader()) as reader:
         visits = Visits(sources, downloads, reader, Quotas(), rng=Random(1), clock=utc_now)
-        await FeedRounds(sources, visits, (), utc_now).visit_all()
+        await visit_all(FeedRounds(sources, visits, (), utc_now))
         assert [bool(feed.error) for feed in await sources.all_sources()] == [True]
 
 

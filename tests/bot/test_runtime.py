@@ -1,4 +1,4 @@
-"""What was loaded at the start is not looked through again, and the rest seldom."""
+"""The garbage collector looks through nothing that was loaded at the start, and seldom through the rest."""
 
 from __future__ import annotations
 

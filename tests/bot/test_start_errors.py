@@ -1,4 +1,4 @@
-"""What Discord says at the start that ends the bot, from the real client at a Discord that says so."""
+"""Answers of Discord at the start that end the bot, with the real client."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.standin.server import StandIn
 @pytest.fixture
 def at_discord(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> object:
     async def line_of(there: StandIn) -> str:
-        """What the bot says on standard error before it ends with status 2."""
+        """The bot's line on standard error before it ends with status 2."""
         settings = Settings(data_dir=tmp_path, _env_file=None)  # type: ignore[call-arg]  # as pydantic has it
         async with there.serving() as base:
             monkeypatch.setattr(discord.http.Route, "BASE", base)

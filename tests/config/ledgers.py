@@ -1,4 +1,4 @@
-"""What tests of the ledger do and see: a server that posts at nine, UTC."""
+"""A server that posts at nine, UTC, for tests of the ledger."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def taken(tmp_path: Path) -> Path:
 
 
 async def execute(url: URL, *statements: str) -> None:
-    """What another process does in a transaction."""
+    """Do that in a transaction, as another process does."""
     engine = open_engine(url, pooled=False)
     async with engine.begin() as connection:
         for statement in statements:

@@ -1,4 +1,4 @@
-"""What cannot be used says why, and never with a password."""
+"""A database that cannot be used says why, and never with a password."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.databases import new_postgres
 
 
 async def cause(url: URL) -> str:
-    """What is said of a database that cannot be used."""
+    """The words for a database that cannot be used."""
     async with aclosing(Servers(url)) as servers:
         with pytest.raises(DatabaseAwayError) as away:
             await servers.start(chosen(), EIGHT)

@@ -1,4 +1,4 @@
-"""What is followed, in either database."""
+"""Follows, in either database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What servers choose is kept, on SQLite and on PostgreSQL."""
+"""Servers' choices are kept, on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def procfile() -> dict[str, str]:
 
 
 def checkout(folder: Path) -> Path:
-    """What a host gets: the files of the repository, without what an installation leaves beside them."""
+    """The checkout that a host gets: the files of the repository, without what an installation leaves beside them."""
     for name in files_of("."):
         if not name.startswith(("tests/", "docs/")):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -29,13 +29,13 @@ def _seldom(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def library(shipped: Library) -> Library:
-    """What the bot answers from; a test module may have one of its own."""
+    """The library that the bot answers from; a test module may have one of its own."""
     return shipped
 
 
 @pytest.fixture
 async def servers(tmp_path: Path, empty_tables: Path) -> AsyncIterator[Servers]:
-    """What servers choose, in a database of the test's own."""
+    """Servers' choices, in a database of the test's own."""
     path = tmp_path / "state" / "servers.db"
     path.parent.mkdir()
     shutil.copy(empty_tables, path)
@@ -52,7 +52,7 @@ async def stage(library: Library, servers: Servers) -> AsyncIterator[Stage]:
 
 @pytest.fixture
 def owner(stage: Stage) -> Any:
-    """Who may manage the server."""
+    """A member who may manage the server."""
     managing = discord.Permissions(manage_guild=True, manage_messages=True)
     role = stage.guild.create_role("Owners", permissions=managing)
     return stage.guild.add_member(stage.env.create_user("ola"), roles=[role])
@@ -60,7 +60,7 @@ def owner(stage: Stage) -> Any:
 
 @pytest.fixture
 def moderator(stage: Stage) -> Any:
-    """Who may check messages, post verdicts and replace daily posts."""
+    """A member who may check messages, post verdicts and replace daily posts."""
     role = stage.guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
     return stage.guild.add_member(stage.env.create_user("mo"), roles=[role])
 

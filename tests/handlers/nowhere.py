@@ -1,4 +1,4 @@
-"""Where posts go that nobody is to see."""
+"""A place for posts that nobody is to see."""
 
 from __future__ import annotations
 

@@ -101,19 +101,19 @@ class Stage:
     """Words of the errors that a test provokes; any other error of the bot's fails it."""
 
     async def ask(self, command: str, *, by: Actor | None = None, where: Any = None, **options: Any) -> Seen:
-        """What the command answers, checked against Discord's limits."""
+        """The command's answer, checked against Discord's limits."""
         result = await (by or self.alice).slash(where or self.channel, command, **options)
         assert result.response is not None, "no answer"
         return seen(result.response)
 
     async def press(self, answer: Seen, label: str, *, by: Actor | None = None) -> Seen:
-        """What there is to see after a press: the message as it then is, or the new one that it brought."""
+        """The answer to a press: the message as it then is, or the new one that it brought."""
         result = await (by or self.alice).click(answer.message, label=label)
         assert result.acknowledged, "no answer"
         return seen(result.followups[-1] if result.followups else result.response)
 
     async def choose(self, answer: Seen, menu: str, label: str, *, by: Any = None) -> Seen:
-        """What there is to see after that choice of the menu with that placeholder."""
+        """The answer to a choice from the menu with that placeholder."""
         menus = [each for each in limits.walk(answer.message.components) if each.get("placeholder") == menu]
         (value,) = [each["value"] for each in menus[0]["options"] if each["label"] == label]
         result = await (by or self.alice).select(answer.message, [value], custom_id=menus[0]["custom_id"])
@@ -121,7 +121,7 @@ class Stage:
         return seen(result.followups[-1] if result.followups else result.response)
 
     async def pick(self, answer: Seen, value: str, *, by: Any = None) -> Seen:
-        """What there is to see after that choice from the only menu, by its label or its value."""
+        """The answer to a choice from the only menu, by its label or its value."""
         shown = [each if isinstance(each, dict) else each.to_dict() for each in answer.message.components]
         labelled = {
             option["label"]: option["value"]

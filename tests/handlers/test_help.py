@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.client import Operation, Pullquote
-from bot.preview import MADE_UP
+from bot.preview.page import MADE_UP
 from config.servers import Servers
 from handlers.cards.help import EXAMPLES, Links
 from tests.conftest import MakeLibrary

@@ -1,4 +1,4 @@
-"""What Discord would not know again is sent once, by the very client that else repeats it."""
+"""A request that Discord would not know again is sent once, by the very client that else repeats it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one server adds is never seen in another: by no command, no offer while typing, no button and no forgery."""
+"""Episodes that one server adds are never seen in another: by no command, offer, button or forgery."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Quote:
 
 @dataclass
 class Source:
-    """What quotes are made from: a library's sentences, the names in it, and a seeded chance."""
+    """The matter that quotes are made from: a library's sentences, the names in it, and a seeded chance."""
 
     sentences: list[Sentence]
     names: list[str]

@@ -1,4 +1,4 @@
-"""What Discord tells of a server, its members and its commands: the little that discord.py asks for."""
+"""Discord's payloads of a server, its members and its commands: the little that discord.py asks for."""
 
 from __future__ import annotations
 

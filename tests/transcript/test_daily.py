@@ -47,7 +47,7 @@ def had(shown: Sequence[Place], refused: Collection[Place] = ()) -> Shown:
 def run(
     library: Library, wishes: Wishes, days: int, before: Sequence[Place] = (), refused: Collection[Place] = ()
 ) -> list[Quote]:
-    """What is chosen day after day, after what came before."""
+    """The passages that are chosen day after day, after those that came before."""
     shown = [*before]
     found = []
     for _ in range(days):

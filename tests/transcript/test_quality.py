@@ -1,4 +1,4 @@
-"""How well what people half remember is found, and what they claim is judged, on sentences written for this.
+"""The quality of search and of verdicts, on sentences written for this.
 
 `remembered/queries.jsonl` has what is typed, and the seconds of the segments that answer it (none: it was never said);
 `remembered/claims.jsonl` has quotes as they are posted, and the verdict, with the words that were changed.

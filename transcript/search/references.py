@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"\d\s*[:：]\s*\d|\d\s*m[a-z]*\s*\d+\s*s|分\s*\d", re.IGNO
 
 
 def said_then(library: Library, typed: str, scope: Scope, language: Language) -> Iterator[Match]:
-    """What is said at a time that was typed, in each episode, the newest first; nothing where no time was."""
+    """The passages at a time that was typed, in each episode, the newest first; none where no time was."""
     seconds = parse_time(typed) if _CLOCK.search(typed) else None
     if seconds is None:
         return
@@ -35,8 +35,8 @@ def said_then(library: Library, typed: str, scope: Scope, language: Language) ->
 
 
 def said_by(library: Library, query: Query, scope: Scope, limit: int, language: Language) -> Iterator[Match]:
-    """What is most quotable of somebody whose name is all that was typed or asked for, of the newest episode first, up
-    to a `limit` of each."""
+    """The most quotable passages of somebody whose name is all that was typed or asked for, up to a `limit` of
+    each episode, the newest first."""
     names = [unit for unit in query.units if unit.weight or not query.question]
     if not names or not all(unit.term in library.speaker_terms for unit in names):
         return

@@ -81,8 +81,10 @@ def search(
 
 
 def _referred_to(library: Library, query: Query, scope: Scope, limit: int, prefer: Language | None) -> Answer | None:
-    """What a query refers to that has no words of a quote; None if it refers to nothing. What is said at a time is sure
-    where one episode alone goes on for so long."""
+    """The passages that a query without words of a quote refers to; None if it refers to nothing.
+
+    What is said at a time is sure where one episode alone goes on for so long.
+    """
     language = prefer or ("zh" if query.chinese else "en")
     then = tuple(islice(said_then(library, query.text, scope, language), max(2, limit)))
     found = then or tuple(islice(said_by(library, query, scope, limit, language), limit))

@@ -23,7 +23,7 @@ async def host() -> AsyncIterator[Host]:
 
 @pytest.fixture
 def lite(tmp_path: Path) -> URL:
-    """Where an SQLite database of the test's own is."""
+    """The address of an SQLite database of the test's own."""
     return URL.create("sqlite+aiosqlite", database=str(tmp_path / "sources.db"))
 
 

@@ -46,7 +46,7 @@ class Names(AbstractResolver):
 
 @dataclass
 class Host:
-    """What stands under each path, the requests that came, and how many were answered at the same time at most."""
+    """A server: its pages by their paths, the requests that came, and the most that were answered at a time."""
 
     port: int = 0
     pages: dict[str, bytes | Handler] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from tests.bot.feeds.hosts import Host
 LOGIN = (
     b"<!DOCTYPE html><html><body><form><p>Your name <time>now</time></p><input type='password'></form></body></html>"
 )
-"""What an address answers with once it wants its readers to sign in."""
+"""The page of an address that wants its readers to sign in."""
 
 
 GUILD = 77
@@ -73,7 +74,11 @@ class AtWork:
     async def later(self, **by: float) -> None:
         """Until nothing is due any more, so much later."""
         self.now += timedelta(**by)
-        await self.rounds.visit_all()
+        await self.visit_all()
+
+    async def visit_all(self) -> None:
+        """Visit what is due until nothing is."""
+        await visit_all(self.rounds)
 
     async def add(self, path: str = "/feed", guild_id: int = GUILD) -> Source:
         source, _ = await self.sources.add_feed(guild_id, self.host.url(path), 1, self.now, self.quotas)
@@ -89,6 +94,12 @@ class AtWork:
 
     async def words(self, source: Source, title: str) -> bytes | None:
         return await self.sources.content((await self.items(source))[title].transcript or "")
+
+
+async def visit_all(rounds: FeedRounds) -> None:
+    """Visit what is due until nothing is."""
+    while await rounds.start_visits():
+        await asyncio.gather(*rounds._running)
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""What strangers' feeds hold is read in another process, which may end over it."""
+"""Strangers' feeds are read in another process, which may end over them."""
 
 from __future__ import annotations
 

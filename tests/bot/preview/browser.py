@@ -125,7 +125,7 @@ def drawn(picture: Locator) -> bool:
 
 
 def set_up_daily(page: Page) -> Locator:
-    """What the owner is shown who sets up a quote of the day."""
+    """The answer to an owner who sets up a quote of the day."""
     scope = "data-media-reuse-scope"  # names the viewer: when it changes, the page is the owner's
     before = messages(page).last.get_attribute(scope) or ""
     page.locator("select").first.select_option(index=2)

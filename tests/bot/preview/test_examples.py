@@ -1,8 +1,8 @@
-"""What the preview shows at its start, of libraries unlike the one that ships."""
+"""The preview's greeting, of libraries unlike the one that ships."""
 
 from __future__ import annotations
 
-from bot.preview_examples import claims_on, greeting_text
+from bot.preview.examples import claims_on, greeting_text
 from tests.conftest import MakeLibrary
 
 CAPTIONS = """1

@@ -1,4 +1,4 @@
-"""What is in the database is written out as files, each whole or not at all, and no more than there is."""
+"""Episodes in the database are written out as files, each whole or not at all, and no more than there is."""
 
 from __future__ import annotations
 

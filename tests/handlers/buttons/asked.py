@@ -32,7 +32,7 @@ def slash(command: str, by: str = "member", **options: Any) -> Asking:
 
 
 def daily(command: str, **options: Any) -> Asking:
-    """What an owner asks for who has set up a quote of the day."""
+    """A question of an owner who has set up a quote of the day."""
 
     async def ask(stage: Stage, people: People) -> tuple[Seen, Any]:
         where: dict[str, Any] = {"channel": stage.channel}

@@ -1,4 +1,4 @@
-"""What is posted stands there once, whatever Discord does with the requests."""
+"""A post stands there once, whatever Discord does with the requests."""
 
 from __future__ import annotations
 

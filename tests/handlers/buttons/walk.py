@@ -30,13 +30,13 @@ def controls(answer: Seen) -> list[dict[str, Any]]:
 
 
 def kind_of(control: dict[str, Any]) -> str:
-    """What tells a control from those that do the same with something else: the verb, and what is written on it."""
+    """The verb of a control and what is written on it: alike for those that do the same with something else."""
     label = control.get("label") or control.get("placeholder") or ""
     return f"{control['custom_id'][:2]} {''.join(each for each in label if not each.isdecimal())}"
 
 
 async def use(answer: Seen, control: dict[str, Any], by: Any) -> Seen | None:
-    """What there is to see after that; None for a modal."""
+    """The answer to a press or a choice; None for a modal."""
     custom_id = control["custom_id"]
     if control["type"] == limits.SELECT:
         result = await by.select(answer.message, [control["options"][-1]["value"]], custom_id=custom_id)

@@ -1,4 +1,4 @@
-"""What users type and what transcripts have shows as it stands."""
+"""Words of users and of transcripts show as they stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was changed is marked where it stands, once, within whole clauses."""
+"""A change is marked where it stands, once, within whole clauses."""
 
 from __future__ import annotations
 

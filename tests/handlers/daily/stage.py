@@ -1,4 +1,4 @@
-"""What tests of the quote of the day do and see."""
+"""Steps of tests of the quote of the day, and what they see."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def at(year: int, month: int, day: int, hour: int) -> str:
 
 
 def sent_to(stage: Stage, channel_id: int | None = None) -> list[dict[str, Any]]:
-    """What the bot asked Discord to post, perhaps in one channel."""
+    """The posts that the bot asked Discord for, perhaps in one channel."""
     return [
         request.json
         for request in stage.env.http_requests

@@ -1,4 +1,4 @@
-"""What comes with a daily post: a mention of one role, a thread, a pin, its publication; and its button's end."""
+"""Companions of a daily post: a mention of one role, a thread, a pin, its publication; and its button's end."""
 
 from __future__ import annotations
 

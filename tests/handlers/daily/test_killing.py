@@ -55,7 +55,7 @@ async def ledgers(url: URL) -> list[list[Post]]:
 
 @contextmanager
 def processes(*arguments: str) -> Iterator[Callable[..., int]]:
-    """What runs a process for each kill, all at once, and says how many were killed."""
+    """A function that runs a process for each kill, all at once, and says how many were killed."""
     command = [sys.executable, "-m", "tests.handlers.daily.killing", *arguments]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         orders, answers = process.stdin, process.stdout

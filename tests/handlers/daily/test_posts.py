@@ -1,4 +1,4 @@
-"""What is posted day after day, whatever happens."""
+"""Daily posts, day after day, whatever happens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a library of several episodes, and a side file, change in the other commands."""
+"""The other commands, with a library of several episodes and a side file."""
 
 from __future__ import annotations
 

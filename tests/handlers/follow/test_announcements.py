@@ -33,7 +33,7 @@ async def test_announcements_end(stage: Stage, owner: Any, channel: Any, make_li
 async def test_many_that_come_together_are_not_told_one_by_one(
     stage: Stage, owner: Any, channel: Any, make_library: MakeLibrary
 ) -> None:
-    """Whether they are seen at once or one after the other; only what its date shows to be new is told then."""
+    """Seen at once or one after the other; only what its date shows to be new is told then."""
     await stage.ask("library announce", by=owner, channel=channel)
     files = {f"{number}.txt": OTHER for number in range(4)}
     await new_episodes(stage, make_library, **files)

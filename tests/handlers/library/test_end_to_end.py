@@ -41,7 +41,7 @@ class Whole:
 
     async def take_in(self) -> None:
         """Fetch what is due, read what was fetched, and open what was read."""
-        await self.work.rounds.visit_all()
+        await self.work.visit_all()
         for _ in range(2):  # what was read is told in the round after
             await self.worker.round(told=True)
         self.shelves.refresh()

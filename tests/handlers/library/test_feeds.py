@@ -24,7 +24,7 @@ async def test_a_feed_is_added_at_once_and_the_answer_follows_along(
         "-# This message follows along; you need not wait.",
         ROOM.replace("5 of 5", "4 of 5"),
     ]
-    await work.rounds.visit_all()
+    await work.visit_all()
     assert (await followed(stage, answer))[:3] == [
         "⏳ **Bridges**: reading, 1 of 2.",
         "1 being read · 1 without a transcript · 1 failed",
@@ -38,7 +38,7 @@ async def test_a_feed_goes_by_the_name_that_its_owner_gives_it(
     published(host)
     answer = await stage.ask("library add", by=owner, feed=host.url("/feed"), show="Our bridges")
     assert answer.lines[0] == "⏳ **Our bridges**: the feed is being fetched, then its transcripts are read."
-    await work.rounds.visit_all()
+    await work.visit_all()
     assert (await followed(stage, answer))[0].startswith("⏳ **Our bridges**: reading")
     listed = await stage.ask("library list", by=owner)
     assert listed.lines[1] == "**Our bridges** · feed · 1 being read · 1 without a transcript · 1 failed"
@@ -48,7 +48,7 @@ async def test_a_feed_that_cannot_be_had_is_told_with_the_cause(
     stage: Stage, owner: Any, host: Host, work: AtWork
 ) -> None:
     answer = await add_feed(stage, owner, host.url("/nothing"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     shown = host.url("/nothing").replace("://", "\\://")
     told = f"⚠️ **{shown}** could not be read: its host refuses it (status 404). I try again by myself."
     assert (await followed(stage, answer))[0] == told
@@ -86,10 +86,10 @@ async def test_what_is_no_address_is_refused(stage: Stage, owner: Any, typed: st
 async def test_adding_it_again_reads_it_again(stage: Stage, owner: Any, host: Host, work: AtWork) -> None:
     published(host)
     await add_feed(stage, owner, host.url("/feed"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     stage.clock.forward(minutes=1)
     await add_feed(stage, owner, host.url("/feed"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     assert host.paths.count("/feed") == 2
     assert len(await stage.bot.sources.sources(stage.guild.id)) == 1
 
@@ -108,14 +108,14 @@ async def test_refreshing_asks_again_but_not_at_every_press(stage: Stage, owner:
     assert answer.text == "This server has no feeds of its own. /library add takes one."
     published(host)
     await add_feed(stage, owner, host.url("/feed"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     answer = await stage.ask("library refresh", by=owner)
     assert answer.text.startswith("The feeds were looked at moments ago. Try again <t:")
     stage.clock.forward(minutes=6)
     host.pages["/1.vtt"] = spoken("The bridge was painted by a careless robot.")
     answer = await stage.ask("library refresh", by=owner)
     assert answer.lines[0] == "⏳ **Bridges**: the feed is being fetched, then its transcripts are read."
-    await work.rounds.visit_all()
+    await work.visit_all()
     (found,) = await stage.bot.sources.find_items(stage.guild.id, "part 1", 1)
     assert await stage.bot.sources.content(found.transcript or "") == host.pages["/1.vtt"]
 

@@ -28,7 +28,7 @@ async def test_a_server_has_nothing_of_its_own_at_first(stage: Stage, owner: Any
 async def test_a_source_and_its_episodes_are_listed(stage: Stage, owner: Any, host: Host, work: AtWork) -> None:
     published(host)
     await add_feed(stage, owner, host.url("/feed"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     (choice,) = await owner.autocomplete(stage.channel, "library list", "source", "bri")
     assert choice["name"] == "Bridges"
     for typed in (choice["value"], "bridges", host.url("/feed")):
@@ -47,7 +47,7 @@ async def test_a_source_and_its_episodes_are_listed(stage: Stage, owner: Any, ho
 async def test_sources_and_uploads_are_removed_at_once(stage: Stage, owner: Any, host: Host, work: AtWork) -> None:
     published(host)
     await add_feed(stage, owner, host.url("/feed"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     await upload(stage, owner, ("one.vtt", spoken("One.")), ("two.vtt", spoken("Two.")), show="Robots")
     offered = await owner.autocomplete(stage.channel, "library remove", "episode", "")
     assert [choice["name"] for choice in offered] == ["two", "one"]
@@ -67,7 +67,7 @@ async def test_an_episode_is_hidden_and_comes_back_with_the_same(
 ) -> None:
     published(host)
     await add_feed(stage, owner, host.url("/feed"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     (choice,) = await owner.autocomplete(stage.channel, "library hide", "episode", "part")
     assert choice["name"] == "2025-06-02 · Part 1"
     answer = await stage.ask("library hide", by=owner, episode=choice["value"])

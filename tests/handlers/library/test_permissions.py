@@ -1,4 +1,4 @@
-"""Who may use `/library`, and on which server's episodes."""
+"""`/library` is for those who manage a server, and for its own episodes."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ async def test_all_files_come_back_as_they_were(stage: Stage, owner: Any, host: 
     host.pages["/feed"] = feed(item(1, transcript("/1.vtt") + chapters))
     host.pages["/1.json"] = b'{"chapters":[{"startTime":7,"title":"Hello"}]}'
     await add_feed(stage, owner, host.url("/feed"))
-    await work.rounds.visit_all()
+    await work.visit_all()
     await upload(stage, owner, ("a.vtt", spoken("One.")), ("b.vtt", spoken("Two.")), show="../Robots: 2?")
     result = await owner.slash(stage.channel, "library export")
     assert result.response.content == "Part 1: 4 files, as they were."

@@ -1,4 +1,4 @@
-"""What `/quote` offers while it is typed, and what picking one answers."""
+"""Matches that `/quote` offers while it is typed, and the answers to picking one."""
 
 from __future__ import annotations
 

@@ -18,5 +18,5 @@ CARD = [
 
 
 async def check(stage: Stage, message: Any, *, by: Any = None) -> Seen:
-    """What "Check quote" on that message answers."""
+    """The answer of "Check quote" on that message."""
     return seen((await (by or stage.alice).context_menu(stage.channel, "Check quote", message)).response)

@@ -1,4 +1,4 @@
-"""What the tests of reading paste: quotes, and who speaks in the transcripts."""
+"""Quotes that the tests of reading paste, and the speakers of their transcripts."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def read(text: str) -> list[tuple[str, str | None]]:
 
 
 def whose(text: str) -> list[str | None]:
-    """Whom each is credited to."""
+    """The speakers to whom the quotes are credited."""
     return [speaker for _, speaker in read(text)]

@@ -162,7 +162,7 @@ def test_whatever_stands_in_an_item_it_is_read_or_refused(title: str, guid: str,
 
 
 def assert_is_sound(feed: Feed) -> None:
-    """What is read can be kept in any database and shown in a line, and each item can be told from the others."""
+    """All that is read can be kept in any database and shown in a line, and each item can be told from the others."""
     keys = [key for item in feed.items for key in item.keys]
     assert len(keys) == len(set(keys))
     for item in feed.items:

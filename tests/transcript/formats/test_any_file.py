@@ -61,7 +61,7 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
 
 
 def check(transcript: Transcript) -> None:
-    """What holds of every transcript, whatever its file was."""
+    """Check all that holds of every transcript, whatever its file was."""
     json.dumps(transcript_document(transcript), ensure_ascii=False).encode()
     assert [segment.index for segment in transcript.segments] == list(range(len(transcript.segments)))
     for segment in transcript.segments:

@@ -1,4 +1,4 @@
-"""What tools export, in the shapes that they have: words in order, speakers and seconds."""
+"""Exports of tools, in the shapes that they have: words in order, speakers and seconds."""
 
 from __future__ import annotations
 

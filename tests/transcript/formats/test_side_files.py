@@ -1,4 +1,4 @@
-"""What lies beside transcripts: a show's file, chapters, and the name itself."""
+"""Files beside transcripts: a show's file, chapters, and the name itself."""
 
 from __future__ import annotations
 

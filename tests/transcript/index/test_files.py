@@ -145,7 +145,7 @@ WHISPER = {
 
 @pytest.fixture
 def whisper(tmp_path: Path) -> Path:
-    """What Whisper writes of one recording, all in one folder."""
+    """All that Whisper writes of one recording, in one folder."""
     folder = tmp_path / "whisper"
     folder.mkdir()
     for ending, text in WHISPER.items():

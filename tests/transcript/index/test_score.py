@@ -1,4 +1,4 @@
-"""How quotable a passage is, and what has strong language in it."""
+"""Scores of passages by how quotable they are, and their strong language."""
 
 from __future__ import annotations
 

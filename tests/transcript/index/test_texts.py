@@ -1,4 +1,4 @@
-"""What segments say, in any number of languages, as it is written and read."""
+"""The texts of segments, in any number of languages, as it is written and read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in brackets and was not said."""
+"""Words in brackets that were not said."""
 
 from __future__ import annotations
 

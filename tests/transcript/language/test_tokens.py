@@ -1,4 +1,4 @@
-"""What is one thing in two spellings is one term."""
+"""One thing in two spellings is one term."""
 
 from __future__ import annotations
 

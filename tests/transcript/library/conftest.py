@@ -1,4 +1,4 @@
-"""What the tests of the library share."""
+"""Names of the files that a test's library reads."""
 
 from __future__ import annotations
 

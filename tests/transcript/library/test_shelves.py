@@ -1,4 +1,4 @@
-"""What is on a server's shelf is seen there alone, and every question is answered from one snapshot."""
+"""A server's shelf is seen there alone, and every question is answered from one snapshot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was said twice: a clip folds into what it was cut from, and nothing else folds."""
+"""Words that were said twice: a clip folds into what it was cut from, and nothing else folds."""
 
 from __future__ import annotations
 

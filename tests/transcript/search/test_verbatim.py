@@ -1,4 +1,4 @@
-"""What stands somewhere word for word is found without another look, and is first and sure."""
+"""Words that stand somewhere as they were typed are found without another look, and is first and sure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What JSON of any format has beside its words: title, date, language, chapters, and the names behind speakers' ids.
+"""Facts that JSON of any format has beside its words: title, date, language, chapters, names by speakers' ids.
 
 {"title":"On bridges","publicationDate":"2024-05-01","chapters":[{"start":"00:00","title":"Ice"}],
  "contributors":[{"id":"1","name":"Ada Quill"}],"transcripts":[{"speaker":"1","text":"…"}]}

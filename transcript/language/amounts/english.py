@@ -31,9 +31,6 @@ _DIGITS = _WORDS["digit"]
 _NEXT = re.compile(r"(?:\s{1,2}|[-\u2010\u2011])([a-z]+)(?![^\W_])")
 
 
-_ARTICLE = re.compile(r"an?(?=[\s-])")
-
-
 _PAIRED_YEARS = range(16, 21)
 """Numbers that begin a year said in two halves: sixteen sixty five to twenty twenty four."""
 

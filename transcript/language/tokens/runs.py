@@ -61,7 +61,7 @@ _ASCII_PIECES = re.compile(
 
 
 def split_runs(folded: str) -> list[str]:
-    """What stands between runs, a run, and so on, of a folded text without any run of the kind `han`."""
+    """The parts of a folded text without any run of the kind `han`: what is between runs and the runs, in turn."""
     return (_ASCII_PIECES if folded.isascii() else _SPACED_PIECES).split(folded)
 
 

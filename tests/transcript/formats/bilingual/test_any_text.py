@@ -82,7 +82,7 @@ def test_any_text_is_a_transcript_or_the_one_error(text: str) -> None:
 
 
 def lines_of_code(text: str) -> int:
-    """How many lines of the package run while a text is parsed: time, without the noise of clocks."""
+    """The number of lines of the package that run while a text is parsed: time, without the noise of clocks."""
     count = 0
 
     def trace(frame: FrameType, event: str, _: object) -> Callable[..., Any] | None:

@@ -1,4 +1,4 @@
-"""Who speaks in the bilingual format: a name after a stamp, or nobody new."""
+"""Speakers of the bilingual format: a name after a stamp, or nobody new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands above the words of a text: its title, chapters, who speaks, and fields such as `Date: 2024-05-01`."""
+"""The rows above the words of a text: its title, chapters, who speaks, and fields such as `Date: 2024-05-01`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the margins of a text that was made for paper or copied from a player: no words of the recording.
+"""The margins of a text that was made for paper or copied from a player: nobody said what stands there.
 
 A head that comes again at the top of each page, the numbers of pages, and an address with what stands around it below
 the words.

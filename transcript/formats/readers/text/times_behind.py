@@ -60,7 +60,7 @@ def times_first(rows: list[str]) -> list[str]:
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[_Paragraph | None]:
-    """What stands between blank rows, or ends with a time; None for each that ends without one."""
+    """The rows between blank ones, or up to one that ends with a time; None for each that ends without one."""
     begin = 0
     for number, row in enumerate([*rows, ""]):
         match = _BEHIND.fullmatch(row.rstrip()) if row.rstrip()[-1:] in (")", "]") else None

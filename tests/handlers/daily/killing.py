@@ -34,7 +34,7 @@ from handlers.daily.posts import Posting
 from handlers.library.desk import Desk
 from handlers.once import Once
 from tests.conftest import SAMPLES
-from tests.handlers.nowhere import Nowhere
+from tests.handlers.daily.nowhere import Nowhere
 from transcript.library import open_library
 
 LOADED = (aiosqlite, alembic.command, asyncpg)

@@ -11,6 +11,7 @@ import pytest
 from config.servers import Servers
 from tests.conftest import MakeLibrary
 from tests.handlers.daily.stage import at, buttons, posts, rounds, start
+from tests.handlers.managers import helper_despite_settings
 from tests.handlers.stage import TITLE, Stage, set_up, speaking
 from transcript.library import Library
 
@@ -83,15 +84,7 @@ async def test_what_is_not_understood_is_told_with_the_mend(
 
 
 async def test_nobody_but_managers_can_use_it(stage: Stage, channel: Any) -> None:
-    command = next(one for one in await stage.bot.tree.fetch_commands() if one.name == "daily")
-    assert command.default_member_permissions == discord.Permissions(manage_guild=True)
-    group = stage.bot.tree.get_command("daily")
-    assert group is not None
-    payload = group.to_dict(stage.bot.tree)
-    assert (payload["contexts"], payload["integration_types"]) == ([0], [0])
-    everybody = stage.guild.create_role("Helpers", permissions=discord.Permissions())
-    stage.guild.set_command_permissions(command, {everybody: True})
-    helper = stage.guild.add_member(stage.env.create_user("hal"), roles=[everybody])
+    helper = await helper_despite_settings(stage, "daily")
     answer = await start(stage, helper, channel)
     assert answer.private
     assert answer.text == "Only those who may manage this server can set up its quote of the day."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import discord
 import pytest
 
 from tests.bot.feeds.shows import spoken
+from tests.handlers.managers import helper_despite_settings
 from tests.handlers.stage import Stage, seen
 
 COMMANDS: dict[str, dict[str, str]] = {"add": {"feed": "https://feeds.example/"}, "list": {}, "remove": {"source": "a"},
@@ -17,15 +17,7 @@ COMMANDS: dict[str, dict[str, str]] = {"add": {"feed": "https://feeds.example/"}
 
 @pytest.mark.parametrize("name", COMMANDS)
 async def test_nobody_but_managers_can_use_it(stage: Stage, name: str) -> None:
-    command = next(one for one in await stage.bot.tree.fetch_commands() if one.name == "library")
-    assert command.default_member_permissions == discord.Permissions(manage_guild=True)
-    group = stage.bot.tree.get_command("library")
-    assert group is not None
-    payload = group.to_dict(stage.bot.tree)
-    assert (payload["contexts"], payload["integration_types"]) == ([0], [0])
-    everybody = stage.guild.create_role("Helpers", permissions=discord.Permissions())
-    stage.guild.set_command_permissions(command, {everybody: True})
-    helper = stage.guild.add_member(stage.env.create_user("hal"), roles=[everybody])
+    helper = await helper_despite_settings(stage, "library")
     answer = await stage.ask(f"library {name}", by=helper, **COMMANDS[name])
     assert answer.private
     assert answer.text == "Only those who may manage this server can change its library."

@@ -12,13 +12,13 @@ from transcript.language.tagging.grammar import sentence_of
 
 def may_move(edit: Edit) -> bool:
     """An adverbial, or a part of a sentence."""
-    return len(edit.said) > 1 or _is_movable(edit.said)
+    return len(edit.said) > 1 or _is_movable(edit.said) or _is_called(edit.said)
 
 
 def is_moved(edit: Edit) -> bool:
     """True if the claim has an adverbial once, elsewhere in the clause, or turns the parts of the sentence round."""
-    place = _place_in_claim(edit)
-    return place >= 0 and (_is_near(edit, place) or _turns_round(edit, edit.said_range[0], place, len(edit.said)))
+    first, size = edit.said_range[0], len(edit.said)
+    return any(_is_near(edit, place) or _turns_round(edit, first, place, size) for place in _places_in_claim(edit))
 
 
 def may_move_here(edit: Edit) -> bool:
@@ -27,22 +27,41 @@ def may_move_here(edit: Edit) -> bool:
 
 def is_moved_here(edit: Edit) -> bool:
     """True if what was said has it elsewhere, as the claim does in `is_moved`."""
-    place = _place_in_claim(edit.turned)
-    here = edit.claimed_range[0]
-    return place >= 0 and (_is_near(edit.turned, place) or _turns_round(edit, place, here, len(edit.claimed)))
+    here, size = edit.claimed_range[0], len(edit.claimed)
+    places = _places_in_claim(edit.turned)
+    return any(_is_near(edit.turned, place) or _turns_round(edit, place, here, size) for place in places)
 
 
-def _place_in_claim(edit: Edit) -> int:
-    """The one place in the claim's sentence at which the transcript's words of an edit stand; -1 if there is none."""
-    around = sentence_of(edit.texts.claimed, edit.claimed_range[0] - bool(edit.said_range[0]))
-    places = list(_places_of(edit.said_keys, edit.texts.claimed_keys, *around))
-    return places[0] if len(places) == 1 else -1
+def _places_in_claim(edit: Edit) -> list[int]:
+    """The places in the claim's sentence at which the transcript's words of an edit stand, if they are as many as in
+    the transcript's, or one."""
+    texts, at = edit.texts, edit.said_range[0]
+    around = sentence_of(texts.claimed, edit.claimed_range[0] - bool(at))
+    places = list(_places_of(edit.said_keys, texts.claimed_keys, *around))
+    if len(places) < 2:
+        return places
+    said = list(_places_of(edit.said_keys, texts.turned.claimed_keys, *sentence_of(texts.said, at)))
+    return places if len(places) == len(said) else []
 
 
 def _is_near(edit: Edit, place: int) -> bool:
-    """True for an adverbial that the claim has at a place of the same clause."""
-    here, claimed = edit.claimed_range[0], edit.texts.claimed
-    return _is_movable(edit.said) and _are_of_one_clause(claimed, place, here, len(edit.said))
+    """True if the claim has an adverbial, or a name that is called, at a place of the same clause; or if these
+    words pass such a one."""
+    here, claimed, size = edit.claimed_range[0], edit.texts.claimed, len(edit.said)
+    if _is_called(edit.said):
+        return _is_called(claimed[place : place + size])
+    if _is_movable(edit.said):
+        return _are_of_one_clause(claimed, place, here, size)
+    first, last, other = (place + size, here, place) if place < here else (here, place, place + size)
+    beside = edit.said_before(last - first) if place < here else edit.said_after(last - first)
+    passed = claimed[first:last]
+    is_turned = phrase(beside) == phrase(passed) and _is_movable(passed)
+    return is_turned and _are_of_one_clause(claimed, first, other, last - first)
+
+
+def _is_called(words: Sequence[Word]) -> bool:
+    """True for a name set off by pauses, as of one that is spoken to."""
+    return words[0].opens and words[-1].closes and all(word.is_name for word in words)
 
 
 def _turns_round(edit: Edit, first: int, claimed: int, size: int) -> bool:
@@ -113,9 +132,18 @@ def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -
         between = between[1:]
     at_end = words[max(one + size, other) - 1].closes
     free = all(word.is_a("free adverb") or (at_end and word.is_a("scoped")) for word in moved)
-    joints = (word for word in between if word.key != "than" or not free)
-    if any(word.is_a("clause joint") for word in joints) or any(word.pause > 1 for word in between[:-1]):
+    joins = (at for at, word in enumerate(between) if word.is_a("clause joint") and not (free and word.key == "than"))
+    beyond = (*between, *words[max(one + size, other) :][:1])
+    if any(not _joins_phrases(beyond, at) for at in joins) or any(word.pause > 1 for word in between[:-1]):
         return False
     # Really not good is not the same as not really good.
     denied = any(word.kind == "negation" for word in between) and not (at_end and moved[0].key == "still")
     return not denied or not any(word.is_a("scoped") or word.key.endswith("ly") for word in moved)
+
+
+def _joins_phrases(words: Sequence[Word], at: int) -> bool:
+    """True if an and or or joins no clauses, or what is done: no verb follows. And for the while of a while."""
+    if words[at].key == "while":
+        return at > 0 and words[at - 1].key == "a"
+    telling = any(word.is_a("verb", "auxiliary", "being", "subject") for word in words[at:])
+    return words[at].is_a("listing") and not telling and not words[at].opens

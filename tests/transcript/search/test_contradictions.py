@@ -59,8 +59,9 @@ SAID = (
     "Go got me home from the regatta far quicker than Yoga did, no dig at yoga. I love a match of Go after rowing.",
     "And the way of it is that we maybe get a dozen or more pumpkins for the fair, and maybe just one pumpkin is what "
     "ultimately makes it to the scales, because nobody has room for everything.",
-    "It drags on and on, as the sundial isn't very useful if it doesn't point to the north.",
+    "It drags on and on, because my niece never trusts a sundial if it doesn't agree well with her watch.",
     "Well, it looks like a miracle, but Go is doing much of the hard hauling for you underneath by nudging you along.",
+    "Oh, to the toad each pond is big, I guess, so a tiny pond relative to other ponds, but a big puddle.",
     "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
 )
 
@@ -243,12 +244,16 @@ def library(make_library: MakeLibrary) -> Library:
             "we get a dozen pumpkins for the fair and maybe just one makes it to the scales",
         ),
         (  # a denial left out, and not the one behind it
-            "the sundial is very useful even if it doesn't point to the north",
-            "the sundial is not very useful if it doesn't point to the north",
+            "my niece trusts a sundial even if it doesn't agree with her watch",
+            "my niece never trusts a sundial if it doesn't agree with her watch",
         ),
         (  # two small words exchanged, a person and a name
             "you are doing much of the hard hauling for go underneath by nudging it",
             "go is doing much of the hard hauling for us underneath by nudging us",
+        ),
+        (  # two opposites exchanged, one of them in another word
+            "to the toad each pond is small, a big pond relative to other ponds",
+            "to the toad each pond is big, a small pond relative to other ponds",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

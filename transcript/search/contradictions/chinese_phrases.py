@@ -10,6 +10,7 @@ from itertools import combinations
 
 from transcript.language.lexicon import STOP_CHARACTERS
 from transcript.language.normalise import fold
+from transcript.language.stemming import stem
 from transcript.language.thesaurus import latin_names
 from transcript.search.contradictions.nearness import SMALL_WEIGHT, Nearness, exchanged
 
@@ -54,7 +55,7 @@ def _with_names(text: str, names: dict[str, str]) -> str:
     """The characters of a text, each name and each word in Latin letters as one, which `names` keeps."""
     found = (part.group() for part in _names_and_characters().finditer(fold(text).casefold()))
     return "".join(
-        names.setdefault(latin_names().get(part, part), chr(FIRST_NAME + len(names)))
+        names.setdefault(latin_names().get(part) or stem(part), chr(FIRST_NAME + len(names)))
         if part in latin_names() or part[0].isascii()
         else part
         for part in found

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
-from transcript.search.contradictions.around import ITSELF, Around
+from transcript.search.contradictions.around import FOUND, Around
 from transcript.search.contradictions.rivals import PERSONS
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
@@ -68,7 +68,7 @@ class Nearness:
 def nearness_at(query: Query, place: Place, around: Around) -> Nearness:
     """Nearness of a query to the terms around its place, words as they are said there, pronouns as persons."""
     units = zip(query.units, place.found, place.alignment.places, strict=True)
-    words = [around.terms[at] if found >= ITSELF and at >= 0 else unit.term for unit, found, at in units]
+    words = [around.terms[at] if found >= FOUND and at >= 0 else unit.term for unit, found, at in units]
     return Nearness(
         [PERSONS.get(word, word) for word in words],
         [1.0 if unit.weight >= WEIGHING.telling else SMALL_WEIGHT for unit in query.units],

@@ -112,7 +112,7 @@ def _slot(text: str) -> Slot:
         if name[0] == "!":
             return Slot(partial(_is_of_no_class, words), number and text, 1, optional)
         return Slot(partial(_is_of_class, words), number and text, 1, optional, words)
-    if text == "#":
+    if text in ("#", "#2"):
         return Slot(_is_number, text, 1, optional)
     keys = frozenset(text.split("/"))
     return Slot(lambda words: words[0].key in keys, "", 1, optional, keys)

@@ -85,10 +85,14 @@ def may_be_noun(_: Word, claimed: Word) -> bool:
 
 
 def has_said_unit(edit: Edit) -> bool:
-    """An amount without its unit, where the one before it has that: a million dollars, even a billion."""
+    """An amount without its unit, which the one before it has: a million dollars, even a billion; a month or two."""
     if len(edit.said) != 1 or len(edit.claimed) != 1:
         return False
-    return any(word.kind == "number" and word.unit == edit.said[0].unit for word in edit.said_before(6))
+    unit, before = edit.said[0].unit, edit.said_before(6)
+    single = [word.key for word in before[-3:]]  # a month or, which is an amount of one
+    if len(single) == 3 and single[0] in ("a", "an") and single[1:] == [unit, "or"]:
+        return True
+    return any(word.kind == "number" and word.unit == unit for word in before)
 
 
 def lacks_unit(said: Word, claimed: Word) -> bool:

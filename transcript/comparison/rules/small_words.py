@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import dropwhile
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.clauses import is_within
@@ -142,13 +143,18 @@ def is_resumed(edit: Edit) -> bool:
     if len(edit.said) != 1 or not edit.said[0].is_a("subject", "pointing pronoun") or not edit.said[0].opens:
         return False
     first = sentence_of(edit.texts.said, edit.said_range[0] - 1)[0]
-    before = edit.texts.said[first : edit.said_range[0]]
+    before = list(dropwhile(_joins_clause, edit.texts.said[first : edit.said_range[0]]))
     if not before or not after or before[-1].pause != 1 or before[-1].kind not in ("content", "number"):
         return False
-    noun = before[0].is_a("determiner", "possessive") or before[0].is_name
+    some = before[0].kind == "quantity" and any(word.is_a("determiner", "possessive") for word in before)
+    noun = before[0].is_a("determiner", "possessive") or before[0].is_name or some
     noun = noun and not any(map(_may_be_finite, before))
     asks = before[0].key == "what" and edit.said[0].is_a("pointing pronoun")
     return (noun or asks) and (_may_be_finite(after[0]) or after[0].key.endswith("s"))
+
+
+def _joins_clause(word: Word) -> bool:
+    return word.kind == "filler" or word.is_a("coordinating")
 
 
 def _may_be_finite(word: Word) -> bool:

@@ -101,6 +101,7 @@ def is_gapped(edit: Edit) -> bool:
         return False
     near = [word for word in before[-3:] if word.kind != "filler"]
     linked = any(word.is_a("coordinating") for word in near[-1:]) or phrase(near[-2:]) == ("and", "then")
+    linked = linked or (phrase(near[-1:]) == ("then",) and near[-1].opens)
     linked = linked or ((size > 1 or edit.said[0].is_a("person") or edit.said_keys == ("to",)) and _goes_on(edit))
     return linked and _is_said_plainly(_last_sentence(before), edit.said_keys)
 

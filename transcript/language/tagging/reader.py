@@ -54,7 +54,7 @@ def read_words(text: str) -> tuple[Word, ...]:
 
 def _tokens_and_words(folded: str) -> list[Token | Word]:
     """Tokens that are English words, and words made of what else there is, in their order."""
-    parts: list[Token | Word] = [*chinese.latin_names(folded), *_names_with_signs(folded)]
+    parts: list[Token | Word] = [*chinese.latin_names(folded), *_names_with_signs(folded), *_initials(folded)]
     done = {at for word in parts for at in range(word.start, word.end)}
     for part in map(partial(_amount_word, folded), _amounts_of(folded)):
         if part is not None and done.isdisjoint(range(part.start, part.end)):
@@ -106,9 +106,24 @@ def _names_with_signs(folded: str) -> Iterator[Word]:
         yield Word(key, "content", *match.span(), key, capital=True)
 
 
+_DOTTED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.)+[A-Z](?![A-Za-z])(?:\.(?=\s*[^\sA-Z]))?")
+"""Initials with dots. The last dot is of the initials unless a sentence may begin behind it."""
+
+
+def _initials(folded: str) -> Iterator[Word]:
+    """Initials with dots as they are without: the U.S., and the US."""
+    for match in _DOTTED.finditer(folded):
+        key = match.group().casefold().replace(".", "")
+        yield Word(key, _kind_of(key), *match.span(), key, capital=True)
+
+
 def _english_words(token: Token, folded: str) -> Iterator[Word]:
     """The words of a token."""
     written = folded[token.start : token.end]
+    if written in _CLITICS and _BEHIND_DIGIT.search(folded, 0, token.start):
+        key = _CLITICS[written]
+        yield Word(key, _kind_of(key), token.start, token.end, key, form=written)
+        return
     for at, (key, kind, term, form) in enumerate(_words_written(written.casefold(), token.word, token.term)):
         yield Word(key, kind, token.start, token.end, term, form=form, capital=not at and written[0].isupper())
 
@@ -140,6 +155,9 @@ def _contractions() -> dict[str, tuple[str, ...]]:
 
 _CLITICS = {"re": "are", "ve": "have", "ll": "will", "m": "am", "s": "'s", "d": "'d"}
 """Words behind an apostrophe; 's may be is, has or a genitive, 'd had or would."""
+
+
+_BEHIND_DIGIT = re.compile(rf"\d[{APOSTROPHES}]\Z")
 
 
 _SPELLING_VARIANTS = read_variants("spelling_variants.en")

@@ -54,8 +54,8 @@ SWAPPED_HALF = 0.7
 """The worth of what stands in order apart from the rest. Tuned on fragments drawn from 1,920 episodes."""
 
 
-ROUNDING = 1e-9
-"""The error that a sum of shares may have."""
+DIGITS = 9
+"""Digits by which candidates are compared. In those behind, sums of the same shares differ by the order of adding."""
 
 
 def scope_of(library: Library, speaker: str | None, episode: str | None) -> Scope | None:
@@ -118,7 +118,7 @@ def _most_promising(
     promises: list[float] = []
     bounds = [(-_promise_bound(query, spelling, key, lines), place, key) for place, key in enumerate(keys)]
     for bound, _, key in sorted(bounds):
-        if len(found) >= number and -bound < promises[-number] + ROUNDING:
+        if len(found) >= number and -bound <= promises[-number]:
             break
         found.append(_candidate(query, key, lines))
         insort(promises, found[-1].promise)
@@ -142,7 +142,7 @@ def _promise_bound(query: Query, spelling: Spelling, key: SegmentId, lines: Line
             if likelihood > best.get(unit, 0.0) and two in said:
                 best[unit] = likelihood
         most = max(most, sum([promised[unit] * share for unit, share in best.items()]))
-    return most
+    return round(most, DIGITS)
 
 
 def _candidate(query: Query, key: SegmentId, lines: Lines) -> Candidate:
@@ -157,7 +157,7 @@ def _candidate(query: Query, key: SegmentId, lines: Lines) -> Candidate:
             near = [(place + length, unit, share, same) for place, unit, share, same in following.hits if place < width]
             hits = [*hits, *near]
         covered = most_covered(query, hits)
-        promise = covered / (query.weight or 1.0) + in_order(query, hits)
+        promise = round(covered / (query.weight or 1.0) + in_order(query, hits), DIGITS)
         if promise > best.promise:
             best = Candidate(key, covered, promise)
     return best

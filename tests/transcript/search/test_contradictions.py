@@ -62,6 +62,8 @@ SAID = (
     "It drags on and on, because my niece never trusts a sundial if it doesn't agree well with her watch.",
     "Well, it looks like a miracle, but Go is doing much of the hard hauling for you underneath by nudging you along.",
     "Oh, to the toad each pond is big, I guess, so a tiny pond relative to other ponds, but a big puddle.",
+    "The regatta got by me before I noticed that it closed, so it closed on April 23rd.",
+    "I have a rule, I have to praise marzipan at least once every sermon from now on.",
     "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
 )
 
@@ -254,6 +256,14 @@ def library(make_library: MakeLibrary) -> Library:
         (  # two opposites exchanged, one of them in another word
             "to the toad each pond is small, a big pond relative to other ponds",
             "to the toad each pond is big, a small pond relative to other ponds",
+        ),
+        (  # another month
+            "the regatta got by me, it closed on may 23rd",
+            "the regatta got by me, it was closed on april 23rd",
+        ),
+        (  # ten times for once
+            "i have to praise marzipan at least ten times every sermon",
+            "i have to praise marzipan at least once in every sermon",
         ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",

@@ -19,13 +19,12 @@ def differ_in_number(query: Query, place: Place, around: Around) -> bool:
 
 
 def _counts_what_is_one(query: Query, place: Place, around: Around) -> bool:
-    """True if the query has a number that is missing before what is one in the passage: a year."""
-    counted = [
-        place.alignment.places[unit + 1]
-        for unit in missing_units(place)
-        if query.units[unit].term.startswith("#") and unit + 1 < len(query.units) and place.found[unit + 1] >= ITSELF
-    ]
-    return any(at > 0 and around.terms[at - 1] in ("a", "an") for at in counted)
+    """True if the query has a number that is missing before what is one in the passage: a year, or once for times."""
+    numbers = [unit for unit in missing_units(place) if query.units[unit].term.startswith("#")]
+    behind = [unit + 1 for unit in numbers if unit + 1 < len(query.units)]
+    counted = (place.alignment.places[unit] for unit in behind if place.found[unit] >= ITSELF)
+    once = "once" in around.within(TERMS_AROUND) and any(query.units[unit].word == "times" for unit in behind)
+    return once or any(at > 0 and around.terms[at - 1] in ("a", "an") for at in counted)
 
 
 def _begins(term: str, number: str) -> bool:

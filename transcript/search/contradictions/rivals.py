@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, combinations
+
 from transcript.language.lexicon import FILLERS, STOP_WORDS
 from transcript.language.stemming import stem
 from transcript.language.wordlist import read_rows
@@ -13,8 +15,12 @@ _ROWS = [
     if row[0].isascii() and FILLERS.isdisjoint(row) and row != ["and", "or"]
 ]
 
-OPPOSITES = frozenset(pair for pair, small in _ROWS if not small)
-"""Pairs of terms that mean the opposite of each other."""
+_EXCLUSIVE = (combinations(map(stem, row), 2) for row in read_rows("exclusive.en"))
+
+OPPOSITES = frozenset(pair for pair, small in _ROWS if not small) | frozenset(
+    map(frozenset, chain.from_iterable(_EXCLUSIVE))
+)
+"""Pairs of terms that mean the opposite of each other, or of which nothing is both: two months."""
 
 
 SMALL_OPPOSITES = frozenset(pair for pair, small in _ROWS if small)

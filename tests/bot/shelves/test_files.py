@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy.engine import URL
 
 from bot.shelves.files import OwnFiles, own_episode
 from bot.shelves.worker import orders_of
@@ -18,23 +15,17 @@ from config.library.rows import Fetched, ItemFacts, SourceFacts
 from config.library.sources import Sources
 from config.library.tables import OPERATOR, Item, Source
 from config.settings import Settings
-from tests.databases import database, postgres
+from tests.databases import database, postgres, sources
 from transcript.formats import read
 from transcript.library.own import side_text
 
-__all__ = ["database", "postgres"]
+__all__ = ["database", "postgres", "sources"]
 
 
 NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
 
 WORDS = b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann Li>The old crane stands on the bridge since spring.\n"
-
-
-@pytest.fixture
-async def sources(database: URL) -> AsyncIterator[Sources]:
-    async with aclosing(Sources(database)) as sources:
-        yield sources
 
 
 @pytest.fixture

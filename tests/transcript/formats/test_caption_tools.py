@@ -6,18 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from transcript.formats import read
+from tests.transcript.formats.text.reading import read_text
 from transcript.models import Transcript
 
 SAID = ["Welcome back everybody.", "Thanks for having me.", "The ice took two pillars.", "Who paid for them?"]
 NAMES = ["Ada Quill", "Ben Marsh"] * 2
 VTT = "WEBVTT\n\n"
-
-
-def read_text(tmp_path: Path, name: str, text: str) -> Transcript:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return read(path)
 
 
 def turns(transcript: Transcript) -> list[tuple[str | None, str]]:
@@ -60,30 +54,30 @@ def cues(shape: str) -> str:
     ],
 )
 def test_a_name_is_found_wherever_a_tool_puts_it(shape: str, tmp_path: Path) -> None:
-    assert turns(read_text(tmp_path, "any.vtt", VTT + cues(shape))) == list(zip(NAMES, SAID, strict=True))
+    assert turns(read_text(tmp_path, VTT + cues(shape), "any.vtt")) == list(zip(NAMES, SAID, strict=True))
 
 
 def test_marks_in_brackets_are_no_names(tmp_path: Path) -> None:
     said = "{at} --> {to}\n[Music]\n\n{at} --> {to}\n[Laughs] {text}\n\n{at} --> {to}\n{text}\n\n"
-    assert set(read_text(tmp_path, "any.vtt", VTT + cues(said * 5)).episode.speakers) == set()
+    assert set(read_text(tmp_path, VTT + cues(said * 5), "any.vtt").episode.speakers) == set()
 
 
 def test_where_chevrons_stand_before_names_no_other_word_before_a_colon_is_one(tmp_path: Path) -> None:
     rows = [">> ADA QUILL: WELCOME BACK.", "TODAY: BRIDGES.", ">> BEN MARSH: THANKS.", ">> ADA QUILL: WHO PAID?"]
     text = "".join(f"00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{row}\n\n" for n, row in enumerate(rows))
-    assert turns(read_text(tmp_path, "any.srt", text))[0] == ("ADA QUILL", "WELCOME BACK. TODAY: BRIDGES.")
+    assert turns(read_text(tmp_path, text, "any.srt"))[0] == ("ADA QUILL", "WELCOME BACK. TODAY: BRIDGES.")
 
 
 @pytest.mark.parametrize(("opens", "closes"), [("«\u00a0", "\u00a0»"), ("»", "«")], ids=["French", "German"])
 def test_marks_of_quotation_are_no_chevrons(opens: str, closes: str, tmp_path: Path) -> None:
     said = f"{opens}Ada was here{closes}. Who, and when? {opens}Ben{closes}, she said."
     text = "".join(f"00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{row}\n\n" for n, row in enumerate(said.split("? ")))
-    told = " ".join(words for _, words in turns(read_text(tmp_path, "any.srt", text)))
+    told = " ".join(words for _, words in turns(read_text(tmp_path, text, "any.srt")))
     assert told.replace("\u00a0", " ") == said.replace("? ", " ").replace("\u00a0", " ")
 
 
 def test_times_of_one_digit_are_times(tmp_path: Path) -> None:
-    transcript = read_text(tmp_path, "any.vtt", VTT + "0:0:5.81 --> 0:0:9.5\nWelcome back.\n\n")
+    transcript = read_text(tmp_path, VTT + "0:0:5.81 --> 0:0:9.5\nWelcome back.\n\n", "any.vtt")
     assert [(one.start, one.end) for one in transcript.segments] == [(5.81, 9.5)]
 
 
@@ -105,7 +99,7 @@ TTML = '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1.5" end="9">
     ids=["TTML", "LRC", "ASS", "whisper.cpp"],
 )  # fmt: skip
 def test_times_of_words_are_kept(name: str, text: str, tmp_path: Path) -> None:
-    segment = read_text(tmp_path, name, text).segments[0]
+    segment = read_text(tmp_path, text, name).segments[0]
     assert segment.text["en"] == "Welcome back, everybody."
     assert segment.start == 1.5
     assert segment.marks == ((8, 3.5), (14, 5.5))
@@ -124,7 +118,7 @@ SMI = """<SAMI><HEAD><STYLE TYPE="text/css"><!--
 
 
 def test_the_second_language_of_sami_is_the_translation(tmp_path: Path) -> None:
-    transcript = read_text(tmp_path, "any.smi", SMI.format(first=500, second=5000))
+    transcript = read_text(tmp_path, SMI.format(first=500, second=5000), "any.smi")
     assert transcript.episode.languages == ("en", "de")
     assert [one.text for one in transcript.segments] == [
         {"en": "Welcome back. Thanks for having me.", "de": "Willkommen zurück. Danke für die Einladung."}
@@ -133,7 +127,7 @@ def test_the_second_language_of_sami_is_the_translation(tmp_path: Path) -> None:
 
 
 def test_a_language_of_sami_at_other_times_is_told_of(tmp_path: Path) -> None:
-    transcript = read_text(tmp_path, "any.smi", SMI.format(first=900, second=5900))
+    transcript = read_text(tmp_path, SMI.format(first=900, second=5900), "any.smi")
     assert transcript.episode.languages == ("en",)
     assert [warning.message for warning in transcript.warnings] == [
         "2 captions in other languages than encc are left out"

@@ -27,6 +27,7 @@ from config.library.rows import (
     text_fitting,
 )
 from config.library.tables import OPERATOR, Counter, Item, Source
+from config.library.transcripts import Transcripts
 from config.queries import has_changed, seconds
 
 
@@ -48,7 +49,7 @@ class Changes:
     ids: frozenset[int]
 
 
-class Sources(Items, Lookup, Libraries):
+class Sources(Items, Transcripts, Lookup, Libraries):
     """Sources, their items, and servers' wishes for their libraries."""
 
     async def sources(self, guild_id: int) -> list[Source]:

@@ -62,6 +62,24 @@ def are_inflected(said: Word, claimed: Word) -> bool:
     return words and not adverb and endings != {"ing", "ed"}
 
 
+def is_compared(edit: Edit) -> bool:
+    """More or most before a word, for its form in -er or -est: more broad, broader; more slowly, slower."""
+    one, other = edit.said_keys, edit.claimed_keys
+    if len(one) + len(other) != 3:
+        return False
+    (degree, word), (form,) = (one, other) if len(one) > len(other) else (other, one)
+    base = word.removesuffix("ly")
+    stems = {word, base, base.removesuffix("e"), base.removesuffix("y") + "i", base + base[-1:]}
+    return form in {f"{stem}{_ENDINGS[degree]}" for stem in stems} if degree in _ENDINGS and base else False
+
+
+_ENDINGS = {"more": "er", "most": "est"}
+
+
+def may_be_compared(said: Word, claimed: Word) -> bool:
+    return said.key in _ENDINGS or claimed.key in _ENDINGS
+
+
 def is_noun(edit: Edit) -> bool:
     """A pronoun for what the claim has named before: their hardware is better, it's better; the later ones."""
     nouns = tuple(word.key for word in edit.said if word.kind == "content")

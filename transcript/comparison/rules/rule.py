@@ -87,8 +87,11 @@ def is_plain(words: Sequence[Word]) -> bool:
 
 
 def follows_negation(edit: Edit) -> bool:
-    """True if a negation stands right before the edit: not very good is not not good."""
-    return any(word.kind == "negation" and not word.closes for word in edit.said_before(2))
+    """True if a negation stands right before the edit, in its clause: not very good is not not good."""
+    before = edit.said_before(2)
+    return any(
+        word.kind == "negation" and not any(other.closes for other in before[at:]) for at, word in enumerate(before)
+    )
 
 
 def is_approximating(edit: Edit) -> bool:
@@ -103,9 +106,10 @@ def precedes_number(edit: Edit) -> bool:
 
 def is_restricting(before: Sequence[Word]) -> bool:
     """True if the clause that begins with these words denies, counts or asks for its rest, so that what stands there
-    says less of it, not more: I don't run it locally, most of those who came early."""
+    says less of it, not more: I don't run it locally, most of those who came early. Many who came early came."""
     for word in reversed(before):
-        if word.kind in ("negation", "quantity") or word.is_a("restricting"):
+        counts = word.kind == "quantity" and not word.is_a("counting freely")
+        if counts or word.kind == "negation" or word.is_a("restricting"):
             return True
         if word.closes:
             return False

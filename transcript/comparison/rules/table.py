@@ -106,6 +106,13 @@ RULES: tuple[Rule, ...] = (
         sizes_listed,
     ),
     _replaced("inflection", rewording.are_inflected, is_one_word, "They build bridges", "They built bridges"),
+    _replaced(
+        "comparison",
+        rewording.may_be_compared,
+        rewording.is_compared,
+        "It is more old than Ada",
+        "It is older than Ada",
+    ),
     _replaced("pronoun", rewording.may_be_name, rewording.is_name, "Ada came. She built it", "Ada came. Ada built it"),
     _replaced("noun", rewording.may_be_noun, rewording.is_noun, "Old hay, the hay is wet", "Old hay, it is wet"),
     _replaced(

@@ -8,7 +8,7 @@ from itertools import product
 
 from transcript.comparison.edits import Edit
 from transcript.language.lexicon import word_class
-from transcript.language.tagging import Word, listed, paraphrase_groups, paraphrases, read_words
+from transcript.language.tagging import Phrase, Word, listed, paraphrase_groups, paraphrases, read_words
 from transcript.language.tagging.grammar import last_named
 
 LONGEST_PHRASE = 8
@@ -89,6 +89,8 @@ def is_noun(edit: Edit) -> bool:
     named = any(keys[at : at + len(nouns)] == nouns for at in range(max(0, len(keys) - 40), len(keys)))
     if edit.claimed_keys in (("one",), ("ones",)) and len(edit.said) == 1:
         return named and not any(word.kind == "content" for word in after)
+    if _is_owned(edit.said_keys, edit.claimed_keys):
+        return named
     one_of_them = edit.claimed_keys == ("one",) and edit.said_keys[0] in ("a", "an")
     if not one_of_them and "".join(edit.claimed_keys) not in word_class("third person"):
         return False
@@ -98,8 +100,42 @@ def is_noun(edit: Edit) -> bool:
     return named and all(word.is_a("pronoun") or (word.key,) in listed("article") for word in first_words)
 
 
+def _is_owned(said: Phrase, claimed: Phrase) -> bool:
+    """True for a noun with who has it, and mine, yours and the like."""
+    return len(said) == 2 and len(claimed) == 1 and _OWN.get(claimed[0]) == said[0]
+
+
+_OWN = {"mine": "my", "yours": "your", "hers": "her", "ours": "our", "theirs": "their", "his": "his"}
+
+
 def may_be_noun(_: Word, claimed: Word) -> bool:
-    return claimed.is_a("pronoun") or claimed.key in ("one", "ones")
+    return claimed.is_a("pronoun") or claimed.key in ("one", "ones", *_OWN)
+
+
+LONGEST_NAME = 5
+"""Words for which their first letters may stand."""
+
+
+def begin_with_one_letter(said: Word, claimed: Word) -> bool:
+    return said.key[0] == claimed.key[0]
+
+
+def sizes_of_initials(edit: Edit) -> Iterator[tuple[int, int]]:
+    """The numbers of words of which one side is a word and the other may be those that it has the first letters of."""
+    yield from ((size, 1) for size in range(2, min(LONGEST_NAME, len(edit.said)) + 1))
+    yield from ((1, size) for size in range(2, min(LONGEST_NAME, len(edit.claimed)) + 1))
+
+
+def are_initials(edit: Edit) -> bool:
+    """The first letters of words, in capitals, for them: an abstract syntax tree, an AST."""
+    turned = len(edit.said) == 1
+    (one,), words = (edit.said, edit.claimed) if turned else (edit.claimed, edit.said)
+    text = edit.texts.text if turned else edit.texts.claim
+    if any(word.kind not in ("content", "small") or word.closes for word in words[:-1]):
+        return False
+    initials = "".join(word.key[0] for word in words).upper()
+    plural = "s" if words[-1].key.endswith("s") else ""
+    return text[one.start : one.end].replace(".", "") in (initials, initials + plural)
 
 
 def has_said_unit(edit: Edit) -> bool:

@@ -58,7 +58,7 @@ def is_linking_word(edit: Edit) -> bool:
         return False
     # Not that old says less than not old.
     denied = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
-    clause = any(word.is_a("subject", "person") for word in edit.said_after(1))
+    clause = any(word.is_a("subject", "person", "determiner") or word.is_name for word in edit.said_after(1))
     degree = denied and not clause
     return edit.said_keys in listed("linking") and not degree and (clause or before != ["negation"])
 

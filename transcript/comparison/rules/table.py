@@ -105,6 +105,14 @@ RULES: tuple[Rule, ...] = (
         "They purchased it",
         sizes_listed,
     ),
+    _replaced(
+        "initials",
+        rewording.begin_with_one_letter,
+        rewording.are_initials,
+        "They saw an abstract syntax tree",
+        "They saw an AST",
+        rewording.sizes_of_initials,
+    ),
     _replaced("inflection", rewording.are_inflected, is_one_word, "They build bridges", "They built bridges"),
     _replaced(
         "comparison",

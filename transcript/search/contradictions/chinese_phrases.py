@@ -38,7 +38,6 @@ def are_exchanged_in_chinese(query: str, said: str) -> bool:
     weights = [1.0 if phrase not in STOP_CHARACTERS else SMALL_WEIGHT for phrase in phrases]
     parts = "|".join(map(re.escape, sorted(set(phrases), key=len, reverse=True)))
     nearness = Nearness(phrases, weights, re.findall(f"{parts}|.", text), PHRASES.apart)
-    near = nearness.near(range(len(phrases)))
     telling = [number for number, weight in enumerate(weights) if weight == 1.0 and phrases[number] in text]
     for first, second in combinations(range(len(telling)), 2):
         one, other = telling[first], telling[second]
@@ -46,7 +45,7 @@ def are_exchanged_in_chinese(query: str, said: str) -> bool:
         if phrases[one] == phrases[other] or (second == first + 1 and not both):
             continue
         order = exchanged(len(phrases), range(one, one + 1), range(other, other + 1))
-        if nearness.near(order) - near >= (PHRASES.names if both else PHRASES.others):
+        if nearness.near(order) - nearness.as_asked >= (PHRASES.names if both else PHRASES.others):
             return True
     return False
 

@@ -23,7 +23,7 @@ from transcript.search.contradictions.denials import BLAME, PRAISE
 from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.contradictions.nearness import nearness_at
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
-from transcript.search.contradictions.rivals import SMALL_OPPOSITES, are_opposites
+from transcript.search.contradictions.rivals import HAVE_SMALL_OPPOSITES, SMALL_OPPOSITES, are_opposites
 from transcript.search.contradictions.scopes import is_denied
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
@@ -84,7 +84,7 @@ def _opposites_of(query: Query, place: Place, around: Around, unit: int) -> Iter
     """The places at which the opposite of a unit stands where it is due."""
     term, last = query.units[unit].term, len(around.terms)
     yield from (at for at in due_places(place, unit) if 0 <= at < last and are_opposites(term, around.terms[at]))
-    if any(term in pair for pair in SMALL_OPPOSITES):
+    if term in HAVE_SMALL_OPPOSITES:
         between = places_between(query, place, unit)
         yield from (at for at in between if frozenset((term, around.terms[at])) in SMALL_OPPOSITES)
 

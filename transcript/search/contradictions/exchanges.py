@@ -125,7 +125,7 @@ def _have_exchanged(one: _Phrase, other: _Phrase, small: set[str]) -> bool:
 def _stand_nearer_exchanged(nearness: Nearness, one: _Phrase, other: _Phrase) -> bool:
     size = len(nearness.words)
     order = exchanged(size, range(one.first, one.last + 1), range(other.first, other.last + 1))
-    return nearness.near(order) - nearness.near(range(size)) >= LIMITS.nearer
+    return nearness.near(order) - nearness.as_asked >= LIMITS.nearer
 
 
 def _shared(asked: _Phrase, said: _Phrase, small: set[str]) -> float:

@@ -37,13 +37,25 @@ class Nearness:
 
     @cached_property
     def in_order(self) -> int:
-        """The number of words that stand there in their own order."""
-        return self.shared(range(len(self.words)))
+        """The number of words that stand there in order."""
+        return LCSseq.similarity(*self._characters)
 
-    def shared(self, order: Sequence[int]) -> int:
-        """The number of words that stand there in an order of them."""
+    @cached_property
+    def as_asked(self) -> float:
+        """How near the words stand in their own order."""
+        return self.near(range(len(self.words)))
+
+    @cached_property
+    def turned(self) -> float:
+        """How near they stand with the last clause first, wherever it begins."""
+        size = len(self.words)
+        return max((self.near([*range(at, size), *range(at)]) for at in range(2, size - 1)), default=0.0)
+
+    def shared_exchanged(self, one: int, other: int) -> int:
+        """The number of words that stand there in order once two of them have changed places."""
         words, terms = self._characters
-        return LCSseq.similarity("".join([words[number] for number in order]), terms)
+        put_back = words[:one] + words[other] + words[one + 1 : other] + words[one] + words[other + 1 :]
+        return LCSseq.similarity(put_back, terms)
 
     @cached_property
     def _characters(self) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from transcript.language.lexicon import AUXILIARIES, NEGATIONS
 from transcript.search.contradictions.around import Around
 from transcript.search.contradictions.exchanges import may_change_places, part_of_speech
 from transcript.search.contradictions.nearness import Nearness, exchanged
-from transcript.search.contradictions.rivals import PERSONS, are_rivals
+from transcript.search.contradictions.rivals import PERSONS, are_rivals, may_have_rivals
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
 
 
@@ -64,7 +64,8 @@ def stands_nearer_exchanged(query: Query, around: Around, nearness: Nearness) ->
     """True if two words of a query have changed places with each other, and not its clauses."""
     words, said = nearness.words, set(nearness.terms)
     there = [number for number, word in enumerate(words) if word in said]
-    rivals = (pair for pair in combinations(there, 2) if are_rivals(words[pair[0]], words[pair[1]]))
+    pairs = combinations([number for number in there if may_have_rivals(words[number])], 2)
+    rivals = (pair for pair in pairs if are_rivals(words[pair[0]], words[pair[1]]))
     if any(_are_put_back(nearness, *pair, RIVALS) for pair in rivals):
         return True
     return around.place.alignment.ordered < NEARER.in_order and any(
@@ -93,10 +94,6 @@ def _tells(query: Query, around: Around, number: int) -> bool:
     return unit.weight >= LIGHT or unit.word in PERSONS or unit.term in around.names
 
 
-def _put_back(size: int, one: int, other: int) -> list[int]:
-    return exchanged(size, range(one, one + 1), range(other, other + 1))
-
-
 def _belong_together(query: Query, around: Around, nearness: Nearness, one: int, other: int) -> bool:
     """True if two words can change places and mean the same: in a list, or as the olympiad in math, the math
     olympiad."""
@@ -117,14 +114,11 @@ def _is_verb(unit: Unit) -> bool:
 def _are_put_back(nearness: Nearness, one: int, other: int, demand: _Demand) -> bool:
     """True if a query stands nearer with two of its words exchanged, by what both of them add."""
     size = len(nearness.words)
-    order = _put_back(size, one, other)
-    if nearness.shared(order) - nearness.in_order < demand.more:
+    if nearness.shared_exchanged(one, other) - nearness.in_order < demand.more:
         return False
+    order = exchanged(size, range(one, one + 1), range(other, other + 1))
     near = nearness.near(order)
-    if near - nearness.near(range(size)) < demand.nearer:
-        return False
-    turned = (nearness.near([*range(at, size), *range(at)]) for at in range(2, size - 1))
-    if max(turned, default=0.0) >= near - NEARER.turned:
+    if near - nearness.as_asked < demand.nearer or nearness.turned >= near - NEARER.turned:
         return False
     return all(
         near - nearness.near(order, without=number) >= NEARER.own * nearness.weights[number] for number in (one, other)

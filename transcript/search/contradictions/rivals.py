@@ -27,6 +27,9 @@ SMALL_OPPOSITES = frozenset(pair for pair, small in _ROWS if small)
 """Those of small words, as before and after, which can be put for each other in other constructions."""
 
 
+HAVE_SMALL_OPPOSITES = frozenset(chain.from_iterable(SMALL_OPPOSITES))
+
+
 PERSONS = {form: row[0] for row in read_rows("persons.en") for form in row}
 """The forms of personal pronouns, each with its person: me is I in another part of a sentence."""
 
@@ -44,6 +47,14 @@ def are_opposites(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     denied = len(short) >= STEM_DENIED and long.endswith(short) and long[: -len(short)] in NEGATIVE_PREFIXES
     return denied or frozenset((one, other)) in OPPOSITES
+
+
+def may_have_rivals(term: str) -> bool:
+    """True for a number, a pronoun, and a term that has an opposite."""
+    return term.startswith("#") or term in _HAVE_RIVALS
+
+
+_HAVE_RIVALS = frozenset(("one", *PERSONS, *chain.from_iterable(OPPOSITES)))
 
 
 def are_rivals(one: str, other: str) -> bool:

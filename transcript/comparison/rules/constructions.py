@@ -101,8 +101,8 @@ def _slot(text: str) -> Slot:
     if text.endswith(","):
         return _closing(_slot(text.removesuffix(",")))
     optional, text = text.endswith("?"), text.removesuffix("?")
-    if text in ("X", "Y", "Z", "N"):
-        return Slot(_is_noun_phrase if text == "N" else _is_phrase, text, LONGEST_VARIABLE, optional)
+    if text in _VARIABLES:
+        return Slot(_VARIABLES[text], text, LONGEST_VARIABLE, optional)
     if text[0] == "V":
         form = text[2:]
         return Slot(partial(_is_verb, form), "V")
@@ -116,6 +116,9 @@ def _slot(text: str) -> Slot:
         return Slot(_is_number, text, 1, optional)
     keys = frozenset(text.split("/"))
     return Slot(lambda words: words[0].key in keys, "", 1, optional, keys)
+
+
+_VARIABLES = {"X": _is_phrase, "Y": _is_phrase, "Z": _is_phrase, "N": _is_noun_phrase, "M": _is_noun_phrase}
 
 
 def _closing(slot: Slot) -> Slot:

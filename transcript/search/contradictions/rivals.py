@@ -15,11 +15,9 @@ _ROWS = [
     if row[0].isascii() and FILLERS.isdisjoint(row) and row != ["and", "or"]
 ]
 
-_EXCLUSIVE = (combinations(map(stem, row), 2) for row in read_rows("exclusive.en"))
+_EXCLUSIVE = {frozenset(pair) for row in read_rows("exclusive.en") for pair in combinations(map(stem, row), 2)}
 
-OPPOSITES = frozenset(pair for pair, small in _ROWS if not small) | frozenset(
-    map(frozenset, chain.from_iterable(_EXCLUSIVE))
-)
+OPPOSITES = _EXCLUSIVE.union(pair for pair, small in _ROWS if not small)
 """Pairs of terms that mean the opposite of each other, or of which nothing is both: two months."""
 
 
@@ -28,6 +26,7 @@ SMALL_OPPOSITES = frozenset(pair for pair, small in _ROWS if small)
 
 
 HAVE_SMALL_OPPOSITES = frozenset(chain.from_iterable(SMALL_OPPOSITES))
+"""The terms of these pairs."""
 
 
 PERSONS = {form: row[0] for row in read_rows("persons.en") for form in row}

@@ -11,13 +11,17 @@ from functools import cache
 from itertools import product, takewhile
 
 from transcript.comparison.edits import Edit, joined_edit
-from transcript.comparison.rules.rule import FEW, Holds, governs_nothing, is_approximating
+from transcript.comparison.rules.rule import FEW, Holds, governs_nothing, is_approximating, phrase
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Word
 from transcript.language.tagging.grammar import sentence_of
 
 NEAR = 6
 """Words beside an edit that may tell its time."""
+
+
+CLOSE = 4
+"""Words on either side of a pronoun among which it may be in another place."""
 
 
 NEAR_SUBJECT = 30
@@ -44,12 +48,31 @@ def is_grammar(edit: Edit) -> bool:
 
 
 def is_left_out(edit: Edit) -> bool:
-    """Grammatical words that are left out, and pronouns that say again who acts: some goats, they sing."""
-    return all(_is_grammatical(word) or word.is_a("spare pronoun") for word in edit.said) and _is_guarded(edit)
+    """Grammatical words that are left out, with such as the sentence can do without: some goats, they sing."""
+    return all(_is_grammatical(word) or word.is_a("spare pronoun", "spare word") for word in edit.said) and _is_guarded(
+        edit
+    )
 
 
 def may_be_put_in(edit: Edit) -> bool:
-    return all(map(_is_grammatical, edit.claimed))
+    return all(_is_grammatical(word) or (word.is_a("spare word") and word.key != "you") for word in edit.claimed)
+
+
+def is_put_in(edit: Edit) -> bool:
+    return _is_guarded(edit) and not _is_moved(edit.turned)
+
+
+def is_gone(edit: Edit) -> bool:
+    """True unless the words are elsewhere in the claim, or told who acts."""
+    return acts_still(edit) and not _is_moved(edit)
+
+
+def _is_moved(edit: Edit) -> bool:
+    """True if a pronoun that is left out stands near in the claim, not in the transcript: would you, you would."""
+    turned = edit.turned
+    claimed, said = ((*one.said_before(CLOSE), *one.said_after(CLOSE)) for one in (turned, edit))
+    pronouns = {word.key for word in edit.said if word.is_a("pronoun")}
+    return not pronouns.isdisjoint(set(phrase(claimed)) - set(phrase(said)))
 
 
 def acts_still(edit: Edit) -> bool:
@@ -158,7 +181,7 @@ def _is_degree(edit: Edit) -> bool:
 def _obliges(edit: Edit) -> bool:
     """A verb before to, which is a duty, or a pronoun there, who is to do it: they have to leave, I want you to."""
     words = (*edit.said, *edit.claimed)
-    verbs = any(word.is_a("auxiliary", "having", "being", "spare pronoun") for word in words)
+    verbs = any(word.is_a("auxiliary", "having", "being", "pronoun") for word in words)
     return verbs and any(word.key == "to" for word in (*words, *edit.said_after(1)))
 
 
@@ -195,13 +218,26 @@ def _may_be_verb(word: Word) -> bool:
 
 
 def _means(edit: Edit) -> bool:
-    """An it on one side alone that stands for something: they sold it, they sold."""
+    """An it on one side alone without which a verb means something else: they left it, they left; they gave it up."""
     one, other = (edit.said, edit.claimed) if "it" in edit.said_keys else (edit.claimed, edit.said)
-    if "it" not in (word.key for word in one) or "it" in (word.key for word in other):
+    keys, others = phrase(one), phrase(other)
+    if "it" not in keys or "it" in others:
         return False
-    if not other:
-        return not any(word.is_a(*_TIMES) for word in one)
-    return not any(word.is_a("pronoun") or word.key == "there" for word in other)
+    if other:
+        return not any(word.is_a("pronoun") or word.key == "there" for word in other)
+    labile = any(word.is_form_of("labile") for word in edit.said_before(1))
+    changes = labile or one[0].opens or any(word.is_a("particle", "listing") for word in edit.said_after(1))
+    return changes and not any(word.is_a(*_TIMES) for word in one)
+
+
+def _names(edit: Edit) -> bool:
+    """A one that counts, or a you that is another than the one there: one goat; that you sold, that sold."""
+    before, after = edit.said_before(1), edit.said_after(1)
+    keys = phrase((*edit.said, *edit.claimed))
+    if "one" in keys:
+        counts = "of" in (*keys, *phrase(after)) or any(word.kind != "small" for word in after)
+        return counts or not before or before[0].is_a("determiner")
+    return "you" in keys and any(word.is_a("relative", "listing") for word in before)
 
 
 def _points(edit: Edit) -> bool:
@@ -216,7 +252,7 @@ def _points(edit: Edit) -> bool:
 def _asks(edit: Edit) -> bool:
     """A what, where or how without the verb that comes with it: what are the goats they sell, the goats they sell."""
     words = (*edit.said, *edit.claimed)
-    asks = any(word.key in ("what", "where", "how") for word in words)
+    asks = any(word.is_a("question word") for word in words)
     return asks and not any(word.is_a("being") for word in words)
 
 
@@ -232,6 +268,7 @@ _GUARDS: tuple[Holds, ...] = (
     _owns,
     _has,
     _means,
+    _names,
     _points,
     _asks,
 )

@@ -40,10 +40,10 @@ def _grammar() -> Iterator[Rule]:
             grammar.is_left_out,
             "They are as old as goats",
             "They are old as goats",
-            grammar.acts_still,
+            grammar.is_gone,
         ),
         _put_in(
-            "grammar put in", grammar.may_be_put_in, "They help build it", "They help to build it", grammar.is_grammar
+            "grammar put in", grammar.may_be_put_in, "They help build it", "They help to build it", grammar.is_put_in
         ),
         _replaced(
             "grammar",

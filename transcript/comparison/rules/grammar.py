@@ -89,10 +89,11 @@ def acts_still(edit: Edit) -> bool:
 
 
 def may_touch(edit: Edit, other: Edit) -> bool:
-    """True if an edit of grammar may stand right beside another: they are one of grammar, or it makes no verb and links
-    nothing."""
-    words = (*edit.said, *edit.claimed)
-    return is_grammar(_joined(edit, other)) if _is_grammar_alone(other) else not any(map(_links, words))
+    """True if an edit of grammar may stand beside another: they are one of grammar, or it names nobody, makes no verb,
+    links nothing and has no word of the other."""
+    if any(map(_links, (*edit.said, *edit.claimed))):
+        return _is_grammar_alone(other) and is_grammar(_joined(edit, other))
+    return set(edit.said_keys).isdisjoint(other.claimed_keys) and set(edit.claimed_keys).isdisjoint(other.said_keys)
 
 
 def _joined(edit: Edit, other: Edit) -> Edit:
@@ -115,7 +116,7 @@ def _grammatical() -> frozenset[str]:
 
 
 def _links(word: Word) -> bool:
-    return word.is_a("preposition", "being", "auxiliary", "having", *_TIMES)
+    return word.is_a("person", "preposition", "being", "auxiliary", "having", *_TIMES)
 
 
 def _is_guarded(edit: Edit) -> bool:

@@ -97,7 +97,9 @@ def is_noun(edit: Edit) -> bool:
     if any(word.kind in ("negation", "number") for word in edit.said):
         return False
     first_words = (word for word in edit.said if word.kind != "content")
-    return named and all(word.is_a("pronoun") or (word.key,) in listed("article") for word in first_words)
+    return named and all(
+        word.is_a("pronoun") or (word.key,) in listed("article") or word.is_a("determiner") for word in first_words
+    )
 
 
 def _is_owned(said: Phrase, claimed: Phrase) -> bool:

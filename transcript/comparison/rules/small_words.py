@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from itertools import dropwhile
 
@@ -21,7 +20,7 @@ from transcript.language.wordlist import read_words
 
 
 def is_article(edit: Edit) -> bool:
-    """An article, a some that counts nothing, an any of what is denied, a one before a name or set off."""
+    """A some that counts nothing, an any of what is denied, a one before a name or set off, a Chinese one."""
     after = edit.said_after(1)
     if edit.said_keys == ("some",):
         return not edit.said[0].opens and not edit.said[-1].closes and bool(after) and after[0].key != "of"
@@ -30,7 +29,11 @@ def is_article(edit: Edit) -> bool:
     if edit.said_keys == ("one",):
         set_off = edit.said[0].opens and edit.said[-1].closes
         return set_off or (bool(after) and after[0].is_name)
-    return edit.said_keys in listed("article") and not _makes_few(after)
+    return edit.said_keys in listed("article")
+
+
+def is_article_put_in(edit: Edit) -> bool:
+    return edit.claimed_keys in listed("article")
 
 
 def is_indefinite(edit: Edit) -> bool:
@@ -41,15 +44,6 @@ def is_indefinite(edit: Edit) -> bool:
         return False
     has = any(word.key == "there" for word in before) or any(word.is_a("having") for word in before[-1:])
     return has and after[0].kind == "content"
-
-
-def is_article_put_in(edit: Edit) -> bool:
-    return edit.claimed_keys in listed("article") and not _makes_few(edit.turned.said_after(1))
-
-
-def _makes_few(after: Sequence[Word]) -> bool:
-    """True if an article before a word says of how many: few goats, a few goats."""
-    return any(word.key in ("few", "little") for word in after)
 
 
 def is_linking_word(edit: Edit) -> bool:
@@ -175,28 +169,6 @@ def replaces_nothing(edit: Edit) -> bool:
     begins = edit.begins_claim and any(word.opens for word in edit.said_after(1))
     same_before = begins or phrase(edit.said_before(1)) == phrase(edit.turned.said_before(1))
     return same_before and phrase(edit.said_after(1)) == phrase(edit.turned.said_after(1))
-
-
-def is_relative_verb(edit: Edit) -> bool:
-    """A relative word or a pronoun with a form of be, before what somebody is: Ada, who was a widow."""
-    words, after = edit.said, edit.said_after(1)
-    if len(words) != 2 or not words[1].is_a("being") or words[0].closes:
-        return False
-    links = words[0].is_a("relative") or (words[0].opens and words[0].is_a("subject"))
-    return links and bool(after) and (words[0].opens or after[0].kind != "negation")
-
-
-def is_correlative(edit: Edit) -> bool:
-    """The first of two words that join what is said after each: either goats or sheep, both goats and sheep."""
-    after = [word.key for word in edit.said_after(LONGEST_JOINED)]
-    return len(edit.said) == 1 and _CORRELATIVES.get(edit.said_keys[0]) in after
-
-
-_CORRELATIVES = {"either": "or", "both": "and"}
-
-
-LONGEST_JOINED = 6
-"""Words up to the second of two such words."""
 
 
 def is_chinese_subject(edit: Edit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from transcript.comparison.edits import Edit
 from transcript.comparison.rules.clauses import is_within
@@ -159,7 +159,14 @@ def _may_be_finite(word: Word) -> bool:
 
 def is_word_put_in(edit: Edit) -> bool:
     beside = (*edit.turned.said_before(1), *edit.turned.said_after(1))
+    if edit.claimed_keys == ("yet",) and not (edit.claimed[-1].closes and _is_undone(edit.turned.said_before(8))):
+        return False
     return edit.claimed_keys in listed("added") and not any(word.kind in ("negation", "number") for word in beside)
+
+
+def _is_undone(words: Sequence[Word]) -> bool:
+    """True for what has not been done, which is so up to now: we haven't seen it."""
+    return any(one.is_a("perfect") and two.kind == "negation" for one, two in pairwise(words))
 
 
 def replaces_nothing(edit: Edit) -> bool:

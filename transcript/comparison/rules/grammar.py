@@ -140,14 +140,24 @@ def _links_otherwise(edit: Edit) -> bool:
     if not said or not claimed:
         others = edit.claimed if said else edit.said
         spare = word_class("spare preposition").issuperset((*said, *claimed))
-        return not spare or any(word.is_a("relative", *_TIMES) for word in others)
+        linked = any(word.is_a("relative", "listing", *_TIMES) for word in others)
+        return not spare or linked or (not others and _is_needed(edit))
     pairs = zip(said, claimed, strict=False)
     return len(said) != len(claimed) or not all(
         one == other or any({one, other} <= word_class(name) for name in _ALIKE) for one, other in pairs
     )
 
 
-_ALIKE = ("preposition of place", "preposition of direction", "preposition of use")
+_ALIKE = ("preposition of place", "preposition of direction")
+
+
+def _is_needed(edit: Edit) -> bool:
+    """True if a preposition says what a verb does to what follows, or is the first of what somebody is: sell to goats,
+    on the list. But not the to of a verb."""
+    words, before, after = (*edit.said, *edit.claimed), edit.said_before(1), edit.said_after(1)
+    if phrase(words) == ("to",):
+        return not any(word.is_a("verb") or word.is_form_of("common verb") for word in after)
+    return any(word.is_a("being", "be") or word.kind == "content" for word in before)
 
 
 def _tells_other_time(edit: Edit) -> bool:
@@ -182,7 +192,7 @@ def _is_degree(edit: Edit) -> bool:
 def _obliges(edit: Edit) -> bool:
     """A verb before to, which is a duty, or a pronoun there, who is to do it: they have to leave, I want you to."""
     words = (*edit.said, *edit.claimed)
-    verbs = any(word.is_a("auxiliary", "having", "being", "pronoun") for word in words)
+    verbs = any(word.is_a("auxiliary", "having", "being", "pronoun") for word in (*edit.said_before(1), *words))
     return verbs and any(word.key == "to" for word in (*words, *edit.said_after(1)))
 
 

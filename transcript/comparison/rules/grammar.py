@@ -69,10 +69,10 @@ def is_gone(edit: Edit) -> bool:
 
 def _is_moved(edit: Edit) -> bool:
     """True if a pronoun that is left out stands near in the claim, not in the transcript: would you, you would."""
-    turned = edit.turned
-    claimed, said = ((*one.said_before(CLOSE), *one.said_after(CLOSE)) for one in (turned, edit))
-    pronouns = {word.key for word in edit.said if word.is_a("pronoun")}
-    return not pronouns.isdisjoint(set(phrase(claimed)) - set(phrase(said)))
+    claimed = (*edit.turned.said_before(CLOSE), *edit.turned.said_after(CLOSE))
+    said = (*edit.said_before(2 * CLOSE), *edit.said_after(2 * CLOSE))
+    moving = {word.key for word in edit.said if word.is_a("pronoun") or word.key == "there"}
+    return not moving.isdisjoint(set(phrase(claimed)) - set(phrase(said)))
 
 
 def acts_still(edit: Edit) -> bool:
@@ -89,8 +89,10 @@ def acts_still(edit: Edit) -> bool:
 
 
 def may_touch(edit: Edit, other: Edit) -> bool:
-    """True if an edit of grammar may stand beside another: they are one of grammar, or it names nobody, makes no verb,
-    links nothing and has no word of the other."""
+    """True if an edit of grammar may stand beside another: both leave out, they are one of grammar, or it names nobody,
+    makes no verb, links nothing and has no word of the other."""
+    if not edit.claimed and not other.claimed and "to" not in edit.said_keys:
+        return True
     if any(map(_links, (*edit.said, *edit.claimed))):
         return _is_grammar_alone(other) and is_grammar(_joined(edit, other))
     return set(edit.said_keys).isdisjoint(other.claimed_keys) and set(edit.claimed_keys).isdisjoint(other.said_keys)
@@ -157,7 +159,7 @@ def _is_needed(edit: Edit) -> bool:
     words, before, after = (*edit.said, *edit.claimed), edit.said_before(1), edit.said_after(1)
     if phrase(words) == ("to",):
         return not any(word.is_a("verb") or word.is_form_of("common verb") for word in after)
-    return any(word.is_a("being", "be") or word.kind == "content" for word in before)
+    return any(word.is_a("being", "be") or word.is_form_of("common verb") or word.kind == "content" for word in before)
 
 
 def _tells_other_time(edit: Edit) -> bool:
@@ -187,6 +189,12 @@ def _is_degree(edit: Edit) -> bool:
     """The that of what is denied: it is not that old."""
     denied = any(word.kind == "negation" for word in edit.said_before(3))
     return denied and "that" in edit.said_keys and not any(word.is_a("subject") for word in edit.said_after(1))
+
+
+def _joins(edit: Edit) -> bool:
+    """An and in the place of another word: so that it fell, and it fell."""
+    one, other = (any(word.is_a("listing") for word in words) for words in (edit.said, edit.claimed))
+    return one != other and bool(edit.said and edit.claimed)
 
 
 def _obliges(edit: Edit) -> bool:
@@ -274,6 +282,7 @@ _GUARDS: tuple[Holds, ...] = (
     _tells_other_time,
     _counts,
     _is_degree,
+    _joins,
     _obliges,
     _is_passive,
     _owns,

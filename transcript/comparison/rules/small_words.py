@@ -62,8 +62,11 @@ def may_link(edit: Edit) -> bool:
     return edit.claimed_keys in listed("linking")
 
 
-def is_same_speaker(edit: Edit) -> bool:
-    return all(word.pause < 3 for word in edit.said_before(1))
+def links_here(edit: Edit) -> bool:
+    """True where one speaker goes on, and no of stands for an and."""
+    beside = (*edit.said_before(1), *edit.said_after(1))
+    joins = edit.claimed_keys == ("of",) and any(word.is_a("listing") for word in beside)
+    return not joins and all(word.pause < 3 for word in edit.said_before(1))
 
 
 def is_marker(edit: Edit) -> bool:

@@ -38,8 +38,8 @@ def _grammar() -> Iterator[Rule]:
         _left_out(
             "grammar left out",
             grammar.is_left_out,
-            "They are as old as goats",
-            "They are old as goats",
+            "They built the bridges",
+            "They built bridges",
             grammar.is_gone,
         ),
         _put_in(
@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     _put_in("article put in", small.is_article_put_in, "他们有大量人才", "他们有大量的人才"),
     _left_out("indefinite this", small.is_indefinite, "They had this old bridge", "They had old bridge"),
     _left_out("linking word", small.is_linking_word, "We know that it fell", "We know it fell"),
-    _put_in("linking word put in", small.may_link, "We know it fell", "We know that it fell", small.is_same_speaker),
+    _put_in("linking word put in", small.may_link, "We know it fell", "We know that it fell", small.links_here),
     _left_out("marker", small.is_marker, "It left, and honestly, it fell", "It left, and it fell", small.is_set_off),
     _left_out("intensifier", small.is_intensifier, "It is really heavy", "It is heavy"),
     _left_out("expletive", small.is_expletive, "I don't fucking know", "I don't know"),

@@ -51,12 +51,21 @@ def _is_near(edit: Edit, place: int) -> bool:
     if _is_called(edit.said):
         return _is_called(claimed[place : place + size])
     if _is_movable(edit.said):
-        return _are_of_one_clause(claimed, place, here, size)
+        return _are_of_one_clause(claimed, place, here, size) and _leads_one_clause(edit, place)
     first, last, other = (place + size, here, place) if place < here else (here, place, place + size)
     beside = edit.said_before(last - first) if place < here else edit.said_after(last - first)
     passed = claimed[first:last]
     is_turned = phrase(beside) == phrase(passed) and _is_movable(passed)
     return is_turned and _are_of_one_clause(claimed, first, other, last - first)
+
+
+def _leads_one_clause(edit: Edit, place: int) -> bool:
+    """False if the claim's sentence begins with an adverbial that is of a later clause in the transcript: I think he
+    left and she stayed, he left and I think she stayed."""
+    said, at = edit.texts.said, edit.said_range[0]
+    if place != _sentence_start(edit.texts.claimed, place):
+        return True
+    return _are_of_one_clause(said, at, _sentence_start(said, at), len(edit.said))
 
 
 def _is_called(words: Sequence[Word]) -> bool:
@@ -132,6 +141,8 @@ def _are_of_one_clause(words: Sequence[Word], one: int, other: int, size: int) -
         between = between[1:]
     at_end = words[max(one + size, other) - 1].closes
     free = all(word.is_a("free adverb") or (at_end and word.is_a("scoped")) for word in moved)
+    if between and between[-1].is_a("listing"):
+        return False
     joins = (at for at, word in enumerate(between) if word.is_a("clause joint") and not (free and word.key == "than"))
     beyond = (*between, *words[max(one + size, other) :][:1])
     if any(not _joins_phrases(beyond, at) for at in joins) or any(word.pause > 1 for word in between[:-1]):

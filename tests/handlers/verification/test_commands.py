@@ -76,7 +76,7 @@ async def test_the_words_of_two_people_are_told_as_such(stage: Stage) -> None:
 async def test_a_close_quote_shows_the_words_of_both(stage: Stage) -> None:
     answer = await stage.ask("verify", claim="“Apple is a very very conservative company” — Dylan Patel")
     assert answer.lines[:2] == [
-        "🟢 **Close**, the meaning is kept — an article",
+        "🟢 **Close**, the meaning is kept — small words",
         "> Yes, I think Apple is like very very conservative company.",
     ]
     assert "-# claimed: Apple is a very very conservative company" in answer.lines

@@ -50,7 +50,7 @@ async def test_a_moderator_posts_the_verdict_in_reply_and_pings_nobody(stage: St
             "“The word AGI has no meaning anymore.” — Berman",
             "👥 **Said by somebody else**: Dylan Patel, not Matthew Berman",
         ),
-        ("“Apple is a very very conservative company”", "🟢 **Close**, the meaning is kept — an article"),
+        ("“Apple is a very very conservative company”", "🟢 **Close**, the meaning is kept — small words"),
         ("“NVIDIA will buy all the lighthouses of Norway”", "❔ **Not found**: nobody says this in what was searched"),
     ],
 )

@@ -20,7 +20,12 @@ def governing_behind(words: Sequence[Word], claimed: Sequence[Word], end: int) -
     if (denied := _denial_at(words, end - 1)) is not None:
         yield Frame("negation", end - 1, denied)
     elif end < len(words) and words[end - 1].pause < 2:
-        frame = _condition_at(words, claimed, end) or _tag_at(words, end) or _list_at(words, end)
+        frame = (
+            _condition_at(words, claimed, end)
+            or _tag_at(words, end)
+            or _list_at(words, end)
+            or _exception_at(words, end)
+        )
         yield from filter(None, [frame or _degree_at(words, end)])
 
 
@@ -86,6 +91,15 @@ def _list_at(words: Sequence[Word], end: int) -> Frame | None:
     named = words[end].key in ("and", "or") and all(word.capital and word.kind == "content" for word in ends)
     counted = words[end].key in ("to", "or") and all(word.kind == "number" for word in ends)
     return Frame("quantity", end, end + 2) if named or counted else None
+
+
+def _exception_at(words: Sequence[Word], end: int) -> Frame | None:
+    """What is taken out of all, or of none: no one but Ada, everything except the bridge."""
+    if words[end - 1].closes or not words[end].is_a("excepting"):
+        return None
+    clause = words[end + 1 : end + 2] and not words[end + 1].is_a("subject", "person")
+    of_all = any(word.is_a("absolute") or word.kind == "negation" for word in words[max(0, end - 2) : end])
+    return Frame("quantity", end, clause_end(words, end)) if clause and of_all else None
 
 
 def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:

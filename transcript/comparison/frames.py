@@ -29,6 +29,10 @@ LONGEST_BOUND = 3
 """Words, or Chinese characters, that make of an amount a bound."""
 
 
+LONGEST_LEAD = 5
+"""Words that say before a sentence how often, or where, it is so."""
+
+
 WORDS_BEFORE_QUOTE = 10
 """Words before a quote among which a negation of its clause is looked for."""
 
@@ -58,6 +62,8 @@ def frames_among(words: Sequence[Word], first: int, last: int) -> Iterator[tuple
     """The frames among the words `first` to `last`, in order."""
     keys = [word.key for word in words[first:last]]
     for at, key in enumerate(keys):
+        if key == "may" and at and words[first + at - 1].is_a("movable preposition"):  # the month: in May
+            continue
         for phrase, kind, reach in _frames_by_word().get(key, ()):
             if tuple(keys[at : at + len(phrase)]) == phrase:
                 yield Frame(kind, first + at, first + at + len(phrase)), reach
@@ -176,6 +182,8 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
         for size in range(min(LONGEST_BOUND, len(keys)), 0, -1):
             if keys[-size:] in listed("bound"):
                 return Frame("quantity", start - size, start)
+    if lead := _leading_limit(words, first, start):
+        return lead
     if words[start - 1].is_a("place or time") and (limit := _limit_of_clause(words, start - 1)) is not None:
         return Frame("quantity", limit, start)
     at = start - 1
@@ -189,6 +197,18 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
     opening = at - int(at > first and words[at - 1].key in ("a", "an", "the"))
     begins = word.key == "only" or ((counts or word.is_a("limit")) and _opens_clause(words, opening))
     return Frame("quantity", at, at + 1) if part or begins else None
+
+
+def _leading_limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
+    """How often, or where, something is so, said before it: usually they sing; in some villages, they sing."""
+    lead = words[first:start]
+    if not 0 < len(lead) <= LONGEST_LEAD or any(word.closes for word in lead):
+        return None
+    often = lead[-1].is_a("sometimes") and all(word.kind == "filler" for word in lead[:-1])
+    some = any(word.kind == "quantity" for word in lead[:-1]) and (lead[-1].key.endswith("s") or lead[-1].is_a("time"))
+    opens = lead[0].is_a("movable preposition") or lead[0].kind == "quantity"
+    acts = any(word.is_a("verb", "being", "auxiliary", "person") for word in lead)
+    return Frame("quantity", first, start) if often or (some and opens and not acts) else None
 
 
 def _limit_of_clause(words: Sequence[Word], at: int) -> int | None:

@@ -31,6 +31,8 @@ def cut_before(words: Sequence[Word], start: int) -> Frame | None:
         return _chinese_cut(words, start)
     if _are_one_name(words, start - 1):
         return Frame("name", start - 1, start)
+    if before.key == "a" and word.key in ("few", "little"):
+        return Frame("quantity", start - 1, start)
     if not may_be_noun(words, start):
         return None
     if _limits_noun(before) and not _is_introduced(words, start):

@@ -91,6 +91,10 @@ def _is_of_class(those: frozenset[str], words: Sequence[Word]) -> bool:
     return not those.isdisjoint((words[0].key, words[0].stem, words[0].unit))
 
 
+def _is_form_of_class(those: frozenset[str], form: str, words: Sequence[Word]) -> bool:
+    return _is_of_class(those, words) and _is_verb(form, words)
+
+
 def _is_of_no_class(those: frozenset[str], words: Sequence[Word]) -> bool:
     """True if a word that is no negation is not of a class."""
     return words[0].kind != "negation" and not _is_of_class(those, words)
@@ -108,9 +112,12 @@ def _slot(text: str) -> Slot:
         return Slot(partial(_is_verb, form), "V")
     if text[0] == "[":
         name, _, number = text[1:].partition("]")
+        name, _, form = name.partition(":")
         words = word_class(name.removeprefix("!").replace("-", " "))
         if name[0] == "!":
             return Slot(partial(_is_of_no_class, words), number and text, 1, optional)
+        if form:
+            return Slot(partial(_is_form_of_class, words, form), number and f"[{name}]{number}", 1, optional, words)
         return Slot(partial(_is_of_class, words), number and text, 1, optional, words)
     if text in ("#", "#2"):
         return Slot(_is_number, text, 1, optional)

@@ -55,7 +55,8 @@ def is_left_out(edit: Edit) -> bool:
 
 
 def may_be_put_in(edit: Edit) -> bool:
-    return all(_is_grammatical(word) or (word.is_a("spare word") and word.key != "you") for word in edit.claimed)
+    spare = (_is_grammatical(word) or (word.is_a("spare word") and word.key != "you") for word in edit.claimed)
+    return all(spare) and not any(word.kind == "filler" for word in edit.claimed)
 
 
 def is_put_in(edit: Edit) -> bool:
@@ -182,7 +183,7 @@ def _counts(edit: Edit) -> bool:
     """Before few and little, or behind what counts: a few goats, few goats; a lot of it, it a lot."""
     before, after = edit.turned.said_before(1), edit.said_after(1)
     part = any(word.kind == "quantity" or word.is_a("many", "part of") for word in before)
-    return any(word.key in ("few", "little") for word in after) or (part and edit.claimed_keys[:1] == ("of",))
+    return any(word.key in ("few", "little", "one") for word in after) or (part and edit.claimed_keys[:1] == ("of",))
 
 
 def _is_degree(edit: Edit) -> bool:
@@ -200,7 +201,7 @@ def _joins(edit: Edit) -> bool:
 def _obliges(edit: Edit) -> bool:
     """A verb before to, which is a duty, or a pronoun there, who is to do it: they have to leave, I want you to."""
     words = (*edit.said, *edit.claimed)
-    verbs = any(word.is_a("auxiliary", "having", "being", "pronoun") for word in (*edit.said_before(1), *words))
+    verbs = any(word.is_a("auxiliary", "having", "being", "be", "pronoun") for word in (*edit.said_before(1), *words))
     return verbs and any(word.key == "to" for word in (*words, *edit.said_after(1)))
 
 

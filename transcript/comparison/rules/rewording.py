@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from transcript.comparison.edits import Edit
+from transcript.comparison.rules.rule import phrase
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Phrase, Word, listed, paraphrase_groups, paraphrases, read_words
 from transcript.language.tagging.grammar import last_named
@@ -17,9 +18,9 @@ LONGEST_PHRASE = 8
 
 def is_paraphrase(edit: Edit) -> bool:
     """Words and phrases that say the same, by a reviewed list."""
-    if {*edit.said_keys, *edit.claimed_keys} >= {"have", "get"} and any(
-        word.key == "to" for word in edit.said_after(1)
-    ):
+    # Whoever gets to leave does not have to.
+    to = (*edit.said_keys[1:2], *phrase(edit.said_after(1)))[:1] == ("to",)
+    if to and {edit.said[0].stem, edit.claimed[0].stem} == {"have", "get"}:
         return False
     # Two forms of one phrase say when: had to, has to.
     return edit.said[0].stem != edit.claimed[0].stem or edit.said_keys[1:] != edit.claimed_keys[1:]
@@ -133,7 +134,7 @@ def are_initials(edit: Edit) -> bool:
     turned = len(edit.said) == 1
     (one,), words = (edit.said, edit.claimed) if turned else (edit.claimed, edit.said)
     text = edit.texts.text if turned else edit.texts.claim
-    if any(word.kind not in ("content", "small") or word.closes for word in words[:-1]):
+    if any(word.kind not in ("content", "small") or word.closes for word in words[:-1]) or one.key in phrase(words):
         return False
     initials = "".join(word.key[0] for word in words).upper()
     plural = "s" if words[-1].key.endswith("s") else ""

@@ -19,8 +19,8 @@ LONGEST_PHRASE = 8
 def is_paraphrase(edit: Edit) -> bool:
     """Words and phrases that say the same, by a reviewed list."""
     # Whoever gets to leave does not have to.
-    to = (*edit.said_keys[1:2], *phrase(edit.said_after(1)))[:1] == ("to",)
-    if to and {edit.said[0].stem, edit.claimed[0].stem} == {"have", "get"}:
+    after = (*edit.said[1:], *edit.said_after(1))[:1], (*edit.claimed[1:], *edit.turned.said_after(1))[:1]
+    if ("to",) in map(phrase, after) and {edit.said[0].stem, edit.claimed[0].stem} == {"have", "get"}:
         return False
     # Two forms of one phrase say when: had to, has to.
     return edit.said[0].stem != edit.claimed[0].stem or edit.said_keys[1:] != edit.claimed_keys[1:]

@@ -97,9 +97,9 @@ def _exception_at(words: Sequence[Word], end: int) -> Frame | None:
     """What is taken out of all, or of none: no one but Ada, everything except the bridge."""
     if words[end - 1].closes or not words[end].is_a("excepting"):
         return None
-    clause = words[end + 1 : end + 2] and not words[end + 1].is_a("subject", "person")
+    phrase = words[end + 1 : end + 2] and not words[end + 1].is_a("subject", "person")
     of_all = any(word.is_a("absolute") or word.kind == "negation" for word in words[max(0, end - 2) : end])
-    return Frame("quantity", end, clause_end(words, end)) if clause and of_all else None
+    return Frame("quantity", end, clause_end(words, end)) if phrase and of_all else None
 
 
 def is_question(words: Sequence[Word], quoted: Range, text: str) -> bool:

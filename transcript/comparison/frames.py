@@ -200,7 +200,7 @@ def _limit_before(words: Sequence[Word], first: int, start: int) -> Frame | None
 
 
 def _leading_limit(words: Sequence[Word], first: int, start: int) -> Frame | None:
-    """How often, or where, something is so, said before it: usually they sing; in some villages, they sing."""
+    """How often, or where, something is so, with no pause behind it: usually they sing, in some villages they sing."""
     lead = words[first:start]
     if not 0 < len(lead) <= LONGEST_LEAD or any(word.closes for word in lead):
         return None

@@ -50,7 +50,7 @@ class Verification(commands.Cog):
         def claim_in(library: Library) -> str:
             # A card of the bot's own has nothing to check.
             is_own = interaction.client.user == message.author and bool(message.components)
-            lines = [] if is_own else texts_of(message, _speaker_test(library))
+            lines = [] if is_own else texts_of(message, library.has_speaker)
             return "\n".join(lines)[:LONGEST_MESSAGE]
 
         without_claim = NoClaimError("bot" if message.author.bot else "message")
@@ -72,16 +72,12 @@ class Verification(commands.Cog):
             if not library.episodes:
                 raise NoEpisodesError(library.coverage)
             who, _ = narrowed(library, speaker, None)
-            claims = read_claims(claim_in(library), _speaker_test(library))
+            claims = read_claims(claim_in(library), library.has_speaker)
             if not claims:
                 raise without_claim
             return check_claims(library, claims, speaker=who)
 
         await _show_verdicts(interaction, answers, check_claim, message=message)
-
-
-def _speaker_test(library: Library) -> Callable[[str], bool]:
-    return lambda name: bool(library.find_speakers(name, limit=1))
 
 
 class CheckButton(

@@ -22,6 +22,10 @@ _CLAUSE_END = re.compile(rf"{_SENTENCE_END.pattern}|(?:^|,)\s*(?:and|but|while|w
 _DASH_SIGNS = frozenset("-‐‑‒–—―─~～")
 
 
+_CLOSED_BRACKET = re.compile(r"[^(（\[【]*[)）\]】]")
+"""The beginning of a text that stands in a bracket which ends before it does: what describes a name."""
+
+
 MOST_WORDS_ALONE = 3
 """Words of a line that is nothing but a speaker's name."""
 
@@ -74,6 +78,7 @@ def _matches_before(cue: Cue, before: str, is_speaker: IsSpeaker) -> list[re.Mat
         found.append(match)
         match = cue.pattern.search(before, match.start("name") + 1) if cue.repeated else None
     if cue is ANNOUNCES:
+        found = [match for match in found if not _CLOSED_BRACKET.match(match["name"])]
         # A clause that a speaker's name begins, not one that is about somebody: Ada, talking to Ben: "…"
         return [*(match for match in found[:0:-1] if _begins_with_speaker(match["name"], is_speaker)), *found[:1]]
     return found[::-1]

@@ -16,6 +16,7 @@ from transcript.claims.grammar import (
     BARE_END,
     CLAUSE_START,
     DASH,
+    DID,
     GO_LIKE,
     IS_FROM,
     LIKE_ZH,
@@ -120,7 +121,7 @@ BEFORE = (
     make_cue(
         "a question",
         "did Ada really say this? …",
-        rf"\b(?i:did)\s+(?P<name>{NAME})\s+{ADVERB}(?:ever\s+)?say\s+(?:this|that|it)\b[?:!\s]*$",
+        rf"\b{DID}\s+(?P<name>{NAME})\s+{ADVERB}(?:ever\s+)?say(?:\s+(?:this|that|it))?\b[?:!\s]*$",
         sure=True,
     ),
     make_cue(

@@ -11,6 +11,7 @@ from transcript.claims.grammar import (
     ADVERB_ZH,
     DASH,
     DASHES,
+    DID,
     LIKE_ZH,
     NAME,
     PERIOD_WITHIN_NAME,
@@ -44,7 +45,7 @@ TELLING = (
     make_cue(
         "a question",
         "did Ada really say that …",
-        rf"^\s*(?i:(?:@\w+\s+|(?:wait|so|hey|and|but),?\s+)*did)\s+(?P<name>{NAME})\s+{ADVERB}(?:ever\s+)?say(?:\s+that\b|[,:])?\s+",
+        rf"^\s*(?i:(?:@\w+\s+|(?:wait|so|hey|and|but),?\s+)*){DID}\s+(?P<name>{NAME})\s+{ADVERB}(?:ever\s+)?say(?:\s+that\b|[,:])?\s+",
     ),
     make_cue("a source", "According to Ada, …", rf"^\s*(?i:according\s+to)\s+(?P<name>{NAME})\s*,\s*"),
     make_cue(

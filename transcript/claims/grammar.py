@@ -77,6 +77,9 @@ ADVERB_ZH = (
 """Chinese words between a name and its verb."""
 
 
+DID = r"(?i:did(?:n['’]?t|\s+not)?)"
+
+
 FURTHER = r"(?:(?:also|first|then|later|even|further|again|finally)\s+)*"
 
 
@@ -94,7 +97,7 @@ TOPIC = (
 
 
 CLAUSE_START = (
-    r"(?:^|[\n.!?。，,:：;；()【\[\"”’」』]|\d\s|\s[-–—/]\s"
+    r"(?:^|[\n.!?。，,:：;；()【】\[\]\"”’」』]|\d\s|\s[-–—/]\s"
     r"|\b(?:and|when|while|whereas|then|but|as|so|that|did|wow|lol|before|after|how|claim(?:s|ed|ing)?"
     r"|swears?|says|saying|thinks?|believes?|heard|saw|remember|me|us)\b)"
     r"\s*(?:at\s+)?"

@@ -139,7 +139,7 @@ def _mention_at(words: Sequence[str], start: int, is_speaker: IsSpeaker) -> Ment
     for size in range(min(MOST_WORDS_OF_NAME, len(words) - start), 0, -1):
         end = start + size
         name = POSSESSIVE.sub("", " ".join(words[start:end])).strip(' .,;:!?，。；：！？"“”')
-        if not _is_written_as_name(words[start:end]) or len(name) < 2 or name.casefold() in STOP_WORDS:
+        if not _may_be_name(words[start:end]) or len(name) < 2 or name.casefold() in STOP_WORDS:
             continue
         name = latin_names().get(name, name)
         if is_speaker(name):
@@ -149,8 +149,11 @@ def _mention_at(words: Sequence[str], start: int, is_speaker: IsSpeaker) -> Ment
     return None
 
 
-def _is_written_as_name(words: Sequence[str]) -> bool:
-    """True if words have capitals, but for particles within them: Ada van Orval."""
+def _may_be_name(words: Sequence[str]) -> bool:
+    """True if words have capitals, but for particles within them (Ada van Orval), or are several that have none, as
+    they are typed on a phone (ada quill)."""
+    if len(words) > 1 and all(word.isalpha() and word not in STOP_WORDS for word in words):
+        return True
     edges = all(word[0].isupper() or word in latin_names() for word in (words[0], words[-1]))
     return edges and all(word[0].isupper() or (word.isalpha() and len(word) <= LONGEST_PARTICLE) for word in words)
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from transcript.language.normalise import bare
+from transcript.library.mentioned_names import may_mean
 from transcript.library.names import JoinedNames, Names, chapter_number
 from transcript.library.opened import mending_cache
 from transcript.library.texts import Texts
@@ -25,6 +26,11 @@ class Lookup(Texts):
         """The speakers whose name or alias is like what was typed, best first; for "" all, who speaks most first."""
         found = self._contents.speaker_names(episode).best(typed, len(self._contents.shelves) * limit)
         return tuple(dict.fromkeys(found))[:limit]
+
+    def has_speaker(self, written: str) -> bool:
+        """True if words of a text are a speaker's name, or part of one: other than `find_speakers`, to which a name
+        alone is typed, it takes no word in general use for a slip in one."""
+        return any(may_mean(written, name) for name in self._contents.speaker_names().likest_names(written))
 
     @mending_cache
     def find_chapters(

@@ -41,6 +41,8 @@ class Limits:
     """rapidfuzz's ratio, 0 to 100, from which two words or names may be spellings of one."""
     spaced: int = 5
     """Characters typed from which a name may have other spaces between them."""
+    likest: int = 3
+    """Candidates whose names are compared with a word that may be no name at all."""
     kept: int = 200
     """Typed words whose similar words are kept in memory: with each key stroke the words before it come again."""
 
@@ -97,6 +99,12 @@ class Names(Generic[T]):
         scores = self._best_scores(self._score_names(wanted)) or self._best_scores(self._score_spaced(wanted))
         found = nsmallest(limit, ((-round(score, 3), candidate) for candidate, score in scores.items()))
         return [(unlike, self._candidates[candidate]) for unlike, candidate in found]
+
+    def likest_names(self, typed: str) -> list[str]:
+        """All names, `bare`, of the few candidates that `best` puts first."""
+        best = {id(candidate) for candidate in self.best(typed, LIMITS.likest)}
+        whose = enumerate(self._whose)
+        return [self._names[place][1:] for place, number in whose if id(self._candidates[number]) in best]
 
     def beginning_with(self, typed: str, *, whole: bool = False) -> list[T]:
         """The candidates one of whose names begins with the words that were typed, or is them where `whole`."""
@@ -210,6 +218,10 @@ class JoinedNames(Generic[T]):
         """The candidates whose names are most like `typed`, best first; of those that are alike the first part's."""
         ranked = [each for part in self._parts for each in part.ranked(typed, limit)]
         return tuple(candidate for _, candidate in sorted(ranked, key=lambda each: each[0])[:limit])
+
+    def likest_names(self, typed: str) -> list[str]:
+        """All names, `bare`, of the few candidates of each part that are most like what was typed."""
+        return [name for part in self._parts for name in part.likest_names(typed)]
 
     def beginning_with(self, typed: str, *, whole: bool = False) -> list[T]:
         """The candidates one of whose names begins with the words that were typed, or is them where `whole`."""

@@ -98,7 +98,7 @@ def verify(library: Library, claim: str, *, speaker: str | None = None) -> tuple
 
     `speaker` is who is said to have said it, where the claim does not name one. Any text gets a verdict.
     """
-    claims = read_claims(claim, lambda name: bool(library.find_speakers(name, limit=1)))
+    claims = read_claims(claim, library.has_speaker)
     if not claims:
         return (_not_found(claim.strip(), credit_of(library, speaker, None)),)
     return check_claims(library, claims, speaker=speaker).verdicts

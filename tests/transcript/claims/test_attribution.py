@@ -22,6 +22,10 @@ def test_a_chinese_name_that_nobody_knows_is_no_part_of_the_quote() -> None:
     [
         (f"Did Ada say “{Q}”?", Q, "Ada"),
         (f"But yesterday Ada said “{Q}”", Q, "Ada"),
+        (f"Didn't Ada say “{Q}”?", Q, "Ada"),
+        (f"pretty sure ada quill said “{Q}” around 25:57", Q, "ada quill"),
+        (f"Ada Quill (Ben Party #295): “{Q}”", Q, "Ada Quill"),
+        (f"[Bridge Time 286] Ada Quill: “{Q}”", Q, "Ada Quill"),
         (f"Ben asked about bridges, Ada said: “{Q}”", Q, "Ada"),
         (f"Ben asked about Orval. Ada Quill replied: “{Q}”", Q, "Ada Quill"),
         (f"Ben 问到桥,Ada 回答:“{ZH}”", ZH, "Ada"),

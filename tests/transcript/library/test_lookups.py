@@ -105,3 +105,28 @@ def test_find_chapters(shipped: Library, typed: str, numbers: list[int]) -> None
 )
 def test_find_episodes(shipped: Library, typed: str, found_: bool) -> None:
     assert bool(shipped.find_episodes(typed)) is found_
+
+
+@pytest.mark.parametrize(
+    ("written", "is_name"),
+    [
+        ("Marty", True),
+        ("martin schoch", True),
+        ("Tim", True),
+        ("John Calhoun", True),
+        ("John", True),
+        ("Will", True),
+        ("Aimy", True),
+        ("Party", False),
+        ("Time", False),
+        ("AI", False),
+        ("the", False),
+        ("", False),
+    ],
+)
+def test_a_word_in_general_use_is_no_slip_in_a_speaker_s_name(
+    make_library: MakeLibrary, written: str, is_name: bool
+) -> None:
+    names = ("Marty Schoch", "Tim Bell", "Jon Calhoun", "William Morgan", "Aimee Knight")
+    turns = (f"(00:{second:02}) {name}:\nThe bridge is built of granite.\n" for second, name in enumerate(names))
+    assert make_library({"show.txt": "\n".join(turns)}).has_speaker(written) == is_name

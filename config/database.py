@@ -43,6 +43,10 @@ VERSION_NOTE = "version"
 """The name of the note with the last version that brought the tables up to date."""
 
 
+SYNCHRONOUS = "FULL"
+"""SQLite's PRAGMA of that name: what is in the ledger must survive the loss of power too."""
+
+
 READ_ONLY = "reading"
 """The execution option of an engine whose transactions only read."""
 
@@ -63,7 +67,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where it is said, not where the driver guesses
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")  # what is in the ledger must survive the loss of power too
+    cursor.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
     cursor.close()
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL
 
+from config import database
 from config.database import migrate_tables
 from transcript.library import Library, open_library
 
@@ -32,6 +33,14 @@ PATIENCE = 60.0
 
 
 MakeLibrary = Callable[[dict[str, str]], Library]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_disk() -> Iterator[None]:
+    """Databases of SQLite do not wait until the disk has what is written: no test survives the loss of power."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "SYNCHRONOUS", "OFF")
+        yield
 
 
 @pytest.fixture(scope="session")

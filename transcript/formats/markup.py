@@ -28,10 +28,15 @@ _TWICE = re.compile(r"&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]{2,8});")
 """The rest of an entity that was escaped twice."""
 
 
+_LETTER = r"0-9A-Za-z_\u00c0-\u052f"
+"""The letters of scripts in which a word is not emphasised in part: Latin, Greek, Cyrillic."""
+
+
 _MARKDOWN = re.compile(
     r"!?\[(?P<words>[^\[\]]{0,500})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)"  # [words](address)
     # **words**, `words`; not the stars of f**k
-    r"|(?<![\w*`~])(?P<stars>\*{1,3}|`{1,2}|~~)(?=\S)(?P<inner>[^*`~\n]{1,2000}?)(?<=\S)(?P=stars)(?![\w*`~])"
+    rf"|(?<![{_LETTER}*`~])(?P<stars>\*{{1,3}}|`{{1,2}}|~~)(?=\S)(?P<inner>[^*`~\n]{{1,2000}}?)(?<=\S)(?P=stars)"
+    rf"(?![{_LETTER}*`~])"
     r"|\\(?P<sign>[!-/:-@\[-`{-~])"  # \[
 )
 

@@ -61,6 +61,11 @@ def test_what_is_said_has_no_marks_of_markdown(written: str, said: str) -> None:
     assert parse(f"(00:00) Ann Li:\n{written}\n").segments[0].text == {"en": said}
 
 
+def test_words_of_a_script_without_spaces_may_be_emphasised_within_a_sentence() -> None:
+    transcript = parse("(00:00) 李安:\n这是**重点**,不是`全部`内容。\n")
+    assert transcript.segments[0].text == {"zh": "这是重点,不是全部内容。"}
+
+
 def test_the_sites_own_lines_at_the_end_are_nothing() -> None:
     transcript = parse("(00:00) Ann Li:\nHi.\n你好。\n\n    热门主题\n\n  • Recent Articles\n\n  Refer To:《X》\n")
     assert transcript.segments[0].text == {"en": "Hi.", "zh": "你好。"}

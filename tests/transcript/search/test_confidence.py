@@ -68,6 +68,12 @@ TALK = script(
         "What matters to the guild is the honour, it is not the salt.",
         "对行会来说,重要的不是盐,而是荣誉。",
     ),
+    (
+        "11:00",
+        ADA,
+        "He does not like boats, but he likes the keeper of the old lighthouse a lot.",
+        "他不喜欢船,却非常喜欢旧灯塔的看守人。",
+    ),
 )
 
 
@@ -98,6 +104,7 @@ def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:
         ("水坝的水位很低", "水坝的水位很高"),
         ("三星向 Nokia 要求退还钢琴的钱被拒绝了", "诺基亚向三星要求退还钢琴的钱被拒绝了"),
         ("岛上的面包师对磨坊非常恼火", "岛上的面包师对磨坊非常满意"),
+        ("他非常喜欢旧灯塔的看守人", "他非常讨厌旧灯塔的看守人"),
         ("老博物馆打败了河边的剧院", "河边的剧院打败了老博物馆"),
         ("对行会重要的不是盐而是荣誉", "对行会重要的不是荣誉而是盐"),
         ("1684 年老博物馆打败了河边的剧院", "1784 年老博物馆打败了河边的剧院"),

@@ -71,12 +71,8 @@ def _differ_in_opinion(query: str, match: Match) -> bool:
 def _opinions_of(text: str, words: Collection[str]) -> set[str]:
     """The words of opinion in a text that are not denied."""
     text = _NO_DENIALS.sub("", fold(text))
-    return {
-        word
-        for word in words
-        for at in [text.find(word)]
-        if at >= 0 and NEGATIONS.isdisjoint(text[max(0, at - CHARACTERS_DENIED) : at])
-    }
+    found = ((word, match.start()) for word in words for match in re.finditer(word, text))
+    return {word for word, at in found if NEGATIONS.isdisjoint(text[max(0, at - CHARACTERS_DENIED) : at])}
 
 
 def _differ_in_denial(query: str, match: Match) -> bool:

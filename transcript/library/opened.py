@@ -77,30 +77,23 @@ class Opened:
 
 def mending_cache(method: Callable[Concatenate[Self_, P], R]) -> Callable[Concatenate[Self_, P], R]:
     """A method that finds a damaged cache, has it built anew, and answers from the new one."""
-
-    @functools.wraps(method)
-    def read(self: Self_, /, *args: P.args, **options: P.kwargs) -> R:
-        contents = self._contents
-        try:
-            return method(self, *args, **options)
-        except CacheError as error:
-            if not self._mend_cache(contents, error):
-                raise
-        return method(self, *args, **options)
-
-    return read
+    return _mending(method, answers=True)
 
 
 def mending_for_later(method: Callable[Concatenate[Self_, P], R]) -> Callable[Concatenate[Self_, P], R]:
     """A method that is given ids: it has a damaged cache built anew and raises CacheError, as the ids are void then."""
+    return _mending(method, answers=False)
 
+
+def _mending(method: Callable[Concatenate[Self_, P], R], *, answers: bool) -> Callable[Concatenate[Self_, P], R]:
     @functools.wraps(method)
     def read(self: Self_, /, *args: P.args, **options: P.kwargs) -> R:
         contents = self._contents
         try:
             return method(self, *args, **options)
         except CacheError as error:
-            self._mend_cache(contents, error)
-            raise
+            if not (self._mend_cache(contents, error) and answers):
+                raise
+        return method(self, *args, **options)
 
     return read

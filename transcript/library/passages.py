@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from transcript.language.bitext import find_counterpart
 from transcript.language.normalise import UNSPACED_LANGUAGES, word_edges
 from transcript.language.sentences import Range, glue, sentences
 from transcript.library.library import Library
+from transcript.library.turns import Turn, join_segments, translate_window, turn_around
 from transcript.models import Citation, Language, Segment
-
-__all__ = ["Passage", "Range", "glue", "passage_of", "sentences"]
-
 
 PASSAGE_LENGTH = 400
 """Characters of the longest passage, about; for a longer sentence it may grow by half."""
@@ -21,14 +17,6 @@ PASSAGE_LENGTH = 400
 
 SHORT_PASSAGE = 90
 """A passage of fewer characters gets the sentence after it, and before it, where they fit."""
-
-
-_SEGMENTS_BEFORE = 4
-"""Segments of the same speaker that are looked at before the one asked for, where these are short."""
-
-
-_SEGMENTS_AFTER = 8
-"""Segments of the same speaker that are looked at after the one asked for."""
 
 
 _LONGEST_UNBROKEN = 40
@@ -56,25 +44,6 @@ class Passage:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """Segments that one speaker says in a row, as one text; `begins` are the characters at which each begins."""
-
-    segments: Sequence[Segment]
-    language: Language
-    text: str
-    begins: Sequence[int]
-
-    def text_of(self, index: int) -> str:
-        return self.segments[index].text.get(self.language, "")
-
-    def segments_in(self, window: Range) -> list[int]:
-        """The indexes, among the turn's segments, of those that the window touches."""
-        return [
-            i for i, begin in enumerate(self.begins) if begin < window[1] and begin + len(self.text_of(i)) > window[0]
-        ]
-
-
 def passage_of(
     library: Library,
     cited: Citation,
@@ -98,14 +67,14 @@ def passage_of(
     language = shown_in or cited.language
     language = language if here.text.get(language) else next(iter(here.text))
     of = cited.language if here.text.get(cited.language) else language
-    turn = _turn_around(library, slug, here, of, size)
+    turn = turn_around(library, slug, here, of, size)
     offset = turn.begins[turn.segments.index(here)]
     start = min(max(0, span[0] + offset), len(turn.text))
     wanted = (start, min(max(start, span[1] + offset), len(turn.text)))
     window = _whole_sentences(turn.text, of, wanted, size, padded=padded)
     if of != language:
-        translation = _join_segments(turn.segments, language)
-        window = _translate_window(turn, window, translation)
+        translation = join_segments(turn.segments, language)
+        window = translate_window(turn, window, translation)
         return _make_passage(slug, translation, window, window, (), size)
     marked = [(a + offset, b + offset) for a, b in (marks if marks is not None else [span])]
     return _make_passage(slug, turn, window, wanted, marked, size)
@@ -127,46 +96,7 @@ def second_of(library: Library, slug: str, segment: Segment, character: int, lan
     return segment.second_at(max(0, character)) if spoken else segment.start
 
 
-def _turn_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> _Turn:
-    """The segments that the speaker says around one; more where they are short and share sentences."""
-    turn = _turn_of(library.segments(slug, here.index - 1, here.index + 1), here, language)
-    if len(turn.segments) == 1 or len(turn.text) >= 2 * len(here.text.get(language, "")) + 2 * size:
-        return turn
-    nearby = library.segments(slug, here.index - _SEGMENTS_BEFORE, here.index + _SEGMENTS_AFTER)
-    return _turn_of(nearby, here, language)
-
-
-def _turn_of(nearby: Sequence[Segment], here: Segment, language: Language) -> _Turn:
-    """The unbroken run of segments around one that its speaker says and that have the language."""
-    by_index = {segment.index: segment for segment in nearby}
-    turn = [here]
-    for step in (-1, 1):
-        at = here.index + step
-        while (other := by_index.get(at)) and other.speaker == here.speaker and other.text.get(language):
-            turn.append(other)
-            at += step
-    return _join_segments(sorted(turn, key=lambda segment: segment.index), language)
-
-
-def _join_segments(segments: Sequence[Segment], language: Language) -> _Turn:
-    parts = [segment.text.get(language, "") for segment in segments]
-    between = glue(language)
-    lengths = (len(part) + len(between) for part in parts[:-1])
-    return _Turn(segments, language, between.join(parts), list(accumulate(lengths, initial=0)))
-
-
-def _translate_window(turn: _Turn, window: Range, translation: _Turn) -> Range:
-    """The range of the translated turn that says what the window of this turn says."""
-    parts = []
-    for index in turn.segments_in(window):
-        begin, own = turn.begins[index], turn.text_of(index)
-        local = (max(0, window[0] - begin), min(len(own), window[1] - begin))
-        start, end = find_counterpart(own, turn.language, local, translation.text_of(index), translation.language)
-        parts.append((translation.begins[index] + start, translation.begins[index] + end))
-    return (parts[0][0], parts[-1][1]) if parts else (0, 0)
-
-
-def _make_passage(slug: str, turn: _Turn, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
+def _make_passage(slug: str, turn: Turn, window: Range, wanted: Range, marks: Sequence[Range], size: int) -> Passage:
     """The window as a passage; where it is far too long, only the text around the wanted characters."""
     start, end = window
     if end - start > size + size // 2:
@@ -213,10 +143,10 @@ def _clip_to_words(text: str, mark: Range, limits: Range) -> Range:
 def _whole_sentences(text: str, language: Language, span: Range, size: int, *, padded: bool) -> Range:
     """The range of the sentences that the span touches; if `padded`, a short one is widened by neighbours."""
     ranges = sentences(text, language) or [(0, len(text))]
-    segments_in = [i for i, (start, end) in enumerate(ranges) if start < max(span[1], span[0] + 1) and end > span[0]]
-    if not segments_in:
-        segments_in = [min(range(len(ranges)), key=lambda i: abs(ranges[i][0] - span[0]))]
-    first, last = segments_in[0], segments_in[-1]
+    touched = [i for i, (start, end) in enumerate(ranges) if start < max(span[1], span[0] + 1) and end > span[0]]
+    if not touched:
+        touched = [min(range(len(ranges)), key=lambda i: abs(ranges[i][0] - span[0]))]
+    first, last = touched[0], touched[-1]
     least = (SHORT_PASSAGE // 3 if language in UNSPACED_LANGUAGES else SHORT_PASSAGE) if padded else 0
     while ranges[last][1] - ranges[first][0] < least:
         if last + 1 < len(ranges) and ranges[last + 1][1] - ranges[first][0] <= size:

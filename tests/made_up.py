@@ -23,7 +23,8 @@ from transcript.index import update
 from transcript.index.analysis import Analysis, analyse
 from transcript.index.files import digest_of, stamp_of
 from transcript.index.preparation import Outcome
-from transcript.index.store import FileRow
+from transcript.index.store.store import FileRow
+from transcript.index.writer import writing
 from transcript.language.frequency import general_words
 from transcript.models import Episode, Segment, Transcript
 
@@ -141,7 +142,7 @@ def build(folder: Path, number: int) -> None:
             [FileRow(str(path), stamp_of(path), digest_of(path), None, None) for path in paths]
         ):
             numbers = [int(Path(row.path).stem.rpartition("-")[2]) for row in batch]
-            with update.writing(made.store, made.index, batch) as writer:
+            with writing(made.store, made.index, batch) as writer:
                 for row, analysis in zip(batch, processes.map(_analysed, numbers, chunksize=8), strict=True):
                     writer.write(row, Outcome(analysis, None))
     made.store.close()

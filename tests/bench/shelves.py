@@ -21,11 +21,12 @@ from tests.made_up import SEED, Vocabulary, english_word
 from transcript.index import cache as caches
 from transcript.index import update
 from transcript.index.analysis import Analysis, analyse
-from transcript.index.blobs import compress_json
 from transcript.index.files import Name
 from transcript.index.preparation import Outcome
 from transcript.index.snapshots import publish
-from transcript.index.store import FileRow
+from transcript.index.store.blobs import compress_json
+from transcript.index.store.store import FileRow
+from transcript.index.writer import writing
 from transcript.library.shelves import Shelves
 from transcript.models import Episode, Segment, Transcript
 from transcript.search import search
@@ -90,7 +91,7 @@ def _built(folder: Path, servers: int, each: int) -> Path:
             FileRow(f"/{shelf}/{number}", update.LASTING, "", None, None, shelf)
             for shelf, number in rows[first : first + BATCH]
         ]
-        with update.writing(made.store, made.index, some) as writer:
+        with writing(made.store, made.index, some) as writer:
             for row, (shelf, number) in zip(some, rows[first : first + BATCH], strict=True):
                 name = Name(f"episode-{shelf}-{number}", row.path, (), shelf, is_lasting=True)
                 writer.write(row, _outcome(name.slug, shelf * each + number), name)

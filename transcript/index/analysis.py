@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
-from transcript.index.alphabet import spell
-from transcript.index.blobs import compress_json, compress_parts, pack_offsets
 from transcript.index.pairs import pairs
 from transcript.index.quotable import quotable
-from transcript.index.vocabulary import is_kept
+from transcript.index.store.alphabet import spell
+from transcript.index.store.blobs import compress_json, compress_parts, pack_offsets
+from transcript.index.store.vocabulary import is_kept
 from transcript.language.normalise import bare, fingerprint
 from transcript.language.tokens import Columns, compound_parts, token_columns
 from transcript.models import Language, Segment, Transcript

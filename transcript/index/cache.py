@@ -23,15 +23,16 @@ from filelock import FileLock, Timeout
 
 from transcript.errors import CacheError, TranscriptError, told
 from transcript.files import exists
-from transcript.index import schema
-from transcript.index.blobs import DamageError
-from transcript.index.episodes import Head, Stamp
 from transcript.index.files import listed
-from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.postings import Index
 from transcript.index.snapshots import newest_snapshot, publish
-from transcript.index.store import Store
-from transcript.index.update import Progress, bring_up_to_date, failures, is_unfinished, take_back
+from transcript.index.store import schema
+from transcript.index.store.blobs import DamageError
+from transcript.index.store.episodes import Head, Stamp
+from transcript.index.store.integrity import is_damage, is_full_disk
+from transcript.index.store.store import Store
+from transcript.index.update import Progress, bring_up_to_date, failures
+from transcript.index.writer import is_unfinished, take_back
 
 log = logging.getLogger(__name__)
 

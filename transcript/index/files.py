@@ -17,7 +17,7 @@ from transcript.files import exists, is_folder, is_regular, open_regular
 from transcript.formats import ENDINGS, MAX_BYTES, RICHEST_FIRST, companions
 from transcript.formats.chapter_files import is_chapters, transcript_name
 from transcript.formats.file_names import slug
-from transcript.index.episodes import Known
+from transcript.index.store.episodes import Known
 
 log = logging.getLogger(__name__)
 

@@ -18,9 +18,9 @@ from typing import NamedTuple, cast
 import tantivy
 from tantivy import Occur, Query
 
-from transcript.index.blobs import DamageError
-from transcript.index.integrity import is_full_disk, sample
 from transcript.index.pairs import BETWEEN
+from transcript.index.store.blobs import DamageError
+from transcript.index.store.integrity import is_full_disk, sample
 
 LOCKS = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 

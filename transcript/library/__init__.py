@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transcript.index.pairs import pair
 from transcript.index.postings import Nearest
-from transcript.index.texts import SegmentId, Terms
+from transcript.index.store.texts import SegmentId, Terms
 from transcript.library.library import Library, open_library
 from transcript.library.passages import Passage, passage_of, second_of
 from transcript.library.pool import Quote, counts, pick, quotes, words

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from transcript.errors import CacheError
 from transcript.index.cache import Cache
-from transcript.index.episodes import Head, QuotableCounts
+from transcript.index.store.episodes import Head, QuotableCounts
 from transcript.language.normalise import bare
 from transcript.language.tokens import terms
 from transcript.library import names as naming

@@ -16,13 +16,13 @@ from filelock import FileLock, Timeout
 
 from transcript.errors import CacheError, TranscriptError, told
 from transcript.files import exists
-from transcript.index.blobs import DamageError
 from transcript.index.cache import Cache, fresh, full_disk, lock_file, missing_file, open_whole, sweep_old
 from transcript.index.files import Name, listed
-from transcript.index.integrity import is_damage, is_full_disk
 from transcript.index.preparation import error_of
 from transcript.index.snapshots import Progress, newest_snapshot, publish, read_progress, write_progress
-from transcript.index.store import Store
+from transcript.index.store.blobs import DamageError
+from transcript.index.store.integrity import is_damage, is_full_disk
+from transcript.index.store.store import Store
 from transcript.index.update import bring_up_to_date, failures
 
 log = logging.getLogger(__name__)

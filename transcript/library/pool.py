@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
-from transcript.index.episodes import QuotableCounts
+from transcript.index.store.episodes import QuotableCounts
 from transcript.language.sentences import glue
 from transcript.library.library import Library
 from transcript.models import Citation, Episode, Language

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from transcript.index.postings import Nearest
-from transcript.index.texts import SegmentId, Terms, place_of
+from transcript.index.store.texts import SegmentId, Terms, place_of
 from transcript.library.heads import Heads
 from transcript.library.opened import mending_cache, mending_for_later
 from transcript.models import Language

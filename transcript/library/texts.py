@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from transcript.index.episodes import QuotableCounts, QuotableRow
-from transcript.index.texts import segment_id
+from transcript.index.store.episodes import QuotableCounts, QuotableRow
+from transcript.index.store.texts import segment_id
 from transcript.library.heads import Heads
 from transcript.library.opened import mending_cache
 from transcript.models import Chapter, Language, Segment

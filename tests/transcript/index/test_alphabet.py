@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.index.alphabet import (
+from transcript.index.store.alphabet import (
     CHARACTERS,
     SHARED,
     Alphabet,
@@ -18,7 +18,7 @@ from transcript.index.alphabet import (
     spell,
     terms_of,
 )
-from transcript.index.schema import TABLES
+from transcript.index.store.schema import TABLES
 
 TERM = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=3)  # words have no NUL
 SAID = st.lists(st.lists(TERM, max_size=6), max_size=6)

@@ -17,8 +17,9 @@ from tests.transcript.opened import opened
 from tests.transcript.scripts import BRIDGES, LAMPS
 from transcript.formats import read as really_read
 from transcript.index import cache as caches
-from transcript.index import preparation, schema, update
-from transcript.index.store import FileRow
+from transcript.index import preparation, update
+from transcript.index.store import schema
+from transcript.index.store.store import FileRow
 from transcript.models import Transcript
 from transcript.search import search
 

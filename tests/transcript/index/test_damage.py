@@ -19,9 +19,9 @@ from tests.transcript.index.damage import overwrite, without_seal
 from tests.transcript.opened import opened
 from tests.transcript.scripts import BRIDGES
 from transcript.errors import CacheError
-from transcript.index import update
-from transcript.index.store import Store
-from transcript.index.texts import segment_id
+from transcript.index import writer
+from transcript.index.store.store import Store
+from transcript.index.store.texts import segment_id
 from transcript.library import Library
 from transcript.search import search
 
@@ -153,7 +153,7 @@ def test_on_a_full_disk_what_is_there_is_served(
 
         def writing(store: Store, name: str, value: str | None) -> None:
             really_write(store, name, value)
-            if where == "texts" and name == update.UNFINISHED:
+            if where == "texts" and name == writer.UNFINISHED:
                 full(store)
 
         patched.setattr(Store, "write_meta", writing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.index.blobs import pack_offsets, unpack_offsets
+from transcript.index.store.blobs import pack_offsets, unpack_offsets
 
 
 @given(st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 600))))

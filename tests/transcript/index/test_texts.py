@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.index import texts
-from transcript.index.alphabet import Alphabet, terms_of
 from transcript.index.analysis import BLOCK, analyse
-from transcript.index.blobs import DamageError
-from transcript.index.schema import TABLES
-from transcript.index.texts import segment_id
+from transcript.index.store import texts
+from transcript.index.store.alphabet import Alphabet, terms_of
+from transcript.index.store.blobs import DamageError
+from transcript.index.store.schema import TABLES
+from transcript.index.store.texts import segment_id
 from transcript.language.tokens import tokenise
 from transcript.models import Episode, Segment, Transcript
 

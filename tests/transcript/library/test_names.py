@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import MakeLibrary
 from tests.transcript.scripts import BRIDGES
-from transcript.index.store import Store
+from transcript.index.store.store import Store
 from transcript.language.normalise import bare
 from transcript.library import names as naming
 

@@ -15,7 +15,7 @@ from tests.conftest import PATIENCE
 from tests.transcript.opened import found, opened
 from tests.transcript.scripts import LAMPS
 from transcript.index.postings import Writer
-from transcript.index.store import Store
+from transcript.index.store.store import Store
 from transcript.search import search
 
 

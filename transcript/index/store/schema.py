@@ -34,7 +34,7 @@ PACKAGES = ("formats", "index", "language")
 @cache
 def layout() -> str:
     """A digest of the code and word lists that fill a cache. A cache with another digest is old and is rebuilt."""
-    here = Path(__file__).parent.parent
+    here = Path(__file__).parent.parent.parent
     within = (path for package in PACKAGES for path in (here / package).rglob("*") if path.suffix in (".py", ".txt"))
     digest = hashlib.sha256()
     for path in sorted([*(here / name for name in GROUND), *within]):

@@ -1,6 +1,6 @@
 """The texts of a library in one SQLite file: heads, chapters, segments, their terms, and the words that occur.
 
-Nothing of it is held in memory but what was read last. Each thread reads through a connection of its own.
+Nothing of it is held in memory but what was read last.
 """
 
 from __future__ import annotations
@@ -8,20 +8,18 @@ from __future__ import annotations
 import functools
 import os
 import sqlite3
-import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from transcript.errors import CacheError
-from transcript.index import alphabet, episodes, texts, vocabulary
-from transcript.index.blobs import DamageError
-from transcript.index.episodes import Head, Known, QuotableRow, Stamp
-from transcript.index.integrity import Seal, is_damage
-from transcript.index.schema import TABLES, layout
-from transcript.index.texts import SegmentId, Terms
+from transcript.index.store import alphabet, episodes, texts, vocabulary
+from transcript.index.store.blobs import DamageError
+from transcript.index.store.database import Database
+from transcript.index.store.episodes import Head, Known, QuotableRow, Stamp
+from transcript.index.store.integrity import is_damage
+from transcript.index.store.texts import SegmentId, Terms
 from transcript.models import Chapter, Language, Segment
 
 P = ParamSpec("P")
@@ -32,10 +30,6 @@ R = TypeVar("R")
 
 REVISION = "revision"
 """The note of the number of the last change."""
-
-
-READING = 1024
-"""Kilobytes of the file that a connection keeps in memory."""
 
 
 class FileRow(NamedTuple):
@@ -65,92 +59,13 @@ def _reading(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate
     return read
 
 
-class Store:
+class Store(Database):
     """Reads and writes the file. What opens or writes it raises sqlite3.Error, what reads it CacheError."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.seal = Seal(path)
-        self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        super().__init__(path)
         self._blocks = texts.Blocks()
         self._beginnings = texts.Beginnings()
-        self._lock = threading.Lock()
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """This thread's connection."""
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
-            found.execute(f"PRAGMA cache_size = {-READING}")
-            found.execute("PRAGMA mmap_size = 0")  # whoever cuts a mapped file kills those who read it
-            self._local.connection = found
-            with self._lock:
-                self._all.append(found)
-        return found
-
-    def create(self, first: int = 1) -> None:
-        """Lay out an empty file, whose episodes are counted from a number on."""
-        self.connection.executescript(TABLES)
-        self.connection.execute("INSERT INTO sqlite_sequence VALUES ('episodes', ?)", (first - 1,))
-        self.write_meta("layout", layout())
-
-    def whole(self) -> bool:
-        """True if the file is one of ours, of this layout, and as long as it says it is."""
-        if not self.path.is_file():
-            return False
-        with self.path.open("rb") as file:
-            header = file.read(100)
-        size = int.from_bytes(header[16:18], "big")
-        pages = int.from_bytes(header[28:32], "big") * (65536 if size == 1 else size)
-        long_enough = self.path.stat().st_size >= pages
-        return long_enough and self.seal.holds() and self.read_meta("layout") == layout()
-
-    def close(self) -> None:
-        """Close every thread's connection."""
-        with self._lock:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
-        self._local = threading.local()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """A transaction: all that is written in it is kept, or the file is left as it was.
-
-        It is held in memory until then: others read meanwhile, and wait only for the moment in which it is committed.
-        """
-        self.seal.lift()
-        run = self.connection.execute
-        run("PRAGMA cache_spill = OFF")
-        run("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.commit()
-        except BaseException:
-            if self.connection.in_transaction:  # SQLite ends some that fail itself
-                run("ROLLBACK")
-            raise
-        finally:
-            run(f"PRAGMA cache_size = {-READING}")
-            run("PRAGMA shrink_memory")
-
-    def commit(self) -> None:
-        """Keep what was written, and seal the file."""
-        self.connection.execute("COMMIT")
-        self.seal.put()
-
-    def read_meta(self, name: str) -> str | None:
-        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
-
-    def write_meta(self, name: str, value: str | None) -> None:
-        """Remember a value, or with None forget it."""
-        if value is None:
-            self.connection.execute("DELETE FROM meta WHERE name = ?", (name,))
-        else:
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     # What is known of the files, and the heads.
 

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from transcript.index import texts
-from transcript.index.alphabet import Alphabet
 from transcript.index.analysis import Analysis
-from transcript.index.blobs import compress_json, json_of, seal
-from transcript.index.texts import LANGUAGE_BITS
+from transcript.index.store import texts
+from transcript.index.store.alphabet import Alphabet
+from transcript.index.store.blobs import compress_json, json_of, seal
+from transcript.index.store.texts import LANGUAGE_BITS
 from transcript.language.tokens import compound_parts, tokenise
 from transcript.models import Chapter, Episode, Language
 

@@ -12,9 +12,18 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from transcript.index.alphabet import Alphabet
 from transcript.index.analysis import BLOCK, Analysis
-from transcript.index.blobs import DamageError, join_parts, json_of, parts_of, seal, split_parts, unpack_offsets, unseal
+from transcript.index.store.alphabet import Alphabet
+from transcript.index.store.blobs import (
+    DamageError,
+    join_parts,
+    json_of,
+    parts_of,
+    seal,
+    split_parts,
+    unpack_offsets,
+    unseal,
+)
 from transcript.models import Language, Segment
 
 SegmentId: TypeAlias = int

@@ -1,17 +1,24 @@
-"""The speaker whom a single cue credits: one before a quote, after it, or on a line of its own."""
+"""The speaker whom a single cue credits: one before a quote or after it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from transcript.claims import continuations
-from transcript.claims.cues import AFTER, ANNOUNCES, ATTRIBUTED, BEFORE, CORRECTING, CUE_REACH, SAYS, SAYS_ZH, Cue
-from transcript.claims.cues_unmarked import COLON, ENDING, LEADING, TELLING, TRAILING
-from transcript.claims.grammar import DASHES
+from transcript.claims.cues import (
+    AFTER,
+    ANNOUNCES,
+    ATTRIBUTED,
+    BEFORE,
+    CORRECTING,
+    CUE_REACH,
+    SAYS,
+    SAYS_ZH,
+    Cue,
+    leads_in,
+)
 from transcript.claims.mentions import IsSpeaker, credited_name, find_mentions, is_another_name, others_named
-from transcript.claims.names import LONGEST_NAME, clean_name, is_person, may_name
+from transcript.claims.names import clean_name
 
 _SENTENCE_END = re.compile(r"[.!?\n。！？]")
 
@@ -19,15 +26,8 @@ _SENTENCE_END = re.compile(r"[.!?\n。！？]")
 _CLAUSE_END = re.compile(rf"{_SENTENCE_END.pattern}|(?:^|,)\s*(?:and|but|while|when|so|then)\b")
 
 
-_DASH_SIGNS = frozenset("-‐‑‒–—―─~～")
-
-
 _CLOSED_BRACKET = re.compile(r"[^(（\[【]*[)）\]】]")
 """The beginning of a text that stands in a bracket which ends before it does: what describes a name."""
-
-
-MOST_WORDS_ALONE = 3
-"""Words of a line that is nothing but a speaker's name."""
 
 
 def speaker_around(before: str, after: str, is_speaker: IsSpeaker, *, loosely: bool = True) -> str | None:
@@ -43,14 +43,14 @@ def speaker_around(before: str, after: str, is_speaker: IsSpeaker, *, loosely: b
     close = [found for cue in AFTER if not cue.loose and (found := _match_after(cue, after))]
     loose = [found for cue in AFTER if cue.loose and loosely and (found := _match_after(cue, after))]
     found_before = [(cue, match) for cue in BEFORE for match in _matches_before(cue, before, is_speaker)]
-    names = (_name_in(cue, match, is_speaker) for cue, match in (*close, *found_before, *loose))
+    names = (name_in(cue, match, is_speaker) for cue, match in (*close, *found_before, *loose))
     return next(filter(None, names), None)
 
 
 def _corrected_speaker(before: str, after: str, is_speaker: IsSpeaker) -> str | None:
     """The speaker named after a quote by a correction ("it was actually Ada"), or by "to Ada" after "attributed"."""
     cues = [*CORRECTING, *([ATTRIBUTED] if _ends_in(continuations.ATTRIBUTING, before) else [])]
-    names = (_name_in(*found, is_speaker) for cue in cues if (found := _match_after(cue, after)))
+    names = (name_in(*found, is_speaker) for cue in cues if (found := _match_after(cue, after)))
     return next((name for name in names if name and is_speaker(name)), None)
 
 
@@ -64,7 +64,8 @@ def _match_after(cue: Cue, after: str) -> tuple[Cue, re.Match[str]] | None:
     return (cue, match) if match else None
 
 
-def _name_in(cue: Cue, match: re.Match[str], is_speaker: IsSpeaker) -> str | None:
+def name_in(cue: Cue, match: re.Match[str], is_speaker: IsSpeaker) -> str | None:
+    """The name that a match of a cue credits; None if what stands there is no name."""
     return credited_name(match["name"], is_speaker, among=cue.among, sure=cue.sure)
 
 
@@ -94,7 +95,7 @@ def cue_start(between: str, is_speaker: IsSpeaker) -> int | None:
     """The place, in the text between two quotes, of the first word that credits the second; None where none does."""
     for cue in (SAYS, SAYS_ZH, ANNOUNCES):
         for match in _matches_before(cue, between, is_speaker):
-            if _name_in(cue, match, is_speaker):
+            if name_in(cue, match, is_speaker):
                 return match.start()
     return None
 
@@ -148,109 +149,3 @@ def names_another(text: str, speaker: str, is_speaker: IsSpeaker) -> bool:
     """True if a clause names another speaker who may be its subject."""
     clause = _CLAUSE_END.split(text[:CUE_REACH])[0]
     return not all(mention.towards for mention in others_named(clause, speaker, is_speaker))
-
-
-class Credited(NamedTuple):
-    """A text without the words that credit it, and the name in them.
-
-    `lead` and `trail` are those words, before and after the text, where they make a sentence with it, so that they may
-    have been said with it.
-    """
-
-    text: str
-    name: str | None = None
-    lead: str = ""
-    trail: str = ""
-
-
-def split_credit(text: str, is_speaker: IsSpeaker) -> Credited:
-    """A text without quotation marks, split into the quote and the name that credits it."""
-    return (
-        _without_trail(text, TRAILING, is_speaker)
-        or _without_lead(text, is_speaker)
-        or _without_trail(text, ENDING, is_speaker)
-        # It cannot be told whose this is: it may be Chinese for a name that the transcripts have in English only.
-        or Credited(continuations.UNKNOWN_CHINESE_NAME.sub("", text, count=1))
-    )
-
-
-def without_lead(text: str, is_speaker: IsSpeaker) -> Credited:
-    """Split a text like `split_credit`, but look for the name in its first words alone."""
-    return _without_lead(text, is_speaker) or Credited(text)
-
-
-def _without_trail(text: str, cues: Sequence[Cue], is_speaker: IsSpeaker) -> Credited | None:
-    for cue in cues:
-        match = cue.pattern.search(text, max(0, len(text) - CUE_REACH))
-        name = _name_in(cue, match, is_speaker) if match else None
-        if match and name and match.start():
-            # The name of nobody known may be a word of the quote.
-            may_be_said = cues is ENDING or not (is_speaker(name) or is_person(name))
-            return Credited(text[: match.start()], name, trail=match.group() if may_be_said else "")
-    return None
-
-
-def _without_lead(text: str, is_speaker: IsSpeaker) -> Credited | None:
-    for cue in (COLON, *TELLING, *LEADING):
-        match = cue.pattern.match(text, 0, CUE_REACH)
-        name = _name_before(cue, match, is_speaker) if match else None
-        if not match or not name:
-            continue
-        said = text[match.end() :]
-        if cue not in TELLING:
-            # The name of nobody known may be a word of the quote, and so may words around a speaker's.
-            is_bare = name == clean_name(match["name"]) and (is_speaker(name) or is_person(name))
-            return Credited(said, name, "" if is_bare else match.group())
-        asks = continuations.ASKING_VERB.search(match.group())
-        return Credited(said if asks else continuations.CLOSING_QUESTION.sub("", said), name, match.group())
-    return None
-
-
-def _name_before(cue: Cue, match: re.Match[str], is_speaker: IsSpeaker) -> str | None:
-    """The name in what a cue has at the beginning of a text: a speaker's, or before a colon anybody's."""
-    name = clean_name(match["name"])
-    if not name or is_speaker(name) or (cue is COLON and (is_person(name) or may_name(name))):
-        return name
-    return _name_in(cue, match, is_speaker) if cue.among else None
-
-
-def begins_turn(line: str, is_speaker: IsSpeaker) -> bool:
-    """True if a line begins with a speaker and a colon, or is nothing but a speaker's name."""
-    return has_colon(line, is_speaker) or _is_name_alone(line.strip(" *:：."), is_speaker)
-
-
-def has_colon(line: str, is_speaker: IsSpeaker) -> bool:
-    """True if a line begins with a speaker and a colon."""
-    return speaker_with_colon(line, is_speaker) is not None
-
-
-def speaker_with_colon(text: str, is_speaker: IsSpeaker) -> str | None:
-    """The speaker whose name and a colon begin a text that has more after it; None where none does."""
-    match = COLON.pattern.match(text, 0, CUE_REACH)
-    name = clean_name(match["name"]) if match else ""
-    return name if name and is_speaker(name) else None
-
-
-def is_signed(line: str, is_speaker: IsSpeaker) -> bool:
-    """True if a line ends with the name of the speaker whom it is credited to, or is only such a name."""
-    credited = _without_trail(line, TRAILING, is_speaker)
-    return _is_name_alone((credited.name if credited else line.strip(f" *{DASHES}")) or "", is_speaker)
-
-
-def _is_name_alone(name: str, is_speaker: IsSpeaker) -> bool:
-    return 1 < len(name) < LONGEST_NAME and len(name.split()) <= MOST_WORDS_ALONE and is_speaker(name)
-
-
-def name_alone(line: str, is_speaker: IsSpeaker) -> str | None:
-    """The name in a line that does nothing but credit a quote."""
-    name = clean_name(line) if len(line) < 2 * LONGEST_NAME else ""
-    is_signature = line.lstrip()[:1] in _DASH_SIGNS
-    if name and (is_speaker(name) or is_person(name) or (is_signature and may_name(name))):
-        return name
-    match = COLON.pattern.match(f"{line} .", 0, CUE_REACH)
-    return _name_in(COLON, match, is_speaker) if match else None
-
-
-def leads_in(line: str) -> bool:
-    """True if a line credits the text after it and not the text before it: it ends with a colon."""
-    return line.rstrip().endswith((":", "："))

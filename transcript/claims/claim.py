@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from transcript.claims import attribution, markup, remarks
-from transcript.claims.attribution import Credited
+from transcript.claims import cues, markup, remarks, unmarked_text
 from transcript.claims.credits import credited_quotes
 from transcript.claims.cues import CUE_REACH
 from transcript.claims.dialogue import split_turns
 from transcript.claims.mentions import IsSpeaker, find_mentions, nobody
 from transcript.claims.quotations import MOST_RANGES, QUOTE_EDGES, QUOTED, WORD, quotes_in, word_count
+from transcript.claims.unmarked_text import Credited
 from transcript.language.lexicon import word_class
 from transcript.language.sentences import Range
 
@@ -80,12 +80,12 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> l
             claims.extend(replace(_with_speaker(claim, announced), otherwise=announced) for claim in own)
             announced = None
             continue
-        name = attribution.name_alone(block, is_speaker) or _announced_speaker(block, is_speaker)
+        name = unmarked_text.name_alone(block, is_speaker) or _announced_speaker(block, is_speaker)
         name = name or _asked_about(block, is_speaker)
         if not name:
             claims.extend(_read_text(block, is_speaker) if quotes_in(block, is_speaker) else [])
             continue
-        follows = bool(claims) and not attribution.leads_in(block)
+        follows = bool(claims) and not cues.leads_in(block)
         if follows and claims[-1].speaker is None:
             claims[-1] = _with_speaker(claims[-1], name)
             continue
@@ -97,7 +97,7 @@ def _read_blocks(blocks: Sequence[tuple[str, bool]], is_speaker: IsSpeaker) -> l
 
 def _announced_speaker(block: str, is_speaker: IsSpeaker) -> str | None:
     """The one speaker named in words before a quote block that end with a colon: On Tuesday Ada wrote:"""
-    if not attribution.leads_in(block) or len(block) > CUE_REACH or quotes_in(block, is_speaker):
+    if not cues.leads_in(block) or len(block) > CUE_REACH or quotes_in(block, is_speaker):
         return None
     named = {mention.name for mention in find_mentions(block, is_speaker) if not mention.denied}
     return named.pop() if len(named) == 1 else None
@@ -111,7 +111,7 @@ def _asked_about(block: str, is_speaker: IsSpeaker) -> str | None:
 
 def _read_quoted(block: str, is_speaker: IsSpeaker) -> list[Claim]:
     """The claims of a quote block: the whole block, unless most of it, or whole lines, are in quotation marks."""
-    credited = attribution.split_credit(block, is_speaker)
+    credited = unmarked_text.split_credit(block, is_speaker)
     spans = quotes_in(block, is_speaker)
     lines = {line.strip() for line in block.splitlines()}
     are_lines = bool(spans) and all(block[start:end] in lines for start, end in spans)
@@ -128,9 +128,9 @@ def _read_text(text: str, is_speaker: IsSpeaker) -> list[Claim]:
     """The quotes in a text, each with whom it is credited to; the whole text where none is marked."""
     spans = quotes_in(text, is_speaker)
     if not spans:
-        return [_whole_claim(attribution.split_credit(text, is_speaker))]
+        return [_whole_claim(unmarked_text.split_credit(text, is_speaker))]
     quotes = [_claim_in_marks(*quote, is_speaker) for quote in credited_quotes(text, spans[:MOST_RANGES], is_speaker)]
-    credited = attribution.split_credit(text, is_speaker)
+    credited = unmarked_text.split_credit(text, is_speaker)
     if not _may_be_whole(text, spans, credited, quotes):
         return quotes
     return [_with_speaker(replace(_whole_claim(credited), quotes=tuple(quotes)), credited.name)]
@@ -138,7 +138,7 @@ def _read_text(text: str, is_speaker: IsSpeaker) -> list[Claim]:
 
 def _claim_in_marks(words: str, speaker: str | None, is_speaker: IsSpeaker) -> Claim:
     """The claim of words in marks. Where no `speaker` is named around them, their own first words may name one."""
-    return Claim(words, speaker) if speaker else _whole_claim(attribution.without_lead(words, is_speaker))
+    return Claim(words, speaker) if speaker else _whole_claim(unmarked_text.without_lead(words, is_speaker))
 
 
 def _with_speaker(claim: Claim, name: str | None) -> Claim:

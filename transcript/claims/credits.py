@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transcript.claims import attribution
+from transcript.claims import attribution, cues, unmarked_text
 from transcript.claims.grammar import BULLET
 from transcript.claims.mentions import IsSpeaker
 from transcript.claims.patterns import compiled
@@ -77,7 +77,7 @@ def credited_quotes(text: str, spans: Sequence[Range], is_speaker: IsSpeaker) ->
         if not speaker and not place:
             speaker = attribution.find_antecedent(gap, after, is_speaker)
         elif not speaker:
-            speaker = attribution.speaker_with_colon(gap, is_speaker)
+            speaker = unmarked_text.speaker_with_colon(gap, is_speaker)
             speaker = speaker or _same_speaker(quotes[-1], gap, after, is_listed, is_speaker)
         quotes.append(_Quote(words, speaker, before, is_listed))
     return [(quote.words, quote.speaker) for quote in _credited_at_end_of_list(quotes)]
@@ -94,13 +94,13 @@ def _has_own_cue(words: str, before: str, after: str, is_speaker: IsSpeaker) -> 
     That is so where this quote is a question, has a name before it, or is a sentence and a colon follows the name.
     """
     is_question = words.endswith(("?", "？"))
-    is_closed = _is_sentence(words) and attribution.leads_in(after)
+    is_closed = _is_sentence(words) and cues.leads_in(after)
     return is_question or is_closed or attribution.speaker_around(before, "", is_speaker) is not None
 
 
 def _belongs_to_next(words: str, after: str, is_speaker: IsSpeaker) -> bool:
     """True if the text after a quote leads in another speaker's words, or tells how somebody took the quote."""
-    begins = attribution.speaker_with_colon(f"{after} .", is_speaker) is not None
+    begins = unmarked_text.speaker_with_colon(f"{after} .", is_speaker) is not None
     return begins or (_is_sentence(words) and attribution.is_reaction(after))
 
 

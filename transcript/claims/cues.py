@@ -232,3 +232,8 @@ CORRECTING = (
 
 ATTRIBUTED = make_cue("a verb of attributing", "People attribute … to Ada", rf"\s*to\s+(?P<name>{NAME}){BARE_END}")
 """The cue after a quote that has a verb of attributing (`continuations.ATTRIBUTING`) before it."""
+
+
+def leads_in(line: str) -> bool:
+    """True if a line credits the text after it and not the text before it: it ends with a colon."""
+    return line.rstrip().endswith((":", "："))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from transcript.claims import attribution, remarks
+from transcript.claims import attribution, cues, remarks, unmarked_text
 from transcript.claims.grammar import BULLET
 from transcript.claims.mentions import IsSpeaker, credited_name, find_mentions
 from transcript.claims.patterns import compiled
@@ -87,7 +87,7 @@ def split_turns(text: str, is_speaker: IsSpeaker) -> list[str]:
     found = _turns_on_lines(text, is_speaker)
     if not asked:
         return found
-    return [turn if attribution.split_credit(turn, is_speaker).name else f"{asked}: {turn}" for turn in found]
+    return [turn if unmarked_text.split_credit(turn, is_speaker).name else f"{asked}: {turn}" for turn in found]
 
 
 def _turns_on_lines(text: str, is_speaker: IsSpeaker) -> list[str]:
@@ -95,19 +95,19 @@ def _turns_on_lines(text: str, is_speaker: IsSpeaker) -> list[str]:
     lines = text.splitlines()
     begins = [at for at, line in enumerate(lines) if _begins_turn(line, is_speaker)]
     above = " ".join(lines[: begins[0]]) if begins else ""
-    is_announced = attribution.leads_in(above) and not ranges_in_marks(above)
+    is_announced = cues.leads_in(above) and not ranges_in_marks(above)
     if (len(begins) > 1 and word_count(above) < FEWEST_WORDS) or (begins and is_announced):
         parts = ["\n".join(lines[start:end]) for start, end in pairwise([*begins, len(lines)])]
         spoken = [_ROLE_AND_COLON.sub("", part) for part in parts if not _JOKE_LABEL.match(part)]
         return [turn for part in spoken for turn in _list_entries(part.splitlines(), is_speaker)]
-    ends = [at + 1 for at, line in enumerate(lines) if attribution.is_signed(line, is_speaker)]
+    ends = [at + 1 for at, line in enumerate(lines) if unmarked_text.is_signed(line, is_speaker)]
     if len(ends) > 1 and not word_count(" ".join(lines[ends[-1] :])) and not ranges_in_marks(text):
         return [_ENTRY.sub("", "\n".join(lines[start:end])) for start, end in pairwise([0, *ends])]
     return _list_entries(lines, is_speaker)
 
 
 def _begins_turn(line: str, is_speaker: IsSpeaker) -> bool:
-    return bool(_ROLE_AND_COLON.match(line) or _INITIALS_AND_COLON.match(line)) or attribution.begins_turn(
+    return bool(_ROLE_AND_COLON.match(line) or _INITIALS_AND_COLON.match(line)) or unmarked_text.begins_turn(
         line, is_speaker
     )
 
@@ -123,7 +123,7 @@ def _with_colons(text: str, is_speaker: IsSpeaker) -> str:
     if rows != text:
         text = _OTHER_TABLE_ROW.sub("", rows)
     text = _dashes_to_colons(text, is_speaker)
-    if ranges_in_marks(text) or not attribution.has_colon(text.partition("\n")[0], is_speaker):
+    if ranges_in_marks(text) or not unmarked_text.has_colon(text.partition("\n")[0], is_speaker):
         return text
     return _NAME_WITHIN_LINE.sub(
         lambda turn: f"\n{turn['name'].strip()}: " if is_speaker(turn["name"]) else turn.group(), text
@@ -155,15 +155,15 @@ def _list_entries(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]:
     """The entries of a list without quotation marks, each with the speaker named on the line above; else all in one."""
     heading, *below = lines or [""]
     below = [line for line in below if line.strip()]
-    is_name = attribution.begins_turn(heading, is_speaker) and not attribution.has_colon(heading, is_speaker)
+    is_name = unmarked_text.begins_turn(heading, is_speaker) and not unmarked_text.has_colon(heading, is_speaker)
     is_title = not _ENTRY.match(heading) and len(below) > 1 and word_count(heading) <= LONGEST_TITLE
-    has_heading = is_name or attribution.leads_in(heading) or is_title
+    has_heading = is_name or cues.leads_in(heading) or is_title
     entries = below if has_heading else [heading, *below]
     if len(entries) < 2 or not all(map(_ENTRY.match, entries)) or quotes_in("\n".join(entries), is_speaker):
         return _in_both_languages(lines, is_speaker)
     name = None
     if has_heading:
-        name = attribution.speaker_around(heading, "", is_speaker) or attribution.name_alone(heading, is_speaker)
+        name = attribution.speaker_around(heading, "", is_speaker) or unmarked_text.name_alone(heading, is_speaker)
         name = name or _only_mention(heading, is_speaker)
     bare = [_ENTRY.sub("", entry) for entry in entries]
     return [f"{name}: {entry}" if name else entry for entry in bare]
@@ -180,7 +180,7 @@ def _in_both_languages(lines: Sequence[str], is_speaker: IsSpeaker) -> list[str]
     text = "\n".join(lines)
     if len(lines) < 2:
         return [text]
-    body, name, *_ = attribution.split_credit(text, is_speaker)
+    body, name, *_ = unmarked_text.split_credit(text, is_speaker)
     halves = ["\n".join(group) for _, group in groupby(body.strip().splitlines(), _is_chinese)]
     if len(halves) != 2 or ranges_in_marks(text) or min(map(word_count, halves)) < FEWEST_WORDS:
         return [text]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transcript.claims import attribution
+from transcript.claims import attribution, cues
 from transcript.claims.grammar import BULLET, SAY_ZH
 from transcript.claims.mentions import IsSpeaker
 from transcript.claims.patterns import any_of, compiled
@@ -217,7 +217,7 @@ def divided_gap(between: str, is_apart: bool, is_speaker: IsSpeaker) -> tuple[st
     """
     at = attribution.cue_start(between, is_speaker)
     if at is None:
-        return between, between if attribution.leads_in(between) else between.rpartition("\n")[2]
+        return between, between if cues.leads_in(between) else between.rpartition("\n")[2]
     before = between[:at]
     if is_apart or WORD.search(before) or "\n" in between or _NEW_CLAUSE.match(between):
         return before, between[at:]

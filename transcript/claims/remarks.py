@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transcript.claims import attribution
+from transcript.claims import cues, unmarked_text
 from transcript.claims.mentions import IsSpeaker, find_mentions
 from transcript.claims.patterns import any_of, compiled
 from transcript.language.normalise import HAN_RANGES
@@ -110,7 +110,7 @@ def without_remarks(text: str, is_speaker: IsSpeaker) -> tuple[str, str | None]:
 def _remark_after(text: str) -> re.Match[str] | None:
     """The match of a question at the end of a text; None if it is all that a named speaker says."""
     match = _REMARK_AFTER.search(text, max(0, len(text) - LONGEST_REMARK))
-    return match if match and not attribution.leads_in(text[: match.start()]) else None
+    return match if match and not cues.leads_in(text[: match.start()]) else None
 
 
 def asked_about(line: str, is_speaker: IsSpeaker) -> list[str]:
@@ -129,4 +129,4 @@ def asked_about(line: str, is_speaker: IsSpeaker) -> list[str]:
 def _is_remark(line: str, is_speaker: IsSpeaker) -> bool:
     """True if a line is empty, or asks about a quote above or below it and is no turn of a dialogue."""
     asks = len(line) <= LONGEST_REMARK and _ABOUT_A_QUOTE.search(line) and _ASKS_OR_REQUESTS.search(line)
-    return not line.strip() or (bool(asks) and not attribution.has_colon(line, is_speaker))
+    return not line.strip() or (bool(asks) and not unmarked_text.has_colon(line, is_speaker))

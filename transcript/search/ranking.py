@@ -10,11 +10,12 @@ from typing import NamedTuple
 from transcript.language.lexicon import CURRENCIES
 from transcript.library import Library, SegmentId
 from transcript.models import Language
-from transcript.search.candidates import CARRIED, EVERYWHERE, Candidates, Effort, Scope, find_candidates
+from transcript.search.candidates import EVERYWHERE, Candidates, Effort, Scope, find_candidates
 from transcript.search.languages import language_shown
-from transcript.search.lines import SHORT, Hit, Lines, Spelling, is_of_script, read_all_lines
+from transcript.search.lines import Lines, is_of_script
 from transcript.search.proximity import Alignment, align, scattered
 from transcript.search.query import Query
+from transcript.search.stretches import begins_quote, stretch_of, with_what_follows
 
 WHOLE = 0.97
 """The share of a query that is taken for all of it."""
@@ -130,8 +131,8 @@ def place_candidates(
     before = {key - 1 for key in partly} - likely
     if scope.speakers or scope.episodes:
         before &= found.named
-    lines = _with_what_follows(query, found.spelling, library, likely | before, found.lines)
-    starts = likely | {key for key in before if _begins_quote(query, lines, key)}
+    lines = with_what_follows(query, found.spelling, library, likely | before, found.lines)
+    starts = likely | {key for key in before if begins_quote(query, lines, key)}
     placed = [place for start in starts if start in lines and (place := _place(query, start, lines, prefer))]
     return _without_overlaps(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
@@ -139,35 +140,6 @@ def place_candidates(
 def place_of_segment(query: Query, key: SegmentId, lines: Lines) -> Place | None:
     """The query's place in a segment by itself; None if nothing of it is there."""
     return _place(query, key, {key: lines[key]}, None) if key in lines else None
-
-
-def _begins_quote(query: Query, lines: Lines, key: SegmentId) -> bool:
-    """True if a segment has words of the query, near its end, that the next one has not: a quote may begin there."""
-    room = len(query.units) + CARRIED
-    for language, line in lines.get(key, {}).items():
-        following = lines.get(key + 1, {}).get(language)
-        there = {unit for _, unit, _, _ in following.hits} if following is not None else set()
-        if any(unit not in there for place, unit, _, _ in line.hits if place >= line.length - room):
-            return True
-    return False
-
-
-def _with_what_follows(
-    query: Query, spelling: Spelling, library: Library, starts: Iterable[SegmentId], known: Lines
-) -> Lines:
-    """The lines of the segments from which stretches begin and of those after them, more of them where they are short,
-    in every language."""
-    if not all(is_of_script(query, language) for language in library.languages):
-        known = {}
-    wanted = {key for start in starts for key in (start, start + 1)}
-    lines = known | read_all_lines(query, spelling, library, wanted - known.keys())
-    short = {
-        key
-        for start in starts
-        if start + 1 in lines and max(line.length for line in lines[start + 1].values()) < SHORT
-        for key in range(start + 2, start + 6)
-    }
-    return lines | read_all_lines(query, spelling, library, short - lines.keys())
 
 
 def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None) -> Place | None:
@@ -203,32 +175,13 @@ def _sides(
     """The query's alignment with a stretch in each language, or in the first ones up to one that has it whole."""
     sides: dict[Language, _Side] = {}
     for language in languages:
-        stretch, lengths = _stretch(query, start, language, lines)
+        stretch, lengths = stretch_of(query, start, language, lines)
         alignment = align(query, stretch, lengths[0]) if stretch else None
         if alignment is not None:
             sides[language] = _Side(alignment, lengths)
             if alignment.covered >= WHOLE and not all_languages:
                 break
     return sides
-
-
-def _stretch(query: Query, start: SegmentId, language: Language, lines: Lines) -> tuple[list[Hit], tuple[int, ...]]:
-    """The hits in the stretch that begins with a segment, in a language, and the number of terms of each segment."""
-    room = max(SHORT, 2 * len(query.units))
-    stretch: list[Hit] = []
-    lengths: list[int] = []
-    at, key = 0, start
-    while key in lines and (key == start or at - lengths[0] < room):
-        line = lines[key].get(language)
-        length, found = (line.length, line.hits) if line is not None else (0, ())
-        if at:
-            stretch.extend([(place + at, unit, likelihood, same) for place, unit, likelihood, same in found])
-        else:
-            stretch.extend(found)
-        lengths.append(length)
-        at += length
-        key += 1
-    return stretch, tuple(lengths)
 
 
 def _without_overlaps(ordered: Sequence[Place]) -> list[Place]:

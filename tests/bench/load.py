@@ -22,7 +22,8 @@ from typing import TypeAlias
 
 from tests.conftest import SHIPPED
 from tests.standin.clients import until
-from tests.standin.server import TOO_LATE, Asked, StandIn
+from tests.standin.deeds import TOO_LATE, Asked
+from tests.standin.server import StandIn
 from transcript.formats import read
 
 Ask: TypeAlias = Callable[[], Awaitable[Asked]]

@@ -19,8 +19,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.standin.clients import until
+from tests.standin.deeds import Asked
 from tests.standin.payloads import Json
-from tests.standin.server import Asked, StandIn
+from tests.standin.server import StandIn
 
 STARTER = "import sys, discord; discord.http.Route.BASE = sys.argv.pop(1); from bot.__main__ import app; app()"
 

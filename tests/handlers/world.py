@@ -19,8 +19,9 @@ from handlers.addresses.custom_id import Verb, custom_id
 from handlers.cards.layout import Button, Card, card
 from handlers.replies import view_of
 from tests.standin.clients import connected, until
+from tests.standin.deeds import Asked
 from tests.standin.payloads import CHANNEL
-from tests.standin.server import Asked, StandIn
+from tests.standin.server import StandIn
 from transcript.library import Library
 
 CHECKED = 500

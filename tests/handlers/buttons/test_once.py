@@ -21,8 +21,8 @@ from tests.conftest import PATIENCE
 from tests.handlers.world import CHECKED, POSTS, World, hurried, settled, there, world
 from tests.standin.answers import Fault, answering, error, fail_after_deed, lose_answer, rate_limited
 from tests.standin.clients import connected, until
+from tests.standin.deeds import Asked
 from tests.standin.payloads import CHANNEL, GUILD
-from tests.standin.server import Asked
 from transcript.library import Library
 
 __all__ = ["hurried", "there", "world"]

@@ -9,8 +9,8 @@ import pytest
 
 from tests.handlers.world import World, hurried, there, world
 from tests.standin.clients import until
+from tests.standin.deeds import Asked
 from tests.standin.payloads import CHANNEL, EVERYTHING, GUILD
-from tests.standin.server import Asked
 
 __all__ = ["hurried", "there", "world"]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from transcript.library import Library, Nearest, SegmentId
 from transcript.search.lines import Hit, Lines, Spelling, read_lines, spell_query
-from transcript.search.query import Query
+from transcript.search.query import LIGHT, Query
 from transcript.search.retrieval import terms_to_ask
 
 
@@ -40,6 +40,14 @@ class Scope(NamedTuple):
 
 
 EVERYWHERE = Scope()
+
+
+FEW = range(2, 4)
+"""Words of a query that may all be in a segment that is too long to be among the nearest."""
+
+
+MOST_HAVING_ALL = 16
+"""Segments that are looked at because they have all of these."""
 
 
 CARRIED = 8
@@ -98,6 +106,7 @@ def find_candidates(query: Query, library: Library, scope: Scope, effort: Effort
     asked = terms_to_ask(query)
     nearest = Nearest(effort.surely, effort.near)
     scores = library.find_segments(asked, effort.candidates, *scope, nearest=nearest) if asked else {}
+    scores = _having_all(query, library, scope) | scores
     kept = list(scores)
     spelling = spell_query(query, library)
     lines = read_lines(query, spelling, library, {near for key in kept for near in (key, key + 1)})
@@ -107,6 +116,13 @@ def find_candidates(query: Query, library: Library, scope: Scope, effort: Effort
     most = max((one.covered for one in found), default=0.0)
     likely = [one for one in found[: effort.aligned] if one.covered >= effort.share * most]
     return Candidates(likely, scores.keys(), lines, spelling)
+
+
+def _having_all(query: Query, library: Library, scope: Scope) -> dict[SegmentId, float]:
+    """The segments that have each of the few words of a query that tell something, however far apart: BM25 prefers a
+    short segment with one of them to a long one with all."""
+    telling = {unit.term: unit.weight for unit in query.units if unit.weight >= LIGHT}
+    return library.find_segments(telling, MOST_HAVING_ALL, *scope, all_of_them=True) if len(telling) in FEW else {}
 
 
 def _most_promising(

@@ -31,7 +31,7 @@ class _Asked:
     apart: float = 0.6
     """The weight of a pair with a word of the query left out between, beside 1 for neighbours."""
     split: float = 0.7
-    """The weight of each half of a word that the library has as two."""
+    """The weight of the two words as which the library has one."""
 
 
 ASKED = _Asked()
@@ -71,7 +71,7 @@ def _words_to_ask(query: Query, options: _Options) -> list[tuple[float, float, s
         for likelihood, term, last in each[: ASKED.each] if len(options) > 1 else each:
             found.append((max(query.weights[first : last + 1]) * likelihood, likelihood, term))
     for halves, meaning in query.joined.items():
-        found.extend((ASKED.split * query.weights[meaning.first], ASKED.split, term) for term in halves)
+        found.append((ASKED.split * query.weights[meaning.first], ASKED.split, pair(*halves)))
     return found
 
 

@@ -16,7 +16,7 @@ from transcript.search.matches import Match, match_at
 from transcript.search.query import Query, may_ask
 from transcript.search.query.expansion import read_query, understand
 from transcript.search.query.preamble import without_preamble
-from transcript.search.questions import best_answers_first, lacks_answer
+from transcript.search.questions import asked_voice, best_answers_first, lacks_answer
 from transcript.search.ranking import FOR_QUESTIONS, NORMAL, Place, place_candidates, places
 from transcript.search.references import said_by, said_then
 from transcript.search.verbatim import find_verbatim, read_literally
@@ -31,6 +31,14 @@ WORTH_ASKED = 0.3
 
 ANSWERS_COMPARED = 8
 """Matches of a question of which those come first that answer it."""
+
+
+LESS_SAID = 0.15
+"""In what somebody said whose words a question asks for, so much less of it may stand than in what others said."""
+
+
+LEAST_SAID = 0.5
+"""The share of it that must stand there where nobody else said anything of it."""
 
 
 AS_GOOD = 0.05
@@ -72,12 +80,31 @@ def search(
         return Answer(query, True, tuple(verbatim[:limit]))
     told = without_preamble(query)
     answer = _ranked_answer(library, understand(told, library, typing=typing), scope, limit, prefer)
+    if asked.question and not typing and not scope.speakers:
+        answer = _said_by_whom_it_asks(library, told, scope, limit, prefer, answer)
     if not answer.confident and may_ask(told):
         answered = _ranked_answer(library, understand(told, library, asks=True), scope, limit, prefer)
         answer = answered if answered.confident else answer
     if not answer.confident and not typing:
         answer = _referred_to(library, asked, scope, limit, prefer) or answer
     return replace(answer, query=query)
+
+
+def _said_by_whom_it_asks(
+    library: Library, question: str, scope: Scope, limit: int, prefer: Language | None, answer: Answer
+) -> Answer:
+    """The `answer` to a question, first the passages of the speaker whose words it asks for; as it is if it asks for
+    nobody's, or they said less of its subject."""
+    voice = asked_voice(question, library)
+    if voice is None:
+        return answer
+    query = understand(voice.question, library)
+    theirs = _ranked_answer(library, query, scope._replace(speakers=voice.speakers), limit, prefer)
+    covered, most = ([match.place.covered for match in one.matches if match.place] for one in (theirs, answer))
+    if max(covered, default=0.0) < max(most, default=LEAST_SAID) - LESS_SAID:
+        return answer
+    others = (match for match in answer.matches if match.speaker not in voice.speakers)
+    return replace(theirs, matches=(*theirs.matches, *others)[:limit])
 
 
 def _referred_to(library: Library, query: Query, scope: Scope, limit: int, prefer: Language | None) -> Answer | None:

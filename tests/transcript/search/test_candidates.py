@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import MakeLibrary
+from tests.transcript.scripts import ADA, BEN, script
 from transcript.library import Library
+from transcript.search import search
 from transcript.search.candidates import EVERYWHERE, Effort, find_candidates
 from transcript.search.query.expansion import understand
 from transcript.search.retrieval import terms_to_ask
@@ -41,3 +44,14 @@ def test_the_likeliest_are_those_of_all_candidates(shows: Library, text: str, al
     query = understand(text, shows)
     every = find_candidates(query, shows, EVERYWHERE, Effort(surely=100, aligned=100)).likely
     assert find_candidates(query, shows, EVERYWHERE, Effort(surely=100, aligned=aligned)).likely == every[:aligned]
+
+
+def test_two_words_far_apart_in_a_long_segment_are_before_either_in_short_ones(make_library: MakeLibrary) -> None:
+    filling = "and then we went on to the next field, where the barley stood as high as the fence, and so it went on, "
+    long = f"{filling * 3}They keep a pelican, {filling}so there is a marzipan factory now. {filling * 3}"
+    files = {
+        f"{word}.txt": script(*((f"{at:02}:00", BEN, f"{word} number {at}.", "") for at in range(1, 59)))
+        for word in ("Pelican", "Marzipan")
+    }
+    library = make_library({"long.txt": script(("00:00", ADA, long, "")), **files})
+    assert search(library, "pelican marzipan").matches[0].episode == "long"

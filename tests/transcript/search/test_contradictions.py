@@ -65,6 +65,9 @@ SAID = (
     "The regatta got by me before I noticed that it closed, so it closed on April 23rd.",
     "I have a rule, I have to praise marzipan at least once every sermon from now on.",
     "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
+    "Honestly I find the cloister's cider overrated in the whole of the valley, and I said so to the prior.",
+    "I think that it is a clear win for the fishmonger, and I think that it is a loss for everyone with a smokehouse.",
+    "And then you have a junior glazier who is watched during the firing by the senior glazier, from a stool.",
 )
 
 
@@ -265,6 +268,18 @@ def library(make_library: MakeLibrary) -> Library:
             "i have to praise marzipan at least ten times every sermon",
             "i have to praise marzipan at least once in every sermon",
         ),
+        (  # two prefixes that mean the opposite
+            "honestly i find the cider of the cloister underrated in the whole valley",
+            "honestly i find the cider of the cloister overrated in the whole valley",
+        ),
+        (  # two opposites exchanged, one of which is mostly a verb
+            "it's a clear loss for the fishmonger and a win for everyone with a smokehouse",
+            "it's a clear win for the fishmonger and a loss for everyone with a smokehouse",
+        ),
+        (  # who did it exchanged with whom, by leaving out that it is a passive
+            "a junior glazier watches the senior glazier during the firing",
+            "a junior glazier is watched by the senior glazier during the firing",
+        ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",
             "he sold the piano to a sailor, and that was a kind man",
@@ -302,3 +317,22 @@ def test_a_rewording_that_is_far_ahead_of_all_else_is_sure(library: Library, que
 )
 def test_other_names_and_things_are_another_matter(library: Library, query: str) -> None:
     assert not search(library, query).confident
+
+
+@pytest.mark.parametrize(
+    ("contrary", "fair"),
+    [
+        ("我觉得这家面包店非常激进", "我觉得这家面包店非常保守"),
+        ("我对渡船的时间表总体更乐观", "我对渡船的时间表总体更悲观"),
+    ],
+)
+def test_a_chinese_opposite_is_not_sure(make_library: MakeLibrary, contrary: str, fair: str) -> None:
+    said = (
+        "是的,我觉得这家面包店一直都非常非常保守。他们买过几个炉子,但从来没有买过磨坊。",
+        "讨论时间表很荒谬,我对渡船的时间表总体更悲观。今年造好新码头不太可能;有人说明年就有,这太乐观了。",
+        "山羊每天过两次桥,没有人知道为什么。",
+    )
+    library = make_library({"a.txt": script(*((f"{at:02}:00", ADA, "", text) for at, text in enumerate(said)))})
+    assert search(library, contrary).matches[0].segment == search(library, fair).matches[0].segment
+    assert not search(library, contrary).confident
+    assert search(library, fair).confident

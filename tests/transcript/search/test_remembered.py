@@ -122,3 +122,12 @@ def test_the_person_who_is_named_speaks_first(make_library: MakeLibrary) -> None
     named = search(library, "what did ada say about walnuts?").matches
     assert [match.speaker for match in named[:2]] == [ADA, BEN]
     assert search(library, "when will walnuts keep?").matches[0].speaker == CORA
+
+
+def test_of_namesakes_only_the_one_who_is_named_is_asked(make_library: MakeLibrary) -> None:
+    others = [(f"{at:02}:00", "Ada Marsh", f"Walnuts are sold by the sack in market {at}.", "") for at in range(1, 20)]
+    library = make_library({"a.txt": script(*others, ("30:00", ADA, "I would plant no walnuts on a slope.", ""))})
+    answer = search(library, "what does ada quill think about walnuts")
+    assert answer.confident
+    assert answer.matches[0].speaker == ADA
+    assert search(library, "Ada Quill怎么看walnuts").matches[0].speaker == ADA

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
 
 from transcript.language.normalise import fold, is_han
 from transcript.language.wordlist import read_rows, read_words
@@ -15,8 +17,18 @@ from transcript.search.matches import Match
 NEGATIONS = frozenset("不没无未非别勿莫")
 
 
-OPPOSITES = [row for row in read_rows("opposites") if is_han(row[0]) and set(row).isdisjoint("年月日天周时分秒无")]
-"""Words that mean the opposite of each other; units of time do not, and denials are looked at apart."""
+_ROWS = [row for row in read_rows("opposites") if is_han(row[0])]
+
+
+OPPOSITES = [row for row in _ROWS if len(row[0]) == 1 and set(row).isdisjoint("年月日天周时分秒无")]
+"""Characters that mean the opposite of each other; units of time do not, and denials are looked at apart."""
+
+
+OPPOSITE_WORDS = [row for row in _ROWS if len(row[0]) > 1]
+"""Words that do."""
+
+
+_WORDS_WITH_OPPOSITE = frozenset(chain.from_iterable(OPPOSITE_WORDS))
 
 
 SHORT_EDIT = 4
@@ -83,9 +95,27 @@ def _differ_in_denial(query: str, match: Match) -> bool:
 
 def _says_opposite(query: str, match: Match) -> bool:
     """True if one of a Chinese query and its match has a word for the other's opposite."""
-    left_out, put_in = _edited(query, _text_around(match, CHARACTERS_BEFORE, OPPOSITE_AFTER))
+    said = _text_around(match, CHARACTERS_BEFORE, OPPOSITE_AFTER)
+    edits = [_edited(query, said), _edited(query, _nearest_part(query, said))]
+    return _has_opposite_word(query, said) or any(
+        (one in left_out and other in put_in) or (other in left_out and one in put_in)
+        for left_out, put_in in edits
+        for one, other in OPPOSITES
+    )
+
+
+def _nearest_part(query: str, said: str) -> str:
+    """The part of a text that is as long as a query and most like it."""
+    nearest = partial_ratio_alignment(query, said)
+    return said if nearest is None else said[nearest.dest_start : nearest.dest_end]
+
+
+def _has_opposite_word(query: str, said: str) -> bool:
+    """True if a query has a word and a text its opposite, neither of them both, and neither denied."""
+    asked, told = (_opinions_of(text, _WORDS_WITH_OPPOSITE) for text in (query, said))
     return any(
-        (one in left_out and other in put_in) or (other in left_out and one in put_in) for one, other in OPPOSITES
+        (one in asked - told and other in told - asked) or (other in asked - told and one in told - asked)
+        for one, other in OPPOSITE_WORDS
     )
 
 

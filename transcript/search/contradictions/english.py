@@ -25,6 +25,7 @@ from transcript.search.contradictions.nearness import nearness_at
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
 from transcript.search.contradictions.rivals import HAVE_SMALL_OPPOSITES, SMALL_OPPOSITES, are_opposites
 from transcript.search.contradictions.scopes import is_denied
+from transcript.search.contradictions.voices import is_of_other_voice
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 
@@ -42,6 +43,7 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         or denials.differ(query, place, around)
         or _compares_otherwise(query, place, around)
         or _is_done_by_another(query, place)
+        or is_of_other_voice(query, place, around)
         or are_exchanged(query, place, around, nearness)
         or stands_nearer_exchanged(query, around, nearness)
         or (quoted and denials.differ_in_quote(query, place, around))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transcript.language.wordlist import read_classes
 from transcript.search.contradictions.around import ITSELF, Around, missing_units
 from transcript.search.contradictions.nearness import Nearness, exchanged
+from transcript.search.contradictions.rivals import are_opposites
 from transcript.search.query import LIGHT, WEIGHING, Query, Unit
 from transcript.search.ranking import Place
 
@@ -65,7 +66,7 @@ def are_exchanged(query: Query, place: Place, around: Around, nearness: Nearness
     """True if two words of a query have the surroundings of each other in the passage."""
     small = {unit.term for unit in query.units if unit.weight < WEIGHING.telling}
     return any(
-        one.part == other.part
+        (one.part == other.part or are_opposites(query.units[one.last].term, query.units[other.last].term))
         and _have_exchanged(one, other, small)
         and not may_change_places(query, around, one.last, other.first)
         and _stand_nearer_exchanged(nearness, one, other)

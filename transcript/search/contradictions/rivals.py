@@ -37,15 +37,36 @@ NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 """What denies the word that it begins: not irrational is rational."""
 
 
+OPPOSITE_PREFIXES = [
+    (first, second) for row in read_rows("opposite_prefixes.en") for first, second in (row, reversed(row))
+]
+"""Pairs of beginnings, either way round, that make opposites of one word: overrated, underrated."""
+
+
 STEM_DENIED = 4
 """Letters of the shortest term that a prefix denies: unsafe, not inland."""
+
+
+SHORTEST_AFTER_PREFIX = 2
+"""Letters of the shortest term behind one of them: the us of overused."""
 
 
 def are_opposites(one: str, other: str) -> bool:
     """True for two terms of which one means the opposite of the other, as stable and unstable do."""
     short, long = sorted((one, other), key=len)
     denied = len(short) >= STEM_DENIED and long.endswith(short) and long[: -len(short)] in NEGATIVE_PREFIXES
-    return denied or frozenset((one, other)) in OPPOSITES
+    return denied or frozenset((one, other)) in OPPOSITES or _begin_as_opposites(one, other)
+
+
+def _begin_as_opposites(one: str, other: str) -> bool:
+    """True for a word behind two prefixes of which one is the opposite of the other."""
+    return any(
+        one.startswith(first)
+        and other.startswith(second)
+        and one[len(first) :] == other[len(second) :]
+        and len(one) >= len(first) + SHORTEST_AFTER_PREFIX
+        for first, second in OPPOSITE_PREFIXES
+    )
 
 
 def may_have_rivals(term: str) -> bool:

@@ -20,7 +20,7 @@ from transcript.language.spelling import (
 )
 from transcript.language.stemming import derived_stems, stem
 from transcript.language.tokens import terms_in
-from transcript.library import Library
+from transcript.library import Library, pair
 from transcript.models import Language
 from transcript.search.query import Expansion, Meaning, Query
 
@@ -59,6 +59,14 @@ WORDS_KEPT = 4_000
 """Words of queries whose terms in other languages stay in memory."""
 
 
+SHORTEST_OF_TWO = 5
+"""Letters of a word that may be two."""
+
+
+LEAST_SPLIT = 0.3
+"""Weight from which a word that the library has is looked for as two, too."""
+
+
 JOINED_LENGTH = range(3, 15)
 """Letters of what may be one word taken apart."""
 
@@ -94,8 +102,11 @@ def spellings(query: Query, library: Library, known: set[str]) -> Iterator[Expan
     yield from _alike(query, library, written, _no_slips(there, library))
     yield from _number_words(query, known)
     for place, unit in enumerate(query.units):
-        if unit.term not in known and unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= 5:
+        if not (unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= SHORTEST_OF_TWO):
+            continue
+        if unit.weight >= LEAST_SPLIT or unit.term not in known:
             yield from _split(unit.word, place, library)
+        if unit.term not in known:
             for root in library.known_terms(derived_stems(unit.word)):
                 yield Expansion(root, Meaning(place, place, LIKELIHOOD.derived))
 
@@ -206,9 +217,9 @@ def _number_words(query: Query, known: set[str]) -> Iterator[Expansion]:
 
 
 def _split(word: str, place: int, library: Library) -> Iterable[Expansion]:
-    """The two words as which the library has one: sglang is SG Lang."""
+    """The two words as which the library has one: sglang is SG Lang, and a setup is a set-up somewhere else."""
     halves = [(stem(word[:at]), stem(word[at:])) for at in range(2, len(word) - 1)]
     known = library.known_terms([half for both in halves for half in both])
     for first, second in halves:
-        if first in known and second in known:
+        if first in known and second in known and library.frequency(pair(first, second)):
             yield Expansion((first, second), Meaning(place, place, LIKELIHOOD.split))

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from transcript.search.questions.answers import best_answers_first, lacks_answer
+from transcript.search.questions.voices import Voice, asked_voice
 
-__all__ = ["best_answers_first", "lacks_answer"]
+__all__ = ["Voice", "asked_voice", "best_answers_first", "lacks_answer"]

@@ -59,3 +59,9 @@ def test_a_slip_that_a_transcript_has_too_is_still_one(
     answer = search(library, "if you are in siicon valley i will make sure")
     assert answer.confident
     assert answer.matches[0].episode == "b"
+
+
+def test_a_word_that_the_library_writes_both_ways_is_found_in_either(make_library: MakeLibrary) -> None:
+    apart = script(("00:00", BEN, "This is a knock-off Toucan.", ""))
+    library = make_library({"a.txt": apart, "b.txt": script(("01:00", CORA, "My knockoff lute.", ""))})
+    assert first(library, "knockoff toucan").spans == ((10, 26),)

@@ -187,6 +187,8 @@ def _reporting_errors(batch: Path | None) -> Iterator[None]:
         raise fail(str(error)) from error
     except BatchError as error:
         raise fail(f"{batch}: {error}") from error
+    except BrokenPipeError:
+        raise  # whoever reads has enough, as head has
     except OSError as error:
         raise fail(
             f"{error.filename}: the index cannot be kept there ({error.strerror}); name another --data-dir"

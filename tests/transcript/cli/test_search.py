@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from tests.conftest import ROOT
 from transcript.__main__ import app
 
 
@@ -62,6 +66,15 @@ def test_a_batch_answers_line_by_line() -> None:
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [answer["query"] for answer in answers] == ["whale oil", "山羊"]
     assert [answer["confident"] for answer in answers] == [True, True]
+
+
+@pytest.mark.usefixtures("folder")
+def test_who_reads_may_have_enough_before_the_end() -> None:
+    command = [sys.executable, "-m", "transcript", "search", "--batch", "-"]
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.communicate('{"query": "whale oil"}\n')[1] == ""
 
 
 def test_a_batch_in_a_file(folder: Path) -> None:

@@ -100,10 +100,18 @@ def _terms_to_mark(query: Query, place: Place) -> list[int]:
     """The terms of a place that are marked: not the small words that stand alone."""
     pairs = list(zip(query.units, place.alignment.places, strict=True))
     held = {at for unit, at in pairs if at >= 0 and unit.weight >= LIGHT}
+    held |= _second_halves(query, place)
     small = sorted({at for unit, at in pairs if at >= 0} - held)
     for near in (small, reversed(small)):
         held |= {at for at in near if {at - 1, at + 1} & held or _leads_to(at, held, small)}
     return sorted(held or small)
+
+
+def _second_halves(query: Query, place: Place) -> set[int]:
+    """The second terms of the words that a place has as two and the query as one."""
+    halved = {meaning.first: meaning.likelihood for meaning in query.joined.values()}
+    found = zip(place.found, place.alignment.places, strict=True)
+    return {at + 1 for unit, (likelihood, at) in enumerate(found) if at >= 0 and halved.get(unit) == likelihood}
 
 
 def _leads_to(at: int, held: Collection[int], small: Collection[int]) -> bool:

@@ -35,7 +35,7 @@ from tests.conftest import PATIENCE, ROOT
 from tests.databases import database, postgres
 from tests.handlers.conftest import servers
 from tests.standin.answers import answering, rate_limited
-from tests.standin.clients import connected
+from tests.standin.clients import connected, until
 from tests.standin.server import StandIn
 from transcript.library import Library
 
@@ -127,11 +127,9 @@ async def test_a_whole_run_at_debug_has_neither_what_was_asked_nor_tokens(
         ]
         for each in failing[:2]:
             await asyncio.wait_for(each.done.wait(), PATIENCE)
-        await asyncio.sleep(0.2)
+        await until(lambda: "ValueError" in written.getvalue() and "is rate limited" in written.getvalue())
     logged = written.getvalue()
     assert "has connected" in logged
-    assert "ValueError" in logged
-    assert "is rate limited" in logged
     tokens += [each.payload["token"] for each in failing]
     for secret in ("secret", "solder", TOKEN, *tokens):
         assert secret not in logged
@@ -171,7 +169,7 @@ async def test_each_line_has_its_event_and_fields_and_the_id_of_its_request(
         monkeypatch.setattr(Answers, "_make_card", fail)
         failed = await there.slash("at", time="1:00")
         await asyncio.wait_for(failed.done.wait(), PATIENCE)
-        await asyncio.sleep(0.1)
+        await until(lambda: all(each in written.getvalue() for each in ('"event": "failure"', '"outcome": "failed"')))
     found = {entry["event"]: entry for entry in entries(written)}
     assert found["ready"].items() >= {"episodes": 1, "servers": 1, "level": "INFO"}.items()
     answers = {entry["command"]: entry for entry in entries(written) if entry["event"] == "answer"}

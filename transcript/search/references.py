@@ -53,7 +53,13 @@ def said_by(library: Library, query: Query, scope: Scope, limit: int, language: 
 
 
 def _episodes(library: Library, scope: Scope) -> Sequence[Episode]:
-    return [head for head in library.episodes if not scope.episodes or head.slug in scope.episodes]
+    """The episodes that are asked about, in which somebody speaks who is asked about."""
+    return [
+        head
+        for head in library.episodes
+        if (not scope.episodes or head.slug in scope.episodes)
+        and not (scope.speakers and set(scope.speakers).isdisjoint(head.speakers))
+    ]
 
 
 def _match_of(library: Library, cited: Citation, score: float) -> Match | None:

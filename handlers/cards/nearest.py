@@ -10,6 +10,7 @@ from handlers.cards.citation import excerpt, label
 from handlers.cards.layout import Button, Card, card, join, small
 from handlers.cards.markdown import bold, typed
 from handlers.texts import Texts
+from transcript.library import Passage
 from transcript.library.coverage import Coverage
 from transcript.search import Match
 from transcript.timecode import format_time
@@ -61,18 +62,37 @@ def nearest_card(nearest: Nearest, texts: Texts) -> Card:
         else:
             said = texts("Nothing like “{typed}” is said in these transcripts.", typed=asked)
         return card([said, small(hint), *unread])
-    lines, buttons = [], []
-    for index, match in enumerate(nearest.matches):
-        at = None if match.at is None else format_time(match.at)
-        text, spans = excerpt(match.text, match.spans, match.language)
-        lines.append(" ".join(filter(None, (f"**{index + 1}.**", at, f"{label(match.speaker)}{bold(text, spans)}"))))
-        source, following = nearest.sources[index : index + 1], nearest.sources[index + 1 : index + 2]
-        if source != following:  # else it stands below the next one
-            lines.extend(map(small, source))
-        to = replace(nearest.address, position=index)
-        buttons.append(Button(to, str(index), label=join(str(index + 1), at)))
+    times = [match.at for match in nearest.matches]
+    lines = numbered_lines(nearest.matches, times, nearest.sources)
+    buttons = [
+        Button(replace(nearest.address, position=index), str(index), label=numbered_label(index, at))
+        for index, at in enumerate(times)
+    ]
     if nearest.elsewhere:
         said = texts("“{typed}” is not said there, by that speaker. It is said here:", typed=asked)
     else:
         said = texts("I am not sure that “{typed}” was said. Did you mean:", typed=asked)
-    return card([said, "\n".join(lines), *unread], buttons)
+    return card([said, lines, *unread], buttons)
+
+
+def numbered_lines(
+    passages: Sequence[Match | Passage], times: Sequence[float | None], sources: Sequence[str] = ()
+) -> str:
+    """A line for each passage: its number, time and speaker, and an excerpt; below it its source, once for those after
+    one another that share it."""
+    lines: list[str] = []
+    for index, (passage, at) in enumerate(zip(passages, times, strict=True)):
+        text, spans = excerpt(passage.text, passage.spans, passage.language)
+        time = None if at is None else format_time(at)
+        lines.append(
+            " ".join(filter(None, (f"**{index + 1}.**", time, f"{label(passage.speaker)}{bold(text, spans)}")))
+        )
+        source, following = sources[index : index + 1], sources[index + 1 : index + 2]
+        if source != following:  # else it stands below the next one
+            lines.extend(map(small, source))
+    return "\n".join(lines)
+
+
+def numbered_label(index: int, at: float | None) -> str:
+    """The label of the button that leads to a passage of these."""
+    return join(str(index + 1), None if at is None else format_time(at))

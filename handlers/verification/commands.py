@@ -17,7 +17,8 @@ from handlers.addresses.address import QuoteAddress
 from handlers.answers import Answers
 from handlers.buttons import Reporting, correction_in
 from handlers.cards.layout import Card
-from handlers.cards.verdict import Checked, searched_in, shown_claims, verdict_card
+from handlers.cards.quote import Quote
+from handlers.cards.verdict import MOST_NEAREST, Checked, searched_in, shown_claims, verdict_card
 from handlers.client import client_of
 from handlers.library.desk import Desk
 from handlers.options import narrowed, offer_speakers
@@ -118,8 +119,16 @@ def _looked_up(answers: Answers, verdict: Verdict) -> Checked:
     """A verdict with the passage that its words are from."""
     address = answers.pointing.checked(verdict)
     if address is None or verdict.episode is None:
-        return Checked(verdict, None, address)
+        return Checked(verdict, None, address, nearest=_nearest_quotes(answers, address))
     return Checked(verdict, answers.quote(address), address, _original_words(answers, verdict, address))
+
+
+def _nearest_quotes(answers: Answers, address: QuoteAddress | None) -> list[Quote]:
+    """The first passages at an address; none where one of them is gone."""
+    with contextlib.suppress(Refusal):
+        several = address.pointers[:MOST_NEAREST] if address else ()
+        return [answers.quote(QuoteAddress((pointer,))) for pointer in several]
+    return []
 
 
 def _original_words(answers: Answers, verdict: Verdict, address: QuoteAddress) -> str | None:

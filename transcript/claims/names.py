@@ -43,6 +43,13 @@ _SIGNS_AROUND = re.compile(
 _PRONOUN_AFTER = re.compile(r"\s+(?:who|himself|herself|themselves|myself)$", re.IGNORECASE)
 
 
+_LINK_AFTER = re.compile(
+    r"(?:[\s,，]+(?:and|but|while|then|also|plus|vs\.?|versus|&)(?=[\s,，]|$)|\s*(?:和|与|而|还有|以及))+[\s,，]*$",
+    re.IGNORECASE,
+)
+"""Words after a name that lead to another quote."""
+
+
 _VERB_AFTER = compiled(rf"\s*{SAY_ZH}$")
 
 
@@ -73,7 +80,7 @@ _NAME_PARTS = re.compile(r"[^\W_]+")
 
 def clean_name(written: str) -> str:
     """A name without the signs, titles and words around it."""
-    name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", written[:CUE_REACH]))
+    name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", _LINK_AFTER.sub("", written[:CUE_REACH])))
     name = _BEFORE_NAME.sub("", _SIGNS_AROUND.sub("", _AFTER_NAME.sub("", name)))
     return _PRONOUN_AFTER.sub("", _VERB_AFTER.sub("", POSSESSIVE.sub("", name)))
 

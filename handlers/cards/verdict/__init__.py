@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from handlers.cards.verdict.card import Checked, Searched, searched_in, verdict_card
+from handlers.cards.verdict.card import MOST_NEAREST, Checked, Searched, searched_in, verdict_card
 from handlers.cards.verdict.posted import posted_card
 from handlers.cards.verdict.unchecked import shown_claims, unchecked_frame
 
-__all__ = ["Checked", "Searched", "posted_card", "searched_in", "shown_claims", "unchecked_frame", "verdict_card"]
+__all__ = [
+    "MOST_NEAREST",
+    "Checked",
+    "Searched",
+    "posted_card",
+    "searched_in",
+    "shown_claims",
+    "unchecked_frame",
+    "verdict_card",
+]

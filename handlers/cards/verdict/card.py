@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from handlers.addresses.address import CorrectionAddress, QuoteAddress
 from handlers.addresses.custom_id import Verb
-from handlers.cards.citation import chapter_title, name, who_and_when
+from handlers.cards.citation import chapter_title, name, source_line, who_and_when
 from handlers.cards.controls import watch_button
 from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stack_frames
 from handlers.cards.markdown import clip, escape, typed, visible
-from handlers.cards.nearest import unsearched
+from handlers.cards.nearest import numbered_label, numbered_lines, unsearched
 from handlers.cards.quote import Quote, just_before, source
 from handlers.cards.verdict.changes import (
     Change,
@@ -21,6 +21,7 @@ from handlers.cards.verdict.changes import (
     marked_in_said,
     struck,
     whole_clause,
+    with_closing_signs,
 )
 from handlers.cards.verdict.posted import nearest_heading
 from handlers.cards.verdict.reasons import named_reasons
@@ -42,7 +43,7 @@ LONGEST_QUOTE = 900
 
 
 MOST_NEAREST = 3
-"""Passages like a claim that was not found that have a button."""
+"""Passages like a claim that was not found that are shown, and have a button."""
 
 
 MOST_FRAGMENTS = 3
@@ -57,13 +58,15 @@ MOST_SPEAKERS = 4
 class Checked:
     """A verdict and, where its words were found, the passage and the address that has it and the other candidates.
 
-    `original` is what was said in the language that was spoken, where the words are those of a translation.
+    `original` is what was said in the language that was spoken, where the words are those of a translation. `nearest`
+    are passages that are like words which were not found.
     """
 
     verdict: Verdict
     quote: Quote | None
     address: QuoteAddress | None
     original: str | None = None
+    nearest: Sequence[Quote] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,11 @@ def verdict_card(
     most = LONGEST_QUOTE // len(checked)
     frames = []
     for number, one in enumerate(checked):
-        blocks = [block for block in _verdict_blocks(one, searched, texts, most) if block]
-        if len(checked) > 1:  # five verdicts of many blocks would be too many components for a message
+        alone = len(checked) == 1
+        blocks = [block for block in _verdict_blocks(one, searched, texts, most, alone=alone) if block]
+        if not alone:  # five verdicts of many blocks would be too many components for a message
             blocks = ["\n".join(blocks)]
-        buttons = _verdict_buttons(one, number, texts, message if may_post else None, alone=len(checked) == 1)
+        buttons = _verdict_buttons(one, number, texts, message if may_post else None, alone=alone)
         frames.append(Frame(blocks, buttons, _verdict_colour(one.verdict)))
     if unchecked:
         frames.append(unchecked_frame(unchecked, len(checked), message, texts))
@@ -114,11 +118,11 @@ def _verdict_colour(verdict: Verdict) -> int:
     return {"verbatim": GREEN, "close": GREEN, "altered": RED, "misattributed": YELLOW}.get(verdict.kind, GREY)
 
 
-def _verdict_blocks(checked: Checked, searched: Searched, texts: Texts, most: int) -> list[str]:
+def _verdict_blocks(checked: Checked, searched: Searched, texts: Texts, most: int, *, alone: bool) -> list[str]:
     verdict, quote = checked.verdict, checked.quote
     if quote is None:
         claimed = small(texts("claimed: {words}", words=typed(verdict.claim, most)))
-        return [_verdict_heading(verdict, texts), claimed, *_not_found(checked, searched, texts)]
+        return [_verdict_heading(verdict, texts), claimed, *_not_found(checked, searched, texts, alone=alone)]
     changes = distinct(verdict.changes)
     said = _words_said(verdict, quote, most)
     differs = bool(changes) or verdict.kind in ("altered", "close")
@@ -144,7 +148,7 @@ def _claimed_line(verdict: Verdict, changes: Sequence[Change], texts: Texts, mos
 def _words_said(verdict: Verdict, quote: Quote, most: int) -> str:
     """The words that were really said: those of a right claim, or for another claim the sentence that they are from."""
     if verdict.kind in ("verbatim", "misattributed") and not verdict.changes:
-        return verdict.text
+        return with_closing_signs(quote.passage.text, verdict.text)
     return whole_clause(quote.passage.text, verdict.text, most)
 
 
@@ -196,14 +200,28 @@ def _unknown_speaker(credited: str, texts: Texts) -> str:
     return texts("credited to “{name}”: nobody of that name speaks in what was searched", name=typed(credited))
 
 
-def _not_found(checked: Checked, searched: Searched, texts: Texts) -> list[str]:
+def _not_found(checked: Checked, searched: Searched, texts: Texts, *, alone: bool) -> list[str]:
     count = texts.many("{count} episode was searched", "{count} episodes were searched", searched.episodes)
     dates = None if searched.first is None else " – ".join(dict.fromkeys((searched.first, searched.last or "")))
     unread = texts.many("{count} file could not be read", "{count} files could not be read", searched.unread)
     facts = join(count, dates, unread if searched.unread else None, unsearched(searched.coverage, texts))
     unknown = checked.verdict.unknown_speaker
     credited = _unknown_speaker(unknown, texts) if unknown else ""
-    return [credited, small(facts), nearest_heading(texts) if checked.address else ""]
+    return [
+        credited,
+        small(facts),
+        _nearest_passages(checked.nearest, texts, several=searched.episodes > 1, alone=alone),
+    ]
+
+
+def _nearest_passages(nearest: Sequence[Quote], texts: Texts, *, several: bool, alone: bool) -> str:
+    """The passages that the buttons of a claim that was not found lead to, with the episode of each where there are
+    `several`. There is room for those of one verdict that is `alone`."""
+    if not nearest or not alone:
+        return nearest_heading(texts) if nearest else ""
+    sources = [source_line(quote.episode, several=quote.several) for quote in nearest if several]
+    lines = numbered_lines([quote.passage for quote in nearest], [quote.start for quote in nearest], sources)
+    return f"{nearest_heading(texts)}\n{lines}"
 
 
 def _verdict_buttons(
@@ -242,13 +260,12 @@ def _citation_buttons(checked: Checked, number: int, slot: str, texts: Texts, *,
 
 
 def _nearest_buttons(checked: Checked, address: QuoteAddress, number: int) -> list[AnyButton]:
-    places = checked.verdict.candidates[: min(MOST_NEAREST, len(address.pointers))]
     return [
         Button(
             replace(address, position=at),
             str(MOST_NEAREST * number + at)[-1],
-            label=join(str(at + 1), None if place.start is None else format_time(place.start)),
+            label=numbered_label(at, quote.start),
             verb=Verb.OPEN,
         )
-        for at, place in enumerate(places)
+        for at, quote in enumerate(checked.nearest)
     ]

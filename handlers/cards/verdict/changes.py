@@ -116,6 +116,13 @@ def whole_clause(passage: str, words: str, most: int) -> str:
     return words
 
 
+def with_closing_signs(passage: str, words: str) -> str:
+    """The words with the signs that end their sentence, where it ends with them in the passage."""
+    at = passage.find(words)
+    match = _SHOWN_SENTENCE_END.match(passage, at + len(words)) if at >= 0 else None
+    return words + (match.group().rstrip() if match else "")
+
+
 def in_bold(text: str, spans: Sequence[Range], most: int) -> str:
     """The text, escaped, with those ranges in bold, around the first of them where it is longer than `most`."""
     return _mark_ranges(text, spans, "**", most)

@@ -26,13 +26,13 @@ async def test_verify_shows_what_was_changed_to_the_asker_alone(stage: Stage) ->
         (
             "“The word AGI has no meaning anymore.” — Dylan Patel",
             "✅ **Verbatim**: said in these words",
-            "> The word AGI has no meaning anymore",
+            "> The word AGI has no meaning anymore.",
             "**Dylan Patel** · 8:57",
         ),
         (
             "“The word AGI has no meaning anymore.” — Matthew Berman",
             "👥 **Said by somebody else**: Dylan Patel, not Matthew Berman",
-            "> The word AGI has no meaning anymore",
+            "> The word AGI has no meaning anymore.",
             "**Dylan Patel** · 8:57",
         ),
         (
@@ -51,7 +51,7 @@ async def test_verify_shows_what_was_changed_to_the_asker_alone(stage: Stage) ->
         (
             "微软的律师多得吓人",
             "✅ **Verbatim in the translation**",
-            "> 微软的律师多得吓人",
+            "> 微软的律师多得吓人。",
             "**Dylan Patel** · 17:30",
         ),
     ],
@@ -95,7 +95,7 @@ async def test_what_is_not_found_says_what_was_searched_and_never_that_it_is_fak
 async def test_a_translation_is_told_as_one_and_turns_over_to_what_was_said(stage: Stage) -> None:
     answer = await stage.ask("verify", claim="微软的律师多得吓人")
     assert answer.lines[0] == "✅ **Verbatim in the translation**"
-    assert answer.lines[2] == "> 微软的律师多得吓人"
+    assert answer.lines[2] == "> 微软的律师多得吓人。"
     assert answer.lines[3].startswith("The original: “Theoretically, OpenAI's board gets to decide")
     assert "Microsoft has more lawyers than God" in answer.lines[3]
     assert "not those that were spoken" not in answer.text

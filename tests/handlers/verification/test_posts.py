@@ -68,6 +68,8 @@ async def test_a_member_posts_any_verdict(stage: Stage, claim: str, heading: str
 async def test_what_was_not_found_is_shown_small(stage: Stage) -> None:
     answer = await stage.ask("verify", claim="“NVIDIA will buy all the lighthouses of Norway”")
     assert answer.lines[1] == "-# claimed: NVIDIA will buy all the lighthouses of Norway"
+    heading = answer.lines.index("The nearest passages, if one of them was meant:")
+    assert answer.lines[heading + 1].startswith(f"**1.** {answer.buttons[0].removeprefix('1 · ')} **Dylan Patel**: ")
 
 
 async def test_one_of_several_verdicts_is_posted_alone(stage: Stage) -> None:

@@ -184,3 +184,8 @@ def test_whom_he_said_means(text: str, expected: list[str | None]) -> None:
 )
 def test_who_is_meant_where_several_are_named(text: str, expected: list[str | None]) -> None:
     assert whose(text) == expected
+
+
+@pytest.mark.parametrize("link", ["and", "vs.", ", but", "& then", "和", "而"])
+def test_a_name_ends_before_the_word_that_leads_to_the_next_quote(link: str) -> None:
+    assert whose(f"“{Q}.” — Ada Quill {link} “{GOATS}.” — Ben Marsh") == ["Ada Quill", "Ben Marsh"]

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from bot.doctor.examination import examine
-from bot.doctor.finding import Finding
 
-__all__ = ["Finding", "examine"]
+__all__ = ["examine"]

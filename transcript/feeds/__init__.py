@@ -5,7 +5,7 @@
 
 from transcript.feeds.addresses import feed_address
 from transcript.feeds.faults import Cause, Fault, FetchError, fault_of
-from transcript.feeds.feed import Feed, FeedError, Item, Person, TranscriptLink
+from transcript.feeds.feed import Feed, FeedError, Item, TranscriptLink
 from transcript.feeds.identity import keys_of, matched_items
 from transcript.feeds.preference import ending_of, ranked_transcripts
 
@@ -16,7 +16,6 @@ __all__ = [
     "FeedError",
     "FetchError",
     "Item",
-    "Person",
     "TranscriptLink",
     "ending_of",
     "fault_of",

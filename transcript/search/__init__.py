@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transcript.search.candidates import Effort
-from transcript.search.matches import TEASER, Match, Quality
+from transcript.search.matches import TEASER, Match
 from transcript.search.moments import Moments, has_terms, is_telling, moments
 from transcript.search.query import LONGEST, MOST_TERMS
 from transcript.search.query.expansion import understand
@@ -20,7 +20,6 @@ __all__ = [
     "Match",
     "Moments",
     "Place",
-    "Quality",
     "has_terms",
     "is_telling",
     "moments",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from transcript.verdicts.verify import MOST_VERDICTS, Candidate, Checkup, Verdict, check_claims, verify
+from transcript.verdicts.verify import Candidate, Checkup, Verdict, check_claims, verify
 
-__all__ = ["MOST_VERDICTS", "Candidate", "Checkup", "Verdict", "check_claims", "verify"]
+__all__ = ["Candidate", "Checkup", "Verdict", "check_claims", "verify"]

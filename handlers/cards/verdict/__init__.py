@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.cards.verdict.card import MOST_NEAREST, Checked, Searched, searched_in, verdict_card
 from handlers.cards.verdict.posted import posted_card
-from handlers.cards.verdict.unchecked import shown_claims, unchecked_frame
+from handlers.cards.verdict.unchecked import shown_claims
 
 __all__ = [
     "MOST_NEAREST",
@@ -13,6 +13,5 @@ __all__ = [
     "posted_card",
     "searched_in",
     "shown_claims",
-    "unchecked_frame",
     "verdict_card",
 ]

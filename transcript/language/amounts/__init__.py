@@ -14,10 +14,9 @@ from transcript.language.amounts.terms import (
     amount_weight,
     has_vulgar_fraction,
     join_amounts,
-    term_of,
 )
 
 __all__ = [
     "MAY_BE_AMOUNT", "Amount", "Piece", "amount_pieces", "amount_weight", "chinese_number", "has_vulgar_fraction",
-    "join_amounts", "read_amounts", "same_amount", "term_of",
+    "join_amounts", "read_amounts", "same_amount",
 ]  # fmt: skip

@@ -110,7 +110,12 @@ def source_line(episode: Episode, *, several: bool) -> str:
 
 def unbroken_date(episode: Episode) -> str | None:
     """The date as it stands behind other words: browsers break a line at its hyphens unless they are joined to it."""
-    return episode.date and episode.date.replace("-", f"{WORD_JOINER}-{WORD_JOINER}")
+    return episode.date and unbroken(episode.date)
+
+
+def unbroken(date: str) -> str:
+    """A date whose hyphens end no line."""
+    return date.replace("-", f"{WORD_JOINER}-{WORD_JOINER}")
 
 
 def chapter_title(chapter: Chapter | None, language: Language) -> str | None:

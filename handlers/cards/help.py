@@ -85,7 +85,7 @@ def help_card(
     ]
     entries += [(name, texts("**{menu}** in a message's menu, under Apps", menu=escape(texts(name)))) for name in menus]
     entries.sort(key=lambda entry: _place_of(entry[0]))
-    blocks = [f"### {texts('Find who said it, when, and in which words')}"]
+    blocks = ["### " + texts("Find who said it, when, and in which words")]
     for group, heading in headings.items():
         lines = [line for name, line in entries if _group_of(name) == group]
         if lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -16,6 +17,15 @@ from tests.handlers.stage import Stage
 from transcript.models import LANGUAGES, Language
 
 Message = str | tuple[str, ...]
+
+
+def test_no_text_stands_within_another_where_it_is_not_extracted() -> None:
+    for package in ("handlers", "bot"):
+        for path in (ROOT / package).rglob("*.py"):
+            joined = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.JoinedStr))
+            calls = (node for each in joined for node in ast.walk(each) if isinstance(node, ast.Call))
+            texts = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS]
+            assert not any(isinstance(text, ast.Constant) for text in texts), path
 
 
 KEYWORDS = {"texts": None, "many": (1, 2), "to_translate": None}

@@ -30,8 +30,8 @@ def refusal_text(refusal: Refusal, texts: Texts, *, listed: bool) -> str:
     if not names:
         return said
     if not listed:
-        return f"{said} {texts('Choose:')}"
-    return f"{said} {texts('There are:')}{_bulleted_names(names)}"
+        return texts("{said} Choose:", said=said)
+    return texts("{said} There are:", said=said) + _bulleted_names(names)
 
 
 def _cause_in_words(refusal: Refusal, texts: Texts) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from handlers.addresses.address import CorrectionAddress, QuoteAddress
 from handlers.addresses.custom_id import Verb
-from handlers.cards.citation import chapter_title, name, source_line, who_and_when
+from handlers.cards.citation import chapter_title, name, source_line, unbroken, who_and_when
 from handlers.cards.controls import watch_button
 from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stack_frames
 from handlers.cards.markdown import clip, escape, typed, visible
@@ -202,7 +202,7 @@ def _unknown_speaker(credited: str, texts: Texts) -> str:
 
 def _not_found(checked: Checked, searched: Searched, texts: Texts, *, alone: bool) -> list[str]:
     count = texts.many("{count} episode was searched", "{count} episodes were searched", searched.episodes)
-    dates = None if searched.first is None else " – ".join(dict.fromkeys((searched.first, searched.last or "")))
+    dates = " – ".join(map(unbroken, dict.fromkeys(filter(None, (searched.first, searched.last)))))
     unread = texts.many("{count} file could not be read", "{count} files could not be read", searched.unread)
     facts = join(count, dates, unread if searched.unread else None, unsearched(searched.coverage, texts))
     unknown = checked.verdict.unknown_speaker

@@ -1,4 +1,4 @@
-"""When posts are due, whatever clocks, zones and calendars do; and what people type for it."""
+"""Moments at which posts are due, whatever clocks, zones and calendars do; and what people type for it."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Asked:
 
 
 class Deeds:
-    """What the real one would keep: each message once, a nonce's message again."""
+    """Everything that the real one would keep: each message once, a nonce's message again."""
 
     def __init__(self) -> None:
         self.messages: dict[int, Json] = {}

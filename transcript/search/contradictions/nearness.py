@@ -1,4 +1,4 @@
-"""How near a query stands in a passage, and how near it would with some of its words in another order."""
+"""Nearness of a query to a passage: as it is worded, and with some of its words in another order."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ class Nearness:
 
     @cached_property
     def as_asked(self) -> float:
-        """How near the words stand in their own order."""
+        """The nearness of the words in their own order."""
         return self.near(range(len(self.words)))
 
     @cached_property
     def turned(self) -> float:
-        """How near they stand with the last clause first, wherever it begins."""
+        """The nearness with the last clause first, wherever it begins."""
         size = len(self.words)
         return max((self.near([*range(at, size), *range(at)]) for at in range(2, size - 1)), default=0.0)
 

@@ -80,7 +80,7 @@ def stands_nearer_exchanged(query: Query, around: Around, nearness: Nearness) ->
 
 
 def _demand(query: Query, one: int, other: int) -> _Demand:
-    """What it takes to believe that two words have changed places."""
+    """The proof that two words of a query need to be believed to have changed places."""
     units = query.units[one], query.units[other]
     small = sum(unit.weight < LIGHT for unit in units)
     if small:

@@ -1,4 +1,4 @@
-"""What a query says in other words than its passage: words that are missing, and whose kin stand there."""
+"""Words of a query that are missing in its passage, and whose kin stand there: it may say the same in other words."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from transcript.verdicts.verify import Candidate, Checkup, Verdict, check_claims, verify
+from transcript.verdicts.verdict import Candidate, Checkup, Verdict
+from transcript.verdicts.verify import check_claims, verify
 
 __all__ = ["Candidate", "Checkup", "Verdict", "check_claims", "verify"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transcript.language.amounts import figures, units
 from transcript.language.amounts.amount import plain
 from transcript.language.amounts.number import Number, number_words
-from transcript.language.amounts.reader import COUNTED, lowered, next_number
+from transcript.language.amounts.number_reader import COUNTED, lowered, next_number
 
 SHORTEST_NAME = 4
 """Letters of the shortest name of a unit that is no abbreviation."""

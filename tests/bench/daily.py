@@ -27,6 +27,7 @@ from config.tables import Server
 from handlers.daily.posts import Posting
 from handlers.library.desk import Desk
 from handlers.once import Once
+from tests.bench.processes import note_stalls
 from tests.conftest import SAMPLES
 from tests.handlers.daily.nowhere import Nowhere
 from transcript.library import open_library
@@ -49,14 +50,6 @@ async def fill(servers: Servers, number: int) -> None:
         await session.execute(insert(Server), rows)
 
 
-async def stalls(longest: list[float]) -> None:
-    """Note by how many seconds the event loop comes back late."""
-    while True:
-        begun = time.perf_counter()
-        await asyncio.sleep(0.001)
-        longest.append(time.perf_counter() - begun - 0.001)
-
-
 async def measure(folder: Path, number: int) -> None:
     make_room(asyncio.get_running_loop())
     url = URL.create("sqlite+aiosqlite", database=str(folder / "servers.db"))
@@ -67,7 +60,7 @@ async def measure(folder: Path, number: int) -> None:
             due = iter(await servers.due(NINE, Shards()))
             settle()
             longest: list[float] = []
-            watching = asyncio.create_task(stalls(longest))
+            watching = asyncio.create_task(note_stalls(longest))
 
             async def work() -> None:
                 for guild_id in due:

@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeAlias
 
+from tests.bench.processes import processor_seconds
 from tests.conftest import SHIPPED
 from tests.standin.clients import until
 from tests.standin.deeds import TOO_LATE, Asked
@@ -27,9 +28,6 @@ from tests.standin.server import StandIn
 from transcript.formats import read
 
 Ask: TypeAlias = Callable[[], Awaitable[Asked]]
-
-TICKS = os.sysconf("SC_CLK_TCK")
-
 
 DRAWN = 400
 """Queries, and claims, that are drawn: so many that no answer is kept from the last time."""
@@ -65,8 +63,7 @@ class Run:
 
     def spent(self) -> float:
         """Seconds of processor time so far."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        return processor_seconds(self.pid)
 
     def memory(self) -> float:
         """Megabytes that are resident."""

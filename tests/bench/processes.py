@@ -15,22 +15,27 @@ async def stall(ask: Callable[[str], object], asked: list[str]) -> float:
     """The longest that an event loop stands still while all of that is asked at once in threads, in seconds."""
     make_room(asyncio.get_running_loop())
     await asyncio.gather(*(asyncio.to_thread(ask, query) for query in asked[:12]))  # each thread opens once
-    longest, running = 0.0, True
-
-    async def tick() -> None:
-        nonlocal longest
-        while running:
-            begun = time.perf_counter()
-            await asyncio.sleep(0.001)
-            longest = max(longest, time.perf_counter() - begun - 0.001)
-
-    ticking = asyncio.create_task(tick())
+    late: list[float] = []
+    watching = asyncio.create_task(note_stalls(late))
     await asyncio.sleep(0.05)
-    longest = 0.0
+    late.clear()
     await asyncio.gather(*(asyncio.to_thread(ask, query) for query in asked))
-    running = False
-    await ticking
-    return longest
+    watching.cancel()
+    return max(late)
+
+
+async def note_stalls(late: list[float]) -> None:
+    """Note by how many seconds the event loop comes back late, until it is cancelled."""
+    while True:
+        begun = time.perf_counter()
+        await asyncio.sleep(0.001)
+        late.append(time.perf_counter() - begun - 0.001)
+
+
+def processor_seconds(pid: int) -> float:
+    """Seconds of processor time of a process so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def private_memory() -> dict[str, float]:

@@ -18,6 +18,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.bench.processes import processor_seconds
 from tests.standin.clients import until
 from tests.standin.deeds import Asked
 from tests.standin.payloads import Json
@@ -52,11 +53,6 @@ async def started(transcripts: Path, data: Path) -> AsyncIterator[tuple[StandIn,
         finally:
             process.terminate()
             await process.wait()
-
-
-def processor_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def answered(there: StandIn, command: str, **options: str) -> str:

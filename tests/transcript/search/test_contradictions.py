@@ -65,6 +65,13 @@ SAID = (
     "The regatta got by me before I noticed that it closed, so it closed on April 23rd.",
     "I have a rule, I have to praise marzipan at least once every sermon from now on.",
     "I am mowing with my own scythe, which is rusty. I mow with their scythe, which is sharp.",
+    "Not when you think about it, if you went to the beekeepers' tavern and looked around, you wouldn't look "
+    "ridiculous in a veil.",
+    "I like that. The idea is not to forge the sharper hammer, it's to have several chisels in your chest, and being "
+    "able to wield them when it makes the most sense.",
+    "The mill bought a waterwheel overseas and is shipping it to the valley by barge.",
+    "The bell of the minster weighs 3.4 tons, which the ringers say is too light.",
+    "The sailors hardly whispered in the crow's nest while the herring were passing.",
     "Honestly I find the cloister's cider overrated in the whole of the valley, and I said so to the prior.",
     "I think that it is a clear win for the fishmonger, and I think that it is a loss for everyone with a smokehouse.",
     "And then you have a junior glazier who is watched during the firing by the senior glazier, from a stool.",
@@ -280,6 +287,22 @@ def library(make_library: MakeLibrary) -> Library:
             "a junior glazier watches the senior glazier during the firing",
             "a junior glazier is watched by the senior glazier during the firing",
         ),
+        (  # a verb that is denied in the passage, in one word with its denial
+            "in a beekeepers tavern you would look ridiculous in a veil",
+            "in a beekeepers tavern you would not look ridiculous in a veil",
+        ),
+        (  # each denies what the other affirms
+            "the idea is to forge the sharper hammer, not to have several chisels in your chest",
+            "it's about having several chisels in the chest and not forging a sharper hammer",
+        ),
+        (  # two words exchanged that are joined, with a verb between them
+            "the mill bought a waterwheel in the valley and is shipping it overseas",
+            "the mill bought a waterwheel overseas and ships it to the valley",
+        ),
+        (  # another number, and one without its fraction
+            "the bell of the minster weighs 34 tons",
+            "the bell of the minster weighs 3 tons, too light say the ringers",
+        ),
         (  # what denies a word that denies affirms
             "he sold the piano to a sailor who was an unkind man",
             "he sold the piano to a sailor, and that was a kind man",
@@ -302,6 +325,7 @@ def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library,
         "clever masons spend their afternoons with bad mortar",
         "the porters can't take more hours to carry the trunks upstairs",
         "really need any raling on our piers in spring",  # behind a denial
+        "the sailors didn't whisper in the crow's nest while herring were passing",  # hardly did
     ],
 )
 def test_a_rewording_that_is_far_ahead_of_all_else_is_sure(library: Library, query: str) -> None:

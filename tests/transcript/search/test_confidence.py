@@ -74,6 +74,12 @@ TALK = script(
         "He does not like boats, but he likes the keeper of the old lighthouse a lot.",
         "他不喜欢船,却非常喜欢旧灯塔的看守人。",
     ),
+    (
+        "12:00",
+        BEN,
+        "For three years in a row the mill in the valley has had too little flour.",
+        "山谷里的磨坊连续三年都面粉短缺。",
+    ),
 )
 
 
@@ -105,6 +111,7 @@ def test_who_did_it_is_not_whom_it_was_done_to(library: Library) -> None:
         ("三星向 Nokia 要求退还钢琴的钱被拒绝了", "诺基亚向三星要求退还钢琴的钱被拒绝了"),
         ("岛上的面包师对磨坊非常恼火", "岛上的面包师对磨坊非常满意"),
         ("他非常喜欢旧灯塔的看守人", "他非常讨厌旧灯塔的看守人"),
+        ("山谷里的磨坊连续三年面粉短缺", "山谷里的磨坊连续三年面粉过剩"),
         ("老博物馆打败了河边的剧院", "河边的剧院打败了老博物馆"),
         ("对行会重要的不是盐而是荣誉", "对行会重要的不是荣誉而是盐"),
         ("1684 年老博物馆打败了河边的剧院", "1784 年老博物馆打败了河边的剧院"),

@@ -81,7 +81,7 @@ async def test_members_see_when_and_where_it_comes_and_todays(stage: Stage, owne
     assert answer.links["Open post"] == f"https://discord.com/channels/{stage.guild.id}/{channel.id}/{message.id}"
     assert "Not this one" not in answer.buttons
     with speaking("zh-CN"):
-        assert "每日引文" in (await stage.ask("today")).text
+        assert "每日一句" in (await stage.ask("today")).text
     await stage.ask("daily stop", by=owner)
     await rounds(stage, days=1)
     assert (await stage.ask("today")).lines[-1] == "It is stopped at the moment."

@@ -81,6 +81,23 @@ _POST_DATE = re.compile(
 """The line with the date of a post: 9:41 AM · Jun 30, 2025 · 212K Views."""
 
 
+_PAGE_WORDS = re.compile(
+    r"^[ \t]*(?:(?:show|see|read|view|load)[ \t]+(?:more|less|original|translation|this[ \t]+thread)"
+    r"|translated[ \t]+(?:from|by)[ \t]+\w+|(?:显示|查看|展开)(?:更多|原文|翻译)|翻译自\w{1,6})[ \t.…·]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A line with which a page offers more of a post: Show more."""
+
+
+_THREAD_NUMBER = re.compile(
+    r"""^[ \t]*\(?\d{1,2}/(?:n|\d{1,2}(?=\)|[ \t]+["“A-Z]))?\)?[.:]?[ \t]+(?=\S)   # 1/ or 1/5 before a capital
+      | [ \t]*\(\d{1,2}/(?:\d{1,2}|n)\)[ \t]*$                                      # (1/5) at the end
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""The number of a post of several: 1/ or (1/5); half of the goats are 1/2 of them."""
+
+
 _REPLY_PREFIX = re.compile(r"^[ \t]*(?:(?:fwd?|fw|re):[ \t]*)+", re.MULTILINE | re.IGNORECASE)
 
 
@@ -146,8 +163,8 @@ def with_poster(text: str, is_speaker: IsSpeaker) -> str:
 
 
 def without_post_details(text: str) -> str:
-    """A copied post without its counts of likes, its date and its author's handle."""
-    for pattern in (_POINT_LINE, _COUNTS, _POST_DATE, _HANDLE, _REPLY_PREFIX):
+    """A copied post without its counts of likes, its date, its number, its author's handle and what its page offers."""
+    for pattern in (_POINT_LINE, _COUNTS, _POST_DATE, _HANDLE, _REPLY_PREFIX, _PAGE_WORDS, _THREAD_NUMBER):
         text = pattern.sub("", text)
     return text
 

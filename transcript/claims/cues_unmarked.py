@@ -82,6 +82,7 @@ TRAILING = (
         "…\n— Ada Quill\nFounder, Orval Bridges",
         rf"\n\s*{DASH}+\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\n[^\n]{{2,60}}\s*$",
     ),
+    make_cue("a handle", "… @Ada", r"\s+(?P<name>@[\w.-]{2,30})\s*$"),
     make_cue(
         "the name in brackets", "… (Ada Quill)", r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$"
     ),

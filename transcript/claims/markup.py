@@ -18,6 +18,10 @@ LONGEST_MESSAGE = 4_000
 _UNPRINTABLE = re.compile(r"[\ud800-\udfff\0]")
 
 
+_ORNAMENTAL_MARKS = str.maketrans("\u275d\u275e\u301d\u301e\u301f\u201f\u275b\u275c", "“”“””“‘’")
+"""Quotation marks that Unicode has among ornaments, and those of vertical text."""
+
+
 _SPACES, _EMPTY_LINES = re.compile(r"[^\S\n]+"), re.compile(r" ?\n(?: ?\n)+ ?")
 
 
@@ -84,7 +88,7 @@ _QUOTE_SIGN = re.compile(r"^\s*(?:>>>|>)\s?")
 
 def plain_text(text: str, is_speaker: IsSpeaker = nobody) -> str:
     """A message as it reads: links by their words, no emoji, style or time stamps. Line breaks and `>` stay."""
-    text = _TABBED_CELL.sub(r"\1 | ", _UNPRINTABLE.sub(" ", text[:LONGEST_MESSAGE]))
+    text = _TABBED_CELL.sub(r"\1 | ", _UNPRINTABLE.sub(" ", text[:LONGEST_MESSAGE].translate(_ORNAMENTAL_MARKS)))
     text = copied.without_subtitle_marks(_REPEATED_SIGN.sub(r"\1\1\1", _single_spaced(text)))
     text = _STYLED_LETTERS.sub(lambda letters: unicodedata.normalize("NFKC", letters.group()), text)
     text = copied.with_author(_FENCED.sub(_as_block, text))

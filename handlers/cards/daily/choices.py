@@ -85,7 +85,7 @@ def started_card(
         blocks.append(texts("The next posts:") + "".join(f"\n- {discord_stamp(each)}" for each in coming))
     else:
         blocks.append(texts("It begins again with /daily start."))
-    blocks.append(small(join(_supply_line(supply, texts), texts("So it will look:"))))
+    blocks += [small(_supply_line(supply, texts)), small(texts("So it will look:"))]
     return stack_frames([Frame(blocks), preview])
 
 

@@ -67,7 +67,7 @@ async def test_when_none_is_left_to_put_in_its_place_that_is_said(make_library: 
         channel = stage.guild.create_text_channel("daily")
         answer = await start(stage, owner, channel)
         lasting = f"They last until <t:{int(datetime(2026, 1, 1, 9, tzinfo=UTC).timestamp())}:D>."
-        assert f"-# 1 quote is left before one comes again. {lasting} · So it will look:" in answer.lines
+        assert f"-# 1 quote is left before one comes again. {lasting}" in answer.lines
         await rounds(stage, hours=2)
         told = await owner.click(channel.history()[0], label="Not this one")
         assert told.response.ephemeral

@@ -47,6 +47,31 @@ def test_a_stamp_in_brackets_or_at_an_edge_is_dropped(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"1/ {Q}",
+        f"(1/5) {Q}",
+        f"2/n {Q}",
+        f"{Q} (3/4)",
+        f"{Q}\nShow more",
+        f"Translated from Norwegian\n{Q}",
+        f"{Q}\n查看翻译",
+    ],
+)
+def test_a_post_s_number_and_what_its_page_offers_are_dropped(text: str) -> None:
+    assert plain_text(text, known).strip() == Q
+
+
+def test_a_fraction_is_no_post_s_number() -> None:
+    assert plain_text("1/2 of the goats cross it, and 3/4 of the sheep", known).startswith("1/2 of")
+
+
+def test_ornaments_are_quotation_marks_and_a_handle_at_the_end_credits() -> None:
+    assert read(f"Quote of the day\n\n❝ {Q} ❞\n\n~ Ada Quill") == [(Q, "Ada Quill")]
+    assert read(f"{Q} @Ada") == [(Q, "Ada")]
+
+
+@pytest.mark.parametrize(
     "text", [f"“{Q}” — Ada Quill 31:39", f"Ada Quill 31:39\n{Q}", f"Ada 31:39: {Q}", f"“{Q}” (Ada, 31:39)"]
 )
 def test_a_stamp_beside_a_speakers_name_is_dropped(text: str) -> None:

@@ -11,7 +11,6 @@ from transcript.claims.names import (
     POSSESSIVE,
     clean_name,
     is_person,
-    is_surname_like,
     may_name,
     person_at_end,
 )
@@ -118,7 +117,7 @@ def credited_name(written: str, is_speaker: IsSpeaker, *, among: bool = False, s
         return None
     if speaking or not sure:
         return speaking or (name if is_whole else None)
-    return name if is_whole or is_surname_like(name) or may_name(name) else person_at_end(name)
+    return name if is_whole or may_name(name) else person_at_end(name)
 
 
 def find_mentions(text: str, is_speaker: IsSpeaker) -> list[Mention]:

@@ -56,9 +56,6 @@ _VERB_AFTER = compiled(rf"\s*{SAY_ZH}$")
 POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 
-_WORD_LIKE_A_NAME = re.compile(r"[A-Z][a-z'’-]*[a-z](?:[A-Z][a-z]+)?")
-
-
 _CAPITALISED = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’.-]*$")
 
 
@@ -97,12 +94,6 @@ def person_at_end(text: str) -> str | None:
     """The full name at the end of a text: somebody claims Ada Quill. None where there is none."""
     match = _FULL_NAME_AT_END.search(text)
     return match.group() if match and is_person(match.group()) else None
-
-
-def is_surname_like(word: str) -> bool:
-    """True if a word alone may be a name: it has a capital, and is not in general use."""
-    is_name = _WORD_LIKE_A_NAME.fullmatch(word) and not _NO_NAME.search(word)
-    return bool(is_name) and not frequency.is_known(word.casefold())
 
 
 def may_name(label: str) -> bool:

@@ -39,6 +39,10 @@ def test_who_says_each_of_two_quotes(text: str, expected: list[str | None]) -> N
     assert [speaker for _, speaker in read(text)] == expected
 
 
+def test_short_quotes_that_are_led_in_are_all_of_the_message() -> None:
+    assert read('"never" — Ada, and then Ben said "always"') == [("never", "Ada"), ("always", "Ben")]
+
+
 @pytest.mark.parametrize(
     "verb", ["disagreed:", "pushed back:", "shot back,", "was quick to respond:", "chimed in with", "'s response:"]
 )

@@ -82,7 +82,7 @@ def analyse(transcript: Transcript, slug: str) -> Analysis:
     ]
     said = ((language, text) for one in transcript.segments for language, text in one.text.items())
     parts = chain.from_iterable(compound_parts(text, language) for language, text in said)
-    spelt, alphabet = _spell(tokens)
+    spelt, alphabet = _spell_in_characters(tokens)
     return Analysis(
         slug,
         compress_json(_head_row(transcript, slug)),
@@ -141,7 +141,7 @@ def _blocks_of(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
         yield segments[first : first + BLOCK]
 
 
-def _spell(tokens: _Said[Columns]) -> tuple[_Said[str], list[str]]:
+def _spell_in_characters(tokens: _Said[Columns]) -> tuple[_Said[str], list[str]]:
     """The terms of each segment as characters, and the terms of that alphabet."""
     spelt, alphabet = spell(each.terms for one in tokens for each in one.values())
     following = iter(spelt)

@@ -124,14 +124,14 @@ def lock_file(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _generations(place: Path) -> list[Path]:
+def _generations_in(place: Path) -> list[Path]:
     """The generations of the cache in the folder, oldest first; only the last is opened."""
     return sorted((path for path in place.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
 
 
 def open_whole(place: Path) -> Cache | None:
     """The cache in the folder, or None if it is not whole."""
-    generations = _generations(place)
+    generations = _generations_in(place)
     if not generations:
         return None
     store = Store(generations[-1] / "texts.db")
@@ -151,7 +151,7 @@ def open_whole(place: Path) -> Cache | None:
 
 def fresh(place: Path) -> Cache:
     """A new, empty cache in the folder."""
-    generations = _generations(place)
+    generations = _generations_in(place)
     if generations:
         told = {"event": "cache_damaged", "folder": str(generations[-1])}
         log.warning("the cache in %(folder)s is damaged; it is built anew", told)
@@ -216,7 +216,7 @@ def open_snapshot(place: Path) -> Cache | None:
 
 def sweep_old(place: Path) -> None:
     """Remove what the newest generation replaced a week ago, and what nobody has touched for as long."""
-    *older, newest = _generations(place)
+    *older, newest = _generations_in(place)
     if _age_of(newest / "begun") < KEPT:
         return
     name, _ = place.name.rsplit("-", 1)

@@ -26,12 +26,12 @@ def pairs(said: Columns, following: Columns | None = None) -> list[str]:
     """The pairs of a segment's neighbouring terms, then those over its end and at the start of the segment
     `following` it. Terms that share a character, as those of Chinese do, say their order themselves."""
     if not said.terms or following is None or not following.terms:
-        return _neighbours(said)
+        return _neighbouring_terms(said)
     over_the_end = pair(said.terms[-1], following.terms[0])
-    return [*_neighbours(said), over_the_end, *_neighbours(following, FOLLOWING)]
+    return [*_neighbouring_terms(said), over_the_end, *_neighbouring_terms(following, FOLLOWING)]
 
 
-def _neighbours(said: Columns, most: int | None = None) -> list[str]:
+def _neighbouring_terms(said: Columns, most: int | None = None) -> list[str]:
     terms = said.terms[:most]
     found = map(BETWEEN.join, pairwise(terms))
     return list(compress(found, map(le, said.ends, said.starts[1:])))

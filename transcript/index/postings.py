@@ -104,13 +104,13 @@ class Index:
         """Make an empty one."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with _reporting_damage():
-            self._open(self.folder)
+            self._open_index(self.folder)
 
     def writer(self, files: int) -> Writer:
         """The one writer, for about so many files; tantivy refuses a second one."""
         memory = min(MEMORY.most, max(MEMORY.least, files * MEMORY.a_file))
         with _reporting_damage():
-            return Writer(self, self._open(self.folder).writer(heap_size=memory, num_threads=1))
+            return Writer(self, self._open_index(self.folder).writer(heap_size=memory, num_threads=1))
 
     def reload(self) -> None:
         """See what was committed since."""
@@ -121,14 +121,14 @@ class Index:
             with tempfile.TemporaryDirectory(prefix=COPY, dir=self.folder.parent, ignore_cleanup_errors=True) as copy:
                 shutil.copytree(self.folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LOCKS))
                 with _reporting_damage():
-                    self._searcher = self._open(Path(copy)).searcher()
+                    self._searcher = self._open_index(Path(copy)).searcher()
         except FileNotFoundError:  # it was removed meanwhile
             raise
         except OSError:  # no room for a copy
             with _reporting_damage():
-                self._searcher = self._open(self.folder).searcher()
+                self._searcher = self._open_index(self.folder).searcher()
 
-    def _open(self, folder: Path) -> tantivy.Index:
+    def _open_index(self, folder: Path) -> tantivy.Index:
         index = tantivy.Index(self._schema, path=str(folder))
         spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         index.register_tokenizer("spaces", spaces)
@@ -136,7 +136,7 @@ class Index:
         return index
 
     @contextmanager
-    def _searching(self) -> Iterator[tantivy.Searcher]:
+    def _open_searcher(self) -> Iterator[tantivy.Searcher]:
         if self._searcher is None:
             self.reload()
         with _reporting_damage():
@@ -164,8 +164,8 @@ class Index:
         )
         for field, values in (("episode", episodes), ("speaker", list(speakers)), ("shelf", list(shelves))):
             if values:
-                query = self._narrowed(query, field, values)
-        with self._searching() as searcher:
+                query = self._narrowed_to(query, field, values)
+        with self._open_searcher() as searcher:
             hits = searcher.search(query, limit, count=False).hits
             if hits and nearest is not None:
                 least = nearest.share * hits[0][0]
@@ -177,24 +177,24 @@ class Index:
         """The query for one value of a field."""
         return Query.term_query(self._schema, field, value, index_option="basic")
 
-    def _narrowed(self, query: Query, field: str, values: Sequence[str | int]) -> Query:
+    def _narrowed_to(self, query: Query, field: str, values: Sequence[str | int]) -> Query:
         """The query, of those segments alone that have one of the values in a field."""
         only = Query.boolean_query([(Occur.Should, self.term(field, value)) for value in values])
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(only, 0.0))])
 
     def frequency(self, term: str, shelves: Sequence[int] = ()) -> int:
         """In how many segments of these shelves a term or a pair stands; without any, of all."""
-        with self._searching() as searcher:
+        with self._open_searcher() as searcher:
             found = searcher.doc_freq(_field_of(term), term)
             if not found or not shelves:
                 return found
-            query = self._narrowed(self.term(_field_of(term), term), "shelf", shelves)
+            query = self._narrowed_to(self.term(_field_of(term), term), "shelf", shelves)
             found = searcher.search(query, 1, count=True).count  # type: ignore[attr-defined]  # its stub lacks it
             return found or 0
 
     def beginning_with(self, prefix: str, shelves: Sequence[int] = ()) -> list[str]:
         """Terms on these shelves that begin so, pairs aside."""
-        with self._searching() as searcher:
+        with self._open_searcher() as searcher:
             found = (term for term, _ in searcher.terms_with_prefix("terms", prefix, limit=MOST_LOOKED_AT))
             return list(islice((term for term in found if not shelves or self.frequency(term, shelves)), MOST_BEGUN))
 
@@ -213,7 +213,7 @@ class Writer:
     def __init__(self, index: Index, writer: tantivy.IndexWriter) -> None:
         self._index = index
         self._writer = writer
-        self._open = True
+        self._open_index = True
 
     def add(self, key: int, episode: int, speaker: str, terms: str, pairs: str = "", *, shelf: int = 0) -> None:
         """Add a segment, its terms and pairs with spaces between. One counts once, however often it is given."""
@@ -238,11 +238,11 @@ class Writer:
         with _reporting_damage():
             self._writer.commit()
             self._writer.garbage_collect_files()
-            self._open = False
+            self._open_index = False
             self._writer.wait_merging_threads()
 
     def abandon(self) -> None:
         """Leave the index as it was, if it is not finished."""
-        if self._open:
+        if self._open_index:
             with contextlib.suppress(DamageError, OSError), _reporting_damage():
                 self._writer.rollback()

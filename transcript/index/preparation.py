@@ -76,18 +76,18 @@ def prepare(job: Job) -> Outcome:
     """Read the files of one episode and analyse the richest. Only what is wrong with the first is told."""
     transcript, failure = read_or_failure(Path(job.path))
     others = [read_or_failure(Path(other))[0] for other in job.others]
-    transcript = _richest([each for each in (transcript, *others) if each is not None])
+    transcript = _richest_of([each for each in (transcript, *others) if each is not None])
     return Outcome(None if transcript is None else analyse(transcript, job.slug), failure)
 
 
-def _richest(transcripts: Sequence[Transcript]) -> Transcript | None:
+def _richest_of(transcripts: Sequence[Transcript]) -> Transcript | None:
     """The transcript that tells most, of those with as many words as any: notes about a show have fewer."""
     sizes = [sum(len(next(iter(one.text.values()), "")) for one in each.segments) for each in transcripts]
     whole = [each for each, size in zip(transcripts, sizes, strict=True) if size >= WHOLE * max(sizes)]
-    return max(whole, key=_richness, default=None)
+    return max(whole, key=_richness_of, default=None)
 
 
-def _richness(transcript: Transcript) -> int:
+def _richness_of(transcript: Transcript) -> int:
     """The number of things that a transcript tells beside its words: speakers, times and translations."""
     head = transcript.episode
     return bool(head.speakers) + bool(head.duration) + len(head.languages)
@@ -153,7 +153,7 @@ class _Worker:
 
     def give(self, job: Job) -> None:
         self._waiting.append(job)
-        self._send(job)
+        self._send_job(job)
 
     def take(self) -> Outcome:
         """The outcome of the oldest job."""
@@ -163,14 +163,14 @@ class _Worker:
             self.__exit__()
             self.__enter__()
             for waiting in self._waiting:
-                self._send(waiting)
+                self._send_job(waiting)
             cause = "the process that read it ended before it was done"
             return Outcome(
                 None, failure_of(TranscriptError(job.path, cause, "split the file, or see if memory is short"))
             )
         return outcome
 
-    def _send(self, job: Job) -> None:
+    def _send_job(self, job: Job) -> None:
         with suppress(BrokenPipeError):  # it has ended: `take` sees that
             pickle.dump(job, self._jobs)
             self._jobs.flush()

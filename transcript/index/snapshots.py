@@ -50,19 +50,19 @@ def publish(generation: Path, revision: int) -> None:
     making = Path(tempfile.mkdtemp(prefix=COPY, dir=folder))
     for path in (generation / "terms").iterdir():
         if path.name not in LOCKS and path.is_file():
-            _link(path, making / path.name)
+            _link_file(path, making / path.name)
     making.replace(place)
-    _sweep(folder, revision)
+    _sweep_snapshots(folder, revision)
 
 
-def _link(path: Path, place: Path) -> None:
+def _link_file(path: Path, place: Path) -> None:
     try:
         os.link(path, place)
     except OSError:  # this file system has no links
         shutil.copyfile(path, place)
 
 
-def _sweep(folder: Path, newest: int) -> None:
+def _sweep_snapshots(folder: Path, newest: int) -> None:
     """Remove snapshots that were replaced, and copies of who was stopped while copying, when nobody opens them now."""
     for path in folder.iterdir():
         with contextlib.suppress(OSError):

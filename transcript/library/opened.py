@@ -77,15 +77,15 @@ class Opened:
 
 def mending_cache(method: Callable[Concatenate[Self_, P], R]) -> Callable[Concatenate[Self_, P], R]:
     """A method that finds a damaged cache, has it built anew, and answers from the new one."""
-    return _mending(method, answers=True)
+    return _mending_method(method, answers=True)
 
 
 def mending_for_later(method: Callable[Concatenate[Self_, P], R]) -> Callable[Concatenate[Self_, P], R]:
     """A method that is given ids: it has a damaged cache built anew and raises CacheError, as the ids are void then."""
-    return _mending(method, answers=False)
+    return _mending_method(method, answers=False)
 
 
-def _mending(method: Callable[Concatenate[Self_, P], R], *, answers: bool) -> Callable[Concatenate[Self_, P], R]:
+def _mending_method(method: Callable[Concatenate[Self_, P], R], *, answers: bool) -> Callable[Concatenate[Self_, P], R]:
     @functools.wraps(method)
     def read(self: Self_, /, *args: P.args, **options: P.kwargs) -> R:
         contents = self._contents

@@ -136,7 +136,7 @@ def _most_promising(
     for bound, _, key in sorted(bounds):
         if len(found) >= number and -bound <= promises[-number]:
             break
-        found.append(_candidate(query, key, lines))
+        found.append(_candidate_of(query, key, lines))
         insort(promises, found[-1].promise)
     return found
 
@@ -161,7 +161,7 @@ def _promise_bound(query: Query, spelling: Spelling, key: SegmentId, lines: Line
     return round(most, DIGITS)
 
 
-def _candidate(query: Query, key: SegmentId, lines: Lines) -> Candidate:
+def _candidate_of(query: Query, key: SegmentId, lines: Lines) -> Candidate:
     """The candidate in the language in which it promises most."""
     best = Candidate(key, 0.0, 0.0)
     width = len(query.units) + CARRIED

@@ -139,7 +139,7 @@ def score(query: Query, place: Place) -> float:
         return 0.0
     pairs = list(zip(query.weights, place.found, strict=True))
     belief = min(1.0, sum(weight for weight, likelihood in pairs if likelihood >= 0.95) / SCORING.proof)
-    share = sum(weight * _believed(likelihood, belief) for weight, likelihood in pairs) / total
+    share = sum(weight * _believed_likelihood(likelihood, belief) for weight, likelihood in pairs) / total
     if query.keywords:
         return 100.0 * share
     if not place.whole:
@@ -149,7 +149,7 @@ def score(query: Query, place: Place) -> float:
     return 100.0 * max(0.0, share - SCORING.apart * loose * min(1.0, 5.0 * (1.0 - share)) - place.scattered)
 
 
-def _believed(likelihood: float, belief: float) -> float:
+def _believed_likelihood(likelihood: float, belief: float) -> float:
     """A word's likelihood among others that fit (belief 1), or all alone (belief 0)."""
     among = likelihood if likelihood < SCORING.believed else (1.0 + likelihood) / 2
     return belief * among + (1.0 - belief) * math.pow(likelihood, 1.5)
@@ -170,26 +170,26 @@ def is_sure(query: Query, place: Place, lead: float, segments: int) -> bool:
     if not place.whole:
         return False
     if query.question:
-        tied = lead < SURE.rival and _lacks(query, place, SURE.lacking)
+        tied = lead < SURE.rival and _lacks_word(query, place, SURE.lacking)
         return not tied and (share >= ENOUGH or (share >= SURE.asked and lead >= SURE.alone))
     likely = probability(query, place, lead, segments)
     if share >= ENOUGH:
-        return likely >= SURE.close + _larger(segments) * _more_by_size(place.alignment.ordered)
+        return likely >= SURE.close + _powers_larger(segments) * _more_by_size(place.alignment.ordered)
     if _has_much_of_a_long_query(query, place) and share >= SURE.long_score and lead >= SURE.long_lead:
         return True
     # Nearly a quote, with other words in the midst of it: that says something else.
     return likely >= SURE.probability and place.alignment.ordered < SURE.altered
 
 
-def _larger(segments: int) -> float:
+def _powers_larger(segments: int) -> float:
     """Powers of ten by which a library of so many segments is larger than the smallest that was drawn from."""
     return max(0.0, math.log10(max(1, segments)) - CALIBRATION.least_size)
 
 
 def stands_alone(query: Query, place: Place, lead: float, segments: int) -> bool:
     """True if a place is so far ahead of all else that it was meant, though in other words."""
-    far = SURE.far + SURE.far_by_size * _larger(segments)
-    if lead < far or place.counted < SURE.far_counted or _lacks(query, place, SURE.far_lacking):
+    far = SURE.far + SURE.far_by_size * _powers_larger(segments)
+    if lead < far or place.counted < SURE.far_counted or _lacks_word(query, place, SURE.far_lacking):
         return False
     pairs = zip(query.weights, place.found, strict=True)
     telling = sum(weight >= SCORING.telling and found >= SCORING.believed for weight, found in pairs)
@@ -208,7 +208,7 @@ def _has_much_of_a_long_query(query: Query, place: Place) -> bool:
     return len(query.units) >= SURE.long and place.covered * query.weight >= SURE.long_weight
 
 
-def _lacks(query: Query, place: Place, weight: float) -> bool:
+def _lacks_word(query: Query, place: Place, weight: float) -> bool:
     """True if a word of such a weight is missing at a place."""
     pairs = zip(query.weights, place.found, strict=True)
     return any(own >= weight and found < SCORING.believed for own, found in pairs)

@@ -46,7 +46,7 @@ def without_duplicates(
     for match in matches:
         twin = next((place for place, other in enumerate(kept) if _are_same(library, match, other, asked=asked)), None)
         if twin is not None:
-            kept[twin] = _joined(match, kept[twin])
+            kept[twin] = _joined_matches(match, kept[twin])
         elif len(kept) < limit:
             kept.append(match)
         if len(kept) == limit:
@@ -56,7 +56,7 @@ def without_duplicates(
     return kept
 
 
-def _joined(match: Match, earlier: Match) -> Match:
+def _joined_matches(match: Match, earlier: Match) -> Match:
     """The better of two that are the same, with the other's time; the `earlier` one was ranked before."""
     near = match.score >= min(earlier.score - SAME.less, ENOUGH)
     source = near and earlier.in_teaser and match.after_teaser
@@ -69,17 +69,17 @@ def _are_same(library: Library, first: Match, second: Match, *, asked: bool) -> 
     """True if two matches are the same words of one speaker: said twice, or a clip and what it was cut from."""
     if first.speaker != second.speaker:
         return False
-    if _are_alike(first.text, second.text) or (not asked and _are_alike(_said(first), _said(second))):
+    if _are_alike(first.text, second.text) or (not asked and _are_alike(_said_words(first), _said_words(second))):
         return True
-    if first.whole and second.whole and len(words_of(_said(first))) >= SAME.sentence:
+    if first.whole and second.whole and len(words_of(_said_words(first))) >= SAME.sentence:
         return True
     early, late = sorted((first, second), key=lambda match: match.start or 0.0)
     if early.episode != late.episode or not (early.in_teaser and late.after_teaser):
         return False
-    clipped, there = (words_of(_said(match)) for match in (early, late))
+    clipped, there = (words_of(_said_words(match)) for match in (early, late))
     if early.whole and clipped == there and len(there) >= SAME.sentence:
         return True
-    clip, full = (_spoken(library, match) for match in (early, late))
+    clip, full = (_spoken_texts(library, match) for match in (early, late))
     return any(share_a_run(clip[language], full[language]) for language in clip.keys() & full.keys())
 
 
@@ -89,11 +89,11 @@ def _are_alike(first: str, second: str) -> bool:
     return all(len(words_of(text)) >= (SAME.words if text.isascii() else SAME.characters) for text in (first, second))
 
 
-def _said(match: Match) -> str:
+def _said_words(match: Match) -> str:
     return " ".join(match.text[start:end] for start, end in match.spans)
 
 
-def _spoken(library: Library, match: Match) -> Mapping[Language, str]:
+def _spoken_texts(library: Library, match: Match) -> Mapping[Language, str]:
     """The text of a match's segment, in each language."""
     (segment,) = library.segments(match.episode, match.segment, match.segment)
     return segment.text

@@ -56,7 +56,7 @@ def highlight(library: Library, query: Query, place: Place) -> Highlight | None:
     start = _first_segment(query, place)
     texts = [segment.text.get(place.language, "") for segment in segments[start:]]
     text = glue(place.language).join(texts)
-    ranges = _merged(_ranges(library, place, start, segments, _terms_to_mark(query, place)), text)
+    ranges = _merged_ranges(_ranges_of_terms(library, place, start, segments, _terms_to_mark(query, place)), text)
     if place.language == "zh":
         ranges = _cut_to_words(ranges, text, query.text)
     if not ranges:
@@ -77,7 +77,7 @@ def _whole_sentence(query: Query, place: Place, alone: str, text: str) -> Range 
     return find_sentence(query.text, alone, place.language) or find_sentence(query.text, text, place.language)
 
 
-def _ranges(
+def _ranges_of_terms(
     library: Library, place: Place, start: int, segments: Sequence[Segment], terms: Sequence[int]
 ) -> list[Range]:
     """The characters of terms of a place, in the text of the segments from `start` on that are of one speaker."""
@@ -168,7 +168,7 @@ def _splits_word(text: str, at: int, *, after: bool = False) -> bool:
     return inside and not frequency.is_chinese_word(beside)
 
 
-def _merged(ranges: Sequence[Range], text: str) -> list[Range]:
+def _merged_ranges(ranges: Sequence[Range], text: str) -> list[Range]:
     """Ranges that touch, or have nothing but punctuation and space between them, as one."""
     merged: list[Range] = []
     for start, end in sorted(ranges):

@@ -74,7 +74,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
     passage = passage_of(library, Citation(where[0], segment.index, found.span, place.language), marks=found.ranges)
     if passage is None:
         return None
-    value = _score(query, place, found)
+    value = _score_of(query, place, found)
     return Match(
         episode=where[0],
         segment=segment.index,
@@ -87,7 +87,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
         language=passage.language,
         text=passage.text,
         spans=passage.spans,
-        quality=_quality(value, found),
+        quality=_quality_of(value, found),
         span=found.span,
         marks=found.ranges,
         whole=found.whole,
@@ -95,7 +95,7 @@ def match_at(library: Library, query: Query, place: Place) -> Match | None:
     )
 
 
-def _score(query: Query, place: Place, found: Highlight) -> float:
+def _score_of(query: Query, place: Place, found: Highlight) -> float:
     if found.whole or (found.verbatim and len(query.units) >= QUOTED_WORDS):
         return 100.0
     # Words that are said all the time are a match only one by one, or as a quote of some length.
@@ -103,7 +103,7 @@ def _score(query: Query, place: Place, found: Highlight) -> float:
     return round(score(query, place), 1) if found.verbatim or query.tells or quoted else 0.0
 
 
-def _quality(value: float, found: Highlight) -> Quality:
+def _quality_of(value: float, found: Highlight) -> Quality:
     if value >= NEARLY and found.verbatim:
         return "exact"
     return "close" if value >= ENOUGH else "partial"

@@ -103,13 +103,13 @@ def _of_episode(
     library: Library, query: Query, there: Sequence[Place], speakers: Sequence[str]
 ) -> list[tuple[Match, int]]:
     """The moments of one episode, in time order, each with the number of its mentions."""
-    found = _found(library, query, there)
+    found = _found_matches(library, query, there)
     kept = [match for match in found if not speakers or match.speaker in speakers]
     kept.sort(key=lambda match: (match.start or 0.0, match.segment))
     return _without_neighbours(library, query, kept)
 
 
-def _found(library: Library, query: Query, there: Sequence[Place]) -> list[Match]:
+def _found_matches(library: Library, query: Query, there: Sequence[Place]) -> list[Match]:
     """The matches at an episode's places that have the topic, or if there are any a part of its name."""
     full = (match_at(library, query, place) for place in there if _is_full(place))
     found = [match for match in full if match and match.score >= ENOUGH]
@@ -133,15 +133,17 @@ def _without_neighbours(library: Library, query: Query, ordered: Iterable[Match]
         if not runs or match.start is None or match.start - (runs[-1][0].start or 0.0) > EXTENT.near:
             runs.append([])
         runs[-1].append(match)
-    return [(_best(library, query, run), len(run)) for run in runs]
+    return [(_best_of_run(library, query, run), len(run)) for run in runs]
 
 
-def _best(library: Library, query: Query, run: Sequence[Match]) -> Match:
+def _best_of_run(library: Library, query: Query, run: Sequence[Match]) -> Match:
     """The one that has the topic most fully, then who says it most often, then who talks longest."""
-    return run[0] if len(run) == 1 else max(run, key=lambda match: (match.score, *_talk(library, query, match)))
+    return (
+        run[0] if len(run) == 1 else max(run, key=lambda match: (match.score, *_talk_of_topic(library, query, match)))
+    )
 
 
-def _talk(library: Library, query: Query, match: Match) -> tuple[int, int, float]:
+def _talk_of_topic(library: Library, query: Query, match: Match) -> tuple[int, int, float]:
     (segment,) = library.segments(match.episode, match.segment, match.segment)
     said = segment.text.get(match.language, "")
     weighty = set(query.distinctive)

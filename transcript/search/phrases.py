@@ -34,13 +34,13 @@ RUN = 5
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _split(text: str) -> tuple[Word, ...]:
+def _words_once(text: str) -> tuple[Word, ...]:
     return tuple(split_words(text))
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded."""
-    return [word.text for word in _split(text)]
+    return [word.text for word in _words_once(text)]
 
 
 def is_verbatim(query: str, text: str) -> bool:
@@ -73,7 +73,7 @@ def find_sentence(query: str, text: str, language: Language) -> Range | None:
     wanted = words_of(query)
     if not 0 < len(wanted) <= LONGEST_SENTENCE or _lacks_a_word(wanted, text):
         return None
-    said = _split(text)
+    said = _words_once(text)
     words = [word.text for word in said]
     if words == wanted:
         return said[0].start, said[-1].end
@@ -101,10 +101,10 @@ def _sentence_bounds(said: Sequence[Word], ranges: Sequence[Range]) -> tuple[Col
 
 def share_a_run(first: str, second: str) -> bool:
     """True if two texts have a run of words in common, as a clip has with what it was cut from."""
-    return bool(_runs(first) & _runs(second))
+    return bool(_runs_of(first) & _runs_of(second))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs_of(text: str) -> set[tuple[str, ...]]:
     said = [word for word in words_of(text) if word not in FILLER_WORDS and word != "and"]
     length = 2 * RUN if said and not said[0].isascii() else RUN
     return {tuple(said[at : at + length]) for at in range(len(said) - length + 1)}

@@ -109,15 +109,15 @@ def align(query: Query, found: Sequence[Hit], starts_before: int) -> Alignment |
     heavy: Sequence[Hit] = [hit for hit in found if weights[hit[1]] >= LIGHT]
     if sum(weight for weight in weights if weight >= LIGHT) < SHARE.heavy * total:
         heavy = found
-    span = _closest(heavy, weights, starts_before, int(REACH.times * len(weights)) + REACH.more, total)
-    runs = _runs(query, found, starts_before)
+    span = _closest_stretch(heavy, weights, starts_before, int(REACH.times * len(weights)) + REACH.more, total)
+    runs = _fullest_runs(query, found, starts_before)
     if span is not None:
         runs = [run for run in runs if run[0] < span[0] or span[1] < run[1]]
     spans = [span, *runs] if span is not None else runs
-    return max((_measured(query, found, one) for one in spans), key=lambda alignment: alignment.rank, default=None)
+    return max((_measured_span(query, found, one) for one in spans), key=lambda alignment: alignment.rank, default=None)
 
 
-def _runs(query: Query, found: Sequence[Hit], starts_before: int) -> list[tuple[int, int]]:
+def _fullest_runs(query: Query, found: Sequence[Hit], starts_before: int) -> list[tuple[int, int]]:
     """First and last place of the two fullest runs of words that stand as in the query, each at its distance."""
     runs: dict[int, list[float]] = {}
     counts = query.counts
@@ -130,7 +130,7 @@ def _runs(query: Query, found: Sequence[Hit], starts_before: int) -> list[tuple[
     return [(int(first), int(last)) for _, first, last in full[:2]]
 
 
-def _closest(
+def _closest_stretch(
     heavy: Sequence[Hit], weights: Sequence[float], starts_before: int, reach: int, total: float
 ) -> tuple[int, int] | None:
     """First and last place of the stretch that covers most for its length."""
@@ -166,7 +166,7 @@ def _closest(
     return best
 
 
-def _measured(query: Query, found: Sequence[Hit], span: tuple[int, int]) -> Alignment:
+def _measured_span(query: Query, found: Sequence[Hit], span: tuple[int, int]) -> Alignment:
     """The alignment of the query with a span of hits and, as it may be a quote, with the terms before and after it."""
     first, last = span
     weights = query.weights
@@ -193,7 +193,7 @@ def _measured(query: Query, found: Sequence[Hit], span: tuple[int, int]) -> Alig
     covered = sum(weight * share for weight, share in zip(weights, likeliest, strict=True)) / total if total else 0.0
     pairs = zip(likeliest, held, strict=True)
     sure = tuple(share >= SHARE.near_miss and (same or share == SHARE.near_miss) for share, same in pairs)
-    return Alignment(first, last, tuple(likeliest), tuple(places), covered, _ordered(query, places), sure)
+    return Alignment(first, last, tuple(likeliest), tuple(places), covered, _ordered_share(query, places), sure)
 
 
 def _credit_near_misses(query: Query, likeliest: list[float], places: Sequence[int]) -> None:
@@ -219,7 +219,7 @@ def scattered(query: Query, alignment: Alignment) -> float:
     return LOST * max(0, extra) * (1.0 - alignment.ordered)
 
 
-def _ordered(query: Query, places: Sequence[int]) -> float:
+def _ordered_share(query: Query, places: Sequence[int]) -> float:
     """The share of the units that stand closely after the one before them, or before the one after them, as in the
     query; the small words count, too."""
     linked: set[int] = set()

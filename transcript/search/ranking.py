@@ -133,19 +133,19 @@ def place_candidates(
         before &= found.named
     lines = with_what_follows(query, found.spelling, library, likely | before, found.lines)
     starts = likely | {key for key in before if begins_quote(query, lines, key)}
-    placed = [place for start in starts if start in lines and (place := _place(query, start, lines, prefer))]
+    placed = [place for start in starts if start in lines and (place := _place_at(query, start, lines, prefer))]
     return _without_overlaps(sorted(placed, key=lambda place: (-place.rank, place.key)))
 
 
 def place_of_segment(query: Query, key: SegmentId, lines: Lines) -> Place | None:
     """The query's place in a segment by itself; None if nothing of it is there."""
-    return _place(query, key, {key: lines[key]}, None) if key in lines else None
+    return _place_at(query, key, {key: lines[key]}, None) if key in lines else None
 
 
-def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None) -> Place | None:
+def _place_at(query: Query, start: SegmentId, lines: Lines, prefer: Language | None) -> Place | None:
     """The query's place in the stretch that begins with a segment."""
     ordered = sorted(lines[start], key=lambda language: not is_of_script(query, language))
-    sides = _sides(query, start, lines, ordered, all_languages=prefer is not None or query.chinese)
+    sides = _aligned_sides(query, start, lines, ordered, all_languages=prefer is not None or query.chinese)
     alignments = {language: side.alignment for language, side in sides.items()}
     chosen = language_shown(query, alignments, [one for one in ordered if lines[start][one].length], prefer)
     if chosen is None:
@@ -169,7 +169,7 @@ def _place(query: Query, start: SegmentId, lines: Lines, prefer: Language | None
     )
 
 
-def _sides(
+def _aligned_sides(
     query: Query, start: SegmentId, lines: Lines, languages: Sequence[Language], *, all_languages: bool
 ) -> dict[Language, _Side]:
     """The query's alignment with a stretch in each language, or in the first ones up to one that has it whole."""
@@ -189,14 +189,14 @@ def _without_overlaps(ordered: Sequence[Place]) -> list[Place]:
     taken: set[tuple[SegmentId, Language]] = set()
     kept = []
     for place in ordered:
-        touched = set(_touched(place))
+        touched = set(_touched_segments(place))
         if not touched & taken:
             kept.append(place)
         taken |= touched
     return kept
 
 
-def _touched(place: Place) -> Iterable[tuple[SegmentId, Language]]:
+def _touched_segments(place: Place) -> Iterable[tuple[SegmentId, Language]]:
     """The segments that a place touches."""
     offset = 0
     for number, length in enumerate(place.lengths):

@@ -24,7 +24,7 @@ def said_then(library: Library, typed: str, scope: Scope, language: Language) ->
     seconds = parse_time(typed) if _CLOCK.search(typed) else None
     if seconds is None:
         return
-    for head in _episodes(library, scope):
+    for head in _episodes_asked(library, scope):
         segment = library.segment_at(head.slug, seconds)
         if segment is not None and (not scope.speakers or segment.speaker in scope.speakers):
             shown = language if language in segment.text else next(iter(segment.text))
@@ -43,7 +43,7 @@ def said_by(library: Library, query: Query, scope: Scope, limit: int, language: 
     found = library.find_speakers(" ".join(unit.word for unit in names), limit=1)
     if not found or not {unit.term for unit in names} <= set(terms(found[0])):
         return
-    for head in _episodes(library, scope):
+    for head in _episodes_asked(library, scope):
         if found[0] in head.speakers and (not scope.speakers or found[0] in scope.speakers):
             every = quotes(library, head.slug, language, found[0], explicit=False)
             for quote in nlargest(limit, every, key=lambda one: one.score):
@@ -52,7 +52,7 @@ def said_by(library: Library, query: Query, scope: Scope, limit: int, language: 
                     yield match
 
 
-def _episodes(library: Library, scope: Scope) -> Sequence[Episode]:
+def _episodes_asked(library: Library, scope: Scope) -> Sequence[Episode]:
     """The episodes that are asked about, in which somebody speaks who is asked about."""
     return [
         head

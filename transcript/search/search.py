@@ -162,7 +162,7 @@ def _is_answer(library: Library, query: Query, found: Sequence[Match], ranked: S
     if best.whole or best.quality == "exact":
         # But for fillers, one of which may stand before a denial: you don't have to.
         return best.whole or best.place.alignment.exact or not leaves_out_denial(query, library, best.place)
-    poor = (place.rank for place in ranked if place.covered < _worth(query) * ranked[0].covered)
+    poor = (place.rank for place in ranked if place.covered < _least_worth(query) * ranked[0].covered)
     rival = max([next(poor, 0.0), *(match.place.rank for match in found[1:2] if match.place)])
     return best.score > 0.0 and _is_told(query, library, best.place, rival) and not contradicts(query, library, best)
 
@@ -191,14 +191,14 @@ def _in_order(library: Library, query: Query, ranked: Sequence[Place], only: set
     Of equals those come first that are a whole sentence, and last those in a teaser.
     """
     if query.question and not (ranked and ranked[0].alignment.exact):
-        matches = _matches(library, query, ranked, only)
+        matches = _worthy_matches(library, query, ranked, only)
         return chain(best_answers_first(query, library, list(islice(matches, ANSWERS_COMPARED))), matches)
     if query.common:
         # So common words stand in many places: first comes where they are all that is said.
-        tight = list(_matches(library, query, (place for place in ranked if place.tight), only))
-        loose = _matches(library, query, (place for place in ranked if not place.tight), only)
+        tight = list(_worthy_matches(library, query, (place for place in ranked if place.tight), only))
+        loose = _worthy_matches(library, query, (place for place in ranked if not place.tight), only)
         return chain(sorted(tight, key=_fullest_first), loose)
-    matches = _matches(library, query, ranked, only)
+    matches = _worthy_matches(library, query, ranked, only)
     equals = groupby(matches, key=lambda match: round(match.place.rank if match.place else 0.0, 3))
     return chain.from_iterable(sorted(each, key=_fullest_first) for _, each in equals)
 
@@ -207,9 +207,9 @@ def _fullest_first(match: Match) -> tuple[bool, bool]:
     return not match.whole, match.in_teaser
 
 
-def _matches(library: Library, query: Query, ranked: Iterable[Place], only: set[str]) -> Iterator[Match]:
+def _worthy_matches(library: Library, query: Query, ranked: Iterable[Place], only: set[str]) -> Iterator[Match]:
     """The matches at places, without those that have far less than the first."""
-    best, worth = 0.0, _worth(query)
+    best, worth = 0.0, _least_worth(query)
     for place in ranked:
         best = max(best, place.covered)
         where = library.place_of(place.key)
@@ -219,5 +219,5 @@ def _matches(library: Library, query: Query, ranked: Iterable[Place], only: set[
             yield match
 
 
-def _worth(query: Query) -> float:
+def _least_worth(query: Query) -> float:
     return WORTH_ASKED if query.question else WORTH

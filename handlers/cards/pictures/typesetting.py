@@ -79,7 +79,7 @@ def direction_of(text: str) -> Direction:
 def wrap(text: str, style: Style, width: float) -> list[str]:
     """The text in lines of at most that many pixels."""
     lines, line, taken = [], "", 0.0
-    for piece in _pieces(text, style, width):
+    for piece in _unbroken_pieces(text, style, width):
         if piece.isspace() and (not line or line.endswith(" ")):  # what no font has leaves no gap
             continue
         needed = width_of(piece, style)
@@ -93,7 +93,7 @@ def wrap(text: str, style: Style, width: float) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
-def _pieces(text: str, style: Style, width: float) -> Iterator[str]:
+def _unbroken_pieces(text: str, style: Style, width: float) -> Iterator[str]:
     """The pieces that are not broken; a word that is wider than a line is."""
     for match in _PIECE.finditer(text):
         piece = match.group()
@@ -164,7 +164,7 @@ def _stamp_of(run: Run, at: tuple[float, float], style: Style) -> Stamp:
 def runs_of(text: str, style: Style) -> list[Run]:
     """The signs that some font has, in order, as runs of one face and direction."""
     placed: list[tuple[str, Face, Direction]] = []
-    for sign, direction in zip(text, _directions(text), strict=True):
+    for sign, direction in zip(text, _directions_of(text), strict=True):
         face = placed[-1][1] if placed and (is_joined(sign) or sign == " ") else None
         if face and face.strike and sign == " ":  # that of a font of emoji is as wide as an emoji
             face = None
@@ -176,7 +176,7 @@ def runs_of(text: str, style: Style) -> list[Run]:
     return [Run("".join(sign for sign, _, _ in signs), face, way) for (face, way), signs in grouped]
 
 
-def _directions(text: str) -> list[Direction]:
+def _directions_of(text: str) -> list[Direction]:
     """The direction of each sign; one without any has that of its neighbours if they agree, else the text's."""
     base = direction_of(text)
     strong: list[Direction | None] = []

@@ -93,7 +93,7 @@ def _no_claim(refusal: kinds.NoClaimError, texts: Texts) -> str:
     return texts("That message has no text to check. For a picture, type its words into /verify.")
 
 
-def _full(refusal: kinds.FullError, texts: Texts) -> str:
+def _full_of_follows(refusal: kinds.FullError, texts: Texts) -> str:
     if refusal.of == "server":
         return texts("This server follows {count}, which is all it may. Stop one first.", count=MOST_OF_SERVER)
     return texts("You follow {count}, which is all one may. Stop one first.", count=MOST_OF_MEMBER)
@@ -126,7 +126,7 @@ _MADE: dict[type[Refusal], Words] = {
     kinds.PastTheEndError: _past_the_end,
     kinds.NoMomentsError: _no_moments,
     kinds.NoClaimError: _no_claim,
-    kinds.FullError: _full,
+    kinds.FullError: _full_of_follows,
     kinds.UnknownZoneError: _unknown_zone,
     kinds.NothingQuotableError: _nothing_quotable,
 }

@@ -115,28 +115,28 @@ def speaker_of(row: Row) -> str | None:
 
 
 def start_of(row: Row) -> float | None:
-    return _time(row, STARTS, "start")
+    return _time_in_row(row, STARTS, "start")
 
 
 def end_of(row: Row, start: float | None) -> float | None:
     """The end of a row, or its start and how long it lasts."""
-    end = _time(row, ENDS, "end")
+    end = _time_in_row(row, ENDS, "end")
     if end is not None or start is None:
         return end
     length = next((found for name in LENGTHS if (found := seconds(row.get(name))) is not None), None)
     return None if length is None else round(start + length, 3)
 
 
-def _time(row: Row, names: Sequence[str], edge: str) -> float | None:
+def _time_in_row(row: Row, names: Sequence[str], edge: str) -> float | None:
     if (ticks := row.get("offsetinticks")) is not None and edge == "start":
         return seconds(ticks / TICKS) if isinstance(ticks, int | float) and not isinstance(ticks, bool) else None
     for name in _IN_MILLISECONDS[edge]:
         if name in row:
             return milliseconds(row[name])
-    return next((found for name in names if name in row and (found := _seconds(row[name])) is not None), None)
+    return next((found for name in names if name in row and (found := _seconds_of(row[name])) is not None), None)
 
 
-def _seconds(value: object) -> float | None:
+def _seconds_of(value: object) -> float | None:
     if isinstance(value, str) and value[:2] == "PT" and (match := _DURATION.fullmatch(value.strip())):
         hours, minutes, rest = (float(part or 0) for part in match.groups())
         return hours * 3600 + minutes * 60 + rest

@@ -64,7 +64,7 @@ def quotable(segments: Sequence[Segment], language: Language) -> list[Quotable]:
     for _, group in groupby(said, attrgetter("speaker")):
         turn = [segment for segment in group if segment.text.get(language)]
         text = glue(language).join(segment.text[language] for segment in turn)
-        found += [_place(turn, one, text, language) for one in find_passages(text, language, names)]
+        found += [_placed_in_segment(turn, one, text, language) for one in find_passages(text, language, names)]
     spoken = {one.index: one.text.get(language, "") for one in segments}
     return [replace(one, is_explicit=_is_shown_with_strong_language(one, spoken)) for one in found]
 
@@ -88,7 +88,7 @@ _is_explicit = lru_cache(maxsize=64)(is_explicit)
 """Passages that are near one another are shown with the same segments."""
 
 
-def _place(turn: Sequence[Segment], found: Found, text: str, language: Language) -> Quotable:
+def _placed_in_segment(turn: Sequence[Segment], found: Found, text: str, language: Language) -> Quotable:
     """The passage with its span counted from the segment in which it begins."""
     begin, span = 0, found.span
     for segment in turn:
@@ -104,10 +104,10 @@ def _place(turn: Sequence[Segment], found: Found, text: str, language: Language)
 def _teaser_end(segments: Sequence[Segment]) -> float:
     """The second at which the teaser of an episode ends (clips of later words); 0.0 if it has none."""
     timed = [(segment.start, segment) for segment in segments if segment.start is not None]
-    early = [(segment, set(_shingles(segment))) for start, segment in timed if start < TEASER]
+    early = [(segment, set(_shingles_of(segment))) for start, segment in timed if start < TEASER]
     said = {shingle for _, own in early for shingle in own}
     later = {
-        shingle for start, segment in timed if start >= TEASER for shingle in said.intersection(_shingles(segment))
+        shingle for start, segment in timed if start >= TEASER for shingle in said.intersection(_shingles_of(segment))
     }
     return max((clip.end or 0.0 for clip, own in early if own and len(own & later) * 2 >= len(own)), default=0.0)
 
@@ -120,7 +120,7 @@ _ASCII_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or 
 """Spaces in place of what is no part of a word: five times as fast as to look for words."""
 
 
-def _shingles(segment: Segment) -> Iterable[tuple[str, ...]]:
+def _shingles_of(segment: Segment) -> Iterable[tuple[str, ...]]:
     """Every run of words of a segment's text, in its first language."""
     words = _split_words(next(iter(segment.text.values()), "").casefold())
     return zip(*(words[at:] for at in range(_SHINGLE_LENGTH)), strict=False)

@@ -40,13 +40,13 @@ def find_passages(text: str, language: Language, names: re.Pattern[str]) -> list
     if len(text) < rules_of(language).fewest:
         return []
     taken: list[Found] = []
-    for one in sorted(_standing(text, language, names), key=lambda one: (-one.score, one.first, one.last)):
+    for one in sorted(_standing_alone(text, language, names), key=lambda one: (-one.score, one.first, one.last)):
         if not any(one.overlaps(other) for other in taken):
             taken.append(one)
     return sorted(taken, key=attrgetter("first"))
 
 
-def _standing(text: str, language: Language, names: re.Pattern[str]) -> Iterator[Found]:
+def _standing_alone(text: str, language: Language, names: re.Pattern[str]) -> Iterator[Found]:
     """Each passage that stands alone, with its score."""
     rules = rules_of(language)
     ranges = sentences(text, language)
@@ -55,7 +55,7 @@ def _standing(text: str, language: Language, names: re.Pattern[str]) -> Iterator
     for first, (start, _) in enumerate(ranges):
         if not parts[first].may_begin or rules.retelling.search(text[max(0, start - RETOLD) : start].lower()):
             continue
-        for last in _ends(parts, ranges, first):
+        for last in _possible_ends(parts, ranges, first):
             span, own = (start, ranges[last][1]), parts[first : last + 1]
             is_named = names.search(text, *span) is not None
             fillers = sum(part.fillers for part in own)
@@ -64,7 +64,7 @@ def _standing(text: str, language: Language, names: re.Pattern[str]) -> Iterator
             yield Found(span, first, last, score)
 
 
-def _ends(parts: Sequence[Sentence], ranges: Sequence[Range], first: int) -> Iterator[int]:
+def _possible_ends(parts: Sequence[Sentence], ranges: Sequence[Range], first: int) -> Iterator[int]:
     """The sentences with which a passage can end that begins with the sentence `first`."""
     rules = parts[first].rules
     for last in range(first, min(first + MOST_SENTENCES, len(parts))):

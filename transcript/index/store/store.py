@@ -43,7 +43,7 @@ class FileRow(NamedTuple):
     shelf: int = 0
 
 
-def _reading(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
+def _telling_damage(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
     """A method that raises CacheError where the file is damaged, and sees to it that it is not opened again."""
 
     @functools.wraps(method)
@@ -96,92 +96,92 @@ class Store(Database):
 
     # Reading.
 
-    @_reading
+    @_telling_damage
     def heads(self, shelf: int, revision: int) -> list[Head]:
         """The head of each episode of a shelf at a revision."""
         return episodes.read_heads(self.connection, shelf, revision)
 
-    @_reading
+    @_telling_damage
     def shelves(self, revision: int) -> dict[int, Stamp]:
         """The shelves that have episodes at a revision, each with what differs where it has others."""
         return episodes.stamp_shelves(self.connection, revision)
 
-    @_reading
+    @_telling_damage
     def failures(self) -> list[str]:
         """The failures of the operator's files."""
         sql = "SELECT failure FROM files WHERE failure IS NOT NULL AND shelf = 0 ORDER BY path"
         return [row[0] for row in self.connection.execute(sql)]
 
-    @_reading
+    @_telling_damage
     def chapters(self, key: int) -> list[Chapter]:
         """The chapters of an episode in their order."""
         return episodes.read_chapters(self.connection, key)
 
-    @_reading
+    @_telling_damage
     def chapter(self, key: int, number: int) -> Chapter | None:
         """One chapter of an episode."""
         chapters = episodes.read_chapters(self.connection, key)
         return next((chapter for chapter in chapters if chapter.index == number), None)
 
-    @_reading
+    @_telling_damage
     def quotables(self, key: int, language: Language) -> list[QuotableRow]:
         """An episode's quotable passages in a language, in their order."""
         return episodes.read_quotables(self.connection, key, language)
 
-    @_reading
+    @_telling_damage
     def quotable_counts(self, keys: Iterable[int]) -> list[tuple[int, Language, episodes.QuotableCounts]]:
         """Numbers of quotable passages by speaker and by `is_explicit`, for each of the episodes and each language."""
         return list(episodes.count_quotables(self.connection, keys))
 
-    @_reading
+    @_telling_damage
     def segments(self, first: SegmentId, last: SegmentId) -> list[Segment]:
         """The segments from `first` to `last` of an episode, both included, as far as they exist."""
         return self._blocks.segments(self.connection, first, last)
 
-    @_reading
+    @_telling_damage
     def segment_at(self, key: int, seconds: float) -> Segment | None:
         """The last segment of an episode that has begun by then."""
         last = self._beginnings.last_begun(self.connection, key, seconds)
         return None if last is None else self._blocks.segments(self.connection, last, last)[0]
 
-    @_reading
+    @_telling_damage
     def terms(
         self, segments: Iterable[SegmentId], languages: Sequence[Language] | None = None
     ) -> dict[SegmentId, Terms]:
         """The terms of segments, of these languages alone or of all. A segment with no text in them is left out."""
         return texts.read_terms(self.connection, segments, languages)
 
-    @_reading
+    @_telling_damage
     def characters(self, terms: Sequence[str]) -> dict[str, str]:
         """The characters of those of the terms that the library has had."""
         return alphabet.characters_of(self.connection, terms)
 
-    @_reading
+    @_telling_damage
     def terms_of(self, characters: str) -> dict[str, str]:
         """The terms that characters stand for."""
         return alphabet.terms_of(self.connection, characters)
 
-    @_reading
+    @_telling_damage
     def offsets(self, segment: SegmentId, language: Language) -> list[tuple[int, int]]:
         """The start and end of each term of a segment in its text; none for a segment that is gone."""
         return texts.read_offsets(self.connection, segment, language)
 
-    @_reading
+    @_telling_damage
     def known_terms(self, terms: Sequence[str], shelves: Sequence[int] = ()) -> set[str]:
         """Those of the terms that occur on these shelves; without any, on all."""
         return vocabulary.known(self.connection, terms, shelves)
 
-    @_reading
+    @_telling_damage
     def episode_counts(self, words: Sequence[str], shelves: Sequence[int] = ()) -> dict[str, int]:
         """The number of episodes on these shelves that have each of the words, of those that any has."""
         return vocabulary.episode_counts(self.connection, words, shelves)
 
-    @_reading
+    @_telling_damage
     def alike(self, keys: Iterable[str], shelves: Sequence[int] = ()) -> dict[str, list[tuple[str, str]]]:
         """The words on these shelves that have one of these spelling keys, each with its term, by the key."""
         return vocabulary.alike(self.connection, keys, shelves)
 
-    @_reading
+    @_telling_damage
     def beginning_with(self, prefix: str, shelves: Sequence[int] = ()) -> list[str]:
         """Terms of the words on these shelves that begin so, those of most episodes first."""
         return vocabulary.beginning_with(self.connection, prefix, shelves)

@@ -40,7 +40,7 @@ def count(connection: sqlite3.Connection, changes: Mapping[int, Mapping[tuple[st
         """INSERT INTO uses SELECT id, shelf, change FROM counted JOIN words USING (word, term) WHERE true
         ON CONFLICT (of_word, shelf) DO UPDATE SET episodes = episodes + excluded.episodes"""
     )
-    _spell(connection, run("SELECT id, word FROM words WHERE id > ?", (last,)).fetchall())
+    _write_spellings(connection, run("SELECT id, word FROM words WHERE id > ?", (last,)).fetchall())
     _forget_unused(connection)
     run("DROP TABLE counted")
 
@@ -53,7 +53,7 @@ def _kept_changes(changes: Mapping[int, Mapping[tuple[str, str], int]]) -> Itera
                 yield word, term, shelf, change
 
 
-def _spell(connection: sqlite3.Connection, added: Sequence[tuple[int, str]]) -> None:
+def _write_spellings(connection: sqlite3.Connection, added: Sequence[tuple[int, str]]) -> None:
     """Write the spelling keys of new words."""
     for first in range(0, len(added), SPELT_AT_ONCE):  # of all together the keys would take more memory than all else
         some = added[first : first + SPELT_AT_ONCE]
@@ -83,20 +83,20 @@ def is_kept(term: str) -> bool:
 def known(connection: sqlite3.Connection, terms: Sequence[str], shelves: Sequence[int]) -> set[str]:
     """Those of the terms that occur on these shelves."""
     sql = "SELECT DISTINCT term FROM words WHERE term IN (SELECT value FROM json_each(?))"
-    return {row[0] for row in connection.execute(sql + _used_on(shelves), [json.dumps(terms), *shelves])}
+    return {row[0] for row in connection.execute(sql + _used_on_shelves(shelves), [json.dumps(terms), *shelves])}
 
 
 def episode_counts(connection: sqlite3.Connection, words: Sequence[str], shelves: Sequence[int]) -> dict[str, int]:
     """The number of episodes on these shelves that have each of the words, of those that any has."""
     sql = f"""SELECT word, sum(episodes) FROM words JOIN uses ON of_word = id WHERE word IN
-        (SELECT value FROM json_each(?)) {_on(shelves)} GROUP BY word"""  # noqa: S608 - marks alone
+        (SELECT value FROM json_each(?)) {_on_shelves(shelves)} GROUP BY word"""  # noqa: S608 - marks alone
     return dict(connection.execute(sql, [json.dumps(words), *shelves]).fetchall())
 
 
 def beginning_with(connection: sqlite3.Connection, prefix: str, shelves: Sequence[int], most: int = 12) -> list[str]:
     """Terms of the words that begin so, those of most episodes first, among as many words as are read at once."""
     sql = f"""SELECT term, sum(episodes) FROM words JOIN uses ON of_word = id WHERE word >= ? AND word < ?
-        {_on(shelves)} GROUP BY word, term LIMIT ?"""  # noqa: S608 - marks alone
+        {_on_shelves(shelves)} GROUP BY word, term LIMIT ?"""  # noqa: S608 - marks alone
     rows = connection.execute(sql, [prefix, prefix + "\U0010ffff", *shelves, MOST_BEGUN]).fetchall()
     return list(dict.fromkeys(term for term, _ in sorted(rows, key=lambda row: (-row[1], row[0]))))[:most]
 
@@ -110,19 +110,19 @@ def alike(
     sql = """SELECT key, words.word, term FROM spellings JOIN words ON id = spellings.word
         WHERE key IN (SELECT value FROM json_each(?))"""
     found: dict[str, list[tuple[str, str]]] = {}
-    for key, word, term in connection.execute(sql + _used_on(shelves), [wanted, *shelves]):
+    for key, word, term in connection.execute(sql + _used_on_shelves(shelves), [wanted, *shelves]):
         found.setdefault(hashed[key], []).append((word, term))
     return found
 
 
-def _on(shelves: Sequence[int]) -> str:
+def _on_shelves(shelves: Sequence[int]) -> str:
     """The condition for a use to be on one of these shelves; none where no shelf is named."""
     return f" AND shelf IN ({','.join('?' * len(shelves))})" if shelves else ""
 
 
-def _used_on(shelves: Sequence[int]) -> str:
+def _used_on_shelves(shelves: Sequence[int]) -> str:
     """The condition for a word to be used on one of these shelves; none where no shelf is named."""
-    return f" AND EXISTS (SELECT 1 FROM uses WHERE of_word = id {_on(shelves)})" if shelves else ""  # noqa: S608
+    return f" AND EXISTS (SELECT 1 FROM uses WHERE of_word = id {_on_shelves(shelves)})" if shelves else ""  # noqa: S608
 
 
 def _hashed_keys(word: str) -> list[int]:

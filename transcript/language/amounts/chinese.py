@@ -151,13 +151,13 @@ def with_point(folded: str, number: Number) -> Number:
         value = Decimal(f"{number.value:f}.{digits}")
         number = number._replace(value=value, kind="count", precision=len(digits), end=match.end())
         return with_chinese_scale(folded, number)
-    minutes = _minutes(match)
+    minutes = _minutes_after(match)
     if number.value > 24 or minutes > 59:
         return number
     return number._replace(value=number.value * 60 + minutes, kind="clock", end=match.end())
 
 
-def _minutes(match: re.Match[str]) -> int:
+def _minutes_after(match: re.Match[str]) -> int:
     """The minutes that follow a 点."""
     if match["half"] or match["quarter"]:
         return 30 if match["half"] else 15 * DIGITS[match["quarter"]]

@@ -62,13 +62,13 @@ def read_figures(folded: str, start: int) -> Number | None:
         written = unicodedata.normalize("NFKC", (digits + ("^" if power[0][0] in _SUPERSCRIPTS else "") + power[0]))
         return Number(start, power.end(), Decimal(0), "code", written=written.casefold(), figures=True, glued=glued)
     if len(digits) > LONGEST:
-        return Number(start, match.end(), Decimal(0), "code", written=_ascii(digits), figures=True, glued=glued)
+        return Number(start, match.end(), Decimal(0), "code", written=_in_ascii(digits), figures=True, glued=glued)
     value = Decimal(digits)
     found = Number(start, match.end(), value, precision=decimals_of(value), figures=True, glued=glued)
     return _with_part(folded, found)
 
 
-def _ascii(digits: str) -> str:
+def _in_ascii(digits: str) -> str:
     return "".join(str(int(digit)) for digit in digits if digit.isdecimal())
 
 
@@ -101,7 +101,7 @@ def _with_part(folded: str, number: Number) -> Number:
     match = _MIXED.match(folded, number.end)
     if match is None or number.precision or number.glued:
         return number
-    part = _vulgar(match[1]) if match[1] else Decimal(int(match[2])) / int(match[3])
+    part = _vulgar_value(match[1]) if match[1] else Decimal(int(match[2])) / int(match[3])
     if not 0 < part < 1:
         return number
     value = number.value + part
@@ -110,11 +110,11 @@ def _with_part(folded: str, number: Number) -> Number:
 
 def read_vulgar(folded: str, start: int) -> Number:
     """A part that is one character: ½."""
-    value = _vulgar(folded[start])
+    value = _vulgar_value(folded[start])
     return Number(start, start + 1, value, "fraction", min(decimals_of(value), 28), figures=True)
 
 
-def _vulgar(character: str) -> Decimal:
+def _vulgar_value(character: str) -> Decimal:
     over, _, under = unicodedata.normalize("NFKD", character).partition("\u2044")
     return Decimal(over) / Decimal(under)
 

@@ -12,7 +12,7 @@ from transcript.language.amounts import chinese, clock, english, figures, units
 from transcript.language.amounts.number import Number, number_words
 
 
-def _trigger() -> re.Pattern[str]:
+def _trigger_pattern() -> re.Pattern[str]:
     """Matches where numbers may begin: a figure, a word of a number, a Chinese numeral, a Roman number."""
     classes = number_words()
     begin = sorted({word for kind in ("unit", "teen", "tens", "zero", "unit-th", "teen-th", "tens-th", "decade")
@@ -33,7 +33,7 @@ def _by_first_letter(words: Iterable[str]) -> Iterator[tuple[str, Iterator[str]]
     return groupby(sorted(words, key=itemgetter(0)), key=itemgetter(0))
 
 
-_TRIGGER = _trigger()
+_TRIGGER = _trigger_pattern()
 
 
 def lowered(folded: str) -> str:
@@ -45,14 +45,14 @@ def lowered(folded: str) -> str:
 def next_number(folded: str, low: str, at: int) -> Number | None:
     """The first number of a text that begins at `at` or behind it."""
     while match := _TRIGGER.search(low, at):
-        number = _number(folded, low, match)
+        number = _number_at(folded, low, match)
         if number is not None:
             return number
         at = match.end()
     return None
 
 
-def _number(folded: str, low: str, match: re.Match[str]) -> Number | None:
+def _number_at(folded: str, low: str, match: re.Match[str]) -> Number | None:
     start = match.start()
     if match["figure"]:
         return _in_figures(folded, low, start)
@@ -62,7 +62,7 @@ def _number(folded: str, low: str, match: re.Match[str]) -> Number | None:
         number = chinese.read_chinese(folded, start)
         return None if number is None else chinese.with_point(folded, number)
     if match["roman"]:
-        return _roman(folded, low, match)
+        return _roman_number(folded, low, match)
     number = english.read_spoken(low, start)
     return None if number is None else _in_context(low, clock.as_clock(low, number))
 
@@ -134,7 +134,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
-def _roman(folded: str, low: str, match: re.Match[str]) -> Number | None:
+def _roman_number(folded: str, low: str, match: re.Match[str]) -> Number | None:
     """II in World War II: a Roman number in capitals after a capital, or after a word that is counted by them."""
     start, end = match.span()
     written = folded[start:end]

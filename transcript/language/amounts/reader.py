@@ -17,27 +17,27 @@ from transcript.language.normalise import fold
 
 def read_amounts(text: str) -> list[Amount]:
     """The amounts of a text in their order, with the characters at which they stand."""
-    return list(_amounts(text))
+    return list(_amounts_in(text))
 
 
 @lru_cache(maxsize=16)
-def _amounts(text: str) -> tuple[Amount, ...]:
+def _amounts_in(text: str) -> tuple[Amount, ...]:
     folded = fold(text)
     low = lowered(folded)
     found: list[Amount] = []
     at = 0
     while number := next_number(folded, low, at):
-        amount = _amount(folded, low, number, found[-1].end if found else 0)
+        amount = _amount_of(folded, low, number, found[-1].end if found else 0)
         at = max(amount.end, number.end)
         found.append(amount)
-    return tuple(_joined(found, low))
+    return tuple(_joined_amounts(found, low))
 
 
-def _amount(folded: str, low: str, number: Number, least: int) -> Amount:
+def _amount_of(folded: str, low: str, number: Number, least: int) -> Amount:
     """A number with its sign and unit; `least` is where the amount before it ends."""
-    sign, currency, start = ("", "", number.start) if number.glued else _before(low, number.start, least)
-    number = number if number.glued else _scaled(low, number, currency)
-    end, over = (number.end, "") if sign or number.glued else _over(folded, number.end)
+    sign, currency, start = ("", "", number.start) if number.glued else _signs_before(low, number.start, least)
+    number = number if number.glued else _scaled_by_letter(low, number, currency)
+    end, over = (number.end, "") if sign or number.glued else _sign_of_more(folded, number.end)
     unit = number.unit
     if not unit and number.kind in ("count", "one", "fraction"):
         written, behind = units.unit_after(low, number._replace(end=_part_end(low, number, end)))
@@ -51,7 +51,7 @@ def _amount(folded: str, low: str, number: Number, least: int) -> Amount:
     return Amount(start, end, value, kind, number.precision, sign or over, currency or unit, number.written)
 
 
-def _before(low: str, start: int, least: int) -> tuple[str, str, int]:
+def _signs_before(low: str, start: int, least: int) -> tuple[str, str, int]:
     """The sign and the currency before a number, and where they begin, not before `least`."""
     outer, first = units.sign_before(low, start)
     currency, first = units.currency_before(low, first)
@@ -59,7 +59,7 @@ def _before(low: str, start: int, least: int) -> tuple[str, str, int]:
     return ("", "", start) if first < least else (outer or inner, currency, first)
 
 
-def _scaled(low: str, number: Number, currency: str) -> Number:
+def _scaled_by_letter(low: str, number: Number, currency: str) -> Number:
     """Figures with a letter behind them, which is a scale with a currency or before what is counted: $5m, 5k users."""
     if not number.figures or number.kind != "count":
         return number
@@ -81,7 +81,7 @@ _AND_HALF = re.compile(r"\s+and\s+a\s+half(?![a-z])")
 _OVER = re.compile(r"\+(?![\w+])|[多余](?![数少])|几(?!何)")
 
 
-def _over(folded: str, end: int) -> tuple[int, str]:
+def _sign_of_more(folded: str, end: int) -> tuple[int, str]:
     """The end of an amount with the sign that there are more: 10+, 三十多, 十几."""
     match = _OVER.match(folded, end)
     return (match.end(), "+") if match else (end, "")
@@ -99,7 +99,7 @@ def _part_end(low: str, number: Number, end: int) -> int:
 _RANGE = re.compile(r"\s?(?:to|and|or|-|–|—|~|到|至|或)\s?")
 
 
-def _joined(found: list[Amount], low: str) -> Iterator[Amount]:
+def _joined_amounts(found: list[Amount], low: str) -> Iterator[Amount]:
     """The amounts with those joined that are one, cents to their dollars, and units that two share on both."""
     money = "pound" in low and units.is_about_money(low)
     chinese_text = any(character > "\u2e80" for character in low)

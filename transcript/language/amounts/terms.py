@@ -130,12 +130,12 @@ def _unit_pieces(low: str, number: Number) -> Iterator[Piece]:
     unit, end = units.unit_after(low, number)
     written = low[number.end : end].strip(" -")
     if written.isascii() and (" " in written or not _is_name(written)):
-        for word in _spelled().get(unit, "").split():
+        for word in _spelled_units().get(unit, "").split():
             yield Piece("word", word, end - len(written), end)
 
 
 @cache
-def _spelled() -> dict[str, str]:
+def _spelled_units() -> dict[str, str]:
     """For each unit of measure its longest name in units.txt: kilometers for km."""
     names = {unit: list(filter(_is_name, forms)) for unit, *forms in units.unit_rows() if not units.is_money(unit)}
     return {unit: max(some, key=len) for unit, some in names.items() if some}

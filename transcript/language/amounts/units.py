@@ -29,7 +29,7 @@ def unit_rows() -> list[list[str]]:
 
 
 @cache
-def _units() -> tuple[re.Pattern[str], dict[str, str]]:
+def _unit_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all that is written for a unit behind an amount, and the unit of each."""
     units = {form: unit for unit, *forms in unit_rows() for form in forms}
     pattern = "|".join(
@@ -40,7 +40,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
+def _currency_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     units = {form: unit for unit, *forms in read_rows("currencies") for form in forms}
     forms = "|".join(
         (r"(?<![^\W_])" if form[0].isalpha() else "") + re.escape(form) for form in sorted(units, key=len, reverse=True)
@@ -50,7 +50,7 @@ def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def unit_after(low: str, number: Number) -> tuple[str, int]:
     """The unit behind a number, and where it ends; an empty one where there is none."""
-    pattern, units = _units()
+    pattern, units = _unit_pattern()
     match = pattern.match(low, number.end)
     if match is None:
         return "", number.end
@@ -63,7 +63,7 @@ def unit_after(low: str, number: Number) -> tuple[str, int]:
 
 def currency_before(low: str, start: int) -> tuple[str, int]:
     """The currency right before a number, and where it begins; an empty one where there is none."""
-    pattern, units = _currencies()
+    pattern, units = _currency_pattern()
     least = max(0, start - BEFORE)
     match = pattern.search(low[least:start])
     return (units[match[1]], least + match.start(1)) if match else ("", start)

@@ -89,14 +89,14 @@ def _opinions_of(text: str, words: Collection[str]) -> set[str]:
 
 def _differ_in_denial(query: str, match: Match) -> bool:
     """True if only one of a Chinese query and its match denies what both say."""
-    left_out, put_in = _edited(query, _text_around(match, CHARACTERS_BEFORE, CHARACTERS_AFTER))
+    left_out, put_in = _edited_characters(query, _text_around(match, CHARACTERS_BEFORE, CHARACTERS_AFTER))
     return NEGATIONS.isdisjoint(left_out) != NEGATIONS.isdisjoint(put_in)
 
 
 def _says_opposite(query: str, match: Match) -> bool:
     """True if one of a Chinese query and its match has a word for the other's opposite."""
     said = _text_around(match, CHARACTERS_BEFORE, OPPOSITE_AFTER)
-    edits = [_edited(query, said), _edited(query, _nearest_part(query, said))]
+    edits = [_edited_characters(query, said), _edited_characters(query, _nearest_part(query, said))]
     return _has_opposite_word(query, said) or any(
         (one in left_out and other in put_in) or (other in left_out and one in put_in)
         for left_out, put_in in edits
@@ -125,7 +125,7 @@ def _text_around(match: Match, before: int, after: int) -> str:
     return match.text[max(0, first - before) : last + after]
 
 
-def _edited(query: str, said: str) -> tuple[set[str], set[str]]:
+def _edited_characters(query: str, said: str) -> tuple[set[str], set[str]]:
     """The characters of short edits from one text to the other: of the query's, and of what was said."""
     query, said = (_NO_DENIALS.sub("", fold(text)) for text in (query, said))
     left_out, put_in = set[str](), set[str]()

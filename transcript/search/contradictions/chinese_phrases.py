@@ -34,7 +34,7 @@ def are_exchanged_in_chinese(query: str, said: str) -> bool:
     """True if a query stands nearer in a text with two of its names or phrases in each other's place."""
     names = dict[str, str]()
     asked, text = _with_names(query, names), _with_names(said, names)
-    phrases = list(_phrases(asked, text))
+    phrases = list(_phrases_of(asked, text))
     weights = [1.0 if phrase not in STOP_CHARACTERS else SMALL_WEIGHT for phrase in phrases]
     parts = "|".join(map(re.escape, sorted(set(phrases), key=len, reverse=True)))
     nearness = Nearness(phrases, weights, re.findall(f"{parts}|.", text), PHRASES.apart)
@@ -65,7 +65,7 @@ FIRST_NAME = 0xE000
 """The first character of Unicode's that is for private use."""
 
 
-def _phrases(asked: str, said: str) -> Iterator[str]:
+def _phrases_of(asked: str, said: str) -> Iterator[str]:
     """The names of a query, and its longest phrases that a text has; what it does not have as single characters."""
     first = 0
     while first < len(asked):

@@ -131,7 +131,7 @@ def _can_be_denied(unit: Unit) -> bool:
 
 def _denied_place(query: Query, place: Place, number: int) -> int | None:
     """The place in the passage of the word that a unit of the query denies; None where it denies none that is there."""
-    if not _denies(query, place, number):
+    if not _denies_what_follows(query, place, number):
         return None
     for unit in range(number + 1, min(len(query.units), number + 1 + DENIED)):
         if query.units[unit].word in NEGATIONS or query.units[unit].term in CONJUNCTIONS:
@@ -142,7 +142,7 @@ def _denied_place(query: Query, place: Place, number: int) -> int | None:
     return None
 
 
-def _denies(query: Query, place: Place, number: int) -> bool:
+def _denies_what_follows(query: Query, place: Place, number: int) -> bool:
     """True for a negation, and for a word that reverses what is behind it and is not in the passage."""
     word = query.units[number].word
     some = word in SOME and number > 0 and query.units[number - 1].word == "a"

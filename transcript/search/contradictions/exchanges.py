@@ -70,11 +70,11 @@ def are_exchanged(query: Query, place: Place, around: Around, nearness: Nearness
         and _have_exchanged(one, other, small)
         and not may_change_places(query, around, one.last, other.first)
         and _stand_nearer_exchanged(nearness, one, other)
-        for one, other in combinations(_phrases(query, place, around), 2)
+        for one, other in combinations(_phrases_of(query, place, around), 2)
     )
 
 
-def _phrases(query: Query, place: Place, around: Around) -> Iterator[_Phrase]:
+def _phrases_of(query: Query, place: Place, around: Around) -> Iterator[_Phrase]:
     """The telling words of a query, once in it, that stand there themselves or are missing, those joined that stand
     together in both."""
     places, times = place.alignment.places, Counter(unit.term for unit in query.units)
@@ -91,11 +91,11 @@ def _phrases(query: Query, place: Place, around: Around) -> Iterator[_Phrase]:
         first = number if first is None else first
         joined = number + 1 in telling and number not in missing and places[number + 1] == places[number] + 1
         if not joined:
-            yield _phrase(query, around, first, number, -1 if first in missing else places[first])
+            yield _phrase_at(query, around, first, number, -1 if first in missing else places[first])
             first = None
 
 
-def _phrase(query: Query, around: Around, first: int, last: int, at: int) -> _Phrase:
+def _phrase_at(query: Query, around: Around, first: int, last: int, at: int) -> _Phrase:
     """The units `first` to `last`, that stand at `at`, or nowhere if it is -1."""
     asked, terms = [unit.term for unit in query.units], around.terms
     length = last - first + 1
@@ -105,12 +105,12 @@ def _phrase(query: Query, around: Around, first: int, last: int, at: int) -> _Ph
         first,
         last,
         part_of_speech(query.units[last]),
-        _surroundings(asked, first, length),
-        [_surroundings(terms, one, length) for one in there],
+        _surroundings_of(asked, first, length),
+        [_surroundings_of(terms, one, length) for one in there],
     )
 
 
-def _surroundings(terms: Sequence[str], first: int, length: int) -> _Surroundings:
+def _surroundings_of(terms: Sequence[str], first: int, length: int) -> _Surroundings:
     end = first + length
     return _Surroundings(
         frozenset(terms[max(0, first - LIMITS.reach) : first]), frozenset(terms[end : end + LIMITS.reach])
@@ -118,8 +118,8 @@ def _surroundings(terms: Sequence[str], first: int, length: int) -> _Surrounding
 
 
 def _have_exchanged(one: _Phrase, other: _Phrase, small: set[str]) -> bool:
-    crossed = _shared(one, other, small) + _shared(other, one, small)
-    own = _shared(one, one, small) + _shared(other, other, small)
+    crossed = _shared_surroundings(one, other, small) + _shared_surroundings(other, one, small)
+    own = _shared_surroundings(one, one, small) + _shared_surroundings(other, other, small)
     return crossed >= max(own + LIMITS.more, LIMITS.times * own)
 
 
@@ -129,12 +129,12 @@ def _stand_nearer_exchanged(nearness: Nearness, one: _Phrase, other: _Phrase) ->
     return nearness.near(order) - nearness.as_asked >= LIMITS.nearer
 
 
-def _shared(asked: _Phrase, said: _Phrase, small: set[str]) -> float:
+def _shared_surroundings(asked: _Phrase, said: _Phrase, small: set[str]) -> float:
     """The most that the surroundings of one phrase in the query share with those of another in the passage."""
-    return max((_weigh(asked.asked, there, small) for there in said.said), default=0.0)
+    return max((_weigh_shared(asked.asked, there, small) for there in said.said), default=0.0)
 
 
-def _weigh(one: _Surroundings, other: _Surroundings, small: set[str]) -> float:
+def _weigh_shared(one: _Surroundings, other: _Surroundings, small: set[str]) -> float:
     shared = [*(one.before & other.before), *(one.after & other.after)]
     return sum(LIMITS.small if term in small else 1.0 for term in shared)
 

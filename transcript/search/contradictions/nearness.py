@@ -38,7 +38,7 @@ class Nearness:
     @cached_property
     def in_order(self) -> int:
         """The number of words that stand there in order."""
-        return LCSseq.similarity(*self._characters)
+        return LCSseq.similarity(*self._as_characters)
 
     @cached_property
     def as_asked(self) -> float:
@@ -53,12 +53,12 @@ class Nearness:
 
     def shared_exchanged(self, one: int, other: int) -> int:
         """The number of words that stand there in order once two of them have changed places."""
-        words, terms = self._characters
+        words, terms = self._as_characters
         put_back = words[:one] + words[other] + words[one + 1 : other] + words[one] + words[other + 1 :]
         return LCSseq.similarity(put_back, terms)
 
     @cached_property
-    def _characters(self) -> tuple[str, str]:
+    def _as_characters(self) -> tuple[str, str]:
         """The words and the terms, each as one character: strings are compared faster than lists."""
         characters = {term: chr(number) for number, term in enumerate({*self.words, *self.terms})}
         words, terms = ("".join([characters[term] for term in those]) for those in (self.words, self.terms))

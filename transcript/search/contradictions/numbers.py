@@ -14,7 +14,9 @@ def differ_in_number(query: Query, place: Place, around: Around) -> bool:
     near = set(around.within(TERMS_AROUND)) - {unit.term for unit in query.units}
     numbers = [term for term in near if term.startswith("#")]
     missing = [query.units[unit].term for unit in missing_units(place)]
-    other = any(not any(_begins(term, one) for one in numbers) for term in missing if numbers and term.startswith("#"))
+    other = any(
+        not any(_begins_number(term, one) for one in numbers) for term in missing if numbers and term.startswith("#")
+    )
     return other or _counts_what_is_one(query, place, around)
 
 
@@ -27,7 +29,7 @@ def _counts_what_is_one(query: Query, place: Place, around: Around) -> bool:
     return once or any(at > 0 and around.terms[at - 1] in ("a", "an") for at in counted)
 
 
-def _begins(term: str, number: str) -> bool:
+def _begins_number(term: str, number: str) -> bool:
     """True for a number, and for what is left of one if its fraction, or the thousand or million, is not typed."""
     return number.startswith(term) and bool(_REST.fullmatch(number, len(term)))
 

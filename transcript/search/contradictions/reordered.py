@@ -69,9 +69,9 @@ def stands_nearer_exchanged(query: Query, around: Around, nearness: Nearness) ->
     if any(_are_put_back(nearness, *pair, RIVALS) for pair in rivals):
         return True
     return around.place.alignment.ordered < NEARER.in_order and any(
-        _are_put_back(nearness, *pair, _demand(query, *pair))
+        _are_put_back(nearness, *pair, _demand_for(query, *pair))
         and not _belong_together(query, around, nearness, *pair)
-        and all(_tells(query, around, number) for number in pair)
+        and all(_tells_something(query, around, number) for number in pair)
         for pair in combinations(there[: NEARER.words], 2)
         if pair[1] > pair[0] + 1
         and words[pair[0]] != words[pair[1]]
@@ -79,7 +79,7 @@ def stands_nearer_exchanged(query: Query, around: Around, nearness: Nearness) ->
     )
 
 
-def _demand(query: Query, one: int, other: int) -> _Demand:
+def _demand_for(query: Query, one: int, other: int) -> _Demand:
     """The proof that two words of a query need to be believed to have changed places."""
     units = query.units[one], query.units[other]
     small = sum(unit.weight < LIGHT for unit in units)
@@ -88,7 +88,7 @@ def _demand(query: Query, one: int, other: int) -> _Demand:
     return LIKE if part_of_speech(units[0]) == part_of_speech(units[1]) else UNLIKE
 
 
-def _tells(query: Query, around: Around, number: int) -> bool:
+def _tells_something(query: Query, around: Around, number: int) -> bool:
     """True for a word that tells something, and for a small one that is a person, or a name in the passage: Go."""
     unit = query.units[number]
     return unit.weight >= LIGHT or unit.word in PERSONS or unit.term in around.names

@@ -26,13 +26,13 @@ def is_of_other_voice(query: Query, place: Place, around: Around) -> bool:
     places = place.alignment.places
     return any(
         _is_passive(*one) and _is_active(*two)
-        for verb, other in _verbs(query, place)
+        for verb, other in _verbs_between(query, place)
         for in_query, in_passage in [((asked, verb, other), (around.terms, places[verb], places[other]))]
         for one, two in ((in_query, in_passage), (in_passage, in_query))
     )
 
 
-def _verbs(query: Query, place: Place) -> Iterator[tuple[int, int]]:
+def _verbs_between(query: Query, place: Place) -> Iterator[tuple[int, int]]:
     """Each unit that may be a verb, and the next telling one, which it is done to or which did it: both, and the one
     before, are there themselves."""
     places = place.alignment.places

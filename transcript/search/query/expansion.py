@@ -218,13 +218,13 @@ def lone_characters(query: Query, library: Library) -> Iterator[Expansion]:
         if len(unit.term) == 1 and is_han(unit.term) and unit.weight >= frequency.WEIGHTS.lone_character:
             pairs = library.terms_beginning_with(unit.term)
             if len(query.units) == 1:
-                pairs = [*pairs, *(other + unit.term for other in _characters())]
+                pairs = [*pairs, *(other + unit.term for other in _common_characters())]
                 pairs = [pair for pair in dict.fromkeys(pairs) if library.frequency(pair)]
             for pair in pairs:
                 yield Expansion(pair, Meaning(place, place, 1.0))
 
 
 @cache
-def _characters() -> tuple[str, ...]:
+def _common_characters() -> tuple[str, ...]:
     """The Chinese characters of words in general use."""
     return tuple(dict.fromkeys(character for word in frequency.general_words("zh") for character in word))

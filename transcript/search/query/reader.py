@@ -58,12 +58,12 @@ def read(text: str, speakers: frozenset[str] = frozenset(), language: Language =
     asking = [match.span() for match in _QUESTIONS.finditer(folded)]
     question = asks or bool(asking) or _begins_as_question(folded, tokens)
     asking += _measures_asked(tokens) if question else []
-    units = [_unit(token, question, speakers, asking, language) for token in tokens]
+    units = [_weighed_unit(token, question, speakers, asking, language) for token in tokens]
     if question and not any(unit.weight >= LIGHT and unit.term not in speakers for unit in units):
         # Nothing but somebody is asked about.
-        units = [_unit(token, question, frozenset(), asking, language) for token in tokens]
+        units = [_weighed_unit(token, question, frozenset(), asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
-        units = [_unit(token, False, frozenset(), (), language) for token in tokens]
+        units = [_weighed_unit(token, False, frozenset(), (), language) for token in tokens]
     return Query(cleaned, tuple(_without_seams(units)), question, len(_SPACE_BETWEEN_HAN.findall(cleaned)) >= 2)
 
 
@@ -90,7 +90,7 @@ def _measures_asked(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return [(after.start, after.end) for _, after in followed if after.word in MEASURES]
 
 
-def _unit(
+def _weighed_unit(
     token: Token, question: bool, speakers: frozenset[str], asking: Sequence[tuple[int, int]], language: Language
 ) -> Unit:
     """A token weighed; `asking` are the characters with which it is asked, in Chinese and for degrees."""

@@ -81,7 +81,7 @@ def known_terms(query: Query, library: Library) -> set[str]:
     """The terms that the library has, of the query's own and of its words written together. The term of a word is one
     of them, too, if the library has the word in another language."""
     others = {unit.term: terms_in_others(unit.word, library.languages) for unit in query.units}
-    terms = {*map(stem, _written(query)), *others, *chain.from_iterable(others.values())}
+    terms = {*map(stem, _written_words(query)), *others, *chain.from_iterable(others.values())}
     known = library.known_terms(sorted(terms))
     return known | {term for term, same in others.items() if not known.isdisjoint(same)}
 
@@ -94,18 +94,18 @@ def terms_in_others(word: str, languages: tuple[Language, ...]) -> list[str]:
 
 def spellings(query: Query, library: Library, known: set[str]) -> Iterator[Expansion]:
     """Slips, words heard as others, words split and joined: what of it the library has."""
-    written = _written(query)
+    written = _written_words(query)
     there = {word for word in written if stem(word) in known}
     for word in there:
         for first, last in written[word]:
             yield Expansion(stem(word), Meaning(first, last, 1.0 if first == last else LIKELIHOOD.together))
-    yield from _alike(query, library, written, _no_slips(there, library))
+    yield from _words_alike(query, library, written, _no_slips(there, library))
     yield from _number_words(query, known)
     for place, unit in enumerate(query.units):
         if not (unit.term.isalpha() and unit.term.isascii() and len(unit.term) >= SHORTEST_OF_TWO):
             continue
         if unit.weight >= LEAST_SPLIT or unit.term not in known:
-            yield from _split(unit.word, place, library)
+            yield from _split_in_two(unit.word, place, library)
         if unit.term not in known:
             for root in library.known_terms(derived_stems(unit.word)):
                 yield Expansion(root, Meaning(place, place, LIKELIHOOD.derived))
@@ -137,7 +137,7 @@ def without_slips_of_small_words(query: Query, known: set[str]) -> Query:
     return replace(query, units=tuple(units))
 
 
-def _written(query: Query) -> dict[str, list[tuple[int, int]]]:
+def _written_words(query: Query) -> dict[str, list[tuple[int, int]]]:
     """The words of the query, alone and written together with their neighbours, each with the units that it covers."""
     written: dict[str, list[tuple[int, int]]] = defaultdict(list)
     units = query.units
@@ -164,7 +164,7 @@ def _may_be_one(words: Sequence[str]) -> bool:
     return len(words) == 2 or (len(words) <= 4 and short >= len(words) - 2) or short == len(words)
 
 
-def _alike(query: Query, library: Library, written: Mapping[str, Spans], sure: set[str]) -> Iterator[Expansion]:
+def _words_alike(query: Query, library: Library, written: Mapping[str, Spans], sure: set[str]) -> Iterator[Expansion]:
     """The library's words that are spelt or sound like one of the query's; `sure` are those that are no slips."""
     words: dict[str, list[str]] = defaultdict(list)
     whole = set(map(stem, sure))
@@ -182,7 +182,7 @@ def _alike(query: Query, library: Library, written: Mapping[str, Spans], sure: s
                 if likelihood < LIKELIHOOD.least:
                     continue
                 for first, last in written[word]:
-                    believed = likelihood * _belief(word, several=first != last, exists=word in sure)
+                    believed = likelihood * _belief_in_slip(word, several=first != last, exists=word in sure)
                     yield Expansion(term, Meaning(first, last, believed))
 
 
@@ -198,7 +198,7 @@ def _are_words(query: Query, first: int, last: int, sure: set[str]) -> bool:
     return len(words) > 2 or (len(words) == 2 and all(word in sure or word in STOP_WORDS for word in words))
 
 
-def _belief(word: str, *, several: bool, exists: bool) -> float:
+def _belief_in_slip(word: str, *, several: bool, exists: bool) -> float:
     """Likelihood that a word is a slip for another one."""
     if several:
         return LIKELIHOOD.several
@@ -216,7 +216,7 @@ def _number_words(query: Query, known: set[str]) -> Iterator[Expansion]:
                     yield Expansion(f"#{value}", Meaning(place, place, likelihood))
 
 
-def _split(word: str, place: int, library: Library) -> Iterable[Expansion]:
+def _split_in_two(word: str, place: int, library: Library) -> Iterable[Expansion]:
     """The two words as which the library has one: sglang is SG Lang, and a setup is a set-up somewhere else."""
     halves = [(stem(word[:at]), stem(word[at:])) for at in range(2, len(word) - 1)]
     known = library.known_terms([half for both in halves for half in both])

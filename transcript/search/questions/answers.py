@@ -124,7 +124,7 @@ def best_answers_first(query: Query, library: Library, matches: Sequence[Match])
 
     def value(match: Match) -> float:
         covered = match.place.covered if match.place else 0.0
-        return covered + around.share(match) + OTHERS.answers * _answers(match, wanted)
+        return covered + around.share(match) + OTHERS.answers * _has_answer(match, wanted)
 
     ordered = sorted(filter(None, (*matches, *beside)), key=value, reverse=True)
     return [first, *(match for match in ordered if match is not first)]
@@ -135,7 +135,7 @@ def lacks_answer(query: Query, match: Match) -> bool:
     same things, and may say something else of them. Who it was may be told by a pronoun."""
     wanted = [answer for answer in _wanted_by(query) if answer is not _NAME]
     ordered = match.place.alignment.ordered if match.place else 0.0
-    return bool(wanted) and ordered < ASKED_IN_ORDER and not _answers(match, wanted)
+    return bool(wanted) and ordered < ASKED_IN_ORDER and not _has_answer(match, wanted)
 
 
 def _wanted_by(query: Query) -> list[re.Pattern[str]]:
@@ -143,7 +143,7 @@ def _wanted_by(query: Query) -> list[re.Pattern[str]]:
     return [answer for asking, answer in _ANSWERS if asking.search(query.text)]
 
 
-def _answers(match: Match, wanted: Sequence[re.Pattern[str]]) -> bool:
+def _has_answer(match: Match, wanted: Sequence[re.Pattern[str]]) -> bool:
     """True if a passage has what is asked for."""
     return any(answer.search(match.text) for answer in wanted)
 
@@ -158,6 +158,6 @@ def _by_preference(library: Library, named: set[str], wanted: Sequence[re.Patter
         speaks = there and not named.isdisjoint(terms(match.speaker or ""))
         asks = _TO_A_QUESTION_MARK.match(match.text, match.spans[-1][1] if match.spans else 0) is not None
         rank += PREFERENCE.there * there + PREFERENCE.speaker * speaks
-        return rank + PREFERENCE.answers * _answers(match, wanted) + PREFERENCE.asks * asks
+        return rank + PREFERENCE.answers * _has_answer(match, wanted) + PREFERENCE.asks * asks
 
     return value

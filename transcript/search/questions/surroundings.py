@@ -25,9 +25,9 @@ class Surroundings:
         spelling = spell_query(query, library)
         near = {key + step for key in self._keys for step in range(-3, 4)}
         self._lines = read_lines(query, spelling, library, near)
-        self._found = {key: self._likeliest(key) for key in self._lines}
+        self._found = {key: self._likeliest_in(key) for key in self._lines}
 
-    def _likeliest(self, key: SegmentId) -> Sequence[float]:
+    def _likeliest_in(self, key: SegmentId) -> Sequence[float]:
         """For each unit of the question the likelihood that it is said in a segment."""
         likeliest = [0.0] * len(self._query.units)
         for line in self._lines[key].values():

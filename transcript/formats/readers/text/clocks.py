@@ -131,11 +131,11 @@ def _second_of(match: re.Match[str]) -> float:
 def _as_clock(match: re.Match[str]) -> str:
     parts = match.groupdict()
     unit = 1000 if "thousandths" in parts else 1
-    until = f" --> {_clock(float(parts['until']) / unit)}" if parts.get("until") else ""
-    return f"{match['before']}{_clock(_second_of(match))}{until}{match['after']}"
+    until = f" --> {_written_clock(float(parts['until']) / unit)}" if parts.get("until") else ""
+    return f"{match['before']}{_written_clock(_second_of(match))}{until}{match['after']}"
 
 
-def _clock(second: float) -> str:
+def _written_clock(second: float) -> str:
     thousandths = round(second * 1000)
     minutes, rest = divmod(thousandths, 60_000)
     return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"

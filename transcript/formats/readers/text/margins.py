@@ -41,7 +41,7 @@ _ADDRESS = re.compile(r"<?https?://\S+>?")
 
 def without_margins(rows: list[str], first: int, reading: Reading) -> list[str]:
     """The rows, blank where they are no words; the reading has them as notes."""
-    numbers = {*_running_heads(rows, first), *_page_numbers(rows, first), *_colophon(rows, first)}
+    numbers = {*_running_heads(rows, first), *_page_numbers(rows, first), *_colophon_rows(rows, first)}
     reading.notes += [Note(number + 1, rows[number].strip()) for number in sorted(numbers)]
     return ["" if number in numbers else row for number, row in enumerate(rows)] if numbers else rows
 
@@ -77,7 +77,7 @@ def _page_numbers(rows: list[str], first: int) -> list[int]:
     return found if counted and len(found) >= FEWEST_PAGES else []
 
 
-def _colophon(rows: list[str], first: int) -> list[int]:
+def _colophon_rows(rows: list[str], first: int) -> list[int]:
     """The last rows without a blank one between, where one of them is an address."""
     last = next((number for number in range(len(rows) - 1, first, -1) if rows[number].strip()), first)
     begin = next((number + 1 for number in range(last, first, -1) if not rows[number].strip()), None)

@@ -138,7 +138,7 @@ def _with_colons(rows: list[str], found: Sequence[re.Match[str] | None]) -> list
     if not is_frequent(len(named), rows) or _count_usual(others) >= len(named):
         return rows
     names = likely_names(labels, (), first=labels[0], all_labelled=False)
-    return [_labelled(row, match, names) for row, match in zip(rows, found, strict=True)]
+    return [_with_label(row, match, names) for row, match in zip(rows, found, strict=True)]
 
 
 def _count_usual(rows: Sequence[str]) -> int:
@@ -147,7 +147,7 @@ def _count_usual(rows: Sequence[str]) -> int:
     return sum(turn.name is not None and is_name(turn.name) for turn in turns)
 
 
-def _labelled(row: str, match: re.Match[str] | None, names: set[str]) -> str:
+def _with_label(row: str, match: re.Match[str] | None, names: set[str]) -> str:
     if match is None or match["name"].strip() not in names:
         return row
     parts = match.groupdict()

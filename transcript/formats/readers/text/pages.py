@@ -96,7 +96,7 @@ def _as_text(source: Source) -> Source:
         return Source("")
     if any(name in source.text for name in _TIMES):
         _show_times(source.html)
-    pieces = "".join(_pieces(source.html, 0, _names_in_headings(source.html)))
+    pieces = "".join(_text_pieces(source.html, 0, _names_in_headings(source.html)))
     rows = (" ".join(row.split()) for row in pieces.split("\n"))
     return Source("\n".join(row if row.strip("#* ") else "" for row in rows))
 
@@ -139,13 +139,13 @@ def _names_in_headings(page: etree._Element) -> frozenset[str]:
     return frozenset(text for level, text in names if level in levels)
 
 
-def _pieces(element: etree._Element, depth: int, names: frozenset[str]) -> Iterator[str]:
+def _text_pieces(element: etree._Element, depth: int, names: frozenset[str]) -> Iterator[str]:
     name = local_name(element)
     if name in _OMITTED or depth > DEEPEST or _is_beside_the_text(element):
         return
     words = [_one_line(element.text)]
     for child in element:
-        words += [*_pieces(child, depth + 1, names), _one_line(child.tail)]
+        words += [*_text_pieces(child, depth + 1, names), _one_line(child.tail)]
     whole = "".join(words)
     if name in ("td", "th") and "\n" not in whole:  # cells that are more than words only lay out the page
         yield f"| {whole.strip()} "

@@ -44,7 +44,7 @@ class _Paragraph(NamedTuple):
 def times_first(rows: list[str]) -> list[str]:
     """The rows with the times that stand behind their words before these, or behind them in brackets if they say when
     these end."""
-    found = list(_paragraphs(rows))
+    found = list(_paragraphs_of(rows))
     timed = [one for one in found if one is not None]
     if len(timed) < max(FEWEST_TIMES, SHARE_OF_PARAGRAPHS * len(found)):
         return rows
@@ -59,7 +59,7 @@ def times_first(rows: list[str]) -> list[str]:
     return kept
 
 
-def _paragraphs(rows: Sequence[str]) -> Iterator[_Paragraph | None]:
+def _paragraphs_of(rows: Sequence[str]) -> Iterator[_Paragraph | None]:
     """The rows between blank ones, or up to one that ends with a time; None for each that ends without one."""
     begin = 0
     for number, row in enumerate([*rows, ""]):

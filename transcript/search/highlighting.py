@@ -14,10 +14,15 @@ from transcript.library import Library
 from transcript.models import Segment
 from transcript.search.phrases import find_sentence, is_verbatim
 from transcript.search.query import LIGHT, Query
+from transcript.search.query.wanted import tells_amount
 from transcript.search.ranking import WHOLE, Place
 
 BEGINS = 0.3
 """A quote begins in the first segment that holds such a share of what the fullest one holds."""
+
+
+ANSWERS = 0.25
+"""A question may be answered in a segment that holds such a share of what the fullest one holds."""
 
 
 QUOTED = 0.6
@@ -53,8 +58,9 @@ def highlight(library: Library, query: Query, place: Place) -> Highlight | None:
     segments = library.segments(slug, index, index + len(place.lengths) - 1)
     if not segments:
         return None
-    start = _first_segment(query, place)
-    texts = [segment.text.get(place.language, "") for segment in segments[start:]]
+    texts = [segment.text.get(place.language, "") for segment in segments]
+    start = _first_segment(query, place, texts)
+    texts = texts[start:]
     text = glue(place.language).join(texts)
     ranges = _merged_ranges(_ranges_of_terms(library, place, start, segments, _terms_to_mark(query, place)), text)
     if place.language == "zh":
@@ -125,8 +131,9 @@ def _leads_to(at: int, held: Collection[int], small: Collection[int]) -> bool:
     return False
 
 
-def _first_segment(query: Query, place: Place) -> int:
-    """The number of the segment of the stretch that the match is in."""
+def _first_segment(query: Query, place: Place, texts: Sequence[str]) -> int:
+    """The number of the segment of the stretch that the match is in: where a question asks for an amount, of those that
+    tell one."""
     quoted = place.alignment.ordered >= QUOTED and not query.question
     shares = [0.0] * len(place.lengths)
     for weight, at in zip(query.counts if quoted else query.weights, place.alignment.places, strict=True):
@@ -135,6 +142,12 @@ def _first_segment(query: Query, place: Place) -> int:
             if begin <= at < begin + length:
                 shares[number] += weight
             begin += length
+    answering = [
+        held if held >= ANSWERS * max(shares) and tells_amount(query.text, text) else 0.0
+        for held, text in zip(shares, texts, strict=False)
+        if query.question
+    ]
+    shares = answering if any(answering) else shares
     share = BEGINS if quoted else 1.0
     return next(number for number, held in enumerate(shares) if held >= share * max(shares))
 

@@ -189,3 +189,18 @@ def test_what_lacks_the_answer_is_not_sure(make_library: MakeLibrary) -> None:
     assert search(library, "what was the tram in the city of the ferry").confident
     assert not search(library, "when was the tram in the city of the ferry").confident
     assert search(library, "when was it that the city bought a tram").confident
+
+
+def test_the_segment_that_tells_what_is_asked_for_is_shown(make_library: MakeLibrary) -> None:
+    library = make_library(
+        {
+            "a.txt": script(
+                ("00:00", ADA, "It took off by accident, and that was three years ago now.", ""),
+                ("00:20", BEN, "Varnholmery is so much nicer a name.", ""),
+                ("01:00", ADA, "We have, as I said, 1,700 open ledgers.", ""),
+                ("01:10", BEN, "One of the upsides of Varnholmery is that it has two doors.", ""),
+            )
+        }
+    )
+    assert search(library, "how long ago did varnholmery take off").matches[0].segment == 0
+    assert search(library, "how many open ledgers did varnholmery have").matches[0].segment == 2

@@ -10,6 +10,7 @@ from transcript.language.tokens import terms
 from transcript.library import Library
 from transcript.search.matches import Match, match_at
 from transcript.search.query import Query
+from transcript.search.query.wanted import NAME, answers_wanted
 from transcript.search.questions.surroundings import Surroundings
 
 
@@ -49,66 +50,8 @@ ASKED_IN_ORDER = 0.3
 neither, 3 were right."""
 
 
-_TIME = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)"
-    r"|\b(?:ago|yesterday|today|tonight|tomorrow|years?|months?|weeks?|decades?|summer|winter|spring|fall)\b"
-    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
-    r"|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"|[0-9一二三四五六七八九十]+ ?[年月日点周]|去年|今年|明年|昨天|今天|明天|以前|之前|之后",
-    re.IGNORECASE,
-)
-"""A time of day or of the calendar, or one that is told from now."""
-
-
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|[\u4e00-\u9fff][·・][\u4e00-\u9fff]")
-"""A word with a capital in the midst of a sentence."""
-
-
-_COUNT = (
-    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?"
-    r"|thousands?|millions?|billions?|dozens?|half|both|several)"
-)
-"""A number in figures or in words."""
-
-
-_NUMBER = re.compile(rf"\d|\b{_COUNT}\b|[一二三四五六七八九十百千万亿两]", re.IGNORECASE)
-
-
-_LENGTH = re.compile(
-    rf"\b(?:{_COUNT}|an?|one|few|couple|of)[ -](?:and a half )?"
-    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilometers?|meters?|feet|pages?|lines?)\b"
-    r"|[0-9一二三四五六七八九十百千万亿几两]+ ?个?(?:秒|分钟|小时|天|周|星期|月|年|公里|米)",
-    re.IGNORECASE,
-)
-"""A span of time, a way or a text by its measure."""
-
-
-_AGE = re.compile(r"\b1?[0-9]{1,2}\b|\b(?:age|born|years? old)\b|岁", re.IGNORECASE)
-
-
 _TO_A_QUESTION_MARK = re.compile("[^.!?\u3002\uff01\uff1f]*[?\uff1f]")
 """The rest of a sentence that asks."""
-
-
-_ANSWERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"\bwhen\b|什么时候|何时|哪年|哪一年", re.IGNORECASE), _TIME),
-    (re.compile(r"\bwho(?:m|se)?\b|谁|哪位", re.IGNORECASE), _NAME),
-    (
-        re.compile(r"\bhow (?:many|much|often|far|big|fast|large|tall|high|deep)\b|多少|几个|几次", re.IGNORECASE),
-        _NUMBER,
-    ),
-    (re.compile(r"\bhow long\b|多久|多长", re.IGNORECASE), _LENGTH),
-    (re.compile(r"\bhow old\b|多大|几岁", re.IGNORECASE), _AGE),
-    (
-        re.compile(r"\b(?:called|named?)\b|叫什么|名字", re.IGNORECASE),
-        re.compile(r"\b(?:called|named|names? (?:is|was|are|were))\b|叫", re.IGNORECASE),
-    ),
-    (
-        re.compile(r"\bwhy\b|为什么|为何", re.IGNORECASE),
-        re.compile(r"\b(?:because|since|reasons?|so that|due to)\b|因为|由于|所以|原因", re.IGNORECASE),
-    ),
-)
-"""Question words, and the pattern that a passage must have to answer them."""
 
 
 def best_answers_first(query: Query, library: Library, matches: Sequence[Match]) -> list[Match]:
@@ -117,7 +60,7 @@ def best_answers_first(query: Query, library: Library, matches: Sequence[Match])
     if not matches:
         return []
     named = {unit.term for unit in query.units if unit.term in library.speaker_terms}
-    wanted = _wanted_by(query)
+    wanted = answers_wanted(query.text)
     first = max(matches, key=_by_preference(library, named, wanted))
     around = Surroundings(query, library, matches)
     beside = (match_at(library, query, place) for place in around.places_beside(OTHERS.beside))
@@ -133,14 +76,9 @@ def best_answers_first(query: Query, library: Library, matches: Sequence[Match])
 def lacks_answer(query: Query, match: Match) -> bool:
     """True if a passage has not what is asked for, and the words of the question in another order: it speaks of the
     same things, and may say something else of them. Who it was may be told by a pronoun."""
-    wanted = [answer for answer in _wanted_by(query) if answer is not _NAME]
+    wanted = [answer for answer in answers_wanted(query.text) if answer is not NAME]
     ordered = match.place.alignment.ordered if match.place else 0.0
     return bool(wanted) and ordered < ASKED_IN_ORDER and not _has_answer(match, wanted)
-
-
-def _wanted_by(query: Query) -> list[re.Pattern[str]]:
-    """The patterns one of which an answer has; none where anything may be one."""
-    return [answer for asking, answer in _ANSWERS if asking.search(query.text)]
 
 
 def _has_answer(match: Match, wanted: Sequence[re.Pattern[str]]) -> bool:

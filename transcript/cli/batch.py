@@ -65,8 +65,3 @@ def _open_batch(file: Path) -> Iterator[TextIO]:
         raise BatchError(f"it cannot be read ({error.strerror}); check the path") from error
     with lines:
         yield lines
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: `1 episode`, `2 episodes`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from transcript.cli.batch import count
+from transcript.cli.counts import counted
 from transcript.cli.settings import LibrarySettings
 from transcript.library import Library, open_library
 from transcript.progress import bar
@@ -28,5 +28,5 @@ def open_chosen(paths: Iterable[Path], data_dir: Path | None) -> Library:
 
 def library_size(library: Library) -> str:
     """The size of a library in words: `1 episode, 205 segments, 0 files unread`."""
-    words = f"{count(len(library.episodes), 'episode')}, {count(library.segment_count, 'segment')}"
-    return f"{words}, {count(library.unread_count, 'file')} unread"
+    words = f"{counted(len(library.episodes), 'episode')}, {counted(library.segment_count, 'segment')}"
+    return f"{words}, {counted(library.unread_count, 'file')} unread"

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from transcript.cli.batch import count
+from transcript.cli.counts import counted
 from transcript.errors import SideFileError, TranscriptError, printable
 from transcript.formats import read
 from transcript.formats.table import FORMATS
@@ -115,12 +115,12 @@ def report_folder(files: Iterable[Path], console: Console) -> bool:
 def _report_line(name: str, transcript: Transcript) -> str:
     head = transcript.episode
     facts = [printable(name), transcript.format, transcript.encoding, ", ".join(head.languages),
-             time_covered(transcript), count(len(transcript.segments), "segment"),
-             count(len(head.speakers), "speaker")]  # fmt: skip
+             time_covered(transcript), counted(len(transcript.segments), "segment"),
+             counted(len(head.speakers), "speaker")]  # fmt: skip
     if transcript.chapters:
-        facts.append(count(len(transcript.chapters), "chapter"))
+        facts.append(counted(len(transcript.chapters), "chapter"))
     if transcript.warnings:
-        facts.append(count(len(transcript.warnings), "warning"))
+        facts.append(counted(len(transcript.warnings), "warning"))
     return " · ".join(facts)
 
 

@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from transcript.cli.batch import count, read_rows
+from transcript.cli.batch import read_rows
+from transcript.cli.counts import counted
 from transcript.library import Library
 from transcript.search import Answer, Match, search
 from transcript.timecode import format_time
@@ -51,7 +52,7 @@ def report_answer(library: Library, answer: Answer, console: Console) -> None:
     """Print an answer for a person to read."""
     if not answer.confident:
         nearest = "The nearest passages:" if answer.matches else "Nothing comes near it."
-        console.print(f"No sure match in {count(len(library.episodes), 'episode')}. {nearest}", style="yellow")
+        console.print(f"No sure match in {counted(len(library.episodes), 'episode')}. {nearest}", style="yellow")
     for match in answer.matches:
         _report_match(library, match, console)
 

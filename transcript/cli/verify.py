@@ -10,7 +10,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from transcript.cli.batch import count, read_rows
+from transcript.cli.batch import read_rows
+from transcript.cli.counts import counted
 from transcript.library import Library, passage_of
 from transcript.timecode import format_time
 from transcript.verdicts import Candidate, Verdict, verify
@@ -83,7 +84,7 @@ def _report_verdict(library: Library, verdict: Verdict, console: Console) -> Non
 
 def _remark_on(verdict: Verdict) -> str:
     if verdict.kind == "altered":
-        return f": {count(len(verdict.changes), 'change')}{_reasons_in_words(verdict)}"
+        return f": {counted(len(verdict.changes), 'change')}{_reasons_in_words(verdict)}"
     if verdict.kind == "misattributed" and len(verdict.voices) > 1:
         return f": {' and '.join(verdict.voices)} said it, not {verdict.claimed_speaker} alone"
     if len(verdict.voices) > 1 and verdict.kind == "close":
@@ -138,5 +139,5 @@ def searched(library: Library) -> str:
     """The extent of a search in words: how many episodes, their dates, and how many files could not be read."""
     dates = sorted(head.date for head in library.episodes if head.date)
     span = f" of {dates[0]}" if dates and dates[0] == dates[-1] else f" of {dates[0]} to {dates[-1]}" if dates else ""
-    unread = f", {count(library.unread_count, 'file')} unread" if library.unread_count else ""
-    return f"{count(len(library.episodes), 'episode')}{span}{unread}"
+    unread = f", {counted(library.unread_count, 'file')} unread" if library.unread_count else ""
+    return f"{counted(len(library.episodes), 'episode')}{span}{unread}"

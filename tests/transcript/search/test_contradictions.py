@@ -74,6 +74,8 @@ SAID = (
     "The sailors hardly whispered in the crow's nest while the herring were passing.",
     "Honestly I find the cloister's cider overrated in the whole of the valley, and I said so to the prior.",
     "I think that it is a clear win for the fishmonger, and I think that it is a loss for everyone with a smokehouse.",
+    "Five winters later I had 80% of the aqueduct, and the remaining 20% took me half a winter, but I got there.",
+    "The pear harvest failed, I think, because the pickers didn't have enough ladders, and that was that.",
     "And then you have a junior glazier who is watched during the firing by the senior glazier, from a stool.",
 )
 
@@ -282,6 +284,14 @@ def library(make_library: MakeLibrary) -> Library:
         (  # two opposites exchanged, one of which is mostly a verb
             "it's a clear loss for the fishmonger and a win for everyone with a smokehouse",
             "it's a clear win for the fishmonger and a loss for everyone with a smokehouse",
+        ),
+        (  # another number of the same, where that one is there of something else
+            "five winters later i had 20% of the aqueduct",
+            "five winters later i had 80% of the aqueduct",
+        ),
+        (  # too much for not enough
+            "the pear harvest failed because the pickers had too many ladders",
+            "the pear harvest failed because the pickers had not enough ladders",
         ),
         (  # who did it exchanged with whom, by leaving out that it is a passive
             "a junior glazier watches the senior glazier during the firing",

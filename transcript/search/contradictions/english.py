@@ -39,6 +39,7 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
     return (
         _differ_in_opinion(query, place, around)
         or _says_opposite(query, place, around)
+        or _has_enough(query, place, around)
         or _names_another(query, place, around)
         or denials.differ(query, place, around)
         or _compares_otherwise(query, place, around)
@@ -89,6 +90,25 @@ def _opposites_of(query: Query, place: Place, around: Around, unit: int) -> Iter
     if term in HAVE_SMALL_OPPOSITES:
         between = places_between(query, place, unit)
         yield from (at for at in between if frozenset((term, around.terms[at])) in SMALL_OPPOSITES)
+
+
+def _has_enough(query: Query, place: Place, around: Around) -> bool:
+    """True if the one has too much of what the other has not enough of."""
+    words = _words_and_denials(query)
+    return any(
+        {_amount_told(words, unit), _amount_told(around.terms, at)} == {"too much", "not enough"}
+        for unit, (found, at) in enumerate(zip(place.found, place.alignment.places, strict=True))
+        if found >= ITSELF and at >= 0 and query.units[unit].weight >= WEIGHING.telling
+    )
+
+
+def _amount_told(terms: Sequence[str], at: int) -> str:
+    """`too much` or `not enough` where so much is told of a word, else nothing."""
+    before = terms[max(0, at - TERMS_AROUND) : at]
+    if "too" in before and not {"much", "many"}.isdisjoint(before):
+        return "too much"
+    enough = "enough" in before and _is_denied(terms, at - len(before) + list(before).index("enough"))
+    return "not enough" if enough else ""
 
 
 def _names_another(query: Query, place: Place, around: Around) -> bool:

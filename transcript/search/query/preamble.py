@@ -35,6 +35,14 @@ _SOMETHING = (
 )
 
 
+_DID_SAY = (
+    r"(?:(?:wait|hey|so|but|and|hm+|oh)[\s,]+)?"
+    r"(?:did(?:n[’']?t)?|does(?:n[’']?t)?) \w+(?: \w+)? (?:once |also |actually |ever )?"
+    r"(?:say|mention|talk about|claim)(?: (?:that|something (?:like|about)|how))?(?! (?:it|this|that)\b)"
+)
+"""Somebody asks if it was said: didn't he say."""
+
+
 _SAYING_IN_CHINESE = (
     r"(?:他们?|她们?|有人|嘉宾|主持人)?(?:好像|似乎|大概)?(?:有(?:一?段|一?句)话?(?!时间|话?不)|有个地方)?(?:是|里)?"
     r"(?:在?(?:说|讲|聊|提)(?!得)[过到]*)?(?:的是)?[,,:: ]*"
@@ -42,7 +50,7 @@ _SAYING_IN_CHINESE = (
 
 
 _BEGINNING = re.compile(
-    rf"(?:(?:{_REMEMBERING}|{_PART}|{_SOMETHING}|iirc)\b[\s,.:;…-]*)+"
+    rf"(?:(?:{_REMEMBERING}|{_PART}|{_SOMETHING}|{_DID_SAY}|iirc)\b[\s,.:;…-]*)+"
     rf"(?:{_SAYING}(?: about| that| how| like)?\b[\s,.:;…-]*)?"
     rf"|(?:我?(?:好像|依稀)?记得|印象中)[,, ]*{_SAYING_IN_CHINESE}"
     rf"|(?=(?:他们?|她们?|有人|嘉宾|主持人)?(?:好像|似乎|大概)?有(?:一?段|一?句|个地方)){_SAYING_IN_CHINESE}",

@@ -20,6 +20,9 @@ HEARD = "the widow sold pickled herring"
         "remember when they talked about how {}",
         "{} or something like that",
         "iirc {}",
+        "didn't he say {}",
+        "did Ada Quill ever say that {}",
+        "wait, didn’t Ada mention something about {}",
     ],
 )
 def test_words_that_only_say_that_somebody_said_it_are_left_out(library: Library, query: str) -> None:

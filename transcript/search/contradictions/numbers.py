@@ -40,11 +40,11 @@ def _counts_otherwise(query: Query, place: Place, around: Around) -> bool:
     """True if another number stands before what a number of the query is told of, and that number itself does not: 80%
     of it and the remaining 20%, for 20% of it."""
     units = query.units
-    numbers = [number for number, unit in enumerate(units) if unit.term.startswith("#")]
+    reach = [FARTHEST_TOLD if unit.term.startswith("#") else int(unit.term == "one") for unit in units]
     return any(
         _has_other_before(query, place, around, number, told)
-        for number in numbers
-        for told in range(number + 1, min(len(units), number + FARTHEST_TOLD + 1))
+        for number, farthest in enumerate(reach)
+        for told in range(number + 1, min(len(units), number + farthest + 1))
         if units[told].weight >= WEIGHING.telling and place.found[told] >= ITSELF
     )
 

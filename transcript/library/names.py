@@ -39,6 +39,10 @@ class Limits:
     """Words typed, or pairs of Chinese characters, that are looked for one by one."""
     ratio: float = 60.0
     """rapidfuzz's ratio, 0 to 100, from which two words or names may be spellings of one."""
+    inside: int = 4
+    """Characters typed from which they may stand within a word: weave in CoreWeave, but not etc in Fletcher."""
+    whole_words: float = 0.9
+    """The share of a name that whole words of it count for: of two Adas who speaks most is meant, by any length."""
     spaced: int = 5
     """Characters typed from which a name may have other spaces between them."""
     likest: int = 3
@@ -135,10 +139,11 @@ class Names(Generic[T]):
         A name may come several times.
         """
         names, length = self._names, len(wanted)
-        for place in self._names_with(wanted if length >= 3 or is_han(wanted[0]) else f" {wanted}"):
+        for place in self._names_with(wanted if length >= LIMITS.inside or is_han(wanted[0]) else f" {wanted}"):
             name = names[place][1:]
             base = 1.05 if name.startswith(wanted) else 1.0
-            yield place, 1.2 if name == wanted else base + 0.1 * length / len(name)
+            brevity = LIMITS.whole_words if f" {wanted} " in f" {name} " else length / len(name)
+            yield place, 1.2 if name == wanted else base + 0.1 * brevity
         found = self._score_words(wanted)
         if not any(map(str.isdecimal, wanted)):
             found += self._score_pairs(wanted) if any(map(is_han, wanted)) else self._score_wholes(wanted)
@@ -220,7 +225,7 @@ class JoinedNames(Generic[T]):
         return tuple(candidate for _, candidate in sorted(ranked, key=lambda each: each[0])[:limit])
 
     def likest_names(self, typed: str) -> list[str]:
-        """All names, `bare`, of the few candidates of each part that are most like what was typed."""
+        """All names, `bare`, of the few candidates that are most like what was typed."""
         return [name for part in self._parts for name in part.likest_names(typed)]
 
     def beginning_with(self, typed: str, *, whole: bool = False) -> list[T]:

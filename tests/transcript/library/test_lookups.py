@@ -130,3 +130,9 @@ def test_a_word_in_general_use_is_no_slip_in_a_speaker_s_name(
     names = ("Marty Schoch", "Tim Bell", "Jon Calhoun", "William Morgan", "Aimee Knight")
     turns = (f"(00:{second:02}) {name}:\nThe bridge is built of granite.\n" for second, name in enumerate(names))
     assert make_library({"show.txt": "\n".join(turns)}).has_speaker(written) == is_name
+
+
+def test_of_namesakes_who_speaks_most_is_meant(make_library: MakeLibrary) -> None:
+    turns = (("00:00", "Ada Po"), ("00:01", "Ada Quillington"), ("09:00", "Ben Ada"))
+    text = "\n".join(f"({at}) {name}:\nThe bridge is built of granite.\n" for at, name in turns)
+    assert make_library({"show.txt": text}).find_speakers("ada") == ("Ada Quillington", "Ada Po", "Ben Ada")

@@ -84,7 +84,7 @@ def test_close(said: str, claim: str) -> None:
          [("simpler and easier", "slower and harder")]),
         ("Only goats cross the bridge.", "All goats cross the bridge", [("Only", "All")]),
         ("Most goats cross the bridge.", "Goats cross the bridge of the most",
-         [("Most …", ""), ("", "the most")]),
+         [("Most …", ""), ("", "of the most")]),
         ("There are some goats on the bridge.", "There are no goats on the bridge", [("some", "no")]),
         ("They left before the war.", "They left after the war", [("before", "after")]),
         ("They might build the bridge.", "They will build the bridge", [("might", "will")]),

@@ -64,7 +64,7 @@ def may_elide(edit: Edit) -> bool:
 
 def is_elided(edit: Edit) -> bool:
     """The words for which a mark of elision stands, if nothing in them governs what is kept."""
-    if not edit.is_marked or not edit.said_range[0]:
+    if not edit.is_marked or not edit.said_range[0] or _is_marked_in_transcript(edit):
         return False
     (first, last), said = edit.said_range, edit.texts.said
     before, claimed_before = edit.said_before(1)[0], edit.turned.said_before(1)[0]
@@ -77,6 +77,13 @@ def is_elided(edit: Edit) -> bool:
         if any(sum(0.5 if is_han(word.key[0]) else 1.0 for word in side) < ENOUGH for side in sides):
             return False
     return all(frame.last <= first for frame in frames.governing(said, last))
+
+
+def _is_marked_in_transcript(edit: Edit) -> bool:
+    """True if the transcript has dots there itself: they are no mark of the claim's."""
+    text = edit.texts.text
+    before, after = text[edit.said_before(1)[0].end : edit.said[0].start], text[edit.said[-1].end :].lstrip()[:3]
+    return before.rstrip().endswith(("...", "…")) or after.startswith(("...", "…"))
 
 
 def _denies_beside(edit: Edit) -> bool:

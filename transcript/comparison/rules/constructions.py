@@ -177,7 +177,7 @@ def read_constructions() -> Iterator[Rule]:
         one, other = (tuple(map(_slot, side.split())) for side in patterns.replace("<=>", "=>").split(" => "))
         ways = [_Way(one, other), *([_Way(other, one)] if " <=> " in patterns else [])]
         sizes, may_be = partial(_sizes_of_any, ways), partial(_may_be_any, ways)
-        yield Rule(name, "light", "replaced", anywhere, (said, claimed), sizes=sizes, may_be=may_be)
+        yield Rule(name, anywhere, (said, claimed), shape="replaced", sizes=sizes, may_be=may_be)
 
 
 def _sizes_of_any(ways: Sequence[_Way], edit: Edit) -> Iterator[tuple[int, int]]:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import Holds, is_approximating, phrase
+from transcript.comparison.rules.rule import (
+    Holds,
+    follows_negation,
+    is_approximating,
+    is_restricting,
+    phrase,
+    precedes_number,
+)
 from transcript.language.lexicon import word_class
-from transcript.language.tagging import Word
+from transcript.language.tagging import Word, listed
 
 NEAR = 6
 """Words beside an edit that may tell its time."""
@@ -17,8 +25,13 @@ TIMES = ("past auxiliary", "present auxiliary")
 """The classes of verbs that tell a time."""
 
 
-def changes_sense(edit: Edit) -> bool:
-    """True if a guard holds an edit of small words back."""
+def limits(edit: Edit) -> bool:
+    """True if small words of any kind say more, or less, than they seem to."""
+    return any(guard(edit) for guard in _LIMITS)
+
+
+def changes_grammar(edit: Edit) -> bool:
+    """True if words of grammar change who acts, when, and what is so."""
     return any(guard(edit) for guard in _GUARDS)
 
 
@@ -33,9 +46,9 @@ def _links_otherwise(edit: Edit) -> bool:
     if said == claimed:
         return False
     if not said or not claimed:
-        others = edit.claimed if said else edit.said
-        spare = word_class("spare preposition").issuperset((*said, *claimed))
-        linked = any(word.is_a("relative", "listing", *TIMES) for word in others)
+        others = [word for word in (edit.claimed if said else edit.said) if word.kind != "filler"]
+        spare = not {"from", "by"} & {*said, *claimed}
+        linked = any(word.is_a("relative", "listing", "be", *TIMES) for word in others)
         return not spare or linked or (not others and _is_needed(edit))
     pairs = zip(said, claimed, strict=False)
     return len(said) != len(claimed) or not all(
@@ -49,10 +62,12 @@ _ALIKE = ("preposition of place", "preposition of direction")
 def _is_needed(edit: Edit) -> bool:
     """True if a preposition says what a verb does to what follows, or is the first of what somebody is: sell to goats,
     on the list. But not the to of a verb."""
-    words, before, after = (*edit.said, *edit.claimed), edit.said_before(1), edit.said_after(1)
+    words, after = (*edit.said, *edit.claimed), edit.said_after(1)
+    before = [word for word in edit.said_before(3) if word.kind != "filler"][-1:]
     if phrase(words) == ("to",):
         return not any(word.is_a("verb") or word.is_form_of("common verb") for word in after)
-    return any(word.is_a("being", "be") or word.is_form_of("common verb") or word.kind == "content" for word in before)
+    verbs = ("being", "be", "verb", "participle", "pronoun")
+    return any(word.is_a(*verbs) or word.is_form_of("common verb") for word in before)
 
 
 def _tells_other_time(edit: Edit) -> bool:
@@ -81,13 +96,16 @@ def _counts(edit: Edit) -> bool:
 def _is_degree(edit: Edit) -> bool:
     """The that of what is denied: it is not that old."""
     denied = any(word.kind == "negation" for word in edit.said_before(3))
-    return denied and "that" in edit.said_keys and not any(word.is_a("subject") for word in edit.said_after(1))
+    clause = any(word.is_a("subject", "person", "determiner") or word.is_name for word in edit.said_after(1))
+    return denied and "that" in edit.said_keys and not clause
 
 
 def _joins(edit: Edit) -> bool:
-    """An and in the place of another word: so that it fell, and it fell."""
+    """An and in the place of another word, or another in its place: so that it fell, and it fell."""
     one, other = (any(word.is_a("listing") for word in words) for words in (edit.said, edit.claimed))
-    return one != other and bool(edit.said and edit.claimed)
+    beside = (*edit.said_before(1), *edit.said_after(1))
+    replaced = edit.claimed_keys == ("of",) and any(word.is_a("listing") for word in beside)
+    return replaced or (one != other and bool(edit.said and edit.claimed))
 
 
 def _obliges(edit: Edit) -> bool:
@@ -98,35 +116,15 @@ def _obliges(edit: Edit) -> bool:
 
 
 def _is_passive(edit: Edit) -> bool:
-    """A form of be that is gone, or new, before what may be a participle: he was fired, he fired."""
+    """A form of be that is gone, or new, before what may be a participle: he was fired, he fired. But not with the that
+    or which of its clause: goats that were sold, goats sold."""
     one, other = (any(word.is_a("being", "be") for word in side) for side in (edit.said, edit.claimed))
-    return one != other and any(map(_may_be_participle, edit.said_after(1)))
+    relative = any(word.is_a("relative") for word in (*edit.said, *edit.claimed))
+    return one != other and not relative and any(map(_may_be_participle, edit.said_after(1)))
 
 
 def _may_be_participle(word: Word) -> bool:
     return word.is_a("participle") or word.key.endswith(("ed", "en"))
-
-
-def _owns(edit: Edit) -> bool:
-    """A genitive that is gone, or new, with another word: Ada's, of Ada."""
-    said, claimed = edit.said_keys, edit.claimed_keys
-    return ("'s" in said) != ("'s" in claimed) and "of" in (*said, *claimed)
-
-
-def _has(edit: Edit) -> bool:
-    """A have or a do that is a verb like others, since none follows: they have goats, they do it."""
-    said, claimed = (*edit.said, *edit.said_after(1)), (*edit.claimed, *edit.turned.said_after(1))
-    return _has_alone(said, len(edit.said)) or _has_alone(claimed, len(edit.claimed))
-
-
-def _has_alone(words: Sequence[Word], size: int) -> bool:
-    """True if one of the first words is such a verb."""
-    verbs = (at for at in range(size) if words[at].is_a("having or doing"))
-    return any(not any(map(_may_be_verb, words[at + 1 : at + 2])) for at in verbs)
-
-
-def _may_be_verb(word: Word) -> bool:
-    return _may_be_participle(word) or word.kind == "negation" or word.is_a("verb") or word.key in ("been", "be")
 
 
 def _means(edit: Edit) -> bool:
@@ -154,32 +152,61 @@ def _names(edit: Edit) -> bool:
 
 def _points(edit: Edit) -> bool:
     """A this or those that is gone, or new: these goats, goats. But not where it only says again what acts."""
-    acts = any(word.is_a(*TIMES) for word in edit.said_after(1)) and not edit.claimed and len(edit.said) == 1
-    one_sided = not (edit.said and edit.claimed) and not acts
+    alone = not edit.claimed and len(edit.said) == 1
+    acts = alone and any(word.is_a(*TIMES) for word in edit.said_after(1))
+    had = alone and any(word.is_a("having") or word.key == "there" for word in edit.said_before(1))
+    one_sided = not (edit.said and edit.claimed) and not acts and not had
     return one_sided and any(
         word.is_a("pointing pronoun") and word.key != "that" for word in (*edit.said, *edit.claimed)
     )
 
 
 def _asks(edit: Edit) -> bool:
-    """A what, where or how without the verb that comes with it: what are the goats they sell, the goats they sell."""
+    """A what or how without the verb that comes with it: what are the goats they sell, the goats they sell."""
     words = (*edit.said, *edit.claimed)
-    asks = any(word.is_a("question word") for word in words)
+    asks = any(word.is_a("question word") and word.key != "where" for word in words)
     return asks and not any(word.is_a("being") for word in words)
 
 
+def _limits(edit: Edit) -> bool:
+    """What stresses a number, or something denied, asked or counted: really 40 goats; it is not entirely old."""
+    words = [word for word in (*edit.said, *edit.claimed) if not word.is_a("grammatical", "preposition")]
+    if not words or {edit.said_keys, edit.claimed_keys} <= listed("article") | {()}:
+        return False
+    if precedes_number(edit) or any(word.is_a("sure") for word in edit.said_after(1)):
+        return True
+    if any((word.key,) in listed("manner") and not word.is_a("idle when denied") for word in words):
+        return is_restricting(edit.said_before(12))
+    return follows_negation(edit) and not all(word.is_a("idle when denied") for word in words)
+
+
+def _quantifies(edit: Edit) -> bool:
+    """A some or any that counts, a so, too or much that tells how much: some of them, too old, much hay."""
+    words = (*edit.said, *edit.claimed)
+    pairs = zip_longest(words, (*words[1:], *edit.said_after(1)))
+    return any(_is_of_quantity(word, after, edit.said_before(12)) for word, after in pairs if word)
+
+
+def _is_of_quantity(word: Word, after: Word | None, before: Sequence[Word]) -> bool:
+    """True if a word, behind what is before it, tells how many or how much of what is after it."""
+    if word.key == "some":
+        return word.opens or word.closes or after is None or after.key == "of"
+    if word.key == "any":
+        return not is_restricting(before)
+    if word.key == "much":
+        return after is None or not (after.key.endswith("er") or after.is_a("comparing"))
+    return word.key in ("so", "too") and not (word.opens or word.closes)
+
+
+_LIMITS: tuple[Holds, ...] = (_speaks_on, is_approximating, _joins, _is_degree, _limits, _quantifies)
+
+
 _GUARDS: tuple[Holds, ...] = (
-    _speaks_on,
-    is_approximating,
     _links_otherwise,
     _tells_other_time,
     _counts,
-    _is_degree,
-    _joins,
     _obliges,
     _is_passive,
-    _owns,
-    _has,
     _means,
     _names,
     _points,

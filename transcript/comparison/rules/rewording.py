@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from transcript.comparison.edits import Edit
-from transcript.comparison.rules.rule import phrase
+from transcript.comparison.rules.rule import is_one_word, phrase
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Phrase, Word, listed, paraphrase_groups, paraphrases, read_words
 from transcript.language.tagging.grammar import last_named
@@ -45,6 +45,14 @@ def _openings() -> frozenset[str]:
     return frozenset(one[0] for one in paraphrases())
 
 
+def is_inflected(edit: Edit) -> bool:
+    """One word for one. Who is used to building is not used to build."""
+    if not is_one_word(edit):
+        return False
+    doing = [keys[0].endswith("ing") for keys in (edit.said_keys, edit.claimed_keys)]
+    return doing[0] == doing[1] or "to" not in phrase(edit.said_before(1))
+
+
 def are_inflected(said: Word, claimed: Word) -> bool:
     """True for number and tense of one word: shown for show, goats for goat. Not -ing for -ed, which is who acts."""
     if (
@@ -61,24 +69,6 @@ def are_inflected(said: Word, claimed: Word) -> bool:
     endings = {word.key[-3:] if word.key.endswith("ing") else word.key[-2:] for word in (said, claimed)}
     adverb = said.key.endswith("ly") != claimed.key.endswith("ly")
     return words and not adverb and endings != {"ing", "ed"}
-
-
-def is_compared(edit: Edit) -> bool:
-    """More or most before a word, for its form in -er or -est: more broad, broader; more slowly, slower."""
-    one, other = edit.said_keys, edit.claimed_keys
-    if len(one) + len(other) != 3:
-        return False
-    (degree, word), (form,) = (one, other) if len(one) > len(other) else (other, one)
-    base = word.removesuffix("ly")
-    stems = {word, base, base.removesuffix("e"), base.removesuffix("y") + "i", base + base[-1:]}
-    return form in {f"{stem}{_ENDINGS[degree]}" for stem in stems} if degree in _ENDINGS and base else False
-
-
-_ENDINGS = {"more": "er", "most": "est"}
-
-
-def may_be_compared(said: Word, claimed: Word) -> bool:
-    return said.key in _ENDINGS or claimed.key in _ENDINGS
 
 
 def is_noun(edit: Edit) -> bool:
@@ -113,32 +103,6 @@ _OWN = {"mine": "my", "yours": "your", "hers": "her", "ours": "our", "theirs": "
 
 def may_be_noun(_: Word, claimed: Word) -> bool:
     return claimed.is_a("pronoun") or claimed.key in ("one", "ones", *_OWN)
-
-
-LONGEST_NAME = 5
-"""Words for which their first letters may stand."""
-
-
-def begin_with_one_letter(said: Word, claimed: Word) -> bool:
-    return said.key[0] == claimed.key[0]
-
-
-def sizes_of_initials(edit: Edit) -> Iterator[tuple[int, int]]:
-    """The numbers of words of which one side is a word and the other may be those that it has the first letters of."""
-    yield from ((size, 1) for size in range(2, min(LONGEST_NAME, len(edit.said)) + 1))
-    yield from ((1, size) for size in range(2, min(LONGEST_NAME, len(edit.claimed)) + 1))
-
-
-def are_initials(edit: Edit) -> bool:
-    """The first letters of words, in capitals, for them: an abstract syntax tree, an AST."""
-    turned = len(edit.said) == 1
-    (one,), words = (edit.said, edit.claimed) if turned else (edit.claimed, edit.said)
-    text = edit.texts.text if turned else edit.texts.claim
-    if any(word.kind not in ("content", "small") or word.closes for word in words[:-1]) or one.key in phrase(words):
-        return False
-    initials = "".join(word.key[0] for word in words).upper()
-    plural = "s" if words[-1].key.endswith("s") else ""
-    return text[one.start : one.end].replace(".", "") in (initials, initials + plural)
 
 
 def has_said_unit(edit: Edit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from itertools import product
 from typing import Literal
 
@@ -54,11 +54,12 @@ class Rule:
     """
 
     name: str
-    severity: Severity
-    shape: Shape
     holds: Holds
     example: tuple[str, str]
     there: Holds = anywhere
+    _: KW_ONLY
+    shape: Shape
+    severity: Severity = "light"
     sizes: Sizing = few_words
     may_be: Holds = anywhere
     may_begin: Pair = lambda *_: True

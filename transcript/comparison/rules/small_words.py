@@ -1,72 +1,168 @@
-"""Rules for small words that a light rewording leaves out or puts in."""
+"""Rules for small words: those that have a part in grammar alone, and those that stress what is said and add nothing.
+
+Where a verb, a noun or an adjective differs, other rules have to know it. What these let pass is held against the
+guards, the ways in which small words change what is said.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import dropwhile, pairwise
 
-from transcript.comparison.edits import Edit
-from transcript.comparison.rules.clauses import is_within
-from transcript.comparison.rules.rule import (
-    follows_negation,
-    is_approximating,
-    is_restricting,
-    phrase,
-    precedes_number,
-)
-from transcript.language.tagging import Word, listed
+from transcript.comparison.edits import Edit, joined_edit
+from transcript.comparison.rules.guards import TIMES, changes_grammar, limits
+from transcript.comparison.rules.rule import few_words, governs_nothing, phrase
+from transcript.language.lexicon import word_class
+from transcript.language.tagging import Phrase, Word, listed
 from transcript.language.tagging.grammar import sentence_of
-from transcript.language.wordlist import read_words
+
+CLOSE = 4
+"""Words on either side of a pronoun among which it may be in another place."""
 
 
-def is_article(edit: Edit) -> bool:
-    """A some that counts nothing, an any of what is denied, a one before a name or set off, a Chinese one."""
-    after = edit.said_after(1)
-    if edit.said_keys == ("some",):
-        return not edit.said[0].opens and not edit.said[-1].closes and bool(after) and after[0].key != "of"
-    if edit.said_keys in (("any",), ("any", "of")):
-        return is_restricting(edit.said_before(12))
-    if edit.said_keys == ("one",):
-        set_off = edit.said[0].opens and edit.said[-1].closes
-        return set_off or (bool(after) and after[0].is_name)
-    return edit.said_keys in listed("article")
+NEAR_SUBJECT = 30
+"""Words before a pronoun in which its sentence is looked at."""
 
 
-def is_article_put_in(edit: Edit) -> bool:
-    return edit.claimed_keys in listed("article")
+GRAMMATICAL = ("grammatical", "preposition")
+"""The classes of words that have a part in grammar alone."""
 
 
-def is_indefinite(edit: Edit) -> bool:
-    """A this or these that points to nothing, as in speech: they had this pendulum, with these different goats."""
-    before = [word for word in edit.said_before(4) if word.kind != "filler"]
-    after = edit.said_after(1)
-    if edit.said_keys not in (("this",), ("these",)) or edit.said[-1].closes or not after:
+IDLE = ("intensifier", "manner", "expletive", "pointing", "idle quantity", "article", "linking")
+"""The lists of words and phrases without which a sentence says less, and nothing else."""
+
+
+ADDED = ("added", "article", "linking")
+"""The lists of those with which it says no more."""
+
+
+@cache
+def _small(*names: str) -> frozenset[Phrase]:
+    """The words of some classes and the phrases of some lists."""
+    words = ((word,) for name in names for word in word_class(name))
+    return frozenset().union(words, *map(listed, names))
+
+
+def _are_small(words: Sequence[Word], *names: str) -> bool:
+    """True if words are those of grammar and of some classes and lists, in a row, and fillers."""
+    return _are_of(_small(*GRAMMATICAL, *names), words)
+
+
+def _are_of(phrases: frozenset[Phrase], words: Sequence[Word]) -> bool:
+    keys, ends = phrase(words), {0}
+    for end in range(1, len(keys) + 1):
+        if any(keys[start:end] in phrases for start in ends) or (end - 1 in ends and words[end - 1].kind == "filler"):
+            ends.add(end)
+    return len(keys) in ends
+
+
+def are_small(said: Word, claimed: Word) -> bool:
+    """True for two words that may begin small ones."""
+    return all(word.kind == "filler" or word.key in _first_words() for word in (said, claimed))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(one[0] for one in _small(*GRAMMATICAL, *IDLE))
+
+
+def sizes_of_small_words(edit: Edit) -> Iterable[tuple[int, int]]:
+    """The numbers of small words with which both sides begin, up to a few."""
+    return (
+        (said, claimed)
+        for said, claimed in few_words(edit)
+        if _are_small(edit.said[:said], *IDLE) and _are_small(edit.claimed[:claimed], *ADDED)
+    )
+
+
+def is_idle(edit: Edit) -> bool:
+    """Words of a list that are left out: it is really old, it is old."""
+    return _are_of(_small(*IDLE), edit.said) and is_free(edit)
+
+
+def may_be_idle(edit: Edit) -> bool:
+    """Words of a list that are put in: it is old, it is also old."""
+    return _has_no_filler(edit) and _are_of(_small(*ADDED), edit.claimed)
+
+
+def is_left_out(edit: Edit) -> bool:
+    """Small words that are left out: some goats, they sing."""
+    return _are_small(edit.said, *IDLE, "spare pronoun", "spare word", "spare word put in") and is_harmless(edit)
+
+
+def may_be_put_in(edit: Edit) -> bool:
+    """Grammatical words that are put in, and such as a sentence can do without."""
+    return _has_no_filler(edit) and _are_small(edit.claimed, *ADDED, "spare word put in")
+
+
+def _has_no_filler(edit: Edit) -> bool:
+    return not any(word.kind == "filler" for word in edit.claimed)
+
+
+def is_put_in(edit: Edit) -> bool:
+    return is_harmless(edit) and not _is_moved(edit.turned)
+
+
+def is_gone(edit: Edit) -> bool:
+    """True unless the words are elsewhere in the claim, or told who acts."""
+    return acts_still(edit) and not _is_moved(edit)
+
+
+def _is_moved(edit: Edit) -> bool:
+    """True if a pronoun that is left out stands near in the claim, not in the transcript: would you, you would."""
+    claimed = (*edit.turned.said_before(CLOSE), *edit.turned.said_after(CLOSE))
+    said = (*edit.said_before(2 * CLOSE), *edit.said_after(2 * CLOSE))
+    moving = {word.key for word in edit.said if word.is_a("person") or word.key == "there"}
+    return not moving.isdisjoint(set(phrase(claimed)) - set(phrase(said)))
+
+
+def acts_still(edit: Edit) -> bool:
+    """True unless who acts is left out where another may, or where a denial reaches on: he saw the king, he was ill;
+    they never sing, and they eat."""
+    before = edit.said_before(NEAR_SUBJECT)
+    before = before[slice(*sentence_of(before, len(before) - 1))] if before else ()
+    if any(word.is_a("spare pronoun") for word in edit.said):
+        ends = any(word.closes for word in edit.turned.said_before(1))
+        return (ends or any(word.is_a("listing") for word in before[-1:])) and governs_nothing(before)
+    acts = any(word.is_a("person") for word in edit.said) and any(word.closes for word in before)
+    return not acts or not any(word.kind == "negation" for word in before)
+
+
+def may_touch(edit: Edit, other: Edit) -> bool:
+    """True if an edit of grammar may stand beside another: both leave out, they are one of grammar, or it names nobody,
+    makes no verb, links nothing and has no word of the other."""
+    if not edit.claimed and not other.claimed and "to" not in edit.said_keys:
+        return True
+    if any(map(_links, (*edit.said, *edit.claimed))):
+        return _is_small_alone(other) and is_harmless(_joined(edit, other))
+    return set(edit.said_keys).isdisjoint(other.claimed_keys) and set(edit.claimed_keys).isdisjoint(other.said_keys)
+
+
+def _joined(edit: Edit, other: Edit) -> Edit:
+    """The edit and another that touches it as one, without words that both sides have."""
+    first, last = sorted((edit, other), key=lambda one: (one.said_range, one.claimed_range))
+    return joined_edit(first, last).without_same_ends()
+
+
+def _is_small_alone(edit: Edit) -> bool:
+    return _are_small(edit.said, *IDLE) and _are_small(edit.claimed, *IDLE)
+
+
+def _links(word: Word) -> bool:
+    return word.is_a("person", "preposition", "being", "auxiliary", "having", *TIMES)
+
+
+def is_harmless(edit: Edit) -> bool:
+    """True if no smaller edit says it, and no guard holds it back."""
+    said, claimed = edit.said_keys, edit.claimed_keys
+    if said == claimed or (said and claimed and (said[0] == claimed[0] or said[-1] == claimed[-1])):
         return False
-    has = any(word.key == "there" for word in before) or any(word.is_a("having") for word in before[-1:])
-    return has and after[0].kind == "content"
+    return is_free(edit) and not changes_grammar(edit)
 
 
-def is_linking_word(edit: Edit) -> bool:
-    before = [word.kind for word in edit.said_before(1)]
-    if len(edit.said) > 1 and edit.said_keys[0] == "of" and before not in (["number"], ["quantity"]):
-        return False
-    # Not that old says less than not old.
-    denied = edit.said_keys == ("that",) and any(word.kind == "negation" for word in edit.said_before(3))
-    clause = any(word.is_a("subject", "person", "determiner") or word.is_name for word in edit.said_after(1))
-    degree = denied and not clause
-    return edit.said_keys in listed("linking") and not degree and (clause or before != ["negation"])
-
-
-def may_link(edit: Edit) -> bool:
-    return edit.claimed_keys in listed("linking")
-
-
-def links_here(edit: Edit) -> bool:
-    """True where one speaker goes on, and no of stands for an and."""
-    beside = (*edit.said_before(1), *edit.said_after(1))
-    joins = edit.claimed_keys == ("of",) and any(word.is_a("listing") for word in beside)
-    return not joins and all(word.pause < 3 for word in edit.said_before(1))
+def is_free(edit: Edit) -> bool:
+    """True if no sentence ends within, and the words limit nothing."""
+    return not any(word.pause > 1 for word in edit.said[:-1]) and not limits(edit)
 
 
 def is_marker(edit: Edit) -> bool:
@@ -87,99 +183,6 @@ def _begins_clause_before(edit: Edit) -> bool:
         if word.opens:
             return True
     return False
-
-
-def is_intensifier(edit: Edit) -> bool:
-    after = edit.said_after(1)
-    if edit.said_keys not in listed("intensifier") or precedes_number(edit) or (after and after[0].is_a("sure")):
-        return False
-    if is_approximating(edit):
-        return False
-    if follows_negation(edit) and edit.said_keys not in _IDLE_WHEN_DENIED:
-        return False
-    if edit.said_keys == ("much",):
-        return any(word.key.endswith("er") or word.is_a("comparing") for word in after)
-    return edit.said_keys not in (("so",), ("too",)) or edit.said[-1].closes or edit.said[0].opens
-
-
-_IDLE_WHEN_DENIED = (("really",), ("actually",), ("even",), ("kind", "of"), ("sort", "of"))
-
-
-def is_expletive(edit: Edit) -> bool:
-    return edit.said_keys in listed("expletive")
-
-
-def is_adverb(edit: Edit) -> bool:
-    """An adverb of manner, time or degree by a list, where without it no more is said than with it."""
-    if not _is_listed_adverb(edit) and edit.said_keys not in listed("pointing"):
-        return False
-    return not precedes_number(edit) and not is_restricting(edit.said_before(12)) and not is_approximating(edit)
-
-
-def may_lack_adverb(edit: Edit) -> bool:
-    """True for a here or there between words of the claim, and for other adverbs anywhere."""
-    return _is_listed_adverb(edit) or is_within(edit)
-
-
-def _is_listed_adverb(edit: Edit) -> bool:
-    return len(edit.said) == 1 and edit.said[0].key in _adverbs()
-
-
-@cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(read_words("adverbs.en"))
-
-
-def is_vocative(edit: Edit) -> bool:
-    """A guys or folks set off by pauses."""
-    return edit.said_keys in listed("vocative") and edit.said[0].opens and edit.said[-1].closes
-
-
-def is_resumed(edit: Edit) -> bool:
-    """A pronoun for what begins its sentence, and is no clause: my father, he sings; what they did, that was good."""
-    after = edit.said_after(1)
-    if len(edit.said) != 1 or not edit.said[0].is_a("subject", "pointing pronoun") or not edit.said[0].opens:
-        return False
-    first = sentence_of(edit.texts.said, edit.said_range[0] - 1)[0]
-    before = list(dropwhile(_joins_clause, edit.texts.said[first : edit.said_range[0]]))
-    if not before or not after or before[-1].pause != 1 or before[-1].kind not in ("content", "number"):
-        return False
-    some = before[0].kind == "quantity" and any(word.is_a("determiner", "possessive") for word in before)
-    noun = before[0].is_a("determiner", "possessive") or before[0].is_name or some
-    noun = noun and not any(map(_may_be_finite, before))
-    asks = before[0].key == "what" and edit.said[0].is_a("pointing pronoun")
-    return (noun or asks) and (_may_be_finite(after[0]) or after[0].key.endswith("s"))
-
-
-def _joins_clause(word: Word) -> bool:
-    return word.kind == "filler" or word.is_a("coordinating")
-
-
-def _may_be_finite(word: Word) -> bool:
-    """True for what may be the verb of a sentence."""
-    participle = word.is_a("participle") and not word.key.endswith("ing")
-    return participle or word.key.endswith("ed") or word.is_a("auxiliary", "being", "having", "verb")
-
-
-def is_word_put_in(edit: Edit) -> bool:
-    beside = (*edit.turned.said_before(1), *edit.turned.said_after(1))
-    if edit.claimed_keys == ("yet",) and not (edit.claimed[-1].closes and _is_undone(edit.turned.said_before(8))):
-        return False
-    return edit.claimed_keys in listed("added") and not any(word.kind in ("negation", "number") for word in beside)
-
-
-def _is_undone(words: Sequence[Word]) -> bool:
-    """True for what has not been done, which is so up to now: we haven't seen it."""
-    return any(one.is_a("perfect") and two.kind == "negation" for one, two in pairwise(words))
-
-
-def replaces_nothing(edit: Edit) -> bool:
-    """True unless an it is, or there is, stands for the it would be that is left out there."""
-    if len(edit.claimed) == 1:
-        return True
-    begins = edit.begins_claim and any(word.opens for word in edit.said_after(1))
-    same_before = begins or phrase(edit.said_before(1)) == phrase(edit.turned.said_before(1))
-    return same_before and phrase(edit.said_after(1)) == phrase(edit.turned.said_after(1))
 
 
 def is_chinese_subject(edit: Edit) -> bool:

@@ -106,14 +106,6 @@ def is_gapped(edit: Edit) -> bool:
     return linked and _is_said_plainly(_last_sentence(before), edit.said_keys)
 
 
-def is_joined(edit: Edit) -> bool:
-    """Words behind a comma that stand before it too, for which an and stands: with Ada, with Ben; with Ada and Ben."""
-    before = edit.said_before(30)
-    if edit.claimed_keys != ("and",) or len(edit.said) > LONGEST_GAP or not before or before[-1].pause > 1:
-        return False
-    return _goes_on(edit) and _is_said_plainly(_last_sentence(before), edit.said_keys)
-
-
 def _goes_on(edit: Edit) -> bool:
     """True if words begin a clause, which is no consequence of the one before it: if I have a goat, I have hay."""
     before = _last_sentence(edit.said_before(30))
@@ -130,10 +122,6 @@ def is_kept_apart(edit: Edit) -> bool:
     """False if a pronoun behind a comma is gone with it: they saw the goats, they left; they saw the goats left."""
     alone = len(edit.said) == 1 and edit.said[0].opens and edit.said[0].is_a("person")
     return not alone or any(word.closes for word in edit.turned.said_before(1))
-
-
-def may_join(said: Word, claimed: Word) -> bool:
-    return said.opens and claimed.key == "and"
 
 
 def _is_said_plainly(words: Sequence[Word], those: Phrase) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WORDS
 from transcript.language.stemming import stem
+from transcript.language.tagging import listed
 from transcript.language.wordlist import read_words
 from transcript.search.contradictions.around import TERMS_AROUND, Around
 
@@ -40,7 +41,7 @@ CONJUNCTIONS = frozenset(map(stem, ("and", "but", "because", "so", "when", "whil
 _SMALL_TERMS = (
     frozenset(
         word
-        for words in (STOP_WORDS, FILLERS, AUXILIARIES, read_words("adverbs.en"))
+        for words in (STOP_WORDS, FILLERS, AUXILIARIES, (one for one, *_ in listed("manner")))
         for one in words
         for word in (one, stem(one))
     )

@@ -72,7 +72,11 @@ RULES: tuple[Rule, ...] = (
         "end of a clause", clauses.is_tail, ("It fell on me, and sank", "It fell, and sank"), clauses.is_unmarked
     ),
     _left_out(
-        "elision", clauses.may_elide, ("It fell as goats swam the river", "It fell the river"), clauses.is_elided
+        "elision",
+        clauses.may_elide,
+        ("It fell as goats swam the river", "It fell the river"),
+        clauses.is_elided,
+        may_touch=clauses.is_all_elided,
     ),
     # other words for the same
     _replaced(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from transcript.comparison import frames
 from transcript.comparison.edits import Edit
@@ -70,16 +71,13 @@ def _telling_keys(words: Sequence[Word]) -> list[str]:
 
 
 @cache
-def _opposites() -> dict[str, frozenset[str]]:
-    """For each word those that say the contrary."""
-    pairs = [tuple(row) for row in read_rows("opposites")]
-    both = {*pairs, *(pair[::-1] for pair in pairs)}
-    return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
+def _opposites() -> frozenset[frozenset[str]]:
+    """The pairs of words that say the contrary of each other."""
+    return frozenset(frozenset(row) for name in ("opposites", "opposites_of_wordnet.en") for row in read_rows(name))
 
 
 def _says_opposite(edit: Edit) -> bool:
-    claimed = set(edit.claimed_keys)
-    return any(not claimed.isdisjoint(_opposites().get(key, ())) for key in edit.said_keys)
+    return any(frozenset(pair) in _opposites() for pair in product(edit.said_keys, edit.claimed_keys))
 
 
 def _changes_name(edit: Edit) -> bool:

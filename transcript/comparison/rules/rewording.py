@@ -50,7 +50,7 @@ def is_inflected(edit: Edit) -> bool:
     if not is_one_word(edit):
         return False
     doing = [keys[0].endswith("ing") for keys in (edit.said_keys, edit.claimed_keys)]
-    return doing[0] == doing[1] or "to" not in phrase(edit.said_before(1))
+    return doing[0] == doing[1] or phrase(edit.said_before(2)) != ("used", "to")
 
 
 def are_inflected(said: Word, claimed: Word) -> bool:

@@ -140,6 +140,10 @@ def test_a_chinese_rewording_far_ahead_of_all_else_is_sure(library: Library) -> 
     assert not search(library, "港口的吊车没有司机也跑得动").confident
 
 
+def test_what_has_few_of_the_words_is_sure_where_nothing_else_comes_near(shipped: Library) -> None:
+    assert search(shipped, "zuck was throwing around hundred million dollar offers last week").confident
+
+
 def test_the_beginning_of_a_number_is_no_other_number(library: Library) -> None:
     assert search(library, "the dam holds 1.7 thousand barrels, and it leaks").confident
     assert search(library, "the dam holds 1700 barrels, and it leaks, somebody thinks").confident

@@ -42,6 +42,13 @@ def test_a_chinese_query_is_answered_in_chinese(shipped: Library, query: str) ->
     assert {match.language for match in search(shipped, query).matches} == {"zh"}
 
 
+@pytest.mark.parametrize(
+    "query", ["微软 first right of refusal 同样的价格", "Apple 在 data center 用 Mac 芯片做 inference"]
+)
+def test_a_query_in_both_languages_is_answered_in_the_one_that_has_most_of_it(shipped: Library, query: str) -> None:
+    assert first(shipped, query).language == "en"
+
+
 def test_a_chinese_query_is_answered_in_english_where_there_is_no_chinese(make_library: MakeLibrary) -> None:
     library = make_library({"a.txt": script(("00:00", "Ada Quill", "Microsoft never bought a bridge.", ""))})
     assert first(library, "微软").language == "en"

@@ -66,6 +66,17 @@ def test_another_word_with_an_apostrophe_is_not_exact(shipped: Library) -> None:
     assert [match.quality for match in others] == ["close"]
 
 
+def test_small_words_between_those_that_tell_something_are_marked_with_them(shipped: Library) -> None:
+    match = first(shipped, "you have a bunch of emtpy experts that are not doign stuff")
+    assert marked(match) == ["you have a bunch of empty experts that are not doing stuff"]
+
+
+def test_the_half_of_a_chinese_word_is_not_marked(shipped: Library) -> None:
+    match = first(shipped, "说服对整个公司有完全投票权的人")
+    assert "拥有完全投票权的人" in match.text
+    assert marked(match)[-1] == "完全投票权的人"
+
+
 def test_bold_is_of_whole_chinese_words(shipped: Library) -> None:
     for query in ("智能", "哪家餐馆", "从火山口里", "一座发电厂", "说服那个人"):
         for match in search(shipped, query).matches:

@@ -193,11 +193,6 @@ def _in_order(library: Library, query: Query, ranked: Sequence[Place], only: set
     if query.question and not (ranked and ranked[0].alignment.exact):
         matches = _worthy_matches(library, query, ranked, only)
         return chain(best_answers_first(query, library, list(islice(matches, ANSWERS_COMPARED))), matches)
-    if query.common:
-        # So common words stand in many places: first comes where they are all that is said.
-        tight = list(_worthy_matches(library, query, (place for place in ranked if place.tight), only))
-        loose = _worthy_matches(library, query, (place for place in ranked if not place.tight), only)
-        return chain(sorted(tight, key=_fullest_first), loose)
     matches = _worthy_matches(library, query, ranked, only)
     equals = groupby(matches, key=lambda match: round(match.place.rank if match.place else 0.0, 3))
     return chain.from_iterable(sorted(each, key=_fullest_first) for _, each in equals)

@@ -26,8 +26,6 @@ class _Weighing:
     """A word of less weight tells hardly anything."""
     distinctive: float = 0.5
     """From this weight on, a term is worth looking for in the text of another language."""
-    common: float = 1.2
-    """A query whose terms together weigh less is made of common words."""
     needed: int = 4
     """A short query has at most so many words of its own, and is not said without any of them."""
     question: int = 14
@@ -152,11 +150,6 @@ class Query:
     def tells(self) -> bool:
         """True if a word of it tells something: the, right and you know do not."""
         return any(weight >= WEIGHING.telling for weight in self.weights)
-
-    @cached_property
-    def common(self) -> bool:
-        """True if its words are so common that it tells more where they are a whole sentence."""
-        return not self.typing and self.weight < WEIGHING.common and (len(self.units) > 1 or not self.tells)
 
     @cached_property
     def needed(self) -> list[int]:

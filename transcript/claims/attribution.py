@@ -18,7 +18,7 @@ from transcript.claims.cues import (
     leads_in,
 )
 from transcript.claims.mentions import IsSpeaker, credited_name, find_mentions, is_another_name, others_named
-from transcript.claims.names import clean_name
+from transcript.claims.names import clean_name, is_person
 
 _SENTENCE_END = re.compile(r"[.!?\n。！？]")
 
@@ -43,8 +43,11 @@ def speaker_around(before: str, after: str, is_speaker: IsSpeaker, *, loosely: b
     close = [found for cue in AFTER if not cue.loose and (found := _match_after(cue, after))]
     loose = [found for cue in AFTER if cue.loose and loosely and (found := _match_after(cue, after))]
     found_before = [(cue, match) for cue in BEFORE for match in _matches_before(cue, before, is_speaker)]
-    names = (name_in(cue, match, is_speaker) for cue, match in (*close, *found_before, *loose))
-    return next(filter(None, names), None)
+    every = (name_in(cue, match, is_speaker) for cue, match in (*close, *found_before, *loose))
+    names = list(filter(None, every))
+    # A show behind the quote is nobody where a person is named before it.
+    certain = (name for name in names if is_speaker(name) or is_person(name))
+    return next(certain, next(iter(names), None))
 
 
 def _corrected_speaker(before: str, after: str, is_speaker: IsSpeaker) -> str | None:

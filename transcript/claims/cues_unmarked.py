@@ -65,22 +65,26 @@ LEADING = (
 """Other cues before a quote without marks."""
 
 
+_SIGNATURE = rf"(?:[^{DASHES}\n]|(?<=\w)-(?=\w)){{2,100}}?"
+"""A name and what is told of who has it, in one line without dashes but those within words."""
+
+
 TRAILING = (
     make_cue(
         "a line with a dash and the name",
         "…\n— Ada",
-        rf"\n\s*{DASH}+\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\s*$",
+        rf"\n\s*{DASH}+\s*(?P<name>{_SIGNATURE})\s*$",
         sure=True,
     ),
     make_cue(
         "a dash and the name",
         "… — Ada Quill",
-        rf"(?:\n\s*{DASH}*|\s{DASH}+|{DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){DASH}+)\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\s*$",
+        rf"(?:\n\s*{DASH}*|\s{DASH}+|{DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){DASH}+)\s*(?P<name>{_SIGNATURE})\s*$",
     ),
     make_cue(
         "a name and what they are on the next line",
         "…\n— Ada Quill\nFounder, Orval Bridges",
-        rf"\n\s*{DASH}+\s*(?P<name>[^{DASHES}\n]{{2,60}}?)\n[^\n]{{2,60}}\s*$",
+        rf"\n\s*{DASH}+\s*(?P<name>{_SIGNATURE})\n[^\n]{{2,60}}\s*$",
     ),
     make_cue("a handle", "… @Ada", r"\s+(?P<name>@[\w.-]{2,30})\s*$"),
     make_cue(

@@ -23,6 +23,13 @@ def test_a_chinese_name_that_nobody_knows_is_no_part_of_the_quote() -> None:
         (f"Did Ada say “{Q}”?", Q, "Ada"),
         (f"But yesterday Ada said “{Q}”", Q, "Ada"),
         (f"Didn't Ada say “{Q}”?", Q, "Ada"),
+        (f"Ada Quill: “{Q}” -- The Bridgecast, episode 5", Q, "Ada Quill"),
+        (f"“{Q}” -- The Bridgecast, episode 5", Q, "Bridgecast"),
+        (
+            f"{Q}. - Ada Quill, keeper of goats at Orval since the flood, on crossing a half-built bridge",
+            f"{Q}.",
+            "Ada Quill",
+        ),
         (f"pretty sure ada quill said “{Q}” around 25:57", Q, "ada quill"),
         (f"Ada Quill (Ben Party #295): “{Q}”", Q, "Ada Quill"),
         (f"[Bridge Time 286] Ada Quill: “{Q}”", Q, "Ada Quill"),

@@ -65,6 +65,7 @@ _REASONS = {
         "will of habit",
     ),
     to_translate("words moved"): ("moved away", "moved here", "particle moved"),
+    to_translate("a unit left out"): ("unit said before",),
     to_translate("several speakers"): ("several speakers",),
     to_translate("joined from fragments"): ("joined fragments",),
 }

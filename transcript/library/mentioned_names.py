@@ -13,7 +13,7 @@ SHORTEST_BEGINNING = 3
 
 LEAST_WEIGHT = 0.45
 """Weight of a word in general use from which it may be a slip in a name that sounds like it: John for Jon, but not Time
-for Tim."""
+for Tim. Tuned on 33 ways of writing a credit."""
 
 
 def may_mean(written: str, name: str) -> bool:

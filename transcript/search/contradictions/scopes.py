@@ -41,7 +41,12 @@ CONJUNCTIONS = frozenset(map(stem, ("and", "but", "because", "so", "when", "whil
 _SMALL_TERMS = (
     frozenset(
         word
-        for words in (STOP_WORDS, FILLERS, AUXILIARIES, (one for one, *_ in listed("manner")))
+        for words in (
+            STOP_WORDS,
+            FILLERS,
+            AUXILIARIES,
+            (one for one, *more in listed("manner") | listed("intensifier") if not more),
+        )
         for one in words
         for word in (one, stem(one))
     )

@@ -51,8 +51,11 @@ def _condition_at(words: Sequence[Word], claimed: Sequence[Word], end: int) -> F
     last = clause_end(words, end)
     if tuple(word.key for word in words[end:last]) in listed("marker"):
         return None
-    # A time is a condition of what is still to come.
-    time = words[end].is_a("time behind") and any(word.is_a("future") for word in claimed)
+    # A time is a condition of what is still to come, and what was so until then is so no more.
+    ended = words[end].key in ("until", "till") and any(
+        word.is_a("being") for word in words[sentence_of(words, end - 1)[0] : end]
+    )
+    time = ended or (words[end].is_a("time behind") and any(word.is_a("future") for word in claimed))
     named = any(frame.first == end and frame.kind == "condition" for frame, _ in frames_among(words, end, last))
     return Frame("condition", end, end + 1) if time or named else None
 

@@ -41,8 +41,8 @@ class Limits:
     """rapidfuzz's ratio, 0 to 100, from which two words or names may be spellings of one."""
     inside: int = 4
     """Characters typed from which they may stand within a word: weave in CoreWeave, but not etc in Fletcher."""
-    whole_words: float = 0.9
-    """The share of a name that whole words of it count for: of two Adas who speaks most is meant, by any length."""
+    first_words: float = 0.9
+    """The share of a name that its first words count for: of two Adas who speaks most is meant, by any length."""
     spaced: int = 5
     """Characters typed from which a name may have other spaces between them."""
     likest: int = 3
@@ -142,7 +142,7 @@ class Names(Generic[T]):
         for place in self._names_with(wanted if length >= LIMITS.inside or is_han(wanted[0]) else f" {wanted}"):
             name = names[place][1:]
             base = 1.05 if name.startswith(wanted) else 1.0
-            brevity = LIMITS.whole_words if f" {wanted} " in f" {name} " else length / len(name)
+            brevity = LIMITS.first_words if name.startswith(f"{wanted} ") else length / len(name)
             yield place, 1.2 if name == wanted else base + 0.1 * brevity
         found = self._score_words(wanted)
         if not any(map(str.isdecimal, wanted)):

@@ -71,7 +71,7 @@ def sizes_of_small_words(edit: Edit) -> Iterable[tuple[int, int]]:
     return (
         (said, claimed)
         for said, claimed in few_words(edit)
-        if _are_small(edit.said[:said], *IDLE) and _are_small(edit.claimed[:claimed], *ADDED)
+        if _are_small(edit.said[:said], *IDLE) and _may_add(edit.claimed[:claimed], *GRAMMATICAL, *ADDED)
     )
 
 
@@ -82,7 +82,7 @@ def is_idle(edit: Edit) -> bool:
 
 def may_be_idle(edit: Edit) -> bool:
     """Words of a list that are put in: it is old, it is also old."""
-    return _has_no_filler(edit) and _are_of(_small(*ADDED), edit.claimed)
+    return _may_add(edit.claimed, *ADDED)
 
 
 def is_left_out(edit: Edit) -> bool:
@@ -92,11 +92,12 @@ def is_left_out(edit: Edit) -> bool:
 
 def may_be_put_in(edit: Edit) -> bool:
     """Grammatical words that are put in, and such as a sentence can do without."""
-    return _has_no_filler(edit) and _are_small(edit.claimed, *ADDED, "spare word put in")
+    return _may_add(edit.claimed, *GRAMMATICAL, *ADDED, "spare word put in")
 
 
-def _has_no_filler(edit: Edit) -> bool:
-    return not any(word.kind == "filler" for word in edit.claimed)
+def _may_add(words: Sequence[Word], *names: str) -> bool:
+    """True if words are of some classes and lists, and no fillers: a like that a claim puts in may be a verb."""
+    return _are_of(_small(*names), words) and not any(word.kind == "filler" for word in words)
 
 
 def is_put_in(edit: Edit) -> bool:

@@ -192,7 +192,7 @@ def _quantifies(edit: Edit) -> bool:
     """A some or any that counts, a so, too or much that tells how much: some of them, too old, much hay."""
     words = (*edit.said, *edit.claimed)
     pairs = zip_longest(words, (*words[1:], *edit.said_after(1)))
-    return any(_is_of_quantity(word, after, edit.said_before(12)) for word, after in pairs if word)
+    return any(_is_of_quantity(word, after, edit.said_before(12)) for word, after in pairs)
 
 
 def _is_of_quantity(word: Word, after: Word | None, before: Sequence[Word]) -> bool:

@@ -36,34 +36,38 @@ ADDED = ("added", "article", "linking")
 """The lists of those with which it says no more."""
 
 
+SMALL = (*GRAMMATICAL, *IDLE)
+
+
 @cache
-def _small(*names: str) -> frozenset[Phrase]:
+def _phrases_of(*names: str) -> frozenset[Phrase]:
     """The words of some classes and the phrases of some lists."""
     words = ((word,) for name in names for word in word_class(name))
     return frozenset().union(words, *map(listed, names))
 
 
-def _are_small(words: Sequence[Word], *names: str) -> bool:
-    """True if words are those of grammar and of some classes and lists, in a row, and fillers."""
-    return _are_of(_small(*GRAMMATICAL, *names), words)
-
-
-def _are_of(phrases: frozenset[Phrase], words: Sequence[Word]) -> bool:
-    keys, ends = phrase(words), {0}
+def _are_of(words: Sequence[Word], *names: str) -> bool:
+    """True if words are those of some classes and the phrases of some lists in a row, and fillers."""
+    phrases, keys, ends = _phrases_of(*names), phrase(words), {0}
     for end in range(1, len(keys) + 1):
         if any(keys[start:end] in phrases for start in ends) or (end - 1 in ends and words[end - 1].kind == "filler"):
             ends.add(end)
     return len(keys) in ends
 
 
-def are_small(said: Word, claimed: Word) -> bool:
+def _may_add(words: Sequence[Word], *names: str) -> bool:
+    """True if they are such words, and no fillers: a like that a claim puts in may be a verb."""
+    return _are_of(words, *names) and not any(word.kind == "filler" for word in words)
+
+
+def may_be_small(said: Word, claimed: Word) -> bool:
     """True for two words that may begin small ones."""
     return all(word.kind == "filler" or word.key in _first_words() for word in (said, claimed))
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(one[0] for one in _small(*GRAMMATICAL, *IDLE))
+    return frozenset(one[0] for one in _phrases_of(*SMALL))
 
 
 def sizes_of_small_words(edit: Edit) -> Iterable[tuple[int, int]]:
@@ -71,13 +75,13 @@ def sizes_of_small_words(edit: Edit) -> Iterable[tuple[int, int]]:
     return (
         (said, claimed)
         for said, claimed in few_words(edit)
-        if _are_small(edit.said[:said], *IDLE) and _may_add(edit.claimed[:claimed], *GRAMMATICAL, *ADDED)
+        if _are_of(edit.said[:said], *SMALL) and _may_add(edit.claimed[:claimed], *GRAMMATICAL, *ADDED)
     )
 
 
 def is_idle(edit: Edit) -> bool:
     """Words of a list that are left out: it is really old, it is old."""
-    return _are_of(_small(*IDLE), edit.said) and is_free(edit)
+    return _are_of(edit.said, *IDLE) and is_free(edit)
 
 
 def may_be_idle(edit: Edit) -> bool:
@@ -87,17 +91,12 @@ def may_be_idle(edit: Edit) -> bool:
 
 def is_left_out(edit: Edit) -> bool:
     """Small words that are left out: some goats, they sing."""
-    return _are_small(edit.said, *IDLE, "spare pronoun", "spare word", "spare word put in") and is_harmless(edit)
+    return _are_of(edit.said, *SMALL, "spare pronoun", "spare word", "spare word put in") and is_harmless(edit)
 
 
 def may_be_put_in(edit: Edit) -> bool:
     """Grammatical words that are put in, and such as a sentence can do without."""
     return _may_add(edit.claimed, *GRAMMATICAL, *ADDED, "spare word put in")
-
-
-def _may_add(words: Sequence[Word], *names: str) -> bool:
-    """True if words are of some classes and lists, and no fillers: a like that a claim puts in may be a verb."""
-    return _are_of(_small(*names), words) and not any(word.kind == "filler" for word in words)
 
 
 def is_put_in(edit: Edit) -> bool:
@@ -135,7 +134,8 @@ def may_touch(edit: Edit, other: Edit) -> bool:
     if not edit.claimed and not other.claimed and "to" not in edit.said_keys:
         return True
     if any(map(_links, (*edit.said, *edit.claimed))):
-        return _is_small_alone(other) and is_harmless(_joined(edit, other))
+        small = _are_of(other.said, *SMALL) and _are_of(other.claimed, *SMALL)
+        return small and is_harmless(_joined(edit, other))
     return set(edit.said_keys).isdisjoint(other.claimed_keys) and set(edit.claimed_keys).isdisjoint(other.said_keys)
 
 
@@ -143,10 +143,6 @@ def _joined(edit: Edit, other: Edit) -> Edit:
     """The edit and another that touches it as one, without words that both sides have."""
     first, last = sorted((edit, other), key=lambda one: (one.said_range, one.claimed_range))
     return joined_edit(first, last).without_same_ends()
-
-
-def _is_small_alone(edit: Edit) -> bool:
-    return _are_small(edit.said, *IDLE) and _are_small(edit.claimed, *IDLE)
 
 
 def _links(word: Word) -> bool:

@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         "grammar",
         small.is_harmless,
         ("It is in wet hay", "It is at wet hay"),
-        may_begin=small.are_small,
+        may_begin=small.may_be_small,
         sizes=small.sizes_of_small_words,
         may_touch=small.may_touch,
     ),

@@ -178,7 +178,7 @@ def _asks(edit: Edit) -> bool:
 def _limits(edit: Edit) -> bool:
     """What stresses a number, or something denied, asked or counted: really 40 goats; it is not entirely old."""
     words = [word for word in (*edit.said, *edit.claimed) if not word.is_a("grammatical", "preposition")]
-    plain = listed("article") | listed("expletive") | listed("added") | {()}
+    plain = {()}.union(*map(listed, ("article", "expletive", "added", "linking")))
     if not words or {edit.said_keys, edit.claimed_keys} <= plain:
         return False
     if precedes_number(edit) or any(word.is_a("sure") for word in edit.said_after(1)):

@@ -1,0 +1,30 @@
+"""Lists of words: each is one that something asks for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from transcript.language.wordlist import read_classes, read_lines
+
+NAMES = re.compile(r'"([a-z ]+)"')
+"""Names of lists as the code has them."""
+
+
+CLASSES = re.compile(r"\[!?([a-z-]+)")
+"""Names of classes as constructions have them."""
+
+
+def _source() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in Path(ROOT, "transcript").rglob("*.py"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_class_and_list_is_asked_for(language: str) -> None:
+    in_constructions = {name.replace("-", " ") for name in CLASSES.findall("\n".join(read_lines("constructions.en")))}
+    lists = {line.partition(": ")[0] for line in read_lines(f"light.{language}")}
+    names = lists | read_classes(f"word_classes.{language}").keys()
+    assert sorted(names - in_constructions - set(NAMES.findall(_source()))) == []

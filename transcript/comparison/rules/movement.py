@@ -51,7 +51,8 @@ def _is_near(edit: Edit, place: int) -> bool:
     if _is_called(edit.said):
         return _is_called(claimed[place : place + size])
     if _is_movable(edit.said):
-        return _are_of_one_clause(claimed, place, here, size) and _leads_one_clause(edit, place)
+        one_clause = _are_of_one_clause(claimed, place, here, size) and _leads_one_clause(edit, place)
+        return one_clause and not _leads_reason(edit.said_after(1), claimed[place + size : place + size + 1])
     first, last, other = (place + size, here, place) if place < here else (here, place, place + size)
     beside = edit.said_before(last - first) if place < here else edit.said_after(last - first)
     passed = claimed[first:last]
@@ -66,6 +67,11 @@ def _leads_one_clause(edit: Edit, place: int) -> bool:
     if place != _sentence_start(edit.texts.claimed, place):
         return True
     return _are_of_one_clause(said, at, _sentence_start(said, at), len(edit.said))
+
+
+def _leads_reason(after: Sequence[Word], claimed: Sequence[Word]) -> bool:
+    """True if an adverbial stands before a because or an if in one text alone: maybe it fell because, because maybe."""
+    return phrase(after) != phrase(claimed) and any(map(_subordinates, (*after, *claimed)))
 
 
 def _is_called(words: Sequence[Word]) -> bool:

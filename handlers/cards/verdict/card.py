@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from handlers.addresses.address import CorrectionAddress, QuoteAddress
-from handlers.addresses.custom_id import Verb
 from handlers.cards.citation import chapter_title, name, source_line, unbroken, who_and_when
-from handlers.cards.controls import watch_button
-from handlers.cards.layout import AnyButton, Button, Card, Frame, join, small, stack_frames
+from handlers.cards.layout import Card, Frame, join, small, stack_frames
 from handlers.cards.markdown import clip, escape, typed, visible
-from handlers.cards.nearest import numbered_label, numbered_lines, unsearched
+from handlers.cards.nearest import numbered_lines, unsearched
 from handlers.cards.quote import Quote, just_before, source
+from handlers.cards.verdict.buttons import verdict_buttons
 from handlers.cards.verdict.changes import (
     Change,
     distinct,
@@ -23,12 +21,12 @@ from handlers.cards.verdict.changes import (
     whole_clause,
     with_closing_signs,
 )
+from handlers.cards.verdict.checked import Checked
 from handlers.cards.verdict.posted import nearest_heading
 from handlers.cards.verdict.reasons import named_reasons
 from handlers.cards.verdict.unchecked import unchecked_frame
 from handlers.texts import Texts
 from transcript.claims import Claim
-from transcript.language.language_names import own_name
 from transcript.library import Library
 from transcript.library.coverage import Coverage
 from transcript.timecode import format_time
@@ -42,31 +40,8 @@ LONGEST_QUOTE = 900
 """Characters of a claim's or a transcript's words, of one verdict alone; several share the room."""
 
 
-MOST_NEAREST = 3
-"""Passages like a claim that was not found that are shown, and have a button."""
-
-
-MOST_FRAGMENTS = 3
-"""Fragments of a stitched quote that have a button where the verdict is posted: more would not fit into a button."""
-
-
 MOST_SPEAKERS = 4
 """Speakers that are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A verdict and, where its words were found, the passage and the address that has it and the other candidates.
-
-    `original` is what was said in the language that was spoken, where the words are those of a translation. `nearest`
-    are passages that are like words which were not found.
-    """
-
-    verdict: Verdict
-    quote: Quote | None
-    address: QuoteAddress | None
-    original: str | None = None
-    nearest: Sequence[Quote] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +82,7 @@ def verdict_card(
         blocks = [block for block in _verdict_blocks(one, searched, texts, most, alone=alone) if block]
         if not alone:  # five verdicts of many blocks would be too many components for a message
             blocks = ["\n".join(blocks)]
-        buttons = _verdict_buttons(one, number, texts, message if may_post else None, alone=alone)
+        buttons = verdict_buttons(one, number, texts, message if may_post else None, alone=alone)
         frames.append(Frame(blocks, buttons, _verdict_colour(one.verdict)))
     if unchecked:
         frames.append(unchecked_frame(unchecked, len(checked), message, texts))
@@ -222,50 +197,3 @@ def _nearest_passages(nearest: Sequence[Quote], texts: Texts, *, several: bool, 
     sources = [source_line(quote.episode, several=quote.several) for quote in nearest if several]
     lines = numbered_lines([quote.passage for quote in nearest], [quote.start for quote in nearest], sources)
     return f"{nearest_heading(texts)}\n{lines}"
-
-
-def _verdict_buttons(
-    checked: Checked, number: int, texts: Texts, message: int | None, *, alone: bool
-) -> list[AnyButton]:
-    """`message` is None where the verdict may not be posted. Several verdicts have the two buttons that matter."""
-    slot = "abcde"[number]
-    buttons = _citation_buttons(checked, number, slot, texts, alone=alone)
-    if message is not None:
-        found = checked.address.pointers if checked.address and checked.quote else ()
-        place = CorrectionAddress(found[: max(1, len(checked.verdict.stitched))][:MOST_FRAGMENTS], message)
-        buttons.append(Button(place, slot, label=texts("Post verdict"), verb=Verb.CORRECT, primary=True))
-    return buttons
-
-
-def _citation_buttons(checked: Checked, number: int, slot: str, texts: Texts, *, alone: bool) -> list[AnyButton]:
-    """The buttons that lead to what was said, or to what is nearest to the claim."""
-    address, quote = checked.address, checked.quote
-    if address is None:
-        return []
-    if quote is None:
-        return _nearest_buttons(checked, address, number)
-    buttons: list[AnyButton] = [
-        Button(replace(address, context=True), slot, label=texts("Context"), verb=Verb.OPEN),
-    ]
-    if not alone:
-        return buttons
-    for language in quote.episode.languages:
-        if language != quote.passage.language:
-            flipped = replace(address, flipped=True)
-            buttons.append(Button(flipped, "l", label=own_name(language), verb=Verb.OPEN))
-    if len(address.pointers) > 1:
-        following = replace(address, position=1)
-        buttons.append(Button(following, ">", label=texts("Next candidate"), verb=Verb.OPEN))
-    return buttons + watch_button(quote.episode, quote.start, texts)
-
-
-def _nearest_buttons(checked: Checked, address: QuoteAddress, number: int) -> list[AnyButton]:
-    return [
-        Button(
-            replace(address, position=at),
-            str(MOST_NEAREST * number + at)[-1],
-            label=numbered_label(at, quote.start),
-            verb=Verb.OPEN,
-        )
-        for at, quote in enumerate(checked.nearest)
-    ]

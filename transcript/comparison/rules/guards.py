@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 
 from transcript.comparison.edits import Edit
@@ -15,7 +16,7 @@ from transcript.comparison.rules.rule import (
     precedes_number,
 )
 from transcript.language.lexicon import word_class
-from transcript.language.tagging import Word, listed
+from transcript.language.tagging import Phrase, Word, listed
 
 NEAR = 6
 """Words beside an edit that may tell its time."""
@@ -175,11 +176,16 @@ def _asks(edit: Edit) -> bool:
     return asks and not any(word.is_a("being") for word in words)
 
 
-def _limits(edit: Edit) -> bool:
+@cache
+def _stressing_nothing() -> frozenset[Phrase]:
+    """No words, and the words and phrases that are never said of how much, or how sure."""
+    return frozenset([()]).union(*map(listed, ("article", "expletive", "added", "linking")))
+
+
+def _stresses(edit: Edit) -> bool:
     """What stresses a number, or something denied, asked or counted: really 40 goats; it is not entirely old."""
     words = [word for word in (*edit.said, *edit.claimed) if not word.is_a("grammatical", "preposition")]
-    plain = {()}.union(*map(listed, ("article", "expletive", "added", "linking")))
-    if not words or {edit.said_keys, edit.claimed_keys} <= plain:
+    if not words or {edit.said_keys, edit.claimed_keys} <= _stressing_nothing():
         return False
     if precedes_number(edit) or any(word.is_a("sure") for word in edit.said_after(1)):
         return True
@@ -206,7 +212,7 @@ def _is_of_quantity(word: Word, after: Word | None, before: Sequence[Word]) -> b
     return word.key in ("so", "too") and not (word.opens or word.closes)
 
 
-_LIMITS: tuple[Holds, ...] = (_speaks_on, is_approximating, _joins, _is_degree, _limits, _quantifies)
+_LIMITS: tuple[Holds, ...] = (_speaks_on, is_approximating, _joins, _is_degree, _stresses, _quantifies)
 
 
 _GUARDS: tuple[Holds, ...] = (

@@ -37,6 +37,7 @@ ADDED = ("added", "article", "linking")
 
 
 SMALL = (*GRAMMATICAL, *IDLE)
+"""What is small where it was said: a claim may bring less."""
 
 
 @cache
@@ -91,12 +92,12 @@ def may_be_idle(edit: Edit) -> bool:
 
 def is_left_out(edit: Edit) -> bool:
     """Small words that are left out: some goats, they sing."""
-    return _are_of(edit.said, *SMALL, "spare pronoun", "spare word", "spare word put in") and is_harmless(edit)
+    return _are_of(edit.said, *SMALL, "spare pronoun", "spare subject", "spare word") and is_harmless(edit)
 
 
 def may_be_put_in(edit: Edit) -> bool:
     """Grammatical words that are put in, and such as a sentence can do without."""
-    return _may_add(edit.claimed, *GRAMMATICAL, *ADDED, "spare word put in")
+    return _may_add(edit.claimed, *GRAMMATICAL, *ADDED, "spare word")
 
 
 def is_put_in(edit: Edit) -> bool:
@@ -105,7 +106,7 @@ def is_put_in(edit: Edit) -> bool:
 
 def is_gone(edit: Edit) -> bool:
     """True unless the words are elsewhere in the claim, or told who acts."""
-    return acts_still(edit) and not _is_moved(edit)
+    return _acts_still(edit) and not _is_moved(edit)
 
 
 def _is_moved(edit: Edit) -> bool:
@@ -116,7 +117,7 @@ def _is_moved(edit: Edit) -> bool:
     return not moving.isdisjoint(set(phrase(claimed)) - set(phrase(said)))
 
 
-def acts_still(edit: Edit) -> bool:
+def _acts_still(edit: Edit) -> bool:
     """True unless who acts is left out where another may, or where a denial reaches on: he saw the king, he was ill;
     they never sing, and they eat."""
     before = edit.said_before(NEAR_SUBJECT)

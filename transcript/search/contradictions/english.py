@@ -22,10 +22,10 @@ from transcript.search.contradictions.around import (
 from transcript.search.contradictions.denials import BLAME, PRAISE
 from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.contradictions.nearness import nearness_at
+from transcript.search.contradictions.passives import is_of_other_voice
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
 from transcript.search.contradictions.rivals import HAVE_SMALL_OPPOSITES, SMALL_OPPOSITES, are_opposites
 from transcript.search.contradictions.scopes import is_denied
-from transcript.search.contradictions.voices import is_of_other_voice
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +22,9 @@ from transcript.formats.cues import ChapterHead
 from transcript.formats.encodings import decode
 from transcript.formats.json_values import dicts, text_of
 from transcript.formats.markup import clean
+from transcript.formats.readers.text.speech import ENDS_SENTENCE
 from transcript.formats.source import Source, attribute, local_name
+from transcript.formats.speakers import LABEL
 from transcript.formats.stamps import CLOCK, clock, seconds
 from transcript.models import Chapter, Transcript
 
@@ -143,8 +146,10 @@ def _are_titles(heads: list[ChapterHead]) -> bool:
         return False
     rising = all((one.start or 0.0) < (after.start or 0.0) for one, after in pairwise(heads))
     brief = sum(len(head.title.split()) <= 12 for head in heads) >= 0.9 * len(heads)
-    spoken = sum(head.title[-1:] in ".!?" for head in heads)
-    return rising and brief and spoken * 4 <= len(heads)
+    spoken = sum(ENDS_SENTENCE.search(head.title) is not None for head in heads)
+    labels = Counter(label["name"] for head in heads if (label := LABEL.match(head.title)))
+    named = sum(count for count in labels.values() if count > 1)
+    return rising and brief and spoken * 4 <= len(heads) and named < 0.9 * len(heads)
 
 
 def with_chapters(transcript: Transcript, heads: list[ChapterHead]) -> Transcript:

@@ -10,6 +10,7 @@ from unicodedata import category
 
 from transcript.formats.cues import Cue, Reading
 from transcript.formats.markup import UNPRINTABLE
+from transcript.language.lexicon import STOP_WORDS
 from transcript.language.wordlist import read_words
 
 LABEL = re.compile(r"(?P<name>[^:：<>\n]{1,60}?)\s*[:：](?=\s|$|[^\W\d_]|[\"“'‘\[(♪])\s*")
@@ -123,9 +124,14 @@ def is_name(words: str) -> bool:
         return False
     if not any(part[0].islower() or part[0].isupper() for part in parts):
         return all(len(part) <= LONGEST_UNCASED for part in parts) and len(parts) <= 3 and not parts[0].isdigit()
-    if parts[0].isdigit() or parts[0][0].islower():
-        return False
-    return all(not part[0].islower() or part in _PARTICLES for part in parts)
+    if parts[0].isdigit() or (parts[0][0].islower() and (parts[0] in STOP_WORDS or bare.islower())):
+        return bare in ROLES
+    return all(not part[0].islower() or is_particle(part) for part in parts)
+
+
+def is_particle(part: str) -> bool:
+    """True if a part of a name is, or begins with, a particle without a capital: de, al-Karim, d'Artagnan."""
+    return re.split("[-'’]", part, maxsplit=1)[0] in _PARTICLES
 
 
 def without_accents(text: str) -> str:
@@ -152,8 +158,8 @@ def likely_names(labels: Iterable[str], declared: Sequence[str], *, first: str |
     """
     given = Counter(labels)
     counts = Counter({label: count for label, count in given.items() if is_name(label)})
-    if all_labelled and not counts:
-        return {label for label, count in given.items() if count > 1 and label.casefold() not in NO_NAMES}
+    if all_labelled:
+        counts += Counter({label: count for label, count in given.items() if count > 1 and _is_handle(label)})
     known = {name.casefold() for name in declared} | {part for name in declared for part in name.casefold().split()}
     names = {label for label, count in counts.items() if count > 1 or label.casefold() in known}
     opens = first is not None and is_name(first)
@@ -164,6 +170,12 @@ def likely_names(labels: Iterable[str], declared: Sequence[str], *, first: str |
     if opens or all_labelled:
         names |= {label for label in counts if len(label.split()) <= 3}
     return names
+
+
+def _is_handle(label: str) -> bool:
+    """True if words before colons, in any case, may be what somebody goes by: few, and none that only links others."""
+    words = label.casefold().split()
+    return label.casefold() not in NO_NAMES and len(words) <= MOST_PARTS and STOP_WORDS.isdisjoint(words)
 
 
 def unify(reading: Reading) -> None:

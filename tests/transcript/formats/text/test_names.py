@@ -72,6 +72,36 @@ def test_names_are_found_as_they_stand_in_east_asia(
     assert [(speaker, text) for _, speaker, text in described(read_text(tmp_path, rows))] == wanted
 
 
+@pytest.mark.parametrize("label", ["al-Karim", "van der Berg", "d'Artagnan", "host", "speaker 1", "Oscar de la Mora"])
+@pytest.mark.parametrize(
+    "shape", ["[00:00:{at}] {name}: {said}\n", "{name}: {said}\n\n", "{name} (0:{at})\n{said}\n\n"]
+)
+def test_a_label_of_any_case_is_a_speaker(label: str, shape: str, tmp_path: Path) -> None:
+    named = [("Ada Quill", "Who paid for it?"), (label, "A widow."), ("Ada Quill", "Which one?"), (label, "Mine.")]
+    rows = "".join(shape.format(at=10 + at, name=name, said=said) for at, (name, said) in enumerate(named))
+    found = [(speaker, text) for _, speaker, text in described(read_text(tmp_path, rows))]
+    assert [(speaker.casefold(), text) for speaker, text in found if speaker] == [
+        (name.casefold(), said) for name, said in named]  # fmt: skip
+
+
+def test_what_somebody_goes_by_is_a_speaker_where_every_time_has_a_label(tmp_path: Path) -> None:
+    named = [("jean-luc", "Who paid?"), ("mizzi99", "He did."), ("jean-luc", "Who?"), ("mizzi99", "Me.")]
+    rows = "".join(f"00:{10 + at} {name}: {said}\n" for at, (name, said) in enumerate(named))
+    assert [(speaker, text) for _, speaker, text in described(read_text(tmp_path, rows))] == named
+    once = read_text(tmp_path, f"{rows}00:20 tonni: I was there.\n")
+    assert described(once)[-1] == (13.0, "mizzi99", "Me. tonni: I was there.")
+    assert [(one.line, one.message) for one in once.warnings] == [
+        (5, "tonni may be a speaker; named only once, so read as words")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said", ["这座桥从来没有完工。", "橋は完成しなかった。", "สะพานนี้ไม่เคยสร้างเสร็จเลย", "We never finished it"]
+)
+def test_turns_far_apart_are_no_chapters(said: str, tmp_path: Path) -> None:
+    rows = "".join(f"[00:0{at}:00] {name}: {said}\n" for at, name in enumerate(("Ada", "Ben") * 3))
+    assert [speaker for _, speaker, _ in described(read_text(tmp_path, rows))] == ["Ada", "Ben"] * 3
+
+
 def test_a_role_behind_a_name_is_no_part_of_it_and_a_degree_is(tmp_path: Path) -> None:
     rows = "ADA QUILL, HOST:\n\nWelcome back.\n\nBen Marsh, PhD: Thanks.\n\nQUILL: So.\n\nBen Marsh, PhD: So.\n"
     assert [speaker for _, speaker, _ in described(read_text(tmp_path, rows))] == [

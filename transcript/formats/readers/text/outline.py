@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 
 from transcript.formats.chapter_files import chapter_row
 from transcript.formats.cues import ChapterHead, Reading
@@ -15,17 +13,14 @@ from transcript.formats.readers.text.front_matter import read_front_matter
 from transcript.formats.readers.text.head import HEADING, take_fields, take_head, take_who_speaks
 from transcript.formats.readers.text.margins import PAGE_NUMBER, without_margins
 from transcript.formats.readers.text.marks import usual_rows
+from transcript.formats.readers.text.names_beside_times import FEWEST_TURNS, put_together
 from transcript.formats.readers.text.turns import LABELLED, Turn, turn_of
 from transcript.formats.source import Source
-from transcript.formats.speakers import is_name, likely_names
+from transcript.formats.speakers import likely_names
 from transcript.formats.stamps import CLOCK, clock
 
 MANY_BOLD = 3
 """Ratio of names in bold to plain ones from which those in bold alone begin a turn."""
-
-
-FEWEST_TURNS = 2
-"""Turns that a text has at least to be one with names or times."""
 
 
 NO_SPEECH = re.compile(
@@ -89,8 +84,7 @@ def outline_of(source: Source, reading: Reading, most: int | None = None) -> Out
     found = {
         number: turn for number in range(begin, len(rows)) if rows[number].strip() and (turn := turn_of(rows[number]))
     }
-    _above_or_below(rows, found)
-    _times_beside_names(rows, found)
+    put_together(rows, found, reading)
     take_fields(rows, begin, found, reading)
     names = _labelled_names(rows, begin, found, reading)
     text.turns = {
@@ -151,43 +145,6 @@ def _only_main_shapes(text: Outline) -> None:
         rare = shapes[turn.shape] * 20 < most
         if rare and turn.shape in ("Name 00:00", "00:00:00 text") and turn.start is not None:
             del text.turns[number]
-
-
-ROWS_OF_A_NAMED_TURN = 2
-"""Between two times that stand alone: a name and the words."""
-
-
-def _above_or_below(rows: list[str], found: dict[int, Turn]) -> None:
-    """A time alone on its row belongs to the name alone on the row above it or below."""
-    alone = sorted(number for number, turn in found.items() if turn.shape == "00:00:00" and not turn.rest)
-    between = [sum(bool(row.strip()) for row in rows[time + 1 : after]) for time, after in pairwise(alone)]
-    if between and median(between) < ROWS_OF_A_NAMED_TURN:
-        return
-    above = {number: rows[number - 1].strip() for number in alone if number and number - 1 not in found}
-    below = {number: rows[number + 1].strip() for number in alone if number + 1 < len(rows) and number + 1 not in found}
-    counts = [Counter(name for name in places.values() if is_name(name)) for places in (above, below)]
-    for places, count, step in ((above, counts[0], -1), (below, counts[1], 1)):
-        names = {name for name, times in count.items() if times >= FEWEST_TURNS or sum(count.values()) * 2 > len(alone)}
-        for number, name in places.items():
-            if name in names and number in found and found[number].name is None and alone:
-                turn = found.pop(number)
-                later = max(number, number + step)
-                found[later] = turn._replace(name=name, shape="Name and 00:00:00 above")
-                rows[min(number, number + step)] = ""
-                rows[later] = ""
-
-
-def _times_beside_names(rows: list[str], found: dict[int, Turn]) -> None:
-    """A time with nothing but a name beside it, and the words below, begins that person's turn."""
-    after = {number: turn for number, turn in found.items() if turn.shape == "00:00:00 text"}
-    named = [
-        number
-        for number, turn in after.items()
-        if number + 1 not in found and any(map(str.strip, rows[number + 1 : number + 2])) and is_name(turn.rest)
-    ]
-    if len(named) * 2 > len(after):
-        for number in named:
-            found[number] = after[number]._replace(name=after[number].rest, rest="", shape="00:00:00 Name")
 
 
 def take_chapters(text: Outline, reading: Reading) -> None:

@@ -11,7 +11,8 @@ from statistics import median
 from transcript.formats.chapter_files import chapters_of
 from transcript.formats.cues import Reading
 from transcript.formats.markup import CJK
-from transcript.formats.readers.text.outline import FEWEST_TURNS, Outline, outline_of
+from transcript.formats.readers.text.names_beside_times import FEWEST_TURNS
+from transcript.formats.readers.text.outline import Outline, outline_of
 from transcript.formats.readers.text.speech import ENDS_SENTENCE, is_of_words, is_prose, is_spoken
 from transcript.formats.readers.text.turns import LABELLED
 from transcript.formats.source import Source

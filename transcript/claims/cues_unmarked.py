@@ -80,6 +80,7 @@ TRAILING = (
         "a dash and the name",
         "… — Ada Quill",
         rf"(?:\n\s*{DASH}*|\s{DASH}+|{DASH}{{2,}}|(?<=[.!?。！？…\"”」』]){DASH}+)\s*(?P<name>{_SIGNATURE})\s*$",
+        sure=True,
     ),
     make_cue(
         "a name and what they are on the next line",
@@ -88,7 +89,10 @@ TRAILING = (
     ),
     make_cue("a handle", "… @Ada", r"\s+(?P<name>@[\w.-]{2,30})\s*$"),
     make_cue(
-        "the name in brackets", "… (Ada Quill)", r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$"
+        "the name in brackets",
+        "… (Ada Quill)",
+        r"\s*[(（\[【]\s*(?P<name>[^\n()（）\[\]【】]{2,60})[)）\]】]\s*$",
+        sure=True,
     ),
 )
 """Cues after a quote without marks."""

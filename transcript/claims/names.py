@@ -9,6 +9,7 @@ from transcript.claims.grammar import DASHES, SAY_ZH
 from transcript.claims.patterns import any_of, compiled
 from transcript.language import frequency, thesaurus
 from transcript.language.normalise import HAN_RANGES, unaccented_words
+from transcript.language.wordlist import read_words
 
 LONGEST_NAME = 40
 """Characters of a name."""
@@ -97,12 +98,19 @@ def person_at_end(text: str) -> str | None:
 
 
 def may_name(label: str) -> bool:
-    """True if a label before a colon may be the name of somebody who is not known: no word of it is in general use."""
+    """True if a label before a colon may be the name of somebody who is not known: no word of it is in general use, or
+    only as a name."""
     words = label.removeprefix("@").split()
     if label.startswith("@") or _INITIALS.fullmatch(label):
         return len(words) == 1 and not _NO_NAME.search(label)
     is_name = 0 < len(words) <= MOST_PARTS and all(map(_LABEL_WORD.fullmatch, words)) and not _NO_NAME.search(label)
-    return is_name and not any(frequency.is_known(word.casefold()) for word in words)
+    known = [word for word in words if frequency.is_known(word.casefold())]
+    are_names = not known or (label.istitle() and _SINGLE_NAMES.issuperset(map(str.casefold, known)))
+    return is_name and are_names
+
+
+_SINGLE_NAMES = frozenset(read_words("single_names.en"))
+"""Names that are in general use as words: Sarah, Churchill."""
 
 
 def is_abbreviated(written: str) -> bool:

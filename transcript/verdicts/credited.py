@@ -31,7 +31,7 @@ def credit_of(library: Library, name: str | None, found: Found | None) -> Credit
         return Credit(found.segment.speaker)
     head = library.episode(found.episode) if found is not None else None
     here = next(_speakers_abbreviated(head, name), None) if head is not None else None
-    if here is None and not is_abbreviated(name):
+    if here is None and not is_abbreviated(name) and library.has_speaker(name):
         near = library.find_speakers(name, head.slug, 1) if head is not None else ()
         here = next(iter(near or library.find_speakers(name, limit=1)), None)
     if here is not None:

@@ -164,7 +164,7 @@ def test_whom_he_said_means(text: str, expected: list[str | None]) -> None:
         (f"“{ZH}”不是 Ben 说的,是 Ada 说的。", ["Ada"]),
         (f"“{ZH}”这句话出自 Ada,不是 Ben。", ["Ada"]),
         (f'"{Q}" <- Ben, not Ada', ["Ben"]),
-        (f"Mr. Marsh wondered: “{Q}?” Mr. Quill replied that Mr. Zuckerberg “{GOATS}.”", [None, "Quill"]),
+        (f"Mr. Marsh wondered: “{Q}?” Mr. Quill replied that Mr. Zuckerberg “{GOATS}.”", ["Marsh", "Quill"]),
         (f'Ada answers "{Q}?" with "{GOATS}"', [None, None]),
         (f'Ada discusses "{Q}" with Ben Marsh', [None]),
         (f'Quote from Ada Quill\'s interview w/ Ben:\n\n"{Q}"', [None]),

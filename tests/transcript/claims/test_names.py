@@ -39,6 +39,14 @@ def test_a_label_that_may_be_a_name(label: str) -> None:
     assert read(f"[00:43] {label}: {Q}") == [(Q, name)]
 
 
+@pytest.mark.parametrize("name", ["Zaphod", "Sarah", "John", "Churchill", "Zaphod Beeblebrox"])
+@pytest.mark.parametrize(
+    "shape", ["{name}: {quote}", "{quote} - {name}", "{quote}\n— {name}", "{quote} ({name})", "“{quote}” — {name}"]
+)
+def test_a_name_of_nobody_known_credits_a_quote_wherever_it_stands(name: str, shape: str) -> None:
+    assert read(shape.format(name=name, quote=Q)) == [(Q, name)]
+
+
 @pytest.mark.parametrize("label", ["Note", "FYI", "In short", "The answer", "Update", "TLDR", "结论", "4:1", "a b c d"])
 def test_a_label_that_is_none(label: str) -> None:
     assert not may_name(label)

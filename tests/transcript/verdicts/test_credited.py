@@ -96,11 +96,18 @@ def test_an_initial_must_be_right(library: Library) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", ["Zaphod", "ZB"])
+@pytest.mark.parametrize("name", ["Zaphod", "ZB", "Sarah", "Churchill"])
 def test_a_name_of_nobody_known_credits_nobody_and_is_said(library: Library, form: str, name: str) -> None:
     verdict = one(library, form.format(name=name, quote=SAID[JEROD]))
     assert (verdict.kind, verdict.claimed_speaker, verdict.unknown_speaker) == ("verbatim", None, name)
     assert f"{name}: nobody of that name speaks in what was searched" in printed(library, verdict)
+
+
+def test_another_name_in_general_use_is_no_slip(make_library: MakeLibrary) -> None:
+    library = make_library({"show.txt": TEXT.replace("Adam Stacoviak", "Oscar de la Mora").replace("María", "Sara")})
+    verdict = one(library, f"“{SAID[JEROD]}” — Maria")
+    assert (verdict.kind, verdict.claimed_speaker, verdict.unknown_speaker) == ("verbatim", None, "Maria")
+    assert one(library, f"“{SAID[JEROD]}” — Sarah").claimed_speaker == "Sara Núñez"
 
 
 def test_a_person_who_does_not_speak_is_credited_and_it_is_said(library: Library) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from transcript.comparison import Judgement
 from transcript.language.frequency import term_weight
 from transcript.language.tagging import Word, read_words
 from transcript.verdicts.evidence import Found
@@ -20,6 +22,9 @@ class Recognition:
 
     share: float = 6.0
     """of the share of the claim's words that the place has"""
+    reordered: float = 0.9
+    """share of the words that claim and place have in common, in any order, from which the place has all of them; of 480
+    sentences of other episodes in a library of 250 as many are kept as without it, of 16 misquotes 14 more are found"""
     run: float = 0.3
     """of each word, or Chinese character, of the longest run that both have"""
     longest_run: int = 8
@@ -40,7 +45,7 @@ def is_recognised(found: Found) -> bool:
     judgement = found.judgement
     if judgement.wording != "altered":
         return True
-    sure = RECOGNITION.share * judgement.share
+    sure = RECOGNITION.share * (1.0 if _is_reordered(judgement) else judgement.share)
     sure += RECOGNITION.change * min(len(judgement.changes), RECOGNITION.most_changes)
     runs = sorted((said for kind, said, _ in judgement.diff if kind == "same"), key=len)
     longest = 0
@@ -49,6 +54,17 @@ def is_recognised(found: Found) -> bool:
         sure += sum(term_weight(word.stem, word.key, found.language) for word in words)
         longest = max(longest, len(words))
     return _is_enough(sure, longest)
+
+
+def _is_reordered(judgement: Judgement) -> bool:
+    """True if claim and place have nearly the same words, in another order: wolves fear goats, of "goats fear wolves"."""
+    said, claimed = (_counted(piece[side] for piece in judgement.diff) for side in (1, 2))
+    shared = (said & claimed).total()
+    return 2 * shared >= RECOGNITION.reordered * (said.total() + claimed.total())
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word.key for word in _telling_words(" ".join(texts)))
 
 
 def _is_enough(sure: float, longest: int) -> bool:

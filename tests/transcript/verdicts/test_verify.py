@@ -24,6 +24,23 @@ def one(library: Library, claim: str, speaker: str | None = None) -> Verdict:
 
 
 @pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("Goats fear wolves in that valley.", "Wolves fear goats in that valley."),
+        ("The uncle taught the bishop how to fence.", "The bishop taught the uncle how to fence."),
+        ("The war broke out before the harvest was in.", "The harvest was in before the war broke out."),
+        ("More women than men finish the race.", "More men than women finish the race."),
+        ("老师骗了学生很多年。", "学生骗了老师很多年。"),
+    ],
+)
+def test_the_same_words_in_another_order_are_altered_and_not_lost(
+    make_library: MakeLibrary, said: str, claim: str
+) -> None:
+    verdict = one(make_library({"show.txt": f"[00:05] Ada: {said}\n[00:15] Ben: So it was.\n"}), claim)
+    assert (verdict.kind, verdict.segment) == ("altered", 0)
+
+
+@pytest.mark.parametrize(
     ("claim", "kind", "place"),
     [
         ("“The bridge at Orval was never finished.” — Ada Quill", "verbatim", ("bridges", 0)),

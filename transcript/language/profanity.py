@@ -17,7 +17,7 @@ _CENSORED = re.compile(r"\b[a-z]+[*＊]{2,}[a-z]*|[*＊]{3,}")
 def is_explicit(text: str) -> bool:
     """True if a text has strong language, in any of the languages with a list: texts mix them."""
     small = text.lower()
-    if any(_list_pattern(language).search(small) for language in ("en", "zh")):
+    if _list_pattern("en").search(small) or (not small.isascii() and _list_pattern("zh").search(small)):
         return True
     return ("*" in small or "＊" in small) and _CENSORED.search(small) is not None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -34,3 +36,10 @@ def read_classes(name: str) -> dict[str, list[str]]:
         head, _, rest = " ".join(row).partition(": ")
         found.setdefault(head, []).extend(rest.split())
     return found
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A pattern for any of these, each of which begins with a letter. Grouped by it they fail after a dozen letters
+    instead of one by one."""
+    by_letter = groupby(sorted(patterns, key=itemgetter(0)), key=itemgetter(0))
+    return "|".join(f"{letter}(?:{'|'.join(each[1:] for each in some)})" for letter, some in by_letter)

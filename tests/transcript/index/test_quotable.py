@@ -7,6 +7,8 @@ import re
 import pytest
 
 from transcript.index.quotable import Quotable, quotable, rules_of, stands_alone
+from transcript.index.quotable.turn import MOST_SENTENCES, RETOLD
+from transcript.language.sentences import sentences
 from transcript.library import Library
 from transcript.models import LANGUAGES, Language, Segment
 
@@ -34,6 +36,19 @@ def test_each_is_of_a_readable_length_and_whole(pool: list[Quotable]) -> None:
         assert rules.fewest <= len(passage.text) <= rules.most
         assert re.search('[.!\u3002\uff01][”"]?$|, right[?]$', passage.text)
         assert stands_alone(passage.text, passage.language)
+
+
+def test_whatever_stands_alone_is_one_or_shares_a_sentence_with_one(segments: tuple[Segment, ...]) -> None:
+    rules = rules_of("en")
+    for text in (one.text["en"] for one in segments):
+        ranges = sentences(text, "en")
+        found = quotable([Segment(0, None, None, None, None, {"en": text})], "en")
+        for first, (start, _) in enumerate(ranges):
+            if rules.retelling.search(text[max(0, start - RETOLD) : start].lower()):
+                continue
+            for _, end in ranges[first : first + MOST_SENTENCES]:
+                if rules.fewest <= end - start <= rules.most and stands_alone(text[start:end], "en"):
+                    assert any(start < other.span[1] and other.span[0] < end for other in found)
 
 
 def test_each_stands_where_it_says(pool: list[Quotable], segments: tuple[Segment, ...]) -> None:

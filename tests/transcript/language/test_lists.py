@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from transcript.language.wordlist import read_classes, read_lines
+from transcript.language.wordlist import any_of, read_classes, read_lines
 
 NAMES = re.compile(r'"([a-z ]+)"')
 """Names of lists as the code has them."""
@@ -28,3 +28,10 @@ def test_every_class_and_list_is_asked_for(language: str) -> None:
     lists = {line.partition(": ")[0] for line in read_lines(f"light.{language}")}
     names = lists | read_classes(f"word_classes.{language}").keys()
     assert sorted(names - in_constructions - set(NAMES.findall(_source()))) == []
+
+
+def test_patterns_in_groups_match_what_each_of_them_does() -> None:
+    patterns = ["like,? (?:no|yes)", "in there", "i'?m sure", "let", "of (?!that)"]
+    grouped = re.compile(rf"(?:{any_of(patterns)})\b")
+    for text in ("like, no", "like yes", "im sure", "in there", "let", "of this", "of that", "letter", "in here", "a"):
+        assert bool(grouped.match(text)) == bool(re.match(rf"(?:{'|'.join(patterns)})\b", text))

@@ -23,17 +23,20 @@ class SpacedCues:
     """Cues of a language with spaces between its words."""
 
     def __init__(self, cues: Mapping[str, Sequence[str]]) -> None:
-        self._by_word = defaultdict[str, list[tuple[str, Cue]]](list)
+        self._kinds = defaultdict[Cue, list[str]](list)
+        self._lengths = defaultdict[str, set[int]](set)
         for kind, phrases in cues.items():
             for cue in map(_split_cue, phrases):
-                self._by_word[cue[0]].append((kind, cue))
+                self._kinds[cue].append(kind)
+                self._lengths[cue[0]].add(len(cue))
 
     def find(self, text: str) -> Iterable[tuple[str, str]]:
         """The kind and the words of each cue in a text."""
         words = _split_cue(text)
-        for at in [at for at, word in enumerate(words) if word in self._by_word]:
-            for kind, cue in self._by_word[words[at]]:
-                if words[at : at + len(cue)] == cue:
+        for at in [at for at, word in enumerate(words) if word in self._lengths]:
+            for length in self._lengths[words[at]]:
+                cue = words[at : at + length]
+                for kind in self._kinds.get(cue, ()):
                     yield kind, " ".join(cue)
 
 

@@ -6,16 +6,17 @@ import re
 from functools import cache
 
 from transcript.index.quotable.rules import Rules
-from transcript.language.wordlist import read_rows, read_words
+from transcript.language.wordlist import any_of, read_rows, read_words
 
 _PRONOUN = r"(?:[\w'’-]+[, ]+){0,5}(?:they|them|their|he|him|his|she|her|it|its|this|that|these|those)\b"
 """A pronoun among the first words, where nothing has been named that it could stand for."""
 
 
-_SAYS = (
-    r"(?:know|knew|think|thought|say|says|said|saying|tell|told|believe|find|found|shown|feel|hope|realized?|noticed?|mean"
-    r"|fact|idea|thing|sure|aware|convinced|true|agree|see|learned|guess|assume)"
-)
+_SAYS = any_of(
+    ("know", "knew", "think", "thought", "say", "says", "said", "saying", "tell", "told", "believe", "find", "found",
+     "shown", "feel", "hope", "realized?", "noticed?", "mean", "fact", "idea", "thing", "sure", "aware", "convinced",
+     "true", "agree", "see", "learned", "guess", "assume")
+)  # fmt: skip
 """Words after which that begins a clause."""
 
 
@@ -37,7 +38,7 @@ _NO_PRONOUN_THAT = (
     r"(?:that (?=(?:I|we|you|the|a|an|my|our|your|there|if|when|people|most|some|all|every\w*|no|[A-Z][\w'’-]*)\b)"
     r"|(?i:an?|the|any|no|every|one|some(?:thing|body|one)|any(?:thing|body|one)|every(?:thing|body|one)|people)"
     r" (?:[\w'’-]+ ){0,2}that\b"
-    rf"|{_SAYS}(?: you| me| people| them)? that (?!{_BEING}))"
+    rf"|(?:{_SAYS})(?: you| me| people| them)? that (?!{_BEING}))"
 )
 """A clause that depends on a verb or belongs to a noun."""
 
@@ -64,22 +65,60 @@ _THERE_IS_ONE = r"there(?:['’]s| is| are) (?:[\w'’-]+ ){1,6}(?:it|them|this|
 
 
 _TO_EACH_OTHER = (
-    r"(?:talk(?:ing)? (?:to|with) you|(?:want|going|like) to (?:talk|ask)|let'?s (?:start|talk|move|get|go)"
-    r"|i'?m sure you|seen you|you (?:said|mentioned|asked|probably|just go)|your (?:thoughts|take|view|opinion)"
-    r"|sorry|excuse me|hold on|in there|start there|you['’]ve heard|you['’]re (?:\w+ )?right|(?:my|your) question"
-    r"|i don['’]t know,|i don['’]t know (?:if you|how to say)|i guess i|i mentioned|as i said|if i remember|it was you"
-    r"|you can confirm|you['’]re working on|long story short|this (?:website|episode|show|book|article)|an example i)\b"
+    "talk(?:ing)? (?:to|with) you",
+    *(f"{verb} to (?:talk|ask)" for verb in ("want", "going", "like")),
+    "let'?s (?:start|talk|move|get|go)",
+    "i'?m sure you",
+    "seen you",
+    "you (?:said|mentioned|asked|probably|just go|can confirm)",
+    r"you['’](?:ve heard|re (?:\w+ )?right|re working on)",
+    "your (?:thoughts|take|view|opinion|question)",
+    "my question",
+    "sorry",
+    "excuse me",
+    "hold on",
+    "in there",
+    "start there",
+    "i don['’]t know(?:,| if you| how to say)",
+    "i guess i",
+    "i mentioned",
+    "as i said",
+    "if i remember",
+    "it was you",
+    "long story short",
+    "this (?:website|episode|show|book|article)",
+    "an example i",
 )
 """Words that the people in the room say to one another."""
 
 
 _OF_BEFORE = (
-    r"(?:(?:read|talk) about (?:that|it)|(?:all|like) (?:these|those)|these different|that whole thing|vice versa"
-    r"|(?:because of|than) (?:that|this)\b|it['’]s not the|(?:going|go|went|been) there|between then"
-    r"|at that (?:time|point|moment)|back then|those away|that way|is like"
-    r"|(?:in|of|on|for|with|about|from|to|by|under|after|before) that(?! (?:the|i|we|you|an?|people|there)\b)"
-    r"|(?:of|on|with|like|about|from|to|for) (?:those|these)\b(?! (?:who|of|that|in|\w+(?: \w+)?s)\b)"
-    r"|(?:right|up|down|over) t?here\b|(?:foreseen?|confirm|plug|understand|doing|did|saw|seen) (?:this|that)\b)"
+    *(f"{verb} about (?:that|it)" for verb in ("read", "talk")),
+    *(f"{word} (?:these|those)" for word in ("all", "like")),
+    "these different",
+    "that (?:whole thing|way)",
+    "vice versa",
+    *(rf"{word} (?:that|this)\b" for word in ("because of", "than")),
+    "it['’]s not the",
+    *(f"{verb} there" for verb in ("going", "go", "went", "been")),
+    "between then",
+    "at that (?:time|point|moment)",
+    "back then",
+    "those away",
+    "is like",
+    *(
+        rf"{word} that(?! (?:the|i|we|you|an?|people|there)\b)"
+        for word in ("in", "of", "on", "for", "with", "about", "from", "to", "by", "under", "after", "before")
+    ),
+    *(
+        rf"{word} (?:those|these)\b(?! (?:who|of|that|in|\w+(?: \w+)?s)\b)"
+        for word in ("of", "on", "with", "like", "about", "from", "to", "for")
+    ),
+    *(rf"{word} t?here\b" for word in ("right", "up", "down", "over")),
+    *(
+        rf"{verb} (?:this|that)\b"
+        for verb in ("foreseen?", "confirm", "plug", "understand", "doing", "did", "saw", "seen")
+    ),
 )
 """Words that only make sense after what was said before."""
 
@@ -87,7 +126,7 @@ _OF_BEFORE = (
 _ACTS = r"like,? (?:no|yes|oh|hey|well|what)\b"
 
 
-_ACTED = rf"(?:like,? okay|(?:was|is|were) {_ACTS})"
+_ACTED = ("like,? okay", f"was {_ACTS}", f"is {_ACTS}", f"were {_ACTS}")
 """Speech that is acted: and he was like, no."""
 
 
@@ -122,15 +161,19 @@ _CONTRACTED_VERB = (
 @cache
 def english_rules() -> Rules:
     """The rules of English."""
-    openings = "|".join(" ".join(map(re.escape, row)) for row in read_rows("leaning_openings.en"))
-    verbs = "|".join(read_words("finite_verbs.en"))
+    rows = read_rows("leaning_openings.en")
+    openings = any_of(" ".join(map(re.escape, row)) for row in rows)
+    replies = any_of(re.escape(row[0]) for row in rows if len(row) == 1)
+    addressing = any_of([*(rf"{words}\b" for words in _TO_EACH_OTHER), *_OF_BEFORE, *_ACTED])
+    verbs = any_of(read_words("finite_verbs.en"))
     return Rules(
         fewest=60,
         most=350,
         fewest_of_first=25,
         word_length=6,
         leaning=re.compile(rf"(?:{openings}|\w+, but)\b|{_PRONOUN}|{_THERE_IS_ONE}"),
-        addressing=re.compile(rf"\b(?:(?=\w)(?:{_TO_EACH_OTHER}|{_OF_BEFORE}|{_ACTED})|'(?:s|re) {_ACTS}| too\.)"),
+        reply=re.compile(rf"(?:{replies})\b"),
+        addressing=re.compile(rf"\b(?:(?=\w)(?:{addressing})|'(?:s|re) {_ACTS}| too\.)"),
         going_on=re.compile(_GOING_ON),
         retelling=re.compile(_MADE_TO_SPEAK + _ONE_SENTENCE),
         filler=re.compile(_FILLER),
@@ -140,5 +183,5 @@ def english_rules() -> Rules:
         no_leaning_that=re.compile(f"{_NO_PRONOUN_THAT}|{_NO_PRONOUN}"),
         joined=re.compile(_JOINED),
         tag=re.compile(_TAG),
-        clause=re.compile(rf"(?<!\bto )\b(?:{verbs}|[a-z]{{3,}}ed|{_CONTRACTED_VERB})\b"),
+        clause=re.compile(rf"\b(?=\w)(?<!\bto )(?:{verbs}|[a-z]{{3,}}ed|{_CONTRACTED_VERB})\b"),
     )

@@ -24,6 +24,8 @@ class Rules:
     """Characters of a word, about, the space after it included."""
     leaning: re.Pattern[str] = _MATCHES_NOTHING
     """At the beginning: a reply, or a pronoun for something that was named before."""
+    reply: re.Pattern[str] = _MATCHES_NOTHING
+    """Those of these that are one word, which are seen at once: half of all sentences begin so."""
     no_leaning: re.Pattern[str] = _MATCHES_NOTHING
     """Words that look like such a pronoun and are none."""
     no_leaning_that: re.Pattern[str] = _MATCHES_NOTHING

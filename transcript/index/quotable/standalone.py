@@ -52,6 +52,12 @@ def stand_together(parts: Sequence[Sentence]) -> bool:
         return False
     if later and (not first.may_open_several or any(part.goes_on for part in later)):
         return False
+    return say_enough(parts)
+
+
+def say_enough(parts: Sequence[Sentence]) -> bool:
+    """True if what is quoted in the sentences is quoted whole, and they have more words that say something than
+    fillers."""
     *opened, straight = map(sum, zip(*(part.open_marks for part in parts), strict=True))
     if any(opened) or straight % 2:
         return False

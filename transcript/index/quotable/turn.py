@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from transcript.index.quotable.score import Delivery, score_of
 from transcript.index.quotable.sentence import ASKING, Sentence
-from transcript.index.quotable.standalone import rules_of, stand_together
+from transcript.index.quotable.standalone import rules_of, say_enough
 from transcript.language.sentences import Range, sentences
 from transcript.models import Language
 
@@ -53,9 +53,9 @@ def _standing_alone(text: str, language: Language, names: re.Pattern[str]) -> It
     parts = [Sentence(text[start:end], language, rules) for start, end in ranges]
     asks = text.endswith(ASKING)
     for first, (start, _) in enumerate(ranges):
-        if not parts[first].may_begin or rules.retelling.search(text[max(0, start - RETOLD) : start].lower()):
-            continue
         for last in _possible_ends(parts, ranges, first):
+            if rules.retelling.search(text[max(0, start - RETOLD) : start].lower()):
+                break
             span, own = (start, ranges[last][1]), parts[first : last + 1]
             is_named = names.search(text, *span) is not None
             fillers = sum(part.fillers for part in own)
@@ -65,13 +65,15 @@ def _standing_alone(text: str, language: Language, names: re.Pattern[str]) -> It
 
 
 def _possible_ends(parts: Sequence[Sentence], ranges: Sequence[Range], first: int) -> Iterator[int]:
-    """The sentences with which a passage can end that begins with the sentence `first`."""
-    rules = parts[first].rules
-    for last in range(first, min(first + MOST_SENTENCES, len(parts))):
-        length = ranges[last][1] - ranges[first][0]
-        if length > rules.most:
+    """The sentences with which a passage can end that begins with the sentence `first`. Lengths are looked at before
+    words, as half of the sentences need no further look then."""
+    opening, rules, start = parts[first], parts[first].rules, ranges[first][0]
+    following = MOST_SENTENCES if opening.may_open_several else 1
+    lengths = [end - start for _, end in ranges[first : first + following] if end - start <= rules.most]
+    if not lengths or lengths[-1] < rules.fewest or not opening.may_begin:
+        return
+    for last, length in enumerate(lengths, first):
+        if last > first and not (parts[last - 1].may_go_on and not parts[last].goes_on):
             return
-        if length >= rules.fewest and stand_together(parts[first : last + 1]):
+        if length >= rules.fewest and parts[last].may_end and say_enough(parts[first : last + 1]):
             yield last
-        if not parts[last].may_go_on:
-            return

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 
 from transcript.language.amounts import chinese, clock, english, figures, units
 from transcript.language.amounts.number import Number, number_words
+from transcript.language.wordlist import any_of
 
 
 def _trigger_pattern() -> re.Pattern[str]:
@@ -17,20 +16,14 @@ def _trigger_pattern() -> re.Pattern[str]:
     classes = number_words()
     begin = sorted({word for kind in ("unit", "teen", "tens", "zero", "unit-th", "teen-th", "tens-th", "decade")
                     for word in classes[kind]} | {"half", "quarter", "point"}, key=len, reverse=True)  # fmt: skip
-    words = "|".join(f"{letter}(?:{'|'.join(word[1:] for word in some)})" for letter, some in _by_first_letter(begin))
     after = "|".join(("hundred", *classes["scale"], *classes["part"], english.UNIT_AND_HALF))
     first = "".join(sorted({word[0] for word in begin} | set("aivx")))
     return re.compile(
         rf"(?=[\d.¼½¾⅐-⅞{chinese.NUMERALS}第半{first}])"  # most characters are passed by at once
         rf"(?:(?P<figure>\.?\d)|(?P<vulgar>[¼½¾⅐-⅞])|(?P<han>[{chinese.NUMERALS}第半](?!下))"
-        rf"|(?<![^\W_])(?:(?P<word>{words})(?![^\W_]|['\u2019][^\W_])|(?P<article>an?)(?=[\s-](?:{after})(?![^\W_]))"
+        rf"|(?<![^\W_])(?:(?P<word>{any_of(begin)})(?![^\W_]|['\u2019][^\W_])|(?P<article>an?)(?=[\s-](?:{after})(?![^\W_]))"
         r"|(?P<roman>[ivx]{1,5})(?![^\W_])))"
     )
-
-
-def _by_first_letter(words: Iterable[str]) -> Iterator[tuple[str, Iterator[str]]]:
-    """The words in groups of one first letter, each in its order: a pattern of them fails after a dozen letters."""
-    return groupby(sorted(words, key=itemgetter(0)), key=itemgetter(0))
 
 
 _TRIGGER = _trigger_pattern()

@@ -53,6 +53,11 @@ def clean(text: str) -> str:
         text = _OVERRIDES.sub("", text)
     if "&" in text:
         text = decode_entities(text)
+    return collapse(text)
+
+
+def collapse(text: str) -> str:
+    """The text without characters that are not seen, white space collapsed."""
     if not text.isascii() or not text.isprintable():
         text = UNPRINTABLE.sub("", text)
     elif "  " not in text and text[:1] != " " != text[-1:]:
@@ -68,7 +73,7 @@ def decode_entities(text: str) -> str:
 
 def plain(text: str) -> str:
     """Markdown without its marks: emphasis, addresses of links, backslashes before signs."""
-    if not any(sign in text for sign in "*[`~\\"):
+    if not any(map(text.__contains__, "*[`~\\")):
         return text
     return _MARKDOWN.sub(_words_of, text)
 

@@ -21,6 +21,9 @@ DEFAULT_LANGUAGE = "en"
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
+_ASCII = re.compile("[\\0-\x7f]+")
+
+
 SCRIPTS: tuple[tuple[Language, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7a3]")),
@@ -72,12 +75,11 @@ def _function_words() -> dict[str, tuple[Language, ...]]:
 def detect_language(text: str) -> Language:
     """The language that a text is in, as far as its beginning shows it; English where it shows nothing."""
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return DEFAULT_LANGUAGE
-    for language, pattern in SCRIPTS:
+    foreign = _ASCII.sub("", sample)
+    letters = sum(map(str.isalpha, sample)) if foreign else 0
+    for language, pattern in SCRIPTS if letters else ():
         needed = _OWN_LETTERS_SHARE if language in ("uk", "fa") else _SCRIPT_SHARE
-        if not sample.isascii() and len(pattern.findall(sample)) >= needed * letters:
+        if len(pattern.findall(foreign)) >= needed * letters:
             return language
     return latin_language(sample)
 

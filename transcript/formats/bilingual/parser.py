@@ -12,7 +12,7 @@ from transcript.formats.bilingual import assembly
 from transcript.formats.bilingual.assembly import Heading, Line, Turn
 from transcript.formats.bilingual.names import NAME_AND_TEXT, is_name, speakers_after_stamps
 from transcript.formats.line_languages import SAMPLED_LINES, LineLanguages, read_languages
-from transcript.formats.markup import UNPRINTABLE, decode_entities, plain
+from transcript.formats.markup import collapse, decode_entities, plain
 from transcript.language.normalise import HAN_RANGES
 from transcript.models import Irregularity, Language, Transcript
 
@@ -90,7 +90,7 @@ def _read_lines(text: str) -> list[Line]:
     lines = []
     after_blank = True
     for number, row in enumerate(rows, 1):
-        words = " ".join(UNPRINTABLE.sub("", decode_entities(plain(row))).split())
+        words = collapse(decode_entities(plain(row)))
         if words:
             lines.append(Line(number, words, after_blank))
         after_blank = not words

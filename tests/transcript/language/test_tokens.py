@@ -87,6 +87,7 @@ def test_an_amount_is_one_term_however_it_is_written(text: str) -> None:
         ("3,14", ["#3", "#14"]),
         ("12345678901234567890", ["#12345678901234567890"]),
         ("the 3rd time", ["the", "#3", "time"]),
+        ("we hope it takes a year and a half", ["we", "hope", "it", "take", "#1", "year", "and", "a", "half"]),
     ],
 )
 def test_numbers_in_a_sentence(text: str, expected: list[str]) -> None:

@@ -50,10 +50,9 @@ def join_amounts(pieces: list[Piece], folded: str) -> Iterator[Piece]:
             yield piece._replace(kind="amount", text="#" + piece.text) if piece.kind == "number" else piece
 
 
-def amount_pieces(folded: str) -> Iterator[Piece]:
-    """The amounts of a text that are terms, and the units behind them."""
+def amount_pieces(folded: str, at: int = 0) -> Iterator[Piece]:
+    """The amounts of a text that are terms, and the units behind them, of those that begin at `at` or behind it."""
     low = lowered(folded)
-    at = 0
     while number := next_number(folded, low, at):
         at = number.end
         if (term := _number_term(low, number)) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Any, NamedTuple
 
 from transcript.language.amounts import (
@@ -30,6 +30,10 @@ _INNER_CAPITAL = re.compile("[A-Z](?<=[a-z].)")
 
 _COMPOUND_PART = re.compile(r"[A-Z][a-z]{2,}|[a-z]{3,}|[A-Z]{3,}(?![a-z])")
 """A part of three letters or more."""
+
+
+WORDS_BEFORE = 4
+"""Words before the first that tells of an amount that may be of it too: an hour and a half."""
 
 
 class Token(NamedTuple):
@@ -79,7 +83,9 @@ def token_columns(text: str, language: Language = "en") -> Columns:
     columns = Columns(terms, edges[:-1:2], edges[1::2], words)
     if sum(numbers) < MAY_BE_AMOUNT and (is_ascii or not has_vulgar_fraction(folded)):
         return columns
-    return _with_amounts(columns, [token for piece in amount_pieces(folded) if (token := token_of(piece, language))])
+    begin = max(0, next(compress(count(), numbers), 0) - WORDS_BEFORE) if is_ascii else 0
+    amounts = amount_pieces(folded, columns.starts[begin] if begin else 0)
+    return _with_amounts(columns, [token for piece in amounts if (token := token_of(piece, language))])
 
 
 def _with_amounts(columns: Columns, amounts: Sequence[Token]) -> Columns:

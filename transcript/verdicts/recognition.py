@@ -23,8 +23,8 @@ class Recognition:
     share: float = 6.0
     """of the share of the claim's words that the place has"""
     reordered: float = 0.9
-    """share of the words that claim and place have in common, in any order, from which the place has all of them; of 480
-    sentences of other episodes in a library of 250 as many are kept as without it, of 16 misquotes 14 more are found"""
+    """share of the words that claim and place have in common, in any order, from which the place has all of them; of
+    480 sentences of other episodes in a library of 250 none more is kept, of 16 misquotes 14 more are"""
     run: float = 0.3
     """of each word, or Chinese character, of the longest run that both have"""
     longest_run: int = 8
@@ -57,7 +57,7 @@ def is_recognised(found: Found) -> bool:
 
 
 def _is_reordered(judgement: Judgement) -> bool:
-    """True if claim and place have nearly the same words, in another order: wolves fear goats, of "goats fear wolves"."""
+    """True if claim and place have nearly the same words, in another order."""
     said, claimed = (_counted(piece[side] for piece in judgement.diff) for side in (1, 2))
     shared = (said & claimed).total()
     return 2 * shared >= RECOGNITION.reordered * (said.total() + claimed.total())

@@ -18,6 +18,10 @@ LONGEST_MESSAGE = 4_000
 _UNPRINTABLE = re.compile(r"[\ud800-\udfff\0]")
 
 
+_WITHIN_WORDS = re.compile("[\u00ad\u2060]")
+"""Signs that only say where a word may be parted, or may not: the soft hyphen and the word joiner."""
+
+
 _ORNAMENTAL_MARKS = str.maketrans("\u275d\u275e\u301d\u301e\u301f\u201f\u275b\u275c", "“”“””“‘’")
 """Quotation marks that Unicode has among ornaments, and those of vertical text."""
 
@@ -88,7 +92,8 @@ _QUOTE_SIGN = re.compile(r"^\s*(?:>>>|>)\s?")
 
 def plain_text(text: str, is_speaker: IsSpeaker = nobody) -> str:
     """A message as it reads: links by their words, no emoji, style or time stamps. Line breaks and `>` stay."""
-    text = _TABBED_CELL.sub(r"\1 | ", _UNPRINTABLE.sub(" ", text[:LONGEST_MESSAGE].translate(_ORNAMENTAL_MARKS)))
+    text = _WITHIN_WORDS.sub("", text[:LONGEST_MESSAGE].translate(_ORNAMENTAL_MARKS))
+    text = _TABBED_CELL.sub(r"\1 | ", _UNPRINTABLE.sub(" ", text))
     text = copied.without_subtitle_marks(_REPEATED_SIGN.sub(r"\1\1\1", _single_spaced(text)))
     text = _STYLED_LETTERS.sub(lambda letters: unicodedata.normalize("NFKC", letters.group()), text)
     text = copied.with_author(_FENCED.sub(_as_block, text))

@@ -10,7 +10,7 @@ from transcript.formats.cues import GrowingText
 from transcript.models import Mark
 
 UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\u200b\u2060"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\xad\ud800-\udfff\ufeff\u200b\u2060"
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # these turn the direction of whatever follows
 )
 """Signs that cannot be seen."""

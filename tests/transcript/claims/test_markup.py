@@ -95,3 +95,7 @@ def test_a_stamp_beside_a_speakers_name_is_dropped(text: str) -> None:
 )
 def test_whom_the_author_or_the_footer_of_an_embed_credits(line: str, name: str | None) -> None:
     assert embed_credit(line, known) == name
+
+
+def test_signs_for_parting_words_are_no_part_of_them() -> None:
+    assert plain_text("for\u00adty bas\u2060kets of plums") == "forty baskets of plums"

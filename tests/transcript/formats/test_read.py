@@ -190,3 +190,9 @@ def test_a_wrong_side_file_says_what_is_wrong(tmp_path: Path, side: bytes, says:
 
 def test_every_format_has_an_ending() -> None:
     assert {".txt", ".md", ".vtt", ".srt", ".json", ".ttml", ".html", ".json3"} <= formats.ENDINGS
+
+
+def test_soft_hyphens_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "e.txt"
+    path.write_text("Ada: We have for\u00adty bas\u00adkets.\n\nBen: Of what?\n\nAda: Plums.\n", encoding="utf-8")
+    assert read(path).segments[0].text == {"en": "We have forty baskets."}

@@ -132,16 +132,20 @@ def _english_words(token: Token, folded: str) -> Iterator[Word]:
 def _words_written(written: str, word: str, term: str) -> tuple[tuple[str, Kind, str, str], ...]:
     """The words that are written as one, each with its kind, stem and form: can't is can and not."""
     joined = re.sub(f"[{APOSTROPHES}]", "", written)
-    apart = re.split(f"[{APOSTROPHES}]", written)
-    keys: tuple[str, ...]
-    if joined in _contractions() and (len(apart) > 1 or joined != "its"):
-        keys = _contractions()[joined]
-    elif len(apart) == 2 and apart[1] in _CLITICS and apart[0]:
-        keys = (apart[0], _CLITICS[apart[1]])
-    else:
-        keys = (word,)
+    keys = _parts_of(re.split(f"[{APOSTROPHES}]", written)) or (word,)
     terms = [_SMALL_VERBS.get(key) or (term if len(keys) == 1 else stem(key)) for key in keys]
     return tuple((spelling(key), _kind_of(key), term, joined) for key, term in zip(keys, terms, strict=True))
+
+
+def _parts_of(apart: list[str]) -> tuple[str, ...]:
+    """The words that are written as one, by what stands between their apostrophes; none where it is one alone."""
+    joined = "".join(apart)
+    if joined in _contractions() and (len(apart) > 1 or joined not in ("its", "lets")):
+        return _contractions()[joined]
+    *before, last = apart
+    if before and before[0] and last in _CLITICS and (len(before) == 1 or _parts_of(before)):
+        return (*(_parts_of(before) or before), _CLITICS[last])
+    return ()
 
 
 _SMALL_VERBS = read_variants("small_verbs.en")

@@ -77,6 +77,14 @@ SAID = (
     "Five winters later I had 80% of the aqueduct, and the remaining 20% took me half a winter, but I got there.",
     "The pear harvest failed, I think, because the pickers didn't have enough ladders, and that was that.",
     "And then you have a junior glazier who is watched during the firing by the senior glazier, from a stool.",
+    "The gatekeeper had a talk with someone who is a sexton of a lakeside parish, and he had written to Marta Quist.",
+    "It began with me admitting that I'm the trouble, it's not the hoops, after the vintage.",
+    "The drovers did well. I don't think they'll surge over the pass in March, but I think they'll sell their wool.",
+    "How does the grain get into the silo at all? Do you have to be using a bucket chain for that?",
+    "Is it slow to season an oak, if you have some old planks, is it difficult to turn that into a proper keel?",
+    "From one lock to another it is ten miles of canal, and there's a least delay that each raft will have on it.",
+    "I still have basically doubled the size of the apiary since the last swarm.",
+    "If you can't get it right, it's better to fire it low. I'd say if you see room for cracks, leave it out.",
 )
 
 
@@ -309,6 +317,30 @@ def library(make_library: MakeLibrary) -> Library:
             "the mill bought a waterwheel in the valley and is shipping it overseas",
             "the mill bought a waterwheel overseas and ships it to the valley",
         ),
+        (  # somebody exchanged with somebody else, each behind its preposition
+            "the gatekeeper had a talk with marta quist who had written to the sexton of a lakeside parish",
+            "the gatekeeper had a talk with the sexton of a lakeside parish who had written to marta quist",
+        ),
+        (  # something else denied, behind it in another clause
+            "it began with admitting that the hoops are the trouble, it's not me",
+            "it began with admitting that i'm the trouble, it's not the hoops",
+        ),
+        (  # a denial left out, of what is thought
+            "the drovers will surge over the pass in march and they will sell their wool",
+            "the drovers won't surge over the pass in march, but they will sell their wool",
+        ),
+        (  # a statement made of a question
+            "to get the grain into the silo you have to be using a bucket chain",
+            "he asked how the grain gets into the silo, and if you have to be using a bucket chain",
+        ),
+        (  # another, with its verb
+            "it is difficult to turn old planks into a proper keel",
+            "is it difficult to turn old planks into a proper keel",
+        ),
+        (  # another multiple
+            "i still have basically tripled the size of the apiary since the swarm",
+            "i still have basically doubled the size of the apiary since the swarm",
+        ),
         (  # another number, and one without its fraction
             "the bell of the minster weighs 34 tons",
             "the bell of the minster weighs 3 tons, too light say the ringers",
@@ -336,6 +368,8 @@ def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library,
         "the porters can't take more hours to carry the trunks upstairs",
         "really need any raling on our piers in spring",  # behind a denial
         "the sailors didn't whisper in the crow's nest while herring were passing",  # hardly did
+        "from one lock to another it's ten miles, you can't cheat it, each raft has a least delay",  # not said at all
+        "leave it out if you see room for cracks, it's better to fire it low",  # of what stands before the comma
     ],
 )
 def test_a_rewording_that_is_far_ahead_of_all_else_is_sure(library: Library, query: str) -> None:

@@ -47,27 +47,36 @@ class Around:
     first: int
     last: int
 
+    def reached(self, reach: int) -> range:
+        """The places from so many terms before the first to so many after the last."""
+        return range(max(0, self.first - reach), min(len(self.terms), self.last + reach + 1))
+
     def within(self, reach: int) -> Sequence[str]:
         """The terms from so many before the first to so many after the last."""
         return self.terms[max(0, self.first - reach) : self.last + reach + 1]
 
     @cached_property
     def written(self) -> Sequence[Written]:
-        """The terms as they are written."""
+        """The terms as they are written, and behind the last one an empty word with what ends the text."""
         slug, index = self.library.place_of(self.place.key) or ("", 0)
         segments = self.library.segments(slug, index, index + len(self.place.lengths) - 1)
-        found = []
+        found, before = [], OPENING
         for key, segment in enumerate(segments, self.place.key):
             text, end = segment.text.get(self.place.language, ""), 0
             for first, last in self.library.offsets(key, self.place.language):
-                found.append(Written(text[end:first] if end else OPENING, text[first:last]))
-                end = last
-        return found
+                found.append(Written(before + text[end:first], text[first:last]))
+                before, end = "", last
+            before = text[end:] + OPENING
+        return [*found, Written(before, "")]
 
     @cached_property
     def clauses(self) -> frozenset[int]:
         """The terms with which a clause begins, as it is punctuated, or a segment."""
-        return frozenset(at for at, word in enumerate(self.written) if _CLAUSE_END.search(word.before))
+        return frozenset(
+            at
+            for at, (before, word) in enumerate(self.written)
+            if _CLAUSE_END.search(before) or ("," in before and _SUBJECT.match(word))
+        )
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -79,7 +88,15 @@ OPENING = "."
 """What stands for the end of the sentence before a segment."""
 
 
+MARK = re.compile(r"[,.;:?!]|--| - ")
+"""What parts a word from the one before it."""
+
+
 _CLAUSE_END = re.compile(r"[.?!;:\u2026\u2013\u2014]|--| - ")
+
+
+_SUBJECT = re.compile(r"(it|he|she|they|we|there|that)\b", re.IGNORECASE)
+"""With these words a clause begins behind a comma; I and you may be of "you know" and "I mean"."""
 
 
 def is_name(written: Written) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from transcript.language import frequency
@@ -25,6 +25,7 @@ from transcript.search.contradictions.scopes import (
     HALF_DENYING,
     HALF_NEGATIONS,
     SOME,
+    clauses_of,
     denials_near,
     is_denied,
     is_denied_within,
@@ -104,24 +105,23 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
     if not denied or not CHINESE_NEGATIONS.isdisjoint(query.text):
         return False
     denying = [one for one, unit in enumerate(query.units) if _may_deny(unit) or unit.word in HALF_NEGATIONS]
+    clauses = clauses_of(query)
     return any(
-        not _may_be_denied_by(place, [one for one in denying if not _denies_another_word(place, one, number)], number)
+        not any(_may_be_meant_for(place, clauses, one, number) for one in denying)
         and all(is_denied(around, at) for at in same_terms(around, place.alignment.places[number]))
         for number in denied
     )
 
 
-def _may_be_denied_by(place: Place, denying: Sequence[int], number: int) -> bool:
-    """True if a query has a denial for a word: any at all in a quote, else one close to it."""
-    quoted = place.alignment.ordered >= QUOTED_WELL
-    return any(quoted or number - DENIED_FROM <= one <= number + DENIED for one in denying)
-
-
-def _denies_another_word(place: Place, denial: int, number: int) -> bool:
-    """True if a denial behind a word of the query stands in the passage before what it stands before in the query."""
+def _may_be_meant_for(place: Place, clauses: Collection[int], denial: int, number: int) -> bool:
+    """True if a denial of a query may be one of a word: not far before it, or anywhere in a quote; behind it in its
+    clause, unless it stands in the passage before what it stands before in the query."""
+    if denial <= number:
+        return place.alignment.ordered >= QUOTED_WELL or denial >= number - DENIED_FROM
     places = place.alignment.places
     beside = denial + 1 < len(places) and 0 <= places[denial] == places[denial + 1] - 1
-    return number < denial and beside and place.found[denial] >= ITSELF
+    another = beside and place.found[denial] >= ITSELF
+    return not another and not any(number < one <= denial for one in clauses)
 
 
 def _can_be_denied(unit: Unit) -> bool:
@@ -169,12 +169,19 @@ def differ_in_quote(query: Query, place: Place, around: Around) -> bool:
     denials = [at for at, term in said if term in NEGATIONS and not _is_denied_twice(query, around.terms[at + 1 :])]
     free = {at for at in denials if at not in shared}
     lacking = list(missing_units(place))
-    denying = [unit for unit in lacking if _may_deny(query.units[unit])]
+    denying = [unit for unit in lacking if _may_deny(query.units[unit]) and _denies_what_is_there(query, place, unit)]
     if denying:
         reworded = free | {at for at, term in said if term in HALF_DENYING and at not in shared}
         return any(reworded.isdisjoint(_may_be_moved_to(place, unit)) for unit in denying)
     between = len(denials) == len(free) and any(_is_between(at, query, place) for at in free)
     return between and HALF_NEGATIONS.isdisjoint(query.units[unit].word for unit in lacking)
+
+
+def _denies_what_is_there(query: Query, place: Place, denial: int) -> bool:
+    """True if the telling word that a denial of the query stands before is in the passage, too, or there is none."""
+    behind = range(denial + 1, min(len(query.units), denial + 1 + DENIED))
+    telling = next((unit for unit in behind if query.units[unit].weight >= WEIGHING.telling), None)
+    return telling is None or place.found[telling] >= FOUND
 
 
 def _is_denied_twice(query: Query, following: Sequence[str]) -> bool:

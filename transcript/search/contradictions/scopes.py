@@ -1,4 +1,4 @@
-"""The denials of a passage, and how far in its words each of them reaches."""
+"""The denials of a passage, how far in its words each of them reaches, and the clauses of a query."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from transcript.language.lexicon import AUXILIARIES, FILLERS, NEGATIONS, STOP_WO
 from transcript.language.stemming import stem
 from transcript.language.tagging import listed
 from transcript.language.wordlist import read_words
-from transcript.search.contradictions.around import TERMS_AROUND, Around
+from transcript.search.contradictions.around import MARK, TERMS_AROUND, Around
+from transcript.search.query import Query
 
 HALF_NEGATIONS = frozenset(read_words("half_negations.en"))
 """Words with which a denial may be reworded."""
@@ -38,7 +39,11 @@ CONJUNCTIONS = frozenset(map(stem, ("and", "but", "because", "so", "when", "whil
 """Terms with which another clause begins, to which no denial before them reaches."""
 
 
-_SMALL_TERMS = (
+PASSING_ON = frozenset(map(stem, ("think", "believe", "expect", "suppose", "imagine")))
+"""Terms of verbs whose denial is one of what is thought: I don't think they will."""
+
+
+_SMALL_TERMS = PASSING_ON | (
     frozenset(
         word
         for words in (
@@ -52,6 +57,16 @@ _SMALL_TERMS = (
     )
     - CONJUNCTIONS
 )
+
+
+def clauses_of(query: Query) -> list[int]:
+    """The units of a query with which a clause begins."""
+    ends = [0, *(unit.end for unit in query.units)]
+    return [
+        number
+        for number, (end, unit) in enumerate(zip(ends, query.units, strict=False))
+        if unit.term in CONJUNCTIONS or MARK.search(query.text, end, unit.start)
+    ]
 
 
 def denials_near(around: Around, at: int) -> Iterator[int]:

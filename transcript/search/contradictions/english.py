@@ -19,6 +19,7 @@ from transcript.search.contradictions.around import (
     missing_units,
     places_between,
 )
+from transcript.search.contradictions.complements import govern_others
 from transcript.search.contradictions.denials import BLAME, PRAISE
 from transcript.search.contradictions.exchanges import are_exchanged
 from transcript.search.contradictions.nearness import nearness_at
@@ -44,6 +45,7 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         or denials.differ(query, place, around)
         or _compares_otherwise(query, place, around)
         or _is_done_by_another(query, place)
+        or govern_others(query, place, around)
         or is_of_other_voice(query, place, around)
         or are_exchanged(query, place, around, nearness)
         or stands_nearer_exchanged(query, around, nearness)

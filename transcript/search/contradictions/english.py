@@ -27,6 +27,7 @@ from transcript.search.contradictions.passives import is_of_other_voice
 from transcript.search.contradictions.reordered import stands_nearer_exchanged
 from transcript.search.contradictions.rivals import HAVE_SMALL_OPPOSITES, SMALL_OPPOSITES, are_opposites
 from transcript.search.contradictions.scopes import is_denied
+from transcript.search.contradictions.statements import state_what_is_asked
 from transcript.search.query import WEIGHING, Query
 from transcript.search.ranking import Place
 
@@ -46,6 +47,7 @@ def english_differ(query: Query, place: Place, around: Around, *, quoted: bool) 
         or _compares_otherwise(query, place, around)
         or _is_done_by_another(query, place)
         or govern_others(query, place, around)
+        or state_what_is_asked(query, place, around)
         or is_of_other_voice(query, place, around)
         or are_exchanged(query, place, around, nearness)
         or stands_nearer_exchanged(query, around, nearness)

@@ -188,8 +188,10 @@ class _Reading:
         spare = len(lines) - (1 if self.open else 0)
         if spare < 1 or len(lines[-1].text) > _MAX_TITLE:
             return 0
-        base = lines[-1].languages.base
-        is_translated = lines[-1].language != base and len(lines) > 1 and lines[-2].language == base
+        languages = lines[-1].languages
+        for place, line in enumerate(lines[-2:] if not lines[-1].after_blank else ()):
+            line.expected = languages.expected(place)  # a title is too short to tell two languages of the same letters
+        is_translated = len(lines) > 1 and lines[-1].language != languages.base == lines[-2].language
         first = 2 if is_translated and spare > 1 else 1
         return first if lines[-first].after_blank and len(lines[-first].text) <= _MAX_TITLE else 0
 

@@ -17,6 +17,16 @@ def test_a_chapter_has_titles_and_summaries_in_both_languages() -> None:
     assert (chapter.index, chapter.start, chapter.first, chapter.last) == (1, 0.0, 0, 0)
 
 
+def test_titles_in_two_languages_of_the_same_letters_are_told_by_their_order() -> None:
+    said = (
+        "Die Brücke ist nie fertig geworden, weil das Geld ausging, und wir haben sie nicht vermisst.\n"
+        "Bron blev aldrig färdig eftersom pengarna tog slut, och vi har inte saknat den.\n"
+    )
+    transcript = parse(f"Der Kran\nKranen\n(00:00:00)\n{said}\n(00:00) Ann Li:\n{said}\n(00:09)\n{said}")
+    assert transcript.chapters[0].title == {"de": "Der Kran", "sv": "Kranen"}
+    assert transcript.warnings == ()
+
+
 def test_a_chapters_stamp_can_follow_its_title_without_a_white_line() -> None:
     text = "(00:00) Ann Li:\nHi.\n你好。\n\nRivers\n\n河流\n(00:01:00)\nWater.\n水。\n\n(01:00) Ann Li:\nSo.\n那么。\n"
     transcript = parse(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transcript.models import Language
-from transcript.search.lines import has_han
+from transcript.search.lines import has_han, is_of_script
 from transcript.search.proximity import Alignment
 from transcript.search.query import Query
 
@@ -39,12 +39,11 @@ def language_shown(
     other = best(language for language in sides if not has_han(language))
     if han is None or other is None:
         found = han or other
-        script = None if query.chinese and query.latin else query.chinese
-        fits = found is None or script is None or script == has_han(found)
-        return found if fits or not any(has_han(language) == script for language in there) else None
+        fits = found is None or is_of_script(query, found)
+        return found if fits or not any(is_of_script(query, language) for language in there) else None
+    if is_of_script(query, han) and is_of_script(query, other):
+        return han if sides[han].rank + CHOICE.margin >= sides[other].rank else other
     if not query.chinese:
         covers = sides[han].covered >= CHOICE.holds * sides[other].covered
         return han if prefer == han and covers else other
-    if not query.latin:
-        return han
-    return han if sides[han].rank + CHOICE.margin >= sides[other].rank else other
+    return han

@@ -43,6 +43,30 @@ def test_a_chinese_query_is_answered_in_chinese(shipped: Library, query: str) ->
 
 
 @pytest.mark.parametrize(
+    ("query", "language", "said", "translation"),
+    [
+        (
+            "クレーン",
+            "ja",
+            "古いクレーンは春から橋の上にあります。",
+            "The old crane has stood on the bridge since spring.",
+        ),
+        ("ドイツから", "ja", "それはドイツから運ばれてきました。", "它是从德国运来的。"),
+        ("크레인", "ko", "새 크레인은 독일에서 들여왔습니다.", "新的起重机是从德国运来的。"),
+        ("кран", "ru", "Новый кран привезли из Германии.", "新的起重机是从德国运来的。"),
+        ("เครน", "th", "เครนตัวใหม่นำมาจากเยอรมนี", "The new crane came from Germany."),
+    ],
+)
+def test_a_query_in_another_script_is_answered_in_it_though_there_is_a_translation(
+    make_library: MakeLibrary, query: str, language: str, said: str, translation: str
+) -> None:
+    rows = "".join(f"({at:02d}:00) Ada:\n{said}\n{translation}\n\n" for at in range(3))
+    library = make_library({"show.txt": f"2024-01-01 Ada.Cranes\n\nTranscript\n\n{rows}"})
+    match = first(library, query)
+    assert (match.language, said in match.text) == (language, True)
+
+
+@pytest.mark.parametrize(
     "query", ["微软 first right of refusal 同样的价格", "Apple 在 data center 用 Mac 芯片做 inference"]
 )
 def test_a_query_in_both_languages_is_answered_in_the_one_that_has_most_of_it(shipped: Library, query: str) -> None:

@@ -23,7 +23,9 @@ QUOTE_SHARE = 0.5
 def contradicts(query: Query, library: Library, match: Match) -> bool:
     """True if the query says something else than the passage of a match, for all that they share."""
     place = match.place
-    if place is None or query.question or query.keywords:
+    # In Chinese a statement is read as a question, too, if it begins with who says so.
+    asks = query.question and place is not None and place.language != "zh"
+    if place is None or asks or query.keywords:
         return False
     around = around_place(library, place)
     if differ_in_number(query, place, around):

@@ -41,6 +41,10 @@ _SURROGATES = re.compile(r"[\ud800-\udfff\0]")
 _SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s、,]+(?=[\u3400-\u9fff])")
 
 
+LONGEST_KEYWORD = 6
+"""Characters of the longest word in a list of Chinese ones."""
+
+
 _CLAUSES = re.compile(r"[,.;:!\u2026] ")
 
 
@@ -64,7 +68,13 @@ def read(text: str, speakers: frozenset[str] = frozenset(), language: Language =
         units = [_weighed_unit(token, question, frozenset(), asking, language) for token in tokens]
     if not any(unit.weight for unit in units):
         units = [_weighed_unit(token, False, frozenset(), (), language) for token in tokens]
-    return Query(cleaned, tuple(_without_seams(units)), question, len(_SPACE_BETWEEN_HAN.findall(cleaned)) >= 2)
+    return Query(cleaned, tuple(_without_seams(units)), question, _lists_keywords(cleaned))
+
+
+def _lists_keywords(text: str) -> bool:
+    """True for Chinese words, each so short that they are no clauses of a sentence."""
+    parts = _SPACE_BETWEEN_HAN.split(text)
+    return len(parts) > 2 and max(map(len, parts)) <= LONGEST_KEYWORD
 
 
 def may_ask(text: str) -> bool:

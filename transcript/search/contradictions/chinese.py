@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from transcript.language.normalise import fold, is_han
 from transcript.language.wordlist import read_rows, read_words
-from transcript.search.contradictions.chinese_phrases import are_exchanged_in_chinese
+from transcript.search.contradictions.chinese_phrases import are_exchanged_in_chinese, govern_others_in_chinese
 from transcript.search.matches import Match
 
 NEGATIONS = frozenset("不没无未非别勿莫")
@@ -63,12 +63,33 @@ CHARACTERS_BESIDE = 25
 
 def chinese_differ(query: str, match: Match, *, quoted: bool) -> bool:
     """True if a Chinese query contradicts its match; a `quoted` one has most of its words in their order."""
+    beside = _text_around(match, CHARACTERS_BESIDE, CHARACTERS_BESIDE)
     return (
-        are_exchanged_in_chinese(query, _text_around(match, CHARACTERS_BESIDE, CHARACTERS_BESIDE))
+        are_exchanged_in_chinese(query, beside)
+        or govern_others_in_chinese(query, beside)
         or _differ_in_opinion(query, match)
         or _says_opposite(query, match)
+        or _denies_what_is_said(query, beside)
         or (quoted and _differ_in_denial(query, match))
     )
+
+
+def _denies_what_is_said(query: str, said: str) -> bool:
+    """True if a query denies a phrase that a text has, and denies nowhere."""
+    query, said = (_NO_DENIALS.sub("", fold(text)) for text in (query, said))
+    denied = (found.group(1) for found in _DENIED.finditer(query))
+    return any(
+        phrase in said
+        and all(
+            NEGATIONS.isdisjoint(said[max(0, at.start() - CHARACTERS_DENIED) : at.start()])
+            for at in re.finditer(phrase, said)
+        )
+        for phrase in denied
+    )
+
+
+_DENIED = re.compile(f"(?=[{''.join(sorted(NEGATIONS))}]有?([\u4e00-\u9fff]{{3}}))")
+"""A denial, and the phrase that it is one of."""
 
 
 def _differ_in_opinion(query: str, match: Match) -> bool:

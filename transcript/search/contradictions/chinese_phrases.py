@@ -50,6 +50,23 @@ def are_exchanged_in_chinese(query: str, said: str) -> bool:
     return False
 
 
+def govern_others_in_chinese(query: str, said: str) -> bool:
+    """True if a preposition governs something else behind the same words in a text, and each of both is in the other,
+    too: it lies in the product, and not in research."""
+    names = dict[str, str]()
+    asked, text = _with_names(query, names), _with_names(said, names)
+    for found in _GOVERNED.finditer(asked):
+        head, governed = found.groups()
+        others = [text[at.end() : at.end() + len(governed)] for at in re.finditer(re.escape(head), text)]
+        if others and governed in text and governed not in others and all(other in asked for other in others):
+            return True
+    return False
+
+
+_GOVERNED = re.compile(r"(?=(..(?:在于|对|给|向|从|到|比|由|为|是))(..))")
+"""Two characters and a preposition, and two that are governed by it."""
+
+
 def _with_names(text: str, names: dict[str, str]) -> str:
     """The characters of a text, each name and each word in Latin letters as one, which `names` keeps."""
     found = (part.group() for part in _names_and_characters().finditer(fold(text).casefold()))

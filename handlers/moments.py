@@ -49,7 +49,7 @@ class Moments(commands.Cog):
     async def when(
         self,
         interaction: discord.Interaction,
-        topic: Range[str, 2, MAX_TOPIC],
+        topic: Range[str, 1, MAX_TOPIC],
         speaker: str | None = None,
         episode: str | None = None,
     ) -> None:

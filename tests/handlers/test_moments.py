@@ -175,3 +175,10 @@ async def test_a_chinese_topic_is_found_in_the_chinese_text(stage: Stage) -> Non
     answer = await stage.ask("when", topic="护城河")
     assert "**护城河**" in answer.lines[2]
     assert "39:35" in answer.lines[2]
+
+
+async def test_when_takes_a_topic_of_one_character(stage: Stage) -> None:
+    answer = await stage.ask("when", topic="球")
+    assert not answer.private
+    assert answer.lines[0].startswith("**球**: ")
+    assert "**球**" in "".join(answer.lines[1:])

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from transcript.language import frequency
 from transcript.language.lexicon import STOP_CHARACTERS
-from transcript.language.normalise import is_han
+from transcript.language.normalise import fold, is_han
 from transcript.language.sentences import Range, glue
 from transcript.language.thesaurus import latin_names
 from transcript.library import Library
 from transcript.models import Segment
 from transcript.search.phrases import find_sentence, is_verbatim
-from transcript.search.query import LIGHT, Query
+from transcript.search.query import LIGHT, Query, Unit
 from transcript.search.query.wanted import tells_amount
 from transcript.search.ranking import WHOLE, Place
 
@@ -64,7 +64,9 @@ def highlight(library: Library, query: Query, place: Place) -> Highlight | None:
     texts = texts[start:]
     text = glue(place.language).join(texts)
     ranges = _merged_ranges(_ranges_of_terms(library, place, start, segments, _terms_to_mark(query, place)), text)
-    if place.language == "zh":
+    if all(map(_is_lone, query.units)):
+        ranges = _cut_to_characters(ranges, text, {unit.term for unit in query.units})
+    elif place.language == "zh":
         ranges = _cut_to_words(ranges, text, query.text)
     if not ranges:
         return None
@@ -151,6 +153,18 @@ def _first_segment(query: Query, place: Place, texts: Sequence[str]) -> int:
     shares = answering if any(answering) else shares
     share = BEGINS if quoted else 1.0
     return next(number for number, held in enumerate(shares) if held >= share * max(shares))
+
+
+def _is_lone(unit: Unit) -> bool:
+    """True if a unit is a Chinese character alone, which a transcript may have in a pair with any other."""
+    return len(unit.term) == 1 and is_han(unit.term)
+
+
+def _cut_to_characters(ranges: Sequence[Range], text: str, wanted: Collection[str]) -> list[Range]:
+    """The characters of the ranges that were asked for; the ranges themselves where none is."""
+    folded = fold(text)
+    cut = [(at, at + 1) for each in ranges for at in range(*each) if folded[at] in wanted]
+    return _merged_ranges(cut, text) or list(ranges)
 
 
 def _cut_to_words(ranges: Sequence[Range], text: str, query: str) -> list[Range]:

@@ -106,7 +106,9 @@ def test_a_topic_of_one_character_is_found_wherever_it_stands(make_library: Make
             )
         }
     )
-    assert [moment.start for moment in moments(library, "钱")] == [0.0, 120.0, 240.0]
+    found = moments(library, "钱")
+    assert [moment.start for moment in found] == [0.0, 120.0, 240.0]
+    assert [[moment.text[start:end] for start, end in moment.spans] for moment in found] == [["钱"]] * 3
 
 
 def test_a_chinese_name_that_was_asked_for_in_latin_letters_is_marked_whole(shipped: Library) -> None:

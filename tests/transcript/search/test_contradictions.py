@@ -83,6 +83,7 @@ SAID = (
     "How does the grain get into the silo at all? Do you have to be using a bucket chain for that?",
     "Is it slow to season an oak, if you have some old planks, is it difficult to turn that into a proper keel?",
     "From one lock to another it is ten miles of canal, and there's a least delay that each raft will have on it.",
+    "Hull and keel swell at different rates, and because of that different rate of swelling, the pegs in both crack.",
     "I still have basically doubled the size of the apiary since the last swarm.",
     "If you can't get it right, it's better to fire it low. I'd say if you see room for cracks, leave it out.",
 )
@@ -336,6 +337,10 @@ def library(make_library: MakeLibrary) -> Library:
         (  # another, with its verb
             "it is difficult to turn old planks into a proper keel",
             "is it difficult to turn old planks into a proper keel",
+        ),
+        (  # a cause and what it causes exchanged
+            "because the pegs cracked, the hull and the keel swelled at different rates",
+            "because the hull and the keel swell at different rates, the pegs cracked",
         ),
         (  # another multiple
             "i still have basically tripled the size of the apiary since the swarm",

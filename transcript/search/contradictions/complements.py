@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from transcript.language import thesaurus
@@ -18,6 +19,10 @@ PREPOSITIONS = (word_class("preposition") | word_class("movable preposition") | 
 
 PRONOUNS = word_class("pronoun") | {"there", "which", "what", "one"}
 """Small words that may mean what a query names."""
+
+
+POINTING = word_class("pointing pronoun")
+"""Those of them that may stand before what they mean: that rate."""
 
 
 JOINING = frozenset(("of", "and", "or", "the", "a", "an"))
@@ -85,21 +90,22 @@ def _said_at(around: Around, at: int) -> _Word:
 
 
 def _complements(words: Sequence[_Word]) -> Iterator[_Complement]:
-    """What is governed among some words, by a telling word before a preposition, with one small word between them."""
-    for at, preposition in enumerate(words):
-        if preposition.word not in PREPOSITIONS or preposition.parted:
-            continue
-        head = next((one for one in reversed(words[max(0, at - 2) : at]) if one.tells), None)
-        if head:
-            yield _Complement(head.term, preposition.word, frozenset(_governed(words[at + 1 :])))
+    """What is governed among some words, by a telling word before a preposition, with one small word between them; and
+    the causes of what is told."""
+    for at, link in enumerate(words):
+        preposition = link.word in PREPOSITIONS and not link.parted
+        head = next((one.term for one in reversed(words[max(0, at - 2) : at]) if preposition and one.tells), "")
+        if head or link.word == "because":
+            yield _Complement(head, link.word, frozenset(_governed(words[at + 1 :])))
 
 
 def _governed(words: Sequence[_Word]) -> Iterator[str]:
     """The telling words with which some words begin, but for small ones; none behind a pronoun."""
     begun = False
-    for word in words:
-        ends = word.word in PREPOSITIONS | PRONOUNS or (begun and not word.tells and word.word not in JOINING)
-        if ends or word.parted:
+    for word, following in zip_longest(words, words[1:]):
+        points = word.word in POINTING and following is not None and following.tells
+        small = word.word in PREPOSITIONS | PRONOUNS or (begun and word.word not in JOINING)
+        if word.parted or (small and not word.tells and not points):
             return
         begun = begun or word.tells
         if word.tells:

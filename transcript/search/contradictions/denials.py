@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from transcript.language import frequency
@@ -73,7 +73,6 @@ def differ(query: Query, place: Place, around: Around) -> bool:
         _denies_what_is_said(query, place, around)
         or _says_what_is_denied(query, place, around)
         or _denies_verb(query, place, around)
-        or _denies_another(query, around)
     )
 
 
@@ -222,20 +221,3 @@ def _is_between(at: int, query: Query, place: Place) -> bool:
         if after == before + 2 and query.weights[small] < LIGHT and not one < elsewhere < other
     ]
     return any(one < at < other <= one + TERMS_AROUND + 1 for one, other in pairs)
-
-
-def _denies_another(query: Query, around: Around) -> bool:
-    """True if both deny something, and each what the other affirms: not the money but the power."""
-    words = [unit.word if unit.word in NEGATIONS else unit.term for unit in query.units]
-    telling = {unit.term for unit in query.units if unit.weight >= WEIGHING.telling}
-    said = around.within(TERMS_AROUND)
-    ours, theirs = (set(_denied_terms(one, DENIED)) & telling for one in (words, said))
-    near = set(_denied_terms(words, 2 * DENIED)), set(_denied_terms(said, 2 * DENIED))
-    return bool(ours and theirs) and ours <= set(said) and ours.isdisjoint(near[1]) and theirs.isdisjoint(near[0])
-
-
-def _denied_terms(words: Sequence[str], reach: int) -> Iterator[str]:
-    """The terms so close behind a negation."""
-    for at, word in enumerate(words):
-        if word in NEGATIONS:
-            yield from words[at + 1 : at + 1 + reach]

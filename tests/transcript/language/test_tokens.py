@@ -182,6 +182,11 @@ def test_a_text_has_the_same_terms_where_chinese_follows(text: str) -> None:
     assert tokenise(text + " 焊")[:-1] == tokenise(text)
 
 
+@given(st.lists(st.sampled_from(AMOUNTS_AND_OTHERS), max_size=9).map(" ".join) | st.text())
+def test_a_text_has_the_same_words_where_chinese_follows(text: str) -> None:
+    assert split_words(text + " 焊")[:-1] == split_words(text)
+
+
 def test_a_token_says_where_it_stands() -> None:
     text = "He’s got $1.40, 焊球 and the GPUs."
     assert [text[token.start : token.end] for token in tokenise(text)] == [

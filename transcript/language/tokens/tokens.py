@@ -15,6 +15,7 @@ from transcript.language.amounts import (
     has_vulgar_fraction,
     join_amounts,
 )
+from transcript.language.lexicon import SYMBOLS
 from transcript.language.normalise import fold, has_paired
 from transcript.language.stage_marks import blank_marks
 from transcript.language.tokens.readings import folded_spelling, readings_of
@@ -152,8 +153,15 @@ def compound_parts(text: str, language: Language = "en") -> Iterator[tuple[str, 
 
 def split_words(text: str) -> list[Word]:
     """The words and figures of a text, each with its place; a character of Chinese is a word."""
+    folded = fold(text)
+    if folded.isascii() or not has_paired(folded):  # then it is cut all at once
+        parts = split_runs(folded)
+        if SPOKEN_ENDINGS.isdisjoint(map(str.casefold, parts[1::2])):
+            edges = list(accumulate(map(len, parts)))
+            runs = zip(parts[1::2], edges[::2], edges[1::2], strict=False)
+            return [Word(folded_spelling(run), start, end) for run, start, end in runs if run not in SYMBOLS]
     words: list[Word] = []
-    for match in find_runs(fold(text)):
+    for match in find_runs(folded):
         if match.lastgroup == "han":
             words.extend(Word(character, at, at + 1) for at, character in enumerate(match.group(), match.start()))
         elif match.lastgroup != "symbol":

@@ -61,13 +61,14 @@ def passage_of(
     with the sentences beside it.
     """
     slug, span = cited.episode, cited.span
-    here = next(iter(library.segments(slug, cited.segment, cited.segment)), None)
+    nearest = library.segments(slug, cited.segment - 1, cited.segment + 1)
+    here = next((segment for segment in nearest if segment.index == cited.segment), None)
     if here is None:
         return None
     language = shown_in or cited.language
     language = language if here.text.get(language) else next(iter(here.text))
     of = cited.language if here.text.get(cited.language) else language
-    turn = turn_around(library, slug, here, of, size)
+    turn = turn_around(library, slug, nearest, here, of, size)
     offset = turn.begins[turn.segments.index(here)]
     start = min(max(0, span[0] + offset), len(turn.text))
     wanted = (start, min(max(start, span[1] + offset), len(turn.text)))

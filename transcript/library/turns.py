@@ -38,9 +38,12 @@ class Turn:
         ]
 
 
-def turn_around(library: Library, slug: str, here: Segment, language: Language, size: int) -> Turn:
-    """The segments that the speaker says around one; more where they are short and share sentences."""
-    turn = _turn_of(library.segments(slug, here.index - 1, here.index + 1), here, language)
+def turn_around(
+    library: Library, slug: str, nearest: Sequence[Segment], here: Segment, language: Language, size: int
+) -> Turn:
+    """The segments that the speaker says around one, of the `nearest`; more where they are short and share
+    sentences."""
+    turn = _turn_of(nearest, here, language)
     if len(turn.segments) == 1 or len(turn.text) >= 2 * len(here.text.get(language, "")) + 2 * size:
         return turn
     nearby = library.segments(slug, here.index - _SEGMENTS_BEFORE, here.index + _SEGMENTS_AFTER)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from tests.conftest import MakeLibrary
 from tests.transcript.scripts import ADA, BEN, BRIDGES, CORA, LAMPS, script
+from transcript.language import tagging
 from transcript.library import Library, passage_of
 from transcript.models import Citation
 from transcript.verdicts import Verdict, verify
@@ -389,3 +392,11 @@ def test_what_stands_word_for_word_is_not_looked_for_by_what_is_like_it(
     assert one(library, "The bridge at Orval was never finished.").kind == "verbatim"
     with pytest.raises(AssertionError):
         verify(library, "The bridge at Orval was always finished.")
+
+
+def test_letters_and_what_stands_on_them_are_compared_together(make_library: MakeLibrary) -> None:
+    said = "港の新しいガレージはドイツから運ばれてきました。"
+    library = make_library({"show.txt": f"[00:05] 田中: {said}\n[00:15] 佐藤: はい、そうです。\n"})
+    assert one(library, unicodedata.normalize("NFD", said)).kind == "verbatim"
+    assert one(library, said.replace("ガ", "カ")).kind == "altered"
+    assert [(word.start, word.end) for word in tagging.read_words("สามปี")] == [(0, 1), (1, 2), (2, 3), (3, 5)]

@@ -1,8 +1,12 @@
-"""The Chinese words of a text: each character, save those of names that have a Latin one, and of shares."""
+"""The Chinese words of a text: each character, save those of names that have a Latin one, and of shares.
+
+Those of other scripts without spaces, too, each character with the vowels and tones that stand on it.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 
@@ -34,14 +38,25 @@ def chinese_characters(runs: Sequence[Piece], folded: str, done: Set[int]) -> It
     light |= {match.end() - 1 for match in _MEASURED.finditer(folded)}
     marked = plain | fillers | light
     for run in runs:
-        for at, character in enumerate(run.text, run.start):
+        for at, end in _clusters(run.text, run.start):
             if at in done:
                 continue
+            character = unicodedata.normalize("NFC", folded[at:end])
             if at in marked:
                 key, kind = _character(character, at in plain, at in fillers, at in light)
             else:
                 key, kind = _character(character)
-            yield Word(key, kind, at, at + 1, character)
+            yield Word(key, kind, at, end, character)
+
+
+def _clusters(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The places of the characters of a text that begins at a place, each with what stands on it."""
+    start = begin
+    for at, character in enumerate(text[1:], begin + 1):
+        if unicodedata.category(character)[0] != "M":
+            yield start, at
+            start = at
+    yield start, begin + len(text)
 
 
 _MEASURED = re.compile(rf"[{''.join(CHINESE_DIGITS)}十百千万亿\d这那每某哪几][{''.join(word_class('measure'))}]")

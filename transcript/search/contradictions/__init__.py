@@ -1,4 +1,8 @@
-"""Finds contradictions between a query and its passage: an opinion, a denial, a number, an opposite, swapped roles."""
+"""Finds contradictions between a query and its passage: an opinion, a denial, a number, an opposite, swapped roles.
+
+A match is sure if its passage says what the query says, and not if it is only the one that was meant: a quote that
+stands there word for word, but for a number or a denial, is found, first, and not sure.
+"""
 
 from __future__ import annotations
 

@@ -65,6 +65,13 @@ LEADING = (
 """Other cues before a quote without marks."""
 
 
+DASHED = make_cue(
+    "a name and a dash",
+    "Ada Quill – …",
+    rf"^\s*(?P<name>(?:[^\n.!?。:：,\"{DASHES}]|{PERIOD_WITHIN_NAME}){{2,40}}?)\s+{DASH}+\s+(?=\S)",
+)
+
+
 _SIGNATURE = rf"(?:[^{DASHES}\n]|(?<=\w)-(?=\w)){{2,100}}?"
 """A name and what is told of who has it, in one line without dashes but those within words."""
 

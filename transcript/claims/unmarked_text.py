@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transcript.claims import continuations
 from transcript.claims.attribution import name_in
 from transcript.claims.cues import CUE_REACH, Cue
-from transcript.claims.cues_unmarked import COLON, ENDING, LEADING, TELLING, TRAILING
+from transcript.claims.cues_unmarked import COLON, DASHED, ENDING, LEADING, TELLING, TRAILING
 from transcript.claims.grammar import DASHES
 from transcript.claims.mentions import IsSpeaker
 from transcript.claims.names import LONGEST_NAME, clean_name, is_person, may_name
@@ -40,6 +40,7 @@ def split_credit(text: str, is_speaker: IsSpeaker) -> Credited:
         _without_trail(text, TRAILING, is_speaker)
         or _without_lead(text, is_speaker)
         or _without_trail(text, ENDING, is_speaker)
+        or _without_lead(text, is_speaker, [DASHED])
         # It cannot be told whose this is: it may be Chinese for a name that the transcripts have in English only.
         or Credited(continuations.UNKNOWN_CHINESE_NAME.sub("", text, count=1))
     )
@@ -61,8 +62,10 @@ def _without_trail(text: str, cues: Sequence[Cue], is_speaker: IsSpeaker) -> Cre
     return None
 
 
-def _without_lead(text: str, is_speaker: IsSpeaker) -> Credited | None:
-    for cue in (COLON, *TELLING, *LEADING):
+def _without_lead(
+    text: str, is_speaker: IsSpeaker, cues: Sequence[Cue] = (COLON, *TELLING, *LEADING)
+) -> Credited | None:
+    for cue in cues:
         match = cue.pattern.match(text, 0, CUE_REACH)
         name = _name_before(cue, match, is_speaker) if match else None
         if not match or not name:

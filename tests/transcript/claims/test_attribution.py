@@ -79,6 +79,11 @@ def test_how_people_say_who_said_it(verb: str) -> None:
     assert read(f'Ben asked about goats and Ada {verb} "{Q}"') == [(Q, "Ada")]
 
 
+def test_a_speaker_and_a_dash_before_all_else_credit_it() -> None:
+    assert read(f"Ada Quill – {Q}") == [(Q, "Ada Quill")]
+    assert read(f"Goats – {Q}")[0][1] is None
+
+
 def test_what_stands_first_is_whose_it_is() -> None:
     assert read(f"Ada: {Q}, as Ben said") == [(f"{Q}, as Ben said", "Ada")]
     assert read(f"Ada — {Q}. Ben said") == [(f"Ada — {Q}", "Ben")]

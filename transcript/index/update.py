@@ -10,6 +10,7 @@ from pathlib import Path
 
 from transcript.errors import TranscriptError
 from transcript.files import exists
+from transcript.index.arenas import bound_arenas
 from transcript.index.files import Name, digest_of, stamp_of
 from transcript.index.postings import Index
 from transcript.index.preparation import Job, error_of, prepared, read_or_failure
@@ -70,6 +71,7 @@ def bring_up_to_date(
     work = _find_work(store, names, again=again, own=own)
     if not (work.gone or work.touched or work.renamed or work.changed):
         return False
+    bound_arenas()
     if work.changed:
         log.info("indexing %(files)d files", {"event": "indexing", "files": len(work.changed)})
     if work.gone or work.touched or work.renamed:

@@ -11,7 +11,7 @@ M_ARENA_MAX = -8
 
 ARENAS = 2
 """Each commit starts threads of tantivy's, and glibc gives each an arena that stays half empty once it has ended:
-1,920 episodes take 363 MB in all processes where it was 535."""
+1,920 episodes take 336 MB in all processes where it was 535."""
 
 
 def bound_arenas() -> bool:

@@ -375,6 +375,7 @@ def test_a_contrary_is_found_and_not_sure_while_a_rewording_is(library: Library,
         "the sailors didn't whisper in the crow's nest while herring were passing",  # hardly did
         "from one lock to another it's ten miles, you can't cheat it, each raft has a least delay",  # not said at all
         "leave it out if you see room for cracks, it's better to fire it low",  # of what stands before the comma
+        "to forge the sharper hammer i like that and the idea is not",  # halves swapped
     ],
 )
 def test_a_rewording_that_is_far_ahead_of_all_else_is_sure(library: Library, query: str) -> None:

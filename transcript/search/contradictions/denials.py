@@ -114,7 +114,10 @@ def _says_what_is_denied(query: Query, place: Place, around: Around) -> bool:
 
 def _may_be_meant_for(place: Place, clauses: Collection[int], denial: int, number: int) -> bool:
     """True if a denial of a query may be one of a word: not far before it, or anywhere in a quote; behind it in its
-    clause, unless it stands in the passage before what it stands before in the query."""
+    clause, unless it stands in the passage before what it stands before in the query; and at the end of all, where it
+    is if halves are swapped."""
+    if denial == len(place.found) - 1:
+        return True
     if denial <= number:
         return place.alignment.ordered >= QUOTED_WELL or denial >= number - DENIED_FROM
     places = place.alignment.places

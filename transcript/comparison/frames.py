@@ -108,7 +108,8 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
     after = words[frame.last : start + 1]
     if _starts_anew(words, frame.last, start) or any(word.opens and word.is_a("clause ending") for word in after):
         return False
-    if frame.kind == "condition" and _opens_clause(words, frame.first):
+    spans = frame.kind == "condition" or words[frame.first].key == "according"
+    if spans and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
     return not any(word.closes for word in between if word.kind != "filler")
 
@@ -118,7 +119,11 @@ def is_others_report(words: Sequence[Word], frame: Frame) -> bool:
     subject = _subject_before(words, frame.first)
     if subject in ("being", "that") and words[frame.last - 1].closes:
         return False
-    return subject not in ("", "i", "we", "you", "to", "'d", "我", "我们", "你")
+    return subject not in _NOBODY_ELSE
+
+
+_NOBODY_ELSE = ("", "i", "we", "you", "to", "'d", *"我们你如来是以话该么")
+"""What stands before a verb of saying where the speaker says it, or where it is a phrase such as 比如说 or 换句话说."""
 
 
 def _is_passed(words: Sequence[Word], first: int, start: int) -> bool:

@@ -68,7 +68,8 @@ def _is_phrase(words: Sequence[Word]) -> bool:
 
 
 def _is_noun_phrase(words: Sequence[Word]) -> bool:
-    return _is_phrase(words) and words[-1].kind == "content" and not words[0].is_a("verb", "participle")
+    acts = words[0].is_a("verb", "participle") or any(word.is_a("person") for word in words)
+    return _is_phrase(words) and words[-1].kind == "content" and not acts
 
 
 def _is_verb(form: str, words: Sequence[Word]) -> bool:

@@ -10,7 +10,7 @@ from transcript.comparison.edits import Edit
 from transcript.comparison.rules.rule import is_one_word, phrase
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Phrase, Word, listed, paraphrase_groups, paraphrases, read_words
-from transcript.language.tagging.grammar import last_named
+from transcript.language.tagging.grammar import last_named, sentence_of
 
 LONGEST_PHRASE = 8
 """Words of a phrase of the list, at most."""
@@ -76,6 +76,8 @@ def is_noun(edit: Edit) -> bool:
     nouns = tuple(word.key for word in edit.said if word.kind == "content")
     if not nouns or len(edit.claimed) > 2 or len(edit.said) > 6 or edit.said[-1].kind != "content":
         return False
+    if set(nouns) & _keys_after(edit.turned) - _keys_after(edit):
+        return False
     keys, after = edit.texts.claimed_keys[: edit.claimed_range[0]], edit.said_after(1)
     named = any(keys[at : at + len(nouns)] == nouns for at in range(max(0, len(keys) - 40), len(keys)))
     if edit.claimed_keys in (("one",), ("ones",)) and len(edit.said) == 1:
@@ -91,6 +93,12 @@ def is_noun(edit: Edit) -> bool:
     return named and all(
         word.is_a("pronoun") or (word.key,) in listed("article") or word.is_a("determiner") for word in first_words
     )
+
+
+def _keys_after(edit: Edit) -> set[str]:
+    """The words after an edit, in its sentence. A noun that only a claim has there has changed its role."""
+    end = edit.said_range[1]
+    return set(edit.texts.said_keys[end : sentence_of(edit.texts.said, end - 1)[1]])
 
 
 def _is_owned(said: Phrase, claimed: Phrase) -> bool:

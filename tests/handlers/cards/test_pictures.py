@@ -27,6 +27,7 @@ from handlers.cards.pictures.passage import (
     fitted_lines,
 )
 from handlers.cards.pictures.typesetting import Style, cut_to_width, direction_of, is_drawn, runs_of, width_of, wrap
+from tests.handlers.cards.system_fonts import needs_fonts
 
 SENTENCE = "The lamp never went out on my watch, and the boats came home. "
 
@@ -80,6 +81,7 @@ def test_one_endless_sentence_is_cut_at_the_last_line() -> None:
     assert all(width_of(line, style) <= 1000 for line in lines)
 
 
+@needs_fonts
 def test_a_line_begins_with_no_closing_sign_and_breaks_no_word() -> None:
     style = Style(40, "zh")
     words = "真到那时，微软肯定会把他们告个底朝天，OpenAI 的董事会来决定。"
@@ -90,6 +92,7 @@ def test_a_line_begins_with_no_closing_sign_and_breaks_no_word() -> None:
         assert sum("OpenAI" in line for line in lines) == 1 or width < 200
 
 
+@needs_fonts
 @pytest.mark.parametrize(
     ("text", "language", "direction"),
     [("שלום Python 3.12 שלום", "he", "rtl"), ("سارة قالت 42", "ar", "rtl"), ("He said שלום to us", "en", "ltr")],
@@ -106,6 +109,7 @@ def test_right_to_left_is_drawn_in_its_order(text: str, language: str, direction
     draw_passage(cited(text, language), WIDE, DARK)
 
 
+@needs_fonts
 def test_signs_of_many_scripts_and_emoji_have_a_face() -> None:
     text = "It works 😀👍🏽 नमस्ते 안녕 ようこそ สวัสดี"
     assert is_drawn(text, Style(30, "en"))
@@ -114,6 +118,7 @@ def test_signs_of_many_scripts_and_emoji_have_a_face() -> None:
     assert runs_of("\U000f1234", Style(30, "en")) == []  # what no font has is left out, and breaks nothing
 
 
+@needs_fonts
 def test_coloured_emoji_are_drawn_in_the_size_of_the_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A font of the system's is told to be one of coloured pictures: its signs come in 109 pixels alone."""
     letters = fonts.face_for("A", "en")

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from handlers.cards.pictures import fonts, typesetting
+from tests.handlers.cards.system_fonts import needs_fonts
 from tests.handlers.stage import Seen, Stage, speaking
 
 QUERY = "solder balls would crack"
@@ -49,6 +50,7 @@ async def test_it_can_be_square_and_light_after_a_restart_and_shared(stage: Stag
     assert "Share" not in shared.buttons
 
 
+@needs_fonts
 async def test_a_translation_is_marked_in_the_picture(stage: Stage) -> None:
     with speaking("zh-CN"):
         turned = await stage.press(await stage.ask("quote", text=QUERY), "中文")

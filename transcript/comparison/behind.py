@@ -70,7 +70,7 @@ def _tag_at(words: Sequence[Word], end: int) -> Frame | None:
     if denies or any(word.is_a("dispute") for word in tag):
         return Frame("negation", end, last)
     for frame, reach in frames_among(words, end, last):
-        told = reach == "sentence" or (reach == "reported" and is_others_report(words, frame))
+        told = reach in ("sentence", "opening") or (reach == "reported" and is_others_report(words, frame))
         ends = all(word.is_a("after a doubt") for word in words[frame.last : last])
         if ends and told:
             return Frame(frame.kind, end, last)

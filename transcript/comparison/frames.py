@@ -17,8 +17,9 @@ KindName = Literal[
 """The kinds of alterations, those of what a quote is cut out of among them."""
 
 
-Reach = Literal["sentence", "reported", "next"]
-"""The reach of a frame: the rest of its sentence, somebody else's words, or the words right after it."""
+Reach = Literal["sentence", "opening", "reported", "next"]
+"""The reach of a frame: the rest of its sentence, where it opens a clause behind a pause too, somebody else's words, or
+the words right after it."""
 
 
 FAR = 40
@@ -108,8 +109,7 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
     after = words[frame.last : start + 1]
     if _starts_anew(words, frame.last, start) or any(word.opens and word.is_a("clause ending") for word in after):
         return False
-    spans = frame.kind == "condition" or words[frame.first].key == "according"
-    if spans and _opens_clause(words, frame.first):
+    if (frame.kind == "condition" or reach == "opening") and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
     return not any(word.closes for word in between if word.kind != "filler")
 

@@ -24,7 +24,7 @@ from transcript.comparison.edits import Edit, Texts, differing_stretches, gaps_b
 from transcript.comparison.frames import Frame
 from transcript.comparison.kinds import kind_of
 from transcript.comparison.phrases import cut_before, cut_behind
-from transcript.comparison.rules import RULES
+from transcript.comparison.rules import RULES, Rule, rules_of
 from transcript.comparison.script import Script, Step, edit_script
 from transcript.comparison.similarity import related
 from transcript.language.sentences import Range
@@ -126,6 +126,13 @@ def _scripts_of(stretches: Sequence[Edit], language: str) -> Iterator[Script]:
         yield script
 
 
+def _allowed(altered: Sequence[Edit], language: str) -> tuple[list[Edit], list[Rule]]:
+    """The alterations that no rule allows as a whole, and the rules that allow the others."""
+    rules = rules_of(RULES, "alteration") if language in RULED else []
+    found = [(edit, next((rule for rule in rules if rule.holds(edit)), None)) for edit in altered]
+    return [edit for edit, rule in found if rule is None], [rule for _, rule in found if rule]
+
+
 def _held_words(runs: Sequence[Run], texts: Texts) -> Iterator[tuple[int, float]]:
     """The transcript's words that the claim has, the same or another form of them, each with the weight it holds."""
     for run in runs:
@@ -161,9 +168,10 @@ def _judgement_on(
     texts: Texts, steps: Sequence[Step], quoted: Range, share: float, held: tuple[Range, ...]
 ) -> Judgement:
     """The judgement on the steps from the transcript's words to the claim's."""
-    altered = alterations(steps)
+    altered, allowed = _allowed(alterations(steps), texts.language)
     changes = list(_changes_with_kinds(texts, altered, quoted))
-    light = {step.rule.name: None for step in steps if step.rule and step.rule.severity == "light"}
+    taken = [*(step.rule for step in steps if step.rule), *allowed]
+    light = {rule.name: None for rule in taken if rule.severity == "light"}
     shown = _shown_range(texts, quoted) if changes else quoted
     size = len(texts.claimed)
     ahead, behind = Edit(texts, (shown[0], quoted[0]), (0, 0)), Edit(texts, (quoted[1], shown[1]), (size, size))

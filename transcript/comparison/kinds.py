@@ -30,6 +30,11 @@ def kind_of(edit: Edit) -> KindName:
     return next(kind.name for kind in KINDS if kind.holds(edit))
 
 
+def is_of_words(edit: Edit) -> bool:
+    """True if an edit is of no kind that tells more than that words are gone, new, or others."""
+    return kind_of(edit) in ("word put in", "word left out", "another word")
+
+
 def _differ_in(trait: Callable[[Sequence[Word]], object]) -> Callable[[Edit], bool]:
     """True for an edit whose sides differ in what they have of something."""
     return lambda edit: trait(edit.said) != trait(edit.claimed)
@@ -49,7 +54,7 @@ def _negations(words: Sequence[Word]) -> int:
 
 
 def _quantities(words: Sequence[Word]) -> Set[str]:
-    return QUANTITIES.keys() & {word.key for word in words}
+    return {QUANTITIES[word.key] for word in words if word.key in QUANTITIES}
 
 
 def _frames_of(kind: KindName) -> Callable[[Edit], bool]:

@@ -52,7 +52,7 @@ def _head_before(words: Sequence[Word], of: int) -> int | None:
 
 
 def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
-    """What a quote leaves out of the noun phrase or the name that it ends in; `end` is the first word it has not."""
+    """What a quote leaves out of the phrase, name or clause that it ends in; `end` is the first word it has not."""
     if not 0 < end < len(words) or words[end - 1].closes:
         return None
     if _are_one_name(words, end - 1):
@@ -60,7 +60,9 @@ def cut_behind(words: Sequence[Word], end: int) -> Frame | None:
     last, word = words[end - 1], words[end]
     modified = last.is_a("adjective") and may_be_noun(words, end)
     named = word.key == "who" and is_plural(last) and end > 1 and is_verb(words, end - 2)
-    return Frame("word left out", end, end + 1) if modified or named else None
+    compared = last.is_a("person") and end > 1 and words[end - 2].key == "than"
+    acts = compared and not word.is_a("auxiliary", "having")
+    return Frame("word left out", end, end + 1) if modified or named or acts else None
 
 
 def _are_one_name(words: Sequence[Word], at: int) -> bool:

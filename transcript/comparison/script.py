@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
-from itertools import pairwise
 from math import inf
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from transcript.comparison.edits import Edit, are_same, joined_edit
 from transcript.comparison.rules import Rule, Severity, Shape, rules_of
@@ -19,10 +18,6 @@ from transcript.language.tagging import Word
 from transcript.language.tagging.grammar import sentence_of
 
 RULE_COSTS: dict[Severity, int] = {"same": 1, "spoken": 10, "light": 100}
-
-
-LAST_RESORT = 50
-"""Cost of a step by a rule that is taken where no other is, beside that of its severity."""
 
 
 LEFT_OUT, PUT_IN, REPLACED, OTHER_KIND = 6_000, 10_000, 9_950, 40
@@ -45,6 +40,10 @@ MOST_MISSED = 8
 
 CELLS = 1_200
 """Pairs of words in a stretch for which a script is sought; in a longer one every difference is an alteration."""
+
+
+STEPS: tuple[Shape, ...] = ("left out", "put in", "replaced")
+"""The shapes of steps."""
 
 
 class Step(NamedTuple):
@@ -75,8 +74,6 @@ def edit_script(edit: Edit, rules: Collection[Rule]) -> Script:
     if len(edit.said) * len(edit.claimed) > CELLS:
         return Script([Step(edit.without_same_ends(), None)], edit.said_range)
     steps, said = _cheapest_script(*_with_words_beside(edit), rules)
-    if not _is_sound(steps):
-        return edit_script(edit, [rule for rule in rules if not rule.may_touch])
     return Script(_joined_steps(steps), said)
 
 
@@ -142,7 +139,7 @@ class _Arcs:
     def __init__(self, edit: Edit, rules: Collection[Rule]) -> None:
         self._edit = edit
         rules = [rule for rule in rules if rule.may_be(edit)]
-        self._left_out, self._put_in, self._replaced = (rules_of(rules, shape) for shape in get_args(Shape))
+        self._left_out, self._put_in, self._replaced = (rules_of(rules, shape) for shape in STEPS)
         self._leaving_out, self._putting_in = cache(self._all_leaving_out), cache(self._all_putting_in)
 
     def of(self, i: int, k: int) -> Iterator[_Arc]:
@@ -179,7 +176,7 @@ class _Arcs:
             if rule.may_begin(rest.said[0], rest.claimed[0]):
                 for said, claimed in rule.sizes(rest):
                     if rule.holds(rest.part((0, said), (0, claimed))):
-                        yield _Arc(said, claimed, _cost_of(rule), rule)
+                        yield _Arc(said, claimed, RULE_COSTS[rule.severity], rule)
 
     def _holding(self, rules: Sequence[Rule], said: Range, claimed: Range) -> list[Rule]:
         """The rules that hold for some words, the lightest first."""
@@ -191,12 +188,8 @@ class _Arcs:
         edit = self._edit.part(said, claimed) if rules else self._edit
         for rule in rules:
             if rule.there(edit):
-                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], _cost_of(rule), rule)
+                yield _Arc(said[1] - said[0], claimed[1] - claimed[0], RULE_COSTS[rule.severity], rule)
                 return
-
-
-def _cost_of(rule: Rule) -> int:
-    return RULE_COSTS[rule.severity] + LAST_RESORT * (rule.may_touch is not None)
 
 
 def _ends(words: Sequence[Word], first: int, *, marked: bool = False) -> Iterator[int]:
@@ -207,35 +200,30 @@ def _ends(words: Sequence[Word], first: int, *, marked: bool = False) -> Iterato
             yield end
 
 
-def _is_sound(steps: Sequence[Step]) -> bool:
-    """True if no two steps touch each other that may not."""
-    trimmed = [step.edit.without_same_ends() for step in steps]
-    for (one, edit), (other, after) in pairwise(zip(steps, trimmed, strict=True)):
-        if (edit.said_range[1], edit.claimed_range[1]) != (after.said_range[0], after.claimed_range[0]):
-            continue
-        if one.rule and other.rule and "spoken" not in (one.rule.severity, other.rule.severity):
-            if one.rule.may_touch and not one.rule.may_touch(edit, after):
-                return False
-            if other.rule.may_touch and not other.rule.may_touch(after, edit):
-                return False
-    return True
-
-
 def _joined_steps(steps: Sequence[Step]) -> list[Step]:
-    """The steps, of which those that no rule allows are one where they touch."""
+    """The steps, of which those that touch and are one alteration are one."""
     found: list[Step] = []
     for step in steps:
         if found and _are_one(found[-1], step):
-            step = Step(joined_edit(found.pop().edit, step.edit), None)
+            step = _joined_step(found.pop(), step)
         found.append(step)
     return found
 
 
+def _joined_step(one: Step, other: Step) -> Step:
+    """Two steps as one, by the rule of one of them that takes all which is left out there, if it allows both."""
+    edit = joined_edit(one.edit, other.edit)
+    rules = (step.rule for step in (one, other) if step.rule and step.rule.takes_all and not edit.claimed)
+    return Step(edit, next((rule for rule in rules if rule.there(edit)), None))
+
+
 def _are_one(one: Step, other: Step) -> bool:
-    """True if two steps that touch are one alteration: of words left out and put in, or of grammar, it is enough that
-    one is."""
-    if one.edit.said_range[1] != other.edit.said_range[0] or (one.rule and other.rule):
+    """True if two steps that touch are one alteration: of words left out and put in, or of small words, it is enough
+    that one is; or if a rule takes all that is left out there."""
+    if one.edit.said_range[1] != other.edit.said_range[0]:
         return False
+    if one.rule and other.rule:
+        return (one.rule.takes_all or other.rule.takes_all) and not (one.edit.claimed or other.edit.claimed)
     replaces = bool(one.edit.said) != bool(other.edit.said) and bool(one.edit.claimed) != bool(other.edit.claimed)
-    grammar = any(step.rule and step.rule.may_touch for step in (one, other))
-    return (one.rule is None and other.rule is None) or replaces or grammar
+    small = any(step.rule and step.rule.is_small for step in (one, other))
+    return (one.rule is None and other.rule is None) or replaces or small

@@ -22,7 +22,7 @@ _REASONS = {
     to_translate("who does what"): ("roles",),
     to_translate("a name"): ("name",),
     to_translate("a word put in"): ("word put in",),
-    to_translate("a word left out"): ("word left out",),
+    to_translate("a word left out"): ("word left out", "words left out"),
     to_translate("another word"): ("another word",),
     to_translate("an article"): (
         "own thing",
@@ -35,7 +35,7 @@ _REASONS = {
         "reason why",
         "listed without its first and",
     ),
-    to_translate("small words"): ("grammar", "grammar left out", "grammar put in", "idle word", "idle word put in"),
+    to_translate("small words"): ("small words", "idle word", "idle word put in"),
     to_translate("a turn of speech"): ("marker",),
     to_translate("a word of emphasis"): (
         "emphatic do",

@@ -77,7 +77,7 @@ def test_close(said: str, claim: str) -> None:
         ("She paid $250 million for it.", "She paid $450 million for it", [("$250 million", "$450 million")]),
         ("It may be 10x bigger.", "It may be 100x bigger", [("10x", "100x")]),
         ("Two goats crossed the bridge.", "One goat crossed the bridge", [("Two", "One")]),
-        ("I read the tiny book on the bridge.", "I read the book on the bridge", [("tiny", "")]),
+        ("I read the alleged book on the bridge.", "I read the book on the bridge", [("alleged", "")]),
         ("The leader of those who built it is Greg Brockman, right?", "The leader of those who built it is Mark Chan",
          [("Greg Brockman", "Mark Chan")]),
         ("The bridge was simpler and easier than it is.", "The bridge was slower and harder than it is",
@@ -131,7 +131,7 @@ def test_a_negation_is_an_alteration_both_ways(said: str, claim: str) -> None:
 
 def test_a_negation_is_shown_with_its_verb() -> None:
     assert judge("Apple, one, is not going to offer that money.", "Apple is going to offer that money").changes == (
-        ("is not going to offer", "is going to offer"),
+        ("one, is not going to offer", "is going to offer"),
     )
     assert judge("The goats are sure.", "The goats are not sure").changes == (("are sure", "are not sure"),)
     assert judge("他是非常理性的人。", "他是非常不理性的人").changes == (("理性", "不理性"),)
@@ -175,7 +175,7 @@ def test_two_sentences_are_not_joined_into_a_third() -> None:
         ("They hate the old bridge at Orval.", "We hate the old bridge at Orval"),
         ("You could buy the old bridge at Orval.", "You should buy the old bridge at Orval"),
         ("The bridge will fall into the river in May.", "The bridge might fall into the river in May"),
-        ("The bridge is the pride of the harbour at Lund.", "The bridge was the pride of the harbour at Lund"),
+        ("The bridge will be the pride of the harbour at Lund.", "The bridge was the pride of the harbour at Lund"),
         ("I think the bishop counts the goats on Sundays.", "I know the bishop counts the goats on Sundays"),
         ("Orval allegedly sold the bridge to a widow.", "Orval sold the bridge to a widow"),
         ("The bishop sometimes counts the goats on the bridge.", "The bishop counts the goats on the bridge"),
@@ -285,7 +285,7 @@ def test_a_phrase_at_the_beginning_may_stand_behind() -> None:
 def test_two_whole_sentences_may_be_joined() -> None:
     said = "They have tons of granite. They have tons of goats."
     assert judge(said, "They have tons of granite and they have tons of goats").wording == "close"
-    assert judge(said, "They have tons of granite but they have tons of goats").wording == "altered"
+    assert judge(said, "They have tons of granite or they have tons of goats").wording == "altered"
     two = judged(said, "They have tons of granite and they have tons of goats", (), turns=[said.index(" They")])
     assert two is not None
     assert two.wording == "altered"

@@ -41,7 +41,6 @@ def test_grammar_lets_small_words_go(said: str, claim: str) -> None:
         ("I don't like the old bridge a lot.", "I like the old bridge a lot."),
         ("They paid for a goat with a bell.", "They paid a goat with a bell."),
         ("They sold it for 5 dollars last year.", "They sold it 5 dollars last year."),
-        ("It rained, and these goats are ill.", "It rained, and goats are ill."),
         ("There were these 3 goats in the valley.", "There were goats in the valley."),
         ("You can sell any of the goats today.", "You can sell the goats today."),
         ("It has a stone wheel and a wooden door.", "It has a stone and a wooden door."),

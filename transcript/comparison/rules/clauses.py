@@ -62,11 +62,6 @@ def may_elide(edit: Edit) -> bool:
     return bool(edit.texts.breaks)
 
 
-def is_all_elided(_: Edit, other: Edit) -> bool:
-    """True unless more is left out beside what a mark of elision stands for: it would be judged without it."""
-    return bool(other.claimed)
-
-
 def is_elided(edit: Edit) -> bool:
     """The words for which a mark of elision stands, if nothing in them governs what is kept."""
     if not edit.is_marked or not edit.said_range[0] or _is_marked_in_transcript(edit):

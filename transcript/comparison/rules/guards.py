@@ -7,10 +7,14 @@ from functools import cache
 from itertools import zip_longest
 
 from transcript.comparison.edits import Edit
+from transcript.comparison.rules.persons import acts_anew, acts_no_more, means_another
 from transcript.comparison.rules.rule import (
+    REACH,
     Holds,
+    clause_before,
     follows_negation,
     is_approximating,
+    is_one_word,
     is_restricting,
     phrase,
     precedes_number,
@@ -36,43 +40,37 @@ def changes_grammar(edit: Edit) -> bool:
     return any(guard(edit) for guard in _GUARDS)
 
 
-def _speaks_on(edit: Edit) -> bool:
-    """Somebody else speaks from there on."""
-    return any(word.pause > 2 for word in edit.said_before(1))
-
-
-def _links_otherwise(edit: Edit) -> bool:
-    """Another preposition, but for such as stand for each other; or one in the place of a verb or of who."""
-    said, claimed = ([word.key for word in words if word.is_a("preposition")] for words in (edit.said, edit.claimed))
-    if said == claimed:
+def opposes(edit: Edit) -> bool:
+    """A preposition that says where to, for whom or by whom, gone or new; or who has it: to Ada, from Ada; Ada's."""
+    sides = edit.said, edit.claimed
+    if is_one_word(edit) and {edit.said_keys[0], edit.claimed_keys[0]} <= word_class("preposition of a part"):
         return False
-    if not said or not claimed:
-        others = [word for word in (edit.claimed if said else edit.said) if word.kind != "filler"]
-        spare = not {"from", "by"} & {*said, *claimed}
-        linked = any(word.is_a("relative", "listing", *TIMES) for word in others)
-        return not spare or linked or (not others and _is_needed(edit))
-    pairs = zip(said, claimed, strict=False)
-    return len(said) != len(claimed) or not all(
-        one == other or any({one, other} <= word_class(name) for name in _ALIKE) for one, other in pairs
-    )
+    one, other = ({word.key for word in words if word.is_a("decisive preposition")} for words in sides)
+    return one != other or _has_otherwise(edit) or _has_otherwise(edit.turned)
 
 
-_ALIKE = ("preposition of place", "preposition of direction")
+def _has_otherwise(edit: Edit) -> bool:
+    """An 's that is gone behind a noun, or for which an of stands: the king's brother, the king of the brother."""
+    noun = edit.said_keys == ("'s",) and any(word.kind == "content" for word in edit.said_before(1))
+    return ("'s" in edit.said_keys and "of" in edit.claimed_keys) or (noun and not edit.claimed)
 
 
 def _is_needed(edit: Edit) -> bool:
-    """True if a preposition says what a verb does to what follows, or is the first of what somebody is: sell to goats,
-    on the list. But not the to of a verb."""
-    words, after = (*edit.said, *edit.claimed), edit.said_after(1)
+    """A preposition alone, gone or new, that says what a verb does to what follows, or is the first of what somebody
+    is: sell to goats, on the list. But not the to of a verb."""
+    words = [word for word in (*edit.said, *edit.claimed) if word.kind != "filler"]
+    if (edit.said and edit.claimed) or not all(word.is_a("preposition") for word in words):
+        return False
     before = [word for word in edit.said_before(3) if word.kind != "filler"][-1:]
-    if phrase(words) == ("to",):
-        return not any(word.is_a("verb") or word.is_form_of("common verb") for word in after)
     verbs = ("being", "be", "verb", "participle", "pronoun")
     return any(word.is_a(*verbs) or word.is_form_of("common verb") for word in before)
 
 
 def _tells_other_time(edit: Edit) -> bool:
-    """A time that the transcript does not tell there, or what went on and is over: it is falling, it has fallen."""
+    """A time that the transcript does not tell there, or what went on and is over: it is falling, it has fallen. But
+    not the same verb in another tense: it is old, it was old."""
+    if _is_tense(edit):
+        return False
     follows = any(word.key.endswith("ing") for word in edit.said_after(1))
     if ("been" in edit.said_keys) != ("been" in edit.claimed_keys):
         return True
@@ -83,8 +81,37 @@ def _tells_other_time(edit: Edit) -> bool:
     return not _times(edit.claimed) <= _times(beside)
 
 
+def _is_tense(edit: Edit) -> bool:
+    """True for two forms of one verb, of which no duty follows: is and was, but not has to and had to."""
+    if not is_one_word(edit) or any(word.key == "to" for word in edit.said_after(1)):
+        return False
+    return any(edit.said[0].is_a(verb) and edit.claimed[0].is_a(verb) for verb in _FORMS)
+
+
+_FORMS = ("form of be", "form of have", "form of do")
+
+
 def _times(words: Sequence[Word]) -> set[str]:
     return {time for time in TIMES if any(word.is_a(time) for word in words)}
+
+
+def _subordinates(edit: Edit) -> bool:
+    """A word that says how two clauses hang together, for another: though it was old, as it was old."""
+    return any(word.is_a("subordinator", "condition behind") for word in (*edit.said, *edit.claimed))
+
+
+def _replaces_verb(edit: Edit) -> bool:
+    """A preposition in the place of a verb, or the other way round: the bridge that Ada has, the bridge with Ada."""
+    verbs, links = (
+        [any(word.is_a(*classes) for word in words) for words in (edit.said, edit.claimed)]
+        for classes in (("being", "having", *TIMES), ("preposition",))
+    )
+    return bool(edit.said and edit.claimed) and verbs[0] != verbs[1] and links[0] != links[1]
+
+
+def _speaks_on(edit: Edit) -> bool:
+    """Somebody else speaks from there on."""
+    return any(word.pause > 2 for word in edit.said_before(1))
 
 
 def _counts(edit: Edit) -> bool:
@@ -106,14 +133,8 @@ def _joins(edit: Edit) -> bool:
     one, other = (any(word.is_a("listing") for word in words) for words in (edit.said, edit.claimed))
     beside = (*edit.said_before(1), *edit.said_after(1))
     replaced = edit.claimed_keys == ("of",) and any(word.is_a("listing") for word in beside)
-    return replaced or (one != other and bool(edit.said and edit.claimed))
-
-
-def _obliges(edit: Edit) -> bool:
-    """A verb before to, which is a duty, or a pronoun there, who is to do it: they have to leave, I want you to."""
-    words = (*edit.said, *edit.claimed)
-    verbs = any(word.is_a("auxiliary", "having", "being", "be", "pronoun") for word in (*edit.said_before(1), *words))
-    return verbs and any(word.key == "to" for word in (*words, *edit.said_after(1)))
+    chooses = any((key in edit.said_keys) != (key in edit.claimed_keys) for key in ("or", "so"))
+    return replaced or chooses or (one != other and bool(edit.said and edit.claimed))
 
 
 def _is_passive(edit: Edit) -> bool:
@@ -128,25 +149,6 @@ def _may_be_participle(word: Word) -> bool:
     return word.is_a("participle") or word.key.endswith(("ed", "en"))
 
 
-def _acts_alone(edit: Edit) -> bool:
-    """A verb that is gone, or new, where its clause ends: they sing if they can, do."""
-    words = edit.said or edit.claimed
-    return not (edit.said and edit.claimed) and words[-1].closes and words[-1].is_a(*TIMES)
-
-
-def _means(edit: Edit) -> bool:
-    """An it on one side alone without which a verb means something else: they left it, they left; they gave it up."""
-    one, other = (edit.said, edit.claimed) if "it" in edit.said_keys else (edit.claimed, edit.said)
-    keys, others = phrase(one), phrase(other)
-    if "it" not in keys or "it" in others:
-        return False
-    if other:
-        return not any(word.is_a("pronoun") or word.key == "there" for word in other)
-    labile = any(word.is_form_of("labile") for word in edit.said_before(1))
-    changes = labile or one[0].opens or any(word.is_a("particle", "listing") for word in edit.said_after(1))
-    return changes and not any(word.is_a(*TIMES) for word in one)
-
-
 def _names(edit: Edit) -> bool:
     """A one that counts, or a you that is another than the one there: one goat; that you sold, that sold."""
     before, after = edit.said_before(1), edit.said_after(1)
@@ -156,17 +158,6 @@ def _names(edit: Edit) -> bool:
         named = any(word.is_name for word in after)
         return not named and (counts or not before or before[0].is_a("determiner"))
     return "you" in keys and any(word.is_a("relative", "listing") for word in before)
-
-
-def _points(edit: Edit) -> bool:
-    """A this or those that is gone, or new: these goats, goats. But not where it only says again what acts."""
-    alone = not edit.claimed and len(edit.said) == 1
-    acts = alone and any(word.is_a(*TIMES) for word in edit.said_after(1))
-    had = alone and any(word.is_a("having") or word.key == "there" for word in edit.said_before(1))
-    one_sided = not (edit.said and edit.claimed) and not acts and not had
-    return one_sided and any(
-        word.is_a("pointing pronoun") and word.key != "that" for word in (*edit.said, *edit.claimed)
-    )
 
 
 def _asks(edit: Edit) -> bool:
@@ -189,24 +180,29 @@ def _stresses(edit: Edit) -> bool:
         return False
     if precedes_number(edit) or any(word.is_a("sure") for word in edit.said_after(1)):
         return True
-    if any((word.key,) in listed("manner") and not word.is_a("idle when denied") for word in words):
-        return is_restricting(edit.said_before(12))
+    if any((word.key,) in listed("manner") for word in words) and _is_of_some(edit):
+        return True
     return follows_negation(edit) and not all(word.is_a("idle when denied") for word in words)
 
 
+def _is_of_some(edit: Edit) -> bool:
+    """True if the clause before says of how many it is: few of them sing loudly."""
+    return any(word.kind == "quantity" and not word.is_a("counting freely") for word in clause_before(edit))
+
+
 def _quantifies(edit: Edit) -> bool:
-    """A some or any that counts, a so, too or much that tells how much: some of them, too old, much hay."""
+    """A some that counts, a so, too or much that tells how much: some of them, too old, much hay."""
     words = (*edit.said, *edit.claimed)
     pairs = zip_longest(words, (*words[1:], *edit.said_after(1)))
-    return any(_is_of_quantity(word, after, edit.said_before(12)) for word, after in pairs)
+    return any(_is_of_quantity(word, after, edit.said_before(REACH)) for word, after in pairs)
 
 
 def _is_of_quantity(word: Word, after: Word | None, before: Sequence[Word]) -> bool:
-    """True if a word, behind what is before it, tells how many or how much of what is after it."""
+    """True if a word tells how many or how much of what is after it."""
     if word.key == "some":
         return word.opens or word.closes or after is None or after.key == "of"
     if word.key == "any":
-        return not is_restricting(before)
+        return after is not None and after.key == "of" and not is_restricting(before)
     if word.key == "much":
         return after is None or not (after.key.endswith("er") or after.is_a("comparing"))
     return word.key in ("so", "too") and not (word.opens or word.closes)
@@ -216,14 +212,16 @@ _LIMITS: tuple[Holds, ...] = (_speaks_on, is_approximating, _joins, _is_degree, 
 
 
 _GUARDS: tuple[Holds, ...] = (
-    _links_otherwise,
+    means_another,
+    acts_no_more,
+    acts_anew,
+    opposes,
+    _is_needed,
     _tells_other_time,
+    _subordinates,
+    _replaces_verb,
     _counts,
-    _obliges,
     _is_passive,
-    _acts_alone,
-    _means,
     _names,
-    _points,
     _asks,
 )

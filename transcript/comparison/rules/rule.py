@@ -15,13 +15,17 @@ Severity = Literal["same", "spoken", "light"]
 """Severity of an allowed edit: no change, a loss of speech alone, or a little of the wording."""
 
 
-Shape = Literal["left out", "put in", "replaced"]
+Shape = Literal["left out", "put in", "replaced", "alteration"]
+"""What a rule holds for: one step of words left out, put in or replaced, or an alteration that no step explains."""
 
 
 Holds = Callable[[Edit], bool]
 Pair = Callable[[Word, Word], bool]
-Touching = Callable[[Edit, Edit], bool]
 Sizing = Callable[[Edit], Iterable[tuple[int, int]]]
+
+
+REACH = 12
+"""Words on either side of an edit that are looked at for what it belongs to: its clause, a word that moved."""
 
 
 FEW = 3
@@ -49,8 +53,9 @@ class Rule:
     Of words left out or put in `holds` does not look at the place in the other text at which they are, which `there`
     does. Of words replaced `sizes` are the numbers of the transcript's words and of the claim's, from the first of an
     edit on, that it may hold for. `may_be` is False if it holds for no part of an edit, `may_begin` if it holds for no
-    words that begin with these two, the transcript's and the claim's, as far as that can be told at a glance. A rule
-    with `may_touch` is taken where no other is, and beside another edit, before or after it, only if that is true.
+    words that begin with these two, the transcript's and the claim's, as far as that can be told at a glance. What
+    `is_small` allows is judged with the alteration that it touches; a rule that `takes_all` is held against all that
+    is left out in its place.
     """
 
     name: str
@@ -63,7 +68,8 @@ class Rule:
     sizes: Sizing = few_words
     may_be: Holds = anywhere
     may_begin: Pair = lambda *_: True
-    may_touch: Touching | None = None
+    is_small: bool = False
+    takes_all: bool = False
 
 
 def rules_of(rules: Collection[Rule], shape: Shape) -> list[Rule]:
@@ -85,6 +91,12 @@ def governs_nothing(words: Sequence[Word]) -> bool:
 def is_plain(words: Sequence[Word]) -> bool:
     """True if words govern nothing, and count nothing."""
     return governs_nothing(words) and not any(word.kind == "number" for word in words)
+
+
+def clause_before(edit: Edit) -> Sequence[Word]:
+    """The words before an edit that are of its clause."""
+    before = edit.said_before(REACH)
+    return before[next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at].closes), 0) :]
 
 
 def follows_negation(edit: Edit) -> bool:

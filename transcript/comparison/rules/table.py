@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from transcript.comparison.rules import clauses, movement, rewording, same, spoken
+from transcript.comparison.rules import clauses, movement, omission, rewording, same, spoken
 from transcript.comparison.rules import small_words as small
 from transcript.comparison.rules.constructions import read_constructions
 from transcript.comparison.rules.rule import Rule, is_one_word
@@ -12,6 +12,7 @@ from transcript.comparison.rules.rule import Rule, is_one_word
 _left_out = partial(Rule, shape="left out")
 _put_in = partial(Rule, shape="put in")
 _replaced = partial(Rule, shape="replaced")
+_alteration = partial(Rule, shape="alteration")
 _same = partial(Rule, shape="replaced", severity="same")
 _spoken = partial(Rule, shape="left out", severity="spoken")
 
@@ -30,34 +31,14 @@ RULES: tuple[Rule, ...] = (
     _spoken("repeated words", spoken.is_repeated, ("Then they they left it", "Then they left it")),
     _spoken("false start", spoken.is_false_start, ("Now it was, it is heavy", "Now it is heavy")),
     # small words
-    _left_out("idle word", small.is_idle, ("It is really heavy", "It is heavy")),
-    _put_in("idle word put in", small.may_be_idle, ("They left", "They left too"), small.is_free),
+    _left_out("idle word", small.is_idle, ("It is really heavy", "It is heavy"), is_small=True),
+    _put_in("idle word put in", small.may_be_idle, ("They left", "They left too"), small.is_free, is_small=True),
     _left_out(
         "marker", small.is_marker, ("It left, and, you know what, it fell", "It left, and it fell"), small.is_set_off
     ),
     _left_out("subject that goes without saying", small.is_chinese_subject, ("桥很旧,它会塌", "桥很旧,会塌")),
-    _left_out(
-        "grammar left out",
-        small.is_left_out,
-        ("They built the bridges", "They built bridges"),
-        small.is_gone,
-        may_touch=small.may_touch,
-    ),
-    _put_in(
-        "grammar put in",
-        small.may_be_put_in,
-        ("They help build it", "They help to build it"),
-        small.is_put_in,
-        may_touch=small.may_touch,
-    ),
-    _replaced(
-        "grammar",
-        small.is_harmless,
-        ("It is in wet hay", "It is at wet hay"),
-        may_begin=small.may_be_small,
-        sizes=small.sizes_of_small_words,
-        may_touch=small.may_touch,
-    ),
+    _alteration("small words", small.is_small, ("They built the bridges", "They built bridges")),
+    _alteration("words left out", omission.is_omitted, ("It fell on the old mill", "It fell on the mill")),
     # what is said twice, or can be trimmed
     _left_out("said twice", spoken.is_doubled, ("a big and large bridge", "a large bridge")),
     _left_out(
@@ -76,7 +57,7 @@ RULES: tuple[Rule, ...] = (
         clauses.may_elide,
         ("It fell as goats swam the river", "It fell the river"),
         clauses.is_elided,
-        may_touch=clauses.is_all_elided,
+        takes_all=True,
     ),
     # other words for the same
     _replaced(

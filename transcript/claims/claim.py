@@ -11,7 +11,15 @@ from transcript.claims.credits import credited_quotes
 from transcript.claims.cues import CUE_REACH
 from transcript.claims.dialogue import split_turns
 from transcript.claims.mentions import IsSpeaker, find_mentions, nobody
-from transcript.claims.quotations import MOST_RANGES, QUOTE_EDGES, QUOTED, WORD, quotes_in, word_count
+from transcript.claims.quotations import (
+    MOST_RANGES,
+    MOST_WORDS_OUTSIDE,
+    QUOTE_EDGES,
+    QUOTED,
+    WORD,
+    quotes_in,
+    word_count,
+)
 from transcript.claims.unmarked_text import Credited
 from transcript.language.lexicon import word_class
 from transcript.language.sentences import Range
@@ -110,13 +118,18 @@ def _asked_about(block: str, is_speaker: IsSpeaker) -> str | None:
 
 
 def _read_quoted(block: str, is_speaker: IsSpeaker) -> list[Claim]:
-    """The claims of a quote block: the whole block, unless most of it, or whole lines, are in quotation marks."""
+    """The claims of a quote block: the whole block, unless most of it, or whole lines, are in quotation marks. Where
+    more than a few words stand beside the one quote in marks, and name nobody, they may be quoted with it.
+    """
     credited = unmarked_text.split_credit(block, is_speaker)
     spans = quotes_in(block, is_speaker)
     lines = {line.strip() for line in block.splitlines()}
     are_lines = bool(spans) and all(block[start:end] in lines for start, end in spans)
     if are_lines or (spans and _words_in(block, spans) >= SHARE_IN_MARKS * word_count(credited.text)):
-        return _read_text(block, is_speaker)
+        quotes = _read_text(block, is_speaker)
+        outside = word_count(credited.text) - _words_in(block, spans)
+        may_run_on = len(quotes) == 1 and not (quotes[0].speaker or credited.name) and outside > MOST_WORDS_OUTSIDE
+        return [replace(_whole_claim(credited), quotes=tuple(quotes))] if may_run_on else quotes
     return [_whole_claim(credited)]
 
 

@@ -143,6 +143,14 @@ def test_a_word_in_marks_is_no_quote() -> None:
     assert read(text) == [(text, None)]
 
 
+def test_words_that_run_on_behind_marks_in_a_block_are_quoted_with_them() -> None:
+    (claim,) = read_claims(f"> '{Q} by {GOATS}', and you are done\n— Ada Quill")
+    assert (claim.text, claim.speaker) == (f"{Q} by {GOATS}', and you are done", "Ada Quill")
+    assert [quote.text for quote in claim.quotes] == [f"{Q} by {GOATS}"]
+    (claim,) = read_claims(f'> "{Q}", really?\n— Ada Quill')
+    assert (claim.text, claim.quotes) == (Q, ())
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "🙂", '"', "> ", "https://example.com", "<@123>", "@everyone", "\0"])
 def test_nothing_to_read(text: str) -> None:
     assert read_claims(text, known) == ()

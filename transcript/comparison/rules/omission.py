@@ -39,17 +39,18 @@ def _governs_verb(edit: Edit) -> bool:
 
 
 def _leads_noun(edit: Edit) -> bool:
-    """An owner, or what something is of: Ada's brother, a copy of the plan, the person who built it."""
-    last = next(
-        (word for word in reversed(edit.said) if not word.is_a("determiner") or word.is_a("relative")), edit.said[-1]
-    )
-    return edit.said_keys[0] == "'s" or last.is_a("relative", "preposition")
+    """An owner, or what leads to a noun that stays: Ada's brother, a copy of the plan, the person who built it."""
+    return edit.said_keys[0] == "'s" or edit.said[-1].is_a("relative", "preposition", "determiner")
 
 
 def _acts_on(edit: Edit) -> bool:
     """A verb whose object stays, or a clause that says which is meant: tired of selling hay; goats that sing."""
     doing = edit.said_keys[-1].endswith("ing") and any(word.is_a("preposition") for word in edit.said_before(1))
-    return doing or (edit.said[0].is_a("relative") and not edit.said[0].opens)
+    return (
+        doing
+        or (edit.said[-1].is_a("verb") and not edit.said[-1].closes)
+        or (edit.said[0].is_a("relative") and not edit.said[0].opens)
+    )
 
 
 def _is_elsewhere(edit: Edit) -> bool:
@@ -73,10 +74,15 @@ def _closes_before(edit: Edit) -> bool:
 
 
 def _is_head(edit: Edit) -> bool:
-    """The noun of which the word before tells more: a stone wheel and a wooden door."""
+    """The noun that a word before it tells more of: the notion of it, a stone wheel and a wooden door."""
     first, said = edit.said_range[0], edit.texts.said
-    leads = first > 0 and not said[first - 1].closes and is_modifier(said, first - 1)
-    return leads and any(word.is_a("listing") for word in edit.said_after(1))
+    if not first or said[first - 1].closes:
+        return False
+    after = edit.said_after(1)
+    ends = edit.said[-1].closes or not any(word.kind in ("content", "number") for word in after)
+    before = said[first - 1]
+    led = before.key == "non" or (before.is_a("determiner", "possessive") and ends)
+    return led or (is_modifier(said, first - 1) and any(word.is_a("listing") for word in after))
 
 
 def _is_denied(edit: Edit) -> bool:

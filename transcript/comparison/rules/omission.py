@@ -80,8 +80,7 @@ def _is_head(edit: Edit) -> bool:
         return False
     after = edit.said_after(1)
     ends = edit.said[-1].closes or not any(word.kind in ("content", "number") for word in after)
-    before = said[first - 1]
-    led = before.key == "non" or (before.is_a("determiner", "possessive") and ends)
+    led = said[first - 1].is_a("determiner", "possessive") and ends
     return led or (is_modifier(said, first - 1) and any(word.is_a("listing") for word in after))
 
 

@@ -111,13 +111,16 @@ def _written(words: Sequence[Word], span: Range, text: str) -> str:
     return text[start:end]
 
 
-def left_out(steps: Sequence[Step]) -> Iterator[str]:
-    """The words that are missing where the claim marks an elision, or leaves out more than a word or two."""
+def left_out(steps: Sequence[Step], *, close: bool) -> Iterator[str]:
+    """The words that are missing where the claim marks an elision, or leaves out more than a word or two; of a `close`
+    claim each that tells something."""
     for step in steps:
         edit = step.edit
         missing = [word for word in edit.said if word.kind != "filler"]
         spoken = step.rule is not None and step.rule.severity != "light"
-        if missing and not edit.claimed and not spoken and (edit.is_marked or len(missing) >= LONG):
+        tells = close and step.rule is None and any(word.kind == "content" for word in missing)
+        told = edit.is_marked or len(missing) >= LONG or tells
+        if missing and not edit.claimed and not spoken and told:
             yield edit.texts.text[edit.said[0].start : edit.said[-1].end]
 
 

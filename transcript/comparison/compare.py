@@ -181,7 +181,7 @@ def _judgement_on(
         changes=tuple(one for one, _ in changes),
         reasons=tuple(kind for _, kind in changes) or tuple(light),
         diff=tuple(diff([ahead, *(step.edit for step in steps), behind])),
-        left_out=tuple(left_out(steps)),
+        left_out=tuple(left_out(steps, close=not changes)),
         held=held,
         span=_characters(texts.said, shown),
         replaced=tuple(edit.claimed[0].start for edit in altered if edit.said and edit.claimed),

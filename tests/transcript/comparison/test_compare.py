@@ -142,6 +142,13 @@ def test_words_that_only_look_like_negations() -> None:
     assert judge("你是不是过桥了?", "你是否过桥了?").wording != "verbatim"
 
 
+def test_a_close_quote_tells_each_word_that_it_leaves_out() -> None:
+    judgement = judge("I read the tiny book on the bridge.", "I read the book on the bridge")
+    assert (judgement.wording, judgement.reasons, judgement.left_out) == ("close", ("words left out",), ("tiny",))
+    altered = judge("I read the tiny book on 5 bridges.", "I read the book on 6 bridges")
+    assert (altered.wording, altered.left_out) == ("altered", ())
+
+
 def test_an_elision_shows_what_it_leaves_out() -> None:
     said = "The bridge fell, and the goats, who were many, crossed the river by boat."
     judgement = judge(said, "The bridge fell … crossed the river by boat", 3)

@@ -40,7 +40,7 @@ def changes_grammar(edit: Edit) -> bool:
     return any(guard(edit) for guard in _GUARDS)
 
 
-def opposes(edit: Edit) -> bool:
+def _opposes(edit: Edit) -> bool:
     """A preposition that says where to, for whom or by whom, gone or new; or who has it: to Ada, from Ada; Ada's."""
     sides = edit.said, edit.claimed
     if is_one_word(edit) and {edit.said_keys[0], edit.claimed_keys[0]} <= word_class("preposition of a part"):
@@ -215,7 +215,7 @@ _GUARDS: tuple[Holds, ...] = (
     means_another,
     acts_no_more,
     acts_anew,
-    opposes,
+    _opposes,
     _is_needed,
     _tells_other_time,
     _subordinates,

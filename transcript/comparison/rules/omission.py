@@ -70,6 +70,7 @@ def _passes_end(edit: Edit) -> bool:
 
 
 def _closes_before(edit: Edit) -> bool:
+    """True if the claim has a pause where the words are missing."""
     return any(word.closes for word in edit.turned.said_before(1))
 
 

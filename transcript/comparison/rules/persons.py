@@ -57,8 +57,7 @@ def _is_moved(edit: Edit) -> bool:
 def _leaves_actor(edit: Edit) -> bool:
     """True if who acts is left out where another may, or where a denial reaches on: he saw the king, he was ill; they
     never sing, and they eat."""
-    before = edit.said_before(NEAR_SUBJECT)
-    before = before[slice(*sentence_of(before, len(before) - 1))] if before else ()
+    before = _sentence_before(edit)
     if any(word.is_a("spare pronoun") for word in edit.said):
         ends = any(word.closes for word in edit.turned.said_before(1))
         last = before[-2:-1] if phrase(before[-1:]) == ("then",) else before[-1:]
@@ -72,6 +71,11 @@ def _leaves_actor(edit: Edit) -> bool:
 def acts_anew(edit: Edit) -> bool:
     """Who acts, put in where a denial reached on: they don't feed it and build it, and they build it."""
     acts = any(word.is_a("subject", "person") for word in edit.claimed) and not _persons_of(edit.said)
+    before = _sentence_before(edit)
+    return acts and any(word.is_a("listing") for word in before[-1:]) and not governs_nothing(before)
+
+
+def _sentence_before(edit: Edit) -> Sequence[Word]:
+    """The words before an edit that are of its sentence."""
     before = edit.said_before(NEAR_SUBJECT)
-    sentence = before[slice(*sentence_of(before, len(before) - 1))] if before else ()
-    return acts and any(word.is_a("listing") for word in sentence[-1:]) and not governs_nothing(sentence)
+    return before[slice(*sentence_of(before, len(before) - 1))] if before else ()

@@ -52,10 +52,10 @@ class Rule:
 
     Of words left out or put in `holds` does not look at the place in the other text at which they are, which `there`
     does. Of words replaced `sizes` are the numbers of the transcript's words and of the claim's, from the first of an
-    edit on, that it may hold for. `may_be` is False if it holds for no part of an edit, `may_begin` if it holds for no
-    words that begin with these two, the transcript's and the claim's, as far as that can be told at a glance. What
-    `is_small` allows is judged with the alteration that it touches; a rule that `takes_all` is held against all that
-    is left out in its place.
+    edit on, that it may hold for. Of an alteration `holds` alone decides. `may_be` is False if it holds for no part of
+    an edit, `may_begin` if it holds for no words that begin with these two, the transcript's and the claim's, as far
+    as that can be told at a glance. What `is_small` allows is judged with the alteration that it touches; a rule that
+    `takes_all` is held against all that is left out in its place.
     """
 
     name: str

@@ -65,8 +65,8 @@ def is_free(edit: Edit) -> bool:
 
 
 def says_no_more(words: Sequence[Word]) -> bool:
-    """True if a claim may have these words where others were said: only such as have a part in grammar."""
-    return not words or _may_add(words, *GRAMMATICAL, *ADDED)
+    """True if a claim may have these words where others were said: none, or such as have a part in grammar alone."""
+    return _may_add(words, *GRAMMATICAL, *ADDED)
 
 
 def is_small(edit: Edit) -> bool:

@@ -7,7 +7,7 @@ import re
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.transcript.verdicts.test_verify import one
+from tests.transcript.verdicts.single import one
 from transcript.library import Library
 from transcript.models import LANGUAGES, Language, Segment
 from transcript.verdicts import Verdict, verify

@@ -8,9 +8,10 @@ import pytest
 from rich.console import Console
 
 from tests.conftest import MakeLibrary
+from tests.transcript.verdicts.single import one
 from transcript.cli.verify import report_verdicts
 from transcript.library import Library
-from transcript.verdicts import Verdict, verify
+from transcript.verdicts import Verdict
 
 TEXT = """\
 (00:05) Jerod Santo:
@@ -46,11 +47,6 @@ FORMS = (
 @pytest.fixture
 def library(make_library: MakeLibrary) -> Library:
     return make_library({"show.txt": TEXT, "show.toml": '[speakers]\n"Adam Stacoviak" = ["adamstac", "Stac"]\n'})
-
-
-def one(library: Library, claim: str) -> Verdict:
-    (verdict,) = verify(library, claim)
-    return verdict
 
 
 @pytest.mark.parametrize("form", FORMS)

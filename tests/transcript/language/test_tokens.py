@@ -9,9 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcript.language.lexicon import NUMBER_WORDS
-from transcript.language.normalise import fold, word_edges
-from transcript.language.spelling import likeness, sound, spelling_keys
-from transcript.language.stemming import stem
 from transcript.language.tokens import compound_parts, split_words, terms, tokenise
 from transcript.models import Language
 
@@ -200,67 +197,6 @@ def test_tokens_lie_in_any_text_in_order(text: str) -> None:
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
     assert [token.start for token in tokens] == sorted(token.start for token in tokens)
     assert not any(" " in token.term or not token.term for token in tokens)
-
-
-@given(st.text())
-def test_folding_keeps_every_place(text: str) -> None:
-    assert len(fold(text)) == len(text)
-
-
-@given(st.text(), st.integers(0, 50), st.integers(0, 50))
-def test_word_edges_never_cut_a_word(text: str, one: int, other: int) -> None:
-    start, end = sorted((min(one, len(text)), min(other, len(text))))
-    left, right = word_edges(text, start, end)
-    assert left <= start
-    assert right >= end
-    assert word_edges(text, left, right) == (left, right)
-
-
-@pytest.mark.parametrize(
-    ("text", "part", "expected"),
-    [
-        (normalize("NFD", "un café noir"), "caf", normalize("NFD", "café")),
-        ("हिन्दी में", "हि", "हिन्दी"),
-        ("co\u00adoperate now", "oper", "co\u00adoperate"),
-        ("このクレーン車", "クレーン", "クレーン"),
-        ("ปั้นจั่นสูง", "ป", "ปั้"),
-    ],
-)
-def test_a_word_keeps_its_marks(text: str, part: str, expected: str) -> None:
-    at = text.index(part)
-    start, end = word_edges(text, at, at + len(part))
-    assert text[start:end] == expected
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("nvidai", "nvidia"),
-        ("dissapear", "disappear"),
-        ("coler", "collar"),
-        ("beleive", "believe"),
-        ("chinchiller", "chinchilla"),
-        ("gethub", "github"),
-        ("openeye", "openai"),
-        ("cloud", "claude"),
-        ("freedman", "friedman"),
-        ("sutzkever", "sutskever"),
-    ],
-)
-def test_a_slip_or_a_misheard_word_is_like_the_word_and_shares_a_key(written: str, meant: str) -> None:
-    assert likeness(written, meant) >= 0.6
-    assert spelling_keys(written) & spelling_keys(meant)
-
-
-@pytest.mark.parametrize(("one", "other"), [("meta", "sector"), ("cat", "cut"), ("#50", "#500"), ("table", "fable's")])
-def test_another_word_is_not(one: str, other: str) -> None:
-    assert likeness(one, other) < 0.6
-
-
-@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=15))
-def test_stem_and_sound_hold_for_any_word(word: str) -> None:
-    assert stem(word)
-    assert set(sound(word)) <= set("ABCDFGHJKLMNPQRSTVWXY0")
 
 
 def test_an_apostrophe_alone_is_no_term() -> None:

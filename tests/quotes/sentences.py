@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from tests.quotes import words
 from transcript.language.frequency import general_words
 from transcript.language.wordforms import is_word
 from transcript.library import Library
@@ -97,6 +98,16 @@ def _names(sentences: Sequence[Sentence]) -> list[str]:
     return sorted(
         word for word, count in inside.items() if count > 1 and word.casefold() not in plain and "'" not in word
     )
+
+
+FILLING = frozenset(
+    words("""
+    like know mean sort kind just really actually basically literally honestly definitely probably pretty stuff thing
+    things want gonna maybe exactly obviously totally completely super quite simply entirely absolutely extremely
+    certainly course guess think okay yeah right little even less before after while
+    """)
+)
+"""Words that say so little that another in their place may say the same."""
 
 
 @cache

@@ -19,7 +19,7 @@ SEPARATORS = ("\n", ";", ",", os.pathsep)
 
 
 class LibrarySettings(BaseSettings):
-    """The transcripts to search, and the folder of their index. `config/settings.py` reads the same values."""
+    """The transcripts to search, and the folder of their index. `config/settings/` reads the same values."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 

@@ -204,7 +204,7 @@ def _joined_steps(steps: Sequence[Step]) -> list[Step]:
     """The steps, of which those that touch and are one alteration are one."""
     found: list[Step] = []
     for step in steps:
-        if found and _are_one(found[-1], step):
+        while found and _are_one(found[-1], step):
             step = _joined_step(found.pop(), step)
         found.append(step)
     return found

@@ -45,7 +45,7 @@ _REASONS = {
     to_translate("a subject left out"): ("subject that goes without saying",),
     to_translate("trimmed"): ("clause", "end of a clause"),
     to_translate("shortened with …"): ("elision",),
-    to_translate("what was said twice"): ("said twice", "said again", "said again behind and", "said for both"),
+    to_translate("what was said twice"): ("said twice", "said again behind and", "said for both"),
     to_translate("a genitive"): ("genitive",),
     to_translate("a pronoun"): ("noun", "pronoun"),
     to_translate("other words for the same"): ("paraphrase", "instrument", "have got", "flat adverb"),

@@ -43,7 +43,6 @@ def test_grammar_lets_small_words_go(said: str, claim: str) -> None:
         ("They sold it for 5 dollars last year.", "They sold it 5 dollars last year."),
         ("There were these 3 goats in the valley.", "There were goats in the valley."),
         ("You can sell any of the goats today.", "You can sell the goats today."),
-        ("It has a stone wheel and a wooden door.", "It has a stone and a wooden door."),
         ("They turned the old mill off at noon.", "They turned down the old mill at noon."),
         ("All kinds of goats swim across it.", "All goats swim across it."),
         ("They won again, and left the town.", "They won, and left the town."),

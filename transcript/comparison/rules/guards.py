@@ -41,12 +41,12 @@ def changes_grammar(edit: Edit) -> bool:
 
 
 def _opposes(edit: Edit) -> bool:
-    """A preposition that says where to, for whom or by whom, gone or new; or who has it: to Ada, from Ada; Ada's."""
+    """A preposition that says where to, for whom or by whom, for another; or who has it: to Ada, from Ada; Ada's."""
     sides = edit.said, edit.claimed
     if is_one_word(edit) and {edit.said_keys[0], edit.claimed_keys[0]} <= word_class("preposition of a part"):
         return False
     one, other = ({word.key for word in words if word.is_a("decisive preposition")} for words in sides)
-    return one != other or _has_otherwise(edit) or _has_otherwise(edit.turned)
+    return (one != other and bool(edit.claimed)) or _has_otherwise(edit) or _has_otherwise(edit.turned)
 
 
 def _has_otherwise(edit: Edit) -> bool:
@@ -57,13 +57,16 @@ def _has_otherwise(edit: Edit) -> bool:
 
 def _is_needed(edit: Edit) -> bool:
     """A preposition alone, gone or new, that says what a verb does to what follows, or is the first of what somebody
-    is: sell to goats, on the list. But not the to of a verb."""
+    is: sell to goats, on the list. But not the to of a verb, unless it is a duty: has to be."""
+    before = [word for word in edit.said_before(3) if word.kind != "filler"][-1:]
+    if edit.said_keys == ("to", "be") and any(word.is_a("having") for word in before):
+        return True
     words = [word for word in (*edit.said, *edit.claimed) if word.kind != "filler"]
     if (edit.said and edit.claimed) or not all(word.is_a("preposition") for word in words):
         return False
-    before = [word for word in edit.said_before(3) if word.kind != "filler"][-1:]
-    verbs = ("being", "be", "verb", "participle", "pronoun")
-    return any(word.is_a(*verbs) or word.is_form_of("common verb") for word in before)
+    verbs = ("being", "be", "verb", "participle", "pronoun", "particle")
+    needed = any(word.is_a(*verbs) or word.is_form_of("common verb") for word in before)
+    return needed or phrase(words) == ("from",)
 
 
 def _tells_other_time(edit: Edit) -> bool:
@@ -100,25 +103,18 @@ def _subordinates(edit: Edit) -> bool:
     return any(word.is_a("subordinator", "condition behind") for word in (*edit.said, *edit.claimed))
 
 
-def _replaces_verb(edit: Edit) -> bool:
-    """A preposition in the place of a verb, or the other way round: the bridge that Ada has, the bridge with Ada."""
-    verbs, links = (
-        [any(word.is_a(*classes) for word in words) for words in (edit.said, edit.claimed)]
-        for classes in (("being", "having", *TIMES), ("preposition",))
-    )
-    return bool(edit.said and edit.claimed) and verbs[0] != verbs[1] and links[0] != links[1]
-
-
 def _speaks_on(edit: Edit) -> bool:
     """Somebody else speaks from there on."""
     return any(word.pause > 2 for word in edit.said_before(1))
 
 
 def _counts(edit: Edit) -> bool:
-    """Before few and little, or behind what counts: a few goats, few goats; a lot of it, it a lot."""
+    """Before few and little, or beside what counts: a few goats, few goats; a lot of it, it a lot; a handful of it."""
     before, after = edit.turned.said_before(1), edit.said_after(1)
     part = any(word.kind == "quantity" or word.is_a("many", "part of") for word in before)
-    return any(word.key in ("few", "little", "one") for word in after) or (part and edit.claimed_keys[:1] == ("of",))
+    cut = edit.begins_claim and edit.said_keys[:1] == ("of",)
+    put_in = part and edit.claimed_keys[:1] == ("of",)
+    return cut or put_in or any(word.key in ("few", "little", "one") for word in after)
 
 
 def _is_degree(edit: Edit) -> bool:
@@ -219,7 +215,6 @@ _GUARDS: tuple[Holds, ...] = (
     _is_needed,
     _tells_other_time,
     _subordinates,
-    _replaces_verb,
     _counts,
     _is_passive,
     _names,

@@ -17,7 +17,7 @@ CLOSE = 4
 """Words on either side of a pronoun among which it may be in another place."""
 
 
-PERSONS = ("speaker", "speaker and others", "listener", "man", "woman", "third person of any kind")
+PERSONS = ("speaker", "speaker and others", "listener", "man", "woman", "others", "third person of any kind")
 """The classes of pronouns by whom they mean."""
 
 

@@ -70,9 +70,9 @@ def is_false_start(edit: Edit) -> bool:
     What could end a clause is no such beginning: in "goats, and sheep, and cows" nothing breaks off.
     """
     words = [word for word in edit.said if word.kind != "filler"]
-    if not 1 < len(words) <= LONGEST_RESTART or any(word.pause > 1 for word in edit.said):
+    if not 1 < len(words) <= LONGEST_RESTART or any(word.closes for word in edit.said[:-1]) or words[-1].pause > 1:
         return False
-    broken = any(word.closes for word in edit.said) or len(words) < len(edit.said)
+    broken = edit.said[-1].closes or len(words) < len(edit.said)
     begins_again = edit.said[-1].closes and _without_fillers(edit.said_after(3))[:1] == [words[0].key]
     ends_so_before = broken and _without_fillers(edit.said_before(3))[-1:] == [words[-1].key]
     breaks_off = words[-1].is_a("unfinished") or _breaks_off(edit)
@@ -111,11 +111,6 @@ def _goes_on(edit: Edit) -> bool:
     before = _last_sentence(edit.said_before(30))
     leads = any(word.is_a("subordinator", "condition behind") for word in before)
     return edit.said[0].opens and not (leads and any(word.is_a("person") for word in edit.said))
-
-
-def is_gap_filled(edit: Edit) -> bool:
-    """Words that the claim says again behind and, or or but, and what was said does not."""
-    return is_plain(edit.claimed) and is_gapped(edit.turned)
 
 
 def is_kept_apart(edit: Edit) -> bool:

@@ -47,7 +47,6 @@ RULES: tuple[Rule, ...] = (
         ("You build it and you feed it", "You build it and feed it"),
         spoken.is_kept_apart,
     ),
-    _put_in("said again", spoken.is_gap_filled, ("You build it and feed it", "You build it and you feed it")),
     _left_out("clause", clauses.is_clause, ("It fell, as it rained, and sank", "It fell, and sank"), clauses.is_within),
     _left_out(
         "end of a clause", clauses.is_tail, ("It fell on me, and sank", "It fell, and sank"), clauses.is_unmarked

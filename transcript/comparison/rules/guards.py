@@ -43,10 +43,18 @@ def changes_grammar(edit: Edit) -> bool:
 def _opposes(edit: Edit) -> bool:
     """A preposition that says where to, for whom or by whom, for another; or who has it: to Ada, from Ada; Ada's."""
     sides = edit.said, edit.claimed
-    if is_one_word(edit) and {edit.said_keys[0], edit.claimed_keys[0]} <= word_class("preposition of a part"):
+    pair = {*edit.said_keys, *edit.claimed_keys}
+    if is_one_word(edit) and (pair <= word_class("preposition of a part") or _leads_to_verb(edit)):
         return False
     one, other = ({word.key for word in words if word.is_a("decisive preposition")} for words in sides)
     return (one != other and bool(edit.claimed)) or _has_otherwise(edit) or _has_otherwise(edit.turned)
+
+
+def _leads_to_verb(edit: Edit) -> bool:
+    """True if one verb follows, with a to and without: afraid of selling it, afraid to sell it."""
+    following = zip(edit.said_after(1), edit.turned.said_after(1), strict=False)
+    turned = {*edit.said_keys, *edit.claimed_keys} in ({"to", "of"}, {"to", "in"})
+    return turned and any(one.stem == other.stem and one.key != other.key for one, other in following)
 
 
 def _has_otherwise(edit: Edit) -> bool:
@@ -157,7 +165,10 @@ def _names(edit: Edit) -> bool:
 
 
 def _asks(edit: Edit) -> bool:
-    """A what or how without the verb that comes with it: what are the goats they sell, the goats they sell."""
+    """A what or how without the verb that comes with it: what are the goats they sell, the goats they sell. But not a
+    sentence about what the one before it ends with, made a clause of that: I saw goats. They sing; goats who sing."""
+    if edit.said_keys in (("it",), ("they",)) and edit.said[0].opens and edit.claimed_keys in (("who",), ("which",)):
+        return False
     words = (*edit.said, *edit.claimed)
     asks = any(word.is_a("question word") and word.key != "where" for word in words)
     return asks and not any(word.is_a("being") for word in words)

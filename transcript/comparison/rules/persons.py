@@ -17,7 +17,7 @@ CLOSE = 4
 """Words on either side of a pronoun among which it may be in another place."""
 
 
-PERSONS = ("speaker", "speaker and others", "listener", "man", "woman", "others", "third person of any kind")
+PERSONS = ("speaker", "speaker and others", "listener", "man", "woman", "third person of any kind")
 """The classes of pronouns by whom they mean."""
 
 
@@ -27,7 +27,7 @@ def means_another(edit: Edit) -> bool:
     if len(said) == len(claimed) > 1 and said != claimed:
         return True
     new = set(claimed) - set(said)
-    if any(word.is_a("owner alone") for word in edit.claimed):
+    if any(word.is_a("owner alone") or (word.key == "them" and not edit.said) for word in edit.claimed):
         return True
     if not new or edit.said or any(word.is_a("possessive", "pointing pronoun") for word in edit.claimed):
         return bool(new)

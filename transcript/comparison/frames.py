@@ -111,7 +111,8 @@ def _governs(words: Sequence[Word], frame: Frame, reach: Reach, start: int) -> b
         return False
     if (frame.kind == "condition" or reach == "opening") and _opens_clause(words, frame.first):
         return not _is_passed(words, frame.last, start)
-    return not any(word.closes for word in between if word.kind != "filler")
+    ends = reach == "opening" and words[frame.last - 1].closes
+    return not ends and not any(word.closes for word in between if word.kind != "filler")
 
 
 def is_others_report(words: Sequence[Word], frame: Frame) -> bool:

@@ -24,13 +24,19 @@ def _without_fillers(words: Sequence[Word]) -> list[str]:
 
 
 def is_repeated(edit: Edit) -> bool:
-    """Words that stand there again, right before or after them."""
+    """Words that stand there again, right before or after them; the last may break off: a terr-, a terrible bridge."""
     said = _without_fillers(edit.said)
     size = len(said)
     if not said:
         return False
     after, before = _without_fillers(edit.said_after(3 * size)), _without_fillers(edit.said_before(3 * size))
-    return after[:size] == said or before[-size:] == said or _is_said_fuller(edit)
+    again = after[:size] == said or (_breaks_off(edit) and _begin_so(after[:size], said))
+    return again or before[-size:] == said or _is_said_fuller(edit)
+
+
+def _begin_so(words: Sequence[str], broken: Sequence[str]) -> bool:
+    """True if words are those of which the last breaks off."""
+    return len(words) == len(broken) and words[:-1] == broken[:-1] and words[-1].startswith(broken[-1])
 
 
 MORE = 2

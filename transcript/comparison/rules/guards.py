@@ -22,13 +22,6 @@ from transcript.comparison.rules.rule import (
 from transcript.language.lexicon import word_class
 from transcript.language.tagging import Phrase, Word, listed
 
-NEAR = 6
-"""Words beside an edit that may tell its time."""
-
-
-TIMES = ("past auxiliary", "present auxiliary")
-"""The classes of verbs that tell a time."""
-
 
 def limits(edit: Edit) -> bool:
     """True if small words of any kind say more, or less, than they seem to."""
@@ -77,33 +70,16 @@ def _is_needed(edit: Edit) -> bool:
     return needed or phrase(words) == ("from",)
 
 
-def _tells_other_time(edit: Edit) -> bool:
-    """A time that the transcript does not tell there, or what went on and is over: it is falling, it has fallen. But
-    not the same verb in another tense: it is old, it was old."""
-    if _is_tense(edit):
-        return False
-    follows = any(word.key.endswith("ing") for word in edit.said_after(1))
-    if ("been" in edit.said_keys) != ("been" in edit.claimed_keys):
-        return True
-    done = any(word.is_a("perfect") for word in edit.claimed) and "been" not in edit.claimed_keys
-    if follows and (done or _times(edit.said) != _times(edit.claimed)):
-        return True
-    beside = (*edit.said_before(NEAR), *edit.said, *edit.said_after(NEAR))
-    return not _times(edit.claimed) <= _times(beside)
+def _adds_verb(edit: Edit) -> bool:
+    """A form of be, have or do where none of that verb was said: they undid it, they did it. Tense alone is light, but
+    who has been king is none."""
+    said, claimed = (
+        {form for form in _FORMS for word in side if word.is_a(form)} for side in (edit.said, edit.claimed)
+    )
+    return not claimed <= said
 
 
-def _is_tense(edit: Edit) -> bool:
-    """True for two forms of one verb, of which no duty follows: is and was, but not has to and had to."""
-    if not is_one_word(edit) or any(word.key == "to" for word in edit.said_after(1)):
-        return False
-    return any(edit.said[0].is_a(verb) and edit.claimed[0].is_a(verb) for verb in _FORMS)
-
-
-_FORMS = ("form of be", "form of have", "form of do")
-
-
-def _times(words: Sequence[Word]) -> set[str]:
-    return {time for time in TIMES if any(word.is_a(time) for word in words)}
+_FORMS = ("form of be", "be", "form of have", "form of do")
 
 
 def _subordinates(edit: Edit) -> bool:
@@ -224,7 +200,7 @@ _GUARDS: tuple[Holds, ...] = (
     acts_anew,
     _opposes,
     _is_needed,
-    _tells_other_time,
+    _adds_verb,
     _subordinates,
     _counts,
     _is_passive,

@@ -71,8 +71,10 @@ def _is_needed(edit: Edit) -> bool:
 
 
 def _adds_verb(edit: Edit) -> bool:
-    """A form of be, have or do where none of that verb was said: they undid it, they did it. Tense alone is light, but
-    who has been king is none."""
+    """A form of be, have or do, without a subject, where none of that verb was said: they undid it, they did it. Tense
+    alone is light, yet who has been king is none."""
+    if not edit.said and any(word.is_a("subject") for word in edit.claimed):
+        return False
     said, claimed = (
         {form for form in _FORMS for word in side if word.is_a(form)} for side in (edit.said, edit.claimed)
     )

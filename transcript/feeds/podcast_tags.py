@@ -113,12 +113,12 @@ def web_address(written: str | None, base: str) -> str | None:
     if not written or len(written) > LONGEST_ADDRESS:
         return None
     try:
-        address = urljoin(base, written.strip())
-        parts = urlsplit(address)
+        parts = urlsplit(urljoin(base, written.strip()))
         _ = parts.port  # raises for what is no number
     except ValueError:
         return None
     fits = parts.scheme in ("http", "https") and parts.hostname and not parts.username and not parts.password
+    address = parts.geturl()
     return address if fits and address.isprintable() and len(address) <= LONGEST_ADDRESS else None
 
 

@@ -92,7 +92,7 @@ def _item_of(entry: Mapping[str, Any], tags: Tags, address: str, common: tuple[P
 
 def _link_of(entry: Mapping[str, Any], guid: str, address: str) -> str | None:
     """The page of an item. A GUID that claims to be one by leaving out that it is not has to look like it."""
-    is_guid = bool(entry.get("guidislink")) and not guid.startswith(("http://", "https://"))
+    is_guid = bool(entry.get("guidislink")) and not guid.lower().startswith(("http://", "https://"))
     return None if is_guid else web_address(entry.get("link"), address)
 
 

@@ -16,6 +16,7 @@ from transcript.feeds.faults import Cause, Fault
         ("https://feeds.example/a?b=c#d", "https://feeds.example/a?b=c#d"),
         (" feeds.example/a ", "https://feeds.example/a"),
         ("<http://feeds.example/a>", "http://feeds.example/a"),
+        ("HTTPS://feeds.example/A", "https://feeds.example/A"),
         ("feed://feeds.example/a", "https://feeds.example/a"),
         ("FEED:https://feeds.example/a", "https://feeds.example/a"),
         ("itpc://feeds.example/a", "https://feeds.example/a"),

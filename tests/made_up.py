@@ -121,7 +121,7 @@ def _sentences(said: list[str], between: str, stop: str, end: str) -> str:
 
 def built(folder: Path, number: int) -> None:
     """Build the library, unless it is there and by the rules of today."""
-    if any(caches.place_of([folder / "files"], folder / "data").iterdir()):
+    if any(caches.place_of([folder / "files"], folder / "data").glob("*/")):
         return
     for old in ("files", "data"):
         shutil.rmtree(folder / old, ignore_errors=True)

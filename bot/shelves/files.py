@@ -18,7 +18,7 @@ from pathlib import Path
 
 from config.library.sources import Sources
 from config.library.tables import OPERATOR, Item, Source
-from transcript.index.files import Name
+from transcript.index.files import Name, mark_own
 from transcript.library.own import OwnEpisode, side_text
 
 WRITING = ".writing-"
@@ -92,6 +92,7 @@ class OwnFiles:
             await asyncio.to_thread(self._write_files, episode, transcript, chapters)
 
     def _write_files(self, episode: OwnEpisode, transcript: bytes, chapters: bytes | None) -> None:
+        mark_own(self._folder)
         place = self._folder / episode.folder
         place.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=WRITING, dir=place.parent))

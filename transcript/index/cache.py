@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 
 from transcript.errors import CacheError, TranscriptError, told
 from transcript.files import exists
-from transcript.index.files import listed
+from transcript.index.files import listed, mark_own
 from transcript.index.postings import Index
 from transcript.index.snapshots import newest_snapshot, publish
 from transcript.index.store import schema
@@ -106,7 +106,8 @@ def place_of(paths: Sequence[Path], folder: Path) -> Path:
     """The folder in the cache for a set of absolute paths, by the rules of today; it is made."""
     name = hashlib.sha256(b"\n".join(sorted(map(os.fsencode, paths)))).hexdigest()[:12]
     place = folder / f"library-{name}-{schema.layout()[:8]}"
-    place.mkdir(parents=True, exist_ok=True)
+    mark_own(folder)
+    mark_own(place)
     return place
 
 

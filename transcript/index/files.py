@@ -22,6 +22,17 @@ from transcript.index.store.episodes import Known
 log = logging.getLogger(__name__)
 
 
+MARK = ".pullquote"
+"""A file in each folder that Pullquote itself writes, whose files are no transcripts of a folder that it lies in."""
+
+
+def mark_own(folder: Path) -> None:
+    """Mark a folder, which is made, as one that Pullquote writes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not exists(folder / MARK):
+        (folder / MARK).touch()
+
+
 class Name(NamedTuple):
     """The names of a file's episode: `slug` by people, `identity` by buttons and databases.
 
@@ -87,8 +98,15 @@ def _poverty_of(file: Path) -> tuple[int, str]:
 
 def _transcripts_in(folder: Path) -> list[Path]:
     """The files of a folder that are read."""
-    inside = (item for item in folder.rglob("*") if item.suffix.lower() in ENDINGS and not is_chapters(item))
+    inside = (item for item in _items_in(folder) if item.suffix.lower() in ENDINGS and not is_chapters(item))
     return sorted(item for item in inside if _reason_to_skip(item, folder) is None and not is_folder(item))
+
+
+def _items_in(folder: Path) -> list[Path]:
+    """What is in a folder and below, but for what Pullquote writes: its index, servers' own files."""
+    marks = list(folder.rglob(MARK))
+    own = {mark.parent for mark in marks} - {folder}
+    return [item for item in folder.rglob("*") if item not in marks and own.isdisjoint((item, *item.parents))]
 
 
 def skipped_lines(paths: Iterable[Path]) -> list[str]:
@@ -98,7 +116,7 @@ def skipped_lines(paths: Iterable[Path]) -> list[str]:
 
 def _skipped_in(folder: Path) -> list[str]:
     kinds: dict[str, list[str]] = {}
-    for item in sorted(folder.rglob("*")):
+    for item in sorted(_items_in(folder)):
         reason = _reason_to_skip(item, folder)
         if reason is not None and not is_folder(item):
             kinds.setdefault(reason, []).append(item.relative_to(folder).as_posix())

@@ -17,6 +17,7 @@ from config.library.tables import OPERATOR, Item, Source
 from config.settings import Settings
 from tests.databases import database, postgres, sources
 from transcript.formats import read
+from transcript.index.files import MARK
 from transcript.library.own import side_text
 
 __all__ = ["database", "postgres", "sources"]
@@ -46,7 +47,7 @@ async def with_episode(sources: Sources, guild_id: int, title: str = "Of cranes"
 
 
 def files(tmp_path: Path) -> list[str]:
-    return sorted(path.name for path in (tmp_path / "shelves").rglob("*") if path.is_file())
+    return sorted(path.name for path in (tmp_path / "shelves").rglob("*") if path.is_file() and path.name != MARK)
 
 
 async def test_an_episode_is_written_with_what_its_feed_tells(own: OwnFiles, sources: Sources, tmp_path: Path) -> None:
@@ -104,7 +105,9 @@ async def test_what_is_hidden_or_removed_leaves_and_what_is_lost_is_written_agai
     await sources.hide_item(7, item.id, hidden=False)
     await sources.remove_source(8, other.id)
     await own.follow()
-    assert {path.name for path in (tmp_path / "shelves").iterdir() if any(path.iterdir())} == {"7"}
+    assert {path.name for path in (tmp_path / "shelves").iterdir() if path.name != MARK and any(path.iterdir())} == {
+        "7"
+    }
     shutil.rmtree(tmp_path / "shelves")
     again = OwnFiles(tmp_path / "shelves", sources, is_shared=True)
     await again.follow()

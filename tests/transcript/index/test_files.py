@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.transcript.scripts import BRIDGES, LAMPS
-from transcript.index.files import listed, root_prefixes, skipped_lines, slugs
+from transcript.index.files import listed, mark_own, root_prefixes, skipped_lines, slugs
 from transcript.library import open_library
 
 
@@ -140,3 +140,17 @@ def test_what_is_skipped_is_told_a_line_for_each_kind(tmp_path: Path) -> None:
         f"{tmp_path}: 6 skipped, not the ending of a transcript: {pictures} …",
     ]
     assert list(listed([tmp_path])) == [tmp_path / "a.txt"]
+
+
+@pytest.mark.parametrize("kept", ["", "data", "deep/er/data"])
+def test_what_is_written_below_the_transcripts_is_none_of_them(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "a.txt").write_text(LAMPS, encoding="utf-8")
+    data = tmp_path / kept
+    own = data / "shelves"
+    mark_own(own)
+    (own / "theirs.txt").write_text(BRIDGES, encoding="utf-8")
+    with closing(open_library([tmp_path], data)) as library:
+        assert [head.slug for head in library.episodes] == ["a"]
+    assert list(listed([tmp_path])) == [tmp_path / "a.txt"]
+    assert skipped_lines([tmp_path]) == []
+    assert list(listed([own])) == [own / "theirs.txt"]

@@ -20,7 +20,7 @@ from transcript.search import search
 
 
 def cached(folder: Path, generation: int = 1) -> Path:
-    (place,) = (folder.parent / "data").iterdir()
+    (place,) = (folder.parent / "data").glob("library-*")
     return place / str(generation)
 
 
